@@ -1,0 +1,37 @@
+# Two commands: `make site` builds the site into site/, `make test` runs every test.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test check lock clean
+
+site: .venv/site.stamp
+	$(BIN)/ppm build
+
+test: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+check: .venv/site.stamp
+	$(BIN)/ppm check
+
+.venv/bin/pip:
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test.stamp: requirements-test.lock .venv/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+# Needs uv; run after changing a dependency in pyproject.toml.
+lock:
+	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --quiet -o requirements.lock
+	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --no-header --quiet -o requirements-test.lock
+
+clean:
+	rm -rf .venv site .cache

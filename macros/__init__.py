@@ -1,0 +1,1 @@
+"""The macros that a page may call."""

@@ -1,0 +1,51 @@
+"""Plain values turned into the records of the model, by the annotations of the record."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
+
+
+def to_record(kind: type[Record], values: Mapping[str, Any]) -> Record:
+    """A `kind` from a mapping read from YAML; nested mappings and lists follow the annotations.
+
+    Raises KeyError for a missing key without default, ValueError for a value of another type.
+    """
+    hints = _hints(kind)
+    return kind(**{name: _convert(hints[name], value) for name, value in values.items()})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        if value is None:
+            return None
+        (inner,) = (kind for kind in get_args(hint) if kind is not type(None))
+        return _convert(inner, value)
+    if origin is tuple:
+        return tuple(_convert(get_args(hint)[0], item) for item in value)
+    if is_dataclass(hint):
+        if not isinstance(value, Mapping):
+            raise ValueError(value)
+        return to_record(hint, value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if hint in (str, int, bool) and type(value) is not hint:
+        raise ValueError(value)
+    return value
+
+
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of a record's attributes, in order."""
+    return tuple(field.name for field in fields(kind))

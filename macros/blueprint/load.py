@@ -1,0 +1,224 @@
+"""The Blueprint: one immutable object with all of data/, typed by its descriptors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from macros.blueprint import model
+from macros.blueprint.convert import to_record
+from macros.blueprint.legal import LegalStatus, legal_status
+from macros.blueprint.schema import SchemaError
+from macros.blueprint.source import FileState, RawData, file_state, read_data
+
+Record = TypeVar("Record")
+_TARGET = re.compile(r"target_(\d{4})")
+
+
+class DataError(Exception):
+    """data/ can't be loaded; `ppm check` tells every reason."""
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """Everything that the data say. Mappings are by key, in the order of the files."""
+
+    edisi: model.Edisi
+    kabupaten: Mapping[str, model.Kabupaten]
+    kecamatan: Mapping[str, model.Kecamatan]
+    komoditas: tuple[model.Komoditas, ...]
+    kelompok_komoditas: Mapping[str, model.KelompokKomoditas]
+    bidang: Mapping[str, model.Bidang]
+    opd: Mapping[str, model.Opd]
+    sumber: Mapping[str, model.Sumber]
+    indikator: Mapping[str, model.Indikator]
+    nilai: tuple[model.Nilai, ...]
+    isu: Mapping[str, model.Isu]
+    konsultasi: Mapping[str, model.Konsultasi]
+    rencana: Mapping[str, model.Rencana]
+    padanan: model.Padanan
+    aturan: model.AturanPrioritas
+    program: Mapping[str, model.Program]
+    program_daerah: Mapping[str, model.ProgramDaerah]
+    capaian: tuple[model.Capaian, ...]
+    kompetensi: Mapping[str, model.Kompetensi]
+    istilah: Mapping[str, model.Istilah]
+    dasar_hukum: tuple[model.DasarHukum, ...]
+    raw: RawData
+
+    @cached_property
+    def status(self) -> LegalStatus:
+        return legal_status(self.edisi.peristiwa)
+
+    @cached_property
+    def subprogram(self) -> Mapping[str, model.Subprogram]:
+        return {sub.kode: sub for bidang in self.bidang.values() for sub in bidang.subprogram}
+
+    @cached_property
+    def tujuan(self) -> Mapping[str, model.Butir]:
+        return {butir.id: butir for plan in self.rencana.values() for butir in plan.butir}
+
+    @cached_property
+    def calon(self) -> Mapping[str, model.Calon]:
+        return {calon.kode: calon for calon in self.aturan.calon}
+
+    @cached_property
+    def _programs(self) -> Mapping[str, Mapping[str, tuple[model.Program, ...]]]:
+        return {
+            "kabupaten": _grouped(self.program.values(), "kabupaten"),
+            "bidang": _grouped(self.program.values(), "bidang"),
+        }
+
+    def programs_of_kabupaten(self, kode: str) -> tuple[model.Program, ...]:
+        """The programmes of a kabupaten, withdrawn ones included, in the order of its file."""
+        return self._programs["kabupaten"].get(kode, ())
+
+    def programs_of_bidang(self, kode: str) -> tuple[model.Program, ...]:
+        """The programmes of a program utama in all kabupaten."""
+        return self._programs["bidang"].get(kode, ())
+
+    @cached_property
+    def _values(self) -> Mapping[str, tuple[model.Nilai, ...]]:
+        return _grouped(self.nilai, "indikator")
+
+    def values_of(self, indikator: str) -> tuple[model.Nilai, ...]:
+        """Every value of an indicator: all regions, years, series and sources."""
+        return self._values.get(indikator, ())
+
+    def region_name(self, kode: str) -> str:
+        """The full name of a kabupaten, kota or of the province."""
+        if kode == self.edisi.provinsi.kode:
+            return f"Provinsi {self.edisi.provinsi.nama}"
+        return self.kabupaten[kode].full_name
+
+    def concerns(self, item: model.Isu | model.ProgramDaerah, kode: str) -> bool:
+        """Whether an issue or a government programme holds in the kabupaten `kode`."""
+        if item.wilayah not in (kode, self.edisi.provinsi.kode):
+            return False
+        return item.lingkup == "semua" or self.kabupaten[kode].perbatasan
+
+
+def _grouped(items: Iterable[Record], attribute: str) -> dict[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = {}
+    for item in items:
+        groups.setdefault(getattr(item, attribute), []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+_loaded: dict[Path, tuple[FileState, Blueprint]] = {}
+
+
+def load_blueprint(data_dir: Path) -> Blueprint:
+    """The Blueprint of a data folder; read again only when a file in it has changed.
+
+    Raises DataError when the data can't be typed.
+    """
+    data_dir = data_dir.resolve()
+    state = file_state(data_dir)
+    known = _loaded.get(data_dir)
+    if known is None or known[0] != state:
+        known = (state, build_blueprint(_read(data_dir)))
+        _loaded[data_dir] = known
+    return known[1]
+
+
+def _read(data_dir: Path) -> RawData:
+    try:
+        return read_data(data_dir)
+    except (OSError, SchemaError) as error:
+        raise DataError(str(error)) from error
+
+
+def build_blueprint(raw: RawData) -> Blueprint:
+    """The Blueprint of data as read. Raises DataError naming the table that failed."""
+    reader = _Reader(raw)
+    bidang = reader.tree("bidang")
+    rencana = [to_record(model.Rencana, tree) for tree in reader.trees("rencana")]
+    return Blueprint(
+        edisi=reader.one(model.Edisi, "edisi"),
+        kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
+        kecamatan=reader.keyed(model.Kecamatan, "kecamatan"),
+        komoditas=reader.rows(model.Komoditas, "komoditas"),
+        kelompok_komoditas=_by_code(model.KelompokKomoditas, bidang["kelompok_komoditas"]),
+        bidang=_by_code(model.Bidang, bidang["bidang"]),
+        opd=reader.keyed(model.Opd, "opd"),
+        sumber=reader.keyed(model.Sumber, "sumber"),
+        indikator=_by_code(model.Indikator, reader.tree("indikator")["indikator"], "id"),
+        nilai=reader.rows(model.Nilai, "nilai"),
+        isu=reader.keyed(model.Isu, "isu"),
+        konsultasi=reader.keyed(model.Konsultasi, "konsultasi"),
+        rencana={plan.id: plan for plan in rencana},
+        padanan=reader.one(model.Padanan, "padanan"),
+        aturan=reader.one(model.AturanPrioritas, "aturan_prioritas"),
+        program=reader.keyed(model.Program, "program"),
+        program_daerah=reader.keyed(model.ProgramDaerah, "program_daerah"),
+        capaian=reader.rows(model.Capaian, "capaian"),
+        kompetensi=reader.keyed(model.Kompetensi, "kompetensi"),
+        istilah=reader.keyed(model.Istilah, "istilah"),
+        dasar_hukum=tuple(
+            sorted(reader.rows(model.DasarHukum, "dasar_hukum"), key=lambda law: law.urutan)
+        ),
+        raw=raw,
+    )
+
+
+def _by_code(kind: type[Record], items: Iterable[Any], key: str = "kode") -> dict[str, Record]:
+    return {item[key]: to_record(kind, item) for item in items}
+
+
+class _Reader:
+    """Types one table after another and says which one failed."""
+
+    def __init__(self, raw: RawData) -> None:
+        self.raw = raw
+
+    def rows(self, kind: type[Record], name: str) -> tuple[Record, ...]:
+        descriptor = self.raw.descriptors.get(name)
+        if descriptor is None:
+            raise DataError(f"{name}: data/skema")
+        parsers = {column.name: column.parse for column in descriptor.columns}
+        result = []
+        for table in self.raw.tables[name]:
+            for record in table.records():
+                try:
+                    values = {key: parse(record[key]) for key, parse in parsers.items()}
+                    result.append(kind(**_with_targets(values)))
+                except (KeyError, TypeError, ValueError) as error:
+                    raise DataError(f"{table.file.name}: {error}") from error
+        return tuple(result)
+
+    def keyed(self, kind: type[Record], name: str) -> dict[str, Record]:
+        rows = self.rows(kind, name)
+        (key,) = self.raw.descriptors[name].key
+        return {getattr(row, key): row for row in rows}
+
+    def trees(self, name: str) -> list[Any]:
+        found = self.raw.trees.get(name, [])
+        if not found or any(not isinstance(tree.value, dict) for tree in found):
+            raise DataError(name)
+        return [tree.value for tree in found]
+
+    def tree(self, name: str) -> Any:
+        return self.trees(name)[0]
+
+    def one(self, kind: type[Record], name: str) -> Record:
+        try:
+            return to_record(kind, self.tree(name))
+        except (KeyError, TypeError, ValueError) as error:
+            raise DataError(f"{name}: {error}") from error
+
+
+def _with_targets(values: dict[str, Any]) -> dict[str, Any]:
+    """Columns target_YYYY gathered under `target`; other tables pass unchanged."""
+    found = {name: match for name in values if (match := _TARGET.fullmatch(name))}
+    if not found:
+        return values
+    rest = {name: value for name, value in values.items() if name not in found}
+    rest["target"] = tuple(
+        (int(match[1]), values[name]) for name, match in found.items() if values[name] is not None
+    )
+    return rest

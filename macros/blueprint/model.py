@@ -1,0 +1,450 @@
+"""The nouns of the blueprint: one immutable record for a row of each table.
+
+Every attribute bears the name of its column or key in data/; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Kabupaten:
+    """A kabupaten or kota."""
+
+    kode: str
+    kode_bps: str
+    nama: str
+    jenis: str
+    singkatan: str
+    nama_lama: str | None
+    ibu_kota: str | None
+    luas_km2: Decimal | None
+    penduduk: int | None
+    penduduk_tahun: int | None
+    jumlah_desa: int | None
+    jumlah_kelurahan: int | None
+    perbatasan: bool
+    petak_baris: int
+    petak_kolom: int
+    sumber: str
+    sumber_penduduk: str | None
+    sumber_ibu_kota: str | None
+    sumber_perbatasan: str | None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.jenis} {self.nama}"
+
+    @property
+    def slug(self) -> str:
+        """The name of its page and of its programme file; a kota keeps its word, for Bogor's sake."""
+        name = self.nama if self.jenis == "Kabupaten" else self.full_name
+        return name.lower().replace(" ", "-")
+
+    @property
+    def digits(self) -> str:
+        """The code without dots, as IDs carry it."""
+        return self.kode.replace(".", "")
+
+
+@dataclass(frozen=True)
+class Kecamatan:
+    """A subdistrict."""
+
+    kode: str
+    kode_bps: str
+    nama: str
+    kabupaten: str
+    jumlah_desa: int | None
+    jumlah_kelurahan: int | None
+    perbatasan: bool | None
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Komoditas:
+    """A commodity that a dated source names in a kabupaten."""
+
+    kabupaten: str
+    komoditas: str
+    kelompok: str | None
+    tahun: int
+    sumber: str
+    catatan: str | None
+
+
+@dataclass(frozen=True)
+class KelompokKomoditas:
+    """A group of commodities that the same program utama bind."""
+
+    kode: str
+    nama: str
+    keyakinan: str
+    keterangan: str
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Subprogram:
+    """A part of a program utama."""
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True)
+class Bidang:
+    """A program utama."""
+
+    kode: str
+    nomor: int
+    nama: str
+    nama_pendek: str
+    mengikat: tuple[str, ...]
+    sumber: str
+    subprogram: tuple[Subprogram, ...]
+
+
+@dataclass(frozen=True)
+class Butir:
+    """A goal, priority, mandate or pillar of a plan."""
+
+    id: str
+    jenis: str
+    nomor: int
+    nama: str
+    sumber: str
+    uraian: str | None = None
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """A plan that the blueprint refers to."""
+
+    id: str
+    judul: str
+    jenis: str
+    lingkup: str
+    sumber: str
+    butir: tuple[Butir, ...]
+    wilayah: str | None = None
+    awal: int | None = None
+    akhir: int | None = None
+    visi: str | None = None
+    catatan: str | None = None
+
+
+@dataclass(frozen=True)
+class PadananBidang:
+    """Which goals a program utama serves."""
+
+    bidang: str
+    tujuan: tuple[str, ...]
+    alasan: str | None = None
+
+
+@dataclass(frozen=True)
+class Padanan:
+    """The crosswalk from program utama to goals."""
+
+    keterangan: str
+    sumber: str
+    padanan: tuple[PadananBidang, ...]
+
+
+@dataclass(frozen=True)
+class Opd:
+    """An agency."""
+
+    kode: str
+    nama: str
+    singkatan: str
+    tingkat: str
+    nama_dipastikan: bool
+    peran: str
+    sumber: str | None
+
+
+@dataclass(frozen=True)
+class Sumber:
+    """A source."""
+
+    id: str
+    judul: str
+    penerbit: str
+    tahun: int | None
+    url: str | None
+    jenis: str
+    keyakinan: str
+    lisensi: str
+    diakses: date | None
+    catatan: str | None
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """What an indicator means. `arah`: naik (higher is better), turun (lower), netral."""
+
+    id: str
+    nama: str
+    nama_pendek: str
+    satuan: str
+    desimal: int
+    arah: str
+    seri: tuple[str, ...]
+    definisi: str
+    bidang: tuple[str, ...]
+    sumber: str
+    rumus: str | None = None
+    catatan: str | None = None
+
+
+@dataclass(frozen=True)
+class Nilai:
+    """One value of an indicator, in the indicator's unit."""
+
+    wilayah: str
+    indikator: str
+    tahun: int
+    nilai: Decimal
+    seri: str | None
+    sumber: str
+    catatan: str | None
+
+
+@dataclass(frozen=True)
+class Isu:
+    """A community issue."""
+
+    id: str
+    wilayah: str
+    lingkup: str
+    aspek: str
+    judul: str
+    uraian: str
+    bidang: tuple[str, ...]
+    konsultasi: str | None
+    tahun: int
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Konsultasi:
+    """A seminar, FGD, forum or coordination meeting."""
+
+    id: str
+    tanggal: date | None
+    jenis: str
+    judul: str
+    cetak_biru: bool
+    tempat: str | None
+    wilayah: str
+    penyelenggara: str
+    pihak: str | None
+    tujuan: str | None
+    hasil: str | None
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Program:
+    """A priority programme. `target` holds the target_YYYY columns that are filled: year → value."""
+
+    id: str
+    kabupaten: str
+    nama: str
+    bidang: str
+    subprogram: str | None
+    calon: str | None
+    kecamatan: tuple[str, ...]
+    penerima_manfaat: str
+    hasil: str
+    indikator: str | None
+    baseline: Decimal | None
+    baseline_tahun: int | None
+    baseline_sumber: str | None
+    target: tuple[tuple[int, Decimal], ...]
+    opd: str
+    tujuan: tuple[str, ...]
+    dasar_indikator: tuple[str, ...]
+    dasar_isu: tuple[str, ...]
+    dasar_konsultasi: tuple[str, ...]
+    status: str
+    diganti_oleh: tuple[str, ...]
+    sumber: str
+    alasan_ubah: str | None
+    ditinjau: date
+    catatan: str | None
+
+
+@dataclass(frozen=True)
+class ProgramDaerah:
+    """A government programme that PPM should fit with."""
+
+    id: str
+    nama: str
+    wilayah: str
+    lingkup: str
+    kecamatan: tuple[str, ...]
+    bidang: tuple[str, ...]
+    tahun_awal: int | None
+    tahun_akhir: int | None
+    pelaksana: str
+    uraian: str
+    pelajaran: str | None
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Capaian:
+    """What was planned and reached for a programme in a year, in its indicator's unit."""
+
+    program: str
+    tahun: int
+    rencana: Decimal | None
+    realisasi: Decimal | None
+    bukti: str | None
+    kendala: str | None
+    sumber: str
+
+
+@dataclass(frozen=True)
+class Kompetensi:
+    """The core competence chosen for a kecamatan."""
+
+    id: str
+    kabupaten: str
+    kecamatan: str | None
+    kompetensi: str
+    tahap: str
+    pendamping: str | None
+    program_daerah: str | None
+    tahun: int
+    sumber: str
+    catatan: str | None
+
+
+@dataclass(frozen=True)
+class Istilah:
+    """A glossary entry."""
+
+    id: str
+    istilah: str
+    kepanjangan: str | None
+    penjelasan: str
+    sumber: str | None
+
+
+@dataclass(frozen=True)
+class DasarHukum:
+    """A provision of law, paraphrased."""
+
+    id: str
+    urutan: int
+    peraturan: str
+    pasal: str | None
+    isi: str
+    berlaku: str | None
+    keyakinan: str
+    sumber: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DasarCalon:
+    """What gives birth to a candidate: a weak indicator or a recorded issue."""
+
+    indikator: tuple[str, ...] = ()
+    isu: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A candidate programme of the priority rule."""
+
+    kode: str
+    bidang: str
+    nama: str
+    penerima_manfaat: str
+    hasil: str
+    opd: str
+    dasar: DasarCalon
+    subprogram: str | None = None
+    indikator: str | None = None
+    pelengkap: bool = False
+
+
+@dataclass(frozen=True)
+class Ambang:
+    """The share of the kabupaten that counts as weakest."""
+
+    pembilang: int
+    penyebut: int
+
+
+@dataclass(frozen=True)
+class Pengecualian:
+    """A candidate that a person left out, and why."""
+
+    kabupaten: str
+    calon: str
+    alasan: str
+
+
+@dataclass(frozen=True)
+class AturanPrioritas:
+    """The written rule that proposes programmes."""
+
+    judul: str
+    uraian: str
+    ambang: Ambang
+    minimum_per_kabupaten: int
+    sumber: str
+    calon: tuple[Calon, ...]
+    pengecualian: tuple[Pengecualian, ...]
+
+
+@dataclass(frozen=True)
+class Provinsi:
+    """The province of this blueprint."""
+
+    kode: str
+    nama: str
+
+
+@dataclass(frozen=True)
+class Periode:
+    """The years that the blueprint covers; None until they are decided."""
+
+    awal: int | None
+    akhir: int | None
+
+
+@dataclass(frozen=True)
+class Peristiwa:
+    """A legal event in the life of the blueprint."""
+
+    jenis: str
+    tanggal: date
+    dasar: str
+    sumber: str
+    dokumen: str | None = None
+
+
+@dataclass(frozen=True)
+class Edisi:
+    """This edition."""
+
+    judul: str
+    judul_pendek: str
+    provinsi: Provinsi
+    versi: str
+    tanggal: date
+    periode: Periode
+    penyusun: str
+    repositori: str | None
+    alamat: str | None
+    lisensi: str
+    peristiwa: tuple[Peristiwa, ...]

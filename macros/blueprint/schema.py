@@ -1,0 +1,157 @@
+"""The descriptors in data/skema: the only description of every file, read once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SCHEMA_FOLDER = "skema"
+LIST_SEPARATOR = ";"
+
+
+class SchemaError(Exception):
+    """A descriptor in data/skema can't be used; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a CSV file, as its descriptor says it."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    example: str
+    unit: str
+    references: tuple[str, ...]
+    is_list: bool
+    required: bool
+    enum: tuple[str, ...]
+    descriptor: Mapping[str, Any]
+
+    def parse(self, text: str) -> Any:
+        """The typed value of a cell: str, int, Decimal, bool, date, a tuple of str, or None.
+
+        An empty cell is None (an empty tuple in a list column).
+        Raises ValueError when the text is not of the column's type.
+        """
+        if self.is_list:
+            return tuple(part.strip() for part in text.split(LIST_SEPARATOR) if part.strip())
+        if text == "":
+            return None
+        return _PARSERS[self.type](self, text)
+
+
+def _parse_decimal(_: Column, text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not value.is_finite():
+        raise ValueError(text)
+    return value
+
+
+def _parse_boolean(column: Column, text: str) -> bool:
+    if text in column.descriptor.get("trueValues", ()):
+        return True
+    if text in column.descriptor.get("falseValues", ()):
+        return False
+    raise ValueError(text)
+
+
+_PARSERS = {
+    "string": lambda column, text: text,
+    "integer": lambda column, text: int(text),
+    "number": _parse_decimal,
+    "boolean": _parse_boolean,
+    "date": lambda column, text: date.fromisoformat(text),
+}
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """One table: a CSV file or a set of them, or a YAML file or a set of them."""
+
+    name: str
+    title: str
+    description: str
+    pattern: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    json_schema: Mapping[str, Any] | None
+    source: Mapping[str, Any]
+
+    @property
+    def is_table(self) -> bool:
+        return self.json_schema is None
+
+    @cached_property
+    def columns_by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in self.columns}
+
+    def files(self, data_dir: Path) -> list[Path]:
+        """The files that this descriptor describes, in order of name."""
+        return sorted(path for path in data_dir.glob(self.pattern) if path.is_file())
+
+
+def read_descriptors(data_dir: Path) -> dict[str, Descriptor]:
+    """Every descriptor by its name, in order of file name.
+
+    Raises SchemaError when one can't be read: the checks can't go on without it.
+    """
+    folder = data_dir / SCHEMA_FOLDER
+    descriptors: dict[str, Descriptor] = {}
+    for path in sorted(folder.glob("*.yml")):
+        try:
+            source = yaml.safe_load(path.read_text(encoding="utf-8"))
+            descriptor = _descriptor(source)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+            raise SchemaError(f"{path.name}: {error}") from error
+        descriptors[descriptor.name] = descriptor
+    if not descriptors:
+        raise SchemaError(f"{folder}: *.yml")
+    return descriptors
+
+
+def _descriptor(source: Mapping[str, Any]) -> Descriptor:
+    schema = source.get("schema", {})
+    key = schema.get("primaryKey", ())
+    return Descriptor(
+        name=source["name"],
+        title=source["title"],
+        description=source["description"],
+        pattern=source["path"],
+        columns=tuple(_column(field) for field in schema.get("fields", ())),
+        key=(key,) if isinstance(key, str) else tuple(key),
+        json_schema=source.get("jsonSchema"),
+        source=source,
+    )
+
+
+def _column(field: Mapping[str, Any]) -> Column:
+    constraints = field.get("constraints", {})
+    references = field.get("acuan", ())
+    kind = field["type"]
+    if kind not in _PARSERS:
+        raise KeyError(f"type: {kind}")
+    return Column(
+        name=field["name"],
+        title=field["title"],
+        type=kind,
+        description=field["description"],
+        example=str(field.get("example", "")),
+        unit=field.get("satuan", ""),
+        references=(references,) if isinstance(references, str) else tuple(references),
+        is_list=bool(field.get("daftar", False)),
+        required=bool(constraints.get("required", False)),
+        enum=tuple(str(value) for value in constraints.get("enum", ())),
+        descriptor=field,
+    )

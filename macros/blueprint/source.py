@@ -1,0 +1,55 @@
+"""All of data/ as read: descriptors, tables and trees, before anything is typed or judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.blueprint.schema import Descriptor, read_descriptors
+from macros.blueprint.tables import Table, read_table
+from macros.blueprint.text import TextFile, read_text
+from macros.blueprint.yamltree import YamlTree, read_yaml
+
+FileState = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class RawData:
+    """What lies in a data folder. Several files of one descriptor keep the order of their names."""
+
+    data_dir: Path
+    descriptors: dict[str, Descriptor]
+    tables: dict[str, list[Table]]
+    trees: dict[str, list[YamlTree]]
+
+    def table_files(self) -> list[TextFile]:
+        return [table.file for tables in self.tables.values() for table in tables]
+
+
+def file_state(data_dir: Path) -> FileState:
+    """Path, modification time and size of every file: equal states hold equal data."""
+    return tuple(
+        (path.relative_to(data_dir).as_posix(), stat.st_mtime_ns, stat.st_size)
+        for path in sorted(data_dir.rglob("*"))
+        if path.is_file()
+        for stat in (path.stat(),)
+    )
+
+
+def read_data(data_dir: Path) -> RawData:
+    """Every described file of a data folder, named relative to the folder's parent.
+
+    Raises SchemaError when data/skema is unusable and OSError when a file can't be read.
+    """
+    data_dir = data_dir.resolve()
+    root = data_dir.parent
+    descriptors = read_descriptors(data_dir)
+    tables: dict[str, list[Table]] = {}
+    trees: dict[str, list[YamlTree]] = {}
+    for name, descriptor in descriptors.items():
+        files = [read_text(path, root) for path in descriptor.files(data_dir)]
+        if descriptor.is_table:
+            tables[name] = [read_table(file) for file in files]
+        else:
+            trees[name] = [read_yaml(file) for file in files]
+    return RawData(data_dir, descriptors, tables, trees)

@@ -1,0 +1,88 @@
+"""CSV files as rows of text, with the line and column of every cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.blueprint.text import Position, TextFile
+
+# A cell of any sane table is far smaller; a swallowed quote makes larger ones, which are reported.
+csv.field_size_limit(16 * 1024 * 1024)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A CSV file as read: every cell is text, nothing is typed.
+
+    `rows` are the records after the header; `starts[i]` is the line on which `rows[i]` begins.
+    Rows may be shorter or longer than the header: the checks report that.
+    """
+
+    file: TextFile
+    header: tuple[str, ...]
+    rows: tuple[list[str], ...]
+    starts: tuple[int, ...]
+
+    @cached_property
+    def column_index(self) -> dict[str, int]:
+        return {name: index for index, name in enumerate(self.header)}
+
+    def position(self, row: int, column: int) -> Position:
+        """Where cell `column` (from 0) of `rows[row]` begins; -1 as `row` is the header."""
+        line = self.starts[row] if row >= 0 else 1
+        return cell_position(self.file, line, column)
+
+    def records(self) -> list[dict[str, str]]:
+        """The rows as column → text; cells that a short row lacks are empty."""
+        width = len(self.header)
+        return [dict(zip(self.header, row + [""] * (width - len(row)))) for row in self.rows]
+
+
+def read_table(file: TextFile) -> Table:
+    """The records of a CSV file. Never fails on content: a stray quote gives odd rows."""
+    reader = csv.reader(io.StringIO(file.text, newline=""))
+    rows: list[list[str]] = []
+    starts: list[int] = []
+    before = 0
+    for row in reader:
+        rows.append(row)
+        starts.append(before + 1)
+        before = reader.line_num
+    header = tuple(rows[0]) if rows else ()
+    return Table(file, header, tuple(rows[1:]), tuple(starts[1:]))
+
+
+def cell_position(file: TextFile, line: int, column: int) -> Position:
+    """Where the cell `column` (from 0) of the record that begins on `line` (from 1) begins.
+
+    Scans the record itself, so that cells after a quoted cell of several lines are placed right.
+    A column past the record's end gives the end of the record.
+    """
+    text = file.text
+    at = file.line_starts[line - 1] if line <= len(file.line_starts) else len(text)
+    quoted = False
+    fresh = True
+    seen = 0
+    while seen < column and at < len(text):
+        character = text[at]
+        if quoted:
+            if character == '"':
+                if text[at + 1 : at + 2] == '"':
+                    at += 1
+                else:
+                    quoted = False
+        elif character == '"' and fresh:
+            quoted = True
+        elif character == ",":
+            seen += 1
+            fresh = True
+            at += 1
+            continue
+        elif character in "\r\n":
+            break
+        fresh = False
+        at += 1
+    return file.position(at)

@@ -1,0 +1,1 @@
+"""Every problem in data/ and docs/, with its place and its remedy."""

@@ -1,0 +1,1 @@
+"""HTML fragments made from the blueprint: tables, charts, maps, notices."""

@@ -1,0 +1,1 @@
+"""What is computed from the blueprint: ranks, priorities, coverage, comparisons."""

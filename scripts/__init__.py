@@ -1,0 +1,1 @@
+"""Everything a person can run: one module a verb, all reached through `ppm`."""
