@@ -1,0 +1,54 @@
+"""HTML built from data without ever trusting it: every child and attribute is escaped.
+
+What is already HTML bears the type `Html`; every other text is escaped when it becomes a child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+_VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
+
+Attributes = Mapping[str, str | int | None]
+
+
+class Html(str):
+    """Text that is HTML already. Adding to it gives plain text, which is escaped again: safe."""
+
+    __slots__ = ()
+
+
+EMPTY = Html("")
+
+
+def element(tag: str, attributes: Attributes | None = None, *children: str) -> Html:
+    """One element. Attributes that are None are left out; the others keep their order."""
+    opening = "".join(
+        f' {name}="{escape(str(value))}"'
+        for name, value in (attributes or {}).items()
+        if value is not None
+    )
+    if tag in _VOID:
+        return Html(f"<{tag}{opening}>")
+    return Html(f"<{tag}{opening}>{fragment(*children)}</{tag}>")
+
+
+def fragment(*children: str) -> Html:
+    """The children one after another."""
+    return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
+
+
+def joined(separator: str, children: Iterable[str]) -> Html:
+    """The children with `separator` between them."""
+    parts: list[str] = []
+    for child in children:
+        if parts:
+            parts.append(separator)
+        parts.append(child)
+    return fragment(*parts)
+
+
+def lines(children: Iterable[Html]) -> Html:
+    """Elements each on a line of its own, so that the page's source can be read and compared."""
+    return Html("\n".join(child for child in children if child))

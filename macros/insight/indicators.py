@@ -1,0 +1,198 @@
+"""Indicator values made comparable: latest year, rank, weakest share, change, age, map classes.
+
+All arithmetic is on Decimal, so equal figures of a source are equal here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Ambang, Indikator, Nilai
+from macros.insight.memo import once_per_blueprint
+
+OLD_AFTER_YEARS = 3
+
+_TRUST = {"resmi": 0, "sekunder": 1}
+
+
+@dataclass(frozen=True)
+class IndicatorYear:
+    """One indicator in one year and one series; `nilai` holds its values by kabupaten code.
+
+    Kabupaten without a value are not in `nilai`; `provinsi` is the province's own value.
+    """
+
+    indikator: str
+    tahun: int
+    seri: str | None
+    nilai: Mapping[str, Nilai]
+    provinsi: Nilai | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """`selisih` = value − `sebelumnya`, in the indicator's unit."""
+
+    sebelumnya: Nilai
+    selisih: Decimal
+
+
+@once_per_blueprint
+def latest_values(blueprint: Blueprint, indikator: str) -> IndicatorYear | None:
+    """The latest year that allows comparison, or None when there is none.
+
+    That is the latest year in which at least two thirds of all kabupaten have a value of one
+    series: 3·|values| ≥ 2·|kabupaten|. Of two such series in a year the fuller one is taken, then
+    the one that the definition lists later.
+    """
+    return max(
+        (
+            year
+            for year in all_years(blueprint, indikator)
+            if 3 * len(year.nilai) >= 2 * len(blueprint.kabupaten)
+        ),
+        key=lambda year: (year.tahun, len(year.nilai), _order(blueprint, year)),
+        default=None,
+    )
+
+
+def _order(blueprint: Blueprint, year: IndicatorYear) -> int:
+    listed = blueprint.indikator[year.indikator].seri
+    return listed.index(year.seri) if year.seri in listed else -1
+
+
+@once_per_blueprint
+def all_years(blueprint: Blueprint, indikator: str) -> tuple[IndicatorYear, ...]:
+    """Every year and series of an indicator, by year and then by name of the series.
+
+    Where several sources give a value for one region, year and series, an official source goes
+    before a secondary one, and then the later published one before the earlier.
+    """
+    groups: dict[tuple[int, str | None], dict[str, Nilai]] = {}
+    for value in sorted(blueprint.values_of(indikator), key=lambda value: _trust(blueprint, value)):
+        groups.setdefault((value.tahun, value.seri), {}).setdefault(value.wilayah, value)
+    return tuple(
+        IndicatorYear(
+            indikator,
+            tahun,
+            seri,
+            {kode: values[kode] for kode in blueprint.kabupaten if kode in values},
+            values.get(blueprint.edisi.provinsi.kode),
+        )
+        for (tahun, seri), values in sorted(
+            groups.items(), key=lambda item: (item[0][0], item[0][1] or "")
+        )
+    )
+
+
+def _trust(blueprint: Blueprint, value: Nilai) -> tuple[int, int]:
+    source = blueprint.sumber[value.sumber]
+    return _TRUST.get(source.keyakinan, len(_TRUST)), -(source.tahun or 0)
+
+
+def latest_of_region(blueprint: Blueprint, indikator: str, wilayah: str) -> Nilai | None:
+    """The newest value of a kabupaten or the province, comparable with others or not."""
+    values = values_of_region(blueprint, indikator, wilayah)
+    return values[-1] if values else None
+
+
+def values_of_region(blueprint: Blueprint, indikator: str, wilayah: str) -> tuple[Nilai, ...]:
+    """The values of one region by year, one for each year and series."""
+    found = (
+        year.provinsi if wilayah == blueprint.edisi.provinsi.kode else year.nilai.get(wilayah)
+        for year in all_years(blueprint, indikator)
+    )
+    return tuple(value for value in found if value is not None)
+
+
+def ranks(year: IndicatorYear, arah: str) -> dict[str, int]:
+    """The place of each kabupaten, 1 = best; equal values share a place and the next is skipped.
+
+    rank = 1 + number of strictly better values. A neutral indicator has no ranks.
+    """
+    scores = _scores(year, arah)
+    ordered = sorted(scores.values(), reverse=True)
+    first = {score: place for place, score in reversed(list(enumerate(ordered, start=1)))}
+    return {kode: first[score] for kode, score in scores.items()}
+
+
+def weakest(year: IndicatorYear, arah: str, ambang: Ambang) -> set[str]:
+    """The worst kabupaten: ⌈n·pembilang/penyebut⌉ of the n that have a value.
+
+    A kabupaten whose value equals the last of them belongs to them too. A neutral indicator has
+    no worst.
+    """
+    scores = _scores(year, arah)
+    if not scores:
+        return set()
+    count = min(share_count(len(scores), ambang), len(scores))
+    limit = sorted(scores.values())[count - 1]
+    return {kode for kode, score in scores.items() if score <= limit}
+
+
+def share_count(n: int, ambang: Ambang) -> int:
+    """⌈n·pembilang/penyebut⌉."""
+    return -(-n * ambang.pembilang // ambang.penyebut)
+
+
+def _scores(year: IndicatorYear, arah: str) -> dict[str, Decimal]:
+    """Values turned so that more is better; nothing for a neutral indicator."""
+    sign = {"naik": 1, "turun": -1}.get(arah)
+    if sign is None:
+        return {}
+    return {kode: sign * value.nilai for kode, value in year.nilai.items()}
+
+
+def change(blueprint: Blueprint, value: Nilai) -> Change | None:
+    """The difference from the nearest earlier year of the same region and series.
+
+    Where no series is named, only values of the same source are comparable. None when there is
+    no such earlier value.
+    """
+    earlier = [
+        other
+        for other in values_of_region(blueprint, value.indikator, value.wilayah)
+        if other.tahun < value.tahun and _comparable(value, other)
+    ]
+    return Change(earlier[-1], value.nilai - earlier[-1].nilai) if earlier else None
+
+
+def _comparable(value: Nilai, other: Nilai) -> bool:
+    if value.seri is None:
+        return other.seri is None and other.sumber == value.sumber
+    return other.seri == value.seri
+
+
+def is_better(selisih: Decimal, arah: str) -> bool | None:
+    """Whether a difference is an improvement; None for no difference or a neutral indicator."""
+    sign = {"naik": 1, "turun": -1}.get(arah, 0)
+    return None if selisih * sign == 0 else selisih * sign > 0
+
+
+def age(tahun: int, on: date) -> int:
+    """Full calendar years between the year of a value and the year of `on`: on.year − tahun."""
+    return on.year - tahun
+
+
+def is_old(tahun: int, on: date) -> bool:
+    """Whether a value is more than three years old on a day."""
+    return age(tahun, on) > OLD_AFTER_YEARS
+
+
+def quantile_classes(values: Mapping[str, Decimal], classes: int) -> dict[str, int]:
+    """Regions in classes of about equal number, 0 = lowest values; equal values share a class.
+
+    class = ⌊classes · number of strictly lower values / n⌋.
+    """
+    ordered = sorted(values.values())
+    lower = {value: place for place, value in reversed(list(enumerate(ordered)))}
+    return {kode: classes * lower[value] // len(ordered) for kode, value in values.items()}
+
+
+def indicators_of(indikator: Iterable[Indikator], bidang: str) -> tuple[Indikator, ...]:
+    """The indicators that speak for a program utama, in the order given."""
+    return tuple(item for item in indikator if bidang in item.bidang)
