@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
 
@@ -22,7 +22,7 @@ def to_record(kind: type[Record], values: Mapping[str, Any]) -> Record:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
@@ -38,7 +38,7 @@ def _convert(hint: Any, value: Any) -> Any:
     if is_dataclass(hint):
         if not isinstance(value, Mapping):
             raise ValueError(value)
-        return to_record(hint, value)
+        return to_record(cast(type[Any], hint), value)
     if hint is date:
         return date.fromisoformat(value)
     if hint in (str, int, bool) and type(value) is not hint:

@@ -23,9 +23,13 @@ class DataError(Exception):
     """data/ can't be loaded; `ppm check` tells every reason."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Blueprint:
-    """Everything that the data say. Mappings are by key, in the order of the files."""
+    """Everything that the data say. Mappings are by key, in the order of the files.
+
+    Two Blueprints are equal only when they are the same object: what is computed from one can be
+    remembered by it.
+    """
 
     edisi: model.Edisi
     kabupaten: Mapping[str, model.Kabupaten]

@@ -40,7 +40,7 @@ class Kabupaten:
 
     @property
     def slug(self) -> str:
-        """The name of its page and of its programme file; a kota keeps its word, for Bogor's sake."""
+        """The name of its page and programme file; a kota keeps its word: there are two Bogor."""
         name = self.nama if self.jenis == "Kabupaten" else self.full_name
         return name.lower().replace(" ", "-")
 
@@ -251,7 +251,7 @@ class Konsultasi:
 
 @dataclass(frozen=True)
 class Program:
-    """A priority programme. `target` holds the target_YYYY columns that are filled: year → value."""
+    """A priority programme. `target`: the target_YYYY columns that are filled, by year."""
 
     id: str
     kabupaten: str

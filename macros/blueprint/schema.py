@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -67,7 +67,7 @@ def _parse_boolean(column: Column, text: str) -> bool:
     raise ValueError(text)
 
 
-_PARSERS = {
+_PARSERS: dict[str, Callable[[Column, str], Any]] = {
     "string": lambda column, text: text,
     "integer": lambda column, text: int(text),
     "number": _parse_decimal,

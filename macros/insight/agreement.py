@@ -1,0 +1,92 @@
+"""Where the list of programmes and the written priority rule disagree without a stated reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Program
+from macros.insight import priority
+from macros.insight.priority import Proposal
+
+NOT_PROPOSED = "not-proposed"
+BASIS_DIFFERS = "basis-differs"
+MISSING = "missing"
+NEEDLESS_EXCEPTION = "needless-exception"
+TOO_FEW = "too-few"
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One point at which list and rule differ.
+
+    `program` is the row concerned, `calon` the candidate's code; `detail` what the rule says.
+    """
+
+    kind: str
+    kabupaten: str
+    calon: str | None = None
+    program: str | None = None
+    detail: str = ""
+
+
+def disagreements(blueprint: Blueprint) -> list[Disagreement]:
+    """Every disagreement, by kabupaten in the order of data/wilayah/kabupaten.csv.
+
+    A row that a person changed carries `alasan_ubah` and is not compared; a candidate that a
+    person left out stands under `pengecualian` in the rule.
+    """
+    found: list[Disagreement] = []
+    for kabupaten, proposals in priority.compute(blueprint).items():
+        programs = [
+            program
+            for program in blueprint.programs_of_kabupaten(kabupaten)
+            if program.status != "dicabut"
+        ]
+        exceptions = {
+            exception.calon
+            for exception in blueprint.aturan.pengecualian
+            if exception.kabupaten == kabupaten
+        }
+        proposed = {proposal.calon.kode: proposal for proposal in proposals}
+        found.extend(_rows(kabupaten, programs, proposed))
+        listed = {program.calon for program in programs}
+        found.extend(
+            Disagreement(MISSING, kabupaten, calon=kode)
+            for kode in proposed
+            if kode not in listed and kode not in exceptions
+        )
+        found.extend(
+            Disagreement(NEEDLESS_EXCEPTION, kabupaten, calon=kode)
+            for kode in sorted(exceptions)
+            if kode not in proposed or kode in listed
+        )
+        minimum = blueprint.aturan.minimum_per_kabupaten
+        if len(programs) < minimum:
+            detail = f"{len(programs)} < {minimum}"
+            found.append(Disagreement(TOO_FEW, kabupaten, detail=detail))
+    return found
+
+
+def _rows(
+    kabupaten: str, programs: list[Program], proposed: dict[str, Proposal]
+) -> Iterator[Disagreement]:
+    for program in programs:
+        if program.alasan_ubah:
+            continue
+        proposal = proposed.get(program.calon or "")
+        if proposal is None:
+            yield Disagreement(NOT_PROPOSED, kabupaten, program.calon, program.id)
+            continue
+        expected = basis_of(proposal)
+        if expected != (set(program.dasar_indikator), set(program.dasar_isu)):
+            detail = ";".join(sorted(expected[0]) + sorted(expected[1]))
+            yield Disagreement(BASIS_DIFFERS, kabupaten, program.calon, program.id, detail)
+
+
+def basis_of(proposal: Proposal) -> tuple[set[str], set[str]]:
+    """The indicator ids and issue ids that a programme born from `proposal` names as its basis."""
+    indicators = {reason.id for reason in proposal.reasons if reason.kind == priority.INDICATOR}
+    issues = {reason.id for reason in proposal.reasons if reason.kind == priority.ISSUE}
+    return indicators, issues

@@ -1,0 +1,38 @@
+"""The command `ppm`: its verbs, and the promise that no reader ever sees a traceback."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+_VERBS = {
+    "check": "Periksa semua berkas data dan halaman.",
+    "build": "Bangun situs lengkap ke folder site/.",
+    "serve": "Tampilkan situs di komputer sendiri sambil menyunting.",
+    "propose": "Tampilkan program yang diusulkan aturan prioritas.",
+}
+
+
+class _Verbs(click.Group):
+    """Loads the module of a verb only when that verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command = getattr(importlib.import_module(f"scripts.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a verb's module holds its command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Perintah"):
+            formatter.write_dl(list(_VERBS.items()))
+
+
+@click.group(cls=_Verbs, help="Cetak biru PPM: periksa, bangun, dan bandingkan.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def main() -> None:
+    """Entry point of the `ppm` command."""

@@ -1,0 +1,67 @@
+"""The renderer's configuration: mkdocs.yml joined with data/edisi.yml and docs/nav.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import yaml
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.numbers import long_date
+from scripts.project import Project
+
+NAVIGATION = "nav.yml"
+
+
+def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[str, Any]:
+    """What this province, this edition and these folders add to mkdocs.yml."""
+    edition, status = blueprint.edisi, blueprint.status
+    settings: dict[str, Any] = {
+        "INHERIT": str(project.config),
+        "site_name": edition.judul_pendek,
+        "site_description": edition.judul,
+        "site_author": edition.penyusun,
+        "copyright": edition.lisensi,
+        "docs_dir": str(project.docs),
+        "site_dir": str(site),
+        "theme": {"custom_dir": str(project.root / "theme")},
+        "extra": {
+            "data_dir": str(project.data),
+            "edisi": {
+                "versi": edition.versi,
+                "tanggal": long_date(edition.tanggal),
+                "status": status.code,
+                "label": status.label,
+                "notice": status.notice,
+            },
+        },
+        "watch": [str(project.data)],
+    }
+    if edition.alamat:
+        settings["site_url"] = edition.alamat
+    if edition.repositori:
+        settings["repo_url"] = edition.repositori
+        settings["edit_uri"] = "edit/main/docs/"
+    navigation = project.docs / NAVIGATION
+    if navigation.is_file():
+        settings["nav"] = yaml.safe_load(navigation.read_text(encoding="utf-8"))
+    return settings
+
+
+@contextmanager
+def config_file(project: Project, blueprint: Blueprint, site: Path) -> Iterator[Path]:
+    """A configuration file for one run.
+
+    It lies beside mkdocs.yml, where renderers look for the macros, and is gone afterwards.
+    """
+    settings = site_settings(project, blueprint, site)
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", dir=project.root, prefix=".mkdocs-", suffix=".yml"
+    ) as file:
+        yaml.safe_dump(settings, file, allow_unicode=True, sort_keys=False)
+        file.flush()
+        yield Path(file.name)

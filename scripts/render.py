@@ -1,0 +1,85 @@
+"""Pages turned into a finished site by a renderer, whose warnings count as errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+from macros.blueprint.load import Blueprint
+from scripts.config import config_file
+from scripts.errors import Refused
+from scripts.project import Project
+
+
+class _Collector(logging.Handler):
+    """Keeps what a renderer warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render_with_mkdocs(project: Project, blueprint: Blueprint, site: Path) -> None:
+    """Builds docs/ into the folder `site`. Raises Refused with every warning of MkDocs."""
+    # Material announces the end of MkDocs 1 on every run; docs/editor tells what we do about it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with (
+        reproducible_time(blueprint.edisi.tanggal),
+        _collected("mkdocs") as warnings,
+        config_file(project, blueprint, site) as config,
+    ):
+        try:
+            build(load_config(config_file=str(config), strict=True))
+        except (MkDocsException, SystemExit) as error:
+            reasons = warnings or [str(error)]
+            raise Refused(_message(reasons)) from None
+    if warnings:
+        raise Refused(_message(warnings))
+
+
+def _message(reasons: list[str]) -> str:
+    listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
+    return (
+        "Halaman tidak dapat dibangun karena peringatan berikut:\n"
+        f"{listed}\n"
+        "Perbaiki halaman yang disebut, lalu jalankan lagi. Situs sebelumnya tidak diubah."
+    )
+
+
+@contextmanager
+def _collected(logger_name: str) -> Iterator[list[str]]:
+    logger = logging.getLogger(logger_name)
+    handler = _Collector()
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+@contextmanager
+def reproducible_time(day: date) -> Iterator[None]:
+    """SOURCE_DATE_EPOCH set to the edition's day unless the caller has set it already."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        yield
+        return
+    moment = datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
