@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary
 
 from macros.blueprint.load import Blueprint
 
@@ -14,22 +14,18 @@ Arguments = TypeVarTuple("Arguments")
 
 
 def once_per_blueprint(
-    function: Callable[[Blueprint, Unpack[Arguments]], Result],
-) -> Callable[[Blueprint, Unpack[Arguments]], Result]:
+    function: Callable[[Blueprint, *Arguments], Result],
+) -> Callable[[Blueprint, *Arguments], Result]:
     """The same function, run once for each Blueprint and arguments.
 
-    The arguments must be hashable. A reloaded Blueprint is another object and is computed anew.
+    The arguments must be hashable and the result must not hold the Blueprint, which it would keep
+    alive. A reloaded Blueprint is another object and is computed anew.
     """
-    known: dict[int, dict[tuple[object, ...], Result]] = {}
+    known: WeakKeyDictionary[Blueprint, dict[tuple[object, ...], Result]] = WeakKeyDictionary()
 
     @wraps(function)
     def remembered(blueprint: Blueprint, *arguments: *Arguments) -> Result:
-        key = id(blueprint)
-        if key not in known:
-            known[key] = {}
-            # An id may be given again once its object is gone, so the results go with it.
-            weakref.finalize(blueprint, known.pop, key, None).atexit = False
-        results = known[key]
+        results = known.setdefault(blueprint, {})
         if arguments not in results:
             results[arguments] = function(blueprint, *arguments)
         return results[arguments]

@@ -1,0 +1,127 @@
+"""Tables: one caption, headers with scope, a scrolling region, cards on phones, sources beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.fragments.html import Html, element, fragment, lines
+from macros.fragments.links import Links
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's title; `numeric` sets figures flush right in tabular digits."""
+
+    title: str
+    numeric: bool = False
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, the first of which is its header; `id` is the row's anchor."""
+
+    cells: Sequence[str]
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a table says. `key` names it on its page, `origin` is the descriptor of its rows.
+
+    `matrix`: a grid that stays a grid on phones and scrolls; other tables become cards.
+    """
+
+    key: str
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    origin: str
+    note: Html | None = None
+    matrix: bool = False
+
+
+def render(links: Links, table: Table) -> Html:
+    """The table with its note beneath."""
+    caption_id = links.unique_id(f"tabel-{table.key}")
+    kind = "ppm-table ppm-table--matriks" if table.matrix else "ppm-table"
+    region = element(
+        "div",
+        {"class": kind, "role": "region", "tabindex": 0, "aria-labelledby": caption_id},
+        element(
+            "table",
+            None,
+            "\n",
+            lines(
+                (
+                    element("caption", {"id": caption_id}, table.caption),
+                    _head(table.columns),
+                    Html("<tbody>"),
+                    *(_row(table.columns, row) for row in table.rows),
+                    Html("</tbody>"),
+                )
+            ),
+            "\n",
+        ),
+    )
+    attributes = {"class": "ppm-data", "data-asal": table.origin}
+    return element("div", attributes, "\n", lines((region, footer(table.note))), "\n")
+
+
+def footer(note: Html | None) -> Html:
+    """What stands beneath a table: its sources and remarks. Links to its data belong here."""
+    if note is None:
+        return Html("")
+    return element("p", {"class": "ppm-catatan"}, note)
+
+
+def _head(columns: Iterable[Column]) -> Html:
+    cells = (
+        element(
+            "th",
+            {"scope": "col", "class": _number_class(column)},
+            element("a", {"href": column.href}, column.title) if column.href else column.title,
+        )
+        for column in columns
+    )
+    return element("thead", None, element("tr", None, *cells))
+
+
+def _row(columns: Sequence[Column], row: Row) -> Html:
+    header, *cells = row.cells
+    return element(
+        "tr",
+        {"id": row.id},
+        element("th", {"scope": "row", "class": _number_class(columns[0])}, header),
+        *(
+            element("td", {"data-label": column.title, "class": _number_class(column)}, cell)
+            for column, cell in zip(columns[1:], cells, strict=True)
+        ),
+    )
+
+
+def _number_class(column: Column) -> str | None:
+    return "ppm-angka" if column.numeric else None
+
+
+def definitions(pairs: Iterable[tuple[str, str]], css: str) -> Html:
+    """A list of terms and what they are, each pair in a group of its own."""
+    groups = (
+        element("div", None, element("dt", None, term), element("dd", None, meaning))
+        for term, meaning in pairs
+    )
+    return element("dl", {"class": css}, "\n", lines(groups), "\n")
+
+
+def bullets(items: Iterable[str]) -> Html:
+    """A list; one item alone stands without a bullet."""
+    found = list(items)
+    if len(found) == 1:
+        return fragment(found[0])
+    return element("ul", {"class": "ppm-butir"}, *(element("li", None, item) for item in found))
+
+
+def small(text: str) -> Html:
+    """A remark on a line of its own below the content of a cell."""
+    return element("span", {"class": "ppm-kecil"}, text)

@@ -1,0 +1,49 @@
+"""What is known and what is planned where: district × indicator, district × program utama."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Nilai
+from macros.insight.indicators import latest_of_region
+from macros.insight.memo import once_per_blueprint
+
+EMPTY = "kosong"
+# From nothing to adopted; a withdrawn programme counts as none.
+STAGES = (EMPTY, "usulan", "dibahas", "ditetapkan")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far a program utama has come in a kabupaten: the furthest status and the count."""
+
+    status: str
+    jumlah: int
+
+
+@once_per_blueprint
+def indicator_coverage(blueprint: Blueprint) -> dict[str, dict[str, Nilai | None]]:
+    """The newest value, or None, by kabupaten and then by indicator."""
+    return {
+        kode: {name: latest_of_region(blueprint, name, kode) for name in blueprint.indikator}
+        for kode in blueprint.kabupaten
+    }
+
+
+@once_per_blueprint
+def program_coverage(blueprint: Blueprint) -> dict[str, dict[str, Stage]]:
+    """The stage by kabupaten and then by program utama."""
+    return {
+        kode: {bidang: _stage(blueprint, kode, bidang) for bidang in blueprint.bidang}
+        for kode in blueprint.kabupaten
+    }
+
+
+def _stage(blueprint: Blueprint, kabupaten: str, bidang: str) -> Stage:
+    found = [
+        program.status
+        for program in blueprint.programs_of_kabupaten(kabupaten)
+        if program.bidang == bidang and program.status in STAGES
+    ]
+    return Stage(max(found, key=STAGES.index, default=EMPTY), len(found))
