@@ -94,7 +94,7 @@ def year_with_age(blueprint: Blueprint, tahun: int) -> Html:
         return fragment(str(tahun))
     return fragment(
         f"{tahun} ",
-        element("span", {"class": "ppm-usia"}, f"{age(tahun, edition)} tahun lalu"),
+        element("span", {"class": "ppm-usia"}, f"{age(tahun, edition)} tahun sebelum edisi ini"),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Nilai
-from macros.insight.indicators import latest_of_region
+from macros.insight.indicators import latest_value
 from macros.insight.memo import once_per_blueprint
 
 EMPTY = "kosong"
@@ -26,7 +26,7 @@ class Stage:
 def indicator_coverage(blueprint: Blueprint) -> dict[str, dict[str, Nilai | None]]:
     """The newest value, or None, by kabupaten and then by indicator."""
     return {
-        kode: {name: latest_of_region(blueprint, name, kode) for name in blueprint.indikator}
+        kode: {name: latest_value(blueprint, name, kode) for name in blueprint.indikator}
         for kode in blueprint.kabupaten
     }
 

@@ -94,7 +94,7 @@ def _trust(blueprint: Blueprint, value: Nilai) -> tuple[int, int]:
     return _TRUST.get(source.keyakinan, len(_TRUST)), -(source.tahun or 0)
 
 
-def latest_of_region(blueprint: Blueprint, indikator: str, wilayah: str) -> Nilai | None:
+def latest_value(blueprint: Blueprint, indikator: str, wilayah: str) -> Nilai | None:
     """The newest value of a kabupaten or the province, comparable with others or not."""
     values = values_of_region(blueprint, indikator, wilayah)
     return values[-1] if values else None
