@@ -112,13 +112,23 @@ def read_descriptors(data_dir: Path) -> dict[str, Descriptor]:
     for path in sorted(folder.glob("*.yml")):
         try:
             source = yaml.safe_load(path.read_text(encoding="utf-8"))
-            descriptor = _descriptor(source)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise SchemaError(f"{path.name}: {error}") from error
+        descriptor = to_descriptor(source, path.name)
         descriptors[descriptor.name] = descriptor
     if not descriptors:
         raise SchemaError(f"{folder}: *.yml")
     return descriptors
+
+
+def to_descriptor(source: Any, name: str) -> Descriptor:
+    """The descriptor that the values of the file `name` describe. Raises SchemaError."""
+    try:
+        return _descriptor(source)
+    except KeyError as error:
+        raise SchemaError(f"{name}: {error.args[0]}") from error
+    except (AttributeError, TypeError) as error:
+        raise SchemaError(f"{name}: {error}") from error
 
 
 def _descriptor(source: Mapping[str, Any]) -> Descriptor:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, order=True)
@@ -45,25 +47,14 @@ class TextFile:
             self.raw.decode("utf-8")
         except UnicodeDecodeError as error:
             before = self.raw[: error.start].decode("utf-8").removeprefix(BOM)
-            line = before.count("\n") + 1
-            column = len(before) - (before.rfind("\n") + 1) + 1
-            return Position(line, column), self.raw[error.start : error.end]
+            return self.position(len(before)), self.raw[error.start : error.end]
         return None
 
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset in `text` at which each line begins."""
-        starts = [0]
-        text, at = self.text, 0
-        while True:
-            newline, carriage = text.find("\n", at), text.find("\r", at)
-            ends = [end for end in (newline, carriage) if end >= 0]
-            if not ends:
-                return starts
-            at = min(ends) + 1
-            if text[at - 1] == "\r" and text[at : at + 1] == "\n":
-                at += 1
-            starts.append(at)
+        # One pass; searching "\r" anew from each line would read the file once a line.
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """The place of the character at `offset` in `text`."""
