@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from macros import agreements, signatures
 from macros.blueprint.load import load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
+from macros.registry import signatures
+from scripts.agreement import priority_problems
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
 from scripts.progress import step
@@ -39,7 +40,7 @@ def build(data: Path | None, docs: Path | None, site: Path | None) -> None:
 
 def refuse_problems(project: Project) -> None:
     """Raises Refused with every error that the checks find."""
-    problems = run_checks(project.data, project.docs, signatures(), agreements())
+    problems = run_checks(project.data, project.docs, signatures(), [priority_problems])
     if any(problem.severity == "error" for problem in problems):
         raise Refused(
             text_report(problems) + "\n\nSitus tidak dibangun; situs sebelumnya tidak diubah."
