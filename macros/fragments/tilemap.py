@@ -1,0 +1,149 @@
+"""The province as tiles, one a kabupaten or kota: by an indicator or by number of programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Kabupaten
+from macros.fragments import svg
+from macros.fragments.cells import region_link
+from macros.fragments.charts import comparison_note, comparison_table, comparison_title
+from macros.fragments.html import Attributes, Html, element, fragment
+from macros.fragments.links import Links
+from macros.fragments.numbers import MISSING_TEXT, count, missing, number
+from macros.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
+from macros.fragments.tables import Column, Row, Table, render
+from macros.insight.indicators import latest_values, quantile_classes
+from macros.insight.matrix import active
+
+_TILE = 66
+_GAP = 4
+_LEGEND_ROW = 20
+_WIDTH = 360
+
+
+def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
+    """Tiles in five shades by the latest comparable year of an indicator."""
+    item = blueprint.indikator[indikator]
+    year = latest_values(blueprint, indikator)
+    if year is None:
+        text = f"{item.nama}: belum ada tahun yang cukup lengkap untuk peta."
+        return element("p", None, missing(text))
+    title = f"Peta petak: {comparison_title(item, year)}"
+    values = {code: value.nilai for code, value in year.nilai.items()}
+    drawing = _tiles(blueprint, links, f"peta-{indikator}", title, values, item.desimal)
+    table = comparison_table(blueprint, links, item, year, "peta")
+    return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
+
+
+def program_map(blueprint: Blueprint, links: Links) -> Html:
+    """Tiles in five shades by number of programmes that are not withdrawn."""
+    title = "Peta petak: jumlah program prioritas menurut kabupaten dan kota"
+    counts = {
+        code: len(active(blueprint.programs_of_kabupaten(code))) for code in blueprint.kabupaten
+    }
+    values = {code: Decimal(number) for code, number in counts.items()}
+    drawing = _tiles(blueprint, links, "peta-program", title, values, 0)
+    table = Table(
+        key="peta-program",
+        caption="Jumlah program prioritas menurut kabupaten dan kota",
+        columns=(Column("Kabupaten atau kota"), Column("Program", numeric=True)),
+        rows=[
+            Row((region_link(blueprint, links, code), count(amount)))
+            for code, amount in counts.items()
+        ],
+        origin="program",
+    )
+    note = fragment("Dihitung dari daftar program edisi ini; program yang dicabut tidak dihitung.")
+    return svg.figure(title, drawing, note, render(links, table))
+
+
+def _tiles(
+    blueprint: Blueprint,
+    links: Links,
+    key: str,
+    title: str,
+    values: Mapping[str, Decimal],
+    decimals: int,
+) -> Html:
+    classes = quantile_classes(values, len(SHADES))
+    items = blueprint.kabupaten.values()
+    rows = 1 + max(item.petak_baris for item in items)
+    columns = 1 + max(item.petak_kolom for item in items)
+    step = _TILE + _GAP
+    legend = _legend(values, classes, decimals, rows * step + 16)
+    drawing = Drawing(
+        key=key,
+        title=title,
+        description="Setiap petak adalah satu kabupaten atau kota dengan letak kira-kira, bukan "
+        "batas wilayah. Warna lebih gelap berarti nilai lebih tinggi.",
+        width=max(columns * step, _WIDTH),
+        height=rows * step + 12 + _LEGEND_ROW * len(legend),
+        interactive=True,
+    )
+    tiles = (
+        _tile(
+            links,
+            item,
+            SHADES[classes[item.kode]] if item.kode in values else NO_VALUE,
+            number(values[item.kode], decimals) if item.kode in values else None,
+        )
+        for item in items
+    )
+    return svg.frame(links, drawing, *tiles, *legend)
+
+
+def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Html:
+    x = item.petak_kolom * (_TILE + _GAP)
+    y = item.petak_baris * (_TILE + _GAP)
+    middle = str(x + _TILE // 2)
+    colour = {"fill": shade.ink, "text_anchor": "middle", "class": "ppm-petak-teks"}
+    return element(
+        "a",
+        {"href": links.kabupaten(item), "class": "ppm-petak"},
+        element("title", None, f"{item.full_name}: {figure or MISSING_TEXT}"),
+        element(
+            "rect",
+            {
+                "x": x + 1,
+                "y": y + 1,
+                "width": _TILE,
+                "height": _TILE,
+                "rx": 3,
+                "fill": shade.fill,
+                "stroke": svg.LINE,
+                "stroke-width": 1,
+                "stroke-dasharray": "3 3" if figure is None else None,
+            },
+        ),
+        label(middle, str(y + 28), 15, item.singkatan, font_weight="700", **colour),
+        label(
+            middle, str(y + 48), 13 if len(figure or "") < 8 else 11, figure or "kosong", **colour
+        ),
+    )
+
+
+def _legend(
+    values: Mapping[str, Decimal], classes: Mapping[str, int], decimals: int, top: int
+) -> list[Html]:
+    """One line for each shade in use, with the range of its values."""
+    found: list[Html] = []
+    for place, shade in enumerate(SHADES):
+        members = [values[code] for code, given in classes.items() if given == place]
+        if not members:
+            continue
+        y = top + _LEGEND_ROW * len(found)
+        ends = dict.fromkeys(number(end, decimals) for end in (min(members), max(members)))
+        box: Attributes = {"x": 1, "y": y - 11, "width": 22, "height": 14, "fill": shade.fill}
+        text = f"{'–'.join(ends)} ({len(members)} wilayah)"
+        found.append(
+            element(
+                "g",
+                None,
+                element("rect", {**box, "stroke": svg.LINE, "stroke-width": 1}),
+                label("32", str(y), 12, text),
+            )
+        )
+    return found
