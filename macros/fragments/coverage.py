@@ -59,7 +59,7 @@ def _year(blueprint: Blueprint, value: Nilai | None) -> Html:
 
 
 def coverage_of_programs(blueprint: Blueprint, links: Links) -> Html:
-    """How far each program utama has come in each kabupaten: empty, proposed, discussed, adopted."""
+    """How far each program utama has come in each kabupaten, from empty to adopted."""
     rows = [
         Row(
             (

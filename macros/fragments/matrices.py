@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from macros.blueprint.load import Blueprint
 from macros.fragments.cells import opd_link, region_link, with_remark
@@ -43,7 +43,6 @@ def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
         "Tujuan daerah",
         counts,
         rows,
-        totals=False,
     )
     return fragment(
         table,
@@ -67,7 +66,8 @@ def agencies_matrix(blueprint: Blueprint, links: Links) -> Html:
         if item.kode in leading
     ]
     caption = "Banyaknya program menurut OPD pengampu dan program utama"
-    return _matrix(blueprint, links, "opd", caption, "OPD pengampu", counts, rows)
+    last_rows = (_sums(blueprint, counts),)
+    return _matrix(blueprint, links, "opd", caption, "OPD pengampu", counts, rows, last_rows)
 
 
 def districts_matrix(blueprint: Blueprint, links: Links) -> Html:
@@ -75,9 +75,9 @@ def districts_matrix(blueprint: Blueprint, links: Links) -> Html:
     rows = [(code, region_link(blueprint, links, code)) for code in blueprint.kabupaten]
     caption = "Banyaknya program menurut kabupaten atau kota dan program utama"
     head = "Kabupaten atau kota"
-    return _matrix(
-        blueprint, links, "kabupaten", caption, head, districts_by_bidang(blueprint), rows
-    )
+    counts = districts_by_bidang(blueprint)
+    last_rows = (_sums(blueprint, counts),)
+    return _matrix(blueprint, links, "kabupaten", caption, head, counts, rows, last_rows)
 
 
 def _matrix(
@@ -88,10 +88,9 @@ def _matrix(
     head: str,
     counts: Counts,
     rows: Iterable[tuple[str, Html]],
-    *,
-    totals: bool = True,
+    last_rows: Sequence[Row] = (),
 ) -> Html:
-    """One row a key, one column a program utama, with the sums of rows and of columns."""
+    """One row a key, one column a program utama, with the sums of rows; then `last_rows`."""
     bidang = blueprint.bidang.values()
     shown = [
         Row(
@@ -103,9 +102,6 @@ def _matrix(
         )
         for code, name in rows
     ]
-    if totals:
-        sums = [column_total(counts, item.kode) for item in bidang]
-        shown.append(Row(("Jumlah", *(count(value) for value in sums), count(sum(sums)))))
     return render(
         links,
         Table(
@@ -116,12 +112,17 @@ def _matrix(
                 *(Column(item.nama_pendek, True, links.bidang(item)) for item in bidang),
                 Column("Jumlah", numeric=True),
             ),
-            rows=shown,
+            rows=[*shown, *last_rows],
             origin="program",
             note=fragment(_NOTE),
             matrix=True,
         ),
     )
+
+
+def _sums(blueprint: Blueprint, counts: Counts) -> Row:
+    sums = [column_total(counts, bidang) for bidang in blueprint.bidang]
+    return Row(("Jumlah", *(count(value) for value in sums), count(sum(sums))))
 
 
 def _cell(value: int) -> Html:
