@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from macros.registry import signatures
 
 from macros.blueprint.load import load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
-from macros.registry import signatures
 from scripts.agreement import priority_problems
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site

@@ -30,7 +30,9 @@ class Fault:
 def inspect_site(site: Path, site_url: str | None = None) -> list[Fault]:
     """Every fault of the site in `site`, by page. Anchors are looked up in their target page."""
     pages = {
-        path.relative_to(site).as_posix(): html.fromstring(path.read_bytes())
+        path.relative_to(site).as_posix(): html.fromstring(
+            path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
+        )
         for path in sorted(site.rglob("*.html"))
     }
     anchors = {name: _anchors(tree) for name, tree in pages.items()}
@@ -81,9 +83,16 @@ def _broken_links(
         target = _target(site, path, page)
         if target is None:
             yield f"tautan ke halaman yang tidak ada: {link}"
-        elif parts.fragment and target.endswith(".html") and element.tag != "use":
-            if unquote(parts.fragment) not in anchors[target]:
-                yield f"tautan ke bagian yang tidak ada: {link}"
+        elif _misses_anchor(element, target, unquote(parts.fragment), anchors):
+            yield f"tautan ke bagian yang tidak ada: {link}"
+
+
+def _misses_anchor(
+    element: HtmlElement, target: str, anchor: str, anchors: dict[str, set[str]]
+) -> bool:
+    if not anchor or not target.endswith(".html") or element.tag == "use":
+        return False
+    return anchor not in anchors[target]
 
 
 def _resolve(page: str, path: str) -> str:
@@ -98,7 +107,7 @@ def _resolve(page: str, path: str) -> str:
                 parts.pop()
         elif part not in ("", "."):
             parts.append(part)
-    return "/".join(parts) + ("/" if path.endswith(("/", ".", "..")) else "")
+    return "/".join(parts)
 
 
 def _target(site: Path, path: str, page: str) -> str | None:

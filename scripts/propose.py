@@ -13,7 +13,7 @@ from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.blueprint.schema import LIST_SEPARATOR
 from macros.insight import priority
 from macros.insight.agreement import basis_of
-from macros.insight.indicators import latest_of_region
+from macros.insight.indicators import latest_value
 from macros.insight.priority import Proposal
 from scripts.errors import Refused
 from scripts.project import find_project
@@ -82,7 +82,7 @@ def proposal_row(
         "sumber": blueprint.aturan.sumber,
         "ditinjau": blueprint.edisi.tanggal.isoformat(),
     }
-    value = latest_of_region(blueprint, calon.indikator, kode) if calon.indikator else None
+    value = latest_value(blueprint, calon.indikator, kode) if calon.indikator else None
     if value is not None:
         row["baseline"] = str(value.nilai)
         row["baseline_tahun"] = str(value.tahun)

@@ -1,0 +1,89 @@
+"""The macros that a page may call: their Indonesian names and the fragments behind them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from macros.fragments import (
+    charts,
+    consultations,
+    coverage,
+    dictionary,
+    districts,
+    glossary,
+    indicators,
+    matrices,
+    notices,
+    plans,
+    priority,
+    programs,
+    regional,
+    sources,
+    tilemap,
+)
+from macros.fragments.html import Html
+
+Fragment = Callable[..., Html]
+
+# Every fragment takes the Blueprint and the page's Links first; pages give the rest.
+_GIVEN = 2
+
+FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
+    {
+        "pemberitahuan_status": notices.status_notice,
+        "identitas_edisi": notices.edition_identity,
+        "peristiwa": notices.legal_events,
+        "kutip_edisi": notices.edition_citation,
+        "daftar_kabupaten": districts.districts,
+        "profil_kabupaten": districts.district_profile,
+        "tabel_kecamatan": districts.subdistricts,
+        "komoditas_kabupaten": districts.commodities,
+        "tetangga_kabupaten": districts.neighbours,
+        "tabel_indikator": indicators.district_indicators,
+        "daftar_indikator": indicators.indicator_definitions,
+        "banding_indikator": charts.indicator_comparison,
+        "peta_indikator": tilemap.indicator_map,
+        "peta_program": tilemap.program_map,
+        "tabel_program_kabupaten": programs.district_programs,
+        "tabel_program_bidang": programs.bidang_programs,
+        "katalog_program": programs.catalogue,
+        "kartu_program": programs.program_card,
+        "matriks_tujuan": matrices.goals_matrix,
+        "matriks_opd": matrices.agencies_matrix,
+        "matriks_kabupaten": matrices.districts_matrix,
+        "hasil_prioritas": priority.district_priorities,
+        "aturan_prioritas": priority.priority_rule,
+        "cakupan_indikator": coverage.coverage_of_indicators,
+        "cakupan_program": coverage.coverage_of_programs,
+        "tabel_bidang": plans.bidang_table,
+        "program_utama": plans.main_program,
+        "padanan": plans.crosswalk,
+        "rencana": plans.plan,
+        "daftar_isu": consultations.issues,
+        "isu_kabupaten": consultations.district_issues,
+        "daftar_konsultasi": consultations.consultations,
+        "konsultasi_kabupaten": consultations.district_consultations,
+        "tabel_program_daerah": regional.government_programs,
+        "kompetensi_kecamatan": regional.core_competences,
+        "capaian_kabupaten": regional.district_results,
+        "istilah": glossary.term,
+        "glosarium": glossary.glossary,
+        "daftar_opd": glossary.agencies,
+        "kutipan": sources.citation,
+        "daftar_sumber": sources.source_list,
+        "dasar_hukum": sources.laws,
+        "kamus_data": dictionary.data_dictionary,
+    }
+)
+
+
+def signatures() -> dict[str, inspect.Signature]:
+    """What a page may give to each macro, by name."""
+    return {name: _signature(fragment) for name, fragment in FRAGMENTS.items()}
+
+
+def _signature(fragment: Fragment) -> inspect.Signature:
+    signature = inspect.signature(fragment)
+    return signature.replace(parameters=list(signature.parameters.values())[_GIVEN:])
