@@ -52,6 +52,7 @@ class Blueprint:
     kompetensi: Mapping[str, model.Kompetensi]
     istilah: Mapping[str, model.Istilah]
     dasar_hukum: tuple[model.DasarHukum, ...]
+    kalender: Mapping[str, model.Kalender]
     raw: RawData
 
     @cached_property
@@ -166,6 +167,7 @@ def build_blueprint(raw: RawData) -> Blueprint:
         dasar_hukum=tuple(
             sorted(reader.rows(model.DasarHukum, "dasar_hukum"), key=lambda law: law.urutan)
         ),
+        kalender=reader.keyed(model.Kalender, "kalender"),
         raw=raw,
     )
 

@@ -353,6 +353,19 @@ class DasarHukum:
 
 
 @dataclass(frozen=True)
+class Kalender:
+    """A date that matters to whoever plans. `berulang`: tahunan (every year) or sekali."""
+
+    id: str
+    judul: str
+    tanggal: date
+    berulang: str
+    uraian: str
+    keyakinan: str
+    sumber: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DasarCalon:
     """What gives birth to a candidate: a weak indicator or a recorded issue."""
 

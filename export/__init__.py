@@ -1,0 +1,1 @@
+"""Open data and machine-readable companions of the site, made from the Blueprint."""
