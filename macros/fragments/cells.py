@@ -74,7 +74,7 @@ def indicator_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
 
 def program_link(links: Links, program: Program) -> Html:
     """The ID of a programme as a link to its place."""
-    return link(links.program(program), program.id)
+    return element("a", {"href": links.program(program), "class": "ppm-id"}, program.id)
 
 
 def status_badge(status: str) -> Html:

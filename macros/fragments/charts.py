@@ -135,7 +135,6 @@ def _bars(
 def _bar(blueprint: Blueprint, item: Indikator, value: Nilai, top: int, longest: Decimal) -> Html:
     width = _length(value.nilai, longest)
     base = str(top + 12)
-    figure_x = f"{_LABELS + width + 5:.1f}"
     return element(
         "g",
         None,
@@ -157,7 +156,7 @@ def _bar(blueprint: Blueprint, item: Indikator, value: Nilai, top: int, longest:
                 "class": "ppm-svg-batang",
             },
         ),
-        label(figure_x, base, 12, number(value.nilai, item.desimal)),
+        label(str(WIDTH), base, 12, number(value.nilai, item.desimal), text_anchor="end"),
     )
 
 

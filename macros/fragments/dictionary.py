@@ -94,14 +94,14 @@ def _keys(schema: Mapping[str, Any], prefix: str) -> Iterator[Row]:
         yield Row(
             (
                 element("code", None, path),
-                text(inner, "title") or missing("tanpa judul"),
+                _text(inner, "title") or missing("tanpa judul"),
                 _kind(inner),
                 "ya" if name in required else "tidak",
                 _remarks(
-                    text(inner, "description"),
+                    _text(inner, "description"),
                     tuple(str(value) for value in inner.get("enum", ())),
                     (references,) if isinstance(references, str) else tuple(references),
-                    text(inner, "satuan"),
+                    _text(inner, "satuan"),
                     "",
                 ),
             )
@@ -112,7 +112,7 @@ def _keys(schema: Mapping[str, Any], prefix: str) -> Iterator[Row]:
             yield from _keys(inner.get("items", {}), f"{path}[].")
 
 
-def text(schema: Mapping[str, Any], key: str) -> str:
+def _text(schema: Mapping[str, Any], key: str) -> str:
     """A text of the schema, or nothing."""
     return str(schema.get(key, ""))
 

@@ -13,7 +13,7 @@ from macros.fragments.cells import (
     year_with_age,
 )
 from macros.fragments.html import Html, element, fragment, joined, lines
-from macros.fragments.links import Links
+from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing, number, shown_unit, signed
 from macros.fragments.tables import Column, Row, Table, definitions, render, small
 from macros.insight.indicators import (
@@ -84,7 +84,9 @@ def _row(blueprint: Blueprint, links: Links, indikator: Indikator, value: Nilai)
     series = f"seri {value.seri}" if value.seri else None
     return Row(
         (
-            with_remark(indicator_link(blueprint, links, indikator.id), unit and f"dalam {unit}"),
+            with_remark(
+                link(links.indikator(indikator.id), indikator.nama), unit and f"dalam {unit}"
+            ),
             number(value.nilai, indikator.desimal),
             fragment(
                 with_remark(year_with_age(blueprint, value.tahun), series),

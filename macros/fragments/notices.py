@@ -16,12 +16,7 @@ def status_notice(blueprint: Blueprint, links: Links) -> Html:
     return element(
         "div",
         {"class": f"ppm-status ppm-status--{status.code}", "role": "note"},
-        element(
-            "p",
-            None,
-            element("strong", None, f"{status.label}. "),
-            status.notice,
-        ),
+        element("p", None, element("strong", None, status.notice)),
         element(
             "p",
             {"class": "ppm-kecil"},
@@ -97,7 +92,7 @@ def edition_citation(blueprint: Blueprint, links: Links) -> Html:
     return element(
         "p",
         {"class": "ppm-sitasi"},
-        f"{edition.penyusun}. ({edition.tanggal.year}). ",
+        f"{edition.penyusun} ({edition.tanggal.year}). ",
         element("cite", None, edition.judul),
         f". Edisi {edition.versi} ({blueprint.status.label.lower()}), "
         f"{long_date(edition.tanggal)}.",

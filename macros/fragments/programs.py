@@ -88,7 +88,7 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
         element(
             "p",
             {"class": "ppm-program-identitas"},
-            link(links.program(program), program.id),
+            program_link(links, program),
             " ",
             status_badge(program.status),
         ),

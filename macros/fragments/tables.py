@@ -51,7 +51,8 @@ def render(links: Links, table: Table) -> Html:
         {"class": kind, "role": "region", "tabindex": 0, "aria-labelledby": caption_id},
         element(
             "table",
-            None,
+            # A table without a class is wrapped anew by the theme's script.
+            {"class": "ppm-tabel"},
             "\n",
             lines(
                 (
