@@ -1,0 +1,209 @@
+"""The snapshot of data and pages as they lie in folders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.blueprint.convert import to_record
+from macros.blueprint.legal import legal_status
+from macros.blueprint.model import Peristiwa
+from macros.blueprint.schema import Descriptor
+from macros.blueprint.source import RawData
+from macros.insight.compare_pages import read_chapters
+from macros.insight.compare_snapshot import (
+    Snapshot,
+    SnapshotChapter,
+    SnapshotColumn,
+    SnapshotError,
+    SnapshotRow,
+    SnapshotTable,
+)
+from macros.insight.compare_trees import PATH_COLUMN, TreeTable, tree_table
+
+_REGION = "kabupaten.kode"
+Names = dict[str, dict[str, str]]
+
+
+def take_snapshot(raw: RawData, docs_dir: Path | None) -> Snapshot:
+    """Everything that data and pages say.
+
+    Needs no more than readable descriptors and an edition with events, so that data of other times
+    can be taken too. Raises SnapshotError when even that is missing.
+    """
+    edition = _edition(raw)
+    trees = {
+        name: tree_table(raw.descriptors[name], [tree.value for tree in found])
+        for name, found in raw.trees.items()
+    }
+    names = _names(raw, trees)
+    regions = names.get(_REGION, {})
+    tables: dict[str, SnapshotTable] = {}
+    homes: dict[str, str] = {}
+    ordered = sorted(raw.descriptors, key=lambda name: name != "program")
+    for name in ordered:
+        descriptor = raw.descriptors[name]
+        if descriptor.is_table:
+            tables[name] = _csv_table(raw, descriptor, names, regions, homes)
+        else:
+            tables[name] = _yaml_table(descriptor, trees[name], names, regions)
+        if name == "program":
+            homes.update({row.key[0]: row.region for row in tables[name].rows})
+    chapters: dict[str, SnapshotChapter] = read_chapters(docs_dir, names) if docs_dir else {}
+    return Snapshot(
+        version=str(edition["versi"]),
+        date=str(edition["tanggal"]),
+        status=edition["status"].code,
+        label=edition["status"].label,
+        regions=regions,
+        names={key: found for key, found in names.items() if found},
+        tables=tables,
+        chapters=chapters,
+    )
+
+
+def _edition(raw: RawData) -> dict[str, Any]:
+    try:
+        (tree,) = raw.trees["edisi"]
+        events = [to_record(Peristiwa, event) for event in tree.value["peristiwa"]]
+        return {**tree.value, "status": legal_status(events)}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError(f"edisi.yml: {error}") from error
+
+
+def _names(raw: RawData, trees: Mapping[str, TreeTable]) -> Names:
+    """ "table.field" → code → name, for everything that another table may refer to."""
+    names: Names = {}
+    for name, tables in raw.tables.items():
+        descriptor = raw.descriptors[name]
+        if len(descriptor.key) != 1:
+            continue
+        found = names.setdefault(f"{name}.{descriptor.key[0]}", {})
+        for table in tables:
+            for record in table.records():
+                code = record.get(descriptor.key[0], "")
+                found[code] = _name(descriptor, record) or code
+    for tree in trees.values():
+        for row in tree.rows:
+            for reference, (code, label) in row.own_keys.items():
+                names.setdefault(reference, {})[code] = label or code
+    return names
+
+
+def _name(descriptor: Descriptor, record: Mapping[str, str]) -> str:
+    """The name of a row; a kabupaten bears its kind before it."""
+    column = _label_column(descriptor)
+    name = record.get(column, "") if column else ""
+    if f"{descriptor.name}.{descriptor.key[0]}" == _REGION and record.get("jenis"):
+        return f"{record['jenis']} {name}"
+    return name
+
+
+def _label_column(descriptor: Descriptor) -> str | None:
+    """The first required column of plain text: what people call the row."""
+    for column in descriptor.columns:
+        constraints = column.descriptor.get("constraints", {})
+        coded = column.references or column.enum or column.is_list or "pattern" in constraints
+        plain = column.type == "string" and not coded and column.name not in descriptor.key
+        if column.required and plain:
+            return column.name
+    return None
+
+
+def _csv_table(
+    raw: RawData,
+    descriptor: Descriptor,
+    names: Names,
+    regions: Mapping[str, str],
+    homes: Mapping[str, str],
+) -> SnapshotTable:
+    columns = tuple(
+        SnapshotColumn(
+            column.name,
+            column.title,
+            column.references,
+            column.is_list,
+            column.type == "number",
+        )
+        for column in descriptor.columns
+    )
+    by_name = {column.name: column for column in columns}
+    rows = []
+    for table in raw.tables[descriptor.name]:
+        for record in table.records():
+            key = tuple(record.get(name, "") for name in descriptor.key)
+            label = _name(descriptor, record) or _label(names, by_name, descriptor.key, key)
+            cells = tuple(record.get(column.name, "") for column in columns)
+            region = _region(descriptor.name, descriptor.key, record, columns, regions, homes)
+            rows.append(SnapshotRow(key, cells, region, label))
+    return SnapshotTable(descriptor.name, descriptor.title, descriptor.key, columns, tuple(rows))
+
+
+def _label(
+    names: Names,
+    columns: Mapping[str, SnapshotColumn],
+    key_names: tuple[str, ...],
+    key: tuple[str, ...],
+) -> str:
+    """The key in words, without its source, for rows that have no name of their own."""
+    parts = []
+    for name, code in zip(key_names, key):
+        references = columns[name].references if name in columns else ()
+        if any(reference.startswith("sumber.") for reference in references):
+            continue
+        found = (names.get(reference, {}).get(code) for reference in references)
+        parts.append(next((text for text in found if text), code))
+    return ", ".join(part for part in parts if part)
+
+
+def _region(
+    table: str,
+    key_names: tuple[str, ...],
+    record: Mapping[str, str],
+    columns: tuple[SnapshotColumn, ...],
+    regions: Mapping[str, str],
+    homes: Mapping[str, str],
+) -> str:
+    """The one kabupaten that a row concerns: named by it, or the home of its programme."""
+    if len(key_names) == 1 and f"{table}.{key_names[0]}" == _REGION:
+        return record.get(key_names[0], "")
+    for column in columns:
+        text = record.get(column.name, "")
+        if _REGION in column.references and text in regions:
+            return text
+        if "program.id" in column.references and column.name in key_names:
+            return homes.get(text, "")
+    return ""
+
+
+def _yaml_table(
+    descriptor: Descriptor, tree: TreeTable, names: Names, regions: Mapping[str, str]
+) -> SnapshotTable:
+    columns = tuple(tree.columns.values())
+    rows = []
+    for row in tree.rows:
+        cells = tuple(row.cells.get(column.name, "") for column in columns)
+        region = next(
+            (
+                text
+                for column, text in zip(columns, cells)
+                if _REGION in column.references and text in regions
+            ),
+            "",
+        )
+        label = row.label or _tree_label(names, columns, cells) or descriptor.title
+        rows.append(SnapshotRow(("/".join(row.path),), cells, region, label))
+    return SnapshotTable(descriptor.name, descriptor.title, (PATH_COLUMN,), columns, tuple(rows))
+
+
+def _tree_label(names: Names, columns: tuple[SnapshotColumn, ...], cells: tuple[str, ...]) -> str:
+    """The names of what an object without a name of its own refers to."""
+    found = (
+        names.get(reference, {}).get(text, "")
+        for column, text in zip(columns, cells)
+        if not column.is_list
+        for reference in column.references
+        if not reference.startswith("sumber.")
+    )
+    return ", ".join(name for name in found if name)
