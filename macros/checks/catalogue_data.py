@@ -89,7 +89,7 @@ CELLS = {
     ),
     "kosong-ditulis": Entry(
         "{value} dipakai sebagai tanda kosong.",
-        "Kosongkan sel ini; halaman akan menampilkan belum ada data.",
+        "Kosongkan sel ini. Bila kolomnya wajib, hapus barisnya sampai datanya ada.",
     ),
     "bukan-tanggal": Entry(
         "{value} bukan tanggal yang benar.",
@@ -146,8 +146,12 @@ CELLS = {
 }
 
 RULES = {
+    "data-tak-termuat": Entry(
+        "Data lolos pemeriksaan tetapi tidak dapat dimuat: {reason}.",
+        "Laporkan sebagai kekurangan pemeriksa, beserta berkas yang disebut.",
+    ),
     "kode-tak-dikenal": Entry(
-        "{value} tidak dikenal; {what} harus ada di {where}.{guess}",
+        "{value} tidak dikenal: tidak ada di {where}.{guess}",
         "Perbaiki kodenya, atau tambahkan dulu di {where}.",
     ),
     "kode-bps": Entry(
@@ -195,8 +199,8 @@ RULES = {
         "Pilih kecamatan di {region}; kodenya diawali {prefix}.",
     ),
     "kode-induk": Entry(
-        "Kode {value} tidak diawali {prefix}, kode {parent}.",
-        "Perbaiki kode ini; kode wilayah selalu diawali kode wilayah di atasnya.",
+        "Kode {value} tidak diawali {prefix}, yaitu kode {parent}.",
+        "Perbaiki kode ini; kode selalu diawali kode induknya.",
     ),
     "petak-ganda": Entry(
         "Petak baris {row} kolom {column} sudah ditempati {owner}.",

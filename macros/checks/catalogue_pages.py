@@ -48,6 +48,10 @@ PAGES = {
         "Argumen {value} makro {name} bukan teks atau angka.",
         "Tulis argumen langsung, teks di antara tanda kutip.",
     ),
+    "makro-argumen-tanpa-kutip": Entry(
+        "Argumen {value} makro {name} adalah kode, jadi harus ditulis sebagai teks.",
+        'Apit dengan tanda kutip: "{value}".',
+    ),
     "makro-argumen-kurang": Entry(
         "Makro {name} kekurangan argumen {missing}.",
         "Tulis {usage}.",
@@ -65,7 +69,7 @@ PAGES = {
         "Tutup dengan }}}} pada baris yang sama.",
     ),
     "makro-di-judul": Entry(
-        "Makro tidak boleh dipakai di dalam judul.",
+        "Makro tidak boleh dipakai di dalam judul atau bagian kepala halaman.",
         "Tulis judul dengan kata biasa, lalu letakkan makro di paragraf di bawahnya.",
     ),
     "makro-dalam-kalimat": Entry(
@@ -77,8 +81,8 @@ PAGES = {
         "Hapus perintah itu. Yang boleh hanya {{% raw %}} dan {{% endraw %}}.",
     ),
     "jinja-komentar": Entry(
-        "Komentar yang diawali {{# akan hilang dari halaman.",
-        "Hapus komentar itu. Atribut judul ditulis dengan spasi: {{ #nama }}.",
+        "Komentar Jinja tidak dipakai di halaman.",
+        "Hapus komentar itu, atau tulis sebagai komentar HTML: <!-- … -->.",
     ),
     "raw-tak-ditutup": Entry(
         "{{% raw %}} dibuka tetapi tidak ditutup.",

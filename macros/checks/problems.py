@@ -37,7 +37,7 @@ class Problem:
         return asdict(self)
 
 
-def problem(code: str, file: str, place: Position, field: str = "", **values: object) -> Problem:
+def problem(code: str, file: str, place: Position, field: str = "", /, **values: object) -> Problem:
     """The problem `code` of the catalogue, its templates filled with `values`.
 
     Values that come from a file pass through `quote` first. Raises KeyError for an unknown code.

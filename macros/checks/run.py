@@ -3,14 +3,53 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint
+from macros.blueprint.load import Blueprint, DataError, build_blueprint
 from macros.blueprint.source import RawData
-from macros.checks.problems import Problem
+from macros.blueprint.text import Position
+from macros.checks.cells import ColumnCheckers
+from macros.checks.dates import date_problems
+from macros.checks.files import judge_file
+from macros.checks.keys import key_problems
+from macros.checks.pages import check_pages
+from macros.checks.plans import plan_problems
+from macros.checks.problems import ERROR, Problem, problem
+from macros.checks.programs import program_problems
+from macros.checks.reading import read_raw
+from macros.checks.references import reference_problems
+from macros.checks.regions import region_problems
+from macros.checks.registry import Registry, build_registry
+from macros.checks.sheet import Sheet
+from macros.checks.tables import judge_table
+from macros.checks.trees import judge_tree
+from macros.checks.values import value_problems
+from macros.checks.view import View
 
 Agreement = Callable[[Blueprint], list[Problem]]
+
+_RULES: tuple[Callable[[View], Iterator[Problem]], ...] = (
+    reference_problems,
+    key_problems,
+    program_problems,
+    region_problems,
+    plan_problems,
+    value_problems,
+    date_problems,
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The problems of a run, sorted by place, and how much was looked at."""
+
+    problems: list[Problem]
+    files: int
+    rows: int
+    pages: int
 
 
 def run_checks(
@@ -19,14 +58,95 @@ def run_checks(
     macros: Mapping[str, inspect.Signature],
     agreements: Sequence[Agreement] = (),
 ) -> list[Problem]:
-    """All problems of a data folder and a folder of pages, sorted by place.
+    """All problems of a data folder and a folder of pages, sorted by place."""
+    return examine(data_dir, docs_dir, macros, agreements).problems
+
+
+def examine(
+    data_dir: Path,
+    docs_dir: Path | None,
+    macros: Mapping[str, inspect.Signature],
+    agreements: Sequence[Agreement] = (),
+) -> Outcome:
+    """All problems of a data folder and a folder of pages, and how much was looked at.
 
     `macros` are the macros that a page may call. `agreements` judge the finished Blueprint and
     are asked only when the data have no error. Raises nothing that a file can cause.
     """
-    return []
+    data_dir = data_dir.resolve()
+    raw, problems = read_raw(data_dir)
+    registry = Registry({})
+    files = rows = pages = 0
+    if raw is not None:
+        view, found = _judge(raw)
+        problems += found
+        registry = view.registry
+        files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
+        rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
+        if not any(each.severity == ERROR for each in problems):
+            problems += _agreement_problems(raw, agreements)
+    if docs_dir is not None:
+        docs_dir = docs_dir.resolve()
+        found, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
+        problems += found
+    return Outcome(sorted(set(problems)), files, rows, pages)
 
 
 def check_data(raw: RawData) -> list[Problem]:
-    """All problems of data as read."""
-    return []
+    """All problems of data as read, sorted by place."""
+    return sorted(set(_judge(raw)[1]))
+
+
+def _judge(raw: RawData) -> tuple[View, list[Problem]]:
+    """Files first, then their shape, then what cells and files say to each other."""
+    problems: list[Problem] = []
+    unreliable: set[str] = set()
+    sheets: dict[str, list[Sheet]] = {}
+    trees = {name: list(found) for name, found in raw.trees.items()}
+    for name, tables in raw.tables.items():
+        checkers = ColumnCheckers(raw.descriptors[name])
+        sheets[name] = []
+        for table in tables:
+            verdict = judge_file(table.file, _record_ends(table.starts))
+            problems += verdict.problems
+            if not verdict.readable:
+                unreliable.add(name)
+                continue
+            shape = judge_table(table, raw.descriptors[name], checkers)
+            problems += shape.problems
+            if not shape.whole:
+                unreliable.add(name)
+            if shape.sheet is not None:
+                sheets[name].append(shape.sheet)
+                problems += checkers.problems(shape.sheet)
+    for name, found in raw.trees.items():
+        for tree in found:
+            text = judge_file(tree.file)
+            problems += text.problems
+            content = judge_tree(tree, raw.descriptors[name]) if text.readable else None
+            problems += content.problems if content else ()
+            if content is None or not content.readable:
+                unreliable.add(name)
+                trees[name].remove(tree)
+    unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
+    registry = build_registry(raw, frozenset(unreliable))
+    view = View(raw, sheets, trees, registry)
+    problems += chain.from_iterable(rule(view) for rule in _RULES)
+    return view, problems
+
+
+def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
+    """Whether a line is followed by the start of a record."""
+    following = frozenset(starts)
+    return lambda line: line + 1 in following
+
+
+def _agreement_problems(raw: RawData, agreements: Sequence[Agreement]) -> list[Problem]:
+    if not agreements:
+        return []
+    try:
+        blueprint = build_blueprint(raw)
+    except DataError as error:
+        place = Position(1, 1)
+        return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]
+    return [found for agreement in agreements for found in agreement(blueprint)]

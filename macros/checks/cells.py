@@ -1,0 +1,208 @@
+"""Problems of single cells: type, constraints, numerals, formulas, and stray spaces.
+
+frictionless types each text and judges its constraints; the notes it leaves are the key of the
+message. A text is judged once a column, however many cells hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from macros.blueprint.schema import LIST_SEPARATOR, Column, Descriptor
+from macros.checks.files import SUSPECT
+from macros.checks.nearest import guess
+from macros.checks.numerals import is_number, is_whole_number, rewritten
+from macros.checks.problems import Problem, listed, quote
+from macros.checks.sheet import Sheet
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DASHES = frozenset({"-", "–", "—", "--", "n/a", "#n/a", "nan", "null", "none"})
+_WORDS_FOR_EMPTY = _DASHES | {"na", "nihil", "tidak ada", "belum ada", "belum ada data", "kosong"}
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_FRICTIONLESS_KEYS = ("name", "type", "format", "trueValues", "falseValues")
+
+CellReader = Callable[[str], tuple[Any, dict[str, str] | None]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text wherever it stands in a column."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ColumnChecker:
+    """Judges the texts of one column and remembers each."""
+
+    column: Column
+    known: dict[str, Fault | None] = field(default_factory=dict)
+
+    def fault(self, text: str) -> Fault | None:
+        """What is wrong with a text; None when nothing is."""
+        if text not in self.known:
+            self.known[text] = self._judge(text)
+        return self.known[text]
+
+    def _judge(self, text: str) -> Fault | None:
+        if text == "":
+            return _empty_fault(self.column) if self.column.required else None
+        if text != text.strip():
+            return self._fault("spasi-tepi", value=quote(text))
+        if SUSPECT.search(text) or "\ufffd" in text:
+            return None  # told once for the file, at the very character
+        if self.column.is_list:
+            return self._judge_list(text)
+        return self._judge_value(text)
+
+    def _judge_list(self, text: str) -> Fault | None:
+        items = [item.strip() for item in text.split(LIST_SEPARATOR)]
+        if "" in items:
+            return self._fault("daftar-butir-kosong", value=quote(text))
+        for at, item in enumerate(items):
+            if item in items[:at]:
+                return self._fault("daftar-butir-ganda", item=quote(item))
+            if found := self._judge_value(item):
+                return found
+        return None
+
+    def _judge_value(self, text: str) -> Fault | None:
+        column = self.column
+        typed = column.type != "string"
+        if text.casefold() in (_WORDS_FOR_EMPTY if typed else _DASHES):
+            return self._fault("kosong-ditulis", value=quote(text))
+        if column.type in ("number", "integer"):
+            if found := self._judge_numeral(text):
+                return found
+        elif text.startswith(_FORMULA):
+            return self._fault("rumus", value=quote(text), first=quote(text[0]))
+        elif column.type == "date" and not _ISO_DATE.fullmatch(text):
+            return self._date_fault(text)
+        _, notes = self._reader(text)
+        return self._noted(text, notes) if notes else None
+
+    def _judge_numeral(self, text: str) -> Fault | None:
+        if text.startswith(("=", "@")):
+            return self._fault("rumus", value=quote(text), first=quote(text[0]))
+        whole = self.column.type == "integer"
+        if is_whole_number(text) if whole else is_number(text):
+            return None
+        right = rewritten(text)
+        if right is not None and (not whole or is_whole_number(right)):
+            return self._fault("angka-indonesia", value=quote(text), right=right)
+        code = "bukan-bilangan-bulat" if whole and is_number(text) else "bukan-angka"
+        return self._fault(code, value=quote(text), example=self.column.example)
+
+    def _date_fault(self, text: str) -> Fault:
+        example = self.column.example or "2026-11-22"
+        if match := _DAY_FIRST.fullmatch(text):
+            with suppress(ValueError):
+                example = date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+        return self._fault("bukan-tanggal", value=quote(text), example=example)
+
+    def _noted(self, text: str, notes: Mapping[str, str]) -> Fault:
+        """The fault that frictionless noted; of several the one that explains the others."""
+        constraints = self.column.descriptor.get("constraints", {})
+        if "type" in notes:
+            if self.column.type == "date":
+                return self._date_fault(text)
+            allowed = listed(
+                [
+                    *self.column.descriptor.get("trueValues", ()),
+                    *self.column.descriptor.get("falseValues", ()),
+                ]
+            ).replace(", ", " atau ")
+            return self._fault("bukan-ya-tidak", value=quote(text), allowed=allowed)
+        if "enum" in notes:
+            return self._fault(
+                "di-luar-pilihan",
+                value=quote(text),
+                allowed=", ".join(self.column.enum),
+                guess=guess(text, self.column.enum),
+            )
+        if "pattern" in notes:
+            return self._fault("pola-salah", value=quote(text), example=self.column.example)
+        if ("minimum" in notes or "maximum" in notes) and _is_year(constraints):
+            return self._fault(
+                "tahun-di-luar-rentang",
+                value=text,
+                minimum=constraints["minimum"],
+                maximum=constraints["maximum"],
+            )
+        if "minimum" in notes:
+            return self._fault("terlalu-kecil", value=text, limit=constraints["minimum"])
+        if "maximum" in notes:
+            return self._fault("terlalu-besar", value=text, limit=constraints["maximum"])
+        if "maxLength" in notes:
+            limit = constraints["maxLength"]
+            return self._fault("terlalu-panjang", length=len(text), limit=limit)
+        return self._fault(
+            "aturan-sel", value=quote(text), rule=next(iter(notes)), example=self.column.example
+        )
+
+    def _fault(self, code: str, **values: object) -> Fault:
+        return Fault(code, _described(self.column) | values)
+
+    @cached_property
+    def _reader(self) -> CellReader:
+        # Imported here: it takes a third of a second, and only a check needs it.
+        from frictionless import Field
+
+        descriptor = self.column.descriptor
+        source = {key: descriptor[key] for key in _FRICTIONLESS_KEYS if key in descriptor}
+        constraints = dict(descriptor.get("constraints", {}))
+        # Empty cells and values used twice are told elsewhere, with more to say.
+        for name in ("required", "unique"):
+            constraints.pop(name, None)
+        reader: CellReader = Field.from_descriptor(
+            source | {"constraints": constraints}
+        ).create_cell_reader()
+        return reader
+
+
+def _empty_fault(column: Column) -> Fault:
+    code = "sumber-kosong" if "sumber.id" in column.references else "sel-wajib"
+    return Fault(code, _described(column))
+
+
+def _described(column: Column) -> dict[str, object]:
+    return {"name": column.name, "title": column.title, "description": column.description}
+
+
+def _is_year(constraints: Mapping[str, Any]) -> bool:
+    low, high = constraints.get("minimum"), constraints.get("maximum")
+    return isinstance(low, int) and isinstance(high, int) and low >= 1900 and high <= 2200
+
+
+class ColumnCheckers:
+    """The checkers of all columns of a descriptor."""
+
+    def __init__(self, descriptor: Descriptor) -> None:
+        self._by_name = {column.name: ColumnChecker(column) for column in descriptor.columns}
+
+    def fits(self, name: str, text: str) -> bool:
+        """Whether a text could stand in a column; an unknown column takes everything."""
+        checker = self._by_name.get(name)
+        return checker is None or checker.fault(text.strip()) is None
+
+    def problems(self, sheet: Sheet) -> Iterator[Problem]:
+        """The problems of all cells of a sheet."""
+        for name, checker in self._by_name.items():
+            if not sheet.has(name):
+                continue
+            texts = sheet.column(name)
+            faults = {text: found for text in set(texts) if (found := checker.fault(text))}
+            if not faults:
+                continue
+            for row, text in enumerate(texts):
+                if text in faults:
+                    found = faults[text]
+                    yield sheet.problem(found.code, row, name, **found.values)

@@ -1,0 +1,70 @@
+"""`ppm check`: every problem of data and pages, with its place and its remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.checks.problems import ERROR
+from macros.checks.reporters import github_report, json_report, text_report
+from macros.checks.run import examine
+from macros.registry import signatures
+from scripts.agreement import priority_problems
+from scripts.project import find_project
+
+_REPORTS = {"text": text_report, "json": json_report, "github": github_report}
+
+
+@click.command(
+    short_help="Periksa semua berkas data dan halaman.",
+    help="""Periksa semua berkas data dan halaman, dan sebutkan setiap kesalahan sekaligus.
+
+    Tanpa pilihan, yang diperiksa adalah data/ dan docs/ proyek ini. Dengan --data saja, halaman
+    diperiksa bila ada folder docs di samping folder data itu. Dengan --docs saja, data yang dipakai
+    adalah data proyek ini.
+
+    Nama berkas ditulis relatif terhadap folder proyek, atau terhadap induk folder yang disebut.
+
+    Kode keluar: 0 bila tidak ada galat (peringatan boleh ada), 1 bila ada galat, 2 bila perintahnya
+    keliru.
+    """,
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder data; bawaan data/.",
+)
+@click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder halaman; bawaan docs/.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_REPORTS)),
+    default="text",
+    help="Bentuk laporan: text untuk orang, json untuk program, github untuk pull request.",
+)
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@click.pass_context
+def check(context: click.Context, data: Path | None, docs: Path | None, form: str) -> None:
+    """Prints the report and exits with 1 when there is an error."""
+    if data is not None and docs is None:
+        beside = data.resolve().parent / "docs"
+        pages = beside if beside.is_dir() else None
+        project = find_project(data)
+    else:
+        project = find_project(data, docs)
+        pages = project.docs
+    outcome = examine(project.data, pages, signatures(), [priority_problems])
+    report = _REPORTS[form](outcome.problems)
+    if report:
+        click.echo(report)
+    if form == "text":
+        counts = f"{outcome.files} berkas data, {outcome.rows} baris, {outcome.pages} halaman"
+        click.echo(f"Diperiksa: {counts}.")
+    context.exit(int(any(problem.severity == ERROR for problem in outcome.problems)))
