@@ -41,6 +41,9 @@ _SUCCESSION = {
     WITHDRAWN: "digantikan oleh",
 }
 
+# Fields that only repeat what kind and successors of a change have said.
+_TOLD_BY_FATE = ("status", "diganti_oleh")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -53,7 +56,7 @@ class Line:
 
 def to_text(comparison: Comparison) -> str:
     """The report for a terminal."""
-    out = []
+    out: list[str] = []
     for line in report(comparison):
         if line.heading:
             rule = "=" if line.heading == 1 else "-"
@@ -71,12 +74,13 @@ def to_markdown(comparison: Comparison) -> str:
     before = 0
     for line in report(comparison):
         text = _escaped(line.text)
-        if line.heading:
-            out.extend(["", f"{'#' * line.heading} {text}", ""] if out else [f"# {text}", ""])
-        elif line.depth:
+        if line.depth and before:
             out.append("    " * (line.depth - 1) + f"- {text}")
+        elif line.depth:
+            out.extend(["", f"- {text}"])
         else:
-            out.extend(["", text] if before else [text])
+            mark = f"{'#' * line.heading} " if line.heading else ""
+            out.extend(["", mark + text] if out else [mark + text])
         before = line.depth
     return "\n".join(out) + "\n"
 
@@ -149,9 +153,7 @@ def summary_text(comparison: Comparison) -> str:
         for kind in KINDS
         if (count := sum(row.kind == kind for row in programs))
     ]
-    told = (
-        f"Program prioritas: {', '.join(parts)}." if parts else "Program prioritas tidak berubah."
-    )
+    told = f"Program prioritas: {', '.join(parts) or 'tidak berubah'}."
     others = sum(len(table.rows) for table in comparison.tables) - len(programs)
     pages = len(comparison.chapters)
     return f"{told} Baris data lain yang berubah: {others}. Halaman yang berubah: {pages}."
@@ -182,9 +184,9 @@ def row_details(row: RowChange) -> Iterator[str]:
         yield "tanpa pengganti"
     if row.predecessors:
         yield f"menggantikan {program_names(row.predecessors)}"
-    if row.kind == REMOVED and row.key and row.key[0].startswith("PPM-"):
-        yield "dihapus tanpa dinyatakan dicabut"
     for change in row.fields:
+        if row.kind in _SUCCESSION and change.field in _TOLD_BY_FATE:
+            continue
         yield f"{change.title}: {change.old_shown or EMPTY_TEXT} → {change.new_shown or EMPTY_TEXT}"
 
 
