@@ -1,16 +1,19 @@
-"""A live preview on the editor's own computer; data and pages are watched."""
+"""A live preview on the editor's own computer: checked and rebuilt whenever a file is saved."""
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import click
 
-from macros.blueprint.load import DataError, load_blueprint
+from macros.blueprint.load import load_blueprint
 from scripts.build import refuse_problems
-from scripts.config import config_file
 from scripts.errors import Refused
-from scripts.project import find_project
+from scripts.project import Project, find_project
+from scripts.render import render_with_mkdocs
+
+_HOST = "127.0.0.1"
 
 
 @click.command(help="Tampilkan situs di komputer sendiri; perubahan langsung terlihat.")
@@ -19,15 +22,33 @@ from scripts.project import find_project
 @click.option("--port", type=click.IntRange(1024, 65535), default=8000, help="Nomor port.")
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def serve(data: Path | None, docs: Path | None, port: int) -> None:
-    """Serves until interrupted."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    """Serves until interrupted. A broken file is told here; the preview stays as it was."""
+    from mkdocs.livereload import LiveReloadServer
 
     project = find_project(data, docs)
-    refuse_problems(project)
+    with tempfile.TemporaryDirectory(prefix="ppm-") as folder:
+        site = Path(folder)
+        _rebuild(project, site)
+        server = LiveReloadServer(
+            builder=lambda: _rebuild(project, site), host=_HOST, port=port, root=str(site)
+        )
+        for watched in (project.data, project.docs, project.root / "theme"):
+            server.watch(str(watched))
+        click.echo(f"Buka http://{_HOST}:{port}/ — tekan Ctrl+C untuk berhenti.")
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            click.echo("Selesai.")
+        finally:
+            server.shutdown()
+
+
+def _rebuild(project: Project, site: Path) -> None:
+    """Renders into `site` when the checks pass; otherwise tells why and leaves it as it was."""
     try:
-        blueprint = load_blueprint(project.data)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
-    with config_file(project, blueprint, project.site) as config:
-        click.echo(f"Buka http://127.0.0.1:{port}/ — tekan Ctrl+C untuk berhenti.")
-        mkdocs_serve(str(config), dev_addr=f"127.0.0.1:{port}", livereload=True)
+        refuse_problems(project)
+        render_with_mkdocs(project, load_blueprint(project.data), site)
+    except Refused as refusal:
+        refusal.show()
+    else:
+        click.echo("Pratinjau diperbarui.")

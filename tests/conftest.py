@@ -34,6 +34,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build_once(site: Path, arguments: list[str]) -> Path:
     """Runs `ppm build` in the first process that asks; the others wait for its end."""
+    site.parent.mkdir(parents=True, exist_ok=True)
     done, claim = site.with_suffix(".done"), site.with_suffix(".claim")
     try:
         claim.mkdir()

@@ -139,8 +139,14 @@ def _read(data_dir: Path) -> RawData:
 
 
 def build_blueprint(raw: RawData) -> Blueprint:
-    """The Blueprint of data as read. Raises DataError naming the table that failed."""
-    reader = _Reader(raw)
+    """The Blueprint of data as read. Raises DataError naming what failed."""
+    try:
+        return _build(_Reader(raw), raw)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise DataError(f"{type(error).__name__}: {error}") from error
+
+
+def _build(reader: _Reader, raw: RawData) -> Blueprint:
     bidang = reader.tree("bidang")
     rencana = [to_record(model.Rencana, tree) for tree in reader.trees("rencana")]
     return Blueprint(

@@ -93,6 +93,8 @@ class _Builder:
         # An alias that contains itself would never end, and one repeated often would not fit.
         if id(node) in self.open or len(self.values) > 200_000:
             raise yaml.MarkedYAMLError(problem="alias", problem_mark=node.start_mark)
+        if node.tag not in self.loader.yaml_constructors:
+            raise yaml.MarkedYAMLError(problem=node.tag, problem_mark=node.start_mark)
         self.values[path] = Position(node.start_mark.line + 1, node.start_mark.column + 1)
         self.open.add(id(node))
         try:
