@@ -28,7 +28,7 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
     project = find_project(data, docs)
     with tempfile.TemporaryDirectory(prefix="ppm-") as folder:
         site = Path(folder)
-        _rebuild(project, site)
+        _render(project, site)
         server = LiveReloadServer(
             builder=lambda: _rebuild(project, site), host=_HOST, port=port, root=str(site)
         )
@@ -43,11 +43,15 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
             server.shutdown()
 
 
+def _render(project: Project, site: Path) -> None:
+    refuse_problems(project)
+    render_with_mkdocs(project, load_blueprint(project.data), site)
+
+
 def _rebuild(project: Project, site: Path) -> None:
     """Renders into `site` when the checks pass; otherwise tells why and leaves it as it was."""
     try:
-        refuse_problems(project)
-        render_with_mkdocs(project, load_blueprint(project.data), site)
+        _render(project, site)
     except Refused as refusal:
         refusal.show()
     else:

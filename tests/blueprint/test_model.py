@@ -45,7 +45,7 @@ def test_every_column_is_explained(root: Path) -> None:
         for column in descriptor.columns:
             assert column.title, (descriptor.name, column.name)
             assert column.description, (descriptor.name, column.name)
-            if not column.type == "boolean":
+            if column.type != "boolean":
                 column.parse(column.example)
 
 
