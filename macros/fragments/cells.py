@@ -77,6 +77,11 @@ def program_link(links: Links, program: Program) -> Html:
     return element("a", {"href": links.program(program), "class": "ppm-id"}, program.id)
 
 
+def code(kode: str) -> Html:
+    """A code or an ID that is not broken over lines."""
+    return element("span", {"class": "ppm-id"}, kode)
+
+
 def status_badge(status: str) -> Html:
     """The status of a programme."""
     return element("span", {"class": f"ppm-lencana ppm-lencana--{status}"}, status)
@@ -93,7 +98,7 @@ def year_with_age(blueprint: Blueprint, tahun: int) -> Html:
     if not is_old(tahun, edition):
         return fragment(str(tahun))
     return fragment(
-        f"{tahun} ",
+        f"{tahun}, ",
         element("span", {"class": "ppm-usia"}, f"{age(tahun, edition)} tahun sebelum edisi ini"),
     )
 

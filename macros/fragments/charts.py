@@ -110,9 +110,10 @@ def _bars(
     blueprint: Blueprint, links: Links, item: Indikator, year: IndicatorYear, title: str
 ) -> Html:
     codes = _by_value(year)
-    height = _TOP + _ROW * len(codes) + 6
     shown = [value.nilai for value in year.nilai.values()]
     province = year.provinsi.nilai if year.provinsi else None
+    top = 2 if province is None else _TOP
+    height = top + _ROW * len(codes) + 6
     longest = max([*shown, *([province] if province is not None else []), Decimal(0)])
     highest, lowest = year.nilai[codes[0]], year.nilai[codes[-1]]
     drawing = Drawing(
@@ -124,7 +125,7 @@ def _bars(
         height=height,
     )
     parts = [
-        _bar(blueprint, item, year.nilai[code], _TOP + _ROW * row, longest)
+        _bar(blueprint, item, year.nilai[code], top + _ROW * row, longest)
         for row, code in enumerate(codes)
     ]
     if province is not None:

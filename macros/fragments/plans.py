@@ -7,6 +7,7 @@ from macros.blueprint.model import Bidang
 from macros.fragments.cells import (
     bidang_link,
     bidang_links,
+    code,
     indicator_link,
     source_link,
     sources_note,
@@ -156,7 +157,7 @@ def plan(blueprint: Blueprint, links: Links, rencana: str) -> Html:
     rows = [
         Row(
             (
-                butir.id,
+                code(butir.id),
                 f"{butir.jenis} {butir.nomor}",
                 with_remark(butir.nama, butir.uraian),
                 *(
@@ -175,7 +176,9 @@ def plan(blueprint: Blueprint, links: Links, rencana: str) -> Html:
     where = f", {item.wilayah}" if item.wilayah else ""
     table = Table(
         key=f"rencana-{rencana}",
-        caption=f"{item.judul}{where}{f' ({period})' if period else ''}",
+        caption=f"{item.judul}{where}"
+        if period in item.judul
+        else f"{item.judul}{where}, {period}",
         columns=heads,
         rows=rows,
         origin="rencana",

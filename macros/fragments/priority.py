@@ -8,6 +8,7 @@ from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Ambang, Calon, Program
 from macros.fragments.cells import (
     bidang_link,
+    code,
     indicator_link,
     opd_link,
     program_link,
@@ -32,7 +33,7 @@ def district_priorities(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     rows = [
         Row(
             (
-                proposal.calon.kode,
+                code(proposal.calon.kode),
                 bidang_link(blueprint, links, bidang),
                 proposal.calon.nama,
                 _reasons(blueprint, links, proposal),
@@ -125,15 +126,15 @@ def _outcome(
     proposal: Proposal,
     programs: Iterable[Program],
 ) -> Html:
-    code = proposal.calon.kode
-    born = [program for program in programs if program.calon == code]
+    calon = proposal.calon.kode
+    born = [program for program in programs if program.calon == calon]
     if born:
         return bullets(
             fragment(program_link(links, program), " ", status_badge(program.status))
             for program in born
         )
     for exception in blueprint.aturan.pengecualian:
-        if (exception.kabupaten, exception.calon) == (kabupaten, code):
+        if (exception.kabupaten, exception.calon) == (kabupaten, calon):
             return fragment(f"Tidak dimuat: {exception.alasan}")
     return missing("belum dimuat")
 
@@ -141,7 +142,7 @@ def _outcome(
 def _without_proposal(blueprint: Blueprint, links: Links, proposals: Iterable[Proposal]) -> Html:
     served = {proposal.calon.bidang for proposal in proposals}
     absent = [
-        bidang_link(blueprint, links, code) for code in blueprint.bidang if code not in served
+        bidang_link(blueprint, links, bidang) for bidang in blueprint.bidang if bidang not in served
     ]
     if not absent:
         return Html("")
@@ -222,7 +223,7 @@ def _candidate(blueprint: Blueprint, links: Links, calon: Calon) -> Row:
         born = fragment(born, " ", small("Dipakai juga sebagai pelengkap."))
     return Row(
         (
-            calon.kode,
+            code(calon.kode),
             bidang_link(blueprint, links, calon.bidang),
             calon.nama,
             born,
