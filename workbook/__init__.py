@@ -1,0 +1,1 @@
+"""The editors' district workbook: made from the Blueprint, and brought back into its CSV."""

@@ -1,0 +1,1 @@
+"""Writing help: warnings about spelling, abbreviations, terms and sentences in the pages."""
