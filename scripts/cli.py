@@ -10,6 +10,7 @@ _VERBS = {
     "check": "Periksa semua berkas data dan halaman.",
     "build": "Bangun situs lengkap ke folder site/.",
     "serve": "Tampilkan situs di komputer sendiri sambil menyunting.",
+    "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",
 }
 

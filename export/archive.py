@@ -1,0 +1,35 @@
+"""Zip files and checksum lists that are the same bytes on every run."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable
+
+# The first day that a zip file can tell; the true date stands in the files themselves.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+
+
+def to_zip(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of the members in the order given."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in members:
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = _READABLE
+            archive.writestr(info, content)
+    return stream.getvalue()
+
+
+def checksum_list(members: Iterable[tuple[str, str]]) -> bytes:
+    """Names with their SHA-256, in the form that `sha256sum --check` reads."""
+    return "".join(f"{digest}  {name}\n" for name, digest in members).encode()
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of the content, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,87 @@
+"""Every table of the open data: the CSV tables, the YAML ones flattened, programmes by kabupaten.
+
+Everything follows the descriptors in data/skema; a new column or file is exported as it appears.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from export.flatten import flatten
+from export.tables import Constraint, DataTable, Field
+from macros.blueprint.load import Blueprint
+from macros.blueprint.schema import Column, Descriptor
+from macros.blueprint.tables import Table
+
+PROGRAMS = "program"
+
+
+def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
+    """The tables in the order of their descriptors; the parts of a table follow it."""
+    raw = blueprint.raw
+    tables: list[DataTable] = []
+    for name, descriptor in raw.descriptors.items():
+        if descriptor.is_table:
+            table = _csv_table(descriptor, raw.tables[name])
+            tables.append(table)
+            if name == PROGRAMS:
+                tables.extend(_parts_by_kabupaten(blueprint, table))
+        else:
+            tables.extend(flatten(descriptor, [tree.value for tree in raw.trees[name]]))
+    return tuple(tables)
+
+
+def _csv_table(descriptor: Descriptor, tables: list[Table]) -> DataTable:
+    rows = tuple(
+        tuple(column.parse(record[column.name]) for column in descriptor.columns)
+        for table in tables
+        for record in table.records()
+    )
+    anchors = {f"{descriptor.name}.{name}": name for name in descriptor.key}
+    return DataTable(
+        name=descriptor.name,
+        title=descriptor.title,
+        description=descriptor.description,
+        origin=descriptor.name,
+        path=descriptor.pattern,
+        fields=tuple(_field(column) for column in descriptor.columns),
+        rows=rows,
+        key=descriptor.key,
+        anchors=anchors if len(anchors) == 1 else {},
+    )
+
+
+def _field(column: Column) -> Field:
+    given: dict[str, Constraint] = dict(column.descriptor.get("constraints", {}))
+    if column.is_list:
+        # The rest speaks of one item, but a cell of a file holds them all.
+        given = {name: rule for name, rule in given.items() if name == "required"}
+    return Field(
+        name=column.name,
+        title=column.title,
+        type=column.type,
+        description=column.description,
+        unit=column.unit,
+        example=column.example,
+        references=column.references,
+        is_list=column.is_list,
+        constraints=given,
+    )
+
+
+def _parts_by_kabupaten(blueprint: Blueprint, programs: DataTable) -> list[DataTable]:
+    """The programmes of each kabupaten as a table of its own, an empty one where there are none."""
+    place = [field.name for field in programs.fields].index("kabupaten")
+    return [
+        replace(
+            programs,
+            name=f"{programs.name}-{kabupaten.kode}",
+            title=f"{programs.title} {kabupaten.full_name}",
+            description=f"Bagian dari tabel {programs.title.lower()}: {kabupaten.full_name}.",
+            path=programs.path.replace("*", kabupaten.slug),
+            rows=tuple(row for row in programs.rows if row[place] == kabupaten.kode),
+            anchors={},
+            part_of=programs.name,
+        )
+        for kabupaten in blueprint.kabupaten.values()
+    ]

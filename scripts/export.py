@@ -1,0 +1,65 @@
+"""The open data in a folder: CSV, XLSX, JSON, Data Package, zip, checksums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from export.data import CHECKSUM_FILE, export_data
+from macros.blueprint.load import load_blueprint
+from scripts.build import beside, put_in_place, refuse_problems
+from scripts.errors import Refused
+from scripts.progress import step
+from scripts.project import find_project
+
+
+@click.command(help="Tulis data terbuka ke sebuah folder: CSV, XLSX, JSON, dan Data Package.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder hasil; dibuat bila belum ada.",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def export(out: Path, data: Path | None) -> None:
+    """Writes the folder whole or not at all; an earlier export in it is replaced."""
+    project = find_project(data)
+    folder = out.resolve()
+    _refuse_strange_folder(folder)
+    with step("Memeriksa data dan halaman"):
+        refuse_problems(project)
+    try:
+        with step("Menulis data terbuka"), beside(folder) as new_folder:
+            export_data(load_blueprint(project.data), new_folder)
+            put_in_place(new_folder, folder)
+    except OSError as error:
+        raise Refused(
+            f"Data terbuka tidak dapat ditulis ke {folder}: {error.strerror or error}. "
+            "Periksa izin dan ruang folder itu, atau pilih folder lain dengan --out."
+        ) from error
+    click.echo(f"Data terbuka selesai: {folder}")
+
+
+def _refuse_strange_folder(folder: Path) -> None:
+    """Raises Refused when the folder holds anything but an earlier export: it would be lost."""
+    strange = _names_in(folder) - _names_of_export(folder)
+    if strange:
+        raise Refused(
+            f"Folder {folder} berisi berkas lain, misalnya {min(strange)}. Isinya tidak diubah. "
+            "Pilih folder kosong atau folder baru dengan --out."
+        )
+
+
+def _names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def _names_of_export(folder: Path) -> set[str]:
+    """The files that the checksum list of an earlier export names, and the list itself."""
+    try:
+        listed = (folder / CHECKSUM_FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {CHECKSUM_FILE, *(line.partition("  ")[2] for line in listed)}
