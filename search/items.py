@@ -1,0 +1,254 @@
+"""The items of the data as entries: programmes, indicators, terms, places, agencies, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.links import Links
+from search.entry import Entry
+from search.pages import About, Page
+
+
+class Places:
+    """Where items stand on the finished site, so that no result leads nowhere."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+        self._by_anchor: dict[str, str] = {}
+        for page in pages.values():
+            for anchor in page.anchors:
+                self._by_anchor.setdefault(anchor, page.url)
+
+    def checked(self, href: str) -> str | None:
+        """`href` if it leads somewhere; without its anchor if only its page is there."""
+        url, _, anchor = href.removeprefix("./").partition("#")
+        page = self._pages.get(url)
+        if page is None:
+            return None
+        return f"{url}#{anchor}" if anchor in page.anchors else url
+
+    def of_anchor(self, anchor: str) -> str | None:
+        """The address of the first page that has the anchor."""
+        url = self._by_anchor.get(anchor)
+        return None if url is None else f"{url}#{anchor}"
+
+    def on_page(self, href: str, anchor: str) -> str | None:
+        """The anchor on the page `href`, or the page alone, or None without the page."""
+        return self.checked(f"{href.partition('#')[0]}#{anchor}")
+
+
+def about_pages(blueprint: Blueprint) -> dict[str, About]:
+    """What the data know of the pages of kabupaten and bidang, by page address."""
+    links = Links(blueprint, "")
+    about = {
+        links.kabupaten(item): About(
+            aliases=_filled(item.nama_lama, item.singkatan, item.kode, item.digits, item.ibu_kota),
+            regions=(item.kode,),
+        )
+        for item in blueprint.kabupaten.values()
+    }
+    for bidang in blueprint.bidang.values():
+        about[links.bidang(bidang)] = About(
+            aliases=(bidang.nama, *(sub.nama for sub in bidang.subprogram)),
+            code=bidang.kode,
+            fields=(bidang.kode,),
+        )
+    return about
+
+
+def item_entries(blueprint: Blueprint, pages: Mapping[str, Page]) -> Iterator[Entry]:
+    """An entry for each item of the data that has a place on the finished site."""
+    links, places = Links(blueprint, ""), Places(pages)
+    for entry in (
+        *_programs(blueprint, links),
+        *_indicators(blueprint, links),
+        *_terms(blueprint, links),
+        *_agencies(blueprint, links),
+        *_issues(blueprint, links),
+        *_consultations(blueprint, links),
+        *_goals(blueprint, links),
+        *_sources(blueprint, links),
+    ):
+        url = places.checked(entry.url)
+        if url is not None:
+            yield Entry(**{**vars(entry), "url": url})
+    yield from _regional(blueprint, links, places)
+    yield from _anchored(blueprint, places)
+
+
+def _filled(*texts: str | None) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
+
+
+def _regions(blueprint: Blueprint, code: str) -> tuple[str, ...]:
+    return (code,) if code in blueprint.kabupaten else ()
+
+
+def _programs(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.program.values():
+        sub = blueprint.subprogram.get(item.subprogram or "")
+        indicator = blueprint.indikator.get(item.indikator or "")
+        yield Entry(
+            "p",
+            links.program(item),
+            item.nama,
+            text=f"{item.hasil.rstrip('.')}. Penerima manfaat: {item.penerima_manfaat}.",
+            context=item.status,
+            aliases=_filled(
+                sub.nama if sub else None,
+                indicator.nama_pendek if indicator else None,
+                *(blueprint.kecamatan[kode].nama for kode in item.kecamatan),
+            ),
+            code=item.id,
+            regions=(item.kabupaten,),
+            fields=(item.bidang,),
+        )
+
+
+def _indicators(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.indikator.values():
+        yield Entry(
+            "i",
+            links.indikator(item.id),
+            item.nama,
+            text=item.definisi,
+            aliases=_filled(item.nama_pendek),
+            fields=item.bidang,
+        )
+
+
+def _terms(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.istilah.values():
+        yield Entry(
+            "g",
+            links.istilah(item.id),
+            item.istilah,
+            text=item.penjelasan,
+            context=item.kepanjangan or "",
+        )
+
+
+def _agencies(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.opd.values():
+        yield Entry(
+            "o", links.opd(item.kode), item.nama, text=item.peran, aliases=(item.singkatan,)
+        )
+
+
+def _issues(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.isu.values():
+        yield Entry(
+            "u",
+            links.isu(item.id),
+            item.judul,
+            text=item.uraian,
+            context=blueprint.region_name(item.wilayah),
+            code=item.id,
+            regions=_regions(blueprint, item.wilayah),
+            fields=item.bidang,
+        )
+
+
+def _consultations(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.konsultasi.values():
+        yield Entry(
+            "k",
+            links.konsultasi(item.id),
+            item.judul,
+            text=" ".join(_filled(item.tujuan, item.hasil)),
+            context=", ".join(
+                _filled(item.tempat, str(item.tanggal.year) if item.tanggal else None)
+            ),
+            code=item.id,
+            regions=_regions(blueprint, item.wilayah),
+        )
+
+
+def _goals(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for plan in blueprint.rencana.values():
+        for item in plan.butir:
+            yield Entry(
+                "r",
+                links.tujuan(item.id),
+                item.nama,
+                text=item.uraian or "",
+                context=plan.judul,
+                code=item.id,
+            )
+
+
+def _sources(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in blueprint.sumber.values():
+        yield Entry(
+            "s",
+            links.sumber(item.id),
+            item.judul,
+            context=", ".join(_filled(item.penerbit, str(item.tahun) if item.tahun else None)),
+        )
+
+
+def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[Entry]:
+    """Per kabupaten: its kecamatan one by one, its commodities and its indicators together."""
+    for place in blueprint.kecamatan.values():
+        home = blueprint.kabupaten[place.kabupaten]
+        url = places.on_page(links.kabupaten(home), f"kecamatan-{place.kode}")
+        if url:
+            yield Entry(
+                "w",
+                url,
+                f"Kecamatan {place.nama}",
+                context=home.full_name,
+                aliases=(place.kode,),
+                regions=(home.kode,),
+            )
+    commodities = _by_region((row.kabupaten, row.komoditas) for row in blueprint.komoditas)
+    indicators = _by_region(
+        (value.wilayah, blueprint.indikator[value.indikator].nama) for value in blueprint.nilai
+    )
+    for title, key, names in (
+        ("Komoditas tambang", "komoditas", commodities),
+        ("Angka indikator", "indikator", indicators),
+    ):
+        for home in blueprint.kabupaten.values():
+            anchor = f"tabel-{key}-{home.kode.replace('.', '-')}"
+            url = places.on_page(links.kabupaten(home), anchor)
+            if url and home.kode in names:
+                yield Entry(
+                    "w",
+                    url,
+                    f"{title} {home.full_name}",
+                    text="; ".join(names[home.kode]) + ".",
+                    context=home.full_name,
+                    regions=(home.kode,),
+                )
+
+
+def _by_region(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Names by region, each once, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for region, name in pairs:
+        found.setdefault(region, {})[name] = None
+    return {region: list(names) for region, names in found.items()}
+
+
+def _anchored(blueprint: Blueprint, places: Places) -> Iterator[Entry]:
+    """Provisions of law and government programmes, wherever a page lists them."""
+    for law in blueprint.dasar_hukum:
+        url = places.of_anchor(f"hukum-{law.id}")
+        if url:
+            title = ", ".join(_filled(law.peraturan, law.pasal))
+            yield Entry("l", url, title, text=law.isi, context=law.berlaku or "")
+    for item in blueprint.program_daerah.values():
+        url = places.of_anchor(f"program-daerah-{item.id}")
+        if url:
+            yield Entry(
+                "d",
+                url,
+                item.nama,
+                text=" ".join(_filled(item.uraian, item.pelajaran)),
+                context=blueprint.region_name(item.wilayah),
+                code=item.id,
+                regions=_regions(blueprint, item.wilayah),
+                fields=item.bidang,
+            )
