@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from macros.fragments import (
+    calendar,
     charts,
     consultations,
     coverage,
@@ -74,6 +75,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "kutipan": sources.citation,
         "daftar_sumber": sources.source_list,
         "dasar_hukum": sources.laws,
+        "kalender": calendar.key_dates,
         "kamus_data": dictionary.data_dictionary,
     }
 )

@@ -1,0 +1,37 @@
+"""Every macro with every code that it may be called with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.html import Html
+from macros.fragments.links import Links
+from macros.registry import FRAGMENTS, signatures
+
+PAGE = "kabupaten/contoh-utara/"
+
+
+def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(macro, arguments) for each code that the Blueprint knows."""
+    codes: Mapping[str, Mapping[str, object]] = {
+        "kabupaten": blueprint.kabupaten,
+        "bidang": blueprint.bidang,
+        "indikator": blueprint.indikator,
+        "program": blueprint.program,
+        "rencana": blueprint.rencana,
+        "istilah": blueprint.istilah,
+        "sumber": blueprint.sumber,
+    }
+    for name, signature in signatures().items():
+        if not signature.parameters:
+            yield name, ()
+            continue
+        (parameter,) = signature.parameters
+        for code in codes[parameter]:
+            yield name, (code,)
+
+
+def call(blueprint: Blueprint, name: str, arguments: tuple[str, ...]) -> Html:
+    """The fragment, as a page of its own would show it."""
+    return FRAGMENTS[name](blueprint, Links(blueprint, PAGE), *arguments)

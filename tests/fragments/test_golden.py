@@ -1,0 +1,34 @@
+"""Each fragment is what it was: compare with golden/, write anew with --update-golden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.blueprint.load import Blueprint
+from macros.registry import FRAGMENTS
+from tests.fragments.calls import call, calls
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_is_what_it_was(
+    name: str, province: Blueprint, request: pytest.FixtureRequest
+) -> None:
+    found = "".join(
+        f"<!-- {macro}({', '.join(arguments)}) -->\n{call(province, macro, arguments)}\n"
+        for macro, arguments in calls(province)
+        if macro == name
+    )
+    golden = GOLDEN / f"{name}.html"
+    if request.config.getoption("--update-golden", default=False):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    assert golden.exists(), f"{golden.name} is missing; write it with --update-golden"
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_every_golden_file_belongs_to_a_macro() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.html")} <= set(FRAGMENTS)

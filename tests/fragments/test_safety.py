@@ -1,0 +1,134 @@
+"""No text of the data becomes markup, no fragment shows a leftover, every table can be read."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.html import Html
+from macros.fragments.links import Links
+from macros.registry import FRAGMENTS
+from tests.fragments.calls import PAGE, call, calls
+
+HOSTILE = """<script>alert("x")</script>'"><img src=x onerror="y">&amp;{{ ini }}"""
+
+# Fields that people write freely; all others are codes, references or values of a list.
+FREE = {
+    *("alasan", "alasan_ubah", "berlaku", "bukti", "catatan", "dasar", "definisi", "dokumen"),
+    *("hasil", "ibu_kota", "isi", "istilah", "judul", "judul_pendek", "kendala", "kepanjangan"),
+    *("keterangan", "komoditas", "kompetensi", "lisensi", "nama", "nama_lama", "nama_pendek"),
+    *("pasal", "pelajaran", "pelaksana", "pendamping", "penerbit", "penerima_manfaat"),
+    *("penjelasan", "penyelenggara", "penyusun", "peran", "peraturan", "pihak", "rumus"),
+    *("satuan", "singkatan", "tempat", "tujuan", "uraian", "visi", "url", "alamat", "repositori"),
+}
+
+
+# Their texts are the program's own and codes.
+WITHOUT_FREE_TEXT = {"pemberitahuan_status", "kamus_data"}
+
+
+def poisoned(value: Any, name: str = "") -> Any:
+    """The same records with every free text made hostile."""
+    if isinstance(value, str):
+        return HOSTILE if name in FREE else value
+    if isinstance(value, tuple):
+        return tuple(poisoned(item) for item in value)
+    if isinstance(value, Mapping):
+        return {key: poisoned(item) for key, item in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = dataclasses.fields(value)
+        changes = {one.name: poisoned(getattr(value, one.name), one.name) for one in fields}
+        return dataclasses.replace(value, **changes)
+    return value
+
+
+@pytest.fixture(scope="module")
+def hostile(province: Blueprint) -> Blueprint:
+    fields = [field.name for field in dataclasses.fields(province) if field.name != "raw"]
+    changes = {name: poisoned(getattr(province, name)) for name in fields}
+    return dataclasses.replace(province, **changes)
+
+
+class Reader(HTMLParser):
+    """Tags, attributes and balance of a fragment."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.inside_links: list[str] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += attrs
+        if "a" in self.open and "svg" not in self.open:
+            self.inside_links.append(tag)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, name: str) -> list[str]:
+        return [value or "" for key, value in self.attributes if key == name]
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_hostile_text_stays_text(name: str, hostile: Blueprint, province: Blueprint) -> None:
+    for macro, arguments in calls(hostile):
+        if macro != name:
+            continue
+        page = Reader(call(hostile, macro, arguments))
+        assert not page.open
+        assert page.tags["script"] == page.tags["img"] == 0
+        assert not [key for key, _ in page.attributes if key.startswith("on")]
+        if name not in WITHOUT_FREE_TEXT:
+            assert HOSTILE in page.text
+        assert not [href for href in page.values("href") if href.startswith(("javascript:", "<"))]
+        assert set(page.tags) <= set(Reader(call(province, macro, arguments)).tags) | {"span", "a"}
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_a_fragment_is_sound(name: str, province: Blueprint) -> None:
+    for macro, arguments in calls(province):
+        if macro != name:
+            continue
+        html = call(province, macro, arguments)
+        assert isinstance(html, Html)
+        page = Reader(html)
+        assert not page.open
+        assert not page.inside_links, "an element inside a link"
+        ids = page.values("id")
+        assert len(ids) == len(set(ids))
+        for reference in page.values("aria-labelledby"):
+            assert set(reference.split()) <= set(ids)
+        assert not page.values("style")
+        assert not re.search(r"\b(nan|None|NaN|True|False)\b|\{\{|\{%|e[+-]\d", page.text)
+        assert page.tags["caption"] == page.tags["table"]
+        assert set(page.values("scope")) <= {"col", "row"}
+        assert page.tags["th"] == len(page.values("scope"))
+        assert page.tags["td"] == len(page.values("data-label"))
+        assert page.tags["svg"] <= page.tags["title"]
+        assert page.tags["svg"] == page.tags["desc"] == page.tags["details"]
+        assert "://" not in "".join(page.values("src"))
+
+
+def test_a_fragment_shown_twice_on_a_page_keeps_its_ids_apart(province: Blueprint) -> None:
+    links = Links(province, PAGE)
+    draw = FRAGMENTS["banding_indikator"]
+    (code, *_) = province.indikator
+    ids = Reader(draw(province, links, code) + draw(province, links, code)).values("id")
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,186 @@
+"""Latest year, rank, weakest share, change, age and classes, on values made for the purpose."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from macros.blueprint import model
+from macros.blueprint.load import Blueprint, load_blueprint
+from macros.insight import indicators
+from macros.insight.indicators import IndicatorYear
+
+
+@pytest.fixture(scope="session")
+def shipped(root: Path) -> Blueprint:
+    return load_blueprint(root / "data")
+
+
+@pytest.fixture(scope="session")
+def frame(shipped: Blueprint) -> Blueprint:
+    """Six regions, two sources and one indicator of two series, without values."""
+    some = next(iter(shipped.kabupaten.values()))
+    source = next(iter(shipped.sumber.values()))
+    indicator = next(iter(shipped.indikator.values()))
+    return dataclasses.replace(
+        shipped,
+        kabupaten={code: dataclasses.replace(some, kode=code) for code in "abcdef"},
+        sumber={
+            "resmi": dataclasses.replace(source, id="resmi", keyakinan="resmi", tahun=2020),
+            "baru": dataclasses.replace(source, id="baru", keyakinan="resmi", tahun=2024),
+            "warta": dataclasses.replace(source, id="warta", keyakinan="sekunder", tahun=2025),
+        },
+        indikator={"x": dataclasses.replace(indicator, id="x", seri=("lama", "baru"))},
+        nilai=(),
+    )
+
+
+def row(
+    wilayah: str, tahun: int, nilai: str, seri: str | None = None, sumber: str = "resmi"
+) -> model.Nilai:
+    return model.Nilai(wilayah, "x", tahun, Decimal(nilai), seri, sumber, None)
+
+
+def rows(text: str, tahun: int, seri: str | None = None) -> list[model.Nilai]:
+    """ "a=1 b=2" as values of a year."""
+    pairs = (pair.split("=") for pair in text.split())
+    return [row(wilayah, tahun, nilai, seri) for wilayah, nilai in pairs]
+
+
+def year(text: str) -> IndicatorYear:
+    return IndicatorYear("x", 2024, None, {one.wilayah: one for one in rows(text, 2024)}, None)
+
+
+def test_the_latest_year_is_one_with_two_thirds_of_the_regions(frame: Blueprint) -> None:
+    values = [*rows("a=1 b=2 c=3 d=4", 2022), *rows("a=1 b=2 c=3", 2023)]
+    found = indicators.latest_values(dataclasses.replace(frame, nilai=tuple(values)), "x")
+    assert found is not None
+    assert (found.tahun, list(found.nilai)) == (2022, ["a", "b", "c", "d"])
+
+
+def test_two_series_never_fill_one_year(frame: Blueprint) -> None:
+    values = [*rows("a=1 b=2 c=3", 2023, "lama"), *rows("d=4 e=5 f=6", 2023, "baru")]
+    assert indicators.latest_values(dataclasses.replace(frame, nilai=tuple(values)), "x") is None
+
+
+def test_the_fuller_series_is_taken_then_the_one_listed_later(frame: Blueprint) -> None:
+    full = "a=1 b=2 c=3 d=4"
+    both = [*rows(full, 2023, "baru"), *rows(full, 2023, "lama")]
+    found = indicators.latest_values(dataclasses.replace(frame, nilai=tuple(both)), "x")
+    assert found is not None
+    assert found.seri == "baru"
+    fuller = [*both, row("e", 2023, "5", "lama")]
+    found = indicators.latest_values(dataclasses.replace(frame, nilai=tuple(fuller)), "x")
+    assert found is not None
+    assert found.seri == "lama"
+
+
+def test_official_goes_before_secondary_and_later_before_earlier(frame: Blueprint) -> None:
+    values = (
+        row("a", 2023, "1", sumber="warta"),
+        row("a", 2023, "2", sumber="resmi"),
+        row("a", 2023, "3", sumber="baru"),
+    )
+    found = indicators.latest_value(dataclasses.replace(frame, nilai=values), "x", "a")
+    assert found is not None
+    assert found.nilai == 3
+
+
+def test_the_province_is_not_ranked(frame: Blueprint) -> None:
+    province = frame.edisi.provinsi.kode
+    values = [*rows("a=1 b=2 c=3 d=4", 2023), row(province, 2023, "9")]
+    found = indicators.latest_values(dataclasses.replace(frame, nilai=tuple(values)), "x")
+    assert found is not None
+    assert found.provinsi is not None
+    assert found.provinsi.nilai == 9
+    assert province not in indicators.ranks(found, "naik")
+
+
+@pytest.mark.parametrize(
+    ("arah", "expected"),
+    [
+        ("naik", {"a": 4, "b": 2, "c": 2, "d": 1}),
+        ("turun", {"a": 1, "b": 2, "c": 2, "d": 4}),
+        ("netral", {}),
+    ],
+)
+def test_equal_values_share_a_rank(arah: str, expected: dict[str, int]) -> None:
+    assert indicators.ranks(year("a=1.0 b=2.0 c=2.00 d=3"), arah) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "arah", "expected"),
+    [
+        ("a=1 b=2 c=3 d=4 e=5 f=6", "naik", "ab"),
+        ("a=1 b=2 c=3 d=4 e=5 f=6", "turun", "ef"),
+        ("a=1 b=2 c=3 d=4", "naik", "ab"),  # a third of four is rounded up
+        ("a=1 b=2 c=2 d=2 e=5 f=6", "naik", "abcd"),  # equal to the last of them
+        ("a=1", "naik", "a"),
+        ("a=1 b=2", "netral", ""),
+        ("", "naik", ""),
+    ],
+)
+def test_weakest(text: str, arah: str, expected: str) -> None:
+    assert indicators.weakest(year(text), arah, model.Ambang(1, 3)) == set(expected)
+
+
+def test_change_stays_within_a_series(frame: Blueprint) -> None:
+    values = (
+        row("a", 2020, "1", "baru"),
+        row("a", 2021, "5", "lama"),
+        row("a", 2022, "2.5", "baru"),
+    )
+    blueprint = dataclasses.replace(frame, nilai=values)
+    found = indicators.change(blueprint, values[2])
+    assert found is not None
+    assert (found.sebelumnya.tahun, found.selisih) == (2020, Decimal("1.5"))
+    assert indicators.change(blueprint, values[1]) is None
+
+
+def test_change_without_series_stays_within_a_source(frame: Blueprint) -> None:
+    values = (row("a", 2021, "1", sumber="warta"), row("a", 2022, "2"), row("a", 2023, "4"))
+    blueprint = dataclasses.replace(frame, nilai=values)
+    assert indicators.change(blueprint, values[1]) is None
+    found = indicators.change(blueprint, values[2])
+    assert found is not None
+    assert found.sebelumnya.tahun == 2022
+
+
+@pytest.mark.parametrize(
+    ("selisih", "arah", "better"),
+    [("1", "naik", True), ("1", "turun", False), ("0", "naik", None), ("1", "netral", None)],
+)
+def test_better(selisih: str, arah: str, better: bool | None) -> None:
+    assert indicators.is_better(Decimal(selisih), arah) is better
+
+
+def test_age() -> None:
+    day = date(2026, 1, 1)
+    assert indicators.age(2021, day) == 5
+    assert not indicators.is_old(2023, day)
+    assert indicators.is_old(2022, day)
+
+
+def test_classes_are_even_and_equal_values_share_one() -> None:
+    values = {code: Decimal(at) for at, code in enumerate("abcdefghij")}
+    assert list(indicators.quantile_classes(values, 5).values()) == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert set(indicators.quantile_classes(dict.fromkeys("abc", Decimal(1)), 5).values()) == {0}
+    assert indicators.quantile_classes({}, 5) == {}
+
+
+def test_shipped_ranks_run_from_one_to_the_number_of_values(shipped: Blueprint) -> None:
+    for item in shipped.indikator.values():
+        found = indicators.latest_values(shipped, item.id)
+        if found is None or item.arah == "netral":
+            continue
+        places = indicators.ranks(found, item.arah)
+        assert min(places.values()) == 1
+        assert max(places.values()) <= len(found.nilai)
+        worst = indicators.weakest(found, item.arah, shipped.aturan.ambang)
+        assert min(places[code] for code in worst) > max(
+            (place for code, place in places.items() if code not in worst), default=0
+        )

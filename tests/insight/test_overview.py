@@ -1,0 +1,86 @@
+"""Coverage and matrices count what the list of programmes says."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+
+from macros.blueprint.load import Blueprint, load_blueprint
+from macros.insight import coverage, matrix
+from macros.insight.memo import once_per_blueprint
+
+
+@pytest.fixture(scope="session")
+def shipped(root: Path) -> Blueprint:
+    return load_blueprint(root / "data")
+
+
+def with_statuses(blueprint: Blueprint, *statuses: str) -> Blueprint:
+    """Copies of one programme with these statuses, and no other."""
+    program = next(iter(blueprint.program.values()))
+    return dataclasses.replace(
+        blueprint,
+        program={
+            f"{program.id}-{at}": dataclasses.replace(program, status=status)
+            for at, status in enumerate(statuses)
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        (("usulan", "dibahas"), ("dibahas", 2)),
+        (("ditetapkan", "usulan", "dicabut"), ("ditetapkan", 2)),
+        (("dicabut",), ("kosong", 0)),
+    ],
+)
+def test_the_furthest_status_counts(
+    shipped: Blueprint, statuses: tuple[str, ...], expected: tuple[str, int]
+) -> None:
+    program = next(iter(shipped.program.values()))
+    found = coverage.program_coverage(with_statuses(shipped, *statuses))
+    stage = found[program.kabupaten][program.bidang]
+    assert (stage.status, stage.jumlah) == expected
+
+
+def test_every_pair_is_covered_or_named_empty(shipped: Blueprint) -> None:
+    known = coverage.indicator_coverage(shipped)
+    assert list(known) == list(shipped.kabupaten)
+    assert all(list(values) == list(shipped.indikator) for values in known.values())
+
+
+def test_matrices_add_up_to_the_programmes_in_force(shipped: Blueprint) -> None:
+    total = len(matrix.active(shipped.program.values()))
+    for counts in (matrix.agencies_by_bidang(shipped), matrix.districts_by_bidang(shipped)):
+        assert sum(counts.values()) == total
+        assert sum(matrix.column_total(counts, code) for code in shipped.bidang) == total
+    districts = matrix.districts_by_bidang(shipped)
+    assert sum(matrix.row_total(districts, code) for code in shipped.kabupaten) == total
+
+
+def test_a_withdrawn_programme_is_not_counted(shipped: Blueprint) -> None:
+    blueprint = with_statuses(shipped, "usulan", "dicabut")
+    assert sum(matrix.districts_by_bidang(blueprint).values()) == 1
+
+
+def test_results_are_remembered_and_forgotten_with_their_blueprint(shipped: Blueprint) -> None:
+    runs: list[str] = []
+
+    @once_per_blueprint
+    def measured(_: Blueprint, word: str) -> str:
+        runs.append(word)
+        return word
+
+    blueprint = dataclasses.replace(shipped)
+    gone = weakref.ref(blueprint)
+    assert measured(blueprint, "a") == measured(blueprint, "a") == "a"
+    assert measured(blueprint, "b") == "b"
+    assert runs == ["a", "b"]
+    del blueprint
+    gc.collect()
+    assert gone() is None
