@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from macros.blueprint.load import Blueprint
 from macros.blueprint.schema import LIST_SEPARATOR
 from macros.insight import priority
 from macros.insight.agreement import basis_of
 from macros.insight.indicators import latest_value
 from macros.insight.priority import Proposal
-from scripts.errors import Refused
+from scripts.pipeline import read_blueprint
 from scripts.project import find_project
 
 
@@ -25,10 +25,7 @@ from scripts.project import find_project
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def propose(kabupaten: str | None, data: Path | None) -> None:
     """Writes CSV rows with header to standard output; the data stay as they are."""
-    try:
-        blueprint = load_blueprint(find_project(data).data)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+    blueprint = read_blueprint(find_project(data))
     if kabupaten is not None and kabupaten not in blueprint.kabupaten:
         known = ", ".join(blueprint.kabupaten)
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import load_blueprint
-from scripts.build import refuse_problems
 from scripts.errors import Refused
+from scripts.pipeline import read_blueprint, refuse_problems
 from scripts.project import Project, find_project
 from scripts.render import render_with_mkdocs
 
@@ -45,7 +44,7 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
 
 def _render(project: Project, site: Path) -> None:
     refuse_problems(project)
-    render_with_mkdocs(project, load_blueprint(project.data), site)
+    render_with_mkdocs(project, read_blueprint(project), site)
 
 
 def _rebuild(project: Project, site: Path) -> None:

@@ -1,0 +1,88 @@
+"""The steps that turn checked data and pages into a finished site, each callable alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from export.companions import write_companions
+from export.data import export_data
+from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from macros.checks.reporters import text_report
+from macros.checks.run import run_checks
+from macros.registry import signatures
+from scripts.agreement import priority_problems
+from scripts.errors import Refused
+from scripts.inspect_site import inspect_site
+from scripts.progress import step
+from scripts.project import Project
+from scripts.render import render_with_mkdocs
+from search import write_index
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step after rendering: it adds to the site in a folder and reads what lies there."""
+
+    name: str
+    title: str
+    run: Callable[[Project, Blueprint, Path], None]
+
+
+def _export(project: Project, blueprint: Blueprint, site: Path) -> None:
+    export_data(blueprint, site / "data")
+    write_companions(blueprint, site, blueprint.edisi.alamat)
+
+
+def _search(project: Project, blueprint: Blueprint, site: Path) -> None:
+    write_index(blueprint, site)
+
+
+STEPS = (
+    Step("export", "Menulis data terbuka", _export),
+    Step("search", "Menyusun pencarian", _search),
+)
+
+
+def refuse_problems(project: Project) -> None:
+    """Raises Refused with everything that the checks find when any of it is an error."""
+    problems = run_checks(project.data, project.docs, signatures(), [priority_problems])
+    if any(problem.severity == "error" for problem in problems):
+        raise Refused(
+            text_report(problems) + "\n\nSitus tidak dibangun; situs sebelumnya tidak diubah."
+        )
+
+
+def read_blueprint(project: Project) -> Blueprint:
+    """The Blueprint of the project. Raises Refused when the data can't be typed."""
+    try:
+        return load_blueprint(project.data)
+    except DataError as error:
+        raise Refused(
+            f"Data tidak dapat dibaca: {error}. Jalankan ppm check untuk rinciannya."
+        ) from None
+
+
+def build_into(project: Project, site: Path, skip: Collection[str] = ()) -> None:
+    """Builds the site of checked data and pages into the empty folder `site`."""
+    blueprint = read_blueprint(project)
+    with step("Membangun halaman"):
+        render_with_mkdocs(project, blueprint, site)
+    for one in STEPS:
+        if one.name not in skip:
+            with step(one.title):
+                one.run(project, blueprint, site)
+    with step("Memeriksa situs jadi"):
+        refuse_faults(site)
+
+
+def refuse_faults(site: Path) -> None:
+    """Raises Refused with every fault of the finished site."""
+    faults = inspect_site(site)
+    if faults:
+        listed = "\n".join(f"  {fault.page}: {fault.what}" for fault in faults)
+        raise Refused(
+            f"Situs jadi mengandung {len(faults)} kesalahan:\n{listed}\n"
+            "Situs tidak dipasang; situs sebelumnya tidak diubah."
+        )
