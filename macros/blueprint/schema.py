@@ -14,6 +14,8 @@ import yaml
 
 SCHEMA_FOLDER = "skema"
 LIST_SEPARATOR = ";"
+# The safe loader on the parser in C, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class SchemaError(Exception):
@@ -111,7 +113,7 @@ def read_descriptors(data_dir: Path) -> dict[str, Descriptor]:
     descriptors: dict[str, Descriptor] = {}
     for path in sorted(folder.glob("*.yml")):
         try:
-            source = yaml.safe_load(path.read_text(encoding="utf-8"))
+            source = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise SchemaError(f"{path.name}: {error}") from error
         descriptor = to_descriptor(source, path.name)
