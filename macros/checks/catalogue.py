@@ -8,5 +8,14 @@ from macros.checks.catalogue_data import CELLS, RULES, TABLES
 from macros.checks.catalogue_entry import Entry
 from macros.checks.catalogue_files import FILES, TREES
 from macros.checks.catalogue_pages import PAGES
+from macros.checks.catalogue_priority import PRIORITY
 
-CATALOGUE: Mapping[str, Entry] = {**FILES, **TREES, **TABLES, **CELLS, **RULES, **PAGES}
+CATALOGUE: Mapping[str, Entry] = {
+    **FILES,
+    **TREES,
+    **TABLES,
+    **CELLS,
+    **RULES,
+    **PRIORITY,
+    **PAGES,
+}

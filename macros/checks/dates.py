@@ -15,6 +15,15 @@ from macros.checks.view import View
 _ADOPTED = "ditetapkan"
 _NEEDS_DOCUMENT = (_ADOPTED, "diubah", "dicabut")
 _NEEDS_ADOPTION = ("diubah", "dicabut")
+# Columns that tell what has happened; a calendar or a target may lie ahead.
+_DATES_OF_PAST = (("konsultasi", "tanggal"), ("sumber", "diakses"), ("program", "ditinjau"))
+_YEARS_OF_PAST = (
+    ("nilai", "tahun"),
+    ("isu", "tahun"),
+    ("komoditas", "tahun"),
+    ("kabupaten", "penduduk_tahun"),
+    ("program", "baseline_tahun"),
+)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -95,16 +104,11 @@ def _after_edition(view: View) -> Iterator[Problem]:
     edition = tree.value.get("tanggal") if tree is not None else None
     if not _is_date(edition):
         return
-    for name, sheet in view.all_sheets():
-        for column in sheet.descriptor.columns:
-            if column.type == "date":
-                yield from _late_dates(sheet, column.name, edition)
-        if name in ("nilai", "isu", "komoditas"):
-            yield from _late_years(sheet, "tahun", edition)
-    for sheet in view.sheets.get("kabupaten", []):
-        yield from _late_years(sheet, "penduduk_tahun", edition)
-    for sheet in view.sheets.get("program", []):
-        yield from _late_years(sheet, "baseline_tahun", edition)
+    for judge, columns in ((_late_dates, _DATES_OF_PAST), (_late_years, _YEARS_OF_PAST)):
+        for name, column in columns:
+            for sheet in view.sheets.get(name, []):
+                if column in sheet.descriptor.columns_by_name:
+                    yield from judge(sheet, column, edition)
 
 
 def _late_dates(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:

@@ -67,7 +67,10 @@ def build_registry(raw: RawData, unreliable: frozenset[str]) -> Registry:
     for name, descriptor in raw.descriptors.items():
         for tree in raw.trees.get(name, ()):
             for target, code, label in defined(descriptor.json_schema, tree.value):
-                codes[target].labels.setdefault(code, label)
+                if isinstance(code, str):
+                    codes[target].labels.setdefault(code, label)
+                else:
+                    codes[target].whole = False
     for name, descriptor in raw.descriptors.items():
         if name in unreliable:
             for target in _targets_of(name, descriptor):
@@ -158,10 +161,10 @@ def at_path(value: Any, path: Path) -> Any:
     return value
 
 
-def defined(schema: Mapping[str, Any] | None, value: Any) -> Iterator[tuple[str, str, str]]:
-    """Every code that a YAML value defines: its target, the code, its name."""
+def defined(schema: Mapping[str, Any] | None, value: Any) -> Iterator[tuple[str, Any, str]]:
+    """Every code that a YAML value defines, well typed or not: its target, the code, its name."""
     for inner, code, path in scalars(schema, value):
-        if "kunci" in inner and isinstance(code, str):
+        if "kunci" in inner:
             parent = at_path(value, path[:-1])
             label = next((parent[name] for name in _LABELS if name in parent), "")
             yield inner["kunci"], code, str(label)
