@@ -1,0 +1,40 @@
+"""Files that stand beside the pages: permanent links, inventory, feed, calendar, robots.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from export.about import about
+from export.feed import FEED_FILE, to_feed
+from export.ical import CALENDAR_FILE, to_ical
+from export.inventory import items_of_chapters, items_of_data, to_inventory
+from export.redirects import redirect_page
+from macros.blueprint.load import Blueprint
+
+INVENTORY_FILE = "inventaris.json"
+ROBOTS_FILE = "robots.txt"
+
+
+def write_companions(blueprint: Blueprint, site: Path, base_url: str | None) -> None:
+    """Writes the companions into the finished site; its chapters are read for their anchors.
+
+    `base_url` is the site's own address, or None while it has none: then addresses are relative
+    and robots.txt names no sitemap, since a sitemap needs full addresses. Raises OSError.
+    """
+    base_url = f"{base_url.rstrip('/')}/" if base_url else None
+    items = items_of_data(blueprint) + items_of_chapters(site)
+    edition = about(blueprint)
+    for item in items:
+        folder = site / item.permalink
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_bytes(redirect_page(item, edition, base_url))
+    (site / INVENTORY_FILE).write_bytes(to_inventory(blueprint, items, base_url))
+    (site / FEED_FILE).write_bytes(to_feed(blueprint, base_url))
+    (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, base_url))
+    (site / ROBOTS_FILE).write_text(robots(base_url), encoding="utf-8")
+
+
+def robots(base_url: str | None) -> str:
+    """Everything may be read; permanent links say themselves that they are no pages."""
+    allowed = "User-agent: *\nAllow: /\n"
+    return f"{allowed}Sitemap: {base_url}sitemap.xml\n" if base_url else allowed
