@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from export.catalogue import data_file_list
 from macros.fragments import (
     calendar,
     charts,
@@ -77,6 +78,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "dasar_hukum": sources.laws,
         "kalender": calendar.key_dates,
         "kamus_data": dictionary.data_dictionary,
+        "daftar_berkas_data": data_file_list,
     }
 )
 

@@ -11,7 +11,7 @@ from macros.blueprint.schema import Descriptor
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import missing
-from macros.fragments.tables import Column, Row, Table, bullets, render
+from macros.fragments.tables import NO_DATA, Column, Row, Table, bullets, render
 
 _TYPES = {
     "string": "teks",
@@ -49,6 +49,7 @@ def _section(links: Links, item: Descriptor) -> Html:
         ),
         rows=rows,
         origin=item.name,
+        data=NO_DATA,
     )
     return element(
         "section",

@@ -12,6 +12,7 @@ from macros.fragments.cells import (
     with_remark,
     year_with_age,
 )
+from macros.fragments.citations import indicator_citation
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing, number, shown_unit, signed
@@ -160,6 +161,7 @@ def _definition(blueprint: Blueprint, links: Links, item: Indikator) -> Html:
         element("p", {"class": "ppm-judul"}, element("strong", None, item.nama)),
         element("p", None, item.definisi),
         definitions(pairs, "ppm-rincian"),
+        indicator_citation(blueprint, links, item),
     )
 
 

@@ -80,6 +80,7 @@ def legal_events(blueprint: Blueprint, links: Links) -> Html:
             columns=(Column("Tanggal"), Column("Peristiwa"), Column("Dasar"), Column("Dokumen")),
             rows=rows,
             origin="edisi",
+            data="edisi_peristiwa",
             note=sources_note(blueprint, links, (event.sumber for event in events)),
         ),
     )

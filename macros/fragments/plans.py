@@ -182,6 +182,7 @@ def plan(blueprint: Blueprint, links: Links, rencana: str) -> Html:
         columns=heads,
         rows=rows,
         origin="rencana",
+        data="tujuan",
         note=_plan_note(blueprint, links, rencana),
     )
     parts = [render(links, table)]

@@ -62,6 +62,7 @@ def district_priorities(blueprint: Blueprint, links: Links, kabupaten: str) -> H
         ),
         rows=rows,
         origin="aturan_prioritas",
+        data="calon",
         note=sources_note(blueprint, links, (*cited, blueprint.aturan.sumber)),
     )
     parts = [
@@ -191,6 +192,7 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
         ),
         rows=[_candidate(blueprint, links, calon) for calon in rule.calon],
         origin="aturan_prioritas",
+        data="calon",
         note=sources_note(blueprint, links, (rule.sumber,)),
     )
     text = (
@@ -265,6 +267,7 @@ def _exceptions(blueprint: Blueprint, links: Links) -> Html:
             ),
             rows=rows,
             origin="aturan_prioritas",
+            data="aturan_prioritas_pengecualian",
             note=sources_note(blueprint, links, (rule.sumber,)),
         ),
     )

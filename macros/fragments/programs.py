@@ -19,6 +19,7 @@ from macros.fragments.cells import (
     text_or_missing,
     year_with_age,
 )
+from macros.fragments.citations import program_citation, program_feedback
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import amount, date_element, missing, number
@@ -61,6 +62,7 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
                 for program in programs
             ],
             origin="program",
+            data=f"program-{kabupaten}",
             note=sources_note(blueprint, links, (program.sumber for program in programs)),
         ),
     )
@@ -94,6 +96,8 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
         ),
         element("p", None, element("strong", None, "Hasil yang dituju: "), program.hasil),
         definitions(_facts(blueprint, links, program), "ppm-rincian"),
+        program_citation(blueprint, links, program),
+        program_feedback(blueprint, links, program),
     )
     css = f"ppm-program ppm-program--{program.status}"
     return element("article", {"id": program.id, "class": css}, "\n", lines(parts), "\n")

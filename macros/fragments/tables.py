@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.fragments.html import Html, element, fragment, lines
+from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links
+
+# Says that no file of the open data holds the rows of a table.
+NO_DATA = ""
+_DATA_FORMATS = ((".csv", "CSV"), (".xlsx", "Excel"), (".json", "JSON"))
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Row:
 class Table:
     """What a table says. `key` names it on its page, `origin` is the descriptor of its rows.
 
+    `data` is the file below data/ that holds its rows, where it is not that of `origin`; NO_DATA
+    when there is none.
     `matrix`: a grid that stays a grid on phones and scrolls; other tables become cards.
     """
 
@@ -40,6 +46,7 @@ class Table:
     origin: str
     note: Html | None = None
     matrix: bool = False
+    data: str | None = None
 
 
 def render(links: Links, table: Table) -> Html:
@@ -67,14 +74,28 @@ def render(links: Links, table: Table) -> Html:
         ),
     )
     attributes = {"class": "ppm-data", "data-asal": table.origin}
-    return element("div", attributes, "\n", lines((region, footer(table.note))), "\n")
+    return element("div", attributes, "\n", lines((region, footer(links, table))), "\n")
 
 
-def footer(note: Html | None) -> Html:
-    """What stands beneath a table: its sources and remarks. Links to its data belong here."""
-    if note is None:
+def footer(links: Links, table: Table) -> Html:
+    """What stands beneath a table: its sources and remarks, then links to its data."""
+    note = element("p", {"class": "ppm-catatan"}, table.note) if table.note else Html("")
+    return lines((note, _data_links(links, table)))
+
+
+def _data_links(links: Links, table: Table) -> Html:
+    name = table.origin if table.data is None else table.data
+    if name == NO_DATA:
         return Html("")
-    return element("p", {"class": "ppm-catatan"}, note)
+    found = (
+        element(
+            "a",
+            {"href": links.page(f"data/{name}{tail}"), "aria-label": f"{label}: {table.caption}"},
+            label,
+        )
+        for tail, label in _DATA_FORMATS
+    )
+    return element("p", {"class": "ppm-unduh"}, "Data: ", joined(" · ", found))
 
 
 def _head(columns: Iterable[Column]) -> Html:

@@ -1,0 +1,125 @@
+"""The data page: the list of all files of the open data, and its schema.org description."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from export.about import About
+from export.data import OpenData, open_data
+from export.files import File, Format, TableFile
+from export.tables import DataTable
+from macros.blueprint.load import Blueprint
+from macros.fragments.downloads import (
+    DATA_FOLDER,
+    Download,
+    DownloadTable,
+    table_details,
+    table_overview,
+    whole_files,
+)
+from macros.fragments.html import Html, element, lines
+from macros.fragments.links import Links
+
+
+def data_file_list(blueprint: Blueprint, links: Links) -> Html:
+    """Every file with its size, checksum and licence, and every table with its columns."""
+    data = open_data(blueprint)
+    tables = [_download_table(data, table) for table in data.tables]
+    whole = [_download(file, file.title) for file in data.whole]
+    return lines(
+        (
+            whole_files(links, whole, data.about.licence),
+            element("h3", {"id": "tabel-tabel"}, "Tabel"),
+            table_overview(
+                links, [one for one in tables if not one.part], "Tabel data terbuka", "daftar-tabel"
+            ),
+            element("h3", {"id": "bagian-tabel"}, "Program per kabupaten dan kota"),
+            table_overview(
+                links,
+                [one for one in tables if one.part],
+                "Program prioritas per kabupaten dan kota",
+                "daftar-bagian",
+            ),
+            element("h3", {"id": "rincian-berkas"}, "Kolom, ukuran, dan checksum"),
+            *(table_details(links, one) for one in tables),
+            _dataset_markup(data),
+        )
+    )
+
+
+def _download_table(data: OpenData, table: DataTable) -> DownloadTable:
+    return DownloadTable(
+        name=table.name,
+        title=table.title,
+        description=table.description,
+        rows=len(table.rows),
+        columns=[(field.name, field.title) for field in table.fields],
+        files=[_download(file, file.format.label) for file in data.files_of(table.name)],
+        part=table.part_of is not None,
+    )
+
+
+def _download(file: File, label: str) -> Download:
+    return Download(file.name, label, len(file.content), file.sha256)
+
+
+def _dataset_markup(data: OpenData) -> Html:
+    """A data block for search engines; browsers do not run it, so no policy forbids it."""
+    text = json.dumps(_dataset(data.about, data), ensure_ascii=False, separators=(",", ":"))
+    # "</script" inside a text would end the block.
+    text = text.replace("<", "\\u003c")
+    return Html(f'<script type="application/ld+json">{text}</script>')
+
+
+def _dataset(edition: About, data: OpenData) -> dict[str, Any]:
+    """schema.org Dataset. Addresses are relative to the page while the site has none."""
+    root = f"{edition.address.rstrip('/')}/{DATA_FOLDER}" if edition.address else ""
+    publisher = {"@type": "Organization", "name": edition.publisher}
+    found: dict[str, Any] = {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": f"Data terbuka {edition.short_title}",
+        "description": f"{edition.title}. {edition.notice}",
+        "version": edition.version,
+        "creativeWorkStatus": edition.status_label,
+        "dateModified": edition.date.isoformat(),
+        "inLanguage": "id",
+        "isAccessibleForFree": True,
+        "creator": publisher,
+        "publisher": publisher,
+        "license": edition.licence_url or edition.licence,
+        "spatialCoverage": {"@type": "Place", "name": edition.region},
+        "distribution": [
+            _distribution(root, file, file.title, _media_type(file)) for file in data.whole
+        ]
+        + [_distribution(root, file, _name(data, file), "text/csv") for file in _plain(data)],
+    }
+    if edition.address:
+        found["url"] = root
+    return found
+
+
+def _plain(data: OpenData) -> list[TableFile]:
+    parts = {table.name for table in data.tables if table.part_of is not None}
+    return [file for file in data.files if file.format is Format.CSV and file.table not in parts]
+
+
+def _name(data: OpenData, file: TableFile) -> str:
+    return next(table.title for table in data.tables if table.name == file.table)
+
+
+def _media_type(file: File) -> str:
+    kinds = {"zip": "application/zip", "json": "application/json"}
+    return kinds.get(file.name.rpartition(".")[2], "text/plain")
+
+
+def _distribution(root: str, file: File, name: str, media_type: str) -> dict[str, Any]:
+    return {
+        "@type": "DataDownload",
+        "name": name,
+        "contentUrl": f"{root}{file.name}",
+        "encodingFormat": media_type,
+        "contentSize": f"{len(file.content)} B",
+        "sha256": file.sha256,
+    }

@@ -1,0 +1,82 @@
+"""How to cite one item of the edition, and how to answer it: both work without JavaScript."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Indikator, Program
+from macros.fragments.html import Html, element, fragment, lines
+from macros.fragments.links import Links, link, outside_link
+from macros.fragments.numbers import long_date
+
+# The issue form of the repository, and the names of its fields.
+FEEDBACK_FORM = "masukan-program.yml"
+_ID_FIELD, _EDITION_FIELD = "id", "edisi"
+
+
+def program_citation(blueprint: Blueprint, links: Links, program: Program) -> Html:
+    """A folded citation of a programme: title, ID, edition, status, date, permanent address."""
+    what = f"{program.nama} ({program.id}, status program: {program.status})"
+    return _folded(blueprint, links, what, program.id)
+
+
+def indicator_citation(blueprint: Blueprint, links: Links, indikator: Indikator) -> Html:
+    """A folded citation of an indicator's definition."""
+    return _folded(blueprint, links, f"Indikator {indikator.nama}", f"indikator-{indikator.id}")
+
+
+def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Html:
+    """Where to send a remark on a programme, with its ID and the edition filled in.
+
+    A blueprint without a repository names the issuing unit instead.
+    """
+    edition = blueprint.edisi
+    if edition.repositori is None:
+        text = (
+            f"Masukan atas program ini disampaikan kepada {edition.penyusun} "
+            f"dengan menyebut {program.id} dan edisi {edition.versi}."
+        )
+        return element("p", {"class": "ppm-masukan"}, text)
+    query = urlencode(
+        {
+            "template": FEEDBACK_FORM,
+            "title": f"Masukan {program.id}",
+            _ID_FIELD: program.id,
+            _EDITION_FIELD: edition.versi,
+        }
+    )
+    address = f"{edition.repositori.rstrip('/')}/issues/new?{query}"
+    return element(
+        "p", {"class": "ppm-masukan"}, outside_link(address, f"Beri masukan atas {program.id}")
+    )
+
+
+def _folded(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
+    """`data-ppm-kutipan` marks the text that a script may offer to copy."""
+    edition = blueprint.edisi
+    text = element(
+        "p",
+        {"class": "ppm-sitasi", "data-ppm-kutipan": ""},
+        f"{edition.penyusun}. ({edition.tanggal.year}). {what}. Dalam ",
+        element("cite", None, edition.judul),
+        f", edisi {edition.versi} ({blueprint.status.label.lower()}), "
+        f"{long_date(edition.tanggal)}. ",
+        _permanent_address(blueprint, links, item),
+    )
+    return element(
+        "details",
+        {"class": "ppm-kutip"},
+        "\n",
+        lines((element("summary", None, "Kutip"), text)),
+        "\n",
+    )
+
+
+def _permanent_address(blueprint: Blueprint, links: Links, item: str) -> Html:
+    """The short permanent link; in full when the edition has an address of its own."""
+    path = f"id/{item}/"
+    if blueprint.edisi.alamat is None:
+        return fragment("Tautan tetap: ", link(links.page(path), path))
+    full = f"{blueprint.edisi.alamat.rstrip('/')}/{path}"
+    return outside_link(full, full)
