@@ -10,6 +10,7 @@ from typing import Any
 from macros.blueprint.load import load_blueprint
 from macros.fragments.links import Links
 from macros.fragments.tokens import keep
+from macros.insight.compare_history import attach
 from macros.registry import FRAGMENTS, Fragment
 
 
@@ -20,9 +21,11 @@ def bind_macros(env: Any) -> None:
     """
     root = Path(env.conf["config_file_path"]).parent
     data_dir = Path(env.conf["extra"].get("data_dir", root / "data"))
+    published = env.conf["extra"].get("terbitan")
+    publication = Path(published) if published else None
     page_links = _LinksOfPage()
     for name, fragment in FRAGMENTS.items():
-        env.macro(_bound(fragment, env, data_dir, page_links), name)
+        env.macro(_bound(fragment, env, data_dir, publication, page_links), name)
     _use_sandbox()
 
 
@@ -40,11 +43,16 @@ class _LinksOfPage:
 
 
 def _bound(
-    fragment: Fragment, env: Any, data_dir: Path, page_links: _LinksOfPage
+    fragment: Fragment,
+    env: Any,
+    data_dir: Path,
+    publication: Path | None,
+    page_links: _LinksOfPage,
 ) -> Callable[..., str]:
     @wraps(fragment)
     def macro(*args: Any, **kwargs: Any) -> str:
         blueprint = load_blueprint(data_dir)
+        attach(blueprint, publication)
         links = page_links.of(env.page, lambda url: Links(blueprint, url))
         return keep(fragment(blueprint, links, *args, **kwargs))
 

@@ -11,6 +11,8 @@ _VERBS = {
     "build": "Bangun situs lengkap ke folder site/.",
     "serve": "Tampilkan situs di komputer sendiri sambil menyunting.",
     "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
+    "compare": "Tampilkan apa yang berubah di antara dua edisi.",
+    "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",
 }
 

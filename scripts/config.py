@@ -41,8 +41,10 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
         },
         "watch": [str(project.data)],
     }
+    if project.publication:
+        settings["extra"]["terbitan"] = str(project.publication)
     if edition.alamat:
-        settings["site_url"] = edition.alamat
+        settings["site_url"] = f"{edition.alamat.rstrip('/')}/{project.canonical}"
     if edition.repositori:
         settings["repo_url"] = edition.repositori
         settings["edit_uri"] = "edit/main/docs/"

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
+from editions.context import (
+    EditionContext,
+    build_context,
+    publication_file,
+    write_edition_files,
+)
+from editions.git import GitError, Repo
+from editions.published import DamagedBranchError, Published, read_published
 from export.companions import write_companions
 from export.data import export_data
 from macros.blueprint.load import Blueprint, DataError, load_blueprint
@@ -67,12 +77,39 @@ def read_blueprint(project: Project) -> Blueprint:
 def build_into(project: Project, site: Path, skip: Collection[str] = ()) -> None:
     """Builds the site of checked data and pages into the empty folder `site`."""
     blueprint = read_blueprint(project)
-    with step("Membangun halaman"):
-        render_with_mkdocs(project, blueprint, site)
+    build_edition(project, blueprint, edition_context(project, blueprint), site, skip)
+
+
+def edition_context(project: Project, blueprint: Blueprint) -> EditionContext:
+    """What was published before; damage is told and then counts as nothing published.
+
+    Data from elsewhere than data/ were never published from here.
+    """
+    nothing = Published(Repo(project.root))
+    if project.data != project.root / "data":
+        return build_context(blueprint, project.docs, nothing)
+    try:
+        return build_context(blueprint, project.docs, read_published(nothing.repo))
+    except (DamagedBranchError, GitError) as error:
+        click.echo(f"Peringatan: {error}. Edisi terbit tidak ditampilkan.", err=True)
+        return build_context(blueprint, project.docs, nothing)
+
+
+def build_edition(
+    project: Project,
+    blueprint: Blueprint,
+    context: EditionContext,
+    site: Path,
+    skip: Collection[str] = (),
+) -> None:
+    """Builds the site of an edition into the empty folder `site`, knowing those before it."""
+    with step("Membangun halaman"), publication_file(context) as publication:
+        render_with_mkdocs(replace(project, publication=publication), blueprint, site)
     for one in STEPS:
         if one.name not in skip:
             with step(one.title):
                 one.run(project, blueprint, site)
+    write_edition_files(context, blueprint, site)
     with step("Memeriksa situs jadi"):
         refuse_faults(site)
 

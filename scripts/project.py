@@ -10,12 +10,18 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class Project:
-    """The folders that a run works on."""
+    """The folders that a run works on.
+
+    `publication` is the file that tells the macros of earlier editions; `canonical` the alias
+    under which search engines shall find this edition.
+    """
 
     root: Path
     data: Path
     docs: Path
     site: Path
+    publication: Path | None = None
+    canonical: str = ""
 
     @property
     def config(self) -> Path:

@@ -1,0 +1,129 @@
+"""What a build must know of earlier editions, and what an edition carries for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from editions.changelog import change_log
+from editions.pages import page_map
+from editions.published import (
+    COMPARISON_FILE,
+    EDITION_FILE,
+    FOLDER,
+    HISTORY_FILE,
+    PAGES_FILE,
+    SNAPSHOT_FILE,
+    Published,
+    current_record,
+)
+from editions.record import downloads, edition_record
+from macros.blueprint.load import Blueprint
+from macros.insight.compare import Comparison, compare
+from macros.insight.compare_history import (
+    History,
+    Publication,
+    ReleasedEdition,
+    edition_to_json,
+    extended,
+    history_to_json,
+    publication_to_json,
+)
+from macros.insight.compare_report import to_json
+from macros.insight.compare_snapshot import Snapshot
+from macros.insight.compare_take import take_snapshot
+
+
+@dataclass(frozen=True)
+class EditionContext:
+    """An edition in the making, seen against those published before it."""
+
+    publication: Publication
+    record: ReleasedEdition
+    snapshot: Snapshot
+    previous: Snapshot | None
+    previous_pages: Any
+
+    @property
+    def history(self) -> History:
+        return self.publication.history
+
+
+def build_context(blueprint: Blueprint, docs: Path, published: Published) -> EditionContext:
+    """For a build that is not a release: what is new since the latest edition is unpublished.
+
+    Raises DamagedBranchError.
+    """
+    return _context(blueprint, docs, published, aliases=None)
+
+
+def release_context(
+    blueprint: Blueprint, docs: Path, published: Published, aliases: tuple[str, ...]
+) -> EditionContext:
+    """For the release of this edition: it counts among the published. Raises DamagedBranchError."""
+    return _context(blueprint, docs, published, aliases)
+
+
+def _context(
+    blueprint: Blueprint, docs: Path, published: Published, aliases: tuple[str, ...] | None
+) -> EditionContext:
+    snapshot = take_snapshot(blueprint.raw, docs)
+    latest = published.latest
+    previous: Snapshot | None = None
+    previous_pages: Any = None
+    history = History()
+    comparison: Comparison | None = None
+    if latest:
+        previous = published.snapshot(latest.version)
+        previous_pages = published.json(latest.version, PAGES_FILE)
+        comparison = compare(previous, snapshot)
+        history = published.history(latest.version)
+    log = change_log(blueprint)
+    record = edition_record(blueprint, log.entries.get(blueprint.edisi.versi), aliases or ())
+    earlier = tuple(current_record(published, entry) for entry in published.versions)
+    releasing = aliases is not None
+    name = blueprint.edisi.versi if releasing else ""
+    return EditionContext(
+        publication=Publication(
+            releasing=releasing,
+            editions=(record, *earlier) if releasing else earlier,
+            history=extended(history, comparison, snapshot, name),
+            previous=latest.version if latest else "",
+            comparison=to_json(comparison) if comparison else None,
+        ),
+        record=record,
+        snapshot=snapshot,
+        previous=previous,
+        previous_pages=previous_pages,
+    )
+
+
+@contextmanager
+def publication_file(context: EditionContext) -> Iterator[Path]:
+    """The publication in a file for the macros of one run, gone afterwards."""
+    with TemporaryDirectory(prefix="ppm-") as folder:
+        path = Path(folder) / "terbitan.json"
+        _write_json(path, publication_to_json(context.publication))
+        yield path
+
+
+def write_edition_files(context: EditionContext, blueprint: Blueprint, site: Path) -> None:
+    """Adds to a finished site what menu, notices, comparisons and later releases read."""
+    (site / FOLDER).mkdir(exist_ok=True)
+    record = replace(context.record, downloads=downloads(site))
+    pages = page_map(site, blueprint, context.snapshot, context.previous, context.previous_pages)
+    _write_json(site / SNAPSHOT_FILE, context.snapshot.to_json())
+    _write_json(site / HISTORY_FILE, history_to_json(context.history))
+    _write_json(site / COMPARISON_FILE, context.publication.comparison)
+    _write_json(site / PAGES_FILE, pages)
+    _write_json(site / EDITION_FILE, edition_to_json(record))
+
+
+def _write_json(path: Path, value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")

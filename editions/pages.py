@@ -1,0 +1,64 @@
+"""The map of an edition: its pages, where earlier pages went, where each programme stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from editions.changelog import change_log
+from macros.blueprint.load import Blueprint
+from macros.insight.compare import renamed_pages
+from macros.insight.compare_snapshot import Snapshot
+
+
+def page_map(
+    site: Path, blueprint: Blueprint, now: Snapshot, before: Snapshot | None, earlier: Any
+) -> dict[str, Any]:
+    """Plain values for the notices of older editions, read from the newest one.
+
+    `moved` holds old → new address of every page that earlier editions had, also over several
+    editions; "" means that nothing took its place. `earlier` is the map of the edition before.
+    """
+    pages = site_pages(site)
+    moved: dict[str, str] = dict(earlier["moved"]) if earlier else {}
+    gone = [page for page in earlier["pages"] if page not in pages] if earlier else []
+    renamed = renamed_pages(before.chapters, now.chapters) if before else {}
+    for page in gone:
+        moved[page] = renamed.get(page, "")
+    moved.update(change_log(blueprint).moved_pages)
+    return {
+        "shape": 1,
+        "version": blueprint.edisi.versi,
+        "pages": pages,
+        "moved": {
+            page: target
+            for page in sorted(moved)
+            if page not in pages
+            for target in (_end(page, moved, pages),)
+        },
+        "programs": {
+            program.id: {
+                "page": f"kabupaten/{blueprint.kabupaten[program.kabupaten].slug}/",
+                "name": program.nama,
+                "status": program.status,
+                "successors": list(program.diganti_oleh),
+            }
+            for program in blueprint.program.values()
+        },
+    }
+
+
+def site_pages(site: Path) -> list[str]:
+    """The addresses of a site's pages below its root, in order; "" is the home page."""
+    folders = (path.parent.relative_to(site) for path in site.rglob("index.html"))
+    return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders)
+
+
+def _end(page: str, moved: dict[str, str], pages: list[str]) -> str:
+    """Where a chain of moves ends; "" when it ends nowhere."""
+    seen = {page}
+    target = moved.get(page, "")
+    while target and target not in pages and target not in seen:
+        seen.add(target)
+        target = moved.get(target, "")
+    return target if target in pages else ""

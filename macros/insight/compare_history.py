@@ -1,0 +1,199 @@
+"""What has been published before: editions, where each programme came in, what changed since.
+
+Git knows it and the pages show it: a run writes a Publication to a file and the macros read that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from macros.blueprint.load import Blueprint
+from macros.insight.compare import REMOVED, Comparison
+from macros.insight.compare_snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A correction: what an earlier edition said and what it should have said."""
+
+    edition: str
+    part: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """By what an edition was withdrawn."""
+
+    date: str
+    document: str
+    basis: str
+    successor: str = ""
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of an edition: its path below the edition's root, size in bytes, SHA-256."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ReleasedEdition:
+    """An edition as readers, the menu and the feed know it."""
+
+    version: str
+    date: str
+    status: str
+    label: str
+    period: str
+    basis: str
+    summary: str
+    changes: tuple[str, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    aliases: tuple[str, ...] = ()
+    corrected_by: str = ""
+    withdrawal: Withdrawal | None = None
+
+
+@dataclass(frozen=True)
+class Lifetime:
+    """The editions in which something came and last changed; empty: not yet published."""
+
+    since: str
+    changed: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Lifetimes by programme id and by code of kabupaten."""
+
+    programs: Mapping[str, Lifetime] = field(default_factory=dict)
+    regions: Mapping[str, Lifetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that a build must know of what was published before it.
+
+    `editions` newest first; a release counts itself among them. `previous` is the edition that
+    `comparison` (the JSON of a Comparison) starts from.
+    """
+
+    releasing: bool = False
+    editions: tuple[ReleasedEdition, ...] = ()
+    history: History = History()
+    previous: str = ""
+    comparison: Mapping[str, Any] | None = None
+
+
+NOTHING_PUBLISHED = Publication()
+_attached: WeakKeyDictionary[Blueprint, Publication] = WeakKeyDictionary()
+
+
+def attach(blueprint: Blueprint, path: Path | None) -> None:
+    """Makes the Publication in the file at `path` known to fragments of `blueprint`."""
+    if path is not None and blueprint not in _attached:
+        _attached[blueprint] = publication_from_json(json.loads(path.read_text(encoding="utf-8")))
+
+
+def publication_of(blueprint: Blueprint) -> Publication:
+    """What was attached; without it nothing has been published."""
+    return _attached.get(blueprint, NOTHING_PUBLISHED)
+
+
+def extended(before: History, comparison: Comparison | None, new: Snapshot, name: str) -> History:
+    """The history after `new`, which is called `name` ("" while it is not published)."""
+    programs = {row.key[0] for row in new.table_rows("program")}
+    changed_programs: set[str] = set()
+    changed_regions: set[str] = set()
+    if comparison:
+        changed_programs = {row.key[0] for row in comparison.programs if row.kind != REMOVED}
+        changed_regions = {
+            region for table in comparison.tables for row in table.rows for region in row.regions
+        } | {chapter.region for chapter in comparison.chapters}
+    return History(
+        programs=_lifetimes(before.programs, sorted(programs), changed_programs, name),
+        regions=_lifetimes(before.regions, sorted(new.regions), changed_regions, name),
+    )
+
+
+def _lifetimes(
+    before: Mapping[str, Lifetime], items: list[str], changed: set[str], name: str
+) -> dict[str, Lifetime]:
+    return {
+        item: (
+            Lifetime(name, name)
+            if item not in before
+            else Lifetime(before[item].since, name if item in changed else before[item].changed)
+        )
+        for item in items
+    }
+
+
+def history_to_json(history: History) -> dict[str, Any]:
+    """Plain values, as published with an edition."""
+    return {
+        kind: {item: [life.since, life.changed] for item, life in lives.items()}
+        for kind, lives in (("programs", history.programs), ("regions", history.regions))
+    }
+
+
+def history_from_json(value: Any) -> History:
+    """The history that `history_to_json` wrote. Raises KeyError, TypeError or ValueError."""
+
+    def lives(kind: str) -> dict[str, Lifetime]:
+        return {item: Lifetime(*pair) for item, pair in value[kind].items()}
+
+    return History(lives("programs"), lives("regions"))
+
+
+def edition_to_json(edition: ReleasedEdition) -> dict[str, Any]:
+    """Plain values."""
+    return asdict(edition)
+
+
+def edition_from_json(value: Any) -> ReleasedEdition:
+    """The edition that `edition_to_json` wrote. Raises KeyError or TypeError for anything else."""
+    withdrawal = value["withdrawal"]
+    return ReleasedEdition(
+        **{
+            **value,
+            "changes": tuple(value["changes"]),
+            "errata": tuple(Erratum(**item) for item in value["errata"]),
+            "downloads": tuple(Download(**item) for item in value["downloads"]),
+            "aliases": tuple(value["aliases"]),
+            "withdrawal": Withdrawal(**withdrawal) if withdrawal else None,
+        }
+    )
+
+
+def publication_to_json(publication: Publication) -> dict[str, Any]:
+    """Plain values, for the file between a run and its macros."""
+    return {
+        "releasing": publication.releasing,
+        "editions": [edition_to_json(edition) for edition in publication.editions],
+        "history": history_to_json(publication.history),
+        "previous": publication.previous,
+        "comparison": publication.comparison,
+    }
+
+
+def publication_from_json(value: Any) -> Publication:
+    """The publication that `publication_to_json` wrote."""
+    return Publication(
+        releasing=value["releasing"],
+        editions=tuple(edition_from_json(item) for item in value["editions"]),
+        history=history_from_json(value["history"]),
+        previous=value["previous"],
+        comparison=value["comparison"],
+    )

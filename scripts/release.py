@@ -1,0 +1,117 @@
+"""A new edition on the branch of the published site: checked, built, committed, perhaps pushed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import click
+
+from editions.aliases import assign_aliases, preferred_alias
+from editions.changelog import ChangeLog, change_log
+from editions.context import release_context
+from editions.git import GitError, Repo
+from editions.publish import Plan, PublishError, publish, statuses_after, withdrawals_after
+from editions.published import BRANCH, DamagedBranchError, Published, read_published
+from editions.record import edition_record
+from editions.refusals import data_refusals, repository_refusals, version_refusals
+from editions.versions import order
+from macros.blueprint.load import Blueprint
+from scripts.build import beside
+from scripts.errors import Refused
+from scripts.pipeline import build_edition, read_blueprint, refuse_problems
+from scripts.progress import step
+from scripts.project import Project, find_project
+
+
+@click.command(help="Periksa, bangun, dan terbitkan edisi VERSI. Edisi terbit tidak ditimpa.")
+@click.argument("version", metavar="VERSI")
+@click.option("--push", is_flag=True, help="Kirim juga ke remote.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def release(version: str, push: bool) -> None:
+    """Publishes an edition, or leaves everything as it was and says why."""
+    if order(version) is None:
+        raise click.UsageError(
+            f"{version!r} bukan nomor edisi. Bentuknya tahun, titik, nomor urut: 2026.1; "
+            "edisi ralat menambah angka ketiga: 2026.1.1."
+        )
+    project = find_project()
+    repo = Repo(project.root)
+    try:
+        commit = _release(project, repo, version, push)
+    except (DamagedBranchError, PublishError, GitError) as error:
+        raise Refused(f"{error}.\nTidak ada yang terbit; cabang {BRANCH} tidak diubah.") from None
+    click.echo(f"Edisi {version} terbit pada cabang {BRANCH}, commit {commit[:10]}.")
+    if not push:
+        click.echo(f"Untuk mengirimkannya: git push --atomic origin {BRANCH} edisi-{version}")
+
+
+def _release(project: Project, repo: Repo, version: str, push: bool) -> str:
+    head = repo.commit("HEAD")
+    if head is None:
+        raise Refused("Folder ini bukan repositori git yang berisi commit. Tidak ada yang terbit.")
+    remote = _remote(repo)
+    if push and remote:
+        with step(f"Mengambil cabang {BRANCH} dari {remote}"):
+            _fetch(repo, remote)
+    published = read_published(repo)
+    _refuse([*repository_refusals(repo, remote, push), *version_refusals(version, published, head)])
+    with step("Memeriksa data dan halaman"):
+        refuse_problems(project)
+    blueprint = read_blueprint(project)
+    log = change_log(blueprint)
+    _refuse([*data_refusals(version, blueprint, log, published)])
+    plan = make_plan(blueprint, log, published, head)
+    context = release_context(blueprint, project.docs, published, _own_aliases(plan))
+    with beside(project.cache / "rilis") as site:
+
+        def build() -> None:
+            build_edition(
+                replace(project, canonical=preferred_alias(plan.aliases)), blueprint, context, site
+            )
+            _refuse_moved_ground(repo, head)
+
+        return publish(published, plan, site, build, remote if push else None)
+
+
+def _own_aliases(plan: Plan) -> tuple[str, ...]:
+    return tuple(alias for alias, version in plan.aliases.items() if version == plan.record.version)
+
+
+def _refuse_moved_ground(repo: Repo, head: str) -> None:
+    """What was built must be what the commit holds."""
+    if repo.commit("HEAD") != head or repo.changed_files():
+        _refuse(["Berkas berubah selama rilis berlangsung. Ulangi tanpa menyunting apa pun."])
+
+
+def make_plan(blueprint: Blueprint, log: ChangeLog, published: Published, source: str) -> Plan:
+    """What the release of this edition makes of itself and of the others."""
+    record = edition_record(blueprint, log.entries.get(blueprint.edisi.versi), ())
+    withdrawals = withdrawals_after(published.versions, record, log.withdrawals)
+    statuses = list(statuses_after(published.versions, record, withdrawals))
+    return Plan(
+        record=record,
+        source=source,
+        aliases=assign_aliases([(version, status) for version, status, _ in statuses]),
+        status_now={version: (status, label) for version, status, label in statuses},
+        withdrawals=withdrawals,
+        corrected_by={erratum.edition: record.version for erratum in record.errata},
+        address=blueprint.edisi.alamat or "",
+    )
+
+
+def _remote(repo: Repo) -> str | None:
+    remotes = repo.remotes()
+    return "origin" if "origin" in remotes else (remotes[0] if remotes else None)
+
+
+def _fetch(repo: Repo, remote: str) -> None:
+    """Learns what the remote has published; a remote without the branch is a first release."""
+    if repo.run("ls-remote", "--heads", remote, f"refs/heads/{BRANCH}").strip():
+        repo.run("fetch", "--quiet", remote, f"+refs/heads/{BRANCH}:refs/remotes/{remote}/{BRANCH}")
+
+
+def _refuse(reasons: Sequence[str]) -> None:
+    if reasons:
+        listed = "\n".join(f"  - {reason}" for reason in reasons)
+        raise Refused(f"Edisi tidak diterbitkan:\n{listed}\nTidak ada yang diubah.")
