@@ -70,7 +70,6 @@
       /** @type {Entry[]} */
       this.entries = index.entries.map((e) => ({ k: "", u: "", t: "", c: "", x: "", a: "", n: "", w: [], b: [], ...e }));
       this.codes = this.entries.map((e) => squashed(e.n));
-      this.titles = this.entries.map((e) => ` ${this.stems(e.t).join(" ")} `);
       /** @type {Map<number, string>} */
       this.bodies = new Map();
       /** @type {Set<string>} */
@@ -334,7 +333,7 @@
      * @param {string} phrase stems between spaces
      */
     closeness(id, phrase) {
-      const title = this.titles[id];
+      const title = ` ${this.stems(this.entries[id].t).join(" ")} `;
       if (title === phrase) return 2.2;
       if (title.includes(phrase)) return 1.6;
       if (phrase.trim().includes(" ")) {
