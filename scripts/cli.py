@@ -13,8 +13,12 @@ _VERBS = {
     "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
     "compare": "Tampilkan apa yang berubah di antara dua edisi.",
     "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
+    "template": "Buat buku kerja Excel untuk disunting atau untuk merencana.",
+    "import": "Masukkan buku kerja yang telah disunting ke data.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",
 }
+# The module of a verb bears its name, unless Python keeps that word for itself.
+_MODULES = {"import": "importing"}
 
 
 class _Verbs(click.Group):
@@ -26,7 +30,8 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        command = getattr(importlib.import_module(f"scripts.{cmd_name}"), cmd_name)
+        module = _MODULES.get(cmd_name, cmd_name)
+        command = getattr(importlib.import_module(f"scripts.{module}"), module)
         assert isinstance(command, click.Command)  # noqa: S101 - a verb's module holds its command
         return command
 

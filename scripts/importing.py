@@ -1,0 +1,129 @@
+"""`ppm import`: an edited district workbook back into its CSV file, touching only what changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+
+import click
+
+from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from macros.checks.problems import Problem
+from macros.checks.run import run_checks
+from macros.registry import signatures
+from scripts.agreement import priority_problems
+from scripts.errors import Refused
+from scripts.project import find_project
+from scripts.propose import next_id
+from workbook.guard import read_workbook_file
+from workbook.merge import Addition, Edit
+from workbook.plan import ImportPlan, new_errors, plan_import
+from workbook.problems import CellProblem, UnreadableError, report
+
+_EMPTY = "(kosong)"
+
+
+@click.command(
+    name="import",
+    short_help="Masukkan buku kerja yang telah disunting ke data.",
+    help="""Masukkan buku kerja buatan "ppm template kabupaten" kembali ke data.
+
+    Hanya sel yang berubah yang ditulis. Program baru mendapat ID berikutnya. Bila ada satu saja
+    kesalahan, semuanya disebut beserta lembar, sel, dan perbaikannya, dan tidak ada yang ditulis.
+
+    Kode keluar: 0 bila berhasil, 1 bila ada kesalahan, 2 bila perintahnya keliru.
+    """,
+)
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS.xlsx"
+)
+@click.option("--dry-run", is_flag=True, help="Sebutkan perubahannya saja; jangan tulis apa pun.")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder data; bawaan data/.",
+)
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def importing(file: Path, dry_run: bool, data: Path | None) -> None:
+    """Prints every change, and writes the file unless this is a dry run."""
+    data_dir = find_project(data).data
+    blueprint = _loaded(data_dir)
+    try:
+        plan = plan_import(read_workbook_file(file), blueprint, _next_id)
+    except UnreadableError as error:
+        raise Refused(report(file.name, [error.problem])) from None
+    if plan.merged.problems:
+        raise Refused(report(file.name, plan.merged.problems))
+    if not plan.changed:
+        click.echo("Tidak ada perubahan.")
+        return
+    found = check_plan(plan, data_dir)
+    if found:
+        raise Refused(report(file.name, found))
+    click.echo(change_list(plan, blueprint))
+    if dry_run:
+        click.echo("Hanya percobaan: tidak ada yang ditulis.")
+        return
+    write_whole(plan.path, plan.content)
+    click.echo(f"Ditulis: {plan.name}")
+
+
+def _loaded(data_dir: Path) -> Blueprint:
+    try:
+        return load_blueprint(data_dir)
+    except DataError as error:
+        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+
+
+def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:
+    return next_id(digits, bidang, list(taken))
+
+
+def check_plan(plan: ImportPlan, data_dir: Path) -> list[CellProblem]:
+    """The errors that the data would have after the import and do not have now, told by cell."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / data_dir.name
+        shutil.copytree(data_dir, copy)
+        target = copy / plan.path.relative_to(data_dir)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(plan.content)
+        after = _problems(copy)
+    if not any(new_errors([], after)):
+        return []
+    return plan.on_sheet(new_errors(_problems(data_dir), after))
+
+
+def _problems(data_dir: Path) -> list[Problem]:
+    return run_checks(data_dir, None, signatures(), [priority_problems])
+
+
+def change_list(plan: ImportPlan, blueprint: Blueprint) -> str:
+    """Every change in words: old and new content of each cell, and each new programme."""
+    titles = {column.name: column.title for column in blueprint.raw.descriptors["program"].columns}
+    lines = [_edit_line(edit, titles[edit.column]) for edit in plan.merged.edits]
+    lines += [_addition_line(addition) for addition in plan.merged.additions]
+    cells, rows = len(plan.merged.edits), len(plan.merged.additions)
+    return "\n".join([*lines, f"{cells} sel berubah, {rows} program baru."])
+
+
+def _edit_line(edit: Edit, title: str) -> str:
+    return f"{edit.id}, {title}: {edit.old or _EMPTY} → {edit.new or _EMPTY}"
+
+
+def _addition_line(addition: Addition) -> str:
+    return f"{addition.id}, program baru: {addition.texts.get('nama', '')}"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file beside its place and moves it there, so that it is never half written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
+        file.write(content)
+    if path.exists():
+        shutil.copymode(path, file.name)
+    else:
+        Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)

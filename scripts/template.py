@@ -1,0 +1,16 @@
+"""`ppm template`: workbooks to edit a kabupaten's programmes in, or to plan in."""
+
+from __future__ import annotations
+
+import click
+
+from scripts.template_kabupaten import kabupaten
+
+
+@click.group(help="Buat buku kerja Excel.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def template() -> None:
+    """Holds the kinds of workbook."""
+
+
+template.add_command(kabupaten)

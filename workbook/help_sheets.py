@@ -1,0 +1,114 @@
+"""The sheets that explain: how to fill the workbook, an example row, and what each code means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.schema import Column
+from workbook.codes import CodeList
+from workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
+from workbook.put import put_text, put_typed
+from workbook.rows_sheet import column_title, put_header
+from workbook.style import as_header, as_heading, as_locked, as_text, fitting_width, set_widths
+
+_STEPS = (
+    f"1. Buka lembar {PROGRAM_SHEET}. Satu baris adalah satu program; sel abu-abu diisi otomatis.",
+    "2. Ubah hanya sel yang perlu diubah. Kolom bertanda * wajib diisi.",
+    "3. Program baru: isi baris kosong di bawah baris terakhir. ID-nya diberikan saat diimpor.",
+    "4. Program yang batal tidak dihapus: ubah Status menjadi dicabut, lalu isi Diganti oleh atau "
+    "tulis alasannya di Catatan.",
+    "5. Angka ditulis tanpa satuan. Yang belum ada datanya dikosongkan.",
+    "6. Salin dari berkas lain dengan Tempel Khusus, Nilai. Jangan pakai rumus dan sel gabungan.",
+    "7. Simpan sebagai .xlsx, lalu kirimkan, atau jalankan: ppm import NAMA-BERKAS.xlsx --dry-run",
+)
+_COLUMN_HEAD = ("Kolom", "Judul", "Wajib", "Isi", "Contoh", "Pilihan")
+_CODE_HEAD = ("Kolom", "Kode", "Arti")
+
+
+def fill_guide_sheet(
+    sheet: Any,
+    blueprint: Blueprint,
+    kabupaten: str,
+    columns: Sequence[Column],
+    lists: Mapping[str, CodeList],
+) -> None:
+    """What the workbook is, how to fill it, and what each column means."""
+    lines = [
+        f"Program prioritas {blueprint.kabupaten[kabupaten].full_name} ({kabupaten})",
+        f"{blueprint.edisi.judul_pendek}, edisi {blueprint.edisi.versi}. {blueprint.status.notice}",
+        "",
+        *_STEPS,
+        f"Contoh baris yang terisi ada di lembar {EXAMPLE_SHEET}.",
+    ]
+    for row, line in enumerate(lines, start=1):
+        cell = sheet.cell(row, 1)
+        put_text(cell, line)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_COLUMN_HEAD))
+        (as_heading if row == 1 else as_text)(cell)
+        sheet.row_dimensions[row].height = 20 if row == 1 else 16 * (1 + len(line) // 130)
+    top = len(lines) + 2
+    rows = [_explained(column, lists.get(column.name)) for column in columns]
+    _fill_table(sheet, top, _COLUMN_HEAD, rows)
+    set_widths(sheet, (18, 26, 8, 60, 34, 30))
+    sheet.freeze_panes = None
+
+
+def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
+    if column.enum:
+        choices = ", ".join(column.enum)
+    elif codes is not None:
+        choices = "kode; lihat lembar Kode"
+    else:
+        choices = {"number": "angka", "integer": "bilangan bulat", "date": "tanggal"}.get(
+            column.type, "teks"
+        )
+    required = "ya" if column.required else "tidak"
+    return (
+        column.name,
+        column_title(column),
+        required,
+        column.description,
+        column.example,
+        choices,
+    )
+
+
+def fill_example_sheet(sheet: Any, columns: Sequence[Column]) -> None:
+    """One filled row, never imported."""
+    put_header(sheet, columns)
+    for number, column in enumerate(columns, start=1):
+        cell = sheet.cell(FIRST_ROW, number)
+        put_typed(cell, column, column.example)
+        as_locked(cell)
+    note = sheet.cell(FIRST_ROW + 2, 1)
+    put_text(note, "Baris ini hanya contoh dan tidak ikut diimpor.")
+    set_widths(sheet, (fitting_width([column.title, column.example]) for column in columns))
+    sheet.protection.sheet = True
+
+
+def fill_codes_sheet(sheet: Any, lists: Mapping[str, CodeList]) -> None:
+    """Every code that the drop-downs offer, with its name."""
+    rows = [
+        (found.column.title, code, name)
+        for found in lists.values()
+        for code, name in found.codes.items()
+        if not found.column.enum
+    ]
+    _fill_table(sheet, 1, _CODE_HEAD, rows)
+    set_widths(sheet, (24, 34, 90))
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
+
+
+def _fill_table(sheet: Any, top: int, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    for number, text in enumerate(head, start=1):
+        cell = sheet.cell(top, number)
+        put_text(cell, text)
+        as_header(cell)
+    for row, texts in enumerate(rows, start=top + 1):
+        for number, text in enumerate(texts, start=1):
+            cell = sheet.cell(row, number)
+            put_text(cell, text)
+            as_text(cell)

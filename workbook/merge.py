@@ -1,0 +1,212 @@
+"""Three ways into one: the rows as they were, as the data are now, and as the workbook says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.blueprint.schema import Column
+from macros.blueprint.tables import Table
+from macros.checks.problems import quote
+from workbook.edited import EditedRow, EditedSheet
+from workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
+from workbook.opened import OpenedWorkbook
+from workbook.problems import CellProblem, cell_problem
+from workbook.texts import ColumnReader
+
+# Gives the next free ID of a bidang, after the IDs ever given.
+GiveId = Callable[[str, Sequence[str]], str]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One cell of the data that the workbook changes; `index` is its row in the table."""
+
+    index: int
+    id: str
+    column: str
+    old: str
+    new: str
+    sheet_row: int
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A new programme, its ID given; `after` is the row of the table that it follows, or -1."""
+
+    id: str
+    texts: Mapping[str, str]
+    after: int
+    sheet_row: int
+
+
+@dataclass
+class Merged:
+    """What the workbook changes in the data, and what stands against it."""
+
+    edits: list[Edit] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The table that the workbook goes back into.
+
+    `families` are the codes of bidang; `taken` every ID ever given, in the data or in the workbook.
+    """
+
+    table: Table
+    columns: Mapping[str, Column]
+    families: Sequence[str]
+    taken: Sequence[str]
+    give_id: GiveId
+
+
+def merge(book: OpenedWorkbook, sheet: EditedSheet, target: Target) -> Merged:
+    """Every change of the workbook against the data as they are now.
+
+    A cell counts as changed when it differs from what it was at the making of the workbook. It
+    goes into the data when they still hold what it was, or already hold the same.
+    """
+    merged = Merged(problems=list(sheet.problems))
+    base = {record.get(ID_COLUMN, ""): record for record in book.base}
+    records = target.table.records()
+    current = {record.get(ID_COLUMN, ""): at for at, record in enumerate(records)}
+    seen: dict[str, int] = {}
+    fresh: list[EditedRow] = []
+    for row in sheet.rows:
+        if ID_COLUMN in row.faults:
+            merged.problems.append(row.faults[ID_COLUMN])
+        elif not row.id:
+            fresh.append(row)
+        elif row.id in seen:
+            merged.problems.append(_at(sheet, row, "id-salinan", id=row.id, row=seen[row.id]))
+        elif row.id not in base:
+            merged.problems.append(_at(sheet, row, "id-asing", id=quote(row.id)))
+        else:
+            seen[row.id] = row.row
+            changed = _changed(book, sheet, row, base[row.id], target)
+            _take(merged, sheet, row, changed, base[row.id], records, current, target)
+    for identity in base:
+        if identity not in seen and identity in current:
+            merged.problems.append(
+                cell_problem("baris-dihapus", PROGRAM_SHEET, NAME_ROW, 0, id=identity)
+            )
+    _add(merged, book, sheet, fresh, records, target)
+    return merged
+
+
+def _at(
+    sheet: EditedSheet, row: EditedRow, code: str, column: str = ID_COLUMN, /, **values: object
+) -> CellProblem:
+    return cell_problem(code, PROGRAM_SHEET, row.row, sheet.places.get(column, 0), **values)
+
+
+def _changed(
+    book: OpenedWorkbook,
+    sheet: EditedSheet,
+    row: EditedRow,
+    base: Mapping[str, str],
+    target: Target,
+) -> dict[str, str]:
+    """The columns in which a row differs from what it was; a cell in fault is not among them."""
+    return {
+        name: text
+        for name, text in row.texts.items()
+        if name != ID_COLUMN
+        and not ColumnReader(target.columns[name]).same(text, base.get(name, ""))
+    }
+
+
+def _take(
+    merged: Merged,
+    sheet: EditedSheet,
+    row: EditedRow,
+    changed: Mapping[str, str],
+    base: Mapping[str, str],
+    records: Sequence[Mapping[str, str]],
+    current: Mapping[str, int],
+    target: Target,
+) -> None:
+    """The edits of a known row, or the conflicts of its cells with the data as they are now."""
+    merged.problems += row.faults.values()
+    if not changed:
+        return
+    if row.id not in current:
+        merged.problems.append(_at(sheet, row, "sudah-dihapus", id=row.id))
+        return
+    index = current[row.id]
+    for name, text in changed.items():
+        reader = ColumnReader(target.columns[name])
+        now, then = records[index].get(name, ""), base.get(name, "")
+        if reader.same(text, now):
+            continue
+        if not reader.same(now, then):
+            merged.problems.append(
+                _at(
+                    sheet,
+                    row,
+                    "ubah-bersamaan",
+                    name,
+                    name=target.columns[name].title,
+                    id=row.id,
+                    mine=quote(text),
+                    theirs=quote(now),
+                    base=quote(then),
+                )
+            )
+            continue
+        merged.edits.append(Edit(index, row.id, name, now, text, row.row))
+
+
+def hidden_problems(
+    book: OpenedWorkbook, sheet: EditedSheet, merged: Merged
+) -> Iterator[CellProblem]:
+    """Changes that the person who saved the workbook could not see."""
+    rows = {edit.sheet_row for edit in merged.edits} | {new.sheet_row for new in merged.additions}
+    for row in sorted(rows & book.shape.hidden_rows):
+        yield cell_problem("baris-tersembunyi", PROGRAM_SHEET, row, 1, row=row)
+    for name in sorted({edit.column for edit in merged.edits}):
+        at = sheet.places[name]
+        if at in book.shape.hidden_columns:
+            yield cell_problem("kolom-tersembunyi", PROGRAM_SHEET, NAME_ROW, at, name=name)
+
+
+def _add(
+    merged: Merged,
+    book: OpenedWorkbook,
+    sheet: EditedSheet,
+    fresh: Sequence[EditedRow],
+    records: Sequence[Mapping[str, str]],
+    target: Target,
+) -> None:
+    taken = list(target.taken)
+    for row in fresh:
+        merged.problems += row.faults.values()
+        family = row.texts.get(FAMILY_COLUMN, "")
+        if family not in target.families:
+            if FAMILY_COLUMN not in row.faults:
+                merged.problems.append(
+                    _at(
+                        sheet,
+                        row,
+                        "bidang-program-baru",
+                        FAMILY_COLUMN,
+                        value=f"{quote(family)} tidak dikenal" if family else "belum diisi",
+                        allowed=", ".join(target.families),
+                    )
+                )
+            continue
+        identity = target.give_id(family, taken)
+        taken.append(identity)
+        texts = {**row.texts, ID_COLUMN: identity}
+        texts[REGION_COLUMN] = texts.get(REGION_COLUMN) or book.kabupaten
+        after = _last_of_family(records, family)
+        merged.additions.append(Addition(identity, texts, after, row.row))
+
+
+def _last_of_family(records: Sequence[Mapping[str, str]], family: str) -> int:
+    """The row after which a new programme of the bidang stands: its last one, or the last row."""
+    own = [at for at, record in enumerate(records) if record.get(FAMILY_COLUMN) == family]
+    return own[-1] if own else len(records) - 1

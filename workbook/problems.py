@@ -1,0 +1,66 @@
+"""CellProblem: one mistake in a workbook, with its sheet, its cell, its message and its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook.catalogue import CATALOGUE
+from workbook.layout import cell_name
+
+
+@dataclass(frozen=True, order=True)
+class CellProblem:
+    """One mistake. `row` and `column` are counted from 1; 0 when the whole sheet or file is meant.
+
+    `sheet` is empty when the file as a whole is meant.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    code: str
+    message: str
+    hint: str
+
+    @property
+    def place(self) -> str:
+        """`Program!H7`, `Program`, or nothing."""
+        if not self.sheet or not self.row:
+            return self.sheet
+        return f"{self.sheet}!{cell_name(self.row, max(self.column, 1))}"
+
+
+class UnreadableError(Exception):
+    """A file can't be taken as a district workbook; `problem` says why."""
+
+    def __init__(self, problem: CellProblem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def cell_problem(
+    code: str, sheet: str = "", row: int = 0, column: int = 0, /, **values: object
+) -> CellProblem:
+    """The problem `code` of the catalogue. Raises KeyError for an unknown code."""
+    entry = CATALOGUE[code]
+    return CellProblem(
+        sheet, row, column, code, entry.message.format_map(values), entry.hint.format_map(values)
+    )
+
+
+def unreadable(code: str, /, **values: object) -> UnreadableError:
+    """The exception for a file that is no workbook we can take."""
+    return UnreadableError(cell_problem(code, **values))
+
+
+def report(name: str, problems: list[CellProblem]) -> str:
+    """The problems for people, with the remedy of each and a closing count."""
+    lines = [name, ""]
+    for problem in sorted(problems):
+        lines += [
+            f"  {problem.place or name}",
+            f"    Galat: {problem.message}",
+            f"    Perbaikan: {problem.hint}",
+            "",
+        ]
+    return "\n".join([*lines, f"{len(problems)} galat; tidak ada yang ditulis."])

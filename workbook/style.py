@@ -1,0 +1,68 @@
+"""How the workbook looks: header, locked and open cells, widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+
+_LINE = Side(style="thin", color="BFBFBF")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_TOP = Alignment(vertical="top", wrap_text=True)
+_HEADER_FILL = PatternFill("solid", fgColor="1F5A3D")
+_LOCKED_FILL = PatternFill("solid", fgColor="EDEDED")
+_NARROWEST, _WIDEST = 10, 44
+
+
+def as_header(cell: Cell) -> None:
+    """A column's title: white on green."""
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = _HEADER_FILL
+    cell.alignment = _TOP
+    cell.border = _BORDER
+
+
+def as_name(cell: Cell) -> None:
+    """A column's name as the data know it: small, grey."""
+    cell.font = Font(size=8, color="595959")
+    cell.fill = _LOCKED_FILL
+    cell.border = _BORDER
+
+
+def as_open(cell: Cell) -> None:
+    """A cell that editors fill."""
+    cell.protection = Protection(locked=False)
+    cell.alignment = _TOP
+    cell.border = _BORDER
+
+
+def as_locked(cell: Cell) -> None:
+    """A cell that the data fill."""
+    cell.fill = _LOCKED_FILL
+    cell.alignment = _TOP
+    cell.border = _BORDER
+
+
+def as_heading(cell: Cell) -> None:
+    """The heading of a sheet that explains."""
+    cell.font = Font(bold=True, size=14)
+
+
+def as_text(cell: Cell) -> None:
+    """Running text."""
+    cell.alignment = _TOP
+
+
+def set_widths(sheet: Any, widths: Iterable[float]) -> None:
+    """The widths of the columns from A on, in characters."""
+    for at, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+
+
+def fitting_width(texts: Iterable[str]) -> float:
+    """A width at which most of the texts can be read."""
+    longest = max((len(text) for text in texts), default=0)
+    return min(max(longest * 0.6 + 4, _NARROWEST), _WIDEST)

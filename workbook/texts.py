@@ -1,0 +1,223 @@
+"""A workbook cell as the text that its CSV cell would hold, or what stands against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from math import isfinite
+from typing import Any
+
+from macros.blueprint.schema import LIST_SEPARATOR, Column
+from macros.checks.numerals import is_number, rewritten
+from macros.checks.problems import quote
+
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
+_LONG_DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
+_MONTHS = (
+    *("januari", "februari", "maret", "april", "mei", "juni"),
+    *("juli", "agustus", "september", "oktober", "november", "desember"),
+)
+_THREE_AFTER = re.compile(r"-?(\d{1,3})[.,](\d{3})")
+# Day 0 of Excel's calendar, as it counts from March 1900 on.
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+
+
+class CellFault(Exception):  # noqa: N818 - a finding about a cell, not an error of the program
+    """A cell can't be taken; `code` is in the catalogue of workbooks."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values_of = values
+
+
+@dataclass(frozen=True)
+class RawCell:
+    """A cell as the workbook holds it. `kind` is openpyxl's data type, `format` its format."""
+
+    value: Any = None
+    kind: str = "n"
+    format: str = "General"
+
+
+EMPTY = RawCell()
+
+
+@dataclass(frozen=True)
+class ColumnReader:
+    """Turns the cells of one column into text. `codes` are the codes that may stand in it."""
+
+    column: Column
+    codes: Collection[str] = field(default=())
+
+    def text(self, cell: RawCell) -> str:
+        """The text of a cell, empty for a blank one. Raises CellFault."""
+        value = cell.value
+        if cell.kind == "f" or not isinstance(
+            value, (str, bool, int, float, datetime, date, time, timedelta, type(None))
+        ):
+            shown = value if isinstance(value, str) else getattr(value, "text", None) or "larik"
+            raise CellFault("sel-rumus", value=quote(shown))
+        if cell.kind == "e":
+            raise CellFault("sel-galat", value=quote(value))
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return self._from_text(tidy(value))
+        if isinstance(value, bool):
+            return self._from_bool(value)
+        if isinstance(value, (int, float)):
+            return self._from_number(value, cell.format)
+        return self._from_date(value)
+
+    def same(self, text: str, other: str) -> bool:
+        """Whether two texts mean the same in this column, however they are written."""
+        if text == other:
+            return True
+        if self.column.is_list:
+            return _items(text) == _items(other)
+        if self.column.type in ("number", "integer"):
+            try:
+                return Decimal(text) == Decimal(other)
+            except InvalidOperation:
+                return False
+        return tidy(text) == tidy(other)
+
+    def _from_text(self, text: str) -> str:
+        if "\n" in text:
+            raise CellFault("sel-baris-baru")
+        if self.column.is_list:
+            return LIST_SEPARATOR.join(_items(text)) if text.strip(LIST_SEPARATOR + " ") else ""
+        if self.column.type in ("number", "integer"):
+            return self._number_from_text(text)
+        if self.column.type == "date":
+            return _date_from_text(text)
+        return text
+
+    def _number_from_text(self, text: str) -> str:
+        match = _THREE_AFTER.fullmatch(text)
+        if match and match[1] != "0" and (self.column.type == "number" or "," in text):
+            sign = "-" if text.startswith("-") else ""
+            raise CellFault(
+                "angka-bermakna-dua",
+                value=quote(text),
+                fraction=f"{sign}{match[1]},{match[2]}",
+                thousands=f"{sign}{match[1]}{match[2]}",
+            )
+        if self.column.type == "number" and is_number(text):
+            return text
+        if text.endswith("%"):
+            return text  # what a percent means is for the column to say: the checks refuse it
+        return rewritten(text) or text
+
+    def _from_bool(self, value: bool) -> str:
+        words = self.column.descriptor.get("trueValues" if value else "falseValues", ())
+        if self.column.type == "boolean" and words:
+            return str(words[0])
+        raise CellFault("sel-logika", value="TRUE" if value else "FALSE")
+
+    def _from_number(self, value: float, shown_as: str) -> str:
+        if isinstance(value, float) and not isfinite(value):
+            raise CellFault("sel-galat", value=quote(value))
+        text = plain_number(value)
+        if self.column.type in ("number", "integer") and not self.column.is_list:
+            if "%" in shown_as:
+                hundred = plain_number(float(text) * 100)
+                raise CellFault("angka-persen", value=hundred + "%", one=text, hundred=hundred)
+            return text
+        if self.column.type == "date":
+            raise CellFault(
+                "tanggal-jadi-angka",
+                value=text,
+                guess=f" Bagi Excel itu {_from_serial(value)}." if _from_serial(value) else "",
+                example=_from_serial(value) or self.column.example or "2026-11-22",
+            )
+        if self._holds_codes() or not text.lstrip("-").isdigit():
+            meant = [code for code in self.codes if _looks_like(code, text)]
+            guess = f" Maksud Anda {' atau '.join(meant)}?" if 0 < len(meant) < 4 else ""
+            raise CellFault("kode-jadi-angka", value=text, guess=guess)
+        return text
+
+    def _from_date(self, value: datetime | date | time | timedelta) -> str:
+        if isinstance(value, (datetime, date)):
+            if self.column.type == "date":
+                return value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)
+            shown = f"{value.day}-{value.month}-{value.year}"
+        else:
+            shown = str(value)
+        wanted = "Umum" if self.column.type in ("number", "integer") else "Teks"
+        raise CellFault("sel-jadi-tanggal", value=shown, format=wanted)
+
+    def _holds_codes(self) -> bool:
+        column = self.column
+        patterned = "pattern" in column.descriptor.get("constraints", {})
+        return bool(column.references or column.enum or column.is_list or patterned)
+
+
+def tidy(text: str) -> str:
+    """Text without stray spaces at its ends and without characters that nobody sees."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    return _ZERO_WIDTH.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def plain_number(value: float) -> str:
+    """A number as the data write it: without exponent, with the 15 digits a spreadsheet keeps."""
+    if isinstance(value, int):
+        return str(value)
+    text = format(Decimal(f"{value:.15g}"), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _items(text: str) -> list[str]:
+    return [item.strip() for item in text.split(LIST_SEPARATOR) if item.strip()]
+
+
+def _date_from_text(text: str) -> str:
+    """An ISO date from a text whose meaning is plain; any other text as it is."""
+    if _ISO.fullmatch(text):
+        return text
+    if match := _LONG_DATE.fullmatch(text):
+        month = match[2].casefold()
+        if month in _MONTHS:
+            return _iso(int(match[3]), _MONTHS.index(month) + 1, int(match[1])) or text
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month_number, year = int(match[1]), int(match[2]), int(match[3])
+        first, second = _iso(year, month_number, day), _iso(year, day, month_number)
+        if first and second and first != second:
+            raise CellFault("tanggal-bermakna-dua", value=quote(text), first=first, second=second)
+        return first or text
+    return text
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _from_serial(value: float) -> str | None:
+    return (_EPOCH + timedelta(days=int(value))).isoformat() if int(value) in _SERIALS else None
+
+
+def _looks_like(code: str, text: str) -> bool:
+    """Whether a spreadsheet would turn the code into this number."""
+    try:
+        return plain_number(float(code)) == text
+    except (ValueError, OverflowError):
+        return False
+
+
+def readers(
+    columns: Mapping[str, Column], codes: Mapping[str, Collection[str]]
+) -> dict[str, ColumnReader]:
+    """A reader for every column, by name."""
+    return {name: ColumnReader(column, codes.get(name, ())) for name, column in columns.items()}
