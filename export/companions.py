@@ -6,20 +6,23 @@ from pathlib import Path
 
 from export.about import about
 from export.feed import FEED_FILE, to_feed
-from export.ical import CALENDAR_FILE, to_ical
+from export.ical import to_ical
 from export.inventory import items_of_chapters, items_of_data, to_inventory
 from export.redirects import redirect_page
 from macros.blueprint.load import Blueprint
+from macros.fragments.calendar import CALENDAR_FILE
 
 INVENTORY_FILE = "inventaris.json"
 ROBOTS_FILE = "robots.txt"
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def write_companions(blueprint: Blueprint, site: Path, base_url: str | None) -> None:
     """Writes the companions into the finished site; its chapters are read for their anchors.
 
-    `base_url` is the site's own address, or None while it has none: then addresses are relative
-    and robots.txt names no sitemap, since a sitemap needs full addresses. Raises OSError.
+    `base_url` is the site's own address, or None while it has none: then addresses are relative,
+    and the empty sitemap of the renderer goes, since a sitemap needs full addresses.
+    Raises OSError.
     """
     base_url = f"{base_url.rstrip('/')}/" if base_url else None
     items = items_of_data(blueprint) + items_of_chapters(site)
@@ -32,6 +35,9 @@ def write_companions(blueprint: Blueprint, site: Path, base_url: str | None) -> 
     (site / FEED_FILE).write_bytes(to_feed(blueprint, base_url))
     (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, base_url))
     (site / ROBOTS_FILE).write_text(robots(base_url), encoding="utf-8")
+    if base_url is None:
+        for name in _SITEMAPS:
+            (site / name).unlink(missing_ok=True)
 
 
 def robots(base_url: str | None) -> str:

@@ -14,7 +14,6 @@ from export.files import File, Format, TableFile, WholeFile
 from export.jsondata import to_json, to_json_schema
 from export.package import to_datapackage
 from export.tables import DataTable
-from export.workbook import to_xlsx
 from macros.blueprint.load import Blueprint
 from macros.insight.memo import once_per_blueprint
 
@@ -73,6 +72,9 @@ def export_data(blueprint: Blueprint, folder: Path) -> None:
 
 
 def _formats(table: DataTable, edition: About, sources: tuple[Source, ...]) -> Iterator[TableFile]:
+    # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
+    from export.workbook import to_xlsx
+
     for form, content in (
         (Format.CSV, to_csv(table, PLAIN)),
         (Format.EXCEL_CSV, to_csv(table, EXCEL_ID)),

@@ -9,7 +9,6 @@ from export.about import cited
 from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Kalender
 
-CALENDAR_FILE = "kalender-rkab.ics"
 _YEARLY = "tahunan"
 _MOST_BYTES = 75  # a longer line is folded
 

@@ -87,7 +87,7 @@ def _resource(
         "bytes": len(file.content),
         "hash": f"sha256:{file.sha256}",
     }
-    if sources:
+    if sources and file.format is Format.CSV:
         found["sources"] = [_source(one) for one in sources]
     if file.format is Format.JSON:
         found["jsonSchema"] = f"{table.name}{Format.JSON_SCHEMA.tail}"

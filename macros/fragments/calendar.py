@@ -6,11 +6,13 @@ from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Kalender
 from macros.fragments.cells import source_link, sources_note, with_remark
 from macros.fragments.html import Html, fragment, joined
-from macros.fragments.links import Links
+from macros.fragments.links import Links, link
 from macros.fragments.numbers import MONTHS, date_element
 from macros.fragments.sources import CONFIDENCE
 from macros.fragments.tables import Column, Row, Table, render
 
+# Below the site's root; the export writes it.
+CALENDAR_FILE = "kalender-rkab.ics"
 _YEARLY = "tahunan"
 
 
@@ -39,7 +41,11 @@ def key_dates(blueprint: Blueprint, links: Links) -> Html:
             columns=(Column("Tanggal"), Column("Kejadian"), Column("Keyakinan"), Column("Sumber")),
             rows=rows,
             origin="kalender",
-            note=sources_note(blueprint, links, (one for item in items for one in item.sumber)),
+            note=fragment(
+                link(links.page(CALENDAR_FILE), "Kalender ini untuk ponsel atau komputer (iCal)"),
+                ". ",
+                sources_note(blueprint, links, (one for item in items for one in item.sumber)),
+            ),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from macros.registry import FRAGMENTS
 from tests.fragments.calls import call, calls
 
 GOLDEN = Path(__file__).parent / "golden"
+_OF_COMPRESSED = re.compile(r"\b[0-9a-f]{64}\b|(?<=contentSize\":\")\d+ B")
 
 
-@pytest.mark.parametrize("name", FRAGMENTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_fragment_is_what_it_was(
     name: str, province: Blueprint, request: pytest.FixtureRequest
 ) -> None:
@@ -22,6 +24,8 @@ def test_a_fragment_is_what_it_was(
         for macro, arguments in calls(province)
         if macro == name
     )
+    # Compressed files differ between builds of zlib, and with them their sizes and checksums.
+    found = _OF_COMPRESSED.sub("…", found)
     golden = GOLDEN / f"{name}.html"
     if request.config.getoption("--update-golden", default=False):
         golden.parent.mkdir(exist_ok=True)
@@ -31,4 +35,4 @@ def test_a_fragment_is_what_it_was(
 
 
 def test_every_golden_file_belongs_to_a_macro() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.html")} <= set(FRAGMENTS)
+    assert {path.stem for path in GOLDEN.glob("*.html")} <= set(NAMES)
