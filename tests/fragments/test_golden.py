@@ -15,7 +15,7 @@ GOLDEN = Path(__file__).parent / "golden"
 _OF_COMPRESSED = re.compile(r"\b[0-9a-f]{64}\b|(?<=contentSize\":\")\d+ B")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FRAGMENTS)
 def test_a_fragment_is_what_it_was(
     name: str, province: Blueprint, request: pytest.FixtureRequest
 ) -> None:
@@ -35,4 +35,4 @@ def test_a_fragment_is_what_it_was(
 
 
 def test_every_golden_file_belongs_to_a_macro() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.html")} <= set(NAMES)
+    assert {path.stem for path in GOLDEN.glob("*.html")} <= set(FRAGMENTS)

@@ -30,8 +30,11 @@ FREE = {
 }
 
 
-# Their texts are the program's own and codes.
-WITHOUT_FREE_TEXT = {"pemberitahuan_status", "kamus_data"}
+# Their texts are the program's own, codes, or those of published editions.
+WITHOUT_FREE_TEXT = {
+    *("pemberitahuan_status", "kamus_data"),
+    *("daftar_edisi", "perubahan_edisi", "banding_edisi", "riwayat_kabupaten"),
+}
 
 
 def poisoned(value: Any, name: str = "") -> Any:
@@ -93,12 +96,14 @@ def test_hostile_text_stays_text(name: str, hostile: Blueprint, province: Bluepr
             continue
         page = Reader(call(hostile, macro, arguments))
         assert not page.open
-        assert page.tags["script"] == page.tags["img"] == 0
+        clean = Reader(call(province, macro, arguments))
+        assert page.tags["script"] == clean.tags["script"]
+        assert page.tags["img"] == 0
         assert not [key for key, _ in page.attributes if key.startswith("on")]
         if name not in WITHOUT_FREE_TEXT:
             assert HOSTILE in page.text
         assert not [href for href in page.values("href") if href.startswith(("javascript:", "<"))]
-        assert set(page.tags) <= set(Reader(call(province, macro, arguments)).tags) | {"span", "a"}
+        assert set(page.tags) <= set(clean.tags) | {"span", "a"}
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
@@ -122,7 +127,7 @@ def test_a_fragment_is_sound(name: str, province: Blueprint) -> None:
         assert page.tags["th"] == len(page.values("scope"))
         assert page.tags["td"] == len(page.values("data-label"))
         assert page.tags["svg"] <= page.tags["title"]
-        assert page.tags["svg"] == page.tags["desc"] == page.tags["details"]
+        assert page.tags["svg"] == page.tags["desc"] <= page.tags["details"]
         assert "://" not in "".join(page.values("src"))
 
 
