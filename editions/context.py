@@ -94,7 +94,7 @@ def _context(
             editions=(record, *earlier) if releasing else earlier,
             history=extended(history, comparison, snapshot, name),
             previous=latest.version if latest else "",
-            comparison=to_json(comparison) if comparison else None,
+            comparison=comparison,
         ),
         record=record,
         snapshot=snapshot,
@@ -119,7 +119,8 @@ def write_edition_files(context: EditionContext, blueprint: Blueprint, site: Pat
     pages = page_map(site, blueprint, context.snapshot, context.previous, context.previous_pages)
     _write_json(site / SNAPSHOT_FILE, context.snapshot.to_json())
     _write_json(site / HISTORY_FILE, history_to_json(context.history))
-    _write_json(site / COMPARISON_FILE, context.publication.comparison)
+    comparison = context.publication.comparison
+    _write_json(site / COMPARISON_FILE, to_json(comparison) if comparison else None)
     _write_json(site / PAGES_FILE, pages)
     _write_json(site / EDITION_FILE, edition_to_json(record))
 

@@ -1,4 +1,4 @@
-"""Priority programmes: those of a kabupaten in full, those of a program utama, all, and one."""
+"""Priority programmes in full: those of a kabupaten, and one as a card."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from macros.fragments.cells import (
     year_with_age,
 )
 from macros.fragments.citations import program_citation, program_feedback
+from macros.fragments.editions import program_history
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import amount, date_element, missing, number
 from macros.fragments.tables import Column, Row, Table, bullets, definitions, render
-from macros.insight.matrix import active
 
 _NO_TARGET = "target belum ditetapkan"
 
@@ -54,7 +54,7 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
                         program_link(links, program),
                         program.nama,
                         bidang_link(blueprint, links, program.bidang),
-                        _indicator(blueprint, links, program),
+                        outcome_indicator(blueprint, links, program),
                         opd_link(blueprint, links, program.opd),
                         status_badge(program.status),
                     )
@@ -107,7 +107,7 @@ def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[s
     places = kecamatan_names(blueprint, program.kecamatan)
     facts: list[tuple[str, str]] = [
         ("Penerima manfaat", program.penerima_manfaat),
-        ("Indikator hasil", _indicator(blueprint, links, program)),
+        ("Indikator hasil", outcome_indicator(blueprint, links, program)),
         ("Nilai awal", _baseline(blueprint, links, program)),
         ("Target", _targets(blueprint, program)),
         ("OPD pengampu", opd_link(blueprint, links, program.opd)),
@@ -116,6 +116,7 @@ def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[s
         ("Lokasi", text_or_missing(places, "kecamatan belum ditetapkan")),
         ("Sumber", source_link(blueprint, links, program.sumber)),
         ("Ditinjau", date_element(program.ditinjau)),
+        ("Riwayat edisi", program_history(blueprint, links, program.id)),
     ]
     if program.subprogram:
         facts.insert(0, ("Subprogram", blueprint.subprogram[program.subprogram].nama))
@@ -129,7 +130,8 @@ def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[s
     return facts
 
 
-def _indicator(blueprint: Blueprint, links: Links, program: Program) -> Html:
+def outcome_indicator(blueprint: Blueprint, links: Links, program: Program) -> Html:
+    """The indicator that shows the programme's outcome."""
     if program.indikator is None:
         return missing("belum ada indikator")
     return indicator_link(blueprint, links, program.indikator)
@@ -185,93 +187,14 @@ def _basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
     return bullets(found) if found else missing("belum ada dasar")
 
 
-def _short_basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
+def short_basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
+    """What the programme rests on, as codes and short names."""
     found = [
         *(indicator_link(blueprint, links, item) for item in program.dasar_indikator),
         *(link(links.isu(item), item) for item in program.dasar_isu),
         *(link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
     return joined(", ", found) if found else missing("belum ada dasar")
-
-
-def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
-    """The programmes of a program utama in all kabupaten, each linked to its full text."""
-    name = blueprint.bidang[bidang].nama_pendek
-    programs = blueprint.programs_of_bidang(bidang)
-    if not programs:
-        return element("p", None, missing(f"Program prioritas bidang {name}: belum ada data."))
-    return render(
-        links,
-        Table(
-            key=f"program-{bidang}",
-            caption=f"Program prioritas bidang {name} menurut kabupaten dan kota",
-            columns=(
-                Column("ID"),
-                Column("Program"),
-                Column("Kabupaten atau kota"),
-                Column("Indikator hasil"),
-                Column("Dasar"),
-                Column("OPD pengampu"),
-                Column("Status"),
-            ),
-            rows=[
-                Row(
-                    (
-                        program_link(links, program),
-                        program.nama,
-                        region_link(blueprint, links, program.kabupaten),
-                        _indicator(blueprint, links, program),
-                        _short_basis(blueprint, links, program),
-                        opd_link(blueprint, links, program.opd),
-                        status_badge(program.status),
-                    )
-                )
-                for program in programs
-            ],
-            origin="program",
-            note=sources_note(blueprint, links, (program.sumber for program in programs)),
-        ),
-    )
-
-
-def catalogue(blueprint: Blueprint, links: Links) -> Html:
-    """Every programme of every kabupaten, each linked to its full text."""
-    programs = blueprint.program.values()
-    count = len(active(programs))
-    return render(
-        links,
-        Table(
-            key="katalog",
-            caption=f"Semua program prioritas ({count} yang tidak dicabut)",
-            columns=(
-                Column("ID"),
-                Column("Program"),
-                Column("Kabupaten atau kota"),
-                Column("Program utama"),
-                Column("Dasar"),
-                Column("Tujuan daerah"),
-                Column("OPD pengampu"),
-                Column("Status"),
-            ),
-            rows=[
-                Row(
-                    (
-                        program_link(links, program),
-                        program.nama,
-                        region_link(blueprint, links, program.kabupaten),
-                        bidang_link(blueprint, links, program.bidang),
-                        _short_basis(blueprint, links, program),
-                        joined(", ", (link(links.tujuan(goal), goal) for goal in program.tujuan)),
-                        opd_link(blueprint, links, program.opd),
-                        status_badge(program.status),
-                    )
-                )
-                for program in programs
-            ],
-            origin="program",
-            note=sources_note(blueprint, links, (program.sumber for program in programs)),
-        ),
-    )
 
 
 def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
@@ -293,10 +216,10 @@ def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
                 ("Wilayah", region_link(blueprint, links, item.kabupaten)),
                 ("Program utama", bidang_link(blueprint, links, item.bidang)),
                 ("Hasil yang dituju", item.hasil),
-                ("Indikator hasil", _indicator(blueprint, links, item)),
+                ("Indikator hasil", outcome_indicator(blueprint, links, item)),
                 ("Nilai awal", _baseline(blueprint, links, item)),
                 ("Target", _targets(blueprint, item)),
-                ("Dasar", _short_basis(blueprint, links, item)),
+                ("Dasar", short_basis(blueprint, links, item)),
             ),
             "ppm-rincian",
         ),

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from macros.blueprint.load import Blueprint
 from macros.insight.compare import REMOVED, Comparison
+from macros.insight.compare_report import comparison_from_json, to_json
 from macros.insight.compare_snapshot import Snapshot
 
 
@@ -86,14 +87,14 @@ class Publication:
     """All that a build must know of what was published before it.
 
     `editions` newest first; a release counts itself among them. `previous` is the edition that
-    `comparison` (the JSON of a Comparison) starts from.
+    `comparison` starts from.
     """
 
     releasing: bool = False
     editions: tuple[ReleasedEdition, ...] = ()
     history: History = History()
     previous: str = ""
-    comparison: Mapping[str, Any] | None = None
+    comparison: Comparison | None = None
 
 
 NOTHING_PUBLISHED = Publication()
@@ -184,7 +185,7 @@ def publication_to_json(publication: Publication) -> dict[str, Any]:
         "editions": [edition_to_json(edition) for edition in publication.editions],
         "history": history_to_json(publication.history),
         "previous": publication.previous,
-        "comparison": publication.comparison,
+        "comparison": to_json(publication.comparison) if publication.comparison else None,
     }
 
 
@@ -195,5 +196,5 @@ def publication_from_json(value: Any) -> Publication:
         editions=tuple(edition_from_json(item) for item in value["editions"]),
         history=history_from_json(value["history"]),
         previous=value["previous"],
-        comparison=value["comparison"],
+        comparison=comparison_from_json(value["comparison"]) if value["comparison"] else None,
     )

@@ -18,10 +18,12 @@ from macros.insight.compare import (
     ChapterChanges,
     Comparison,
     EditionLabel,
+    FieldChange,
     ProgramName,
     RowChange,
     TableChanges,
 )
+from macros.insight.compare_sentences import SentenceChange
 
 SHAPE = 1
 KIND_TITLES = {
@@ -98,6 +100,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "old": asdict(comparison.old),
         "new": asdict(comparison.new),
         "region": comparison.region,
+        "region_name": comparison.region_name,
         "summary": {kind: sum(row.kind == kind for row in comparison.programs) for kind in KINDS},
         "tables": [
             {
@@ -116,6 +119,43 @@ def _row_json(row: RowChange) -> dict[str, Any]:
     value["key"] = list(row.key)
     value["regions"] = list(row.regions)
     return value
+
+
+def comparison_from_json(value: Any) -> Comparison:
+    """The comparison that `to_json` wrote. Raises KeyError or TypeError for anything else."""
+    return Comparison(
+        old=EditionLabel(**value["old"]),
+        new=EditionLabel(**value["new"]),
+        region=value["region"],
+        region_name=value["region_name"],
+        tables=tuple(
+            TableChanges(
+                table["name"], table["title"], tuple(_row_from(row) for row in table["changes"])
+            )
+            for table in value["tables"]
+        ),
+        chapters=tuple(
+            ChapterChanges(
+                **{
+                    **chapter,
+                    "sentences": tuple(SentenceChange(**item) for item in chapter["sentences"]),
+                }
+            )
+            for chapter in value["chapters"]
+        ),
+    )
+
+
+def _row_from(value: Any) -> RowChange:
+    return RowChange(
+        kind=value["kind"],
+        key=tuple(value["key"]),
+        label=value["label"],
+        regions=tuple(value["regions"]),
+        fields=tuple(FieldChange(**item) for item in value["fields"]),
+        successors=tuple(ProgramName(**item) for item in value["successors"]),
+        predecessors=tuple(ProgramName(**item) for item in value["predecessors"]),
+    )
 
 
 def report(comparison: Comparison) -> Iterator[Line]:
@@ -177,17 +217,26 @@ def row_title(row: RowChange) -> str:
 
 
 def row_details(row: RowChange) -> Iterator[str]:
-    """What became of a row: its successors, what it replaces, its changed cells."""
+    """What became of a row, then its changed cells, old → new."""
+    yield from row_fate(row)
+    for change in row_fields(row):
+        yield f"{change.title}: {change.old_shown or EMPTY_TEXT} → {change.new_shown or EMPTY_TEXT}"
+
+
+def row_fate(row: RowChange) -> Iterator[str]:
+    """By what a programme is replaced and what it replaces."""
     if row.successors:
         yield f"{_SUCCESSION.get(row.kind, 'digantikan oleh')} {program_names(row.successors)}"
     elif row.kind == WITHDRAWN:
         yield "tanpa pengganti"
     if row.predecessors:
         yield f"menggantikan {program_names(row.predecessors)}"
-    for change in row.fields:
-        if row.kind in _SUCCESSION and change.field in _TOLD_BY_FATE:
-            continue
-        yield f"{change.title}: {change.old_shown or EMPTY_TEXT} → {change.new_shown or EMPTY_TEXT}"
+
+
+def row_fields(row: RowChange) -> list[FieldChange]:
+    """The changed cells that say more than the fate of the row."""
+    told = (row.kind in _SUCCESSION and row.successors) or row.kind == WITHDRAWN
+    return [change for change in row.fields if not (told and change.field in _TOLD_BY_FATE)]
 
 
 def program_names(programs: tuple[ProgramName, ...]) -> str:
