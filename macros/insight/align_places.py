@@ -1,0 +1,223 @@
+"""Kabupaten and kecamatan out of cells: by name, old name, code or inside a longer text.
+
+docs/assets/align/places.js does the same in the browser; what is changed here changes there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from macros.blueprint.load import Blueprint
+from macros.insight.align_model import Note
+from macros.insight.align_rules import Rules
+from macros.insight.align_text import Nearest, normal, shortened
+
+_SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)
+_KABUPATEN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{1,2})")
+_KECAMATAN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})")
+
+
+@dataclass
+class Place:
+    """What the cells of a row, or of a whole plan, say about where.
+
+    `unread` holds (part of the plan, text, message) of what isn't understood.
+    """
+
+    kabupaten: list[str] = field(default_factory=list)
+    kecamatan: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unread: list[tuple[str, str, Note]] = field(default_factory=list)
+
+    def add_kabupaten(self, kode: str) -> None:
+        if kode not in self.kabupaten:
+            self.kabupaten.append(kode)
+
+    def add_kecamatan(self, kode: str) -> None:
+        if kode not in self.kecamatan:
+            self.kecamatan.append(kode)
+
+
+class Gazetteer:
+    """The regions of a blueprint, found by what people write."""
+
+    def __init__(self, blueprint: Blueprint, rules: Rules) -> None:
+        self._regions = blueprint.kabupaten
+        self._subdistricts = blueprint.kecamatan
+        self._bps = {item.kode_bps: item.kode for item in blueprint.kabupaten.values()}
+        self._words = rules.kata
+        self._names: dict[str, str] = {}
+        self._prefixed: dict[str, str] = {}
+        self._old: dict[str, str] = {}
+        for item in blueprint.kabupaten.values():
+            self._names.setdefault(normal(item.nama), item.kode)
+            self._prefixed[normal(item.full_name)] = item.kode
+        for item in blueprint.kabupaten.values():
+            if item.nama_lama:
+                self._old[normal(item.nama_lama)] = item.kode
+        self._kecamatan: dict[str, list[str]] = {}
+        for sub in blueprint.kecamatan.values():
+            self._kecamatan.setdefault(normal(sub.nama), []).append(sub.kode)
+        self._near_kabupaten = Nearest(item.nama for item in blueprint.kabupaten.values())
+        self._near_kecamatan = Nearest(
+            dict.fromkeys(item.nama for item in blueprint.kecamatan.values())
+        )
+
+    def name(self, kode: str) -> str:
+        """The full name of a kabupaten."""
+        return self._regions[kode].full_name
+
+    def names(self, kode: Iterable[str]) -> str:
+        """Full names, parted by commas."""
+        return ", ".join(self.name(one) for one in kode)
+
+    def home(self, kecamatan: str) -> str:
+        """The kabupaten of a kecamatan."""
+        return self._subdistricts[kecamatan].kabupaten
+
+    def all_kecamatan(self, kabupaten: Iterable[str]) -> list[str]:
+        """Every kecamatan of these kabupaten, in the order of the data."""
+        wanted = set(kabupaten)
+        return [item.kode for item in self._subdistricts.values() if item.kabupaten in wanted]
+
+    def read_kabupaten(self, text: str, place: Place) -> None:
+        """Adds the kabupaten that a cell names."""
+        for part in _parts(text):
+            kode = self._kabupaten(part, place)
+            if kode is None:
+                guess = self._near_kabupaten.guess(self._bare(part))
+                values = {"nilai": shortened(part), "saran": guess or ""}
+                place.unread.append(("kabupaten", part, Note("kabupaten-tak-dikenal", values)))
+            else:
+                place.add_kabupaten(kode)
+
+    def read_kecamatan(self, text: str, place: Place) -> None:
+        """Adds the kecamatan that a cell names, looked for first in the kabupaten of `place`."""
+        if normal(text) in self._words.semua:
+            for kode in self.all_kecamatan(place.kabupaten):
+                place.add_kecamatan(kode)
+            return
+        for part in _parts(text):
+            self._read_one_kecamatan(part, place)
+
+    def read_location(self, text: str, place: Place) -> None:
+        """Adds what a free text names: parts after a marker such as "Kec.", or whole parts."""
+        known = len(place.kabupaten) + len(place.kecamatan)
+        subdistricts = []
+        for part in self._marked_parts(text):
+            first = part.partition(" ")[0]
+            if first in self._words.penanda_kecamatan:
+                subdistricts.append(self._unmarked(part))
+            elif first in self._words.penanda_desa or first in self._words.penanda_lain:
+                continue
+            elif (kode := self._by_name(part, place)) is not None:
+                place.add_kabupaten(kode)
+            elif part in self._kecamatan:
+                subdistricts.append(part)
+        for name in subdistricts:
+            self._read_one_kecamatan(name, place)
+        if len(place.kabupaten) + len(place.kecamatan) == known and not subdistricts:
+            note = Note("lokasi-tak-dikenal", {"nilai": shortened(text)})
+            place.unread.append(("lokasi", text, note))
+
+    def _kabupaten(self, part: str, place: Place) -> str | None:
+        code = _KABUPATEN_CODE.fullmatch(part)
+        if code is None:
+            return self._by_name(normal(part), place)
+        # A code typed as a number loses its last zero: 61.10 becomes 61.1.
+        kode = f"{code[1]}.{code[2]}" if len(code[2]) == 2 else f"{code[1]}.{code[2]}0"
+        if kode not in self._regions:
+            return None
+        if len(code[2]) == 1:
+            place.notes.append(Note("kode-angka", {"nilai": part, "kode": kode}))
+        other = self._bps.get(part)
+        if other is not None and other != kode:
+            values = {
+                "nilai": part,
+                "kode": kode,
+                "nama": self.name(kode),
+                "lain": self.name(other),
+            }
+            place.notes.append(Note("kode-bps", values))
+        return kode
+
+    def _by_name(self, key: str, place: Place) -> str | None:
+        """The kabupaten of a normal name. A name with its kind goes before a bare one."""
+        first, _, rest = key.partition(" ")
+        if rest and first in self._words.penanda_kabupaten:
+            key = f"{self._words.penanda_kabupaten[0]} {rest}"
+        for names in (self._prefixed, self._old, self._names):
+            if key in names:
+                kode = names[key]
+                if names is self._old:
+                    values = {"nilai": key.title(), "nama": self.name(kode)}
+                    place.notes.append(Note("nama-lama", values))
+                return kode
+        return self._names.get(rest) if self._is_kind(first) and rest else None
+
+    def _is_kind(self, word: str) -> bool:
+        return word in self._words.penanda_kabupaten or word in self._words.penanda_kota
+
+    def _bare(self, part: str) -> str:
+        key = normal(part)
+        first, _, rest = key.partition(" ")
+        return rest if rest and self._is_kind(first) else key
+
+    def _read_one_kecamatan(self, part: str, place: Place) -> None:
+        code = _KECAMATAN_CODE.fullmatch(part)
+        if code is not None:
+            kode = f"{code[1]}.{code[2]}.{code[3]}"
+            found = [kode] if kode in self._subdistricts else []
+        else:
+            found = self._kecamatan.get(self._unmarked(part), [])
+        inside = [kode for kode in found if self.home(kode) in place.kabupaten]
+        if inside:
+            for kode in inside:
+                place.add_kecamatan(kode)
+        elif len(found) == 1 and not place.kabupaten:
+            place.add_kecamatan(found[0])
+            place.add_kabupaten(self.home(found[0]))
+        else:
+            place.unread.append(("kecamatan", part, self._why_not(part, found, place)))
+
+    def _unmarked(self, part: str) -> str:
+        """The normal name without a leading "kec"."""
+        key = normal(part)
+        first, _, rest = key.partition(" ")
+        return rest if rest and first in self._words.penanda_kecamatan else key
+
+    def _why_not(self, part: str, found: list[str], place: Place) -> Note:
+        values = {"nilai": shortened(part), "wilayah": self.names(place.kabupaten)}
+        if found:
+            values["lain"] = self.names(self.home(kode) for kode in found)
+            return Note("kecamatan-lain" if place.kabupaten else "kecamatan-ganda", values)
+        values["wilayah"] = values["wilayah"] or "edisi ini"
+        values["saran"] = self._near_kecamatan.guess(self._unmarked(part)) or ""
+        return Note("kecamatan-tak-dikenal", values)
+
+    def _marked_parts(self, text: str) -> list[str]:
+        """Normal parts of a text, parted also before each marker."""
+        markers = {
+            *self._words.penanda_desa,
+            *self._words.penanda_kecamatan,
+            *self._words.penanda_kabupaten,
+            *self._words.penanda_kota,
+            *self._words.penanda_lain,
+        }
+        parts: list[str] = []
+        for piece in _parts(text):
+            words: list[str] = []
+            for word in normal(piece).split():
+                if word in markers and words:
+                    parts.append(" ".join(words))
+                    words = []
+                words.append(word)
+            if words:
+                parts.append(" ".join(words))
+        return parts
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in _SEPARATOR.split(text)) if normal(part)]

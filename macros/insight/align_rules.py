@@ -1,0 +1,237 @@
+"""The rules of the plan check, typed from data/aturan-selaras.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.blueprint.convert import to_record
+from macros.blueprint.load import Blueprint, DataError
+from macros.insight.memo import once_per_blueprint
+
+TABLE = "aturan_selaras"
+
+
+@dataclass(frozen=True)
+class Batas:
+    """Limits: bytes, rows, columns, header rows, merged cells, partners and names told."""
+
+    ukuran_berkas: int
+    ukuran_terurai: int
+    baris: int
+    kolom: int
+    baris_judul: int
+    sel_gabung: int
+    rekan: int
+    sebut: int
+
+
+@dataclass(frozen=True)
+class Ambang:
+    """How many concepts or words must be shared, and what each is worth."""
+
+    konsep: int
+    kata: int
+    bobot_konsep: int
+    bobot_kata: int
+    bobot_subprogram: int
+    bobot_bidang: int
+
+
+@dataclass(frozen=True)
+class Fokus:
+    """The measure of focus; its limits are in ten-thousandths."""
+
+    judul: str
+    uraian: str
+    sumber: tuple[str, ...]
+    terfokus_mulai: int
+    menyebar_di_bawah: int
+    kecil_di_bawah: int
+
+
+@dataclass(frozen=True)
+class Rkab:
+    """The window for submitting the RKAB, and its legal basis."""
+
+    mulai: str
+    akhir: str
+    dasar: str
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column of a plan: its part, its title in the planning sheet, and what others call it."""
+
+    peran: str
+    judul: str
+    lembar: bool
+    uraian: str
+    sebutan: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Isian:
+    """Something said once for a whole plan, and what others call it."""
+
+    kode: str
+    judul: str
+    jenis: str
+    label: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kali:
+    """A word that multiplies an amount."""
+
+    kata: str
+    nilai: int
+
+
+@dataclass(frozen=True)
+class Kata:
+    """Words with a meaning in cells, and the affixes that light stemming takes off."""
+
+    ya: tuple[str, ...]
+    tidak: tuple[str, ...]
+    semua: tuple[str, ...]
+    jumlah: tuple[str, ...]
+    kosong: tuple[str, ...]
+    kali: tuple[Kali, ...]
+    awalan: tuple[str, ...]
+    akhiran: tuple[str, ...]
+    sisa_kata: int
+    diabaikan: tuple[str, ...]
+    penanda_desa: tuple[str, ...]
+    penanda_kecamatan: tuple[str, ...]
+    penanda_kabupaten: tuple[str, ...]
+    penanda_kota: tuple[str, ...]
+    penanda_lain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SebutanBidang:
+    """What people call a program utama."""
+
+    bidang: str
+    sebutan: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SebutanKelompok:
+    """What people call a commodity group."""
+
+    kelompok: str
+    sebutan: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Konsep:
+    """Words that mean the same kind of activity."""
+
+    kode: str
+    bidang: str
+    kata: tuple[str, ...]
+    subprogram: str | None = None
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A part that an activity should have: for "selaras" or only for "kesiapan"."""
+
+    kode: str
+    peran: str
+    untuk: str
+    pesan: str
+
+
+@dataclass(frozen=True)
+class Kewajiban:
+    """A duty of the law and how it is tested; `dasar` is an id of dasar-hukum."""
+
+    kode: str
+    judul: str
+    uji: str
+    dasar: str
+    isian: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kesiapan:
+    """A point of the readiness list and how it is tested; `sumber` is an id of sumber."""
+
+    kode: str
+    judul: str
+    uji: str
+    sumber: str
+    bagian: tuple[str, ...] = ()
+    isian: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class IsianContoh:
+    """One answer of the invented plan."""
+
+    kode: str
+    isi: str
+
+
+@dataclass(frozen=True)
+class Contoh:
+    """An invented plan; `kolom` names the part that each cell of `baris` plays."""
+
+    judul: str
+    catatan: str
+    isian: tuple[IsianContoh, ...]
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All of data/aturan-selaras.yml."""
+
+    judul: str
+    uraian: str
+    sumber: str
+    batas: Batas
+    ambang: Ambang
+    fokus: Fokus
+    rkab: Rkab
+    kolom: tuple[Kolom, ...]
+    isian: tuple[Isian, ...]
+    kata: Kata
+    bidang: tuple[SebutanBidang, ...]
+    kelompok: tuple[SebutanKelompok, ...]
+    konsep: tuple[Konsep, ...]
+    bagian: tuple[Bagian, ...]
+    kewajiban: tuple[Kewajiban, ...]
+    kesiapan: tuple[Kesiapan, ...]
+    pesan: Mapping[str, str]
+    contoh: Contoh
+
+    def say(self, code: str, **values: str | int) -> str:
+        """The message `code` with its braces filled; a brace without a value stays empty."""
+        return _BRACE.sub(lambda match: str(values.get(match[1], "")), self.pesan[code])
+
+
+_BRACE = re.compile(r"\{(\w+)\}")
+
+
+@once_per_blueprint
+def alignment_rules(blueprint: Blueprint) -> Rules:
+    """The rules of this blueprint. Raises DataError when the file is missing or can't be typed."""
+    trees = blueprint.raw.trees.get(TABLE, [])
+    if not trees:
+        raise DataError(TABLE)
+    try:
+        return to_record(Rules, trees[0].value)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError(f"{trees[0].file.name}: {error}") from error
+
+
+def program_id_pattern(blueprint: Blueprint) -> str:
+    """The regular expression of programme IDs, as the descriptor of the programmes gives it."""
+    column = blueprint.raw.descriptors["program"].columns_by_name["id"]
+    return str(column.descriptor["constraints"]["pattern"])

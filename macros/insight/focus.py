@@ -1,0 +1,66 @@
+"""How concentrated money or activities are: the Herfindahl–Hirschman index in whole numbers.
+
+The index is the sum of squared shares. It was made for market shares and is used here for shares of
+(kecamatan, sub-programme) pairs; data/aturan-selaras.yml names its sources and says that the limits
+between "terfokus" and "menyebar" are this project's proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from math import lcm
+from typing import TypeVar
+
+from macros.insight.align_rules import Fokus
+from macros.insight.align_values import rounded
+
+Key = TypeVar("Key", bound=Hashable)
+
+FOCUSED = "terfokus"
+BETWEEN = "sedang"
+SPREAD = "menyebar"
+ONE = 10_000
+
+
+@dataclass(frozen=True)
+class Concentration:
+    """`index` in ten-thousandths, `equal_parts` (1 ÷ index) in tenths, `small` parts below a
+    limit."""
+
+    index: int
+    equal_parts: int
+    parts: int
+    small: int
+    verdict: str
+
+
+def spread_evenly(amounts: Iterable[tuple[int, Collection[Key]]]) -> dict[Key, int]:
+    """Each amount shared evenly among its places, all in one common small unit."""
+    found = [(value, places) for value, places in amounts if places]
+    unit = lcm(*(len(places) for _, places in found))
+    shares: dict[Key, int] = {}
+    for value, places in found:
+        for place in places:
+            shares[place] = shares.get(place, 0) + value * unit // len(places)
+    return shares
+
+
+def concentration(shares: Mapping[Key, int], rules: Fokus) -> Concentration | None:
+    """The concentration of shares that aren't negative; None when they add up to nothing."""
+    total = sum(shares.values())
+    if not total:
+        return None
+    squares = sum(share * share for share in shares.values())
+    index = rounded(ONE * squares, total * total)
+    if index >= rules.terfokus_mulai:
+        verdict = FOCUSED
+    else:
+        verdict = SPREAD if index < rules.menyebar_di_bawah else BETWEEN
+    return Concentration(
+        index=index,
+        equal_parts=rounded(10 * total * total, squares),
+        parts=len(shares),
+        small=sum(1 for share in shares.values() if share * ONE < rules.kecil_di_bawah * total),
+        verdict=verdict,
+    )
