@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from macros.blueprint.load import load_blueprint
 from macros.fragments.links import Links
@@ -65,8 +65,8 @@ def _use_sandbox() -> None:
     It offers no option for this, so its name for the class is replaced; tests/test_sandbox.py pins
     the version and fails if a later one builds its environment another way.
     """
-    import mkdocs_macros.plugin as plugin
+    import mkdocs_macros.plugin
 
     from macros.sandbox import PageSandbox
 
-    plugin.Environment = PageSandbox
+    cast(Any, mkdocs_macros.plugin).Environment = PageSandbox

@@ -16,7 +16,7 @@ from scripts.progress import step
 from scripts.project import find_project
 
 
-class _StepNames(click.ParamType):
+class _StepNames(click.ParamType[frozenset[str]]):
     """Names of steps with commas between them."""
 
     name = "langkah"

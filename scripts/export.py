@@ -8,8 +8,9 @@ import click
 
 from export.data import CHECKSUM_FILE, export_data
 from macros.blueprint.load import load_blueprint
-from scripts.build import beside, put_in_place, refuse_problems
+from scripts.build import beside, put_in_place
 from scripts.errors import Refused
+from scripts.pipeline import refuse_problems
 from scripts.progress import step
 from scripts.project import find_project
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,7 +29,8 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="ppm-") as folder:
         site = Path(folder)
         _render(project, site)
-        server = LiveReloadServer(
+        # Any: MkDocs types this class only in part.
+        server: Any = LiveReloadServer(
             builder=lambda: _rebuild(project, site), host=_HOST, port=port, root=str(site)
         )
         for watched in (project.data, project.docs, project.root / "theme"):
