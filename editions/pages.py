@@ -11,6 +11,11 @@ from macros.insight.compare import renamed_pages
 from macros.insight.compare_snapshot import Snapshot
 
 
+# Pages that only lead elsewhere say so near their beginning.
+_REDIRECT = b'http-equiv="refresh"'
+_HEAD = 1024
+
+
 def page_map(
     site: Path, blueprint: Blueprint, now: Snapshot, before: Snapshot | None, earlier: Any
 ) -> dict[str, Any]:
@@ -50,7 +55,11 @@ def page_map(
 
 def site_pages(site: Path) -> list[str]:
     """The addresses of a site's pages below its root, in order; "" is the home page."""
-    folders = (path.parent.relative_to(site) for path in site.rglob("index.html"))
+    folders = (
+        path.parent.relative_to(site)
+        for path in site.rglob("index.html")
+        if _REDIRECT not in path.read_bytes()[:_HEAD]
+    )
     return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders)
 
 

@@ -43,8 +43,9 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
     }
     if project.publication:
         settings["extra"]["terbitan"] = str(project.publication)
-    if edition.alamat:
-        settings["site_url"] = f"{edition.alamat.rstrip('/')}/{project.canonical}"
+    address = site_address(project, blueprint)
+    if address:
+        settings["site_url"] = address
     if edition.repositori:
         settings["repo_url"] = edition.repositori
         settings["edit_uri"] = "edit/main/docs/"
@@ -52,6 +53,18 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
     if navigation.is_file():
         settings["nav"] = yaml.safe_load(navigation.read_text(encoding="utf-8"))
     return settings
+
+
+def site_address(project: Project, blueprint: Blueprint) -> str:
+    """Where search engines shall find the site that is being built; empty while it has no address.
+
+    A released edition names an alias here (mike's canonical version), so that all editions point
+    to the page of the one that readers should get.
+    """
+    if not blueprint.edisi.alamat:
+        return ""
+    base = f"{blueprint.edisi.alamat.rstrip('/')}/"
+    return f"{base}{project.canonical}/" if project.canonical else base
 
 
 @contextmanager

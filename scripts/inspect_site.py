@@ -16,6 +16,8 @@ _LEFTOVERS = re.compile(
     r"\{\{|\{%|\bMacro\b|\bnan\b|\bNone\b|\d[eE][+-]\d|\bTraceback\b|[\ue000-\uf8ff]|\bundefined\b"
 )
 _LINKS = {"href", "src", "xlink:href"}
+# Links to editions that were published before lie outside the site that is being inspected.
+_OTHER_EDITION = "data-edisi"
 _SILENT_TAGS = {"script", "style", "code", "pre"}
 
 
@@ -28,7 +30,11 @@ class Fault:
 
 
 def inspect_site(site: Path, site_url: str | None = None) -> list[Fault]:
-    """Every fault of the site in `site`, by page. Anchors are looked up in their target page."""
+    """Every fault of the site in `site`, by page. Anchors are looked up in their target page.
+
+    The page of errors names everything from the root of the host, below the path of `site_url`.
+    """
+    base = urlsplit(site_url or "").path.lstrip("/")
     pages = {
         path.relative_to(site).as_posix(): html.fromstring(
             path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
@@ -39,7 +45,7 @@ def inspect_site(site: Path, site_url: str | None = None) -> list[Fault]:
     faults: list[Fault] = []
     for name, tree in pages.items():
         faults.extend(Fault(name, what) for what in _leftovers(tree))
-        faults.extend(Fault(name, what) for what in _broken_links(site, name, tree, anchors))
+        faults.extend(Fault(name, what) for what in _broken_links(site, base, name, tree, anchors))
         faults.extend(Fault(name, what) for what in _duplicate_ids(tree))
     return faults
 
@@ -68,16 +74,16 @@ def _duplicate_ids(tree: HtmlElement) -> Iterator[str]:
 
 
 def _broken_links(
-    site: Path, page: str, tree: HtmlElement, anchors: dict[str, set[str]]
+    site: Path, base: str, page: str, tree: HtmlElement, anchors: dict[str, set[str]]
 ) -> Iterator[str]:
     for element, attribute, link, _ in tree.iterlinks():
-        if attribute not in _LINKS:
+        if attribute not in _LINKS or element.get(_OTHER_EDITION):
             continue
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or link.startswith("//"):
             continue
         if parts.path.startswith("/") and page == "404.html":
-            path = unquote(parts.path).lstrip("/")
+            path = unquote(parts.path).lstrip("/").removeprefix(base)
         else:
             path = _resolve(page, unquote(parts.path))
         target = _target(site, path, page)

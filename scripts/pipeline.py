@@ -23,6 +23,7 @@ from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.registry import signatures
 from scripts.agreement import priority_problems
+from scripts.config import site_address
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
 from scripts.progress import step
@@ -42,7 +43,7 @@ class Step:
 
 def _export(project: Project, blueprint: Blueprint, site: Path) -> None:
     export_data(blueprint, site / "data")
-    write_companions(blueprint, site, blueprint.edisi.alamat)
+    write_companions(blueprint, site, blueprint.edisi.edition_address)
 
 
 def _search(project: Project, blueprint: Blueprint, site: Path) -> None:
@@ -111,12 +112,12 @@ def build_edition(
                 one.run(project, blueprint, site)
     write_edition_files(context, blueprint, site)
     with step("Memeriksa situs jadi"):
-        refuse_faults(site)
+        refuse_faults(site, site_address(project, blueprint))
 
 
-def refuse_faults(site: Path) -> None:
-    """Raises Refused with every fault of the finished site."""
-    faults = inspect_site(site)
+def refuse_faults(site: Path, address: str = "") -> None:
+    """Raises Refused with every fault of the finished site, which stands at `address`."""
+    faults = inspect_site(site, address)
     if faults:
         listed = "\n".join(f"  {fault.page}: {fault.what}" for fault in faults)
         raise Refused(

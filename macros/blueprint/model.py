@@ -461,3 +461,11 @@ class Edisi:
     alamat: str | None
     lisensi: str
     peristiwa: tuple[Peristiwa, ...]
+
+    @property
+    def edition_address(self) -> str | None:
+        """Where this edition stays for good on the published site; None while that has no address.
+
+        The site's own address leads to whichever edition is the right one at the time.
+        """
+        return f"{self.alamat.rstrip('/')}/{self.versi}/" if self.alamat else None

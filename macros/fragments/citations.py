@@ -76,7 +76,8 @@ def _folded(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
 def _permanent_address(blueprint: Blueprint, links: Links, item: str) -> Html:
     """The short permanent link; in full when the edition has an address of its own."""
     path = f"id/{item}/"
-    if blueprint.edisi.alamat is None:
+    address = blueprint.edisi.edition_address
+    if address is None:
         return fragment("Tautan tetap: ", link(links.page(path), path))
-    full = f"{blueprint.edisi.alamat.rstrip('/')}/{path}"
+    full = f"{address}{path}"
     return outside_link(full, full)
