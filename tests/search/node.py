@@ -1,0 +1,41 @@
+"""Answers of the site's own search engine, run by Node outside a browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def node() -> str:
+    """Node of this machine, else the one that Playwright carries."""
+    found = shutil.which("node")
+    if found:
+        return found
+    from playwright._impl._driver import compute_driver_executable
+
+    return str(compute_driver_executable()[0])
+
+
+def run(script: Path, *arguments: str | Path, given: Any) -> Any:
+    """What `script` prints as JSON when it is given `given` as JSON."""
+    result = subprocess.run(
+        [node(), str(script), *map(str, arguments)],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def ask(site: Path, queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The engine's answers to queries of the form {query, filters?}."""
+    answers: list[dict[str, Any]] = run(HERE / "run.cjs", site, given=queries)["answers"]
+    return answers

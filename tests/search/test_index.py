@@ -1,0 +1,83 @@
+"""What of a page and of the data enters the index."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.blueprint.load import load_blueprint
+from search import write_index
+from search.entry import KINDS
+from search.index import INDEX
+from search.pages import page_entries, read_pages
+
+PAGE = """<!doctype html><html lang="id"><head><title>x</title>
+<meta name="description" content="Tentang <b>kopi</b> &amp; karet"></head><body>
+<main><article>
+<p class="ppm-status">Rancangan</p>
+<h1 id="kopi">Kopi<a class="headerlink" href="#kopi">#</a></h1>
+<p>Pembuka dengan <span class="ppm-istilah">istilah</span><sup id="fnref:a">1</sup>.</p>
+<h2 id="langkah">Langkah <em>pertama</em><a class="headerlink" href="#langkah">#</a></h2>
+<ul><li>Satu</li><li>Dua</li></ul>
+<div class="ppm-data"><table><tr><td>dari data</td></tr></table></div>
+<h3 id="bidang-x">Dibuat makro</h3>
+<p>Ekor &lt;b&gt;teks&lt;/b&gt;</p>
+<div class="footnote"><p>catatan</p></div>
+</article></main></body></html>"""
+
+
+def _site(tmp_path: Path) -> Path:
+    folder = tmp_path / "kebun"
+    folder.mkdir()
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    hidden = PAGE.replace("<title>", '<meta name="robots" content="noindex"><title>')
+    (tmp_path / "pindah.html").write_text(hidden, encoding="utf-8")
+    (tmp_path / "404.html").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_page_becomes_itself_and_its_sections(tmp_path: Path) -> None:
+    pages = read_pages(_site(tmp_path))
+    assert list(pages) == ["kebun/"]
+    page, section = page_entries(pages, {})
+    assert (page.kind, page.url, page.title) == ("h", "kebun/", "Kopi")
+    assert page.text == "Tentang <b>kopi</b> & karet Pembuka dengan istilah."
+    assert (section.url, section.title) == ("kebun/#langkah", "Langkah pertama")
+    assert section.context == "Kopi"
+    assert section.text == "Satu Dua Ekor <b>teks</b>"
+
+
+@pytest.mark.parametrize("name", ["lunr", "workers"])
+def test_the_search_of_the_theme_is_removed(root: Path, tmp_path: Path, name: str) -> None:
+    site = _site(tmp_path)
+    (site / "search").mkdir()
+    (site / "search/search_index.json").write_text("{}")
+    (site / "assets/javascripts" / name).mkdir(parents=True)
+    write_index(load_blueprint(root / "data"), site)
+    assert not (site / "search").exists()
+    assert not (site / "assets/javascripts" / name).exists()
+    assert (site / INDEX).is_file()
+
+
+def test_the_index_is_a_script_around_json_and_the_same_twice(root: Path, tmp_path: Path) -> None:
+    blueprint, site = load_blueprint(root / "data"), _site(tmp_path)
+    write_index(blueprint, site)
+    first = (site / INDEX).read_text(encoding="utf-8")
+    write_index(blueprint, site)
+    assert (site / INDEX).read_text(encoding="utf-8") == first
+    content = json.loads(first.removeprefix("globalThis.PpmSearchIndex = ").removesuffix(";\n"))
+    assert {entry["k"] for entry in content["entries"]} <= set(KINDS)
+    assert [code for code, _ in content["regions"]] == list(blueprint.kabupaten)
+    # No page of the data's items is in this site: nothing leads to where there is nothing.
+    assert {entry["u"].partition("#")[0] for entry in content["entries"]} == {"kebun/"}
+
+
+def test_names_of_the_data_are_synonyms(root: Path, tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    write_index(load_blueprint(root / "data"), site)
+    text = (site / INDEX).read_text(encoding="utf-8")
+    content = json.loads(text.removeprefix("globalThis.PpmSearchIndex = ").removesuffix(";\n"))
+    assert ["ipm", "indeks pembangunan manusia"] in content["synonyms"]
+    assert ["kabupaten pontianak", "kabupaten mempawah"] in content["synonyms"]
