@@ -36,7 +36,7 @@ class Registry:
         return [self.codes[name] for name in names if name in self.codes]
 
     def label(self, target: str, code: str) -> str:
-        """`61.04 Ketapang`; only the code when it has no name or is not known."""
+        """Code and name; only the code when it has no name or is not known."""
         codes = self.codes.get(target)
         name = codes.labels.get(code, "") if codes else ""
         return f"{code} {name}".strip()

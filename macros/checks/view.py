@@ -81,5 +81,5 @@ class View:
         return legal_status(self.edition.peristiwa)
 
     def region_label(self, code: str) -> str:
-        """`61.04 Ketapang`, or the bare code."""
+        """Code and name, or the bare code."""
         return self.registry.label("kabupaten.kode", code)
