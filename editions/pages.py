@@ -10,7 +10,6 @@ from macros.blueprint.load import Blueprint
 from macros.insight.compare import renamed_pages
 from macros.insight.compare_snapshot import Snapshot
 
-
 # Pages that only lead elsewhere say so near their beginning.
 _REDIRECT = b'http-equiv="refresh"'
 _HEAD = 1024

@@ -22,10 +22,10 @@ from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.registry import signatures
-from scripts.agreement import priority_problems
 from scripts.config import site_address
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
+from scripts.lost import agreements
 from scripts.progress import step
 from scripts.project import Project
 from scripts.render import render_with_mkdocs
@@ -58,7 +58,7 @@ STEPS = (
 
 def refuse_problems(project: Project) -> None:
     """Raises Refused with everything that the checks find when any of it is an error."""
-    problems = run_checks(project.data, project.docs, signatures(), [priority_problems])
+    problems = run_checks(project.data, project.docs, signatures(), agreements(project))
     if any(problem.severity == "error" for problem in problems):
         raise Refused(
             text_report(problems) + "\n\nSitus tidak dibangun; situs sebelumnya tidak diubah."

@@ -1,10 +1,15 @@
-"""Catalogue of disagreements between the list of programmes and the written priority rule."""
+"""Catalogue of disagreements of the list of programmes with the rule and the last edition."""
 
 from __future__ import annotations
 
 from macros.checks.catalogue_entry import Entry
 
 PRIORITY = {
+    "program-hilang": Entry(
+        "Program {id} {name} ada pada edisi {version}, tetapi barisnya tidak ada lagi.",
+        "Kembalikan barisnya, ubah status menjadi dicabut, dan isi diganti_oleh dengan ID "
+        "penggantinya; program yang pernah terbit tidak pernah dihapus.",
+    ),
     "prioritas-tidak-diusulkan": Entry(
         "Program {id} tidak lahir dari aturan prioritas: calon {calon} tidak diusulkan untuk "
         "{region}.",
