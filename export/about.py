@@ -21,7 +21,7 @@ _UNNAMED_LICENCE = "lihat-keterangan"
 
 @dataclass(frozen=True)
 class About:
-    """The edition that the data belong to. `address` is the site's, where it has one."""
+    """The edition that the data belong to. `address` is its own, where the site has one."""
 
     title: str
     short_title: str
@@ -74,7 +74,7 @@ def about(blueprint: Blueprint) -> About:
         notice=status.notice,
         publisher=edition.penyusun,
         licence=edition.lisensi,
-        address=edition.alamat,
+        address=edition.edition_address,
     )
 
 

@@ -34,10 +34,10 @@ class _Plan:
 
     @property
     def own_key(self) -> tuple[str, Path] | None:
-        """The column that names its rows, with the path of the value."""
-        for reference, name in self.anchors.items():
-            if reference.partition(".")[0] == self.name:
-                return name, next(path for column, path in self.columns if column.name == name)
+        """The column that names its rows, with the path of the value; never one further within."""
+        for column, path in self.columns:
+            if len(path) == 1 and column.name in self.anchors.values():
+                return column.name, path
         return None
 
     def parent_field(self) -> Field | None:
@@ -73,11 +73,10 @@ def _plan_object(descriptor: Descriptor, plan: _Plan, schema: Schema, path: Path
     required = schema.get("required", ())
     for name, inner in schema.get("properties", {}).items():
         here = (*path, name)
-        items = inner.get("items", {})
-        if inner.get("type") == "object":
+        if inner.get("type") == "object" and "properties" in inner:
             _plan_object(descriptor, plan, inner, here)
-        elif items.get("type") == "object":
-            plan.children.append((here, _plan_child(descriptor, plan, name, inner)))
+        elif inner.get("type") == "object" or _kind_of_items(inner) in ("object", "array"):
+            plan.children.append((here, _plan_child(descriptor, plan, here, inner)))
         else:
             column = _field("_".join(here), inner, name in required)
             plan.columns.append((column, here))
@@ -85,20 +84,44 @@ def _plan_object(descriptor: Descriptor, plan: _Plan, schema: Schema, path: Path
                 plan.anchors[inner["kunci"]] = column.name
 
 
-def _plan_child(descriptor: Descriptor, parent: _Plan, name: str, schema: Schema) -> _Plan:
-    items = schema["items"]
-    keys = [one["kunci"] for one in items.get("properties", {}).values() if "kunci" in one]
-    if keys:
-        table = keys[0].partition(".")[0]
-    else:
-        table = name if name == descriptor.name else f"{descriptor.name}_{name}"
+def _kind_of_items(schema: Schema) -> str:
+    return str(schema.get("items", {}).get("type", "")) if schema.get("type") == "array" else ""
+
+
+def _plan_child(descriptor: Descriptor, parent: _Plan, path: Path, schema: Schema) -> _Plan:
+    items = schema.get("items", {})
+    name = _child_name(descriptor, parent, path, items)
     title = descriptor.title
-    if table != descriptor.name and "title" in schema:
+    if name != descriptor.name and "title" in schema:
         title = f"{title}: {schema['title'].lower()}"
-    description = schema.get("description", descriptor.description)
-    child = _Plan(table, title, description, parent)
-    _plan_object(descriptor, child, items, ())
+    child = _Plan(name, title, schema.get("description", descriptor.description), parent)
+    if schema.get("type") == "object":
+        child.columns = _ENTRY_COLUMNS
+    elif items["type"] == "array":
+        child.columns = _LIST_COLUMNS
+    else:
+        _plan_object(descriptor, child, items, ())
     return child
+
+
+def _child_name(descriptor: Descriptor, parent: _Plan, path: Path, items: Schema) -> str:
+    """The table that references speak of; else the parent's name and the way from it."""
+    if path == (descriptor.name,):
+        return descriptor.name
+    keys = [one["kunci"] for one in items.get("properties", {}).values() if "kunci" in one]
+    spoken_of = {key.partition(".")[0] for key in keys} - {descriptor.name}
+    return min(spoken_of) if spoken_of else "_".join((parent.name, *path))
+
+
+# An object whose keys the schema leaves open is a table of its entries, and a list of lists a
+# table of the inner ones.
+_ENTRY_COLUMNS: list[tuple[Field, Path]] = [
+    (Field("kunci", "Kunci", "string", "Nama butir ini."), ("kunci",)),
+    (Field("isi", "Isi", "string", "Isi butir ini."), ("isi",)),
+]
+_LIST_COLUMNS: list[tuple[Field, Path]] = [
+    (Field("isi", "Isi", "string", "Nilai baris ini menurut urutannya.", is_list=True), ("isi",)),
+]
 
 
 def _field(name: str, schema: Schema, required: bool) -> Field:
@@ -146,8 +169,16 @@ def _fill(plan: _Plan, value: Any, parent_key: Value) -> None:
         plan.rows.append((parent_key, *own) if plan.parent_field() else own)
     key = _at(value, plan.own_key[1]) if plan.own_key else None
     for path, child in plan.children:
-        for item in _at(value, path) or ():
+        for item in _items(_at(value, path)):
             _fill(child, item, key)
+
+
+def _items(value: Any) -> Iterator[Any]:
+    """The objects of a list; entries of an open object and inner lists as objects of their own."""
+    if isinstance(value, Mapping):
+        yield from ({"kunci": name, "isi": inner} for name, inner in value.items())
+    for item in value if isinstance(value, list) else ():
+        yield {"isi": item} if isinstance(item, list) else item
 
 
 def _at(value: Any, path: Path) -> Any:

@@ -105,10 +105,9 @@ def anchor(table: DownloadTable) -> str:
 def size(amount: int) -> str:
     """2048 → "2 kB"; below one kilobyte in bytes."""
     if amount < _KILO:
-        return f"{amount} bita"
-    kilobytes = amount / _KILO
-    if kilobytes < _KILO:
-        return f"{count(round(kilobytes))} kB"
+        return f"{count(amount)} bita"
+    if round(amount / _KILO) < _KILO:
+        return f"{count(round(amount / _KILO))} kB"
     return f"{number(Decimal(amount) / _KILO**2, 1)} MB"
 
 
