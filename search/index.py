@@ -14,10 +14,16 @@ from search.items import about_pages, item_entries
 from search.pages import page_entries, read_pages
 from search.synonyms import synonym_groups
 
-INDEX = Path("assets/search/index.js")
+SEARCH = Path("assets/search/search.js")
 
-# A script, not JSON: a worker, a page and a page opened from a folder can all load it alike.
-_FRAME = "globalThis.PpmSearchIndex = {};\n"
+# One script with all that a query needs is one request, and an engine that fits its index. A script
+# and not JSON, so that a worker, a page and a page opened from a folder can all load it.
+_BROWSER = Path(__file__).with_name("browser")
+_LIBRARY = ("vendor/minisearch-7.2.0.min.js", "vendor/minisearch-LICENSE.txt")
+_ENGINE = ("stem.js", "engine.js")
+_ANSWERING = "worker.js"
+_INDEX = "globalThis.PpmSearchIndex = "
+
 _OF_THE_THEME = (
     "search/search_index.json",
     "search/search_index.js",
@@ -27,18 +33,43 @@ _OF_THE_THEME = (
 
 
 def write_index(blueprint: Blueprint, site: Path) -> None:
-    """Writes the index of the finished site in `site`; removes the theme's, which it replaces."""
+    """Writes the search of the finished site in `site`; removes the theme's, which it replaces."""
     pages = read_pages(site)
     entries = [*page_entries(pages, about_pages(blueprint)), *item_entries(blueprint, pages)]
-    content = json.dumps(
-        index_content(blueprint, entries), ensure_ascii=False, separators=(",", ":")
-    )
-    target = site / INDEX
+    target = site / SEARCH
     target.parent.mkdir(parents=True, exist_ok=True)
-    # U+2028 and U+2029 end a line in older script engines but not in JSON.
-    content = content.replace("\u2028", " ").replace("\u2029", " ")
-    target.write_text(_FRAME.format(content), encoding="utf-8")
+    target.write_text(_script(index_content(blueprint, entries)), encoding="utf-8")
     _remove_theme_search(site)
+
+
+def read_index(site: Path) -> dict[str, Any]:
+    """The index in the search script of a finished site, as index_content made it."""
+    for line in (site / SEARCH).read_text(encoding="utf-8").split("\n"):
+        if line.startswith(_INDEX):
+            content: dict[str, Any] = json.loads(line.removeprefix(_INDEX).removesuffix(";"))
+            return content
+    raise ValueError(f"{site / SEARCH} holds no index")
+
+
+def _script(content: dict[str, Any]) -> str:
+    """The library with its licence, the engine, the index and the worker, one after another."""
+    library, licence = (_source(name) for name in _LIBRARY)
+    index = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    # U+2028 and U+2029 end a line in older script engines but not in JSON.
+    index = index.replace("\u2028", " ").replace("\u2029", " ")
+    return "\n".join(
+        (
+            f"/* MiniSearch\n{licence}*/",
+            library,
+            *(_source(name) for name in _ENGINE),
+            f"{_INDEX}{index};",
+            _source(_ANSWERING),
+        )
+    )
+
+
+def _source(name: str) -> str:
+    return (_BROWSER / name).read_text(encoding="utf-8")
 
 
 def index_content(blueprint: Blueprint, entries: Iterable[Entry]) -> dict[str, Any]:

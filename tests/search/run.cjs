@@ -2,10 +2,10 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
+const vm = require("node:vm");
 
-const folder = path.join(path.resolve(process.argv[2]), "assets/search");
-globalThis.MiniSearch = require(path.join(folder, "vendor/minisearch-7.2.0.min.js"));
-for (const name of ["stem.js", "engine.js", "index.js"]) require(path.join(folder, name));
+const file = path.join(path.resolve(process.argv[2]), "assets/search/search.js");
+vm.runInThisContext(fs.readFileSync(file, "utf8"), file);
 
 const started = performance.now();
 const search = new globalThis.PpmSearch.Search(globalThis.PpmSearchIndex);

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 HITS = ".ppm-hit"
 STATUS = "[data-ppm-search-status]"
 REGION = "[data-ppm-search-filter=region]"
+expect.set_options(timeout=15_000)
 CSP = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
     "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
@@ -47,13 +48,15 @@ def test_typing_finds_and_asks_no_other_host(page: Page, site_url: str) -> None:
     open_box(page, f"{site_url}kabupaten/sintang/")
     page.wait_for_load_state("networkidle")
     before = len(asked)
-    assert not [url for url in asked if "index.js" in url or "search_index" in url]
+    assert not [url for url in asked if "search.js" in url or "search_index" in url]
     page.keyboard.type("beasiswa ketapang")
     first = page.locator(HITS).first
     expect(first).to_contain_text("PPM-6104-PEN-01")
     expect(first).to_contain_text("Kabupaten Ketapang")
     expect(first).to_contain_text("Pendidikan")
-    assert len(asked) > before
+    assert [url for url in asked[before:] if "favicon" not in url] == [
+        f"{site_url}assets/search/search.js"
+    ]
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(site_url).netloc}
     assert errors == []
 
@@ -141,21 +144,13 @@ def test_bad_input_gives_a_plain_message(page: Page, site_url: str, query: str) 
     expect(page.locator(HITS).first).to_contain_text("RIPPM")
 
 
-@pytest.mark.parametrize(
-    ("blocked", "message"),
-    [
-        ("**/index.js", "Indeks pencarian tidak ditemukan. Gunakan menu"),
-        ("**/engine.js", "Pencarian tidak dapat dimuat di peramban ini. Gunakan menu"),
-    ],
-)
-def test_missing_files_leave_a_message_and_a_way_back(
-    page: Page, site_url: str, blocked: str, message: str
-) -> None:
-    page.route(blocked, lambda route: route.abort())
+def test_a_missing_file_leaves_a_message_and_a_way_back(page: Page, site_url: str) -> None:
+    page.route("**/search.js", lambda route: route.fulfill(status=404, body="tidak ada"))
     open_box(page, site_url)
     page.keyboard.type("beasiswa")
-    expect(page.locator(STATUS)).to_contain_text(message)
-    page.unroute(blocked)
+    expect(page.locator(STATUS)).to_contain_text("Pencarian tidak dapat dimuat.")
+    expect(page.locator(STATUS)).to_contain_text("gunakan menu")
+    page.unroute("**/search.js")
     page.get_by_role("button", name="Coba lagi").click()
     expect(page.locator(HITS).first).to_be_visible()
 
@@ -168,7 +163,7 @@ def test_a_blocked_worker_or_a_strict_policy_changes_nothing(page: Page, site_ur
         )
 
     page.route(re.compile(r"/$"), with_policy)
-    page.route("**/worker.js", lambda route: route.abort())
+    page.add_init_script("Worker = class { constructor() { throw new Error('dilarang') } }")
     page.goto(site_url)
     # The theme's own scripts in the page are not this test's matter.
     page.evaluate("document.documentElement.classList.remove('no-js')")

@@ -8,7 +8,7 @@
   const here = new URL(".", script.src);
   const root = new URL("../../", here);
   const fromFolder = location.protocol === "file:";
-  const ENGINE = ["vendor/minisearch-7.2.0.min.js", "stem.js", "engine.js", "index.js"];
+  const ENGINE = new URL("search.js", here);
   const FIRST = 10;
   const MORE = 20;
   const ARRIVED = "ppm-search-arrived";
@@ -49,13 +49,12 @@
   /** @returns {Promise<{regions: any, fields: any, ask: (message: any) => Promise<any>}>} */
   function inWorker() {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(new URL("worker.js", here));
+      const worker = new Worker(ENGINE);
       /** @type {Map<number, (answer: any) => void>} */
       const waiting = new Map();
       worker.onerror = reject;
       worker.onmessage = ({ data }) => {
-        if (data.failed) reject(new Error(data.failed));
-        else if (data.ready) {
+        if (data.ready) {
           const ask = (/** @type {any} */ message) =>
             new Promise((done) => {
               waiting.set(message.id, done);
@@ -70,20 +69,16 @@
     });
   }
 
-  /** @param {string} name @returns {Promise<void>} */
-  function load(name) {
-    return new Promise((resolve, reject) => {
+  async function inPage() {
+    await new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = new URL(name, here).href;
-      element.onload = () => resolve();
-      element.onerror = () => reject(new Error(name));
+      element.src = ENGINE.href;
+      element.onload = resolve;
+      element.onerror = reject;
       document.head.append(element);
     });
-  }
-
-  async function inPage() {
-    for (const name of ENGINE) await load(name);
-    const search = new /** @type {any} */ (globalThis).PpmSearch.Search(/** @type {any} */ (globalThis).PpmSearchIndex);
+    const { PpmSearch, PpmSearchIndex } = /** @type {any} */ (globalThis);
+    const search = new PpmSearch.Search(PpmSearchIndex);
     const ask = async (/** @type {any} */ { query, filters, limit: most }) => search.search(query, filters, most);
     return { regions: search.index.regions, fields: search.index.fields, ask };
   }
@@ -100,6 +95,7 @@
 
   /** @param {any} select @param {[string, string][]} pairs */
   function fill(select, pairs) {
+    select.length = 1;
     for (const [code, name] of pairs) select.add(new Option(name, code));
   }
 
@@ -121,9 +117,9 @@
       const ready = await start();
       const found = await ready.ask({ id, query, filters: { ...chosen }, limit });
       if (id === lastAsked) show(found);
-    } catch (reason) {
+    } catch {
       engine = null;
-      if (id === lastAsked) fail(reason);
+      if (id === lastAsked) fail();
     }
   }
 
@@ -138,13 +134,11 @@
     showFilters({ region: "", field: "" }, { region: {}, field: {} });
   }
 
-  /** @param {any} reason */
-  function fail(reason) {
+  function fail() {
     answer = null;
     list.replaceChildren();
     offer(more, "");
-    const missing = String(reason && reason.message).includes("index.js");
-    say((missing ? "Indeks pencarian tidak ditemukan." : "Pencarian tidak dapat dimuat di peramban ini.") + " Gunakan menu untuk menelusuri halaman.");
+    say("Pencarian tidak dapat dimuat. Periksa sambungan Anda, atau gunakan menu untuk menelusuri halaman.");
     offer(action, "Coba lagi", ask);
   }
 
@@ -323,6 +317,8 @@
   }
 
   toggle.addEventListener("change", toggled);
+  // A telephone shows its keyboard only for a focus that a touch brings about.
+  for (const label of document.querySelectorAll("header [for=__search]")) label.addEventListener("click", () => input.focus());
   input.addEventListener("focus", () => setOpen(true));
   input.addEventListener("click", () => setOpen(true));
   input.addEventListener("input", () => {
