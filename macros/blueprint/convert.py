@@ -17,7 +17,7 @@ def to_record(kind: type[Record], values: Mapping[str, Any]) -> Record:
 
     Raises KeyError for a missing key without default, ValueError for a value of another type.
     """
-    hints = _hints(kind)
+    hints = _hints(cast(Any, kind))
     return kind(**{name: _convert(hints[name], value) for name, value in values.items()})
 
 
