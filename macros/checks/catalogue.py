@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from macros.checks.catalogue_data import CELLS, RULES, TABLES
 from macros.checks.catalogue_entry import Entry
 from macros.checks.catalogue_files import FILES, TREES
+from macros.checks.catalogue_markup import MARKUP
 from macros.checks.catalogue_pages import PAGES
 from macros.checks.catalogue_priority import PRIORITY
 
@@ -18,4 +19,5 @@ CATALOGUE: Mapping[str, Entry] = {
     **RULES,
     **PRIORITY,
     **PAGES,
+    **MARKUP,
 }

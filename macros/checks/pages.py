@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.blueprint.text import Position, read_text
 from macros.checks.files import judge_page_text
+from macros.checks.markup import markup_problems
 from macros.checks.pagelinks import LinkRules, footnote_problems
 from macros.checks.pagemacros import MacroRules
 from macros.checks.pagetext import PageText
@@ -53,6 +54,7 @@ def check_pages(
         problems += macro_rules.problems(page)
         problems += footnote_problems(page)
         problems += link_rules.problems(name, page)
+        problems += markup_problems(page)
     problems += _repeated(pages)
     return problems, len(pages)
 

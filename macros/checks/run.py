@@ -11,9 +11,11 @@ from pathlib import Path
 from macros.blueprint.load import Blueprint, DataError, build_blueprint
 from macros.blueprint.source import RawData
 from macros.blueprint.text import Position
+from macros.checks.assets import asset_problems
 from macros.checks.cells import ColumnCheckers
 from macros.checks.dates import date_problems
 from macros.checks.files import judge_file
+from macros.checks.gate import gate_problems
 from macros.checks.keys import key_problems
 from macros.checks.pages import check_pages
 from macros.checks.plans import plan_problems
@@ -74,6 +76,10 @@ def examine(
     are asked only when the data have no error. Raises nothing that a file can cause.
     """
     data_dir = data_dir.resolve()
+    docs_dir = docs_dir.resolve() if docs_dir is not None else None
+    shut = gate_problems([data_dir, *([docs_dir] if docs_dir is not None else [])])
+    if shut:
+        return Outcome(sorted(set(shut)), 0, 0, 0)
     raw, problems = read_raw(data_dir)
     registry = Registry({})
     files = rows = pages = 0
@@ -86,9 +92,9 @@ def examine(
         if not any(each.severity == ERROR for each in problems):
             problems += _agreement_problems(raw, agreements)
     if docs_dir is not None:
-        docs_dir = docs_dir.resolve()
         found, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
         problems += found
+        problems += asset_problems(docs_dir, docs_dir.parent)
     return Outcome(sorted(set(problems)), files, rows, pages)
 
 
