@@ -144,7 +144,7 @@ class _Workbook:
                 notes.setdefault("kolom", Note("catatan-kolom", {"batas": limits.kolom}))
                 cells = {at: text for at, text in cells.items() if at < limits.kolom}
             rows[last] = (cells, numeric)
-        merged = _spread(rows, merges, limits.sel_gabung)
+        merged = _spread(rows, merges, limits)
         found = (
             _sheet_row(number, *rows[number], merged.get(number, {})) for number in sorted(rows)
         )
@@ -219,20 +219,20 @@ def _sheet_row(
 def _spread(
     rows: dict[int, tuple[dict[int, str], set[int]]],
     merges: list[tuple[int, int, int, int]],
-    limit: int,
+    limits: Batas,
 ) -> dict[int, dict[int, int]]:
     """Repeats merged cells in all rows that exist; tells which cells repeat and from which row."""
     merged: dict[int, dict[int, int]] = {}
     for top, left, bottom, right in merges:
         text = rows[top][0].get(left) if top in rows else None
-        if not text or (bottom - top + 1) * (right - left + 1) > limit:
+        if not text or (bottom - top + 1) * (right - left + 1) > limits.sel_gabung:
             continue
         is_number = left in rows[top][1]
         for number in range(top, bottom + 1):
             if number not in rows:
                 continue
             cells, numeric = rows[number]
-            for column in range(left, right + 1):
+            for column in range(left, min(right + 1, limits.kolom)):
                 if (number, column) == (top, left):
                     continue
                 cells[column] = text

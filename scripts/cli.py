@@ -13,6 +13,7 @@ _VERBS = {
     "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
     "compare": "Tampilkan apa yang berubah di antara dua edisi.",
     "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
+    "align": "Periksa rencana PPM perusahaan terhadap cetak biru.",
     "template": "Buat buku kerja Excel untuk disunting atau untuk merencana.",
     "import": "Masukkan buku kerja yang telah disunting ke data.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from scripts.template_kabupaten import kabupaten
+from scripts.template_rencana import rencana
 
 
 @click.group(help="Buat buku kerja Excel.")
@@ -14,3 +15,4 @@ def template() -> None:
 
 
 template.add_command(kabupaten)
+template.add_command(rencana)

@@ -160,6 +160,7 @@ class _Alignment:
         ]
         yearly = _by_year(verdicts)
         tests = PlanTests(rules, blueprint.status, activities, answers, yearly, ", ".join(lacking))
+        binding = {item.bidang for item in covered if item.mengikat}
         served = {activity.program for activity in activities}
         reached = {kode for activity in activities for kode in activity.kecamatan}
         return Result(
@@ -184,7 +185,7 @@ class _Alignment:
                 program.id
                 for kode in regions
                 for program in active(blueprint.programs_of_kabupaten(kode))
-                if program.id not in served
+                if program.id not in served and program.bidang in binding
             ),
             kecamatan_tanpa_kegiatan=tuple(
                 kode for kode in self._judge.gazetteer.all_kecamatan(regions) if kode not in reached

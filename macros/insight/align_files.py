@@ -19,22 +19,23 @@ _TITLE_LENGTH = 30
 
 def told_file(rules: Rules, file: PlanFile, readings: Sequence[SheetReading]) -> Berkas:
     """What became of a file; `readings` are those of its sheets, in order."""
+    others_read = any(reading.header is not None for reading in readings)
     return Berkas(
         nama=file.name,
         galat=None if file.error is None else say(rules, file.error),
         catatan=tuple(say(rules, note) for note in file.notes),
         lembar=tuple(
-            _told_sheet(rules, sheet, reading)
+            _told_sheet(rules, sheet, reading, others_read)
             for sheet, reading in zip(file.sheets, readings, strict=True)
         ),
     )
 
 
-def _told_sheet(rules: Rules, sheet: Sheet, reading: SheetReading) -> Lembar:
+def _told_sheet(rules: Rules, sheet: Sheet, reading: SheetReading, others_read: bool) -> Lembar:
     notes = [say(rules, note) for note in sheet.notes]
     header = reading.header
     if header is None:
-        notes.append(_why_not_read(rules, sheet, reading))
+        notes.append(_why_not_read(rules, reading, others_read))
         return Lembar(sheet.name, False, None, {}, 0, tuple(notes))
     if not reading.entries:
         notes.append(rules.say("lembar-tanpa-kegiatan"))
@@ -50,11 +51,13 @@ def _told_sheet(rules: Rules, sheet: Sheet, reading: SheetReading) -> Lembar:
     )
 
 
-def _why_not_read(rules: Rules, sheet: Sheet, reading: SheetReading) -> str:
+def _why_not_read(rules: Rules, reading: SheetReading, others_read: bool) -> str:
     if not reading.titles:
         return rules.say("lembar-kosong")
     if reading.answers:
         return rules.say("lembar-keterangan")
+    if others_read:
+        return rules.say("lembar-lain")
     return rules.say("lembar-tanpa-judul", judul=_titles(rules, reading.titles))
 
 

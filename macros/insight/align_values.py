@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from macros.insight.align_rules import Rules
 from macros.insight.align_text import normal
 
-MAX_AMOUNT = 9_000_000_000_000_000
+MAX_AMOUNT = 9_000_000_000_000
 _MAX_SPAN = 30
 
 _AMOUNT = re.compile(

@@ -1,0 +1,156 @@
+"""The verdict on a plan as plain text for a terminal or an e-mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.blueprint.load import Blueprint
+from macros.insight.align_model import (
+    ALIGNED,
+    DONE,
+    NOT_DONE,
+    NOT_NEEDED,
+    OUTSIDE,
+    OVERLAPPING,
+    PARTLY,
+    UNJUDGED,
+    UNKNOWN,
+    Finding,
+    Kegiatan,
+    Result,
+)
+from macros.insight.align_values import thousands
+
+STATUS_NAMES = {
+    ALIGNED: "selaras",
+    PARTLY: "sebagian",
+    OUTSIDE: "di luar prioritas",
+    OVERLAPPING: "berpotensi tumpang tindih",
+    UNJUDGED: "tidak dapat dinilai",
+}
+FINDING_NAMES = {
+    DONE: "terpenuhi",
+    NOT_DONE: "belum",
+    NOT_NEEDED: "tidak berlaku",
+    UNKNOWN: "tidak dapat dinilai dari berkas ini",
+}
+AID = "Hasil ini alat bantu proyek, bukan penilaian resmi."
+
+
+def text_report(blueprint: Blueprint, result: Result) -> str:
+    """The whole verdict; a line each for what is found, with its place."""
+    return "\n".join(_lines(blueprint, result)) + "\n"
+
+
+def place(activity: Kegiatan) -> str:
+    """Where an activity stands: file, sheet and row."""
+    parts = (activity.berkas, activity.lembar, f"baris {activity.baris}")
+    return ", ".join(part for part in parts if part)
+
+
+def verdict(activity: Kegiatan) -> str:
+    """The status of an activity in words, with its programme."""
+    name = STATUS_NAMES[activity.status]
+    if activity.program is None:
+        return name
+    if activity.status == OVERLAPPING:
+        return f"{name}; {STATUS_NAMES[activity.kesesuaian]} dengan {activity.program}"
+    return f"{name} dengan {activity.program}"
+
+
+def remarks(activity: Kegiatan) -> list[str]:
+    """Everything that is said of an activity beyond its status."""
+    lacks = "; ".join(lack.pesan for lack in activity.kurang)
+    return [
+        *([activity.penilaian] if activity.penilaian else []),
+        *([f"Kurang: {lacks}."] if lacks else []),
+        *(overlap.pesan for overlap in activity.tumpang_tindih),
+        *activity.catatan,
+    ]
+
+
+def basis(blueprint: Blueprint, reference: str) -> str:
+    """The name of a legal basis or of a source."""
+    for law in blueprint.dasar_hukum:
+        if law.id == reference:
+            return ", ".join(part for part in (law.peraturan, law.pasal) if part)
+    return blueprint.sumber[reference].judul
+
+
+def _lines(blueprint: Blueprint, result: Result) -> Iterator[str]:
+    edition = result.edisi
+    yield (
+        f"Hasil periksa rencana terhadap {edition['judul']}, edisi {edition['versi']} "
+        f"({edition['status'].lower()})"
+    )
+    yield AID
+    yield from result.catatan
+    yield from _files(result)
+    yield from _summary(result)
+    yield from _titled("Kegiatan", _activities(result.kegiatan))
+    yield from _titled("Tidak terbaca", _unread(result))
+    yield from _titled("Seluruh rencana", _whole(blueprint, result))
+    yield from _titled("Kewajiban", _findings(blueprint, result.kewajiban))
+    yield from _titled("Kesiapan untuk RKAB", _findings(blueprint, result.kesiapan))
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in found)
+
+
+def _files(result: Result) -> Iterator[str]:
+    for file in result.berkas:
+        yield ""
+        yield f"Berkas {file.nama}"
+        if file.galat:
+            yield f"  {file.galat}"
+        yield from (f"  {note}" for note in file.catatan)
+        for sheet in file.lembar:
+            name = f"Lembar {sheet.nama}" if sheet.nama else "Isi"
+            if sheet.dibaca:
+                row = sheet.baris_judul
+                yield f"  {name}: {sheet.kegiatan} kegiatan, judul kolom di baris {row}."
+            yield from (f"  {name}: {note}" for note in sheet.catatan)
+
+
+def _summary(result: Result) -> Iterator[str]:
+    counts = result.ringkasan
+    told = ", ".join(f"{counts[status]} {name}" for status, name in STATUS_NAMES.items())
+    yield ""
+    yield f"{counts['kegiatan']} kegiatan: {told}."
+    yield f"Anggaran yang terbaca: Rp{thousands(counts['anggaran'])}."
+
+
+def _activities(activities: Iterable[Kegiatan]) -> Iterator[str]:
+    for activity in activities:
+        yield f"{place(activity)}: {activity.nama}"
+        yield f"  {verdict(activity)}"
+        yield from (f"  {remark}" for remark in remarks(activity))
+
+
+def _unread(result: Result) -> Iterator[str]:
+    for cell in result.tidak_terbaca:
+        column = f"kolom {cell.kolom}" if cell.kolom else ""
+        parts = (cell.berkas, cell.lembar, f"baris {cell.baris}", column)
+        yield f"{', '.join(part for part in parts if part)}: {cell.pesan}"
+
+
+def _whole(blueprint: Blueprint, result: Result) -> Iterator[str]:
+    yield from (item.pesan for item in result.program_utama if item.pesan)
+    if result.program_tanpa_kegiatan:
+        yield f"Program prioritas tanpa kegiatan: {', '.join(result.program_tanpa_kegiatan)}."
+    if result.kecamatan_tanpa_kegiatan:
+        names = (blueprint.kecamatan[kode].nama for kode in result.kecamatan_tanpa_kegiatan)
+        yield f"Kecamatan tanpa kegiatan: {', '.join(names)}."
+    yield result.fokus.pesan
+
+
+def _findings(blueprint: Blueprint, findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        name = FINDING_NAMES[finding.status]
+        yield f"[{name}] {finding.judul}. {finding.pesan}"
+        yield f"  Sumber: {basis(blueprint, finding.acuan)}"

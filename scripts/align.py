@@ -1,0 +1,111 @@
+"""`ppm align`: a company's plan against the blueprint, as text, JSON or a workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from macros.insight.align import align as judge
+from macros.insight.align import as_json
+from macros.insight.align_model import PlanFile, Result
+from macros.insight.align_rules import alignment_rules
+from plans.read import read_plan
+from plans.report_text import text_report
+from plans.report_workbook import needs_work, workbook_report
+from scripts.errors import Refused
+from scripts.importing import write_whole
+from scripts.project import find_project
+
+_SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
+
+
+@click.command(
+    short_help="Periksa rencana PPM perusahaan terhadap cetak biru.",
+    help="""Periksa rencana PPM perusahaan (CSV atau XLSX) terhadap cetak biru.
+
+    Beberapa berkas diperiksa bersama sebagai satu rencana. Tidak ada yang dikirim ke mana pun.
+    Kode keluar 0 bila semua kegiatan selaras, 1 bila ada yang perlu diperbaiki atau dilihat.
+    """,
+)
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="BERKAS...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_SUFFIX)),
+    default="text",
+    help="Bentuk hasil; xlsx memberi komentar pada sel.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Tulis hasil ke berkas ini; wajib untuk xlsx.",
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder data; bawaan data/.",
+)
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | None) -> None:
+    """Prints or writes the verdict; exit code 1 when something needs work."""
+    if form == "xlsx" and out is None:
+        raise click.UsageError("Untuk --format xlsx sebutkan juga --out BERKAS.xlsx.")
+    if out is not None and out.suffix.lower() != _SUFFIX[form]:
+        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran {_SUFFIX[form]}.")
+    if out is not None and out.resolve() in {path.resolve() for path in files}:
+        raise click.UsageError("Hasil tidak boleh menimpa rencana yang diperiksa.")
+    blueprint = _blueprint(data)
+    plans = _plans(blueprint, files)
+    result = judge(blueprint, plans)
+    content = _content(form, blueprint, plans, result)
+    if out is None:
+        click.echo(content.decode(), nl=False)
+    else:
+        _write(out, content)
+        click.echo(f"Ditulis: {out}")
+    if needs_work(result):
+        raise SystemExit(1)
+
+
+def _blueprint(data: Path | None) -> Blueprint:
+    try:
+        blueprint = load_blueprint(find_project(data).data)
+        alignment_rules(blueprint)
+    except DataError as error:
+        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+    return blueprint
+
+
+def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
+    limits = alignment_rules(blueprint).batas
+    try:
+        return [read_plan(path, limits) for path in files]
+    except OSError as error:
+        raise Refused(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}.") from None
+
+
+def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], result: Result) -> bytes:
+    if form == "xlsx":
+        return workbook_report(blueprint, plans, result)
+    if form == "json":
+        return (json.dumps(as_json(result), ensure_ascii=False, indent=2) + "\n").encode()
+    return text_report(blueprint, result).encode()
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        write_whole(out, content)
+    except OSError as error:
+        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
