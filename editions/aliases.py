@@ -9,6 +9,7 @@ from macros.blueprint.legal import DICABUT, DITETAPKAN, RANCANGAN
 LATEST = "terbaru"
 IN_FORCE = "berlaku"
 DRAFT = "rancangan"
+ALIASES = (LATEST, IN_FORCE, DRAFT)
 
 
 def assign_aliases(editions: Sequence[tuple[str, str]]) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from editions.changelog import change_log
 from editions.pages import page_map
+from editions.plan import Plan
 from editions.published import (
     COMPARISON_FILE,
     EDITION_FILE,
@@ -59,18 +60,21 @@ def build_context(blueprint: Blueprint, docs: Path, published: Published) -> Edi
 
     Raises DamagedBranchError.
     """
-    return _context(blueprint, docs, published, aliases=None)
+    return _context(blueprint, docs, published, plan=None)
 
 
 def release_context(
-    blueprint: Blueprint, docs: Path, published: Published, aliases: tuple[str, ...]
+    blueprint: Blueprint, docs: Path, published: Published, plan: Plan
 ) -> EditionContext:
-    """For the release of this edition: it counts among the published. Raises DamagedBranchError."""
-    return _context(blueprint, docs, published, aliases)
+    """For the release of this edition: it counts among the published, which stand as after it.
+
+    Raises DamagedBranchError.
+    """
+    return _context(blueprint, docs, published, plan)
 
 
 def _context(
-    blueprint: Blueprint, docs: Path, published: Published, aliases: tuple[str, ...] | None
+    blueprint: Blueprint, docs: Path, published: Published, plan: Plan | None
 ) -> EditionContext:
     snapshot = take_snapshot(blueprint.raw, docs)
     latest = published.latest
@@ -83,15 +87,18 @@ def _context(
         previous_pages = published.json(latest.version, PAGES_FILE)
         comparison = compare(previous, snapshot)
         history = published.history(latest.version)
-    log = change_log(blueprint)
-    record = edition_record(blueprint, log.entries.get(blueprint.edisi.versi), aliases or ())
-    earlier = tuple(current_record(published, entry) for entry in published.versions)
-    releasing = aliases is not None
-    name = blueprint.edisi.versi if releasing else ""
+    editions = tuple(current_record(published, entry) for entry in published.versions)
+    if plan is None:
+        entry = change_log(blueprint).entries.get(blueprint.edisi.versi)
+        record = edition_record(blueprint, entry)
+    else:
+        record = plan.standing(plan.record)
+        editions = (record, *(plan.standing(edition) for edition in editions))
+    name = "" if plan is None else record.version
     return EditionContext(
         publication=Publication(
-            releasing=releasing,
-            editions=(record, *earlier) if releasing else earlier,
+            releasing=plan is not None,
+            editions=editions,
             history=extended(history, comparison, snapshot, name),
             previous=latest.version if latest else "",
             comparison=comparison,

@@ -9,45 +9,22 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from editions.aliases import DRAFT, IN_FORCE, LATEST, preferred_alias
+from editions.aliases import ALIASES, preferred_alias
 from editions.git import NOTHING, GitError, Repo
-from editions.published import BRANCH, VERSIONS_FILE, Published, PublishedVersion
+from editions.plan import Plan
+from editions.published import BRANCH, VERSIONS_FILE, Published
 from editions.rootfiles import REDIRECT_TEMPLATE, root_files
-from macros.insight.compare_history import ReleasedEdition, Withdrawal
+from macros.insight.compare_history import ReleasedEdition
 
-TAG_PREFIX = "edisi-"
 _STAGING_PREFIX = "ppm-rilis-"
-_ALIASES = (LATEST, IN_FORCE, DRAFT)
 
 
 class PublishError(Exception):
     """The edition could not be put on the branch, which is as it was; the message says why."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is to be published: the edition, all aliases after it, and what the others now are.
-
-    `status_now` gives (status, label) of each version after this release, the new one included;
-    `source` is the commit that the edition is built from; `address` the site's, where known.
-    """
-
-    record: ReleasedEdition
-    source: str
-    aliases: Mapping[str, str]
-    status_now: Mapping[str, tuple[str, str]]
-    withdrawals: Mapping[str, Withdrawal]
-    corrected_by: Mapping[str, str]
-    address: str
-
-    @property
-    def tag(self) -> str:
-        return f"refs/tags/{TAG_PREFIX}{self.record.version}"
 
 
 def publish(
@@ -97,7 +74,7 @@ def _deploy(plan: Plan, staging: str, site: Path, build: Callable[[], None]) -> 
     from mike import commands
     from mike.git_utils import GitError as MikeGitError
 
-    own = [alias for alias in _ALIASES if plan.aliases.get(alias) == plan.record.version]
+    own = list(plan.aliases_of(plan.record.version))
     try:
         with commands.deploy(
             {"site_dir": str(site), "use_directory_urls": True},
@@ -117,7 +94,7 @@ def _deploy(plan: Plan, staging: str, site: Path, build: Callable[[], None]) -> 
             message=_message(plan),
             allow_empty=True,
         )
-    except (MikeGitError, ValueError, OSError) as error:
+    except MikeGitError as error:
         raise PublishError(f"mike menolak: {error}") from error
 
 
@@ -132,7 +109,7 @@ def _finish_site(published: Published, plan: Plan, staging: str) -> None:
         alias
         for entry in published.versions
         for alias in entry.aliases
-        if alias in _ALIASES and alias not in plan.aliases
+        if alias in ALIASES and alias not in plan.aliases
     ]
     with Commit(staging, _message(plan), allow_empty=True) as commit:
         commit.delete_files(gone)
@@ -159,7 +136,7 @@ def _bring_up_to_date(entry: dict[str, Any], plan: Plan) -> None:
     if version in plan.corrected_by:
         properties["diralat_oleh"] = plan.corrected_by[version]
     entry["title"] = edition_title(version, properties.get("label", ""))
-    entry["aliases"] = [alias for alias in _ALIASES if plan.aliases.get(alias) == version]
+    entry["aliases"] = list(plan.aliases_of(version))
 
 
 def edition_title(version: str, label: str) -> str:
@@ -211,37 +188,3 @@ def _move_branch(repo: Repo, plan: Plan, commit: str) -> None:
     if repo.commit(plan.tag) is None:
         commands.append(f"create {plan.tag} {plan.source}")
     repo.move_refs(commands)
-
-
-def statuses_after(
-    versions: tuple[PublishedVersion, ...],
-    record: ReleasedEdition,
-    withdrawals: Mapping[str, Withdrawal],
-) -> Iterator[tuple[str, str, str]]:
-    """(version, status, label) of every edition once `record` is out, newest first.
-
-    An edition is withdrawn by an entry of the change log, or, when it was adopted, by the event
-    that withdraws the whole blueprint.
-    """
-    yield record.version, record.status, record.label
-    for entry in versions:
-        label = str(entry.properties.get("label", ""))
-        if entry.version in withdrawals:
-            yield entry.version, "dicabut", "Dicabut"
-        else:
-            yield entry.version, entry.status, label
-
-
-def withdrawals_after(
-    versions: tuple[PublishedVersion, ...],
-    record: ReleasedEdition,
-    logged: Mapping[str, Withdrawal],
-) -> dict[str, Withdrawal]:
-    """By what each withdrawn edition was withdrawn, this release included."""
-    found = dict(logged)
-    if record.withdrawal:
-        found[record.version] = record.withdrawal
-        for entry in versions:
-            if entry.status == "ditetapkan":
-                found.setdefault(entry.version, replace(record.withdrawal))
-    return found

@@ -10,13 +10,12 @@ from macros.blueprint.legal import DICABUT
 from macros.blueprint.load import Blueprint
 from macros.insight.compare_history import Download, ReleasedEdition, Withdrawal
 
-_DOWNLOADS = (".pdf", ".xlsx", ".zip")
+# The whole edition in one file each; single tables are listed on the page of the data.
+_DOWNLOADS = (".pdf", ".zip")
 _CHECKSUMS = ("sha256", "checksum")
 
 
-def edition_record(
-    blueprint: Blueprint, entry: LogEntry | None, aliases: tuple[str, ...]
-) -> ReleasedEdition:
+def edition_record(blueprint: Blueprint, entry: LogEntry | None) -> ReleasedEdition:
     """What readers learn of this edition. Its files are not known before it is built."""
     edition, status = blueprint.edisi, blueprint.status
     document = status.event.dokumen or ""
@@ -33,7 +32,6 @@ def edition_record(
         summary=entry.summary if entry else "",
         changes=entry.changes if entry else (),
         errata=entry.errata if entry else (),
-        aliases=aliases,
         withdrawal=withdrawal,
     )
 
@@ -46,7 +44,7 @@ def period_text(blueprint: Blueprint) -> str:
 
 
 def downloads(site: Path) -> tuple[Download, ...]:
-    """The documents, workbooks, archives and checksum lists of a finished site, by path."""
+    """The documents, archives and checksum lists of a finished site, by path."""
     found = []
     for path in sorted(site.rglob("*")):
         name = path.name.lower()

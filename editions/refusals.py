@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from editions.changelog import LOG_FILE, ChangeLog
 from editions.git import GitError, Repo
-from editions.publish import TAG_PREFIX
+from editions.plan import TAG_PREFIX
 from editions.published import BRANCH, Published
 from editions.versions import is_correction, order
 from macros.blueprint.legal import DICABUT, DITETAPKAN

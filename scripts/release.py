@@ -7,16 +7,15 @@ from dataclasses import replace
 
 import click
 
-from editions.aliases import assign_aliases, preferred_alias
-from editions.changelog import ChangeLog, change_log
+from editions.aliases import preferred_alias
+from editions.changelog import change_log
 from editions.context import release_context
 from editions.git import GitError, Repo
-from editions.publish import Plan, PublishError, publish, statuses_after, withdrawals_after
-from editions.published import BRANCH, DamagedBranchError, Published, read_published
-from editions.record import edition_record
+from editions.plan import make_plan
+from editions.publish import PublishError, publish
+from editions.published import BRANCH, DamagedBranchError, read_published
 from editions.refusals import data_refusals, repository_refusals, version_refusals
 from editions.versions import order
-from macros.blueprint.load import Blueprint
 from scripts.build import beside
 from scripts.errors import Refused
 from scripts.pipeline import build_edition, read_blueprint, refuse_problems
@@ -41,6 +40,11 @@ def release(version: str, push: bool) -> None:
         commit = _release(project, repo, version, push)
     except (DamagedBranchError, PublishError, GitError) as error:
         raise Refused(f"{error}.\nTidak ada yang terbit; cabang {BRANCH} tidak diubah.") from None
+    except OSError as error:
+        raise Refused(
+            f"Berkas tidak dapat ditulis: {error.strerror}: {error.filename}.\n"
+            f"Tidak ada yang terbit; cabang {BRANCH} tidak diubah."
+        ) from None
     click.echo(f"Edisi {version} terbit pada cabang {BRANCH}, commit {commit[:10]}.")
     if not push:
         click.echo(f"Untuk mengirimkannya: git push --atomic origin {BRANCH} edisi-{version}")
@@ -62,7 +66,7 @@ def _release(project: Project, repo: Repo, version: str, push: bool) -> str:
     log = change_log(blueprint)
     _refuse([*data_refusals(version, blueprint, log, published)])
     plan = make_plan(blueprint, log, published, head)
-    context = release_context(blueprint, project.docs, published, _own_aliases(plan))
+    context = release_context(blueprint, project.docs, published, plan)
     with beside(project.cache / "rilis") as site:
 
         def build() -> None:
@@ -74,30 +78,10 @@ def _release(project: Project, repo: Repo, version: str, push: bool) -> str:
         return publish(published, plan, site, build, remote if push else None)
 
 
-def _own_aliases(plan: Plan) -> tuple[str, ...]:
-    return tuple(alias for alias, version in plan.aliases.items() if version == plan.record.version)
-
-
 def _refuse_moved_ground(repo: Repo, head: str) -> None:
     """What was built must be what the commit holds."""
     if repo.commit("HEAD") != head or repo.changed_files():
         _refuse(["Berkas berubah selama rilis berlangsung. Ulangi tanpa menyunting apa pun."])
-
-
-def make_plan(blueprint: Blueprint, log: ChangeLog, published: Published, source: str) -> Plan:
-    """What the release of this edition makes of itself and of the others."""
-    record = edition_record(blueprint, log.entries.get(blueprint.edisi.versi), ())
-    withdrawals = withdrawals_after(published.versions, record, log.withdrawals)
-    statuses = list(statuses_after(published.versions, record, withdrawals))
-    return Plan(
-        record=record,
-        source=source,
-        aliases=assign_aliases([(version, status) for version, status, _ in statuses]),
-        status_now={version: (status, label) for version, status, label in statuses},
-        withdrawals=withdrawals,
-        corrected_by={erratum.edition: record.version for erratum in record.errata},
-        address=blueprint.edisi.alamat or "",
-    )
 
 
 def _remote(repo: Repo) -> str | None:

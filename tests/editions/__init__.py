@@ -1,0 +1,1 @@
+"""Tests of editions: comparison, release, menu and notices, end to end."""
