@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from macros.blueprint import model
 from macros.blueprint.convert import to_record
 from macros.blueprint.legal import LegalStatus, legal_status
-from macros.blueprint.schema import SchemaError
+from macros.blueprint.schema import Column, SchemaError
 from macros.blueprint.source import FileState, RawData, file_state, read_data
+from macros.blueprint.tables import Table
 
 Record = TypeVar("Record")
 _TARGET = re.compile(r"target_(\d{4})")
@@ -192,15 +193,12 @@ class _Reader:
         descriptor = self.raw.descriptors.get(name)
         if descriptor is None:
             raise DataError(f"{name}: data/skema")
-        parsers = {column.name: column.parse for column in descriptor.columns}
-        result = []
+        result: list[Record] = []
         for table in self.raw.tables[name]:
-            for record in table.records():
-                try:
-                    values = {key: parse(record[key]) for key, parse in parsers.items()}
-                    result.append(kind(**_with_targets(values)))
-                except (KeyError, TypeError, ValueError) as error:
-                    raise DataError(f"{table.file.name}: {error}") from error
+            try:
+                result.extend(kind(**values) for values in _typed_rows(table, descriptor.columns))
+            except (KeyError, TypeError, ValueError) as error:
+                raise DataError(f"{table.file.name}: {error}") from error
         return tuple(result)
 
     def keyed(self, kind: type[Record], name: str) -> dict[str, Record]:
@@ -224,13 +222,22 @@ class _Reader:
             raise DataError(f"{name}: {error}") from error
 
 
-def _with_targets(values: dict[str, Any]) -> dict[str, Any]:
-    """Columns target_YYYY gathered under `target`; other tables pass unchanged."""
-    found = {name: match for name in values if (match := _TARGET.fullmatch(name))}
-    if not found:
-        return values
-    rest = {name: value for name, value in values.items() if name not in found}
-    rest["target"] = tuple(
-        (int(match[1]), values[name]) for name, match in found.items() if values[name] is not None
-    )
-    return rest
+def _typed_rows(table: Table, columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
+    """The typed values of each row by column; columns target_YYYY are gathered under `target`."""
+    texts = table.columns
+    typed = {
+        column.name: column.parse_all(texts[table.column_index[column.name]]) for column in columns
+    }
+    years = {name: int(match[1]) for name in typed if (match := _TARGET.fullmatch(name))}
+    if years:
+        typed["target"] = _targets(list(years.values()), [typed.pop(name) for name in years])
+    for values in zip(*typed.values()):
+        yield dict(zip(typed, values))
+
+
+def _targets(years: Sequence[int], columns: Sequence[list[Any]]) -> list[Any]:
+    """For each row the years with a target, each with its value."""
+    return [
+        tuple((year, value) for year, value in zip(years, values) if value is not None)
+        for values in zip(*columns)
+    ]

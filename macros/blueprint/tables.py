@@ -18,17 +18,28 @@ class Table:
     """A CSV file as read: every cell is text, nothing is typed.
 
     `rows` are the records after the header; `starts[i]` is the line on which `rows[i]` begins.
-    Rows may be shorter or longer than the header: the checks report that.
+    Rows may be shorter or longer than the header, and `well_quoted` False when a quote is never
+    closed or text follows a closing one: the checks report that.
     """
 
     file: TextFile
     header: tuple[str, ...]
     rows: tuple[list[str], ...]
     starts: tuple[int, ...]
+    well_quoted: bool = True
 
     @cached_property
     def column_index(self) -> dict[str, int]:
         return {name: index for index, name in enumerate(self.header)}
+
+    @cached_property
+    def columns(self) -> list[tuple[str, ...]]:
+        """The texts of each column; cells that a short row lacks are empty."""
+        width = len(self.header)
+        rows = self.rows
+        if any(len(row) != width for row in rows):
+            rows = tuple((row + [""] * (width - len(row)))[:width] for row in rows)
+        return list(zip(*rows)) or [()] * width
 
     def position(self, row: int, column: int) -> Position:
         """Where cell `column` (from 0) of `rows[row]` begins; -1 as `row` is the header."""
@@ -43,7 +54,19 @@ class Table:
 
 def read_table(file: TextFile) -> Table:
     """The records of a CSV file. Never fails on content: a stray quote gives odd rows."""
-    reader = csv.reader(io.StringIO(file.text, newline=""))
+    try:
+        rows, starts = _records(file, strict=True)
+        well_quoted = True
+    except csv.Error:
+        rows, starts = _records(file, strict=False)
+        well_quoted = False
+    header = tuple(rows[0]) if rows else ()
+    return Table(file, header, tuple(rows[1:]), tuple(starts[1:]), well_quoted)
+
+
+def _records(file: TextFile, strict: bool) -> tuple[list[list[str]], list[int]]:
+    """The records and the lines on which they begin. Raises csv.Error only when `strict`."""
+    reader = csv.reader(io.StringIO(file.text, newline=""), strict=strict)
     rows: list[list[str]] = []
     starts: list[int] = []
     before = 0
@@ -51,8 +74,7 @@ def read_table(file: TextFile) -> Table:
         rows.append(row)
         starts.append(before + 1)
         before = reader.line_num
-    header = tuple(rows[0]) if rows else ()
-    return Table(file, header, tuple(rows[1:]), tuple(starts[1:]))
+    return rows, starts
 
 
 def cell_position(file: TextFile, line: int, column: int) -> Position:

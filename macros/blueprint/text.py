@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 BOM = "\ufeff"
@@ -54,6 +55,8 @@ class TextFile:
     def line_starts(self) -> list[int]:
         """The offset in `text` at which each line begins."""
         # One pass; searching "\r" anew from each line would read the file once a line.
+        if "\r" not in self.text:
+            return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:

@@ -7,7 +7,7 @@ message. A text is judged once a column, however many cells hold it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,9 @@ from macros.checks.sheet import Sheet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DASHES = frozenset({"-", "–", "—", "--", "n/a", "#n/a", "nan", "null", "none"})
 _WORDS_FOR_EMPTY = _DASHES | {"na", "nihil", "tidak ada", "belum ada", "belum ada data", "kosong"}
+_LONGEST_DASH = max(map(len, _DASHES))
+# What is told once for the file, at the very character.
+_TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _FRICTIONLESS_KEYS = ("name", "type", "format", "trueValues", "falseValues")
@@ -52,13 +55,33 @@ class ColumnChecker:
             self.known[text] = self._judge(text)
         return self.known[text]
 
+    def suspects(self, texts: set[str]) -> Iterable[str]:
+        """The texts that may have a fault: few, and told from the rest without a close look."""
+        read = self._reader
+        if self.column.is_list or self.column.type in ("date", "boolean"):
+            return texts
+        if self.column.type in ("integer", "number"):
+            plain = is_whole_number if self.column.type == "integer" else is_number
+            return [text for text in texts if not plain(text) or read(text)[1]]
+        # A text without constraints gives frictionless nothing to note.
+        free = not self._constraints
+        return [
+            text
+            for text in texts
+            if len(text) <= _LONGEST_DASH
+            or text[0] in _FORMULA
+            or text[0].isspace()
+            or text[-1].isspace()
+            or not (free or read(text)[1] is None)
+        ]
+
     def _judge(self, text: str) -> Fault | None:
         if text == "":
             return _empty_fault(self.column) if self.column.required else None
         if text != text.strip():
             return self._fault("spasi-tepi", value=quote(text))
-        if SUSPECT.search(text) or "\ufffd" in text:
-            return None  # told once for the file, at the very character
+        if not (text.isascii() and text.isprintable()) and _TOLD_ELSEWHERE.search(text):
+            return None
         if self.column.is_list:
             return self._judge_list(text)
         return self._judge_value(text)
@@ -152,18 +175,22 @@ class ColumnChecker:
         return Fault(code, _described(self.column) | values)
 
     @cached_property
+    def _constraints(self) -> dict[str, Any]:
+        """Those that one cell can break: emptiness and double use are told with more to say."""
+        constraints = dict(self.column.descriptor.get("constraints", {}))
+        for name in ("required", "unique"):
+            constraints.pop(name, None)
+        return constraints
+
+    @cached_property
     def _reader(self) -> CellReader:
         # Imported here: it takes a third of a second, and only a check needs it.
         from frictionless import Field
 
         descriptor = self.column.descriptor
         source = {key: descriptor[key] for key in _FRICTIONLESS_KEYS if key in descriptor}
-        constraints = dict(descriptor.get("constraints", {}))
-        # Empty cells and values used twice are told elsewhere, with more to say.
-        for name in ("required", "unique"):
-            constraints.pop(name, None)
         reader: CellReader = Field.from_descriptor(
-            source | {"constraints": constraints}
+            source | {"constraints": self._constraints}
         ).create_cell_reader()
         return reader
 
@@ -199,7 +226,11 @@ class ColumnCheckers:
             if not sheet.has(name):
                 continue
             texts = sheet.column(name)
-            faults = {text: found for text in set(texts) if (found := checker.fault(text))}
+            faults = {
+                text: found
+                for text in checker.suspects(set(texts))
+                if (found := checker.fault(text))
+            }
             if not faults:
                 continue
             for row, text in enumerate(texts):

@@ -34,7 +34,7 @@ class Sheet:
     def _columns(self) -> list[tuple[str, ...]]:
         rows = self.table.rows
         if len(self.usable) == len(rows):
-            return list(zip(*rows))
+            return self.table.columns
         return list(zip(*(rows[index] for index in self.usable)))
 
     def has(self, name: str) -> bool:

@@ -53,7 +53,7 @@ def judge_table(table: Table, descriptor: Descriptor, checkers: ColumnCheckers) 
 
 
 def _separator_problem(table: Table, descriptor: Descriptor) -> Problem | None:
-    first = table.file.line(1)
+    first = table.file.text.partition("\n")[0].partition("\r")[0]
     code = "pemisah-titik-koma"
     if first.casefold().startswith("sep="):
         return problem(code, table.file.name, Position(1, 1))
@@ -87,10 +87,11 @@ def _header_problems(table: Table, descriptor: Descriptor) -> Iterator[Problem]:
             header=",".join(wanted),
         )
     for index, name in enumerate(found):
-        place = table.position(-1, index)
         if name in found[:index]:
+            place = table.position(-1, index)
             yield problem("kolom-ganda", file, place, name, name=quote(name))
         elif name in extra and name not in renamed:
+            place = table.position(-1, index)
             known = listed(missing or wanted, 40)
             yield problem("kolom-tak-dikenal", file, place, name, name=quote(name), known=known)
     if sorted(found) == sorted(wanted) and found != wanted:
@@ -103,11 +104,14 @@ def _quote_problem(table: Table) -> tuple[int, Problem] | None:
     """The first misplaced quote and the row from which the file can't be trusted."""
     if '"' not in table.file.text:
         return None
-    for index, row in enumerate(table.rows):
-        for column, cell in enumerate(row):
+    ends = [*table.starts[1:], 0]
+    for index, (start, end) in enumerate(zip(table.starts, ends)):
+        if end == start + 1:
+            continue
+        for column, cell in enumerate(table.rows[index]):
             if ("\n" in cell or "\r" in cell) and _looks_swallowed(cell, len(table.header)):
                 return index, _swallowed(table, index, column, cell)
-    return _strict_problem(table)
+    return None if table.well_quoted else _strict_problem(table)
 
 
 def _looks_swallowed(cell: str, width: int) -> bool:

@@ -7,7 +7,13 @@ const vm = require("node:vm");
 
 const site = path.resolve(process.argv[2]);
 const workers = path.join(site, "assets/javascripts/workers");
-const code = fs.readFileSync(path.join(workers, fs.readdirSync(workers).find((name) => name.endsWith(".js"))), "utf8");
+const code = fs.readFileSync(
+  path.join(
+    workers,
+    fs.readdirSync(workers).find((name) => name.endsWith(".js")),
+  ),
+  "utf8",
+);
 const stock = JSON.parse(fs.readFileSync(path.join(site, "search/search_index.json"), "utf8"));
 const asked = JSON.parse(fs.readFileSync(0, "utf8"));
 
@@ -30,7 +36,9 @@ const send = (data) => new Promise((resolve) => ((answered = resolve), listener(
   for (const { query } of asked) {
     const from = performance.now();
     const { data } = await send({ type: 2, data: query });
-    const pages = data.items.map((group) => [...group].sort((a, b) => b.score - a.score).map((item) => item.location));
+    const pages = data.items.map((group) =>
+      [...group].sort((a, b) => b.score - a.score).map((item) => item.location),
+    );
     answers.push({ pages, milliseconds: performance.now() - from });
   }
   process.stdout.write(JSON.stringify({ ready, answers }));

@@ -1,0 +1,87 @@
+"""Rows checked a second and the peak memory, measured on generated programme rows.
+
+Run by hand: python -m tests.benchmarks.check_rows [ROWS]. It copies data/ into a temporary folder,
+adds valid rows to the programme files until there are ROWS (100,000 unless told) and runs
+`ppm check` on it, from the start of Python to the report.
+"""
+
+from __future__ import annotations
+
+import csv
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import count, islice, product
+from pathlib import Path
+
+from macros.blueprint.load import Blueprint, load_blueprint
+
+ROOT = Path(__file__).resolve().parents[2]
+PPM = Path(sys.executable).with_name("ppm")
+ROWS = 100_000
+
+
+def main() -> None:
+    """Prints what was measured; exits with 1 when the generated data are not valid."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(ROOT / "data", data)
+        add_rows(data, load_blueprint(data), rows)
+        start = time.perf_counter()
+        done = subprocess.run([PPM, "check", "--data", data], capture_output=True, text=True)
+        wall = time.perf_counter() - start
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(*done.stdout.splitlines()[-8:], done.stderr, sep="\n")
+    print(
+        f"{wall:.1f} s ({used.ru_utime + used.ru_stime:.1f} s CPU), {rows / wall:.0f} rows/s, "
+        f"peak {used.ru_maxrss / 1024:.0f} MB"
+    )
+    sys.exit(done.returncode)
+
+
+def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
+    """Fills the programme files with valid rows, every text of its own where texts usually are."""
+    files = sorted((data / "program").glob("*.csv"))
+    by_slug = {region.slug: region for region in blueprint.kabupaten.values()}
+    numbers = count(1)
+    for file in files:
+        region = by_slug[file.stem]
+        with file.open(encoding="utf-8", newline="") as stream:
+            existing = list(csv.DictReader(stream))
+        used = {row["id"] for row in existing}
+        pattern = next(row for row in existing if row["dasar_indikator"])
+        places = [kode for kode in blueprint.kecamatan if kode.startswith(region.kode)]
+        ids = (
+            (bidang, f"PPM-{region.digits}-{bidang}-{serial:03d}")
+            for serial, bidang in product(range(100, 1000), blueprint.bidang)
+        )
+        missing = rows // len(files) - len(existing)
+        with file.open("a", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(pattern), lineterminator="\n")
+            fresh = (item for item in ids if item[1] not in used)
+            for bidang, identity in islice(fresh, missing):
+                number = next(numbers)
+                writer.writerow(
+                    pattern
+                    | {
+                        "id": identity,
+                        "bidang": bidang,
+                        "subprogram": "",
+                        "calon": "",
+                        "kecamatan": ";".join(places[number % 3 : number % 3 + 2]),
+                        "nama": f"Program buatan nomor {number} untuk pengukuran",
+                        "penerima_manfaat": f"Warga di sekitar lokasi nomor {number}",
+                        "hasil": f"Hasil, ditulis dengan koma, nomor {number}",
+                        "alasan_ubah": f"Baris buatan nomor {number}",
+                        "catatan": f"Catatan buatan nomor {number}",
+                        "target_2030": f"{number}.5",
+                    }
+                )
+
+
+if __name__ == "__main__":
+    main()
