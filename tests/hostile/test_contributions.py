@@ -1,0 +1,99 @@
+"""No contribution runs, hangs, reads what it should not, or ends in a traceback."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+
+from macros.checks.problems import Problem
+from macros.checks.run import run_checks
+from macros.registry import signatures
+from tests.hostile.cases import CASES, HARMLESS, HEAD, Spoil
+
+GOOD = Path(__file__).parents[1] / "examples" / "good"
+SKEMA = Path(__file__).parents[2] / "data" / "skema"
+_SECONDS = 20
+
+
+def _spoiled(folder: Path, spoil: Spoil) -> Path:
+    shutil.copytree(GOOD, folder / "naskah")
+    shutil.copytree(SKEMA, folder / "naskah/data/skema", dirs_exist_ok=True)
+    spoil(folder / "naskah")
+    return folder / "naskah"
+
+
+def _problems(root: Path) -> list[Problem]:
+    return run_checks(root / "data", root / "docs", signatures())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_hostile_contribution_is_refused_in_time(name: str, tmp_path: Path) -> None:
+    code, spoil = CASES[name]
+    root = _spoiled(tmp_path, spoil)
+    started = time.monotonic()
+    found = _problems(root)
+    assert time.monotonic() - started < _SECONDS
+    assert code in {each.code for each in found if each.severity == "error"}, found[:5]
+    assert all(each.message and each.hint for each in found)
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_looks_hostile_but_is_only_shown_is_accepted(name: str, tmp_path: Path) -> None:
+    found = _problems(_spoiled(tmp_path, HARMLESS[name]))
+    assert [each for each in found if each.severity == "error"] == []
+
+
+def test_there_are_at_least_sixty_hostile_inputs() -> None:
+    assert len(CASES) >= 60
+
+
+class _Live(HTMLParser):
+    """Every tag and attribute that a browser would act on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, (code, _) in CASES.items()
+        if code.startswith(("html-", "alamat", "gambar-luar", "atribut"))
+    ],
+)
+def test_the_renderer_alone_makes_hostile_html_harmless(name: str, tmp_path: Path) -> None:
+    """Whoever renders without the check still gets dead text."""
+    root = _spoiled(tmp_path, CASES[name][1])
+    body = (root / "docs/uji.md").read_text(encoding="utf-8").removeprefix(HEAD)
+    html = markdown.markdown(
+        body,
+        extensions=["attr_list", "md_in_html", "tables", "toc", "macros.fragments.safe"],
+    )
+    live = _Live()
+    live.feed(html)
+    assert live.tags <= {"p", "a", "div", "h1", "h2", "img", "b"}, html
+    for name, value in live.attributes:
+        assert not name.startswith("on"), html
+        assert name != "style", html
+        assert not value.strip().lower().startswith(("javascript", "data:", "vbscript")), html
+        assert not (name == "src" and value.startswith(("http", "//"))), html
+
+
+def test_the_pages_of_the_project_lose_nothing_to_the_renderers_wall(root: Path) -> None:
+    for path in sorted((root / "docs").rglob("*.md")):
+        body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+        extensions = ["attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list"]
+        plain = markdown.markdown(body, extensions=extensions)
+        assert plain == markdown.markdown(body, extensions=[*extensions, "macros.fragments.safe"])
