@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.editions.province import Province
 
@@ -132,3 +133,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The browser of the machine, when there is one."""
     own = {"executable_path": str(_CHROMIUM)} if _CHROMIUM.exists() else {}
     return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own for each test; the plugin's own warns with this version of pytest."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
