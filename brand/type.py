@@ -1,0 +1,37 @@
+"""Typefaces for pictures, from those that the PDF carries, so that no machine's own matter."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+_FONTS = Path(__file__).resolve().parents[1] / "press" / "fonts"
+
+
+class Face(Enum):
+    """A typeface by its part in a picture."""
+
+    TITLE = "SourceSerif4-SemiBold.woff"
+    TEXT = "SourceSans3-Regular.woff"
+    STRONG = "SourceSans3-SemiBold.woff"
+
+
+@lru_cache(maxsize=8)
+def face(which: Face, size: int) -> ImageFont.FreeTypeFont:
+    """The typeface at a size in pixels; Pillow lays out text itself, alike on every machine."""
+    return ImageFont.truetype(str(_FONTS / which.value), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """The text in lines of at most `width` pixels; a word longer than that stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
