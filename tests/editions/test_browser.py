@@ -169,10 +169,11 @@ def test_forty_editions_keep_the_menu_usable(page: Page, published_url: str) -> 
 
 def test_a_reader_compares_two_editions_for_one_kabupaten(page: Page, published_url: str) -> None:
     page.goto(f"{published_url}2026.3/rilis/banding/")
-    page.get_by_label("Edisi lama").select_option("2026.1")
-    page.get_by_label("Edisi baru").select_option("2026.2")
-    page.get_by_label("Kabupaten atau kota").select_option("99.02")
-    page.get_by_role("button", name="Bandingkan").click()
+    form = page.locator("[data-ppm-banding] form")
+    form.get_by_label("Edisi lama").select_option("2026.1")
+    form.get_by_label("Edisi baru").select_option("2026.2")
+    form.get_by_label("Kabupaten atau kota").select_option("99.02")
+    form.get_by_role("button", name="Bandingkan").click()
     result = page.locator("[data-ppm-hasil]")
     expect(result.locator("h2")).to_have_text(
         "Dari edisi 2026.1 ke 2026.2 untuk Kota Contoh Selatan"

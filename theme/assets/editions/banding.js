@@ -70,16 +70,19 @@ function formOf(versions, regions) {
 }
 
 function choice(name, title, options, chosen) {
-  const wrap = make("label", "", `${title} `);
+  const wrap = make("div");
+  const label = make("label", "", title);
   const select = make("select");
   select.name = name;
+  select.id = `banding-${name}`;
+  label.htmlFor = select.id;
   for (const [value, text] of options) {
     const option = make("option", "", text);
     option.value = value;
     option.selected = value === chosen;
     select.append(option);
   }
-  wrap.append(select);
+  wrap.append(label, select);
   return wrap;
 }
 
