@@ -1,0 +1,70 @@
+"""A copy of the project's data, a workbook of one kabupaten, and a way to edit and import it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.blueprint.load import load_blueprint
+from scripts.cli import main
+from tests.conftest import ROOT
+from workbook.layout import PROGRAM_SHEET
+from workbook.template import district_workbook
+
+REGION = "61.04"
+FILE = "program/ketapang.csv"
+
+Change = Callable[[Any], None]
+
+
+@dataclass
+class Desk:
+    """An editor's desk: `data` is a copy of the project's data, `book` the workbook made of it."""
+
+    data: Path
+    book: Path
+
+    @property
+    def csv(self) -> Path:
+        return self.data / FILE
+
+    def edit(self, change: Change) -> None:
+        """Opens the workbook, lets `change` at the programme sheet, and saves."""
+        book = openpyxl.load_workbook(self.book)
+        change(book[PROGRAM_SHEET])
+        book.save(self.book)
+
+    def run(self, *arguments: str) -> Result:
+        return CliRunner().invoke(
+            main, ["import", str(self.book), "--data", str(self.data), *arguments]
+        )
+
+
+def column(sheet: Any, name: str) -> int:
+    """The number of a column of the programme sheet."""
+    return next(cell.column for cell in sheet[2] if cell.value == name)
+
+
+def put(sheet: Any, row: int, name: str, value: object) -> None:
+    """Types a value into a cell, as a person would."""
+    sheet.cell(row, column(sheet, name)).value = value
+
+
+@pytest.fixture(scope="session")
+def template() -> bytes:
+    return district_workbook(load_blueprint(ROOT / "data"), REGION)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, template: bytes) -> Desk:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    book = tmp_path / "ketapang.xlsx"
+    book.write_bytes(template)
+    return Desk(tmp_path / "data", book)
