@@ -20,7 +20,7 @@ SEARCH = Path("assets/search/search.js")
 # and not JSON, so that a worker, a page and a page opened from a folder can all load it.
 _BROWSER = Path(__file__).with_name("browser")
 _LIBRARY = ("vendor/minisearch-7.2.0.min.js", "vendor/minisearch-LICENSE.txt")
-_ENGINE = ("stem.js", "engine.js")
+_ENGINE = ("stem.js", "excerpt.js", "engine.js")
 _ANSWERING = "worker.js"
 _INDEX = "globalThis.PpmSearchIndex = "
 

@@ -9,7 +9,6 @@
  * @typedef {{kinds: Record<string, string>, regions: [string, string][],
  *   fields: [string, string][], synonyms: string[][], entries: Partial<Entry>[]}} Index
  * @typedef {{region: string, field: string}} Filters
- * @typedef {[string, boolean][]} Marked text in pieces, each with whether it was searched for
  * @typedef {{url: string, kind: string, title: Marked, context: string, text: Marked, code: string,
  *   status: string, region: string, field: string}} Hit
  * @typedef {{total: number, hits: Hit[], text: string, filters: Filters, typed: boolean,
@@ -18,24 +17,30 @@
  */
 
 /** @type {any} */ (globalThis).PpmSearch = (() => {
-  const { stem, words } = /** @type {any} */ (globalThis).PpmStem;
+  const { stem, words, EMPTY } = /** @type {any} */ (globalThis).PpmStem;
+  const { marked, excerpt } = /** @type {any} */ (globalThis).PpmExcerpt;
   const MiniSearch = /** @type {any} */ (globalThis).MiniSearch;
 
   const MOST_LETTERS = 200;
   const MOST_WORDS = 16;
-  const SNIPPET = 170;
-
-  // Words that say nothing about what is looked for.
-  const EMPTY = new Set(
-    (
-      "dan atau yang di ke dari untuk pada dengan dalam oleh para akan juga agar adalah ini itu " +
-      "apa apakah bagaimana mengapa berapa siapa saja bagi sebagai serta ialah yaitu harus tentang the of"
-    ).split(" "),
-  );
 
   // What weighs more when two things match a query equally well.
   /** @type {Record<string, number>} */
-  const WEIGHT = { h: 1.35, b: 1, p: 1.05, i: 1.1, g: 1.15, w: 0.9, o: 0.95, u: 0.9, k: 0.85, r: 0.85, d: 1, l: 0.8, s: 0.45 };
+  const WEIGHT = {
+    h: 1.35,
+    b: 1,
+    p: 1.05,
+    i: 1.1,
+    g: 1.15,
+    w: 0.9,
+    o: 0.95,
+    u: 0.9,
+    k: 0.85,
+    r: 0.85,
+    d: 1,
+    l: 0.8,
+    s: 0.45,
+  };
 
   const BOOST = { t: 5, a: 4, n: 3, p: 2.5, c: 1.6, x: 1 };
 
@@ -68,7 +73,18 @@
       this.regions = new Map(index.regions);
       this.fields = new Map(index.fields);
       /** @type {Entry[]} */
-      this.entries = index.entries.map((e) => ({ k: "", u: "", t: "", c: "", x: "", a: "", n: "", w: [], b: [], ...e }));
+      this.entries = index.entries.map((e) => ({
+        k: "",
+        u: "",
+        t: "",
+        c: "",
+        x: "",
+        a: "",
+        n: "",
+        w: [],
+        b: [],
+        ...e,
+      }));
       this.codes = this.entries.map((e) => squashed(e.n));
       /** @type {Map<number, string>} */
       this.bodies = new Map();
@@ -87,12 +103,18 @@
 
     /** @param {Entry} entry @returns {string} the names of its kabupaten and bidang */
     place(entry) {
-      return [...entry.w.map((code) => this.regions.get(code)), ...entry.b.map((code) => this.fields.get(code)), ...entry.b].join(" ");
+      return [
+        ...entry.w.map((code) => this.regions.get(code)),
+        ...entry.b.map((code) => this.fields.get(code)),
+        ...entry.b,
+      ].join(" ");
     }
 
     /** @param {string} text @returns {string[]} */
     stems(text) {
-      return words(text).filter((/** @type {string} */ word) => !EMPTY.has(word)).map(stem);
+      return words(text)
+        .filter((/** @type {string} */ word) => !EMPTY.has(word))
+        .map(stem);
     }
 
     /**
@@ -103,7 +125,9 @@
       /** @type {Map<string, string[][]>} */
       const found = new Map();
       for (const group of groups) {
-        const phrases = group.map((phrase) => words(phrase).filter((/** @type {string} */ w) => !EMPTY.has(w)));
+        const phrases = group.map((phrase) =>
+          words(phrase).filter((/** @type {string} */ w) => !EMPTY.has(w)),
+        );
         for (const phrase of phrases) {
           const key = phrase.map(stem).join(" ");
           const others = phrases.filter((other) => other !== phrase && other.length);
@@ -122,12 +146,19 @@
     search(query, chosen = { region: "", field: "" }, limit = 20) {
       const shortened = query.length > MOST_LETTERS;
       const parsed = this.readFilters(query.slice(0, MOST_LETTERS));
-      const filters = { region: parsed.region || chosen.region, field: parsed.field || chosen.field };
+      const filters = {
+        region: parsed.region || chosen.region,
+        field: parsed.field || chosen.field,
+      };
       const { scores, matched } = this.score(parsed.text);
       const asked = words(parsed.text).length > 0;
-      if (!asked && (filters.region || filters.field)) this.entries.forEach((_, id) => scores.set(id, this.weight(id)));
+      if (!asked && (filters.region || filters.field))
+        this.entries.forEach((_, id) => scores.set(id, this.weight(id)));
 
-      const counts = { region: /** @type {Record<string, number>} */ ({}), field: /** @type {Record<string, number>} */ ({}) };
+      const counts = {
+        region: /** @type {Record<string, number>} */ ({}),
+        field: /** @type {Record<string, number>} */ ({}),
+      };
       /** @type {number[]} */
       const kept = [];
       for (const id of scores.keys()) {
@@ -138,7 +169,13 @@
         if (inField) for (const code of w) counts.region[code] = (counts.region[code] || 0) + 1;
         if (inRegion && inField) kept.push(id);
       }
-      const ranked = this.varied(kept.sort((a, b) => /** @type {number} */ (scores.get(b)) - /** @type {number} */ (scores.get(a)) || a - b), scores);
+      const ranked = this.varied(
+        kept.sort(
+          (a, b) =>
+            /** @type {number} */ (scores.get(b)) - /** @type {number} */ (scores.get(a)) || a - b,
+        ),
+        scores,
+      );
       return {
         total: ranked.length,
         hits: ranked.slice(0, limit).map((id) => this.describe(id, matched)),
@@ -164,7 +201,11 @@
         (whole, key, quoted, plain) => {
           const wanted = squashed(quoted ?? plain);
           const isField = /^(?:bidang|program)$/i.test(key);
-          const found = named(isField ? this.index.fields : this.index.regions, wanted, /^kota$/i.test(key) ? "kota" : "");
+          const found = named(
+            isField ? this.index.fields : this.index.regions,
+            wanted,
+            /^kota$/i.test(key) ? "kota" : "",
+          );
           if (!found) return whole;
           if (isField) field = found;
           else region = found;
@@ -199,7 +240,8 @@
         const share = /** @type {number} */ (covered.get(id)) / all;
         scores.set(id, score * share * share * this.weight(id));
       }
-      for (const id of best(scores, 60)) scores.set(id, /** @type {number} */ (scores.get(id)) * this.closeness(id, phrase));
+      for (const id of best(scores, 60))
+        scores.set(id, /** @type {number} */ (scores.get(id)) * this.closeness(id, phrase));
       this.addCodes(text, scores);
       return { scores, matched };
     }
@@ -222,7 +264,7 @@
       asked = this.joined(asked.slice(0, MOST_WORDS));
       const roots = asked.map(stem);
       const units = [];
-      for (let i = 0; i < asked.length; ) {
+      for (let i = 0; i < asked.length;) {
         let size = Math.min(6, asked.length - i);
         while (size > 1 && !this.synonyms.has(roots.slice(i, i + size).join(" "))) size--;
         units.push({
@@ -244,7 +286,11 @@
       const found = [];
       for (let i = 0; i < asked.length; i++) {
         const two = asked[i] + (asked[i + 1] || "");
-        if (i + 1 < asked.length && this.knows(two) && !(this.knows(asked[i]) && this.knows(asked[i + 1]))) {
+        if (
+          i + 1 < asked.length &&
+          this.knows(two) &&
+          !(this.knows(asked[i]) && this.knows(asked[i + 1]))
+        ) {
           found.push(two);
           i++;
         } else found.push(...this.parted(asked[i]));
@@ -278,10 +324,18 @@
      * @returns {{id: number, score: number, terms: string[], queryTerms: string[]}[]}
      */
     lookUp(unit) {
-      const own = unit.words.map((word, i) => this.wordQuery(word, unit.last && i === unit.words.length - 1));
+      const own = unit.words.map((word, i) =>
+        this.wordQuery(word, unit.last && i === unit.words.length - 1),
+      );
       const queries = [{ combineWith: "AND", queries: own }];
       for (const other of unit.others) {
-        queries.push(/** @type {any} */ ({ combineWith: "AND", boost: lessened(0.75), queries: other.map((word) => this.wordQuery(word, false)) }));
+        queries.push(
+          /** @type {any} */ ({
+            combineWith: "AND",
+            boost: lessened(0.75),
+            queries: other.map((word) => this.wordQuery(word, false)),
+          }),
+        );
       }
       return this.mini.search({ combineWith: "OR", queries }, { ...LITERAL, boost: BOOST });
     }
@@ -295,10 +349,23 @@
       const root = stem(word);
       const known = this.knows(word);
       /** @type {any[]} */
-      const queries = [{ queries: [word], prefix: word.length > (unfinished ? 1 : 3), fuzzy: false, weights: { prefix: known ? 0.2 : 0.5, fuzzy: 0.4 } }];
+      const queries = [
+        {
+          queries: [word],
+          prefix: word.length > (unfinished ? 1 : 3),
+          fuzzy: false,
+          weights: { prefix: known ? 0.2 : 0.5, fuzzy: 0.4 },
+        },
+      ];
       if (root !== word) queries.push({ queries: [root], prefix: false, fuzzy: false });
       if (!known && word.length > 3 && !/\d/.test(word) && !(unfinished && this.begins(word))) {
-        for (const { term, fuzzy } of this.meant(word)) queries.push({ queries: [term], prefix: false, fuzzy, weights: { prefix: 0.3, fuzzy: 0.8 } });
+        for (const { term, fuzzy } of this.meant(word))
+          queries.push({
+            queries: [term],
+            prefix: false,
+            fuzzy,
+            weights: { prefix: 0.3, fuzzy: 0.8 },
+          });
       }
       return { combineWith: "OR", queries };
     }
@@ -313,13 +380,17 @@
       const swapped = [];
       for (let i = 0; i + 1 < word.length; i++) {
         const term = word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
-        if (this.knows(term)) swapped.push({ term: this.vocabulary.has(term) ? term : stem(term), fuzzy: false });
+        if (this.knows(term))
+          swapped.push({ term: this.vocabulary.has(term) ? term : stem(term), fuzzy: false });
       }
       if (swapped.length) return swapped;
       const reach = word.length < 7 ? 1 : 2;
-      for (let fuzzy = 1; fuzzy <= reach; fuzzy++) if (this.near(word, fuzzy)) return [{ term: word, fuzzy }];
+      for (let fuzzy = 1; fuzzy <= reach; fuzzy++)
+        if (this.near(word, fuzzy)) return [{ term: word, fuzzy }];
       const root = stem(word);
-      return root !== word && root.length > 4 && this.near(root, 1) ? [{ term: root, fuzzy: 1 }] : [];
+      return root !== word && root.length > 4 && this.near(root, 1)
+        ? [{ term: root, fuzzy: 1 }]
+        : [];
     }
 
     /** @param {string} word @param {number} edits @returns {boolean} */
@@ -378,7 +449,11 @@
         const { k, t, u } = this.entries[id];
         const sameName = Math.min(again(`${k}\n${t}`), 4);
         const samePage = k === "b" ? Math.min(again(u.split("#")[0]), 4) : 0;
-        return { id, order, score: /** @type {number} */ (scores.get(id)) * 0.88 ** sameName * 0.93 ** samePage };
+        return {
+          id,
+          order,
+          score: /** @type {number} */ (scores.get(id)) * 0.88 ** sameName * 0.93 ** samePage,
+        };
       });
       weighed.sort((a, b) => b.score - a.score || a.order - b.order);
       return [...weighed.map(({ id }) => id), ...ranked.slice(200)];
@@ -414,7 +489,11 @@
     if (!wanted) return "";
     const short = (/** @type {string} */ name) => squashed(name).replace(/^(?:kabupaten|kota)/, "");
     const fits = (/** @type {(have: string) => boolean} */ test) =>
-      pairs.find(([code, name]) => name.toLowerCase().startsWith(kind) && [squashed(code), squashed(name), short(name)].some(test));
+      pairs.find(
+        ([code, name]) =>
+          name.toLowerCase().startsWith(kind) &&
+          [squashed(code), squashed(name), short(name)].some(test),
+      );
     const found = fits((have) => have === wanted) || fits((have) => have.startsWith(wanted));
     return found ? found[0] : "";
   }
@@ -426,51 +505,10 @@
 
   /** @param {Map<number, number>} scores @param {number} count */
   function best(scores, count) {
-    return [...scores].sort((a, b) => b[1] - a[1]).slice(0, count).map(([id]) => id);
-  }
-
-  /**
-   * @param {string} text @param {Set<string>} matched
-   * @returns {Marked}
-   */
-  function marked(text, matched) {
-    /** @type {Marked} */
-    const pieces = [];
-    let end = 0;
-    for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const [word] = words(found[0]);
-      if (!word || EMPTY.has(word) || !(matched.has(word) || matched.has(stem(word)))) continue;
-      if (found.index > end) pieces.push([text.slice(end, found.index), false]);
-      end = found.index + found[0].length;
-      pieces.push([found[0], true]);
-    }
-    if (end < text.length) pieces.push([text.slice(end), false]);
-    return pieces;
-  }
-
-  /**
-   * The part of a text with most of what matched.
-   * @param {string} text @param {Set<string>} matched
-   */
-  function excerpt(text, matched) {
-    if (text.length <= SNIPPET) return text;
-    /** @type {{at: number, word: string}[]} */
-    const places = [];
-    for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const [word] = words(found[0]);
-      if (word && !EMPTY.has(word) && (matched.has(word) || matched.has(stem(word)))) places.push({ at: found.index, word });
-    }
-    let start = 0;
-    let most = 0;
-    for (const { at } of places) {
-      const within = new Set(places.filter((p) => p.at >= at && p.at < at + SNIPPET - 30).map((p) => stem(p.word))).size;
-      if (within > most) [most, start] = [within, at];
-    }
-    if (start > 30) start = text.indexOf(" ", start - 30) + 1;
-    else start = 0;
-    let end = start + SNIPPET;
-    if (end < text.length) end = text.lastIndexOf(" ", end);
-    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+    return [...scores]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, count)
+      .map(([id]) => id);
   }
 
   return { Search };

@@ -32,6 +32,14 @@
   const ON_I = /(?:nilai|capai|damai|pakai|sesuai|selesai|mulai)$/;
 
   const ASCII = /^[\x00-\x7f]*$/;
+  // Words that say nothing about what is looked for.
+  const EMPTY = new Set(
+    (
+      "dan atau yang di ke dari untuk pada dengan dalam oleh para akan juga agar adalah ini itu " +
+      "apa apakah bagaimana mengapa berapa siapa saja bagi sebagai serta ialah yaitu harus tentang the of"
+    ).split(" "),
+  );
+
   const VOWEL = /^[aeiou]/;
 
   /**
@@ -44,16 +52,20 @@
     if ((m = /^(?:bel|pel)(ajar.*)$/.exec(word))) return m[1];
     if ((m = ON_R.exec(word) || /^peme(rata.*)$/.exec(word))) return m[1];
     if ((m = /^[mp]em([bfpv].*)$/.exec(word))) return m[1];
-    if ((m = /^[mp]em([aeiou].*)$/.exec(word))) return ON_M.test("m" + m[1]) ? "m" + m[1] : "p" + m[1];
-    if ((m = /^[mp]eny([aeiou].*)$/.exec(word))) return ON_NY.test("ny" + m[1]) ? "ny" + m[1] : "s" + m[1];
+    if ((m = /^[mp]em([aeiou].*)$/.exec(word)))
+      return ON_M.test("m" + m[1]) ? "m" + m[1] : "p" + m[1];
+    if ((m = /^[mp]eny([aeiou].*)$/.exec(word)))
+      return ON_NY.test("ny" + m[1]) ? "ny" + m[1] : "s" + m[1];
     if ((m = /^[mp]eng([aeioughkq].*)$/.exec(word))) return m[1];
     if ((m = /^[mp]en([cdjz].*)$/.exec(word))) return m[1];
-    if ((m = /^[mp]en([aeiou].*)$/.exec(word))) return ON_N.test("n" + m[1]) ? "n" + m[1] : "t" + m[1];
+    if ((m = /^[mp]en([aeiou].*)$/.exec(word)))
+      return ON_N.test("n" + m[1]) ? "n" + m[1] : "t" + m[1];
     if ((m = /^(?:ber|per|ter)(.*)$/.exec(word))) return m[1];
     if ((m = /^be([bcdfghjklmnpqstvwxyz]er.*)$/.exec(word))) return m[1];
     if ((m = /^me([lrwy].*)$/.exec(word))) return m[1];
     if ((m = /^pe([bcdghjklstwy][aeiou].*)$/.exec(word))) return m[1];
-    if ((m = /^di((?:[bcdfghjklmnprstw]|[bdfgkpst][rl]|ny|s[ty])?[aeiou].*)$/.exec(word))) return m[1];
+    if ((m = /^di((?:[bcdfghjklmnprstw]|[bdfgkpst][rl]|ny|s[ty])?[aeiou].*)$/.exec(word)))
+      return m[1];
     return word;
   }
 
@@ -98,7 +110,8 @@
     }
     if (base.endsWith("an") && (noun || withoutPrefixes(base).length > 5)) {
       const root = withoutPrefixes(base.slice(0, -2));
-      if (root.length >= 4 || (noun && root.length === 3 && VOWEL.test(root))) return canonical(root);
+      if (root.length >= 4 || (noun && root.length === 3 && VOWEL.test(root)))
+        return canonical(root);
     }
     if (verb && base.endsWith("i") && !ON_I.test(base)) {
       const root = withoutPrefixes(base.slice(0, -1));
@@ -133,8 +146,13 @@
     const lower = text.toLowerCase();
     // Indonesian is nearly all ASCII, for which this is several times faster.
     if (ASCII.test(lower)) return lower.match(/[a-z0-9]+/g) || [];
-    return lower.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+    return (
+      lower
+        .normalize("NFKD")
+        .replace(/\p{M}/gu, "")
+        .match(/[\p{L}\p{N}]+/gu) || []
+    );
   }
 
-  return { stem: remembered, words };
+  return { stem: remembered, words, EMPTY };
 })();

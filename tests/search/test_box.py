@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 HITS = ".ppm-hit"
@@ -75,7 +76,17 @@ def test_arrows_and_enter_open_a_hit_and_mark_the_words(page: Page, site_url: st
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site_url}masyarakat/cara-mengusulkan/")
-    assert page.evaluate("CSS.highlights.get('ppm-search').size") > 0
+    page.wait_for_function("CSS.highlights.get('ppm-search')?.size > 0")
+
+
+def test_a_hit_on_the_same_page_comes_into_view(page: Page, site_url: str) -> None:
+    open_box(page, f"{site_url}kabupaten/sintang/")
+    page.keyboard.type("PPM-6105-INF-02")
+    page.locator(HITS).first.click()
+    expect(page).to_have_url(f"{site_url}kabupaten/sintang/#PPM-6105-INF-02")
+    expect(page.locator("#PPM-6105-INF-02")).to_be_in_viewport()
+    page.wait_for_timeout(600)
+    expect(page.locator("#PPM-6105-INF-02")).to_be_in_viewport()
 
 
 def test_enter_in_the_box_opens_the_best_hit(page: Page, site_url: str) -> None:
@@ -191,3 +202,14 @@ def test_an_address_can_carry_the_query(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}?q=kabupaten:ketapang+beasiswa")
     expect(page.locator(HITS).first).to_contain_text("PPM-6104-PEN-01")
     expect(page.locator(REGION)).to_have_value("61.04")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_box(page: Page, site_url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_box(page, site_url)
+    page.keyboard.type("air bersih kabupaten:sintang")
+    expect(page.locator(HITS).first).to_be_visible()
+    page.wait_for_timeout(600)  # colours fade in
+    found = Axe().run(page, context=".ppm-search").response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []

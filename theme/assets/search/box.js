@@ -31,7 +31,10 @@
   const more = part("[data-ppm-search-more]");
   const live = part("[data-ppm-search-live]");
   /** @type {Record<"region" | "field", any>} */
-  const selects = { region: part("[data-ppm-search-filter=region]"), field: part("[data-ppm-search-filter=field]") };
+  const selects = {
+    region: part("[data-ppm-search-filter=region]"),
+    field: part("[data-ppm-search-filter=field]"),
+  };
   const KEYS = /** @type {("region" | "field")[]} */ (["region", "field"]);
 
   const chosen = { region: "", field: "" };
@@ -79,7 +82,8 @@
     });
     const { PpmSearch, PpmSearchIndex } = /** @type {any} */ (globalThis);
     const search = new PpmSearch.Search(PpmSearchIndex);
-    const ask = async (/** @type {any} */ { query, filters, limit: most }) => search.search(query, filters, most);
+    const ask = async (/** @type {any} */ { query, filters, limit: most }) =>
+      search.search(query, filters, most);
     return { regions: search.index.regions, fields: search.index.fields, ask };
   }
 
@@ -130,7 +134,9 @@
     list.replaceChildren();
     offer(more, "");
     offer(action, "");
-    say("Ketik kata, singkatan, nama wilayah, atau ID program. Contoh: pemberdayaan masyarakat, RIPPM, cara mengusulkan.");
+    say(
+      "Ketik kata, singkatan, nama wilayah, atau ID program. Contoh: pemberdayaan masyarakat, RIPPM, cara mengusulkan.",
+    );
     showFilters({ region: "", field: "" }, { region: {}, field: {} });
   }
 
@@ -138,7 +144,9 @@
     answer = null;
     list.replaceChildren();
     offer(more, "");
-    say("Pencarian tidak dapat dimuat. Periksa sambungan Anda, atau gunakan menu untuk menelusuri halaman.");
+    say(
+      "Pencarian tidak dapat dimuat. Periksa sambungan Anda, atau gunakan menu untuk menelusuri halaman.",
+    );
     offer(action, "Coba lagi", ask);
   }
 
@@ -157,7 +165,9 @@
     offer(more, rest > 0 ? `Tampilkan ${rest} hasil lagi` : "", showMore);
     const isNarrowed = found.filters.region || found.filters.field;
     if (!found.total && isNarrowed && found.unfiltered) {
-      offer(action, `Tampilkan ${found.unfiltered} hasil tanpa saringan`, () => narrow({ region: "", field: "" }));
+      offer(action, `Tampilkan ${found.unfiltered} hasil tanpa saringan`, () =>
+        narrow({ region: "", field: "" }),
+      );
     } else offer(action, "");
     if (before) list.children[before]?.querySelector("a").focus();
   }
@@ -168,9 +178,11 @@
     const about = short ? ` untuk “${short}”` : "";
     const { region, field } = found.filters;
     const within =
-      (region ? ` di ${nameOf("region", region)}` : "") + (field ? `${region ? ", " : " dalam "}bidang ${nameOf("field", field)}` : "");
+      (region ? ` di ${nameOf("region", region)}` : "") +
+      (field ? `${region ? ", " : " dalam "}bidang ${nameOf("field", field)}` : "");
     const cut = found.shortened ? " Hanya 200 huruf pertama yang dicari." : "";
-    if (!found.total) return `Tidak ada hasil${about}${within}. Periksa ejaan atau pakai kata lain.${cut}`;
+    if (!found.total)
+      return `Tidak ada hasil${about}${within}. Periksa ejaan atau pakai kata lain.${cut}`;
     return `${found.total.toLocaleString("id")} hasil${about}${within}.${cut}`;
   }
 
@@ -213,10 +225,17 @@
     const tags = [hit.code, hit.region, hit.field, hit.status].filter(Boolean);
     if (tags.length) {
       const row = element("span", "ppm-hit__tags");
-      row.append(...tags.flatMap((tag) => [element("span", tag === hit.code ? "ppm-hit__code" : "ppm-hit__tag", {}, tag), " "]));
+      row.append(
+        ...tags.flatMap((tag) => [
+          element("span", tag === hit.code ? "ppm-hit__code" : "ppm-hit__tag", {}, tag),
+          " ",
+        ]),
+      );
       link.append(row);
     }
-    link.addEventListener("click", () => leave(link));
+    link.addEventListener("click", (event) =>
+      leave(/** @type {HTMLAnchorElement} */ (link), event),
+    );
     const row = document.createElement("li");
     row.append(link);
     return row;
@@ -297,19 +316,29 @@
     if (open && !box?.contains(document.activeElement)) input.focus();
     if (!open) {
       live.textContent = "";
-      if (panel.contains(document.activeElement)) input.focus();
+      if (panel.contains(document.activeElement)) {
+        /** @type {HTMLElement} */ (document.activeElement).blur();
+      }
     }
   }
 
   function close() {
     setOpen(false);
     // On a narrow screen the box itself is gone now.
-    if (getComputedStyle(part(".md-search__inner")).opacity === "0" || matchMedia("(max-width: 59.9375em)").matches) input.blur();
+    if (
+      getComputedStyle(part(".md-search__inner")).opacity === "0" ||
+      matchMedia("(max-width: 59.9375em)").matches
+    )
+      input.blur();
   }
 
   /** @param {KeyboardEvent} event @param {number} step */
   function move(event, step) {
-    const stops = [input, ...list.querySelectorAll("a"), ...(more.parentElement.hidden ? [] : [more])];
+    const stops = [
+      input,
+      ...list.querySelectorAll("a"),
+      ...(more.parentElement.hidden ? [] : [more]),
+    ];
     const at = stops.indexOf(document.activeElement);
     if (at < 0 || stops.length < 2) return;
     event.preventDefault();
@@ -318,7 +347,8 @@
 
   toggle.addEventListener("change", toggled);
   // A telephone shows its keyboard only for a focus that a touch brings about.
-  for (const label of document.querySelectorAll("header [for=__search]")) label.addEventListener("click", () => input.focus());
+  for (const label of document.querySelectorAll("header [for=__search]"))
+    label.addEventListener("click", () => input.focus());
   input.addEventListener("focus", () => setOpen(true));
   input.addEventListener("click", () => setOpen(true));
   input.addEventListener("input", () => {
@@ -355,14 +385,21 @@
       event.preventDefault();
       input.focus();
       close();
-    } else if (!(target instanceof HTMLSelectElement) && key === "ArrowDown") move(/** @type {KeyboardEvent} */ (event), 1);
-    else if (!(target instanceof HTMLSelectElement) && key === "ArrowUp") move(/** @type {KeyboardEvent} */ (event), -1);
+    } else if (!(target instanceof HTMLSelectElement) && key === "ArrowDown")
+      move(/** @type {KeyboardEvent} */ (event), 1);
+    else if (!(target instanceof HTMLSelectElement) && key === "ArrowUp")
+      move(/** @type {KeyboardEvent} */ (event), -1);
     // The theme listens for letters and arrows while the search is open.
     event.stopPropagation();
   });
   // A modifier, so that no one who speaks or slips into a letter opens the search (WCAG 2.1.4).
   addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    if (
+      event.key.toLowerCase() === "k" &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey
+    ) {
       event.preventDefault();
       setOpen(true);
       input.focus();
@@ -372,15 +409,35 @@
 
   // --- Arriving: what was searched for is marked on the page, its address stays clean ----------
 
-  /** @param {any} link */
-  function leave(link) {
+  /** @param {HTMLAnchorElement} link @param {MouseEvent} event */
+  function leave(link, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const page = link.href.split("#")[0];
     try {
-      sessionStorage.setItem(ARRIVED, JSON.stringify({ at: link.href.split("#")[0], words: answer.words }));
+      sessionStorage.setItem(ARRIVED, JSON.stringify({ at: page, words: answer.words }));
     } catch {
       // Storage may be closed to a page; then nothing is marked.
     }
     setOpen(false);
-    if (link.href.split("#")[0] === location.href.split("#")[0]) setTimeout(arrive);
+    if (page !== location.href.split("#")[0]) return;
+    event.preventDefault();
+    goTo(link, 20);
+  }
+
+  /**
+   * Goes to a place on this page. On narrow screens the theme holds the page still for a moment
+   * after the search has closed, and nothing can scroll until then.
+   * @param {HTMLAnchorElement} link @param {number} tries
+   */
+  function goTo(link, tries) {
+    if (tries && (tries === 20 || document.body.hasAttribute("data-md-scrolllock"))) {
+      setTimeout(() => goTo(link, tries - 1), 50);
+      return;
+    }
+    location.href = link.href;
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    (place || document.body).scrollIntoView();
+    arrive();
   }
 
   function arrive() {
