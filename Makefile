@@ -4,14 +4,19 @@ BIN := .venv/bin
 
 .PHONY: site test check lock clean
 
+# Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF and
+# says how to install them.
 site: .venv/site.stamp
+	-@system/install.sh system/site.txt
 	$(BIN)/ppm build
 
 test: .venv/test.stamp
+	system/install.sh system/site.txt
+	system/install.sh system/test.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 check: .venv/site.stamp
 	$(BIN)/ppm check

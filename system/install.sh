@@ -1,0 +1,33 @@
+#!/bin/sh
+# Installs the Debian packages listed in a file that are missing; exit 1 where it may not.
+# Usage: system/install.sh system/site.txt
+set -eu
+list=$1
+missing=
+for package in $(cat "$list"); do
+  # nodejs may come from elsewhere than Debian: what counts is that the program is there.
+  case $package in
+    nodejs) command -v node >/dev/null 2>&1 && continue ;;
+    npm | chromium | qpdf) command -v "$package" >/dev/null 2>&1 && continue ;;
+    openjdk-17-jre-headless) command -v java >/dev/null 2>&1 && continue ;;
+  esac
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if command -v apt-get >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ]; then as_root=
+  elif sudo -n true 2>/dev/null; then as_root='sudo -n'
+  else as_root=none
+  fi
+  if [ "$as_root" != none ]; then
+    export DEBIAN_FRONTEND=noninteractive
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086 # package names are words
+    $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    exit 0
+  fi
+fi
+
+echo "Paket sistem yang belum ada:$missing" >&2
+exit 1
