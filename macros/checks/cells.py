@@ -220,6 +220,12 @@ class ColumnCheckers:
         checker = self._by_name.get(name)
         return checker is None or checker.fault(text.strip()) is None
 
+    def may_hold(self, name: str, text: str) -> bool:
+        """Whether a text with a comma could stand in a column, as a sentence or a decimal."""
+        checker = self._by_name.get(name)
+        found = checker.fault(text.strip()) if checker else None
+        return found is None or found.code == "angka-indonesia"
+
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
         """The problems of all cells of a sheet."""
         for name, checker in self._by_name.items():

@@ -32,6 +32,8 @@ def shift_guess(row: Sequence[str], header: Sequence[str], checkers: ColumnCheck
         for column in range(width):
             # A comma and a space: a sentence was cut.
             scores[column] += row[column + 1].startswith(" ")
+            joined = ",".join(row[column : column + 1 + excess])
+            scores[column] += checkers.may_hold(header[column], joined)
     best = max(scores)
     if scores.count(best) == len(scores):
         return None

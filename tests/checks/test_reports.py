@@ -1,0 +1,87 @@
+"""The three reports and the exit codes of `ppm check`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.checks.problems import Problem
+from macros.checks.reporters import github_report, json_report, text_report
+from tests.conftest import PPM
+
+Edit = Callable[[str, str, str], None]
+KEYS = ["file", "line", "column", "field", "code", "severity", "message", "hint"]
+ERROR = Problem("data/b.csv", 3, 9, "nilai", "rumus", "error", "Pesan 100 %: satu.", "Hapus.")
+WARNING = Problem("data/a, b.csv", 1, 2, "", "bom", "warning", "Pesan.", "Simpan.")
+
+
+def ppm(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PPM, "check", *arguments], capture_output=True, text=True, cwd=cwd, timeout=120
+    )
+
+
+def test_text_names_place_message_remedy_and_count() -> None:
+    assert text_report([ERROR, WARNING]) == (
+        "data/a, b.csv\n\n"
+        "  data/a, b.csv:1:2\n    Peringatan: Pesan.\n    Perbaikan: Simpan.\n\n"
+        "data/b.csv\n\n"
+        "  data/b.csv:3:9 (nilai)\n    Galat: Pesan 100 %: satu.\n    Perbaikan: Hapus.\n\n"
+        "1 galat dan 1 peringatan di 2 berkas."
+    )
+
+
+def test_json_has_the_keys_of_the_design() -> None:
+    found = json.loads(json_report([ERROR, WARNING]))
+    assert [list(problem) for problem in found] == [KEYS, KEYS]
+    assert found[1]["line"] == 3
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    assert github_report([ERROR, WARNING]).splitlines() == [
+        "::warning file=data/a%2C b.csv,line=1,col=2,title=bom::Pesan.%0APerbaikan: Simpan.",
+        "::error file=data/b.csv,line=3,col=9,title=rumus::"
+        "Pesan 100 %25: satu.%0APerbaikan: Hapus.",
+    ]
+
+
+def test_clean_data_exit_0_and_say_what_was_checked(project: Path) -> None:
+    done = ppm("--data", project / "data")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Tidak ada kesalahan.\nDiperiksa: ")
+    assert "15 halaman" in done.stdout
+    assert json.loads(ppm("--data", project / "data", "--format", "json").stdout) == []
+
+
+def test_warnings_alone_exit_0(project: Path, edit: Edit) -> None:
+    edit("data/program/contoh-utara.csv", "2026-01-20,\n", "2026-02-20,\n")
+    done = ppm("--data", project / "data")
+    assert done.returncode == 0
+    assert "0 galat dan 1 peringatan di 1 berkas." in done.stdout
+
+
+@pytest.mark.parametrize(("form", "start"), [("text", "data/isu"), ("json", "["), ("github", "::")])
+def test_errors_exit_1_in_every_format(project: Path, edit: Edit, form: str, start: str) -> None:
+    edit("data/isu.csv", "ISU-002,99.02", "ISU-002,99.03")
+    done = ppm("--data", project / "data", "--format", form)
+    assert done.returncode == 1
+    assert done.stdout.startswith(start)
+    assert "Traceback" not in done.stderr
+
+
+def test_docs_alone_take_the_data_of_the_project(root: Path, project: Path) -> None:
+    done = ppm("--docs", project / "docs", "--format", "json", cwd=root)
+    assert done.returncode == 1
+    assert {problem["file"] for problem in json.loads(done.stdout)} >= {"docs/index.md"}
+
+
+def test_a_wrong_call_exits_2(tmp_path: Path) -> None:
+    assert ppm("--format", "xml").returncode == 2
+    done = ppm("--data", tmp_path / "tidak-ada")
+    assert done.returncode == 2
+    assert "tidak ada" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,124 @@
+"""What a run survives, what it counts, and what it blames on nobody."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.blueprint.load import DataError
+from macros.checks import run
+from macros.checks.problems import Problem
+from macros.checks.run import check_data, examine, run_checks
+from macros.checks.skema import read_skema
+from macros.registry import signatures
+from scripts.agreement import priority_problems
+
+Edit = Callable[[str, str, str], None]
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def check(project: Path) -> list[Problem]:
+    return run_checks(project / "data", project / "docs", signatures(), [priority_problems])
+
+
+def test_problems_of_all_files_come_at_once(project: Path, edit: Edit) -> None:
+    edit("data/isu.csv", "ISU-002,99.02", "ISU-002,99.03")
+    edit("data/edisi.yml", "versi: '2026.1'", "versi: 2026.1")
+    edit("docs/index.md", "daftar_kabupaten()", "daftar_kota()")
+    edit("data/opd.csv", "provinsi,tidak", "provinsi,entah")
+    found = check(project)
+    assert codes(found) == [
+        "yaml-perlu-kutip",
+        "kode-tak-dikenal",
+        "bukan-ya-tidak",
+        "makro-tak-dikenal",
+    ]
+    assert found == sorted(found)
+
+
+def test_a_broken_table_is_told_once(project: Path) -> None:
+    """References into a file that can't be read blame nobody."""
+    path = project / "data/sumber.csv"
+    path.write_text(path.read_text().replace(",", ";"))
+    assert codes(check(project)) == ["pemisah-titik-koma"]
+
+
+def test_a_broken_yaml_file_is_told_once(project: Path, edit: Edit) -> None:
+    edit("data/bidang.yml", "bidang:\n", "bidang: [\n")
+    assert codes(check(project)) == ["yaml-rusak"]
+
+
+def test_unreadable_file_is_a_problem(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name in ("isu.csv", "metode.md"):
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = check(project)
+    assert "berkas-tak-terbaca" in codes(found)
+    assert {problem.file for problem in found if problem.code == "berkas-tak-terbaca"} >= {
+        "data/isu.csv"
+    }
+
+
+def test_data_that_pass_but_do_not_load(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise DataError("kabupaten: contoh")
+
+    monkeypatch.setattr(run, "build_blueprint", fail)
+    assert codes(check(project)) == ["data-tak-termuat"]
+
+
+def test_agreements_wait_for_data_without_error(project: Path, edit: Edit) -> None:
+    asked: list[object] = []
+    agreement = [lambda blueprint: asked.append(blueprint) or []]
+    examine(project / "data", None, {}, agreement)
+    assert len(asked) == 1
+    edit("data/isu.csv", "ISU-002,99.02", "ISU-002,99.03")
+    examine(project / "data", None, {}, agreement)
+    assert len(asked) == 1
+
+
+def test_check_data_judges_what_was_read(project: Path) -> None:
+    from macros.blueprint.source import read_data
+
+    assert check_data(read_data(project / "data")) == []
+    assert read_skema(project / "data")[1] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n", b"\x00\x01", b"\xff\xfe", b"a", b'"', b"a,b\n1,2\n", b"{", b"- [", b"\r\r\r"],
+)
+@pytest.mark.parametrize("file", ["data/bidang.yml", "data/wilayah/kabupaten.csv"])
+def test_no_content_ends_in_a_traceback(project: Path, file: str, content: bytes) -> None:
+    (project / file).write_bytes(content)
+    assert check(project)
+
+
+@pytest.mark.parametrize("file", ["edisi.yml", "bidang.yml"])
+@pytest.mark.parametrize("content", ["[]", "1", "teks", "null", "a: 1", "edisi: [1, {a: b}]"])
+def test_no_yaml_value_ends_in_a_traceback(project: Path, file: str, content: str) -> None:
+    (project / "data" / file).write_text(content)
+    assert check(project)
+
+
+def test_checks_import_neither_renderer_nor_callers() -> None:
+    script = (
+        "import sys, macros.checks.run\n"
+        "bad = [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'jinja2', 'frictionless',"
+        " 'scripts') or m.startswith(('macros.insight', 'macros.fragments'))]\n"
+        "print(bad)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
