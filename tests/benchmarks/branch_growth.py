@@ -1,7 +1,7 @@
 """How gh-pages grows and how long a release takes over many editions: a table on standard output.
 
-Run from the project: `.venv/bin/python -m tests.benchmarks.branch_growth --editions 40`. Each edition
-changes one cell of the invented province and is released by the real command.
+Run from the project: `.venv/bin/python -m tests.benchmarks.branch_growth --editions 40`.
+Each edition changes one cell of the invented province and is released by the real command.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The comparison as a function: fates of programmes, fields, chapters, sentences, regions, shapes."""
+"""The comparison as a function: fates of programmes, fields, pages, sentences, regions, shapes."""
 
 from __future__ import annotations
 

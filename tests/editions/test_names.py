@@ -1,4 +1,4 @@
-"""`ppm compare` with the names that people use: editions, aliases, revisions, folders, and others."""
+"""`ppm compare` with the names that people use: editions, aliases, revisions, folders."""
 
 from __future__ import annotations
 
