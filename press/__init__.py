@@ -1,0 +1,1 @@
+"""The printed document: finished pages become one numbered tree, one print HTML, one PDF."""

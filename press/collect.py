@@ -1,0 +1,132 @@
+"""Finished pages → the numbered tree of the whole document, and any selection of its chapters."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from press import dom
+from press.columns import DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
+from press.faults import Fault, PressError
+from press.links import Resolver, chapter_id, rename_ids, settle
+from press.notes import inline_notes
+from press.numbering import Counters, number_parts, take_title
+from press.places import PLACE_ATTRIBUTE, Places
+from press.plan import PlannedPage
+from press.read import clean, read_page
+from press.tree import Chapter, PrintTree
+
+
+class Manuscript:
+    """All chapters of the document, read and numbered; documents are selections of them."""
+
+    def __init__(self, chapters: Sequence[Chapter], labels: Mapping[str, str]) -> None:
+        self._chapters = tuple(chapters)
+        self._labels = dict(labels)
+
+    def select(self, wanted: Callable[[PlannedPage], bool], address: str | None) -> PrintTree:
+        """The chapters that are wanted, with the numbers that they have in the whole.
+
+        `address` is the site's permanent address: links out of the selection lead there.
+        """
+        chosen = tuple(
+            replace(chapter, element=copy.deepcopy(chapter.element))
+            for chapter in self._chapters
+            if wanted(chapter.page)
+        )
+        settle(chosen, address, self._labels)
+        return PrintTree(chosen)
+
+    @property
+    def pages(self) -> tuple[PlannedPage, ...]:
+        return tuple(chapter.page for chapter in self._chapters)
+
+
+def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
+    """Reads and numbers the planned pages of a finished site. Raises PressError with all faults."""
+    faults: list[Fault] = []
+    labels: dict[str, str] = {}
+    names: dict[str, dict[str, str]] = {}
+    heads: dict[str, str] = {}
+    places: dict[str, Places] = {}
+    chapters: list[Chapter] = []
+    counters = Counters()
+    for page in plan:
+        section = read_page(site, page)
+        if section is None:
+            faults.append(
+                Fault(f"{docs.name}/{page.path}", "halaman jadi tidak ditemukan di situs")
+            )
+            continue
+        finder = places[page.path] = Places(docs, page.path, page.file)
+        faults.extend(clean(section, finder))
+        faults.extend(inline_notes(section, finder))
+        label, prefix = counters.label(page)
+        title, found = take_title(section, label, finder)
+        faults.extend(found)
+        chapter = Chapter(page, chapter_id(page.url), label, prefix, title, section)
+        section.set("class", page.role.value)
+        section.set(PLACE_ATTRIBUTE, f"{docs.name}/{page.path}")
+        if found and not title:
+            continue
+        names[page.url] = rename_ids(chapter)
+        section.set("id", chapter.id)
+        head = section.find(".//h1")
+        if head.get("id") is None:
+            head.set("id", f"{chapter.id}-judul")
+        heads[page.url] = head.get("id", "")
+        number_parts(chapter, labels)
+        chapters.append(chapter)
+    resolver = Resolver(site, heads, names)
+    for chapter in chapters:
+        finder = places[chapter.page.path]
+        faults.extend(resolver.resolve(chapter, finder))
+        faults.extend(_fit_tables(chapter, finder))
+    if faults:
+        raise PressError(faults)
+    return Manuscript(chapters, labels)
+
+
+def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
+    """Sets widths; a table too wide for an upright page gets a page turned for it.
+
+    One that is too wide for that as well is set in smaller type, and at last it is a fault.
+    """
+    faults = []
+    for table in dom.elements(chapter.element, "table"):
+        caption = table.find("caption")
+        name = dom.text_of(caption) if caption is not None else dom.text_of(table)[:60]
+        place = places.of(table, name)
+        table.set(PLACE_ATTRIBUTE, place)
+        needed = set_widths(table)
+        if needed > LANDSCAPE_MM:
+            dom.add_class(table, "rapat")
+            needed *= DENSE
+        if needed > LANDSCAPE_MM:
+            what = (
+                f"tabel {name!r} memerlukan lebar {needed:.0f} mm, sedangkan halaman lanskap "
+                f"hanya {LANDSCAPE_MM:.0f} mm; kurangi kolomnya atau bagi menjadi dua tabel"
+            )
+            faults.append(Fault(place, what))
+        elif needed > PORTRAIT_MM and not chapter.page.landscape:
+            _turn(table)
+    return faults
+
+
+def _turn(table: HtmlElement) -> None:
+    """Puts the table, with its note, on a landscape page of its own."""
+    outer = table
+    for ancestor in table.iterancestors("div"):
+        if "ppm-data" in dom.classes(ancestor):
+            outer = ancestor
+            break
+    box = dom.new("div", class_="lanskap")
+    parent = outer.getparent()
+    assert parent is not None  # noqa: S101 - a table lies within its section
+    box.tail, outer.tail = outer.tail, None
+    parent.replace(outer, box)
+    box.append(outer)

@@ -1,0 +1,88 @@
+"""Column widths from the content of a table, and whether it fits the width of a page.
+
+Fixed widths make layout fast and the same on every run.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from press import dom
+from press.typefaces import width_in_ems
+
+PORTRAIT_MM = 160.0
+LANDSCAPE_MM = 253.0
+# Type and margins of a dense table, against those of others; see .rapat in print.css.
+DENSE = 0.84
+
+_EM_MM = 8 * 25.4 / 72  # tables are set at 8 points
+_PADDING_MM = 2.7
+_SYLLABLES = 7  # letters that hyphenation leaves together at worst
+_LONGEST_TOKEN = 15  # what is longer than a programme's ID may break anywhere
+_SMALLEST_MM = 5.5
+_ONE_LINE_MM = 60.0
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
+
+
+def set_widths(table: HtmlElement) -> float:
+    """Puts a colgroup with shares into the table; returns the least width it needs, in mm."""
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in dom.elements(table, "tr")]
+    count = max((sum(_span(cell) for cell in row) for row in rows), default=0)
+    if not count:
+        return 0.0
+    least, wanted = _measures(rows, count)
+    needed = sum(least)
+    # Every column gets what it needs at least, and a share of the rest by what it would like.
+    spare = max(PORTRAIT_MM - needed, 0.0)
+    desire = [max(want - low, 0.0) for want, low in zip(wanted, least)]
+    total = sum(desire) or 1.0
+    widths = [low + spare * more / total for low, more in zip(least, desire)]
+    group = dom.new("colgroup")
+    for width in widths:
+        group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
+    for old in table.findall("colgroup"):
+        table.remove(old)
+    table.insert(1 if table.find("caption") is not None else 0, group)
+    return needed
+
+
+def _measures(rows: Sequence[Sequence[HtmlElement]], count: int) -> tuple[list[float], list[float]]:
+    """For each column: the least width at which no word breaks badly, and the wished one."""
+    least = [_SMALLEST_MM] * count
+    lengths: list[list[float]] = [[] for _ in range(count)]
+    for row in rows:
+        at = 0
+        for cell in row:
+            span = _span(cell)
+            if span == 1 and at < count:
+                text = dom.text_of(cell)
+                longest = max((_unbreakable_mm(word) for word in text.split()), default=0.0)
+                least[at] = max(least[at], longest + _PADDING_MM)
+                lengths[at].append(width_in_ems(text) * _EM_MM + _PADDING_MM)
+            at += span
+    return least, [max(low, _wished_mm(found)) for low, found in zip(least, lengths)]
+
+
+def _wished_mm(lengths: Sequence[float]) -> float:
+    """One line for short texts; a long one may run over lines, so its wish grows with the root."""
+    if not lengths:
+        return 0.0
+    mean = sum(lengths) / len(lengths)
+    return min(max(lengths), _ONE_LINE_MM + 4.5 * math.sqrt(mean))
+
+
+def _unbreakable_mm(word: str) -> float:
+    """The width of the part of a word that stays together on a line."""
+    if _LETTERS_ONLY.fullmatch(word.strip(".,;:()")):
+        syllables = len(word) > _SYLLABLES + 2
+        return width_in_ems(word[:_SYLLABLES] if syllables else word) * _EM_MM
+    return width_in_ems(word[:_LONGEST_TOKEN]) * _EM_MM
+
+
+def _span(cell: HtmlElement) -> int:
+    value = cell.get("colspan", "1")
+    return int(value) if value.isdigit() else 1

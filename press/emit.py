@@ -1,0 +1,109 @@
+"""The tree as one print HTML: what the engine lays out, and nothing besides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.html import Html, element, fragment
+from press.front import adoption, cover, imprint, lists
+from press.identity import Identity
+from press.plan import Role
+from press.tree import Chapter, Entry, PrintTree
+from press.typefaces import font_face_rules
+from press.watermark import watermark_rules
+
+_LOOK = Path(__file__).with_name("print.css")
+# How deep each role goes in the list of contents of the whole document; the sections of a
+# kabupaten are the same in every kabupaten.
+_DEPTH = {Role.PREFACE: 1, Role.CHAPTER: 2, Role.DISTRICT: 1, Role.APPENDIX: 1}
+
+
+def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) -> str:
+    """The document for adoption as HTML."""
+    contents = [
+        entry
+        for chapter in tree.chapters
+        for entry in chapter.contents
+        if entry.level <= _DEPTH[chapter.page.role]
+    ]
+    front = fragment(
+        cover(blueprint, identity, None),
+        adoption(identity),
+        imprint(identity, None),
+    )
+    preface = [chapter for chapter in tree.chapters if chapter.page.role is Role.PREFACE]
+    rest = [chapter for chapter in tree.chapters if chapter.page.role is not Role.PREFACE]
+    body = (
+        front,
+        *map(_section, preface),
+        lists(contents, tree.tables, tree.figures),
+        *map(_section, rest),
+    )
+    return _html(identity, identity.edition.judul, body)
+
+
+def partial_document(
+    blueprint: Blueprint, identity: Identity, tree: PrintTree, subject: str
+) -> str:
+    """One kabupaten or chapter as a document of its own, with the numbers of the whole."""
+    contents: list[Entry] = [entry for entry in tree.contents if entry.level <= 2]
+    body = (
+        cover(blueprint, identity, subject),
+        imprint(identity, subject),
+        lists(contents, tree.tables, tree.figures),
+        *map(_section, tree.chapters),
+    )
+    return _html(identity, f"{subject}. {identity.edition.judul_pendek}", body)
+
+
+def _section(chapter: Chapter) -> Html:
+    if chapter.page.landscape:
+        chapter.element.set("class", f"{chapter.page.role.value} lanskap")
+    # Serialised as HTML, so that empty elements stay open and void ones closed.
+    return Html(etree.tostring(chapter.element, encoding="unicode", method="html"))
+
+
+def _html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
+    edition = identity.edition
+    moment = f"{identity.day.isoformat()}T00:00:00Z"
+    meta = {
+        "author": edition.penyusun,
+        "description": f"{edition.judul}. Edisi {edition.versi}, {identity.status.label.lower()}.",
+        "keywords": f"PPM, cetak biru, {edition.provinsi.nama}, edisi {edition.versi}",
+        "generator": "ppm pdf",
+        "dcterms.created": moment,
+        "dcterms.modified": moment,
+    }
+    head = element(
+        "head",
+        None,
+        Html('<meta charset="utf-8">'),
+        element("title", None, title),
+        *(Html(str(_meta(name, content))) for name, content in meta.items()),
+        element("style", None, Html(style(identity))),
+    )
+    page = element("html", {"lang": "id"}, head, element("body", None, *body))
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _meta(name: str, content: str) -> Html:
+    empty = element("meta", {"name": name, "content": content})
+    return Html(empty.removesuffix("</meta>"))
+
+
+def style(identity: Identity) -> str:
+    """The whole style sheet: fonts, look, running heads, and the watermark of a draft."""
+    strings = {
+        "judul": identity.edition.judul_pendek,
+        "edisi": identity.edition_line,
+    }
+    look = _LOOK.read_text(encoding="utf-8")
+    for name, text in strings.items():
+        look = look.replace(f"@@{name}@@", text.replace("\\", "\\\\").replace('"', '\\"'))
+    rules = font_face_rules() + look
+    if identity.status.is_draft:
+        rules += watermark_rules(identity.status.label.upper())
+    return rules.replace("</", "<\\/")

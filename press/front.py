@@ -1,0 +1,242 @@
+"""What stands before the text: cover, imprint, page of adoption, and the three lists."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+import segno
+
+from macros.blueprint.load import Blueprint
+from macros.fragments.html import Html, element, fragment
+from macros.fragments.numbers import date_element, long_date, years
+from press.identity import Identity
+from press.tree import Entry
+
+TOC_CLASS = "daftar-halaman"
+_TILE, _STEP = 10, 12
+_MISSING = "belum ditetapkan"
+
+
+def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html:
+    """The cover. `subject` names the part that a partial document holds."""
+    edition = identity.edition
+    title = subject or edition.judul
+    kicker = edition.judul_pendek if subject else f"Provinsi {edition.provinsi.nama}"
+    return element(
+        "section",
+        {"class": "sampul", "id": "sampul"},
+        element(
+            "div",
+            {"class": "sampul-atas"},
+            element("p", {"class": "sampul-kepala"}, kicker),
+            element("p", {"class": "sampul-judul"}, title),
+            element(
+                "p",
+                {"class": "sampul-status"},
+                f"{identity.status.label} · Edisi {edition.versi}",
+            ),
+        ),
+        _emblem(blueprint),
+        element(
+            "div",
+            {"class": "sampul-bawah"},
+            element("p", {"class": "sampul-penyusun"}, edition.penyusun),
+            element("p", None, identity.long_day),
+        ),
+    )
+
+
+def _emblem(blueprint: Blueprint) -> Html:
+    """The tiles of the province as an ornament: one square a kabupaten or kota."""
+    items = list(blueprint.kabupaten.values())
+    width = (1 + max(item.petak_kolom for item in items)) * _STEP
+    height = (1 + max(item.petak_baris for item in items)) * _STEP
+    region = blueprint.region_name(blueprint.edisi.provinsi.kode)
+    shades = ("#2f7d57", "#5fa37f", "#96c4ab", "#c99a4b")
+    tiles = (
+        element(
+            "rect",
+            {
+                "x": item.petak_kolom * _STEP,
+                "y": item.petak_baris * _STEP,
+                "width": _TILE,
+                "height": _TILE,
+                "fill": shades[(item.petak_baris * 2 + item.petak_kolom * 3) % len(shades)],
+            },
+        )
+        for item in items
+    )
+    svg = element(
+        "svg",
+        {"viewBox": f"0 0 {width} {height}", "xmlns": "http://www.w3.org/2000/svg"},
+        element(
+            "title",
+            None,
+            f"Hiasan: petak kabupaten dan kota di {region}.",
+        ),
+        *tiles,
+    )
+    return element("div", {"class": "sampul-hiasan"}, svg)
+
+
+def imprint(identity: Identity, subject: str | None) -> Html:
+    """Edition, status, date, commit and checksum: how to tell one copy from another."""
+    edition, status = identity.edition, identity.status
+    period = years(edition.periode.awal, edition.periode.akhir) or _MISSING
+    facts: list[tuple[str, str]] = [
+        ("Judul", edition.judul),
+        *([("Bagian", subject)] if subject else []),
+        ("Edisi", edition.versi),
+        ("Status", f"{status.label}. {status.notice}"),
+        ("Tanggal edisi", date_element(edition.tanggal)),
+        ("Masa berlaku", period),
+        ("Penyusun", edition.penyusun),
+        ("Alamat tetap", edition.edition_address or "belum ada"),
+        ("Lisensi", edition.lisensi),
+        ("Komit naskah", element("span", {"class": "kode"}, identity.commit or "tidak diketahui")),
+        ("SHA-256 data", element("span", {"class": "kode"}, identity.data_sha256)),
+    ]
+    rows = (
+        element("div", None, element("dt", None, term), element("dd", None, meaning))
+        for term, meaning in facts
+    )
+    return element(
+        "section",
+        {"class": "penerbitan", "id": "penerbitan"},
+        _heading("tentang-naskah", "Tentang naskah ini"),
+        element("dl", {"class": "ppm-rincian"}, *rows),
+        element(
+            "p",
+            None,
+            "Data yang menjadi dasar naskah ini terlampir di dalam berkas PDF: setiap tabel "
+            "sebagai CSV, keterangannya sebagai Data Package, serta edisi.yml. Buka daftar "
+            "lampiran pada pembaca PDF untuk menyimpannya.",
+        ),
+        element(
+            "p",
+            None,
+            "SHA-256 data adalah checksum berkas SHA256SUMS.txt di antara lampiran itu, yang "
+            "memuat checksum semua lampiran lain. Keaslian data dapat diperiksa dengan perintah ",
+            element("span", {"class": "kode"}, "ppm verify"),
+            ".",
+        ),
+        element("p", {"class": "kutipan"}, "Cara mengutip: ", _citation(identity, subject)),
+    )
+
+
+def _heading(name: str, title: str) -> Html:
+    return element("h1", {"id": name}, element("span", {"class": "judul"}, title))
+
+
+def _citation(identity: Identity, subject: str | None) -> Html:
+    edition = identity.edition
+    part = f"{subject}. Dalam: " if subject else ""
+    return fragment(
+        f"{edition.penyusun}. ({edition.tanggal.year}). {part}",
+        element("em", None, edition.judul),
+        f". Edisi {edition.versi} ({identity.status.label.lower()}), {identity.long_day}.",
+    )
+
+
+def adoption(identity: Identity) -> Html:
+    """The page of adoption: what would be signed, its basis, an empty place for the signature."""
+    edition, status = identity.edition, identity.status
+    events = sorted(edition.peristiwa, key=lambda event: event.tanggal)
+    rows = (
+        element(
+            "tr",
+            None,
+            element("th", {"scope": "row"}, long_date(event.tanggal)),
+            element("td", None, event.jenis.replace("-", " ").capitalize()),
+            element("td", None, event.dasar),
+            element("td", None, event.dokumen or "tidak ada dokumen"),
+        )
+        for event in events
+    )
+    heads = (
+        element("th", {"scope": "col"}, name)
+        for name in ("Tanggal", "Peristiwa", "Dasar", "Dokumen")
+    )
+    return element(
+        "section",
+        {"class": "pengesahan", "id": "pengesahan"},
+        _heading("lembar-pengesahan", "Lembar pengesahan"),
+        element("p", {"class": "pengantar-sah"}, element("strong", None, edition.judul)),
+        element("p", None, f"Edisi {edition.versi}, {identity.long_day}. {status.notice}"),
+        element("h2", {"id": "dasar-pengesahan"}, "Dasar dan peristiwa hukum"),
+        element(
+            "table",
+            {"class": "peristiwa"},
+            element("caption", {"class": "tersembunyi"}, "Peristiwa hukum edisi ini"),
+            element("thead", None, element("tr", None, *heads)),
+            element("tbody", None, *rows),
+        ),
+        element(
+            "div",
+            {"class": "tanda-tangan"},
+            element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address)),
+            element(
+                "div",
+                {"class": "kotak-tanda-tangan"},
+                element("p", None, "Ditetapkan di ……………………………………"),
+                element("p", None, "pada tanggal ……………………………………"),
+                element("p", {"class": "jabatan"}, "Gubernur,"),
+                element("p", {"class": "ruang-tanda-tangan"}, "\N{NO-BREAK SPACE}"),
+                element("p", {"class": "nama"}, "(nama jelas)"),
+            ),
+        ),
+    )
+
+
+def _address_code(address: str | None) -> Html:
+    if address is None:
+        text = "Kode QR dicetak setelah naskah ini mempunyai alamat tetap."
+        return element("p", {"class": "tanpa-qr"}, text)
+    return fragment(
+        Html(qr_svg(address)),
+        element("p", {"class": "alamat"}, element("a", {"href": address}, address)),
+    )
+
+
+def qr_svg(address: str) -> str:
+    """The QR code of an address as SVG with a title."""
+    stream = io.BytesIO()
+    segno.make(address, error="m").save(
+        stream,
+        kind="svg",
+        xmldecl=False,
+        scale=4,
+        border=2,
+        title=f"Kode QR menuju {address}",
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+    )
+    return stream.getvalue().decode()
+
+
+def lists(contents: Sequence[Entry], tables: Sequence[Entry], figures: Sequence[Entry]) -> Html:
+    """The list of contents, and those of tables and figures where there are any."""
+    found = [_list("isi", "Daftar isi", contents)]
+    if tables:
+        found.append(_list("tabel", "Daftar tabel", tables))
+    if figures:
+        found.append(_list("gambar", "Daftar gambar", figures))
+    return fragment(*found)
+
+
+def _list(kind: str, title: str, entries: Iterable[Entry]) -> Html:
+    items = (
+        element(
+            "li",
+            {"class": f"tingkat-{entry.level}"},
+            *((element("span", {"class": "nomor"}, entry.number), " ") if entry.number else ()),
+            # Nothing but text within a link: each element in it would become a link of its own.
+            element("a", {"href": f"#{entry.target}"}, entry.title),
+        )
+        for entry in entries
+    )
+    heading = _heading(f"daftar-{kind}", title)
+    listing = element("ol", {"class": TOC_CLASS}, *items)
+    return element("section", {"class": f"daftar daftar-{kind}"}, heading, listing)

@@ -1,0 +1,27 @@
+"""Characters that no bundled font holds, found before a font of the system could step in."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from press.faults import Fault
+from press.places import PLACE_ATTRIBUTE
+from press.tree import Chapter
+from press.typefaces import printable
+
+
+def unprintable(chapter: Chapter) -> list[Fault]:
+    """A fault for each character of a chapter that the document can't show."""
+    known = printable()
+    missing = dict.fromkeys(
+        sign for text in chapter.element.itertext() for sign in str(text) if sign not in known
+    )
+    place = chapter.element.get(PLACE_ATTRIBUTE, "")
+    return [
+        Fault(place, f"tanda {sign!r} ({_name(sign)}) tidak ada pada huruf cetak; pakai tanda lain")
+        for sign in missing
+    ]
+
+
+def _name(sign: str) -> str:
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()

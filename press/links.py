@@ -1,0 +1,133 @@
+"""Ids made unique in the whole document, and every link led to its place in print or on the web."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from press import dom
+from press.faults import Fault
+from press.places import Places
+from press.tree import Chapter
+
+# Where a link leads on the site: used when its place is not in the document at hand.
+_WEB = "data-alamat"
+_PROGRAM = "ppm-program"
+_UNSAFE = re.compile(r"[^\w.-]+")
+_PAINT = re.compile(r"url\(#([^)]+)\)")
+
+
+def chapter_id(url: str) -> str:
+    """The id of a page's section: "kabupaten/ketapang/" → "kabupaten-ketapang"."""
+    return _UNSAFE.sub("-", url.strip("/")) or "beranda"
+
+
+def rename_ids(chapter: Chapter) -> dict[str, str]:
+    """Puts the chapter's id before each id in it; returns new names by old ones.
+
+    A programme keeps its ID as its id, so that `file.pdf#PPM-…` leads to it.
+    """
+    names: dict[str, str] = {}
+    for element in dom.elements(chapter.element):
+        old = element.get("id")
+        if old is None:
+            continue
+        if _PROGRAM in dom.classes(element):
+            names[old] = old
+        else:
+            names[old] = f"{chapter.id}-{_UNSAFE.sub('-', old)}"
+        element.set("id", names[old])
+    for element in dom.elements(chapter.element, "svg"):
+        _rename_paint(element, names)
+    return names
+
+
+def _rename_paint(svg: HtmlElement, names: dict[str, str]) -> None:
+    for element in dom.elements(svg):
+        for name, value in element.attrib.items():
+            if "url(#" in value:
+                element.set(name, _PAINT.sub(lambda m: f"url(#{names.get(m[1], m[1])})", value))
+            elif name.endswith("href") and value.startswith("#"):
+                element.set(name, f"#{names.get(value[1:], value[1:])}")
+
+
+class Resolver:
+    """Resolves the links of all chapters; `names` holds the renamed ids of each page's URL."""
+
+    def __init__(self, site: Path, heads: dict[str, str], names: dict[str, dict[str, str]]) -> None:
+        self._site = site
+        self._heads = heads
+        self._names = names
+
+    def resolve(self, chapter: Chapter, places: Places) -> Iterator[Fault]:
+        """Rewrites the links of a chapter; yields a fault for each that leads nowhere."""
+        for link in dom.elements(chapter.element, "a"):
+            href = link.get("href")
+            if href is None or urlsplit(href).scheme or href.startswith("//"):
+                continue
+            problem = self._rewrite(chapter.page.url, link, href)
+            if problem:
+                place = places.of(link, dom.text_of(link), unquote(href))
+                yield Fault(place, f"tautan {href!r} {problem}; perbaiki alamat tautan")
+        for image in dom.elements(chapter.element, "img"):
+            source = image.get("src", "")
+            if not urlsplit(source).scheme:
+                image.set("src", f"situs:{_join(chapter.page.url, unquote(source))}")
+
+    def _rewrite(self, url: str, link: HtmlElement, href: str) -> str | None:
+        """Sets the link's target; returns what is wrong with it, if anything."""
+        parts = urlsplit(href)
+        target = _join(url, unquote(parts.path)) if parts.path else url
+        fragment = unquote(parts.fragment)
+        link.set(_WEB, f"{target}#{parts.fragment}" if parts.fragment else target)
+        if target in self._heads:
+            found = self._names[target].get(fragment) if fragment else self._heads[target]
+            if found is None:
+                return "menuju bagian yang tidak ada"
+            link.set("href", f"#{found}")
+            return None
+        file = self._site / target
+        if not (file.is_file() or (file / "index.html").is_file()):
+            return "menuju halaman yang tidak ada"
+        link.attrib.pop("href")
+        return None
+
+
+def _join(url: str, path: str) -> str:
+    """The address below the site's root that `path` on the page `url` means."""
+    joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
+    joined = joined.removesuffix("index.html").rstrip("/")
+    is_folder = path.endswith(("/", "/.", "..", "index.html")) or path == "."
+    return f"{joined}/" if is_folder and joined else joined
+
+
+def settle(chapters: Iterable[Chapter], address: str | None, labels: dict[str, str]) -> None:
+    """Gives each link its final target in a document that holds only these chapters.
+
+    A place outside the document is linked at the site's `address`; without one the text alone
+    stays. A link without text takes the label of its target: "Tabel 3.1".
+    """
+    chapters = list(chapters)
+    ids = {
+        element.get("id")
+        for chapter in chapters
+        for element in dom.elements(chapter.element)
+        if element.get("id")
+    }
+    for chapter in chapters:
+        for link in dom.elements(chapter.element, "a"):
+            web = link.attrib.pop(_WEB, None)
+            href = link.get("href", "")
+            if href.startswith("#") and not dom.text_of(link):
+                link.text = labels.get(href[1:], "")
+            if web is None or (href.startswith("#") and href[1:] in ids):
+                continue
+            if address:
+                link.set("href", f"{address.rstrip('/')}/{web}")
+            else:
+                link.drop_tag()

@@ -1,0 +1,153 @@
+"""One finished page as a chapter's content: nothing of the web left, everything folded open."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from press import dom
+from press.faults import Fault
+from press.places import Places
+from press.plan import PlannedPage
+
+# What serves only readers on a screen: controls, menus, the status bar of each page.
+_WEB_ONLY = (
+    './/a[contains(concat(" ", @class, " "), " headerlink ")]'
+    "|.//button|.//script|.//style|.//form|.//input|.//template|.//nav"
+    '|.//*[contains(concat(" ", @class, " "), " hanya-web ")]'
+    '|.//*[contains(concat(" ", @class, " "), " md-content__button ")]'
+    "|.//*[@data-ppm-status]|.//*[@data-hanya-web]|.//*[@hidden]|.//comment()"
+)
+
+
+def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
+    """The article of a page as a section, or None when the site has no such page."""
+    file = site / page.file
+    if not file.is_file():
+        return None
+    tree = html.parse(str(file), parser=html.HTMLParser(encoding="utf-8")).getroot()
+    found = tree.xpath('//article[contains(concat(" ", @class, " "), " md-content__inner ")]')
+    found = found or tree.xpath("//article") or tree.xpath("//main")
+    if not found:
+        return None
+    section: HtmlElement = found[0]
+    section.tag = "section"
+    section.attrib.clear()
+    section.tail = None
+    return section
+
+
+def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
+    """Makes the section fit for paper; yields a fault for an image without text."""
+    for element in section.xpath(_WEB_ONLY):
+        if element.getparent() is not None:
+            dom.drop(element)
+    dom.restore_svg_names(section)
+    _open_details(section)
+    _open_tabs(section)
+    _pair_figures(section)
+    _pair_facts(section)
+    yield from _images_without_text(section, places)
+
+
+def _open_details(section: HtmlElement) -> None:
+    for details in dom.elements(section, "details"):
+        details.tag = "div"
+        dom.add_class(details, "terbuka")
+        details.attrib.pop("open", None)
+        for summary in details.findall("summary"):
+            summary.tag = "p"
+            dom.add_class(summary, "judul-terbuka")
+
+
+def _open_tabs(section: HtmlElement) -> None:
+    """Lays the tabs of a set one below another, each under its label."""
+    for tabs in section.xpath('.//div[contains(concat(" ", @class, " "), " tabbed-set ")]'):
+        labels = [dom.text_of(one) for one in tabs.xpath(".//label")]
+        blocks = tabs.xpath('.//div[contains(@class, "tabbed-block")]')
+        opened = dom.new("div", class_="terbuka")
+        for at, block in enumerate(blocks):
+            title = labels[at] if at < len(labels) else ""
+            opened.append(dom.new("p", title, class_="judul-terbuka"))
+            part = dom.new("div")
+            dom.move_children(block, part)
+            opened.append(part)
+        opened.tail = tabs.tail
+        parent = tabs.getparent()
+        parent.replace(tabs, opened)
+
+
+def _pair_figures(section: HtmlElement) -> None:
+    """Sets a figure and the table of its figures side by side."""
+    for figure in dom.elements(section, "figure"):
+        table = figure.getnext()
+        if table is None or table.tag != "div" or "terbuka" not in dom.classes(table):
+            continue
+        if table.find(".//table") is None or (figure.tail or "").strip():
+            continue
+        pair = dom.new("div", class_="berdampingan")
+        parent = figure.getparent()
+        if parent is None:
+            continue
+        pair.tail, figure.tail, table.tail = table.tail, None, None
+        parent.replace(figure, pair)
+        pair.append(figure)
+        pair.append(table)
+
+
+def _pair_facts(section: HtmlElement) -> None:
+    """Sets the short facts of a programme two a row; one that holds a list keeps its row."""
+    for facts in section.xpath('.//*[contains(@class, "ppm-program")]/dl'):
+        waiting: HtmlElement | None = None
+        for group in facts.findall("div"):
+            if group.find(".//ul") is not None or group.find(".//ol") is not None:
+                waiting = None
+            elif waiting is None:
+                waiting = group
+            else:
+                for child in list(group):
+                    waiting.append(child)
+                facts.remove(group)
+                waiting = None
+
+
+def _images_without_text(section: HtmlElement, places: Places) -> Iterator[Fault]:
+    remedy = "tambahkan teks pengganti yang menjelaskan isi gambar"
+    for image in dom.elements(section, "img"):
+        if not (image.get("alt") or "").strip():
+            source = image.get("src", "")
+            place = places.of(image, source.rpartition("/")[2])
+            yield Fault(place, f"gambar {source!r} tidak mempunyai teks; {remedy}")
+    for svg in dom.elements(section, "svg"):
+        title = svg.find("title")
+        if title is None or not dom.text_of(title):
+            yield Fault(places.of(svg), f"gambar SVG tidak mempunyai title; {remedy}")
+        else:
+            _describe(svg, title)
+
+
+def _describe(svg: HtmlElement, title: HtmlElement) -> None:
+    """Puts title and description together at the head: print readers hear one text."""
+    description = svg.find("desc")
+    parts = [dom.text_of(title)]
+    if description is not None:
+        parts.append(dom.text_of(description))
+        dom.drop(description)
+    title.text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    svg.set("role", "img")
+    svg.attrib.pop("aria-labelledby", None)
+    svg.attrib.pop("font-family", None)
+    for inner in svg.xpath(".//title")[1:]:
+        dom.drop(inner)
+    for link in svg.xpath(".//a"):
+        # Links in drawings get no annotation in PDF; the table beneath holds the same links.
+        link.drop_tag()
+
+
+def copied(section: HtmlElement) -> HtmlElement:
+    """A deep copy, to be changed for one document without touching the others."""
+    return copy.deepcopy(section)

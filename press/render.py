@@ -1,0 +1,140 @@
+"""One print HTML → the bytes of one PDF: PDF/A-3a and PDF/UA-1, with its data attached.
+
+Imports WeasyPrint, and with it Pango: import this module only where a PDF is made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from press.attachments import Attached
+from press.faults import Fault, PressError
+from press.layout_check import overflowing
+from press.metadata import claim_accessibility
+from press.structure import own_structure
+from press.typefaces import SCHEME, unpacked
+
+_SITE_SCHEME = "situs"
+_IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")
+_IDENTIFIER_BYTES = 16
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """All that one PDF is made from; equal jobs make equal bytes."""
+
+    html: str
+    day: date
+    files: tuple[Attached, ...]
+    site: Path
+
+
+def render(job: PrintJob) -> bytes:
+    """The PDF. Raises PressError with every warning of the engine and every overflow."""
+    with _warnings() as found:
+        page = weasyprint.HTML(string=job.html, url_fetcher=_Fetcher(job.site))
+        document = page.render(pdf_variant="pdf/a-3a")
+        faults = [_explained(message, job.html) for message in found]
+        faults += overflowing(document)
+        if faults:
+            raise PressError(faults)
+        claim_accessibility(document.metadata)
+        with own_structure():
+            content = document.write_pdf(
+                pdf_variant="pdf/a-3a",
+                pdf_identifier=hashlib.sha256(job.html.encode()).digest()[:_IDENTIFIER_BYTES],
+                attachments=[_attachment(file, job.day) for file in job.files],
+            )
+        if found:
+            raise PressError([_explained(message, job.html) for message in found])
+    assert isinstance(content, bytes)  # noqa: S101 - without a target it returns bytes
+    return content
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Serves bundled fonts and files of the site; nothing else is ever read."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__(allowed_protocols=[SCHEME, _SITE_SCHEME, "data"])
+        self._site = site.resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        scheme, _, name = url.partition(":")
+        if scheme == SCHEME:
+            return URLFetcherResponse(url, unpacked(name))
+        if scheme == _SITE_SCHEME:
+            file = (self._site / name).resolve()
+            if not file.is_relative_to(self._site):
+                raise ValueError(f"di luar situs: {name}")
+            return URLFetcherResponse(url, file.read_bytes())
+        return super().fetch(url, headers)
+
+
+def _attachment(file: Attached, day: date) -> weasyprint.Attachment:
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    attachment = weasyprint.Attachment(
+        string="",
+        name=file.name,
+        description=file.description,
+        created=moment,
+        modified=moment,
+        relationship="Data",
+    )
+    # Given as text, the media type would be guessed from what the system knows of file names.
+    attachment.source = _source(file)
+    return attachment
+
+
+@contextmanager
+def _source(file: Attached) -> Iterator[tuple[io.BytesIO, None, None, str]]:
+    yield io.BytesIO(file.content), None, None, file.media_type
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What WeasyPrint and fontTools warn of while the block runs."""
+    collector = _Collector()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield collector.messages
+    finally:
+        for logger, propagate in zip(loggers, before):
+            logger.removeHandler(collector)
+            logger.propagate = propagate
+
+
+def _explained(message: str, html: str) -> Fault:
+    """A warning with the page that it concerns, where its text leads to one."""
+    found = _IGNORED.match(message)
+    place = ""
+    if found:
+        at = html.find(found["css"].split(":")[0] + ":", html.find("</style>"))
+        if at >= 0:
+            pages = re.findall(r'data-letak="([^"]+)"', html[:at])
+            place = pages[-1] if pages else ""
+    return Fault(place, f"peringatan mesin cetak: {message}")

@@ -1,0 +1,105 @@
+"""The bundled fonts: their @font-face rules, the characters they hold, the outlines of words."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fontTools.misc.transform import Transform
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).parent / "fonts"
+SCHEME = "huruf"
+SERIF, SANS = "Cetak Serif", "Cetak Sans"
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file and the style that it stands for."""
+
+    family: str
+    file: str
+    weight: int
+    style: str
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / self.file
+
+
+FACES = (
+    Face(SERIF, "SourceSerif4-Regular.woff", 400, "normal"),
+    Face(SERIF, "SourceSerif4-Italic.woff", 400, "italic"),
+    Face(SERIF, "SourceSerif4-SemiBold.woff", 700, "normal"),
+    Face(SANS, "SourceSans3-Regular.woff", 400, "normal"),
+    Face(SANS, "SourceSans3-Italic.woff", 400, "italic"),
+    Face(SANS, "SourceSans3-SemiBold.woff", 700, "normal"),
+)
+
+
+def font_face_rules() -> str:
+    """CSS that names every bundled face; its addresses are those of render's fetcher."""
+    return "".join(
+        f'@font-face{{font-family:"{face.family}";src:url({SCHEME}:{face.file});'
+        f"font-weight:{face.weight};font-style:{face.style}}}\n"
+        for face in FACES
+    )
+
+
+@cache
+def unpacked(file: str) -> bytes:
+    """The TrueType bytes of a bundled font. Unpacked here, once a process: WeasyPrint would do it
+    for each document, and write the time of day into the font."""
+    font = TTFont(FOLDER / file, recalcTimestamp=False, recalcBBoxes=False)
+    font.flavor = font.flavorData = None
+    stream = io.BytesIO()
+    font.save(stream, reorderTables=None)
+    return stream.getvalue()
+
+
+@cache
+def printable() -> frozenset[str]:
+    """The characters that both families hold, so that no font of the system is ever needed."""
+    sets = [set(_font(face.file).getBestCmap()) for face in FACES]
+    return frozenset(chr(code) for code in set.intersection(*sets)) | {
+        "\n",
+        "\t",
+        "\N{SOFT HYPHEN}",
+    }
+
+
+def outline(text: str, file: str = "SourceSans3-SemiBold.woff") -> tuple[str, float, float]:
+    """A word as an SVG path on the baseline: path data, width and cap height in font units."""
+    font = _font(file)
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    pen = SVGPathPen(glyphs, lambda number: f"{number:.0f}")
+    x = 0.0
+    for sign in text:
+        name = names[ord(sign)]
+        # Fonts measure upwards, SVG downwards.
+        glyphs[name].draw(TransformPen(pen, Transform().translate(x, 0).scale(1, -1)))
+        x += glyphs[name].width
+    return pen.getCommands(), x, float(font["OS/2"].sCapHeight)
+
+
+def width_in_ems(text: str, file: str = "SourceSans3-SemiBold.woff") -> float:
+    """How wide a text is set, in units of its type size; unknown characters count as one em."""
+    advances = _advances(file)
+    return sum(advances.get(ord(sign), 1.0) for sign in text)
+
+
+@cache
+def _advances(file: str) -> dict[int, float]:
+    font = _font(file)
+    units, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+    return {code: widths[name][0] / units for code, name in font.getBestCmap().items()}
+
+
+@cache
+def _font(file: str) -> Any:
+    return TTFont(FOLDER / file, lazy=True)
