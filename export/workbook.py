@@ -11,7 +11,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -78,29 +77,48 @@ def _sheet(
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
     sheet.append([_header_cell(sheet, name) for name in header])
+    styles = [_Style(sheet, form) for form in formats]
     for row in found:
-        sheet.append([_cell(sheet, value, form) for value, form in zip(row, formats)])
+        sheet.append([_cell(sheet, value, style) for value, style in zip(row, styles)])
 
 
-def _header_cell(sheet: Any, name: str) -> Cell:
-    cell = _cell(sheet, name, _TEXT)
+class _Style:
+    """The look of a column's cells. openpyxl takes long to set it, so cells share it."""
+
+    def __init__(self, sheet: Any, number_format: str) -> None:
+        # The shared part has no public name; openpyxl's own guide copies it under this one.
+        self.text = _styled(sheet, _TEXT)._style
+        self.other = _styled(sheet, number_format)._style
+        quoted = _styled(sheet, _TEXT)
+        # Keeps a text that looks like a formula a text when a person edits the cell.
+        quoted.quotePrefix = True
+        self.quoted = quoted._style
+
+
+def _styled(sheet: Any, number_format: str) -> Any:
+    cell = WriteOnlyCell(sheet)
+    cell.number_format = number_format
+    cell.alignment = _TOP
+    return cell
+
+
+def _header_cell(sheet: Any, name: str) -> Any:
+    cell = _styled(sheet, _TEXT)
+    cell.value = name
     cell.font, cell.fill = _HEADER_FONT, _HEADER_FILL
     return cell
 
 
-def _cell(sheet: Any, value: Value, number_format: str) -> Cell:
+def _cell(sheet: Any, value: Value, style: _Style) -> Any:
     """A typed cell. Text is always text, whatever it looks like; an empty cell keeps its format."""
-    cell: Cell = WriteOnlyCell(sheet)
-    cell.number_format = number_format
-    cell.alignment = _TOP
+    cell: Any = WriteOnlyCell(sheet)
+    cell._style = style.other
     if isinstance(value, (bool, str, tuple)):
         text = _writable(plain_text(value))
         if text:
             cell.value = text
             cell.data_type = "s"
-        if text.startswith(_FORMULA_STARTS):
-            # Keeps it text when a person edits the cell.
-            cell.quotePrefix = True
+        cell._style = style.quoted if text.startswith(_FORMULA_STARTS) else style.text
     elif value is not None:
         cell.value = value
     return cell
