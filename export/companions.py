@@ -17,14 +17,18 @@ ROBOTS_FILE = "robots.txt"
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def write_companions(blueprint: Blueprint, site: Path, base_url: str | None) -> None:
+def write_companions(
+    blueprint: Blueprint, site: Path, base_url: str | None, home_url: str | None = None
+) -> None:
     """Writes the companions into the finished site; its chapters are read for their anchors.
 
     `base_url` is the site's own address, or None while it has none: then addresses are relative,
     and the empty sitemap of the renderer goes, since a sitemap needs full addresses.
+    `home_url` is where the newest edition always stands: a feed read for years must name that.
     Raises OSError.
     """
     base_url = f"{base_url.rstrip('/')}/" if base_url else None
+    home_url = f"{home_url.rstrip('/')}/" if home_url else base_url
     items = items_of_data(blueprint) + items_of_chapters(site)
     edition = about(blueprint)
     for item in items:
@@ -32,7 +36,7 @@ def write_companions(blueprint: Blueprint, site: Path, base_url: str | None) -> 
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_bytes(redirect_page(item, edition, base_url))
     (site / INVENTORY_FILE).write_bytes(to_inventory(blueprint, items, base_url))
-    (site / FEED_FILE).write_bytes(to_feed(blueprint, base_url))
+    (site / FEED_FILE).write_bytes(to_feed(blueprint, home_url))
     (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, base_url))
     (site / ROBOTS_FILE).write_text(robots(base_url), encoding="utf-8")
     if base_url is None:

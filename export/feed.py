@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 from export.about import about
 from macros.blueprint.load import Blueprint
 from macros.fragments.numbers import long_date
+from macros.insight.compare_history import publication_of
 
 FEED_FILE = "umpan.xml"
 _RELEASES = "rilis/"
@@ -65,6 +66,14 @@ def _entries(blueprint: Blueprint) -> Iterator[Entry]:
         f"Edisi {edition.versi} ({status.label.lower()})",
         "\n".join([status.notice, *_notes(log, edition.versi)]),
     )
+    for earlier in publication_of(blueprint).editions:
+        if earlier.version != edition.versi:
+            yield Entry(
+                f"edisi/{earlier.version}",
+                date.fromisoformat(earlier.date),
+                f"Edisi {earlier.version} ({earlier.label.lower()})",
+                "\n".join([earlier.summary, *(f"- {change}" for change in earlier.changes)]),
+            )
     for event in edition.peristiwa:
         document = f" Dokumen: {event.dokumen}." if event.dokumen else ""
         yield Entry(

@@ -21,6 +21,7 @@ from export.data import export_data
 from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
+from macros.insight.compare_history import attach
 from macros.registry import signatures
 from scripts.config import site_address
 from scripts.errors import Refused
@@ -43,7 +44,9 @@ class Step:
 
 def _export(project: Project, blueprint: Blueprint, site: Path) -> None:
     export_data(blueprint, site / "data")
-    write_companions(blueprint, site, blueprint.edisi.edition_address)
+    write_companions(
+        blueprint, site, blueprint.edisi.edition_address, site_address(project, blueprint)
+    )
 
 
 def _search(project: Project, blueprint: Blueprint, site: Path) -> None:
@@ -105,6 +108,7 @@ def build_edition(
 ) -> None:
     """Builds the site of an edition into the empty folder `site`, knowing those before it."""
     with step("Membangun halaman"), publication_file(context) as publication:
+        attach(blueprint, publication)
         render_with_mkdocs(replace(project, publication=publication), blueprint, site)
     for one in STEPS:
         if one.name not in skip:

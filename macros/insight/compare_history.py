@@ -98,18 +98,23 @@ class Publication:
 
 
 NOTHING_PUBLISHED = Publication()
-_attached: WeakKeyDictionary[Blueprint, Publication] = WeakKeyDictionary()
+_attached: WeakKeyDictionary[Blueprint, tuple[Path, Publication]] = WeakKeyDictionary()
 
 
 def attach(blueprint: Blueprint, path: Path | None) -> None:
-    """Makes the Publication in the file at `path` known to fragments of `blueprint`."""
-    if path is not None and blueprint not in _attached:
-        _attached[blueprint] = publication_from_json(json.loads(path.read_text(encoding="utf-8")))
+    """Makes the Publication in the file at `path` known to fragments of `blueprint`.
+
+    Each run has a file of its own, so a file that is known need not be read again.
+    """
+    if path is not None and _attached.get(blueprint, (None,))[0] != path:
+        value = json.loads(path.read_text(encoding="utf-8"))
+        _attached[blueprint] = (path, publication_from_json(value))
 
 
 def publication_of(blueprint: Blueprint) -> Publication:
     """What was attached; without it nothing has been published."""
-    return _attached.get(blueprint, NOTHING_PUBLISHED)
+    found = _attached.get(blueprint)
+    return found[1] if found else NOTHING_PUBLISHED
 
 
 def extended(before: History, comparison: Comparison | None, new: Snapshot, name: str) -> History:

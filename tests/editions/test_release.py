@@ -118,6 +118,13 @@ def test_the_list_of_editions_tells_status_basis_files_and_errata(editions: Edit
         assert told in text, told
 
 
+def test_the_feed_tells_every_edition_under_an_address_that_stays(editions: Editions) -> None:
+    feed = (editions.site / "2026.3/umpan.xml").read_text()
+    for told in ("Edisi 2026.3 (ditetapkan)", "Edisi 2026.2 (rancangan)", "Edisi 2026.1 (dicabut)"):
+        assert told in feed, told
+    assert f'rel="self" href="{ADDRESS}berlaku/umpan.xml"' in feed
+
+
 def test_the_page_of_changes_shows_each_kind(editions: Editions) -> None:
     text = (editions.site / "2026.2/rilis/perubahan/index.html").read_text()
     for told in (
