@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import importlib
+import sys
 
 import click
 
+from scripts.speech import IndonesianContext, speak_indonesian, usage_message
+
 _VERBS = {
     "check": "Periksa semua berkas data dan halaman.",
+    "lint": "Beri saran tentang ejaan, istilah, dan gaya halaman.",
     "build": "Bangun situs lengkap ke folder site/.",
     "serve": "Tampilkan situs di komputer sendiri sambil menyunting.",
+    "pdf": "Buat PDF cetak biru, atau PDF satu wilayah atau satu bab.",
+    "verify": "Periksa keaslian data di dalam sebuah PDF.",
+    "pack": "Kumpulkan berkas untuk penetapan dalam satu folder dan satu zip.",
     "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
     "compare": "Tampilkan apa yang berubah di antara dua edisi.",
     "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
@@ -25,6 +32,8 @@ _MODULES = {"import": "importing"}
 class _Verbs(click.Group):
     """Loads the module of a verb only when that verb is called."""
 
+    context_class = IndonesianContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
 
@@ -34,7 +43,7 @@ class _Verbs(click.Group):
         module = _MODULES.get(cmd_name, cmd_name)
         command = getattr(importlib.import_module(f"scripts.{module}"), module)
         assert isinstance(command, click.Command)  # noqa: S101 - a verb's module holds its command
-        return command
+        return speak_indonesian(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Perintah"):
@@ -43,5 +52,21 @@ class _Verbs(click.Group):
 
 @click.group(cls=_Verbs, help="Cetak biru PPM: periksa, bangun, dan bandingkan.")
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def ppm() -> None:
+    """The group of all verbs."""
+
+
 def main() -> None:
-    """Entry point of the `ppm` command."""
+    """Entry point: exit 0 done, 1 something is wrong, 2 the call itself is wrong."""
+    try:
+        code = ppm(prog_name="ppm", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(usage_message(error), err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Dihentikan.", err=True)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)

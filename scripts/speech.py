@@ -1,0 +1,77 @@
+"""The words of the command line in Bahasa Indonesia: headings of help, and every usage error."""
+
+from __future__ import annotations
+
+import click
+
+_HEADINGS = {"Options": "Opsi", "Commands": "Perintah", "Arguments": "Argumen"}
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes the headings that click knows only in English."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        words = args.replace("[OPTIONS]", "[OPSI]").replace("COMMAND [ARGS]...", "PERINTAH …")
+        super().write_usage(prog, words, prefix or "Pemakaian: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class IndonesianContext(click.Context):
+    """A context whose help is in Bahasa Indonesia."""
+
+    formatter_class = _Formatter
+
+
+def speak_indonesian(command: click.Command) -> click.Command:
+    """The same command, whose help and that of its subcommands is in Bahasa Indonesia."""
+    command.context_class = IndonesianContext
+    if isinstance(command, click.Group):
+        for subcommand in command.commands.values():
+            speak_indonesian(subcommand)
+    return command
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What was wrong with the call, and how to see the right one."""
+    path = error.ctx.command_path if error.ctx else "ppm"
+    return f"{_reason(error)}\nLihat: {path} --help"
+
+
+def _reason(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(error.possibilities or ())
+        guess = f" Maksud Anda {near}?" if near else ""
+        return f"Opsi {error.option_name} tidak dikenal.{guess}"
+    if isinstance(error, click.MissingParameter):
+        return f"{_name(error)} wajib diisi."
+    if isinstance(error, click.BadParameter):
+        return f"Isi {_name(error)} tidak dapat dipakai: {_detail(error)}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"Opsi {error.option_name} membutuhkan isi."
+    if "No such command" in error.message:
+        return f"Perintah itu tidak ada: {error.message.split(chr(39))[1]}."
+    if "unexpected extra argument" in error.message:
+        return f"Terlalu banyak isian: {error.message.rpartition('(')[2].rstrip(')')}."
+    return error.message
+
+
+def _name(error: click.BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "isian"
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return parameter.human_readable_name
+
+
+def _detail(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"pilih salah satu: {', '.join(str(choice) for choice in kind.choices)}."
+    if isinstance(kind, click.IntRange):
+        return f"harus bilangan bulat dari {kind.min} sampai {kind.max}."
+    if isinstance(kind, click.Path):
+        return "berkas atau folder itu tidak ada, atau bukan jenis yang diminta."
+    return error.message
