@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 _HEADINGS = {"Options": "Opsi", "Commands": "Perintah", "Arguments": "Argumen"}
@@ -16,6 +18,13 @@ class _Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """A list of options, on which click marks the required ones in English."""
+        spoken = [(name, text.replace("[required]", "[wajib]")) for name, text in rows]
+        super().write_dl(spoken, col_max, col_spacing)
 
 
 class IndonesianContext(click.Context):
