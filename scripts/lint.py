@@ -1,0 +1,65 @@
+"""`ppm lint`: advice on how pages are written; never an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.checks.reading import read_raw
+from macros.checks.reporters import github_report, json_report, text_report
+from scripts.errors import Refused
+from scripts.project import find_project
+from writing.lint import advise
+from writing.spelling import find_dictionary
+
+_REPORTS = {"text": text_report, "json": json_report, "github": github_report}
+
+
+@click.command(
+    short_help="Beri saran tentang ejaan, istilah, dan gaya halaman.",
+    help="""Beri saran tentang ejaan, singkatan, istilah, kalimat, dan gaya Markdown.
+
+    Saran bukan galat: kode keluar 0, kecuali dengan --strict. Ejaan diperiksa bila kamus hunspell
+    bahasa Indonesia terpasang (di Debian dan Ubuntu: hunspell-id).
+    """,
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder data; bawaan data/.",
+)
+@click.option(
+    "--docs",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder halaman; bawaan docs/.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(_REPORTS)), default="text", help="Bentuk laporan."
+)
+@click.option("--strict", is_flag=True, help="Kode keluar 1 bila ada saran.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@click.pass_context
+def lint(
+    context: click.Context, data: Path | None, docs: Path | None, form: str, strict: bool
+) -> None:
+    """Prints the advice."""
+    project = find_project(data, docs)
+    raw, faults = read_raw(project.data)
+    if raw is None:
+        raise Refused(text_report(faults))
+    dictionary = find_dictionary()
+    try:
+        advice = advise(raw, project.docs, dictionary)
+    except OSError as error:
+        raise Refused(
+            f"Halaman tidak dapat dibaca: {error.filename}. Jalankan: ppm check"
+        ) from None
+    report = _REPORTS[form](advice.problems)
+    if report:
+        click.echo(report)
+    if dictionary is None and form == "text":
+        click.echo("Ejaan tidak diperiksa: kamus hunspell bahasa Indonesia belum terpasang.")
+    context.exit(int(strict and bool(advice.problems)))

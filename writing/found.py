@@ -1,0 +1,28 @@
+"""A warning at a place of a page."""
+
+from __future__ import annotations
+
+from macros.blueprint.text import Position
+from macros.checks.pagetext import PageText
+from macros.checks.problems import Problem
+from writing.catalogue import CATALOGUE
+
+
+def warning(code: str, page: PageText, offset: int, /, **values: object) -> Problem:
+    """The warning `code` at an offset of a page's text."""
+    return warning_at(code, page, page.position(offset), **values)
+
+
+def warning_at(code: str, page: PageText, place: Position, /, **values: object) -> Problem:
+    """The warning `code` at a place of a page."""
+    entry = CATALOGUE[code]
+    return Problem(
+        file=page.file.name,
+        line=place.line,
+        column=place.column,
+        field="",
+        code=code,
+        severity=entry.severity,
+        message=entry.message.format_map(values),
+        hint=entry.hint.format_map(values),
+    )
