@@ -14,6 +14,7 @@ from macros.insight.align_rules import Rules
 from macros.insight.align_text import distance, normal
 
 NAME_PARTS = ("kegiatan", "program")
+YEARLY_PARTS = ("anggaran", "target", "realisasi")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _YEAR = re.compile(r"\b((?:19|20)[0-9]{2})\b")
 _FIGURE = re.compile(r"[0-9][0-9.,]*")
@@ -74,14 +75,14 @@ class HeaderFinder:
 
         Two rows together count as a header where the lower one only completes the upper one.
         """
-        best: tuple[int, int, list[str]] | None = None
+        best: tuple[tuple[int, int], int, list[str]] | None = None
         for at, row in enumerate(rows[: self._limit]):
             options = [list(row.cells)]
-            if at and _is_lower_header(rows[at - 1].cells, row.cells):
+            if at and self._is_lower_header(rows[at - 1].cells, row.cells):
                 options.append(_joined(rows[at - 1].cells, row.cells))
             for texts in options:
                 score = self._score(texts)
-                if score and (best is None or score > best[0]):
+                if score[0] and (best is None or score > best[0]):
                     best = (score, at, texts)
         return None if best is None else self._header(best[1], best[2])
 
@@ -89,13 +90,27 @@ class HeaderFinder:
         """A header or label reduced to its words, without units, years and parentheses."""
         return self._read(text).key
 
-    def _score(self, texts: Sequence[str]) -> int:
+    def _score(self, texts: Sequence[str]) -> tuple[int, int]:
+        """How many parts the texts name, and how many columns for a single year; (0, 0) when they
+        name no activity."""
         readings = [self._read(text) for text in texts if text]
         parts = {reading.part for reading in readings if reading.part}
-        if not parts.intersection((*NAME_PARTS, "id")):
-            return 0
         alone = any(reading.exact and reading.part in NAME_PARTS for reading in readings)
-        return len(parts) if len(parts) > 1 or alone else 0
+        if not parts.intersection((*NAME_PARTS, "id")) or not (len(parts) > 1 or alone):
+            return 0, 0
+        yearly = sum(1 for one in readings if one.year and one.part in YEARLY_PARTS)
+        return len(parts), yearly
+
+    def _is_lower_header(self, upper: Sequence[str], lower: Sequence[str]) -> bool:
+        """Whether the lower row can complete the upper one: it leaves cells to it, holds no figures
+        but years, and most of what it says is a year or a known title."""
+        if len({cell for cell in upper if cell}) < 2:
+            return False
+        own = [cell for one, cell in zip(upper, lower) if cell and cell != one]
+        leaves = any(one and (not cell or cell == one) for one, cell in zip(upper, lower))
+        known = [cell for cell in own if _YEAR.fullmatch(cell) or self._read(cell).part]
+        figures = any(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in own)
+        return leaves and not figures and 2 * len(known) > len(own)
 
     def _header(self, row: int, texts: Sequence[str]) -> Header:
         columns: list[Column] = []
@@ -139,19 +154,10 @@ class HeaderFinder:
                 return self._parts[word], False
         if len(key) >= _TYPO_MIN_LENGTH:
             for name, part in self._parts.items():
-                if len(name) >= _TYPO_MIN_LENGTH and distance(key, name) == 1:
+                near = len(name) >= _TYPO_MIN_LENGTH and abs(len(name) - len(key)) <= 1
+                if near and distance(key, name) == 1:
                     return part, False
         return None, False
-
-
-def _is_lower_header(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether the lower row can complete the upper one: it leaves cells to it and holds no figures
-    but years."""
-    if len({cell for cell in upper if cell}) < 2 or not any(lower):
-        return False
-    own = [cell for one, cell in zip(upper, lower) if cell and cell != one]
-    leaves = any(one and (not cell or cell == one) for one, cell in zip(upper, lower))
-    return leaves and not any(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in own)
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

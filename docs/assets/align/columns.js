@@ -4,6 +4,7 @@
 (function (ppm) {
   const { distance, normal, words } = ppm.text;
   const NAME_PARTS = ["kegiatan", "program"];
+  const YEARLY_PARTS = ["anggaran", "target", "realisasi"];
   const PARENTHESES = /\([^)]*\)/g;
   const YEAR = /\b((?:19|20)[0-9]{2})\b/;
   const WHOLE_YEAR = /^(?:19|20)[0-9]{2}$/;
@@ -14,18 +15,6 @@
 
   function count(text, mark) {
     return text.split(mark).length - 1;
-  }
-
-  function isLowerHeader(upper, lower) {
-    if (new Set(upper.filter((cell) => cell)).size < 2 || !lower.some((cell) => cell)) return false;
-    const width = Math.min(upper.length, lower.length);
-    let leaves = false;
-    for (let at = 0; at < width; at += 1) {
-      const [one, cell] = [upper[at], lower[at]];
-      if (cell && cell !== one && FIGURE.test(cell) && !WHOLE_YEAR.test(cell)) return false;
-      if (one && (!cell || cell === one)) leaves = true;
-    }
-    return leaves;
   }
 
   function joined(upper, lower) {
@@ -64,12 +53,15 @@
       let best = null;
       rows.slice(0, this.limit).forEach((row, at) => {
         const options = [row.cells.slice()];
-        if (at && isLowerHeader(rows[at - 1].cells, row.cells)) {
+        if (at && this.isLowerHeader(rows[at - 1].cells, row.cells)) {
           options.push(joined(rows[at - 1].cells, row.cells));
         }
         for (const texts of options) {
-          const score = this.score(texts);
-          if (score && (best === null || score > best.score)) best = { score, at, texts };
+          const [parts, yearly] = this.score(texts);
+          const better = best === null || parts > best.parts;
+          if (parts && (better || (parts === best.parts && yearly > best.yearly))) {
+            best = { parts, yearly, at, texts };
+          }
         }
       });
       return best === null ? null : this.header(best.at, best.texts);
@@ -82,9 +74,25 @@
     score(texts) {
       const readings = texts.filter((text) => text).map((text) => this.read(text));
       const parts = new Set(readings.map((one) => one.part).filter((part) => part));
-      if (![...NAME_PARTS, "id"].some((part) => parts.has(part))) return 0;
       const alone = readings.some((one) => one.exact && NAME_PARTS.includes(one.part));
-      return parts.size > 1 || alone ? parts.size : 0;
+      const named = [...NAME_PARTS, "id"].some((part) => parts.has(part));
+      if (!named || !(parts.size > 1 || alone)) return [0, 0];
+      const yearly = readings.filter((one) => one.year && YEARLY_PARTS.includes(one.part));
+      return [parts.size, yearly.length];
+    }
+
+    isLowerHeader(upper, lower) {
+      if (new Set(upper.filter((cell) => cell)).size < 2) return false;
+      let leaves = false;
+      const own = [];
+      for (let at = 0; at < Math.min(upper.length, lower.length); at += 1) {
+        const [one, cell] = [upper[at], lower[at]];
+        if (cell && cell !== one) own.push(cell);
+        if (one && (!cell || cell === one)) leaves = true;
+      }
+      const known = own.filter((cell) => WHOLE_YEAR.test(cell) || this.read(cell).part);
+      const figures = own.some((cell) => FIGURE.test(cell) && !WHOLE_YEAR.test(cell));
+      return leaves && !figures && 2 * known.length > own.length;
     }
 
     header(row, texts) {
@@ -136,7 +144,9 @@
       }
       if (key.length >= TYPO_MIN_LENGTH) {
         for (const [name, part] of this.parts) {
-          if (name.length >= TYPO_MIN_LENGTH && distance(key, name) === 1) return [part, false];
+          const near =
+            name.length >= TYPO_MIN_LENGTH && Math.abs(name.length - key.length) <= 1;
+          if (near && distance(key, name) === 1) return [part, false];
         }
       }
       return [null, false];

@@ -7,6 +7,19 @@
   const SAMPLE_LINES = 20;
   const LINE_END = /\r\n|\r|\n/g;
 
+  // What Windows-1252 has in the place of the control characters 0x80–0x9F. Some engines decode
+  // that encoding as Latin-1, so it is done here.
+  const WINDOWS =
+    "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+  function windowsText(bytes) {
+    let text = "";
+    for (const byte of bytes) {
+      text += byte >= 0x80 && byte <= 0x9f ? WINDOWS[byte - 0x80] : String.fromCharCode(byte);
+    }
+    return text;
+  }
+
   function decoded(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) {
       return [new TextDecoder("utf-16le").decode(bytes), []];
@@ -17,7 +30,7 @@
     try {
       return [new TextDecoder("utf-8", { fatal: true }).decode(bytes), []];
     } catch {
-      return [new TextDecoder("windows-1252").decode(bytes), [note("catatan-enkoding")]];
+      return [windowsText(bytes), [note("catatan-enkoding")]];
     }
   }
 

@@ -32,7 +32,7 @@
     if (bytes.length > limits.ukuran_berkas) throw tooLarge(bytes.length, limits);
     if (bytes.every((byte) => SPACES.has(byte))) throw new Unreadable("berkas-kosong");
     if (starts(bytes, OLE)) {
-      const text = new TextDecoder("windows-1252").decode(bytes);
+      const text = new TextDecoder("latin1").decode(bytes);
       throw new Unreadable(text.includes(ENCRYPTED) ? "berkas-terkunci" : "berkas-xls");
     }
     if (starts(bytes, EMPTY_ZIP)) throw new Unreadable("berkas-rusak");

@@ -1,0 +1,41 @@
+"""The cases of the plan check, and the real blueprint that they are checked against."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.blueprint.load import Blueprint, load_blueprint
+from plans.browser_rules import browser_facts
+
+HERE = Path(__file__).parent
+
+
+def read_cases() -> list[dict[str, Any]]:
+    """Every case of cases/*.yml with a name that is unique."""
+    found = []
+    for path in sorted((HERE / "cases").glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            found.append({**case, "kunci": f"{path.stem}: {case['nama']}"})
+    assert len({case["kunci"] for case in found}) == len(found)
+    return found
+
+
+CASES = read_cases()
+
+
+@pytest.fixture(scope="session")
+def blueprint(root: Path) -> Blueprint:
+    return load_blueprint(root / "data")
+
+
+@pytest.fixture(scope="session")
+def facts_file(blueprint: Blueprint, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the browser knows, as the build writes it."""
+    path = tmp_path_factory.mktemp("facts") / "aturan-selaras.json"
+    path.write_text(json.dumps(browser_facts(blueprint), ensure_ascii=False), encoding="utf-8")
+    return path
