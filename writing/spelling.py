@@ -72,7 +72,7 @@ def _load(stem: str) -> Any:
     # Imported here: it takes half a second, and only the writing help needs it.
     from spylls.hunspell import Dictionary, readers
 
-    class InMemory(readers.FileReader):  # type: ignore[misc] - spylls has no types
+    class InMemory(readers.FileReader):  # type: ignore[misc]  # spylls has no types
         """Reads a file at once; the reader of spylls never closes it."""
 
         def _open(self, path: str, encoding: str) -> io.StringIO:

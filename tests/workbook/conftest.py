@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.blueprint.load import load_blueprint
-from scripts.cli import main
+from scripts.cli import ppm
 from tests.conftest import ROOT
 from workbook.layout import PROGRAM_SHEET
 from workbook.template import district_workbook
@@ -43,7 +43,7 @@ class Desk:
 
     def run(self, *arguments: str) -> Result:
         return CliRunner().invoke(
-            main, ["import", str(self.book), "--data", str(self.data), *arguments]
+            ppm, ["import", str(self.book), "--data", str(self.data), *arguments]
         )
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.blueprint.load import load_blueprint
-from scripts.cli import main
+from scripts.cli import ppm
 from tests.conftest import ROOT
 from tests.workbook.conftest import REGION, column
 from workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS
@@ -109,10 +109,10 @@ def test_every_kabupaten_has_a_workbook_that_changes_nothing(
 ) -> None:
     out = tmp_path / "b.xlsx"
     made = CliRunner().invoke(
-        main, ["template", "kabupaten", "--kabupaten", kabupaten, "--out", str(out)]
+        ppm, ["template", "kabupaten", "--kabupaten", kabupaten, "--out", str(out)]
     )
     assert made.exit_code == 0, made.output
-    back = CliRunner().invoke(main, ["import", str(out), "--dry-run"])
+    back = CliRunner().invoke(ppm, ["import", str(out), "--dry-run"])
     assert back.output == "Tidak ada perubahan.\n"
 
 
@@ -125,6 +125,6 @@ def test_every_kabupaten_has_a_workbook_that_changes_nothing(
     ],
 )
 def test_a_wrong_call_says_what_is_wrong(arguments: list[str], told: str) -> None:
-    result = CliRunner().invoke(main, ["template", "kabupaten", *arguments])
+    result = CliRunner().invoke(ppm, ["template", "kabupaten", *arguments])
     assert result.exit_code == 2
     assert told in result.output

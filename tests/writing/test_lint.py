@@ -13,7 +13,7 @@ from macros.blueprint.source import RawData, read_data
 from macros.blueprint.text import TextFile
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem
-from scripts.cli import main
+from scripts.cli import ppm
 from tests.conftest import ROOT
 from writing.catalogue import CATALOGUE
 from writing.lint import advise
@@ -168,7 +168,7 @@ def test_advice_is_no_error_unless_asked(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     docs.mkdir()
     (docs / "uji.md").write_text(HEAD + "Satu kalimat. Dua kalimat.\n", encoding="utf-8")
-    run = CliRunner().invoke(main, ["lint", "--docs", str(docs), "--format", "json"])
+    run = CliRunner().invoke(ppm, ["lint", "--docs", str(docs), "--format", "json"])
     assert run.exit_code == 0
     (found,) = json.loads(run.output)
     assert (found["code"], found["severity"], found["file"]) == (
@@ -176,5 +176,5 @@ def test_advice_is_no_error_unless_asked(tmp_path: Path) -> None:
         "warning",
         "docs/uji.md",
     )
-    strict = CliRunner().invoke(main, ["lint", "--docs", str(docs), "--strict"])
+    strict = CliRunner().invoke(ppm, ["lint", "--docs", str(docs), "--strict"])
     assert strict.exit_code == 1
