@@ -26,6 +26,7 @@ from macros.fragments import (
     programs,
     regional,
     sources,
+    summary,
     tilemap,
 )
 from macros.fragments.html import Html
@@ -42,6 +43,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "peristiwa": notices.legal_events,
         "kutip_edisi": notices.edition_citation,
         "daftar_kabupaten": districts.districts,
+        "ringkasan_kabupaten": summary.district_summary,
         "profil_kabupaten": districts.district_profile,
         "tabel_kecamatan": districts.subdistricts,
         "komoditas_kabupaten": districts.commodities,

@@ -13,8 +13,10 @@ from macros.fragments.cells import (
     region_link,
     sources_note,
     status_badge,
+    with_remark,
 )
-from macros.fragments.html import Html, element, joined
+from macros.fragments.facets import facet_form, facet_marks
+from macros.fragments.html import Html, element, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
 from macros.fragments.programs import outcome_indicator, short_basis
@@ -28,7 +30,7 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     programs = _in_order(blueprint, blueprint.programs_of_bidang(bidang))
     if not programs:
         return element("p", None, missing(f"Program prioritas bidang {name}: belum ada data."))
-    return render(
+    table = render(
         links,
         Table(
             key=f"program-{bidang}",
@@ -60,13 +62,17 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             note=sources_note(blueprint, links, (program.sumber for program in programs)),
         ),
     )
+    return element("div", {"class": "ppm-daftar-program"}, "\n", table, "\n")
 
 
 def catalogue(blueprint: Blueprint, links: Links) -> Html:
-    """Every programme of every kabupaten, each linked to its full text."""
+    """Every programme of every kabupaten, each linked to its full text.
+
+    The form above it is filled and shown by theme/assets/catalogue; without it the table is whole.
+    """
     programs = _in_order(blueprint, blueprint.program.values())
     count = len(active(programs))
-    return render(
+    table = render(
         links,
         Table(
             key="katalog",
@@ -85,14 +91,15 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
                 Row(
                     (
                         program_link(links, program),
-                        program.nama,
+                        with_remark(program.nama, _subprogram(blueprint, program)),
                         region_link(blueprint, links, program.kabupaten),
                         bidang_link(blueprint, links, program.bidang),
                         short_basis(blueprint, links, program),
                         joined(", ", (link(links.tujuan(goal), goal) for goal in program.tujuan)),
                         opd_link(blueprint, links, program.opd),
                         status_badge(program.status),
-                    )
+                    ),
+                    marks=facet_marks(program),
                 )
                 for program in programs
             ],
@@ -100,6 +107,12 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
             note=sources_note(blueprint, links, (program.sumber for program in programs)),
         ),
     )
+    body = lines((facet_form(blueprint, programs), table))
+    return element("div", {"class": "ppm-katalog", "data-ppm-katalog": ""}, "\n", body, "\n")
+
+
+def _subprogram(blueprint: Blueprint, program: Program) -> str | None:
+    return blueprint.subprogram[program.subprogram].nama if program.subprogram else None
 
 
 def _in_order(blueprint: Blueprint, programs: Iterable[Program]) -> list[Program]:

@@ -93,13 +93,13 @@ def kecamatan_names(blueprint: Blueprint, kode: Iterable[str]) -> str:
 
 
 def year_with_age(blueprint: Blueprint, tahun: int) -> Html:
-    """A year, with a remark when it lies more than three years before the edition."""
+    """A year, with its age at the edition's date when that is more than three years."""
     edition = blueprint.edisi.tanggal
     if not is_old(tahun, edition):
         return fragment(str(tahun))
     return fragment(
-        f"{tahun}, ",
-        element("span", {"class": "ppm-usia"}, f"{age(tahun, edition)} tahun sebelum edisi ini"),
+        f"{tahun} ",
+        element("span", {"class": "ppm-usia"}, f"· {age(tahun, edition)} tahun lalu"),
     )
 
 

@@ -18,7 +18,7 @@ from macros.fragments.cells import (
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count, missing, number
-from macros.fragments.tables import Column, Row, Table, render
+from macros.fragments.tables import Column, Row, Table, render, two_line_rows
 from macros.insight.matrix import active
 
 _AREA_DECIMALS = 2
@@ -103,7 +103,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         )
         for name, value, source in facts
     ]
-    return render(
+    return two_line_rows(
         links,
         Table(
             key=f"profil-{kabupaten}",
@@ -136,7 +136,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         )
         for item in items
     ]
-    return render(
+    table = render(
         links,
         Table(
             key=f"kecamatan-{kabupaten}",
@@ -154,6 +154,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             note=sources_note(blueprint, links, (item.sumber for item in items)),
         ),
     )
+    return element("div", {"class": "ppm-alir"}, "\n", table, "\n")
 
 
 def commodities(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

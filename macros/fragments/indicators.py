@@ -16,7 +16,7 @@ from macros.fragments.citations import indicator_citation
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing, number, shown_unit, signed
-from macros.fragments.tables import Column, Row, Table, definitions, render, small
+from macros.fragments.tables import Column, Row, Table, definitions, small, two_line_rows
 from macros.insight.indicators import (
     IndicatorYear,
     change,
@@ -43,12 +43,12 @@ def district_indicators(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     shown: list[tuple[Indikator, Nilai]] = []
     unknown: list[str] = []
     for indikator in blueprint.indikator.values():
-        value = _shown_value(blueprint, indikator.id, kabupaten)
+        value = shown_value(blueprint, indikator.id, kabupaten)
         if value is None:
             unknown.append(indikator.id)
         else:
             shown.append((indikator, value))
-    table = render(
+    table = two_line_rows(
         links,
         Table(
             key=f"indikator-{kabupaten}",
@@ -73,7 +73,8 @@ def district_indicators(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     return lines((table, element("p", {"class": "ppm-catatan"}, "Belum ada data: ", absent, ".")))
 
 
-def _shown_value(blueprint: Blueprint, indikator: str, kabupaten: str) -> Nilai | None:
+def shown_value(blueprint: Blueprint, indikator: str, kabupaten: str) -> Nilai | None:
+    """The value of the comparable year, else the newest; None when nothing is known."""
     year = latest_values(blueprint, indikator)
     if year is not None and kabupaten in year.nilai:
         return year.nilai[kabupaten]

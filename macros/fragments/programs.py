@@ -35,7 +35,7 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
     name = blueprint.region_name(kabupaten)
     if not programs:
         return element("p", None, missing(f"Program prioritas {name}: belum ada data."))
-    overview = render(
+    table = render(
         links,
         Table(
             key=f"program-{kabupaten}",
@@ -66,12 +66,14 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
             note=sources_note(blueprint, links, (program.sumber for program in programs)),
         ),
     )
+    overview = element("div", {"class": "ppm-daftar-program"}, "\n", table, "\n")
     groups = (
         _group(blueprint, links, bidang, [one for one in programs if one.bidang == bidang])
         for bidang in blueprint.bidang
         if any(one.bidang == bidang for one in programs)
     )
-    return lines((overview, *groups))
+    cards = element("div", {"class": "ppm-kelompok-kelompok"}, "\n", lines(groups), "\n")
+    return lines((overview, cards))
 
 
 def _group(blueprint: Blueprint, links: Links, bidang: str, programs: list[Program]) -> Html:
@@ -80,11 +82,30 @@ def _group(blueprint: Blueprint, links: Links, bidang: str, programs: list[Progr
         {"id": links.unique_id(f"bidang-{bidang}")},
         blueprint.bidang[bidang].nama_pendek,
     )
-    return lines((heading, *(_article(blueprint, links, program) for program in programs)))
+    articles = (_article(blueprint, links, program) for program in programs)
+    return element("div", {"class": "ppm-kelompok"}, "\n", lines((heading, *articles)), "\n")
 
 
 def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
     """One programme in full; its ID is its anchor and, as a link, its permanent address."""
+    rest = element(
+        "details",
+        {"class": "ppm-lipat"},
+        "\n",
+        lines(
+            (
+                element(
+                    "summary",
+                    None,
+                    "Rincian",
+                    element("span", {"class": "ppm-tersembunyi"}, f" {program.id}"),
+                ),
+                definitions(_facts(blueprint, links, program), "ppm-rincian"),
+                program_feedback(blueprint, links, program),
+            )
+        ),
+        "\n",
+    )
     parts = (
         element("h4", None, program.nama),
         element(
@@ -95,22 +116,28 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
             status_badge(program.status),
         ),
         element("p", None, element("strong", None, "Hasil yang dituju: "), program.hasil),
-        definitions(_facts(blueprint, links, program), "ppm-rincian"),
+        definitions(_main_facts(blueprint, links, program), "ppm-rincian"),
+        rest,
         program_citation(blueprint, links, program),
-        program_feedback(blueprint, links, program),
     )
     css = f"ppm-program ppm-program--{program.status}"
     return element("article", {"id": program.id, "class": css}, "\n", lines(parts), "\n")
+
+
+def _main_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
+    """What is read first: how the outcome is seen, where it stands and who leads."""
+    return [
+        ("Indikator hasil", outcome_indicator(blueprint, links, program)),
+        ("Nilai awal", _baseline(blueprint, links, program)),
+        ("Target", _targets(blueprint, program)),
+        ("OPD pengampu", opd_link(blueprint, links, program.opd)),
+    ]
 
 
 def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
     places = kecamatan_names(blueprint, program.kecamatan)
     facts: list[tuple[str, str]] = [
         ("Penerima manfaat", program.penerima_manfaat),
-        ("Indikator hasil", outcome_indicator(blueprint, links, program)),
-        ("Nilai awal", _baseline(blueprint, links, program)),
-        ("Target", _targets(blueprint, program)),
-        ("OPD pengampu", opd_link(blueprint, links, program.opd)),
         ("Tujuan daerah", _goals(blueprint, links, program.tujuan)),
         ("Dasar", _basis(blueprint, links, program)),
         ("Lokasi", text_or_missing(places, "kecamatan belum ditetapkan")),

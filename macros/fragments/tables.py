@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links
@@ -24,10 +24,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a row, the first of which is its header; `id` is the row's anchor."""
+    """The cells of a row, the first of which is its header; `id` is the row's anchor.
+
+    `marks` are attributes by which a script finds the row, named without their "data-".
+    """
 
     cells: Sequence[str]
     id: str | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ def render(links: Links, table: Table) -> Html:
     return element("div", attributes, "\n", lines((region, footer(links, table))), "\n")
 
 
+def two_line_rows(links: Links, table: Table) -> Html:
+    """A table whose rows take two lines on phones: name and first value, then all the rest."""
+    return element("div", {"class": "ppm-dua-baris"}, "\n", render(links, table), "\n")
+
+
 def footer(links: Links, table: Table) -> Html:
     """What stands beneath a table: its sources and remarks, then links to its data."""
     note = element("p", {"class": "ppm-catatan"}, table.note) if table.note else Html("")
@@ -114,7 +123,7 @@ def _row(columns: Sequence[Column], row: Row) -> Html:
     header, *cells = row.cells
     return element(
         "tr",
-        {"id": row.id},
+        {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
         element("th", {"scope": "row", "class": _number_class(columns[0])}, header),
         *(
             element("td", {"data-label": column.title, "class": _number_class(column)}, cell)

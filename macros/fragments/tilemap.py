@@ -10,7 +10,7 @@ from macros.blueprint.model import Kabupaten
 from macros.fragments import svg
 from macros.fragments.cells import region_link
 from macros.fragments.charts import comparison_note, comparison_table, comparison_title
-from macros.fragments.html import Attributes, Html, element, fragment
+from macros.fragments.html import Attributes, Html, element, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import MISSING_TEXT, count, missing, number
 from macros.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
@@ -20,8 +20,6 @@ from macros.insight.matrix import active
 
 _TILE = 66
 _GAP = 4
-_LEGEND_ROW = 20
-_WIDTH = 360
 
 
 def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
@@ -73,14 +71,13 @@ def _tiles(
     rows = 1 + max(item.petak_baris for item in items)
     columns = 1 + max(item.petak_kolom for item in items)
     step = _TILE + _GAP
-    legend = _legend(values, classes, decimals, rows * step + 16)
     drawing = Drawing(
         key=key,
         title=title,
         description="Setiap petak adalah satu kabupaten atau kota dengan letak kira-kira, bukan "
         "batas wilayah. Warna lebih gelap berarti nilai lebih tinggi.",
-        width=max(columns * step, _WIDTH),
-        height=rows * step + 12 + _LEGEND_ROW * len(legend),
+        width=columns * step,
+        height=rows * step,
         interactive=True,
     )
     tiles = (
@@ -92,7 +89,13 @@ def _tiles(
         )
         for item in items
     )
-    return svg.frame(links, drawing, *tiles, *legend)
+    return element(
+        "div",
+        {"class": "ppm-peta"},
+        "\n",
+        lines((svg.frame(links, drawing, *tiles), _legend(values, classes, decimals))),
+        "\n",
+    )
 
 
 def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Html:
@@ -125,25 +128,23 @@ def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Ht
     )
 
 
-def _legend(
-    values: Mapping[str, Decimal], classes: Mapping[str, int], decimals: int, top: int
-) -> list[Html]:
-    """One line for each shade in use, with the range of its values."""
+def _legend(values: Mapping[str, Decimal], classes: Mapping[str, int], decimals: int) -> Html:
+    """A list with one line for each shade in use: the range of its values, and how many."""
     found: list[Html] = []
     for place, shade in enumerate(SHADES):
         members = [values[code] for code, given in classes.items() if given == place]
         if not members:
             continue
-        y = top + _LEGEND_ROW * len(found)
         ends = dict.fromkeys(number(end, decimals) for end in (min(members), max(members)))
-        box: Attributes = {"x": 1, "y": y - 11, "width": 22, "height": 14, "fill": shade.fill}
-        text = f"{'–'.join(ends)} ({len(members)} wilayah)"
-        found.append(
-            element(
-                "g",
-                None,
-                element("rect", {**box, "stroke": svg.LINE, "stroke-width": 1}),
-                label("32", str(y), 12, text),
-            )
-        )
-    return found
+        text = f" {'–'.join(ends)} ({len(members)} wilayah)"
+        found.append(element("li", None, _swatch(shade), text))
+    return element("ul", {"class": "ppm-legenda"}, *found)
+
+
+def _swatch(shade: Shade) -> Html:
+    box: Attributes = {"x": 1, "y": 1, "width": 20, "height": 12, "fill": shade.fill}
+    return element(
+        "svg",
+        {"viewBox": "0 0 22 14", "width": 22, "height": 14, "aria-hidden": "true"},
+        element("rect", {**box, "stroke": svg.LINE, "stroke-width": 1}),
+    )
