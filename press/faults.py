@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_SHOWN = 40
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -26,4 +28,6 @@ class PressError(Exception):
         self.faults = tuple(dict.fromkeys(faults))
 
     def __str__(self) -> str:
-        return "\n".join(f"  - {fault}" for fault in self.faults)
+        shown = [f"  - {fault}" for fault in self.faults[:_SHOWN]]
+        rest = len(self.faults) - _SHOWN
+        return "\n".join([*shown, *([f"  … dan {rest} lagi"] if rest > 0 else [])])

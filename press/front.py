@@ -52,7 +52,6 @@ def _emblem(blueprint: Blueprint) -> Html:
     items = list(blueprint.kabupaten.values())
     width = (1 + max(item.petak_kolom for item in items)) * _STEP
     height = (1 + max(item.petak_baris for item in items)) * _STEP
-    region = blueprint.region_name(blueprint.edisi.provinsi.kode)
     shades = ("#2f7d57", "#5fa37f", "#96c4ab", "#c99a4b")
     tiles = (
         element(
@@ -69,12 +68,11 @@ def _emblem(blueprint: Blueprint) -> Html:
     )
     svg = element(
         "svg",
-        {"viewBox": f"0 0 {width} {height}", "xmlns": "http://www.w3.org/2000/svg"},
-        element(
-            "title",
-            None,
-            f"Hiasan: petak kabupaten dan kota di {region}.",
-        ),
+        {
+            "viewBox": f"0 0 {width} {height}",
+            "xmlns": "http://www.w3.org/2000/svg",
+            "aria-hidden": "true",
+        },
         *tiles,
     )
     return element("div", {"class": "sampul-hiasan"}, svg)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from press import dom
 from press.faults import Fault
+from press.job import SITE_SCHEME
 from press.places import Places
 from press.tree import Chapter
 
@@ -77,7 +78,7 @@ class Resolver:
         for image in dom.elements(chapter.element, "img"):
             source = image.get("src", "")
             if not urlsplit(source).scheme:
-                image.set("src", f"situs:{_join(chapter.page.url, unquote(source))}")
+                image.set("src", f"{SITE_SCHEME}:{_join(chapter.page.url, unquote(source))}")
 
     def _rewrite(self, url: str, link: HtmlElement, href: str) -> str | None:
         """Sets the link's target; returns what is wrong with it, if anything."""

@@ -14,14 +14,24 @@ from press.faults import Fault
 from press.places import Places
 from press.plan import PlannedPage
 
-# What serves only readers on a screen: controls, menus, the status bar of each page.
-_WEB_ONLY = (
-    './/a[contains(concat(" ", @class, " "), " headerlink ")]'
-    "|.//button|.//script|.//style|.//form|.//input|.//template|.//nav"
-    '|.//*[contains(concat(" ", @class, " "), " hanya-web ")]'
-    '|.//*[contains(concat(" ", @class, " "), " md-content__button ")]'
-    "|.//*[@data-ppm-status]|.//*[@data-hanya-web]|.//*[@hidden]|.//comment()"
+# What serves only readers on a screen: controls, menus, downloads, the status bar of each page.
+# The citation of each table and programme is one of them: in print, the imprint has it once.
+_WEB_ONLY_CLASSES = (
+    *("headerlink", "hanya-web", "md-content__button", "ppm-tersembunyi", "ppm-unduh"),
+    *("ppm-status", "ppm-masukan", "ppm-kutip", "ppm-saring", "ppm-tombol"),
 )
+_WEB_ONLY = "|".join(
+    (
+        ".//button|.//script|.//style|.//form|.//input|.//template|.//nav|.//comment()",
+        ".//*[@data-ppm-status]|.//*[@data-hanya-web]|.//*[@hidden]",
+        *(
+            f'.//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
+            for name in _WEB_ONLY_CLASSES
+        ),
+    )
+)
+# A fold that only shortens the page on a screen; on paper its content just follows.
+_PLAIN_FOLD = "ppm-lipat"
 
 
 def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
@@ -56,6 +66,11 @@ def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
 
 def _open_details(section: HtmlElement) -> None:
     for details in dom.elements(section, "details"):
+        if _PLAIN_FOLD in dom.classes(details):
+            for summary in details.findall("summary"):
+                dom.drop(summary)
+            details.drop_tag()
+            continue
         details.tag = "div"
         dom.add_class(details, "terbuka")
         details.attrib.pop("open", None)
@@ -101,7 +116,13 @@ def _pair_figures(section: HtmlElement) -> None:
 
 def _pair_facts(section: HtmlElement) -> None:
     """Sets the short facts of a programme two a row; one that holds a list keeps its row."""
-    for facts in section.xpath('.//*[contains(@class, "ppm-program")]/dl'):
+    for program in section.xpath('.//article[contains(@class, "ppm-program")]'):
+        first, *more = program.findall("dl") or [None]
+        for facts in more:
+            for group in facts.findall("div"):
+                first.append(group)
+            dom.drop(facts)
+    for facts in section.xpath('.//article[contains(@class, "ppm-program")]/dl'):
         waiting: HtmlElement | None = None
         for group in facts.findall("div"):
             if group.find(".//ul") is not None or group.find(".//ol") is not None:
@@ -123,6 +144,8 @@ def _images_without_text(section: HtmlElement, places: Places) -> Iterator[Fault
             place = places.of(image, source.rpartition("/")[2])
             yield Fault(place, f"gambar {source!r} tidak mempunyai teks; {remedy}")
     for svg in dom.elements(section, "svg"):
+        if svg.get("aria-hidden") == "true":
+            continue
         title = svg.find("title")
         if title is None or not dom.text_of(title):
             yield Fault(places.of(svg), f"gambar SVG tidak mempunyai title; {remedy}")

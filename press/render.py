@@ -11,7 +11,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,24 +20,33 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press.attachments import Attached
 from press.faults import Fault, PressError
+from press.job import SITE_SCHEME, PrintJob
 from press.layout_check import overflowing
 from press.metadata import claim_accessibility
 from press.structure import own_structure
 from press.typefaces import SCHEME, unpacked
 
-_SITE_SCHEME = "situs"
 _IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")
 _IDENTIFIER_BYTES = 16
 
 
-@dataclass(frozen=True)
-class PrintJob:
-    """All that one PDF is made from; equal jobs make equal bytes."""
+def engine() -> str:
+    """What prints: the versions that the bytes of a PDF depend on."""
+    from weasyprint.text.ffi import harfbuzz, pango
 
-    html: str
-    day: date
-    files: tuple[Attached, ...]
-    site: Path
+    letters = max(
+        (major, minor)
+        for major in range(30)
+        for minor in range(30)
+        if harfbuzz.hb_version_atleast(major, minor, 0)
+    )
+    own = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        own.update(file.read_bytes())
+    return (
+        f"weasyprint {weasyprint.VERSION} pango {pango.pango_version()} "
+        f"harfbuzz {letters} press {own.hexdigest()}"
+    )
 
 
 def render(job: PrintJob) -> bytes:
@@ -67,14 +75,14 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves bundled fonts and files of the site; nothing else is ever read."""
 
     def __init__(self, site: Path) -> None:
-        super().__init__(allowed_protocols=[SCHEME, _SITE_SCHEME, "data"])
+        super().__init__(allowed_protocols=[SCHEME, SITE_SCHEME, "data"])
         self._site = site.resolve()
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
         if scheme == SCHEME:
             return URLFetcherResponse(url, unpacked(name))
-        if scheme == _SITE_SCHEME:
+        if scheme == SITE_SCHEME:
             file = (self._site / name).resolve()
             if not file.is_relative_to(self._site):
                 raise ValueError(f"di luar situs: {name}")

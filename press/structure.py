@@ -107,7 +107,7 @@ class _Builder:
 
     def _walk(self, box: Any, node: _Node, repeated: set[int]) -> None:
         box = getattr(box, "_box", box)
-        if isinstance(box, boxes.MarginBox) or self._is_repeated_head(box):
+        if isinstance(box, boxes.MarginBox) or _is_ornament(box) or self._is_repeated_head(box):
             repeated.update(self._take_all(box))
             return
         node = self._node_of(box, node)
@@ -207,6 +207,12 @@ class _Builder:
             known = self._nodes[key] = _Node(kind, parent, self._page, element)
             parent.kids.append(known)
         return known
+
+
+def _is_ornament(box: Any) -> bool:
+    """Whether a picture says nothing that the text beside it does not say."""
+    element = box.element
+    return isinstance(box, boxes.ReplacedBox) and element.get("aria-hidden") == "true"
 
 
 def _describe_figure(node: _Node, box: Any) -> None:

@@ -1,0 +1,89 @@
+"""The documents of an edition, ready to be printed: the whole, each kabupaten, each chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from macros.blueprint.load import Blueprint
+from press.attachments import AttachedData, district_data, whole_data
+from press.collect import collect
+from press.emit import partial_document, whole_document
+from press.faults import PressError
+from press.glyphs import unprintable
+from press.identity import Identity, identify
+from press.job import Document, PrintJob
+from press.plan import PlannedPage, Role, read_plan
+from press.tree import PrintTree
+
+
+class Printer:
+    """Makes the documents of one edition from a finished site.
+
+    Raises PressError with all faults when the pages can't be printed.
+    """
+
+    def __init__(self, blueprint: Blueprint, docs: Path, site: Path, commit: str | None) -> None:
+        self._blueprint = blueprint
+        self._site = site
+        self._commit = commit
+        slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
+        self._plan = read_plan(docs, slugs)
+        self._manuscript = collect(site, docs, self._plan)
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """The codes of the kabupaten that have a page in print."""
+        return tuple(page.kabupaten for page in self._plan if page.kabupaten)
+
+    @property
+    def chapters(self) -> tuple[PlannedPage, ...]:
+        """The pages that are chapters, BAB I first."""
+        return tuple(page for page in self._plan if page.role is Role.CHAPTER)
+
+    def whole(self) -> Document:
+        """The document for adoption."""
+        tree = self._select(lambda page: True)
+        identity = self._identity(self._data)
+        html = whole_document(self._blueprint, identity, tree)
+        return self._document("", self._blueprint.edisi.judul_pendek, html, self._data)
+
+    def district(self, kabupaten: str) -> Document:
+        """The document of one kabupaten; its data are the rows that name it."""
+        tree = self._select(lambda page: page.kabupaten == kabupaten)
+        item = self._blueprint.kabupaten[kabupaten]
+        data = district_data(self._blueprint, kabupaten)
+        html = partial_document(self._blueprint, self._identity(data), tree, item.full_name)
+        return self._document(f"-{item.slug}", item.full_name, html, data)
+
+    def chapter(self, number: int) -> Document:
+        """The document of the BAB with this number, counted from 1."""
+        wanted = self.chapters[number - 1]
+        tree = self._select(lambda page: page == wanted)
+        subject = tree.chapters[0].heading
+        html = partial_document(self._blueprint, self._identity(self._data), tree, subject)
+        return self._document(f"-bab-{number}", subject, html, self._data)
+
+    def everything(self) -> tuple[Document, ...]:
+        """The whole, then every kabupaten: the longest first, so that workers end together."""
+        return (self.whole(), *(self.district(kode) for kode in self.districts))
+
+    @cached_property
+    def _data(self) -> AttachedData:
+        return whole_data(self._blueprint)
+
+    def _identity(self, data: AttachedData) -> Identity:
+        return identify(self._blueprint, self._commit, data.sha256)
+
+    def _select(self, wanted: Callable[[PlannedPage], bool]) -> PrintTree:
+        tree = self._manuscript.select(wanted, self._blueprint.edisi.edition_address)
+        faults = [fault for chapter in tree.chapters for fault in unprintable(chapter)]
+        if faults:
+            raise PressError(faults)
+        return tree
+
+    def _document(self, tail: str, title: str, html: str, data: AttachedData) -> Document:
+        edition = self._blueprint.edisi
+        job = PrintJob(html, edition.tanggal, data.files, self._site)
+        return Document(f"cetak-biru-ppm-{edition.versi}{tail}.pdf", title, job)

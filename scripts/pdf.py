@@ -1,0 +1,85 @@
+"""The PDF for adoption, or that of one kabupaten or chapter, made from pages built afresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from macros.blueprint.load import Blueprint
+from press.availability import missing_libraries
+from press.job import Document
+from press.printer import Printer
+from scripts.errors import Refused
+from scripts.pipeline import STEPS, build_into, read_blueprint, refuse_problems
+from scripts.printing import FOLDER, printed, printer, refused_faults, write_whole
+from scripts.progress import step
+from scripts.project import Project, find_project
+
+# The pages link to the open data, so those are written too; they take a second.
+_NEEDED = "export"
+
+
+@click.command(help="Buat PDF cetak biru untuk ditetapkan, atau PDF satu wilayah atau satu bab.")
+@click.option("--kabupaten", help="Kode kabupaten atau kota, misalnya 61.04.")
+@click.option("--bab", type=click.IntRange(min=1), help="Nomor bab, misalnya 3.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=f"Berkas hasil; bawaan site/{FOLDER}/.",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
+@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def pdf(
+    kabupaten: str | None, bab: int | None, out: Path | None, data: Path | None, docs: Path | None
+) -> None:
+    """Writes one PDF; an earlier one stays until the new one is whole."""
+    if kabupaten is not None and bab is not None:
+        raise click.UsageError("Pilih salah satu: --kabupaten atau --bab.")
+    sentence = missing_libraries()
+    if sentence:
+        raise Refused(sentence)
+    project = find_project(data, docs)
+    with step("Memeriksa data dan halaman"):
+        refuse_problems(project)
+    blueprint = read_blueprint(project)
+    _refuse_unknown(blueprint, kabupaten)
+    with fresh_pages(project) as site:
+        with step("Menyusun naskah"):
+            document = _document(printer(project, blueprint, site), kabupaten, bab)
+        target = out or project.site / FOLDER / document.name
+        with step("Mencetak PDF"):
+            ((_, content),) = printed(project, [document])
+        write_whole(target, content)
+    click.echo(f"PDF selesai: {target}")
+
+
+@contextmanager
+def fresh_pages(project: Project) -> Iterator[Path]:
+    """A finished site of the pages as they are now, in a folder that is gone afterwards."""
+    with TemporaryDirectory(prefix="ppm-") as folder:
+        site = Path(folder) / "site"
+        site.mkdir()
+        build_into(project, site, {one.name for one in STEPS} - {_NEEDED})
+        yield site
+
+
+def _refuse_unknown(blueprint: Blueprint, kabupaten: str | None) -> None:
+    if kabupaten is not None and kabupaten not in blueprint.kabupaten:
+        known = ", ".join(blueprint.kabupaten)
+        raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
+
+
+def _document(maker: Printer, kabupaten: str | None, bab: int | None) -> Document:
+    with refused_faults():
+        if kabupaten is not None:
+            return maker.district(kabupaten)
+        if bab is None:
+            return maker.whole()
+        if bab > len(maker.chapters):
+            raise click.UsageError(f"Bab {bab} tidak ada. Banyaknya bab: {len(maker.chapters)}.")
+        return maker.chapter(bab)

@@ -1,0 +1,90 @@
+"""The PDFs of an edition from a finished site: what `ppm build`, `ppm pdf` and `ppm pack` share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import click
+
+from macros.blueprint.load import Blueprint
+from press.availability import missing_libraries
+from press.faults import PressError
+from press.identity import current_commit
+from press.job import Document
+from press.printer import Printer
+from press.workers import print_documents
+from scripts.errors import Refused
+from scripts.project import Project
+
+FOLDER = "unduhan"
+
+
+def printer(project: Project, blueprint: Blueprint, site: Path) -> Printer:
+    """What prints the pages of a finished site. Raises Refused when a page can't be printed."""
+    sentence = missing_libraries()
+    if sentence:
+        raise Refused(sentence)
+    commit = current_commit(project.root, project.data, project.docs)
+    with refused_faults():
+        return Printer(blueprint, project.docs, site, commit)
+
+
+def write_pdf(project: Project, blueprint: Blueprint, site: Path, out: Path) -> None:
+    """Writes the document for adoption, made from the finished site, to `out`. Raises Refused."""
+    with refused_faults():
+        document = printer(project, blueprint, site).whole()
+    for _, content in printed(project, [document]):
+        write_whole(out, content)
+
+
+def write_all_pdfs(project: Project, blueprint: Blueprint, site: Path) -> None:
+    """Writes the document for adoption and that of each kabupaten into the site's download folder.
+
+    A step of the pipeline. Raises Refused.
+    """
+    with refused_faults():
+        documents = printer(project, blueprint, site).everything()
+    for document, content in printed(project, documents):
+        write_whole(site / FOLDER / document.name, content)
+
+
+def printed(project: Project, documents: Sequence[Document]) -> Iterator[tuple[Document, bytes]]:
+    """Each document with its PDF, announced as it is done. Raises Refused."""
+    with refused_faults():
+        done = print_documents(documents, project.cache / "pdf")
+        for number, (document, content) in enumerate(done, start=1):
+            if len(documents) > 1:
+                line = f"  {number} dari {len(documents)}: {document.title}"
+                click.echo(line, err=True)
+            yield document, content
+
+
+@contextmanager
+def refused_faults() -> Iterator[None]:
+    """Tells the faults of a document as a refusal."""
+    try:
+        yield
+    except PressError as error:
+        raise Refused(
+            f"PDF tidak dibuat karena {len(error.faults)} hal berikut:\n{error}\n"
+            "Perbaiki yang disebut, lalu jalankan lagi. PDF sebelumnya tidak diubah."
+        ) from None
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. Raises Refused."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False) as file:
+            file.write(content)
+        temporary = Path(file.name)
+        temporary.chmod(0o644)
+        temporary.replace(out)
+    except OSError as error:
+        raise Refused(
+            f"{out} tidak dapat ditulis: {error.strerror or error}. "
+            "Periksa izin dan ruang foldernya, atau pilih berkas lain dengan --out."
+        ) from None

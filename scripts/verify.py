@@ -1,0 +1,72 @@
+"""Whether the data inside a PDF are whole, and those of the edition in a data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import yaml
+
+from press.attachments import EDITION
+from press.authenticity import NoDataError, Wholeness, agreement, wholeness
+from press.extract import Contents, NotReadableError, read_contents
+from scripts.errors import Refused
+from scripts.pipeline import read_blueprint
+from scripts.project import find_project
+
+
+@click.command(help="Periksa apakah data di dalam PDF utuh dan sama dengan data sebuah edisi.")
+@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
+@click.option("--data", type=click.Path(path_type=Path), help="Folder data edisi; bawaan data/.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def verify(file: Path, data: Path | None) -> None:
+    """Exit code 0 when the data are whole and the same, 1 when not."""
+    contents, found = _read(file)
+    click.echo(f"Berkas: {file}")
+    click.echo(f"Edisi di dalam PDF: {_edition(contents)}")
+    click.echo(f"SHA-256 data: {found.sha256}")
+    if not found.sound:
+        raise Refused(_damage(found))
+    click.echo(f"Data di dalam PDF utuh: {found.count} lampiran sesuai checksum.")
+    blueprint = read_blueprint(find_project(data))
+    compared = agreement(contents, blueprint)
+    name = data or "data/"
+    if not compared.same:
+        listed = "\n".join(f"  - {name}" for name in compared.differing)
+        raise Refused(
+            f"Data di dalam PDF berbeda dari data edisi {blueprint.edisi.versi} di {name}, "
+            f"pada {len(compared.differing)} lampiran:\n{listed}\n"
+            "Pilih folder data edisi yang benar dengan --data, atau buat PDF yang baru."
+        )
+    click.echo(f"Sama dengan data edisi {blueprint.edisi.versi} di {name}.")
+
+
+def _read(file: Path) -> tuple[Contents, Wholeness]:
+    try:
+        contents = read_contents(file)
+        return contents, wholeness(contents)
+    except NotReadableError as error:
+        raise Refused(f"{file} tidak dapat dibaca sebagai PDF: {error}") from None
+    except NoDataError:
+        raise Refused(
+            f"{file} tidak memuat data cetak biru. PDF ini bukan buatan ppm pdf, atau lampirannya "
+            "telah dibuang; unduh lagi dari halaman edisi."
+        ) from None
+
+
+def _edition(contents: Contents) -> str:
+    try:
+        tree = yaml.safe_load(contents.files[EDITION])
+        return f"{tree['versi']}, {tree['judul_pendek']}"
+    except (yaml.YAMLError, KeyError, TypeError):
+        return "tidak terbaca"
+
+
+def _damage(found: Wholeness) -> str:
+    reasons = [f"lampiran {name} hilang, berubah, atau ditambahkan" for name in found.damaged]
+    if not found.printed:
+        reasons.append("SHA-256 data tidak sama dengan yang tercetak pada halaman tentang naskah")
+    listed = "\n".join(f"  - {reason}" for reason in reasons)
+    return (
+        f"Data di dalam PDF tidak utuh:\n{listed}\nJangan dipakai; unduh lagi dari halaman edisi."
+    )
