@@ -42,7 +42,7 @@ def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) ->
         lists(contents, tree.tables, tree.figures),
         *map(_section, rest),
     )
-    return _html(identity, identity.edition.judul, body)
+    return page_html(identity, identity.edition.judul, body)
 
 
 def partial_document(
@@ -56,7 +56,7 @@ def partial_document(
         lists(contents, tree.tables, tree.figures),
         *map(_section, tree.chapters),
     )
-    return _html(identity, f"{subject}. {identity.edition.judul_pendek}", body)
+    return page_html(identity, f"{subject}. {identity.edition.judul_pendek}", body)
 
 
 def _section(chapter: Chapter) -> Html:
@@ -66,7 +66,8 @@ def _section(chapter: Chapter) -> Html:
     return Html(etree.tostring(chapter.element, encoding="unicode", method="html"))
 
 
-def _html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
+def page_html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
+    """A print HTML of its own: head, style and body."""
     edition = identity.edition
     moment = f"{identity.day.isoformat()}T00:00:00Z"
     meta = {

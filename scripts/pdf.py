@@ -40,9 +40,7 @@ def pdf(
     """Writes one PDF; an earlier one stays until the new one is whole."""
     if kabupaten is not None and bab is not None:
         raise click.UsageError("Pilih salah satu: --kabupaten atau --bab.")
-    sentence = missing_libraries()
-    if sentence:
-        raise Refused(sentence)
+    refuse_without_engine()
     project = find_project(data, docs)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
@@ -56,6 +54,13 @@ def pdf(
             ((_, content),) = printed(project, [document])
         write_whole(target, content)
     click.echo(f"PDF selesai: {target}")
+
+
+def refuse_without_engine() -> None:
+    """Raises Refused, with the way to install them, when the print libraries are missing."""
+    sentence = missing_libraries()
+    if sentence:
+        raise Refused(sentence)
 
 
 @contextmanager

@@ -1,0 +1,146 @@
+"""The adoption pack: one folder and one zip with documents, data, changes, checksums and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from editions.git import GitError, Repo
+from editions.published import DamagedBranchError, read_published
+from editions.resolve import UnreadableError, resolve
+from export.archive import checksum_list, sha256, to_zip
+from export.data import export_data
+from macros.blueprint.load import Blueprint
+from macros.insight.compare import compare
+from macros.insight.compare_report import to_markdown
+from press.attachments import whole_data
+from press.identity import current_commit, identify
+from press.job import Document, PrintJob
+from press.note import Part, covering_note
+from scripts.build import beside, put_in_place
+from scripts.errors import Refused
+from scripts.pdf import fresh_pages, refuse_without_engine
+from scripts.pipeline import read_blueprint, refuse_problems
+from scripts.printing import printed, printer, refused_faults
+from scripts.progress import step
+from scripts.project import Project, find_project
+
+CHECKSUMS = "SHA256SUMS.txt"
+_NOTE = "nota-pengantar.pdf"
+_CHANGES = "perubahan.md"
+_DOCUMENTS, _DATA = "naskah", "data"
+
+
+@click.command(help="Kumpulkan naskah PDF, data, perubahan, dan checksum dalam folder dan zip.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder hasil; bawaan paket-penetapan-<edisi> di folder ini. Zip ditulis di sampingnya.",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
+@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
+    """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
+    refuse_without_engine()
+    project = find_project(data, docs)
+    with step("Memeriksa data dan halaman"):
+        refuse_problems(project)
+    blueprint = read_blueprint(project)
+    folder = (out or Path(f"paket-penetapan-{blueprint.edisi.versi}")).resolve()
+    _refuse_strange_folder(folder)
+    archive = folder.with_name(f"{folder.name}.zip")
+    try:
+        with beside(folder) as new_folder:
+            _fill(project, blueprint, new_folder)
+            content = to_zip(_members(new_folder, folder.name))
+            put_in_place(new_folder, folder)
+        archive.write_bytes(content)
+    except OSError as error:
+        raise Refused(
+            f"Paket tidak dapat ditulis: {error.strerror or error}: {error.filename}. "
+            "Periksa ruang cakram dan izin folder, atau pilih folder lain dengan --out."
+        ) from None
+    click.echo(f"Paket selesai: {folder} dan {archive.name}")
+
+
+def _refuse_strange_folder(folder: Path) -> None:
+    """Raises Refused when the folder holds something else than an earlier pack."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / CHECKSUMS).is_file():
+        raise Refused(
+            f"Folder {folder} berisi berkas lain. Isinya tidak diubah. "
+            "Pilih folder baru dengan --out."
+        )
+
+
+def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
+    """Writes all parts of the pack into the empty folder."""
+    documents = folder / _DOCUMENTS
+    documents.mkdir()
+    with fresh_pages(project) as site:
+        with step("Menyusun naskah"), refused_faults():
+            found = printer(project, blueprint, site).everything()
+        with step("Mencetak PDF"):
+            for document, content in printed(project, found):
+                (documents / document.name).write_bytes(content)
+    with step("Menulis data dan perubahan"):
+        export_data(blueprint, folder / _DATA)
+        (folder / _CHANGES).write_text(_changes(project, blueprint), encoding="utf-8")
+    with step("Menulis nota pengantar"):
+        _write_note(project, blueprint, folder, found)
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    sums = checksum_list(
+        (path.relative_to(folder).as_posix(), sha256(path.read_bytes())) for path in files
+    )
+    (folder / CHECKSUMS).write_bytes(sums)
+
+
+def _changes(project: Project, blueprint: Blueprint) -> str:
+    """What changed since the last published edition, as Markdown."""
+    try:
+        published = read_published(Repo(project.root))
+        before = next(
+            (one for one in published.versions if one.version != blueprint.edisi.versi), None
+        )
+        if before is None:
+            return (
+                f"# Perubahan pada edisi {blueprint.edisi.versi}\n\n"
+                "Belum ada edisi terbit sebelumnya, sehingga tidak ada yang dibandingkan.\n"
+            )
+        now = resolve(published, str(project.data))
+        return to_markdown(compare(published.snapshot(before.version), now))
+    except (DamagedBranchError, GitError, UnreadableError) as error:
+        raise Refused(f"Edisi sebelumnya tidak dapat dibaca untuk dibandingkan: {error}") from None
+
+
+def _write_note(
+    project: Project, blueprint: Blueprint, folder: Path, found: tuple[Document, ...]
+) -> None:
+    commit = current_commit(project.root, project.data, project.docs)
+    identity = identify(blueprint, commit, whole_data(blueprint).sha256)
+    main = folder / _DOCUMENTS / found[0].name
+    data_files = sum(1 for path in (folder / _DATA).rglob("*") if path.is_file())
+    parts = (
+        Part(f"{_DOCUMENTS}/{main.name}", "Naskah lengkap untuk ditetapkan", 1),
+        Part(f"{_DOCUMENTS}/", "Naskah setiap kabupaten dan kota", len(found) - 1),
+        Part(f"{_DATA}/", "Data terbuka: CSV, XLSX, JSON, dan Data Package", data_files),
+        Part(_CHANGES, "Perubahan sejak edisi terbit sebelumnya", 1),
+        Part(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
+    )
+    name = f"{_DOCUMENTS}/{main.name}"
+    html = covering_note(identity, parts, name, sha256(main.read_bytes()))
+    # The note carries no data: PDF/A-3a needs none, and the documents beside it have them.
+    with TemporaryDirectory() as nowhere:
+        job = PrintJob(html, identity.day, (), Path(nowhere))
+        note = Document(_NOTE, "Nota pengantar", job)
+        for _, content in printed(project, [note]):
+            (folder / _NOTE).write_bytes(content)
+
+
+def _members(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
