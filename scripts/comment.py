@@ -19,6 +19,7 @@ LIMIT = 60_000
 _LARGEST_REPORT = 20 * 1024 * 1024
 _MOST_LINES, _MOST_FIELDS, _LONGEST = 60, 12, 160
 _CONTENT = ("data/", "docs/")
+_CONTENT_KINDS = (".md", ".csv", ".yml", ".png", ".jpg", ".jpeg", ".webp")
 _DESCRIPTORS = "data/skema/"
 _PAGE = ".md"
 _MARKS = str.maketrans(
@@ -123,8 +124,10 @@ def _needs_maintainer(files: Files) -> Iterator[str]:
 
 
 def needs_maintainer(path: str) -> bool:
-    """Whether a changed file is more than content."""
-    return path.startswith(_DESCRIPTORS) or not path.startswith(_CONTENT)
+    """Whether a changed file is more than content: text, tables, and images that can't run."""
+    if path.startswith(_DESCRIPTORS) or not path.startswith(_CONTENT):
+        return True
+    return not path.lower().endswith(_CONTENT_KINDS)
 
 
 def _pages(files: Files) -> Iterator[str]:
