@@ -35,7 +35,7 @@ GUIDE, ANSWERS, REGION, ACTIVITIES, SECTORS, LISTS = (
     "5 Program utama",
     "6 Daftar",
 )
-_SPARE_ROWS = 60
+_SPARE_ROWS = 20
 _WIDE = 34
 _NARROW = 18
 _YEARLY = ("target", "anggaran")

@@ -23,6 +23,7 @@ from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
+from plans.publish import write_plan_tools
 from scripts.config import site_address
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
@@ -53,8 +54,13 @@ def _search(project: Project, blueprint: Blueprint, site: Path) -> None:
     write_index(blueprint, site)
 
 
+def _plans(project: Project, blueprint: Blueprint, site: Path) -> None:
+    write_plan_tools(blueprint, site)
+
+
 STEPS = (
     Step("export", "Menulis data terbuka", _export),
+    Step("plans", "Menulis lembar rencana", _plans),
     Step("search", "Menyusun pencarian", _search),
 )
 

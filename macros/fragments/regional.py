@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Capaian, Kompetensi, ProgramDaerah
+from macros.blueprint.model import Kompetensi, ProgramDaerah
 from macros.fragments.cells import (
     bidang_links,
     kecamatan_names,
-    program_link,
     region_link,
     source_link,
     sources_note,
@@ -17,9 +14,9 @@ from macros.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from macros.fragments.html import Html, element, fragment
+from macros.fragments.html import Html, element
 from macros.fragments.links import Links
-from macros.fragments.numbers import amount, exact, missing, years
+from macros.fragments.numbers import missing, years
 from macros.fragments.tables import Column, Row, Table, render
 
 
@@ -108,55 +105,3 @@ def _competence(blueprint: Blueprint, links: Links, item: Kompetensi) -> Row:
             source_link(blueprint, links, item.sumber),
         )
     )
-
-
-def district_results(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was planned and reached for the programmes of a kabupaten."""
-    name = blueprint.region_name(kabupaten)
-    items = [
-        item for item in blueprint.capaian if blueprint.program[item.program].kabupaten == kabupaten
-    ]
-    if not items:
-        return element("p", None, f"Capaian program {name}: ", missing(), ".")
-    return render(
-        links,
-        Table(
-            key=f"capaian-{kabupaten}",
-            caption=f"Capaian program {name}",
-            columns=(
-                Column("Program"),
-                Column("Tahun"),
-                Column("Rencana", numeric=True),
-                Column("Realisasi", numeric=True),
-                Column("Bukti"),
-                Column("Kendala"),
-                Column("Sumber"),
-            ),
-            rows=[_result(blueprint, links, item) for item in items],
-            origin="capaian",
-            note=sources_note(blueprint, links, (item.sumber for item in items)),
-        ),
-    )
-
-
-def _result(blueprint: Blueprint, links: Links, item: Capaian) -> Row:
-    program = blueprint.program[item.program]
-    return Row(
-        (
-            fragment(program_link(links, program), f" {program.nama}"),
-            year_with_age(blueprint, item.tahun),
-            _measured(blueprint, program.indikator, item.rencana),
-            _measured(blueprint, program.indikator, item.realisasi),
-            text_or_missing(item.bukti),
-            text_or_missing(item.kendala),
-            source_link(blueprint, links, item.sumber),
-        )
-    )
-
-
-def _measured(blueprint: Blueprint, indikator: str | None, value: Decimal | None) -> Html:
-    if value is None:
-        return missing()
-    if indikator is None:
-        return fragment(exact(value))
-    return fragment(amount(value, blueprint.indikator[indikator]))

@@ -31,7 +31,7 @@ def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
         return element("p", None, missing(text))
     title = f"Peta petak: {comparison_title(item, year)}"
     values = {code: value.nilai for code, value in year.nilai.items()}
-    drawing = _tiles(blueprint, links, f"peta-{indikator}", title, values, item.desimal)
+    drawing = tile_drawing(blueprint, links, f"peta-{indikator}", title, values, item.desimal)
     table = comparison_table(blueprint, links, item, year, "peta")
     return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
 
@@ -43,7 +43,7 @@ def program_map(blueprint: Blueprint, links: Links) -> Html:
         code: len(active(blueprint.programs_of_kabupaten(code))) for code in blueprint.kabupaten
     }
     values = {code: Decimal(number) for code, number in counts.items()}
-    drawing = _tiles(blueprint, links, "peta-program", title, values, 0)
+    drawing = tile_drawing(blueprint, links, "peta-program", title, values, 0)
     table = Table(
         key="peta-program",
         caption="Jumlah program prioritas menurut kabupaten dan kota",
@@ -58,7 +58,7 @@ def program_map(blueprint: Blueprint, links: Links) -> Html:
     return svg.figure(title, drawing, note, render(links, table))
 
 
-def _tiles(
+def tile_drawing(
     blueprint: Blueprint,
     links: Links,
     key: str,
@@ -66,6 +66,7 @@ def _tiles(
     values: Mapping[str, Decimal],
     decimals: int,
 ) -> Html:
+    """The tiles with these values by kabupaten code; those without a value are drawn dashed."""
     classes = quantile_classes(values, len(SHADES))
     items = blueprint.kabupaten.values()
     rows = 1 + max(item.petak_baris for item in items)

@@ -219,6 +219,11 @@ class Rules:
 _BRACE = re.compile(r"\{(\w+)\}")
 
 
+def has_rules(blueprint: Blueprint) -> bool:
+    """Whether this province has rules for checking plans."""
+    return bool(blueprint.raw.trees.get(TABLE))
+
+
 @once_per_blueprint
 def alignment_rules(blueprint: Blueprint) -> Rules:
     """The rules of this blueprint. Raises DataError when the file is missing or can't be typed."""
