@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from scripts.errors import Refused
-from scripts.pipeline import STEPS, build_into, refuse_problems
+from scripts.pipeline import STEP_NAMES, build_into, refuse_problems
 from scripts.progress import step
 from scripts.project import find_project
 
@@ -25,7 +25,7 @@ class _StepNames(click.ParamType[frozenset[str]]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> frozenset[str]:
         names = frozenset(part.strip() for part in str(value).split(",") if part.strip())
-        known = [one.name for one in STEPS]
+        known = STEP_NAMES
         for name in sorted(names - set(known)):
             self.fail(f"{name!r} bukan langkah. Yang ada: {', '.join(known)}.", param, ctx)
         return names
@@ -39,7 +39,7 @@ class _StepNames(click.ParamType[frozenset[str]]):
     "--skip",
     type=_StepNames(),
     default="",
-    help=f"Langkah yang dilewati, dipisah koma: {', '.join(one.name for one in STEPS)}.",
+    help=f"Langkah yang dilewati, dipisah koma: {', '.join(STEP_NAMES)}.",
 )
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def build(data: Path | None, docs: Path | None, site: Path | None, skip: frozenset[str]) -> None:

@@ -18,6 +18,7 @@ _VERBS = {
     "verify": "Periksa keaslian data di dalam sebuah PDF.",
     "pack": "Kumpulkan berkas untuk penetapan dalam satu folder dan satu zip.",
     "export": "Tulis data terbuka (CSV, XLSX, JSON, Data Package) ke sebuah folder.",
+    "offline": "Tulis seluruh situs ke satu zip yang dapat dibuka tanpa internet.",
     "compare": "Tampilkan apa yang berubah di antara dua edisi.",
     "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
     "align": "Periksa rencana PPM perusahaan terhadap cetak biru.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from brand.card import CARD_FILE, social_card
 from editions.context import (
     EditionContext,
     build_context,
@@ -23,6 +24,7 @@ from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
+from offline import OFFLINE_FILE, offline_zip
 from plans.publish import write_plan_tools
 from scripts.config import site_address
 from scripts.errors import Refused
@@ -58,11 +60,26 @@ def _plans(project: Project, blueprint: Blueprint, site: Path) -> None:
     write_plan_tools(blueprint, site)
 
 
+def _offline(project: Project, blueprint: Blueprint, site: Path) -> None:
+    target = site / OFFLINE_FILE
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(offline_zip(blueprint, site))
+
+
+def _card(project: Project, blueprint: Blueprint, site: Path) -> None:
+    (site / CARD_FILE).write_bytes(social_card(blueprint))
+
+
 STEPS = (
+    Step("card", "Menggambar kartu sosial", _card),
     Step("export", "Menulis data terbuka", _export),
     Step("plans", "Menulis lembar rencana", _plans),
     Step("search", "Menyusun pencarian", _search),
 )
+
+# It packs everything that the others have written.
+LAST_STEP = Step("offline", "Menyusun salinan luring", _offline)
+STEP_NAMES = tuple(one.name for one in (*STEPS, LAST_STEP))
 
 
 def refuse_problems(project: Project) -> None:
@@ -121,6 +138,9 @@ def build_edition(
             with step(one.title):
                 one.run(project, blueprint, site)
     write_edition_files(context, blueprint, site)
+    if LAST_STEP.name not in skip:
+        with step(LAST_STEP.title):
+            LAST_STEP.run(project, blueprint, site)
     with step("Memeriksa situs jadi"):
         refuse_faults(site, site_address(project, blueprint))
 

@@ -1,0 +1,46 @@
+"""The zip: every file of a finished site, its pages rewritten, in one folder with a readme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from export.archive import to_zip
+from macros.blueprint.load import Blueprint
+from macros.fragments.numbers import long_date
+from offline.rewrite import offline_page
+
+# Where the site keeps its own zip, which a zip need not hold again.
+DOWNLOADS = "unduhan"
+OFFLINE_FILE = f"{DOWNLOADS}/situs-luring.zip"
+FOLDER_README = "BACA-DULU.txt"
+
+
+def offline_zip(blueprint: Blueprint, site: Path) -> bytes:
+    """The finished site in `site` as a zip; the same site gives the same bytes."""
+    folder = f"cetak-biru-ppm-{blueprint.edisi.versi}"
+    members = sorted(_members(blueprint, site))
+    return to_zip((f"{folder}/{name}", content) for name, content in members)
+
+
+def _members(blueprint: Blueprint, site: Path) -> Iterator[tuple[str, bytes]]:
+    names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    names.pop(OFFLINE_FILE, None)
+    yield FOLDER_README, _readme(blueprint).encode()
+    for name, path in names.items():
+        content = path.read_bytes()
+        if name.endswith(".html"):
+            content = offline_page(content.decode("utf-8"), name, names).encode()
+        yield name, content
+
+
+def _readme(blueprint: Blueprint) -> str:
+    edition, status = blueprint.edisi, blueprint.status
+    return (
+        f"{edition.judul}\n"
+        f"Edisi {edition.versi} ({status.label.lower()}), {long_date(edition.tanggal)}\n"
+        f"{status.notice}\n\n"
+        "Cara membuka: ekstrak seluruh isi zip ini, lalu buka berkas index.html dengan peramban.\n"
+        "Pencarian, katalog, dan semua unduhan bekerja tanpa sambungan internet.\n"
+        "Membandingkan dua edisi memerlukan situs yang terbit.\n"
+    )

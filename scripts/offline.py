@@ -1,0 +1,48 @@
+"""The whole site as a zip to carry along: opens from a folder, with search, without a server."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from offline import offline_zip
+from scripts.errors import Refused
+from scripts.pipeline import build_into, read_blueprint, refuse_problems
+from scripts.progress import step
+from scripts.project import find_project
+
+
+@click.command(help="Tulis seluruh situs ke satu zip yang dapat dibuka tanpa internet.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Berkas zip hasil.",
+)
+@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
+@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
+@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+def offline(out: Path, data: Path | None, docs: Path | None) -> None:
+    """Builds the site anew and writes the zip whole or not at all."""
+    project = find_project(data, docs)
+    with step("Memeriksa data dan halaman"):
+        refuse_problems(project)
+    target = out.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
+            site = Path(folder) / "situs"
+            site.mkdir()
+            build_into(project, site, {"offline"})
+            with step("Menyusun salinan luring"):
+                written = Path(folder) / "situs.zip"
+                written.write_bytes(offline_zip(read_blueprint(project), site))
+            written.replace(target)
+    except OSError as error:
+        raise Refused(
+            f"Salinan luring tidak dapat ditulis ke {target}: {error.strerror or error}. "
+            "Periksa izin dan ruang folder itu, atau pilih berkas lain dengan --out."
+        ) from None
+    click.echo(f"Salinan luring selesai: {target}")
