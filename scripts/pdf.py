@@ -24,7 +24,7 @@ _NEEDED = "export"
 
 
 @click.command(help="Buat PDF cetak biru untuk ditetapkan, atau PDF satu wilayah atau satu bab.")
-@click.option("--kabupaten", help="Kode kabupaten atau kota, misalnya 61.04.")
+@click.option("--kabupaten", help="Kode kabupaten atau kota.")
 @click.option("--bab", type=click.IntRange(min=1), help="Nomor bab, misalnya 3.")
 @click.option(
     "--out",
