@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from press.availability import missing_libraries
 from scripts.errors import Refused
 from scripts.pipeline import STEP_NAMES, build_into, refuse_problems
 from scripts.progress import step
@@ -45,6 +46,9 @@ class _StepNames(click.ParamType[frozenset[str]]):
 def build(data: Path | None, docs: Path | None, site: Path | None, skip: frozenset[str]) -> None:
     """Runs the whole pipeline; the previous site stays until the new one is whole."""
     project = find_project(data, docs, site)
+    missing = None if "pdf" in skip else missing_libraries()
+    if missing:
+        skip |= {"pdf"}
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     try:
@@ -57,6 +61,8 @@ def build(data: Path | None, docs: Path | None, site: Path | None, skip: frozens
             "Periksa ruang cakram dan izin folder. Situs sebelumnya tidak diubah."
         ) from None
     click.echo(f"Situs selesai: {project.site}")
+    if missing:
+        raise Refused(missing)
 
 
 @contextmanager

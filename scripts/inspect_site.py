@@ -29,10 +29,13 @@ class Fault:
     what: str
 
 
-def inspect_site(site: Path, site_url: str | None = None) -> list[Fault]:
+def inspect_site(
+    site: Path, site_url: str | None = None, absent: tuple[str, ...] = ()
+) -> list[Fault]:
     """Every fault of the site in `site`, by page. Anchors are looked up in their target page.
 
     The page of errors names everything from the root of the host, below the path of `site_url`.
+    What lies below one of `absent` was left out on purpose: links there are not followed.
     """
     base = urlsplit(site_url or "").path.lstrip("/")
     pages = {
@@ -45,7 +48,9 @@ def inspect_site(site: Path, site_url: str | None = None) -> list[Fault]:
     faults: list[Fault] = []
     for name, tree in pages.items():
         faults.extend(Fault(name, what) for what in _leftovers(tree))
-        faults.extend(Fault(name, what) for what in _broken_links(site, base, name, tree, anchors))
+        faults.extend(
+            Fault(name, what) for what in _broken_links(site, base, name, tree, anchors, absent)
+        )
         faults.extend(Fault(name, what) for what in _duplicate_ids(tree))
     return faults
 
@@ -74,7 +79,12 @@ def _duplicate_ids(tree: HtmlElement) -> Iterator[str]:
 
 
 def _broken_links(
-    site: Path, base: str, page: str, tree: HtmlElement, anchors: dict[str, set[str]]
+    site: Path,
+    base: str,
+    page: str,
+    tree: HtmlElement,
+    anchors: dict[str, set[str]],
+    absent: tuple[str, ...],
 ) -> Iterator[str]:
     for element, attribute, link, _ in tree.iterlinks():
         if attribute not in _LINKS or element.get(_OTHER_EDITION):
@@ -87,6 +97,8 @@ def _broken_links(
         else:
             path = _resolve(page, unquote(parts.path))
         target = _target(site, path, page)
+        if target is None and path.startswith(absent):
+            continue
         if target is None:
             yield f"tautan ke halaman yang tidak ada: {link}"
         elif _misses_anchor(element, target, unquote(parts.fragment), anchors):

@@ -48,7 +48,11 @@ def build_once(site: Path, arguments: list[str]) -> Path:
     code = 1
     try:
         result = subprocess.run(
-            [PPM, "build", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+            [PPM, "build", "--skip", "pdf", *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         code = result.returncode
         assert code == 0, result.stdout + result.stderr
