@@ -12,11 +12,11 @@ from lxml.html import HtmlElement
 from press import dom
 from press.columns import DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
 from press.faults import Fault, PressError
-from press.links import Resolver, chapter_id, rename_ids, settle
+from press.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from press.notes import inline_notes
 from press.numbering import Counters, number_parts, take_title
 from press.places import PLACE_ATTRIBUTE, Places
-from press.plan import PlannedPage
+from press.plan import PlannedPage, Role
 from press.read import clean, read_page
 from press.tree import Chapter, PrintTree
 
@@ -73,6 +73,8 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         section.set(PLACE_ATTRIBUTE, f"{docs.name}/{page.path}")
         if found and not title:
             continue
+        if page.role is Role.APPENDIX:
+            print_addresses(section)
         names[page.url] = rename_ids(chapter)
         section.set("id", chapter.id)
         head = section.find(".//h1")

@@ -5,7 +5,6 @@ Fixed widths make layout fast and the same on every run.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -24,7 +23,7 @@ _PADDING_MM = 2.7
 _SYLLABLES = 7  # letters that hyphenation leaves together at worst
 _LONGEST_TOKEN = 15  # what is longer than a programme's ID may break anywhere
 _SMALLEST_MM = 5.5
-_ONE_LINE_MM = 60.0
+_STEPS = 30  # of bisection: a width is then exact to far less than a pixel
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -34,13 +33,9 @@ def set_widths(table: HtmlElement) -> float:
     count = max((sum(_span(cell) for cell in row) for row in rows), default=0)
     if not count:
         return 0.0
-    least, wanted = _measures(rows, count)
+    least, mean, longest = _measures(rows, count)
     needed = sum(least)
-    # Every column gets what it needs at least, and a share of the rest by what it would like.
-    spare = max(PORTRAIT_MM - needed, 0.0)
-    desire = [max(want - low, 0.0) for want, low in zip(wanted, least)]
-    total = sum(desire) or 1.0
-    widths = [low + spare * more / total for low, more in zip(least, desire)]
+    widths = _shared(least, mean, longest, max(PORTRAIT_MM, needed))
     group = dom.new("colgroup")
     for width in widths:
         group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
@@ -50,8 +45,11 @@ def set_widths(table: HtmlElement) -> float:
     return needed
 
 
-def _measures(rows: Sequence[Sequence[HtmlElement]], count: int) -> tuple[list[float], list[float]]:
-    """For each column: the least width at which no word breaks badly, and the wished one."""
+def _measures(
+    rows: Sequence[Sequence[HtmlElement]], count: int
+) -> tuple[list[float], list[float], list[float]]:
+    """For each column, in mm: the least width at which no word breaks badly, the mean and the
+    greatest length of its cells set on one line."""
     least = [_SMALLEST_MM] * count
     lengths: list[list[float]] = [[] for _ in range(count)]
     for row in rows:
@@ -64,15 +62,36 @@ def _measures(rows: Sequence[Sequence[HtmlElement]], count: int) -> tuple[list[f
                 least[at] = max(least[at], longest + _PADDING_MM)
                 lengths[at].append(width_in_ems(text) * _EM_MM + _PADDING_MM)
             at += span
-    return least, [max(low, _wished_mm(found)) for low, found in zip(least, lengths)]
+    mean = [sum(found) / len(found) if found else _SMALLEST_MM for found in lengths]
+    greatest = [max([*found, low]) for found, low in zip(lengths, least)]
+    return least, mean, greatest
 
 
-def _wished_mm(lengths: Sequence[float]) -> float:
-    """One line for short texts; a long one may run over lines, so its wish grows with the root."""
-    if not lengths:
-        return 0.0
-    mean = sum(lengths) / len(lengths)
-    return min(max(lengths), _ONE_LINE_MM + 4.5 * math.sqrt(mean))
+def _shared(
+    least: Sequence[float], mean: Sequence[float], greatest: Sequence[float], total: float
+) -> list[float]:
+    """The total width shared so that the cells of a row are about equally tall.
+
+    Each column gets a width in proportion to the mean length of its cells, yet never less than it
+    needs nor more than its longest cell fills on one line.
+    """
+
+    def widths(factor: float) -> list[float]:
+        return [
+            min(max(factor * middle, low), high) for low, middle, high in zip(least, mean, greatest)
+        ]
+
+    if sum(greatest) <= total:
+        spare = (total - sum(greatest)) / len(greatest)
+        return [high + spare for high in greatest]
+    low, high = 0.0, max(total / middle for middle in mean)
+    for _ in range(_STEPS):
+        factor = (low + high) / 2
+        if sum(widths(factor)) > total:
+            high = factor
+        else:
+            low = factor
+    return widths(low)
 
 
 def _unbreakable_mm(word: str) -> float:

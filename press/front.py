@@ -167,6 +167,7 @@ def adoption(identity: Identity) -> Html:
             "table",
             {"class": "peristiwa"},
             element("caption", {"class": "tersembunyi"}, "Peristiwa hukum edisi ini"),
+            Html('<colgroup><col style="width:17%"><col style="width:17%"><col><col></colgroup>'),
             element("thead", None, element("tr", None, *heads)),
             element("tbody", None, *rows),
         ),

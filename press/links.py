@@ -48,6 +48,16 @@ def rename_ids(chapter: Chapter) -> dict[str, str]:
     return names
 
 
+def print_addresses(section: HtmlElement) -> None:
+    """Writes the address of each outside link after it: appendices are read on paper too."""
+    for link in section.xpath('.//a[@rel="external"]'):
+        href = link.get("href", "")
+        if href != dom.text_of(link):
+            address = dom.new("span", href, class_="alamat-web")
+            address.tail, link.tail = link.tail, " "
+            link.addnext(address)
+
+
 def _rename_paint(svg: HtmlElement, names: dict[str, str]) -> None:
     for element in dom.elements(svg):
         for name, value in element.attrib.items():
