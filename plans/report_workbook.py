@@ -175,7 +175,8 @@ def _comment(sheets: dict[tuple[str, str], Any], result: Result) -> None:
     for activity in result.kegiatan:
         letter = _name_column(columns[activity.berkas, activity.lembar])
         place = (activity.berkas, activity.lembar, f"{letter}{activity.baris}")
-        texts.setdefault(place, []).extend((verdict(activity).capitalize(), *remarks(activity)))
+        said = verdict(activity)
+        texts.setdefault(place, []).extend((said[0].upper() + said[1:], *remarks(activity)))
         sheets[place[:2]][place[2]].fill = _FILLS[activity.status]
     for cell in result.tidak_terbaca:
         letter = cell.kolom or get_column_letter(1)

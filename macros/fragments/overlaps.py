@@ -20,6 +20,7 @@ from macros.fragments.cells import (
 from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count, years
+from macros.fragments.planning import ASSETS, align_style
 from macros.fragments.tables import Column, Row, Table, bullets, render, small
 from macros.fragments.tilemap import tile_drawing
 from macros.insight.coverage import EMPTY as NO_PROGRAM
@@ -211,5 +212,5 @@ def _meetings(blueprint: Blueprint) -> tuple[Meeting, ...]:
 def _narrowable(links: Links, table: Html, columns: Iterable[int]) -> Html:
     """The table, which a script lets readers narrow by these columns."""
     wanted = " ".join(str(column) for column in columns)
-    script = element("script", {"src": links.page("assets/align/saring.js"), "defer": ""})
-    return lines((element("div", {"data-saring": wanted}, table), script))
+    script = element("script", {"src": links.page(f"{ASSETS}/saring.js"), "defer": ""})
+    return lines((align_style(links), element("div", {"data-saring": wanted}, table), script))

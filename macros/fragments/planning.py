@@ -9,7 +9,7 @@ from macros.fragments.cells import region_link, source_name, sources_note
 from macros.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
-from macros.fragments.tables import Column, Row, Table, bullets, render
+from macros.fragments.tables import NO_DATA, Column, Row, Table, bullets, render
 from macros.insight.align import align
 from macros.insight.align_example import EXAMPLE_NAME, example_plan
 from macros.insight.align_model import Kegiatan
@@ -53,7 +53,12 @@ def sheet_downloads(blueprint: Blueprint, links: Links) -> Html:
     columns = (Column("Kabupaten atau kota"), *(Column(group.nama) for group in groups))
     caption = "Lembar rencana menurut wilayah dan kelompok komoditas"
     table = Table(
-        key="lembar-rencana", caption=caption, columns=columns, rows=rows, origin="program"
+        key="lembar-rencana",
+        caption=caption,
+        columns=columns,
+        rows=rows,
+        origin="program",
+        data=NO_DATA,
     )
     return render(links, table)
 
@@ -168,6 +173,7 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
             if item.kode in result.isian
         ],
         origin="aturan_selaras",
+        data=NO_DATA,
     )
     verdicts = Table(
         key="contoh-hasil",
@@ -180,6 +186,7 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
         ),
         rows=[_verdict_row(blueprint, links, activity) for activity in result.kegiatan],
         origin="aturan_selaras",
+        data=NO_DATA,
     )
     findings = Table(
         key="contoh-kewajiban",
@@ -190,6 +197,7 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
             for one in (*result.kewajiban, *result.kesiapan)
         ],
         origin="aturan_selaras",
+        data=NO_DATA,
     )
     unread = [f"Baris {one.baris}, kolom {one.kolom}: {one.pesan}" for one in result.tidak_terbaca]
     return lines(

@@ -15,8 +15,10 @@
       const own = places.filter(
         (option) => !option.value || option.dataset.kabupaten === kabupaten.value
       );
-      if (!own.includes(kecamatan.selectedOptions[0])) kecamatan.value = "";
+      // Options that are taken out and put back lose their choice, so it is set again.
+      const chosen = own.find((option) => option.value === kecamatan.value);
       kecamatan.replaceChildren(...own);
+      kecamatan.value = chosen ? chosen.value : "";
       for (const select of selects) {
         const field = form.querySelector(`[data-isi="${select.name}"]`);
         const chosen = select.selectedOptions[0];

@@ -71,7 +71,6 @@
         read.push(await ppm.readPlan(name, raw, facts.aturan.batas));
       }
       const result = ppm.align(facts, read);
-      ppm.lastResult = result;
       output.replaceChildren(...ppm.show(result, facts, akar), saving(result));
       status.textContent = `Selesai: ${result.ringkasan.kegiatan} kegiatan diperiksa. Berkas tidak dikirim ke mana pun.`;
     }

@@ -21,11 +21,14 @@
   }
 
   function list(items) {
-    return make("ul", {}, ...items.map((item) => make("li", {}, item)));
+    return make("ul", { class: "ppm-butir" }, ...items.map((item) => make("li", {}, item)));
   }
 
-  function place({ berkas, lembar, baris }) {
-    return [berkas, lembar, `baris ${baris}`].filter((part) => part).join(", ");
+  /* The place of a row; the file is named only where there are several. */
+  function place(result, { berkas, lembar, baris }) {
+    const file = result.berkas.length > 1 ? berkas : "";
+    const text = [file, lembar, `baris ${baris}`].filter((part) => part).join(", ");
+    return text[0].toUpperCase() + text.slice(1);
   }
 
   function remarks(activity) {
@@ -46,7 +49,7 @@
     const region = make(
       "div",
       { class: "ppm-table", role: "region", tabindex: "0", "aria-labelledby": id },
-      make("table", {}, make("caption", { id }, caption), make("thead", {}, head),
+      make("table", { class: "ppm-tabel" }, make("caption", { id }, caption), make("thead", {}, head),
         make("tbody", {}, ...rows))
     );
     return make("div", { class: "ppm-data" }, region);
@@ -112,7 +115,7 @@
         const verdict = make("span", {}, make("strong", {}, STATUSES[one.status]));
         if (one.program) verdict.append(" ", programLink(facts, root, one.program));
         const said = remarks(one);
-        const line = row(titles, place(one), one.nama, verdict, said.length ? list(said) : "lengkap");
+        const line = row(titles, place(result, one), one.nama, verdict, said.length ? list(said) : "lengkap");
         line.className = `ppm-hasil--${one.status}`;
         return line;
       });
@@ -134,7 +137,7 @@
     if (!result.tidak_terbaca.length) return "";
     const items = result.tidak_terbaca.slice(0, FIRST_ROWS).map((cell) => {
       const column = cell.kolom ? `, kolom ${cell.kolom}` : "";
-      return `${place(cell)}${column}: ${cell.pesan}`;
+      return `${place(result, cell)}${column}: ${cell.pesan}`;
     });
     const rest = result.tidak_terbaca.length - items.length;
     if (rest > 0) items.push(`dan ${rest} lagi; semuanya ada dalam unduhan JSON.`);

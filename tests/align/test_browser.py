@@ -1,0 +1,109 @@
+"""The same cases on the real page in a real browser; the verdict is taken from what it saves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from macros.blueprint.load import Blueprint
+from tests.align.build_case import write_case
+from tests.align.conftest import CASES
+from tests.align.test_cases import python_result
+from tests.search.conftest import browser_type_launch_args  # noqa: F401 - a fixture
+
+# Those of tens of thousands of rows go through Node, which runs the same scripts.
+_LARGE = ("banyak-baris", "lewat-batas")
+SMALL = [case for case in CASES if case["berkas"][0].get("khusus") not in _LARGE]
+PAGE = "perusahaan/periksa-rencana/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def saved_result(page: Page) -> Any:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Simpan hasil (JSON)").click()
+    return json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+
+
+def check_files(page: Page, files: list[Path]) -> None:
+    page.locator("#berkas-rencana").set_input_files(files)
+    expect(page.locator(".ppm-periksa > [role=status]")).to_contain_text("Selesai", timeout=20_000)
+
+
+def test_the_page_agrees_with_python(
+    page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
+) -> None:
+    page.goto(site_url + PAGE)
+    for at, case in enumerate(SMALL):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        files = write_case(case, folder)
+        check_files(page, files)
+        assert saved_result(page) == python_result(blueprint, files), case["kunci"]
+
+
+def test_nothing_is_sent(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(site_url + PAGE)
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    plan = tmp_path / "rahasia.csv"
+    plan.write_text("Kegiatan;Kabupaten\nBeasiswa rahasia;Ketapang\n", encoding="utf-8")
+    check_files(page, [plan])
+    assert any(request.url.endswith("aturan-selaras.json") for request in requests)
+    for request in requests:
+        assert request.method == "GET"
+        assert request.url.startswith(site_url)
+        assert request.post_data is None
+        assert "rahasia" not in request.url
+
+
+def test_markup_in_a_plan_stays_text(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(site_url + PAGE)
+    plan = tmp_path / "jahat.csv"
+    text = "<img src=x onerror=document.title='jebol'> beasiswa"
+    plan.write_text(f"Kegiatan;Kabupaten\n{text};Ketapang\n", encoding="utf-8")
+    check_files(page, [plan])
+    assert page.get_by_text(text).count() == 1
+    assert page.title() != "jebol"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_page_fits_the_screen(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url + PAGE)
+    page.get_by_role("button", name="Coba contoh rekaan").click()
+    page.get_by_text("Selesai:").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_form_is_filled_by_choices(page: Page, site_url: str) -> None:
+    page.goto(site_url + "masyarakat/formulir-usulan/")
+    page.locator("select[name=kabupaten]").select_option("61.04")
+    page.locator("select[name=kecamatan]").select_option("61.04.02")
+    page.locator("select[name=bidang]").select_option("PEN")
+    form = page.locator(".ppm-formulir-lembar")
+    assert "Kabupaten Ketapang" in form.inner_text()
+    assert "Marau" in form.inner_text()
+    assert "PPM-6104-PEN-01" in form.inner_text()
+    page.locator("select[name=kabupaten]").select_option("61.03")
+    assert "Marau" not in form.inner_text()
+
+
+def test_a_table_can_be_narrowed(page: Page, site_url: str) -> None:
+    page.goto(site_url + "sinkronisasi/tumpang-tindih/")
+    rows = page.locator("[data-saring] tbody tr")
+    every = rows.count()
+    page.locator(".ppm-saring select").first.select_option("Kabupaten Sintang")
+    shown = page.locator("[data-saring] tbody tr:not([hidden])").count()
+    assert 0 < shown < every
+    assert f"{shown} dari {every} baris" in page.locator(".ppm-saring").inner_text()

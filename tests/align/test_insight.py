@@ -1,0 +1,99 @@
+"""Focus, overlap and outcomes as computed for the province; figures here are made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Capaian
+from macros.fragments.links import Links
+from macros.fragments.outcomes import action_plan, district_outcomes, outcome_summary
+from macros.insight.align_rules import alignment_rules
+from macros.insight.focus import concentration, spread_evenly
+from macros.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
+from macros.insight.overlap import ENDED, government_meetings, shared_subprograms
+
+PROGRAM = "PPM-6104-PEN-01"
+OTHER = "PPM-6104-PEN-02"
+
+
+def promised(blueprint: Blueprint, *results: Capaian) -> Blueprint:
+    """The real blueprint with an invented target and invented results."""
+    program = blueprint.program[PROGRAM]
+    target = ((2026, Decimal("12.15")), (2027, Decimal("12.2")))
+    programs = {**blueprint.program, PROGRAM: replace(program, target=target)}
+    return replace(blueprint, program=programs, capaian=results)
+
+
+def result(year: int, reached: str | None, proof: str | None) -> Capaian:
+    value = None if reached is None else Decimal(reached)
+    return Capaian(PROGRAM, year, None, value, proof, "kendala rekaan", "usulan-proyek")
+
+
+def test_the_index_of_equal_parts_is_one_over_their_number(blueprint: Blueprint) -> None:
+    rules = alignment_rules(blueprint).fokus
+    for parts in (1, 2, 4, 5, 10):
+        found = concentration(dict.fromkeys(range(parts), 7), rules)
+        assert found is not None
+        assert found.index == 10_000 // parts
+        assert found.equal_parts == 10 * parts
+    assert concentration({}, rules) is None
+
+
+def test_an_amount_is_shared_evenly_without_losing_a_rupiah() -> None:
+    shares = spread_evenly([(100, ["a", "b", "c"]), (50, ["a"])])
+    assert shares == {"a": 250, "b": 100, "c": 100}
+
+
+def test_nothing_is_promised_and_nothing_measured_today(blueprint: Blueprint) -> None:
+    every = [one for found in outcomes(blueprint).values() for one in found]
+    assert {one.state for one in every} == {NOTHING}
+    page = district_outcomes(blueprint, Links(blueprint, ""), "61.04")
+    assert "Belum ada target yang dijanjikan dan belum ada hasil yang diukur." in page
+    assert "<svg" not in page
+
+
+def test_a_promise_without_measurement_is_told(blueprint: Blueprint) -> None:
+    known = promised(blueprint)
+    (one,) = (one for one in outcomes(known)["61.04"] if one.program.id == PROGRAM)
+    assert one.state == PROMISED
+    assert one.unmeasured_years == (2026, 2027)
+    page = district_outcomes(known, Links(known, ""), "61.04")
+    assert f"{PROGRAM}: 2026, 2027" in page
+    assert "<svg" in page
+
+
+def test_a_result_without_evidence_is_told(blueprint: Blueprint) -> None:
+    known = promised(blueprint, result(2026, "12.1", None))
+    (one,) = (one for one in outcomes(known)["61.04"] if one.program.id == PROGRAM)
+    assert one.state == UNPROVEN
+    page = district_outcomes(known, Links(known, ""), "61.04")
+    assert "tanpa bukti" in page
+    assert "kendala rekaan" in page
+
+
+def test_a_proven_result_counts_to_the_end_of_the_chain(blueprint: Blueprint) -> None:
+    known = promised(blueprint, result(2026, "12.1", "laporan rekaan"))
+    found = outcomes(known)["61.04"]
+    (one,) = (one for one in found if one.program.id == PROGRAM)
+    assert one.state == MEASURED
+    assert one.unmeasured_years == (2027,)
+    counts = tally(found)
+    assert (counts.with_plan, counts.measured, counts.proven) == (1, 1, 1)
+    assert "12,15 tahun" in action_plan(known, Links(known, ""))
+    assert "1 diukur dengan bukti" in outcome_summary(known, Links(known, ""))
+
+
+def test_government_programmes_meet_priorities_where_they_hold(blueprint: Blueprint) -> None:
+    found = government_meetings(blueprint)
+    assert {one.time for one in found} == {ENDED}
+    assert {one.kabupaten for one in found if one.government == "PD-01"} == {"61.05"}
+    border = {kode for kode, item in blueprint.kabupaten.items() if item.perbatasan}
+    assert {one.kabupaten for one in found if one.government == "PD-02"} == border
+
+
+def test_programmes_that_share_a_subprogramme_are_found(blueprint: Blueprint) -> None:
+    twin = replace(blueprint.program[OTHER], subprogram=blueprint.program[PROGRAM].subprogram)
+    known = replace(blueprint, program={**blueprint.program, OTHER: twin})
+    assert shared_subprograms(known)["61.04", "PEN-1"] == (PROGRAM, OTHER)

@@ -1,0 +1,152 @@
+"""The planning sheet, the reports and the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.blueprint.load import Blueprint
+from macros.insight.align import align
+from macros.insight.align_example import example_plan
+from macros.insight.align_rules import alignment_rules
+from plans.planning_sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
+from plans.publish import example_csv
+from plans.read import plan_of_bytes
+from plans.report_workbook import workbook_report
+
+PPM = Path(sys.executable).with_name("ppm")
+
+
+def ppm(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([PPM, *map(str, arguments)], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("group", "sectors"), [("logam-batubara", 8), ("bukan-logam-batuan", 3)])
+def test_the_planning_sheet_holds_what_binds_the_group(
+    blueprint: Blueprint, group: str, sectors: int
+) -> None:
+    content = planning_workbook(blueprint, "61.04", group)
+    assert content == planning_workbook(blueprint, "61.04", group)
+    book = load_workbook(io.BytesIO(content))
+    rows = list(book[ACTIVITIES].iter_rows(min_row=2, values_only=True))
+    ids = [row[0] for row in rows if row[0]]
+    binding = {code for code, item in blueprint.bidang.items() if group in item.mengikat}
+    assert len(binding) == sectors
+    assert set(ids) == {
+        program.id
+        for program in blueprint.programs_of_kabupaten("61.04")
+        if program.bidang in binding
+    }
+    headers = [cell.value for cell in book[ACTIVITIES][1]]
+    assert [f"Target {year}" in headers for year in planning_years(blueprint)] == [True] * 4
+    answers = {row[0]: row[1] for row in book[ANSWERS].iter_rows(values_only=True)}
+    assert answers["Kabupaten atau kota"] == "Kabupaten Ketapang"
+    assert "2026.1 (rancangan)" in answers["Edisi cetak biru yang dirujuk"]
+    assert book[ACTIVITIES].data_validations.count == 3
+
+
+def test_the_planning_sheet_is_read_back(blueprint: Blueprint) -> None:
+    rules = alignment_rules(blueprint)
+    for group in blueprint.kelompok_komoditas:
+        content = planning_workbook(blueprint, "61.04", group)
+        result = align(blueprint, [plan_of_bytes("lembar.xlsx", content, rules.batas)])
+        assert result.kelompok == group
+        assert result.tidak_terbaca == ()
+        assert [sheet.nama for sheet in result.berkas[0].lembar if sheet.dibaca] == [ACTIVITIES]
+        assert all(activity.cara == "id" for activity in result.kegiatan)
+
+
+def test_the_example_is_read_back_from_its_file(blueprint: Blueprint) -> None:
+    rules = alignment_rules(blueprint)
+    from_file = plan_of_bytes(example_plan(rules).name, example_csv(rules), rules.batas)
+    assert align(blueprint, [from_file]) == align(blueprint, [example_plan(rules)])
+    assert "rekaan" in rules.contoh.catatan
+
+
+def test_the_report_workbook_comments_in_the_cells(blueprint: Blueprint) -> None:
+    rules = alignment_rules(blueprint)
+    plan = plan_of_bytes("contoh.csv", example_csv(rules), rules.batas)
+    result = align(blueprint, [plan])
+    content = workbook_report(blueprint, [plan], result)
+    assert content == workbook_report(blueprint, [plan], result)
+    book = load_workbook(io.BytesIO(content))
+    sheet = book["contoh.csv"]
+    (column,) = (cell.column_letter for cell in sheet[15] if cell.value == "Kegiatan")
+    texts = [sheet[f"{column}{activity.baris}"].comment.text for activity in result.kegiatan]
+    assert texts[0].startswith("Selaras dengan PPM-6104-PEN-01")
+    assert all(texts)
+    assert "rupiah" in sheet["J23"].comment.text
+    assert book["Hasil kegiatan"].max_row == 1 + len(result.kegiatan)
+
+
+def test_a_report_never_holds_a_formula(blueprint: Blueprint) -> None:
+    rules = alignment_rules(blueprint)
+    raw = b"Kegiatan;Kabupaten\n=1+1;Ketapang\n@SUM(A1);Ketapang\n"
+    plan = plan_of_bytes("rumus.csv", raw, rules.batas)
+    book = load_workbook(io.BytesIO(workbook_report(blueprint, [plan], align(blueprint, [plan]))))
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+
+
+def test_align_prints_text_and_json_and_writes_a_workbook(
+    blueprint: Blueprint, tmp_path: Path
+) -> None:
+    plan = tmp_path / "contoh.csv"
+    plan.write_bytes(example_csv(alignment_rules(blueprint)))
+    text = ppm("align", plan)
+    assert text.returncode == 1
+    assert "selaras dengan PPM-6104-PEN-01" in text.stdout
+    found = json.loads(ppm("align", plan, "--format", "json").stdout)
+    assert found["ringkasan"]["kegiatan"] == 8
+    out = tmp_path / "hasil.xlsx"
+    assert ppm("align", plan, "--format", "xlsx", "--out", out).returncode == 1
+    assert load_workbook(out).sheetnames[0] == "Ringkasan"
+
+
+def test_align_is_content_with_an_aligned_plan(tmp_path: Path) -> None:
+    plan = tmp_path / "baik.csv"
+    plan.write_text(
+        "ID program;Kegiatan;Kecamatan;Indikator;Baseline;Target;Biaya;Tahun\n"
+        "PPM-6104-PEN-01;Beasiswa SMA;Marau;Harapan lama sekolah;12,09;12,2;10 juta;2027\n",
+        encoding="utf-8",
+    )
+    assert ppm("align", plan).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["align", "tidak-ada.csv"], 2, ""),
+        (["align", "{plan}", "--format", "xlsx"], 2, "--out"),
+        (["align", "{plan}", "--out", "{plan}.json"], 2, ".txt"),
+        (["template", "rencana", "--kabupaten", "99.99", "--komoditas", "logam", "--out", "a.xlsx"],
+         2, "61.04 Ketapang"),
+        (["template", "rencana", "--kabupaten", "61.04", "--komoditas", "kayu", "--out", "a.xlsx"],
+         2, "logam-batubara"),
+        (["template", "rencana", "--kabupaten", "61.04", "--komoditas", "logam", "--out", "a.ods"],
+         2, ".xlsx"),
+    ],
+)  # fmt: skip
+def test_wrong_calls_are_told(arguments: list[str], code: int, said: str, tmp_path: Path) -> None:
+    plan = tmp_path / "rencana.csv"
+    plan.write_text("Kegiatan\nBeasiswa\n", encoding="utf-8")
+    done = ppm(*(part.format(plan=plan) for part in arguments))
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["logam", "batubara", "batuan", "bukan-logam-batuan"])
+def test_the_commodity_may_be_short(name: str, tmp_path: Path) -> None:
+    out = tmp_path / "lembar.xlsx"
+    done = ppm("template", "rencana", "--kabupaten", "61.04", "--komoditas", name, "--out", out)
+    assert done.returncode == 0, done.stderr
+    group = "Mineral bukan logam dan batuan" if "batuan" in name else "Mineral logam dan batubara"
+    answers = {row[0]: row[1] for row in load_workbook(out)[ANSWERS].iter_rows(values_only=True)}
+    assert answers["Kelompok komoditas"] == group
