@@ -8,10 +8,11 @@ from decimal import Decimal
 from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Indikator
 from macros.fragments import svg
-from macros.fragments.html import Attributes, Html, element
+from macros.fragments.html import Attributes, Html, element, fragment
 from macros.fragments.links import Links
 from macros.fragments.numbers import number, shown_unit
 from macros.fragments.svg import Drawing, label
+from macros.fragments.tables import Column, Row, Table, render
 from macros.insight.outcome import Outcome
 
 _WIDTH, _HEIGHT = 560, 190
@@ -46,24 +47,51 @@ def outcome_chart(blueprint: Blueprint, links: Links, one: Outcome) -> Html:
         width=_WIDTH,
         height=_HEIGHT,
     )
-    return element(
-        "figure",
-        {"class": "ppm-gambar"},
-        element("figcaption", None, f"{program.id} {program.nama}: {indicator.nama}"),
-        svg.frame(
-            links,
-            drawing,
-            *scale.axis(),
-            scale.line(plans, svg.WARM, "5 4"),
-            *(
-                scale.mark(place, svg.WARM, indicator, -9) for place in one.plans.items()
-            ),
-            scale.line(known, svg.GREEN, None),
-            *(scale.mark(place, svg.GREEN, indicator, 18) for place in known.items()),
-            label(str(_LEFT), str(_HEIGHT - 6), 12, "Garis utuh: nilai awal dan realisasi"),
-            label("300", str(_HEIGHT - 6), 12, "Garis putus: target", fill=svg.WARM),
-        ),
+    lines_drawn = svg.frame(
+        links,
+        drawing,
+        *scale.axis(),
+        scale.line(plans, svg.WARM, "5 4"),
+        *(scale.mark(place, svg.WARM, indicator, -9) for place in one.plans.items()),
+        scale.line(known, svg.GREEN, None),
+        *(scale.mark(place, svg.GREEN, indicator, 18) for place in known.items()),
+        label(str(_LEFT), str(_HEIGHT - 6), 12, "Garis utuh: nilai awal dan realisasi"),
+        label("300", str(_HEIGHT - 6), 12, "Garis putus: target", fill=svg.WARM),
     )
+    caption = f"{program.id} {program.nama}: {indicator.nama}"
+    note = fragment("Kendala dan bukti ada dalam tabel di bawah.")
+    table = render(links, _figures(program.id, indicator, baseline, one.plans, real))
+    return svg.figure(caption, lines_drawn, note, table)
+
+
+def _figures(
+    program: str,
+    indicator: Indikator,
+    baseline: Mapping[int, Decimal],
+    plans: Mapping[int, Decimal],
+    real: Mapping[int, Decimal],
+) -> Table:
+    """The drawing's figures by year."""
+    rows = [
+        Row((str(year), *(_cell(indicator, group.get(year)) for group in (baseline, plans, real))))
+        for year in sorted({*baseline, *plans, *real})
+    ]
+    return Table(
+        key=f"hasil-{program}",
+        caption=f"{program}: {indicator.nama} menurut tahun",
+        columns=(
+            Column("Tahun"),
+            Column("Nilai awal", numeric=True),
+            Column("Target", numeric=True),
+            Column("Realisasi", numeric=True),
+        ),
+        rows=rows,
+        origin="capaian",
+    )
+
+
+def _cell(indicator: Indikator, value: Decimal | None) -> str:
+    return "–" if value is None else number(value, indicator.desimal)
 
 
 def _described(indicator: Indikator, groups: Mapping[str, Mapping[int, Decimal]]) -> str:

@@ -9,7 +9,7 @@ from macros.fragments.cells import region_link, source_name, sources_note
 from macros.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
-from macros.fragments.tables import NO_DATA, Column, Row, Table, bullets, render
+from macros.fragments.tables import NO_DATA, Column, Row, Table, render
 from macros.insight.align import align
 from macros.insight.align_example import EXAMPLE_NAME, example_plan
 from macros.insight.align_model import Kegiatan
@@ -224,8 +224,8 @@ def _verdict_row(blueprint: Blueprint, links: Links, activity: Kegiatan) -> Row:
         *(f"Kurang: {lack.pesan}" for lack in activity.kurang),
         *(overlap.pesan for overlap in activity.tumpang_tindih),
         *activity.catatan,
-    ]
-    told = bullets(remarks) if remarks else fragment("lengkap")
+    ] or ["lengkap"]
+    told = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in remarks))
     return Row((str(activity.baris), activity.nama, status, told))
 
 
