@@ -14,7 +14,7 @@ from press.columns import DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
 from press.faults import Fault, PressError
 from press.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from press.notes import inline_notes
-from press.numbering import Counters, number_parts, take_title
+from press.numbering import Counters, number_parts, set_title
 from press.places import PLACE_ATTRIBUTE, Places
 from press.plan import PlannedPage, Role
 from press.read import clean, read_page
@@ -42,8 +42,13 @@ class Manuscript:
         return PrintTree(chosen)
 
     @property
-    def pages(self) -> tuple[PlannedPage, ...]:
-        return tuple(chapter.page for chapter in self._chapters)
+    def chapter_numbers(self) -> dict[int, PlannedPage]:
+        """The pages that are chapters, by the number they bear."""
+        return {
+            int(chapter.prefix): chapter.page
+            for chapter in self._chapters
+            if chapter.page.role is Role.CHAPTER
+        }
 
 
 def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
@@ -65,19 +70,21 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         finder = places[page.path] = Places(docs, page.path, page.file)
         faults.extend(clean(section, finder))
         faults.extend(inline_notes(section, finder))
-        label, prefix = counters.label(page)
-        title, found = take_title(section, label, finder)
-        faults.extend(found)
+        head = section.find(".//h1")
+        if head is None:
+            faults.append(Fault(finder.of(section), "halaman tidak berjudul; tulis '# Judul'"))
+            continue
+        label, prefix, wrong = counters.label(page, dom.text_of(head))
+        if wrong:
+            faults.append(Fault(finder.of(head), wrong))
+        title = set_title(head, label)
         chapter = Chapter(page, chapter_id(page.url), label, prefix, title, section)
         section.set("class", page.role.value)
         section.set(PLACE_ATTRIBUTE, f"{docs.name}/{page.path}")
-        if found and not title:
-            continue
         if page.role is Role.APPENDIX:
             print_addresses(section)
         names[page.url] = rename_ids(chapter)
         section.set("id", chapter.id)
-        head = section.find(".//h1")
         if head.get("id") is None:
             head.set("id", f"{chapter.id}-judul")
         heads[page.url] = head.get("id", "")

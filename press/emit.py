@@ -13,7 +13,6 @@ from press.identity import Identity
 from press.plan import Role
 from press.tree import Chapter, Entry, PrintTree
 from press.typefaces import font_face_rules
-from press.watermark import watermark_rules
 
 _LOOK = Path(__file__).with_name("print.css")
 # How deep each role goes in the list of contents of the whole document; the sections of a
@@ -96,7 +95,7 @@ def _meta(name: str, content: str) -> Html:
 
 
 def style(identity: Identity) -> str:
-    """The whole style sheet: fonts, look, running heads, and the watermark of a draft."""
+    """The whole style sheet: fonts, look, running heads."""
     strings = {
         "judul": identity.edition.judul_pendek,
         "edisi": identity.edition_line,
@@ -104,7 +103,4 @@ def style(identity: Identity) -> str:
     look = _LOOK.read_text(encoding="utf-8")
     for name, text in strings.items():
         look = look.replace(f"@@{name}@@", text.replace("\\", "\\\\").replace('"', '\\"'))
-    rules = font_face_rules() + look
-    if identity.status.is_draft:
-        rules += watermark_rules(identity.status.label.upper())
-    return rules.replace("</", "<\\/")
+    return (font_face_rules() + look).replace("</", "<\\/")

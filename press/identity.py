@@ -41,6 +41,11 @@ def identify(blueprint: Blueprint, commit: str | None, data_sha256: str) -> Iden
     return Identity(blueprint.edisi, blueprint.status, commit, data_sha256)
 
 
+def watermark_word(status: LegalStatus) -> str:
+    """The word under each page while an edition is a draft, and only then."""
+    return status.label.upper() if status.is_draft else ""
+
+
 def current_commit(root: Path, *folders: Path) -> str | None:
     """The commit that `root` stands at, or None outside git.
 

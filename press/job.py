@@ -16,16 +16,22 @@ _SITE_FILE = re.compile(rf'\ssrc="{SITE_SCHEME}:([^"]+)"')
 
 @dataclass(frozen=True)
 class PrintJob:
-    """The print HTML, the day that its metadata bear, its attachments, the site of its images."""
+    """The print HTML, the day that its metadata bear, its attachments, the site of its images.
+
+    `watermark` is the word that lies under each page; none when it is empty.
+    """
 
     html: str
     day: date
     files: tuple[Attached, ...]
     site: Path
+    watermark: str = ""
 
     def digest(self, engine: str) -> str:
         """A hash of all that the bytes of the PDF depend on; `engine` names what prints it."""
-        found = hashlib.sha256(f"{engine}\n{self.day.isoformat()}\n{self.html}".encode())
+        found = hashlib.sha256(
+            f"{engine}\n{self.day.isoformat()}\n{self.watermark}\n{self.html}".encode()
+        )
         for name in _SITE_FILE.findall(self.html):
             image = self.site / name
             found.update(image.read_bytes() if image.is_file() else b"")

@@ -102,8 +102,9 @@ class Resolver:
                 return "menuju bagian yang tidak ada"
             link.set("href", f"#{found}")
             return None
-        file = self._site / target
-        if not (file.is_file() or (file / "index.html").is_file()):
+        # Files to download may be written after printing; the finished site is checked for them.
+        is_page = target.endswith(("/", ".html")) or "." not in target.rpartition("/")[2]
+        if is_page and not (self._site / target / "index.html").is_file():
             return "menuju halaman yang tidak ada"
         link.attrib.pop("href")
         return None

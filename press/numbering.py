@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from press import dom
-from press.faults import Fault
-from press.places import Places
 from press.plan import PlannedPage, Role
 from press.tree import Chapter, Entry
 
@@ -18,7 +16,7 @@ _ROMAN = (
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _LETTERS = 26
-_OWN_LABEL = re.compile(r"BAB\s+([IVXLCDM]+)[\s.:]+", re.IGNORECASE)
+_OWN_LABEL = re.compile(r"^BAB\s+([IVXLCDM]+)[\s.:]+", re.IGNORECASE)
 
 
 def roman(number: int) -> str:
@@ -45,37 +43,48 @@ class Counters:
 
     _counts: dict[Role, int] = field(default_factory=dict)
 
-    def label(self, page: PlannedPage) -> tuple[str, str]:
-        """The label of a page and the prefix of its numbers: ("BAB III", "3")."""
+    def label(self, page: PlannedPage, title: str) -> tuple[str, str, str | None]:
+        """The label of a page, the prefix of its numbers, and what is wrong with its own number.
+
+        A chapter that calls itself "BAB V" is the fifth, even where those before it are not yet
+        written; others follow the one before them.
+        """
         if page.role is Role.PREFACE:
-            return "", ""
+            return "", "", None
         if page.role is Role.DISTRICT and page.kabupaten is None:
-            return "", "W"
+            return "", "W", None
         number = self._counts.get(page.role, 0) + 1
+        wrong = None
+        if page.role is Role.CHAPTER and (own := _OWN_LABEL.match(title)):
+            said = arabic(own[1])
+            if said < number:
+                wrong = (
+                    f"judul menyebut BAB {own[1]}, padahal bab sebelumnya BAB {roman(number - 1)}"
+                )
+            number = max(said, number)
         self._counts[page.role] = number
         if page.role is Role.CHAPTER:
-            return f"BAB {roman(number)}", str(number)
+            return f"BAB {roman(number)}", str(number), wrong
         if page.role is Role.DISTRICT:
-            return f"WILAYAH {number}", f"W{number}"
-        return f"LAMPIRAN {letters(number)}", letters(number)
+            return f"WILAYAH {number}", f"W{number}", None
+        return f"LAMPIRAN {letters(number)}", letters(number), None
 
 
-def take_title(section: HtmlElement, label: str, places: Places) -> tuple[str, list[Fault]]:
-    """Sets label and title in the section's h1; returns the title.
+def arabic(sign: str) -> int:
+    """ "IV" → 4."""
+    values = {letter: value for value, letter in _ROMAN if len(letter) == 1}
+    numbers = [values[letter] for letter in sign.upper()]
+    return sum(
+        -number if any(later > number for later in numbers[at + 1 : at + 2]) else number
+        for at, number in enumerate(numbers)
+    )
 
-    A page may say its own "BAB II"; a fault tells when that is not its number.
-    """
-    heading = section.find(".//h1")
-    if heading is None:
-        return "", [Fault(places.of(section), "halaman tidak mempunyai judul; tulis '# Judul'")]
+
+def set_title(heading: HtmlElement, label: str) -> str:
+    """Sets label and title in a page's h1; returns the title, without the label of its own."""
     title = dom.text_of(heading)
-    faults: list[Fault] = []
-    own = _OWN_LABEL.match(title)
-    if own:
-        if f"BAB {own[1].upper()}" != label:
-            what = f"judul menyebut BAB {own[1]}, padahal urutannya {label or 'tanpa nomor'}"
-            faults.append(Fault(places.of(heading, title), what))
-        title = title[own.end() :]
+    if label:
+        title = _OWN_LABEL.sub("", title, count=1)
     for child in list(heading):
         heading.remove(child)
     heading.text = None
@@ -84,7 +93,7 @@ def take_title(section: HtmlElement, label: str, places: Places) -> tuple[str, l
         number.tail = " "
         heading.append(number)
     heading.append(dom.new("span", title, class_="judul"))
-    return title, faults
+    return title
 
 
 def number_parts(chapter: Chapter, labels: dict[str, str]) -> None:

@@ -12,9 +12,9 @@ from press.collect import collect
 from press.emit import partial_document, whole_document
 from press.faults import PressError
 from press.glyphs import unprintable
-from press.identity import Identity, identify
+from press.identity import Identity, identify, watermark_word
 from press.job import Document, PrintJob
-from press.plan import PlannedPage, Role, read_plan
+from press.plan import PlannedPage, read_plan
 from press.tree import PrintTree
 
 
@@ -38,9 +38,9 @@ class Printer:
         return tuple(page.kabupaten for page in self._plan if page.kabupaten)
 
     @property
-    def chapters(self) -> tuple[PlannedPage, ...]:
-        """The pages that are chapters, BAB I first."""
-        return tuple(page for page in self._plan if page.role is Role.CHAPTER)
+    def chapters(self) -> dict[int, PlannedPage]:
+        """The pages that are chapters, by number."""
+        return self._manuscript.chapter_numbers
 
     def whole(self) -> Document:
         """The document for adoption."""
@@ -58,8 +58,8 @@ class Printer:
         return self._document(f"-{item.slug}", item.full_name, html, data)
 
     def chapter(self, number: int) -> Document:
-        """The document of the BAB with this number, counted from 1."""
-        wanted = self.chapters[number - 1]
+        """The document of the BAB with this number. Raises KeyError."""
+        wanted = self.chapters[number]
         tree = self._select(lambda page: page == wanted)
         subject = tree.chapters[0].heading
         html = partial_document(self._blueprint, self._identity(self._data), tree, subject)
@@ -85,5 +85,6 @@ class Printer:
 
     def _document(self, tail: str, title: str, html: str, data: AttachedData) -> Document:
         edition = self._blueprint.edisi
-        job = PrintJob(html, edition.tanggal, data.files, self._site)
+        word = watermark_word(self._blueprint.status)
+        job = PrintJob(html, edition.tanggal, data.files, self._site, word)
         return Document(f"cetak-biru-ppm-{edition.versi}{tail}.pdf", title, job)

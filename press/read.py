@@ -13,6 +13,7 @@ from press import dom
 from press.faults import Fault
 from press.places import Places
 from press.plan import PlannedPage
+from press.typefaces import SANS
 
 # What serves only readers on a screen: controls, menus, downloads, the status bar of each page.
 # The citation of each table and programme is one of them: in print, the imprint has it once.
@@ -144,6 +145,8 @@ def _images_without_text(section: HtmlElement, places: Places) -> Iterator[Fault
             place = places.of(image, source.rpartition("/")[2])
             yield Fault(place, f"gambar {source!r} tidak mempunyai teks; {remedy}")
     for svg in dom.elements(section, "svg"):
+        # Text in drawings does not inherit from the page, and fonts of a system differ.
+        svg.set("font-family", SANS)
         if svg.get("aria-hidden") == "true":
             continue
         title = svg.find("title")
@@ -163,7 +166,6 @@ def _describe(svg: HtmlElement, title: HtmlElement) -> None:
     title.text = ". ".join(part.rstrip(".") for part in parts if part) + "."
     svg.set("role", "img")
     svg.attrib.pop("aria-labelledby", None)
-    svg.attrib.pop("font-family", None)
     for inner in svg.xpath(".//title")[1:]:
         dom.drop(inner)
     for link in svg.xpath(".//a"):

@@ -9,7 +9,7 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +24,8 @@ from press.job import SITE_SCHEME, PrintJob
 from press.layout_check import overflowing
 from press.metadata import claim_accessibility
 from press.structure import own_structure
-from press.typefaces import SCHEME, unpacked
+from press.typefaces import SANS, SCHEME, SERIF, unpacked
+from press.watermark import lay_watermark
 
 _IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")
 _IDENTIFIER_BYTES = 16
@@ -61,14 +62,28 @@ def render(job: PrintJob) -> bytes:
         claim_accessibility(document.metadata)
         with own_structure():
             content = document.write_pdf(
+                finisher=_finisher(job.watermark),
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=hashlib.sha256(job.html.encode()).digest()[:_IDENTIFIER_BYTES],
                 attachments=[_attachment(file, job.day) for file in job.files],
             )
-        if found:
-            raise PressError([_explained(message, job.html) for message in found])
+        faults = [_explained(message, job.html) for message in found] + _foreign_fonts(document)
+        if faults:
+            raise PressError(faults)
     assert isinstance(content, bytes)  # noqa: S101 - without a target it returns bytes
     return content
+
+
+def _finisher(word: str) -> Callable[[Any, Any], None] | None:
+    if not word:
+        return None
+    return lambda document, pdf: lay_watermark(document, pdf, word)
+
+
+def _foreign_fonts(document: Any) -> list[Fault]:
+    """A fault for each font that is not bundled: another computer would not have it."""
+    families = {font.family for font in document.fonts.values()} - {SERIF, SANS}
+    return [Fault("", f"huruf {family} berasal dari komputer ini") for family in sorted(families)]
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

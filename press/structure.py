@@ -91,6 +91,8 @@ class _Builder:
         self.root = _Node("Document", None, 0)
         self.owners: list[dict[int, _Node]] = []
         self._nodes: dict[tuple[int, str], _Node] = {}
+        self._headings: dict[int, _Node] = {}
+        self._level = 0
         self._page = 0
         self._tags: dict[Any, dict[str, Any]] = {}
 
@@ -177,9 +179,19 @@ class _Builder:
             return node
         if kind in ("L", "LI") or tag in ("dt", "dd"):
             return self._listed(tag, kind, element, node)
+        if kind.startswith("H") and kind[1:].isdigit():
+            return self._heading(element, int(kind[1:]), node)
         if kind == "Link" and node.kind == "TOCI":
             node = self._get(element, "Reference", node)
         return self._get(element, kind, node)
+
+    def _heading(self, element: Any, level: int, node: _Node) -> _Node:
+        """A heading; one that skips a level on its page is tagged as the next level down."""
+        known = self._headings.get(id(element))
+        if known is None:
+            self._level = min(level, self._level + 1)
+            known = self._headings[id(element)] = self._get(element, f"H{self._level}", node)
+        return known
 
     def _listed(self, tag: str, kind: str, element: Any, node: _Node) -> _Node:
         """Lists, their items and the two halves of an item."""

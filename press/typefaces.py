@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fontTools.misc.transform import Transform
-from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
@@ -74,17 +74,40 @@ def printable() -> frozenset[str]:
 
 
 def outline(text: str, file: str = "SourceSans3-SemiBold.woff") -> tuple[str, float, float]:
-    """A word as an SVG path on the baseline: path data, width and cap height in font units."""
+    """A word as PDF path operators on the baseline, with its width and cap height in font units."""
     font = _font(file)
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
-    pen = SVGPathPen(glyphs, lambda number: f"{number:.0f}")
+    pen = _OperatorPen(glyphs)
     x = 0.0
     for sign in text:
         name = names[ord(sign)]
-        # Fonts measure upwards, SVG downwards.
-        glyphs[name].draw(TransformPen(pen, Transform().translate(x, 0).scale(1, -1)))
+        glyphs[name].draw(TransformPen(pen, Transform().translate(x, 0)))
         x += glyphs[name].width
-    return pen.getCommands(), x, float(font["OS/2"].sCapHeight)
+    return " ".join(pen.operators), x, float(font["OS/2"].sCapHeight)
+
+
+class _OperatorPen(BasePen):  # type: ignore[misc]  # fontTools has no types
+    """Writes an outline as PDF path operators."""
+
+    def __init__(self, glyphs: Any) -> None:
+        super().__init__(glyphs)
+        self.operators: list[str] = []
+
+    def _moveTo(self, point: Any) -> None:  # noqa: N802 - named by fontTools
+        self._write("m", point)
+
+    def _lineTo(self, point: Any) -> None:  # noqa: N802
+        self._write("l", point)
+
+    def _curveToOne(self, first: Any, second: Any, point: Any) -> None:  # noqa: N802
+        self._write("c", first, second, point)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self._write("h")
+
+    def _write(self, operator: str, *points: Any) -> None:
+        numbers = [f"{value:.0f}" for point in points for value in point]
+        self.operators.append(" ".join([*numbers, operator]))
 
 
 def width_in_ems(text: str, file: str = "SourceSans3-SemiBold.woff") -> float:

@@ -1,33 +1,53 @@
-"""The watermark of a draft as a picture of letters, which no search or copy ever meets."""
+"""The watermark of a draft: outlines of letters under each page, which no search or copy meets.
+
+It is drawn once and shown on every page, as an artifact, below all content and without
+transparency. Laid as a page background instead it would be drawn anew for each page.
+"""
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from typing import Any
+
+import pydyf
 
 from press.typefaces import outline
 
-_LONG_MM = 190.0
+_NAME = "TandaAir"
+_COLOUR = "0.972 0.945 0.937 rg"
+_LENGTH = 0.62  # of the diagonal
+_BACKGROUND = pydyf.Dictionary({"Type": "/Background"})
 
 
-def watermark_url(word: str, width_mm: float, height_mm: float, angle: float) -> str:
-    """A data: address of an SVG page with the word across it."""
-    path, width, cap = outline(word)
-    scale = _LONG_MM / width
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_mm}mm" height="{height_mm}mm" '
-        f'viewBox="0 0 {width_mm} {height_mm}">'
-        f'<g transform="translate({width_mm / 2} {height_mm / 2}) rotate({angle}) '
-        f'scale({scale:.6f}) translate({-width / 2:.0f} {cap / 2:.0f})">'
-        f'<path fill="#7d2a1a" fill-opacity=".065" d="{path}"/></g></svg>'
+def lay_watermark(document: Any, pdf: Any, word: str) -> None:
+    """Puts the word under every page of a PDF that is about to be written."""
+    path, width, height = outline(word)
+    form = pydyf.Stream(
+        [_COLOUR, path, "f"],
+        {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": pydyf.Array([0, -height, width, 2 * height]),
+        },
+        compress=True,
     )
-    return f"data:image/svg+xml,{quote(svg)}"
+    pdf.add_object(form)
+    objects = {item.reference: item for item in pdf.objects}
+    for reference in pdf.page_references:
+        page = objects[reference]
+        resources = objects[page["Resources"]]
+        resources["XObject"][_NAME] = form.reference
+        stream = objects[page["Contents"]].stream
+        stream[:0] = ["/Artifact", _BACKGROUND, "BDC", "q", _across(page, width, height), "cm"]
+        stream[6:6] = [f"/{_NAME}", "Do", "Q", "EMC"]
 
 
-def watermark_rules(word: str) -> str:
-    """CSS that lays the word under every page, upright and landscape."""
-    upright = watermark_url(word, 210, 297, -52)
-    turned = watermark_url(word, 297, 210, -32)
-    return (
-        f'@page{{background:url("{upright}") center/210mm 297mm no-repeat}}\n'
-        f'@page lanskap{{background:url("{turned}") center/297mm 210mm no-repeat}}\n'
-    )
+def _across(page: Any, width: float, height: float) -> str:
+    """The matrix that lays the word along the rising diagonal, in the middle of the page."""
+    left, bottom, right, top = page["MediaBox"]
+    across, up = right - left, top - bottom
+    diagonal = (across**2 + up**2) ** 0.5
+    scale = diagonal * _LENGTH / width
+    cosine, sine = across / diagonal * scale, up / diagonal * scale
+    x = left + across / 2 - cosine * width / 2 + sine * height / 2
+    y = bottom + up / 2 - sine * width / 2 - cosine * height / 2
+    return f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f} {x:.3f} {y:.3f}"

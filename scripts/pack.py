@@ -17,7 +17,7 @@ from macros.blueprint.load import Blueprint
 from macros.insight.compare import compare
 from macros.insight.compare_report import to_markdown
 from press.attachments import whole_data
-from press.identity import current_commit, identify
+from press.identity import current_commit, identify, watermark_word
 from press.job import Document, PrintJob
 from press.note import Part, covering_note
 from scripts.build import beside, put_in_place
@@ -134,7 +134,7 @@ def _write_note(
     html = covering_note(identity, parts, name, sha256(main.read_bytes()))
     # The note carries no data: PDF/A-3a needs none, and the documents beside it have them.
     with TemporaryDirectory() as nowhere:
-        job = PrintJob(html, identity.day, (), Path(nowhere))
+        job = PrintJob(html, identity.day, (), Path(nowhere), watermark_word(identity.status))
         note = Document(_NOTE, "Nota pengantar", job)
         for _, content in printed(project, [note]):
             (folder / _NOTE).write_bytes(content)

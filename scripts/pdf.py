@@ -14,12 +14,13 @@ from press.availability import missing_libraries
 from press.job import Document
 from press.printer import Printer
 from scripts.errors import Refused
-from scripts.pipeline import STEPS, build_into, read_blueprint, refuse_problems
+from scripts.pipeline import STEP_NAMES, build_into, read_blueprint, refuse_problems
 from scripts.printing import FOLDER, printed, printer, refused_faults, write_whole
 from scripts.progress import step
 from scripts.project import Project, find_project
 
-# The pages link to the open data, so those are written too; they take a second.
+
+# The permanent addresses that pages link to are written with the open data; it takes a second.
 _NEEDED = "export"
 
 
@@ -69,7 +70,7 @@ def fresh_pages(project: Project) -> Iterator[Path]:
     with TemporaryDirectory(prefix="ppm-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        build_into(project, site, {one.name for one in STEPS} - {_NEEDED})
+        build_into(project, site, set(STEP_NAMES) - {_NEEDED})
         yield site
 
 
@@ -85,6 +86,7 @@ def _document(maker: Printer, kabupaten: str | None, bab: int | None) -> Documen
             return maker.district(kabupaten)
         if bab is None:
             return maker.whole()
-        if bab > len(maker.chapters):
-            raise click.UsageError(f"Bab {bab} tidak ada. Banyaknya bab: {len(maker.chapters)}.")
+        if bab not in maker.chapters:
+            known = ", ".join(map(str, maker.chapters))
+            raise click.UsageError(f"Bab {bab} tidak ada. Yang ada: {known}.")
         return maker.chapter(bab)
