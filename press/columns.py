@@ -23,6 +23,8 @@ _PADDING_MM = 2.7
 _SYLLABLES = 7  # letters that hyphenation leaves together at worst
 _LONGEST_TOKEN = 15  # what is longer than a programme's ID may break anywhere
 _SMALLEST_MM = 5.5
+_LINE_MM = 3.55
+_TALL_MM = 90.0
 _STEPS = 30  # of bisection: a width is then exact to far less than a pixel
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -36,6 +38,9 @@ def set_widths(table: HtmlElement) -> float:
     least, mean, longest = _measures(rows, count)
     needed = sum(least)
     widths = _shared(least, mean, longest, max(PORTRAIT_MM, needed))
+    for row in rows:
+        if _height_mm(row, widths) > _TALL_MM:
+            dom.add_class(row[0].getparent(), "pecah")
     group = dom.new("colgroup")
     for width in widths:
         group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
@@ -43,6 +48,17 @@ def set_widths(table: HtmlElement) -> float:
         table.remove(old)
     table.insert(1 if table.find("caption") is not None else 0, group)
     return needed
+
+
+def _height_mm(row: Sequence[HtmlElement], widths: Sequence[float]) -> float:
+    """About how tall a row is set; a tall one may break over pages rather than leave them empty."""
+    lines, at = 0.0, 0
+    for cell in row:
+        span = _span(cell)
+        width = sum(widths[at : at + span]) - _PADDING_MM
+        lines = max(lines, width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0))
+        at += span
+    return lines * _LINE_MM
 
 
 def _measures(

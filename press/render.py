@@ -9,12 +9,14 @@ import hashlib
 import io
 import logging
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pydyf
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -52,7 +54,7 @@ def engine() -> str:
 
 def render(job: PrintJob) -> bytes:
     """The PDF. Raises PressError with every warning of the engine and every overflow."""
-    with _warnings() as found:
+    with _told() as found:
         page = weasyprint.HTML(string=job.html, url_fetcher=_Fetcher(job.site))
         document = page.render(pdf_variant="pdf/a-3a")
         faults = [_explained(message, job.html) for message in found]
@@ -60,7 +62,9 @@ def render(job: PrintJob) -> bytes:
         if faults:
             raise PressError(faults)
         claim_accessibility(document.metadata)
-        with own_structure():
+        with own_structure(), warnings.catch_warnings():
+            # WeasyPrint leaves its own colour profile open; closing it late harms nothing.
+            warnings.simplefilter("ignore", ResourceWarning)
             content = document.write_pdf(
                 finisher=_finisher(job.watermark),
                 pdf_variant="pdf/a-3a",
@@ -74,10 +78,17 @@ def render(job: PrintJob) -> bytes:
     return content
 
 
-def _finisher(word: str) -> Callable[[Any, Any], None] | None:
-    if not word:
-        return None
-    return lambda document, pdf: lay_watermark(document, pdf, word)
+def _finisher(word: str) -> Callable[[Any, Any], None]:
+    """What is done to a PDF just before it is written."""
+
+    def finish(document: Any, pdf: Any) -> None:
+        if word:
+            lay_watermark(pdf, word)
+        if "AF" in pdf.catalog:
+            # WeasyPrint 70 lists each attachment of a PDF/A twice.
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+    return finish
 
 
 def _foreign_fonts(document: Any) -> list[Fault]:
@@ -135,7 +146,7 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def _warnings() -> Iterator[list[str]]:
+def _told() -> Iterator[list[str]]:
     """What WeasyPrint and fontTools warn of while the block runs."""
     collector = _Collector()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]

@@ -18,7 +18,7 @@ _LENGTH = 0.62  # of the diagonal
 _BACKGROUND = pydyf.Dictionary({"Type": "/Background"})
 
 
-def lay_watermark(document: Any, pdf: Any, word: str) -> None:
+def lay_watermark(pdf: Any, word: str) -> None:
     """Puts the word under every page of a PDF that is about to be written."""
     path, width, height = outline(word)
     form = pydyf.Stream(

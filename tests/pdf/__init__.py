@@ -1,0 +1,1 @@
+"""The printed document: what it holds, what it refuses, what judges it."""

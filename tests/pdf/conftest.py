@@ -1,0 +1,116 @@
+"""The invented province printed once: its site, whole document, one district, one chapter."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from export.companions import write_companions
+from export.data import export_data
+from macros.blueprint.load import Blueprint, load_blueprint
+from press.printer import Printer
+from press.workers import print_documents
+from scripts.project import Project, find_project
+from scripts.render import render_with_mkdocs
+from tests.conftest import ROOT
+
+EXAMPLE = ROOT / "tests" / "examples" / "good"
+COMMIT = "0" * 40
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Folders of the invented province and its PDFs by name."""
+
+    project: Project
+    site: Path
+    folder: Path
+
+    @property
+    def blueprint(self) -> Blueprint:
+        return load_blueprint(self.project.data)
+
+    @property
+    def whole(self) -> Path:
+        return self.folder / "cetak-biru-ppm-2026.1.pdf"
+
+    @property
+    def district(self) -> Path:
+        return self.folder / "cetak-biru-ppm-2026.1-contoh-utara.pdf"
+
+    @property
+    def chapter(self) -> Path:
+        return self.folder / "cetak-biru-ppm-2026.1-bab-5.pdf"
+
+    def printer(self) -> Printer:
+        return Printer(self.blueprint, self.project.docs, self.site, COMMIT)
+
+
+def copy_example(folder: Path) -> Project:
+    """The invented province in a folder of its own."""
+    shutil.copytree(EXAMPLE / "data", folder / "data")
+    shutil.copytree(ROOT / "data" / "skema", folder / "data" / "skema")
+    shutil.copytree(EXAMPLE / "docs", folder / "docs")
+    return replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
+
+
+def build_pages(project: Project) -> Path:
+    """The finished pages of a project, with what they link to."""
+    blueprint = load_blueprint(project.data)
+    project.site.mkdir()
+    render_with_mkdocs(project, blueprint, project.site)
+    export_data(blueprint, project.site / "data")
+    write_companions(blueprint, project.site, None)
+    return project.site
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Printed by the first worker that asks; the others wait for it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "cetak"
+    project = replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
+    result = Printed(project, folder / "site", folder / "pdf")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + timedelta(minutes=10).total_seconds()
+        while not (folder / "selesai").exists():
+            assert time.monotonic() < deadline, "the other worker's documents did not come"
+            time.sleep(0.2)
+        return result
+    copy_example(folder)
+    build_pages(project)
+    result.folder.mkdir()
+    printer = result.printer()
+    documents = [printer.whole(), printer.district("99.01"), printer.chapter(5)]
+    for document, content in print_documents(documents, folder / "simpanan"):
+        (result.folder / document.name).write_bytes(content)
+    (folder / "selesai").touch()
+    return result
+
+
+@pytest.fixture
+def small_site(tmp_path: Path) -> Callable[..., tuple[Path, Path]]:
+    """Makes a site of one chapter from the HTML of its article, with a page in docs/ beside it."""
+
+    def make(article: str, markdown: str = "# BAB I Uji\n") -> tuple[Path, Path]:
+        docs, site = tmp_path / "docs", tmp_path / "site"
+        docs.mkdir()
+        (docs / "bab.md").write_text(markdown, encoding="utf-8")
+        (docs / "cetak.yml").write_text("bab:\n  - bab.md\n", encoding="utf-8")
+        (site / "bab").mkdir(parents=True)
+        page = f'<!DOCTYPE html><html><body><article class="md-content__inner">{article}</article>'
+        (site / "bab" / "index.html").write_text(page, encoding="utf-8")
+        return docs, site
+
+    return make

@@ -1,0 +1,165 @@
+"""`ppm pdf`, `ppm verify` and `ppm pack` as a person runs them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from press.attachments import CHECKSUMS
+from tests.conftest import PPM, ROOT
+from tests.pdf.conftest import Printed, copy_example
+from tests.pdf.reading import page_texts
+
+
+def ppm(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PPM, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+        env={**os.environ, **environment},
+    )
+
+
+def folders(printed: Printed) -> list[object]:
+    return ["--data", printed.project.data, "--docs", printed.project.docs]
+
+
+_AGAIN = """
+import sys
+from pathlib import Path
+from press.printer import Printer
+from press.render import render
+from macros.blueprint.load import load_blueprint
+data, docs, site, out = map(Path, sys.argv[1:])
+job = Printer(load_blueprint(data), docs, site, "0" * 40).district("99.01").job
+out.write_bytes(render(job))
+"""
+
+
+@pytest.mark.parametrize(("zone", "seed"), [("Asia/Pontianak", "1"), ("America/New_York", "2")])
+def test_the_same_bytes_wherever_and_whenever(
+    printed: Printed, tmp_path: Path, zone: str, seed: str
+) -> None:
+    """Printed again in another folder, zone and process, past the store."""
+    project, site, out = copy_example(tmp_path / "lain"), tmp_path / "situs", tmp_path / "lagi.pdf"
+    site.symlink_to(printed.site)
+    words = [sys.executable, "-c", _AGAIN, project.data, project.docs, site, out]
+    environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+    subprocess.run(words, cwd=ROOT, env=environment, check=True, timeout=300)
+    assert out.read_bytes() == printed.district.read_bytes()
+
+
+def test_one_district_by_the_command(printed: Printed, tmp_path: Path) -> None:
+    out = tmp_path / "wilayah.pdf"
+    result = ppm("pdf", "--kabupaten", "99.01", *folders(printed), "--out", out)
+    assert result.returncode == 0, result.stderr
+    assert "Mencetak PDF" in result.stderr
+    assert "Kabupaten Contoh Utara" in "".join(page_texts(out))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--kabupaten", "99.77"], "Kabupaten '99.77' tidak dikenal. Yang ada: 99.01, 99.02"),
+        (["--kabupaten", "99.01", "--bab", "1"], "Pilih salah satu"),
+    ],
+)
+def test_a_wrong_call_is_told(printed: Printed, words: list[str], said: str) -> None:
+    result = ppm("pdf", *words, *folders(printed))
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_verify_knows_the_data_of_an_edition(printed: Printed) -> None:
+    for file in (printed.whole, printed.district, printed.chapter):
+        result = ppm("verify", file, "--data", printed.project.data)
+        assert result.returncode == 0, result.stderr
+        assert "Sama dengan data edisi 2026.1" in result.stdout
+
+
+def test_verify_names_what_differs(printed: Printed, tmp_path: Path) -> None:
+    project = copy_example(tmp_path / "lain")
+    file = project.data / "program" / "contoh-utara.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("warga", "penduduk"), encoding="utf-8")
+    result = ppm("verify", printed.whole, "--data", project.data)
+    assert result.returncode == 1
+    assert "- program.csv" in result.stderr
+
+
+def test_verify_sees_a_changed_attachment(printed: Printed, tmp_path: Path) -> None:
+    changed = tmp_path / "berubah.pdf"
+    with pikepdf.open(printed.whole) as pdf:
+        pdf.attachments["program.csv"] = b"id\nPPM-9901-PEN-99\n"
+        pdf.save(changed)
+    result = ppm("verify", changed, "--data", printed.project.data)
+    assert result.returncode == 1
+    assert "lampiran program.csv hilang, berubah, atau ditambahkan" in result.stderr
+
+
+def test_verify_refuses_what_is_no_document_of_ours(printed: Printed, tmp_path: Path) -> None:
+    bare, text = tmp_path / "kosong.pdf", tmp_path / "teks.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(bare)
+    text.write_text("bukan PDF", encoding="utf-8")
+    for file, said in (
+        (bare, "tidak memuat data cetak biru"),
+        (text, "tidak dapat dibaca sebagai PDF"),
+        (tmp_path / "tidak-ada.pdf", "tidak dapat dibaca sebagai PDF"),
+    ):
+        result = ppm("verify", file, "--data", printed.project.data)
+        assert result.returncode == 1
+        assert said in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Path) -> None:
+    out = tmp_path / "paket"
+    result = ppm("pack", *folders(printed), "--out", out)
+    assert result.returncode == 0, result.stderr
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert names >= {
+        "naskah/cetak-biru-ppm-2026.1.pdf",
+        "naskah/cetak-biru-ppm-2026.1-contoh-utara.pdf",
+        "naskah/cetak-biru-ppm-2026.1-kota-contoh-selatan.pdf",
+        "data/program.csv",
+        "data/program.xlsx",
+        "data/program.json",
+        "data/datapackage.json",
+        "nota-pengantar.pdf",
+        "perubahan.md",
+        CHECKSUMS,
+    }
+    sums = (out / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+    listed = dict(reversed(line.split("  ", 1)) for line in sums)
+    assert set(listed) == names - {CHECKSUMS}
+    for name, digest in listed.items():
+        assert hashlib.sha256((out / name).read_bytes()).hexdigest() == digest
+    (note,) = page_texts(out / "nota-pengantar.pdf")
+    assert listed["naskah/cetak-biru-ppm-2026.1.pdf"] in "".join(note.split())
+    archive = out.with_name("paket.zip")
+    with zipfile.ZipFile(archive) as packed:
+        assert {name.removeprefix("paket/") for name in packed.namelist()} == names
+    first = archive.read_bytes()
+    again = ppm("pack", *folders(printed), "--out", out)
+    assert again.returncode == 0, again.stderr
+    assert archive.read_bytes() == first
+
+
+def test_a_pack_never_replaces_a_strange_folder(printed: Printed, tmp_path: Path) -> None:
+    (tmp_path / "surat.txt").write_text("penting", encoding="utf-8")
+    result = ppm("pack", *folders(printed), "--out", tmp_path)
+    assert result.returncode == 1
+    assert "berisi berkas lain" in result.stderr
+    assert (tmp_path / "surat.txt").read_text(encoding="utf-8") == "penting"

@@ -1,0 +1,209 @@
+"""The document of the invented province: same as its site, searchable, tagged, traceable."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+from frictionless import Package
+from lxml import html
+
+from press.attachments import CHECKSUMS, EDITION, PACKAGE
+from press.extract import read_contents
+from press.plan import read_plan
+from tests.pdf.conftest import COMMIT, Printed
+from tests.pdf.reading import (
+    destinations,
+    internal_links,
+    kinds,
+    page_texts,
+    program_ids,
+    squeezed,
+    structure,
+)
+
+
+def pages_of(printed: Printed) -> list[html.HtmlElement]:
+    """The articles of the site that the document holds."""
+    slugs = {item.slug: kode for kode, item in printed.blueprint.kabupaten.items()}
+    parser = html.HTMLParser(encoding="utf-8")
+    return [
+        html.parse(str(printed.site / page.file), parser).getroot().find(".//article")
+        for page in read_plan(printed.project.docs, slugs)
+    ]
+
+
+def test_every_programme_of_the_site_stands_in_the_document_and_the_reverse(
+    printed: Printed,
+) -> None:
+    site = "".join(page.text_content() for page in pages_of(printed))
+    document = "".join(page_texts(printed.whole))
+    assert program_ids(site) == program_ids(document)
+    known = {squeezed(kode) for kode in printed.blueprint.program}
+    assert program_ids(document) >= known
+
+
+def test_every_heading_caption_and_figure_stands_in_the_document(printed: Printed) -> None:
+    document = squeezed("".join(page_texts(printed.whole)))
+    for page in pages_of(printed):
+        for link in page.xpath('.//a[@class="headerlink"]'):
+            link.drop_tree()
+        for part in page.xpath(".//h1|.//h2|.//h3|.//h4|.//caption|.//figcaption"):
+            title = re.sub(r"^BAB [IVX]+\s+", "", part.text_content().strip())
+            assert squeezed(title) in document, title
+
+
+def test_every_cell_of_every_table_stands_in_the_document(printed: Printed) -> None:
+    document = squeezed("".join(page_texts(printed.whole)))
+    # Piece by piece: in an appendix the address of a link is written after it.
+    texts = [
+        squeezed(str(text))
+        for page in pages_of(printed)
+        for cell in page.xpath(".//td|.//th")
+        for text in cell.itertext()
+    ]
+    assert len(texts) > 150
+    assert [text for text in texts if text not in document] == []
+
+
+def test_every_link_leads_to_a_place(printed: Printed) -> None:
+    with pikepdf.open(printed.whole) as pdf:
+        places = destinations(pdf)
+        links = internal_links(pdf)
+        assert len(links) > 50
+        assert set(links) <= set(places)
+        assert set(printed.blueprint.program) <= set(places)
+
+
+def test_the_lists_give_the_right_pages(printed: Printed) -> None:
+    texts = page_texts(printed.whole)
+    with pikepdf.open(printed.whole) as pdf:
+        places = destinations(pdf)
+    document = printed.printer().whole().job.html
+    tree = html.fromstring(document.encode())
+    entries = tree.xpath('//ol[@class="daftar-halaman"]/li')
+    lists = [squeezed(text) for text in texts if squeezed(text).startswith("Daftar")]
+    assert len(entries) > 25
+    for entry in entries:
+        page = places[entry.find("a").get("href")[1:]]
+        # Leaders stand between the title and its page.
+        line = re.escape(squeezed(entry.text_content())) + rf"\.*{page}(?!\d)"
+        assert any(re.search(line, text) for text in lists), entry.text_content()
+
+
+def test_pages_are_counted_and_headed(printed: Printed) -> None:
+    texts = page_texts(printed.whole)
+    for number, text in enumerate(texts[1:], start=2):
+        assert f"Halaman {number} dari {len(texts)}" in text
+        assert "Edisi 2026.1 · Rancangan" in text
+
+
+def test_no_page_is_empty(printed: Printed) -> None:
+    for number, text in enumerate(page_texts(printed.whole)[1:], start=2):
+        assert len(squeezed(text)) > 120, f"page {number}"
+
+
+def test_the_imprint_tells_edition_commit_and_data(printed: Printed) -> None:
+    front = squeezed(read_contents(printed.whole).front)
+    sums = printed.printer().whole().job.files
+    assert COMMIT in front
+    assert {file.name for file in sums} >= {CHECKSUMS, EDITION, PACKAGE, "program.csv"}
+    for word in ("2026.1", "Rancangan", "31Januari2026", "BadanContoh"):
+        assert word in front
+
+
+def test_the_page_of_adoption_has_basis_and_an_empty_block(printed: Printed) -> None:
+    page = next(text for text in page_texts(printed.whole) if "Lembar pengesahan" in text)
+    for word in ("Rancangan rekaan disusun.", "Ditetapkan di", "Gubernur,", "(nama jelas)"):
+        assert word in page
+    assert "Kode QR dicetak setelah" in page, "no address, no code"
+
+
+def test_the_watermark_is_never_found_by_search(printed: Printed) -> None:
+    assert all("RANCANGAN" not in text for text in page_texts(printed.whole))
+    with pikepdf.open(printed.whole) as pdf:
+        assert all(
+            b"/TandaAir Do" in b" ".join(page.Contents.read_bytes().split()) for page in pdf.pages
+        )
+
+
+def test_language_title_and_outline(printed: Printed) -> None:
+    with pikepdf.open(printed.whole) as pdf:
+        assert pdf.Root.Lang == "id"
+        assert pdf.docinfo["/Title"] == printed.blueprint.edisi.judul
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+    assert "BAB V Strategi" in titles
+    assert "WILAYAH 1 Kabupaten Contoh Utara" in titles
+    assert any(title.startswith("LAMPIRAN A ") for title in titles)
+
+
+def test_one_tag_a_table_and_headers_with_scope(printed: Printed) -> None:
+    tree = html.fromstring(printed.printer().whole().job.html.encode())
+    with pikepdf.open(printed.whole) as pdf:
+        found = kinds(pdf)
+        assert found["/Table"] == len(tree.xpath("//table"))
+        assert found["/TH"] == len(tree.xpath("//th"))
+        assert found["/TD"] == len(tree.xpath("//td"))
+        assert found["/Caption"] == len(tree.xpath("//caption"))
+        assert found["/TOC"] == 3
+        assert found["/Note"] == len(tree.xpath('//span[@class="catatan-kaki"]'))
+        scopes = {str(one.A.Scope) for one in structure(pdf) if one.S == "/TH"}
+        assert scopes == {"/Column", "/Row"}
+        figures = [one for one in structure(pdf) if one.S == "/Figure"]
+        assert figures
+        assert all(len(str(one.Alt)) > 20 for one in figures)
+
+
+def test_a_table_over_pages_is_one_table(printed: Printed) -> None:
+    """The programmes of a real table cross pages; here the rows of one table are counted."""
+    tree = html.fromstring(printed.printer().whole().job.html.encode())
+    with pikepdf.open(printed.whole) as pdf:
+        assert kinds(pdf)["/TR"] == len(tree.xpath("//tr"))
+
+
+def test_the_data_come_out_and_are_a_valid_package(printed: Printed, tmp_path: Path) -> None:
+    with pikepdf.open(printed.whole) as pdf:
+        for name, file in pdf.attachments.items():
+            assert file.relationship == pikepdf.Name.Data
+            (tmp_path / name).write_bytes(file.get_file().read_bytes())
+        assert len(pdf.attachments) > 10
+        assert len(pdf.Root.AF) == len(pdf.attachments)
+    described = json.loads((tmp_path / PACKAGE).read_text(encoding="utf-8"))
+    assert {one["path"] for one in described["resources"]} == {
+        path.name for path in tmp_path.glob("*.csv")
+    }
+    report = Package(str(tmp_path / PACKAGE)).validate()
+    assert report.valid, report.flatten(["title", "message"])
+
+
+def test_a_district_carries_its_own_rows_only(printed: Printed) -> None:
+    files = read_contents(printed.district).files
+    programs = files["program.csv"].decode()
+    assert "PPM-9901-" in programs
+    assert "PPM-9902-" not in programs
+    texts = "".join(page_texts(printed.district))
+    assert "Kabupaten Contoh Utara" in texts
+    assert "WILAYAH 2" not in texts
+
+
+def test_a_chapter_keeps_the_numbers_of_the_whole(printed: Printed) -> None:
+    text = "".join(page_texts(printed.chapter))
+    assert "BAB V" in text
+    assert "Tabel 5.1" in text
+
+
+@pytest.mark.parametrize("name", ["whole", "district", "chapter"])
+def test_only_bundled_fonts(printed: Printed, name: str) -> None:
+    with pikepdf.open(getattr(printed, name)) as pdf:
+        fonts = {
+            str(item.BaseFont).partition("+")[2]
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
+        }
+    assert fonts
+    assert all(font.startswith(("Cetak-Serif", "Cetak-Sans")) for font in fonts)

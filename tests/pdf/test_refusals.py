@@ -1,0 +1,204 @@
+"""Each bad input stops the PDF with its page and line, or is laid out right; nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from press.collect import collect
+from press.emit import style
+from press.faults import PressError
+from press.glyphs import unprintable
+from press.identity import identify
+from press.job import PrintJob
+from press.plan import read_plan
+from press.render import render
+from press.tree import PrintTree
+from tests.pdf.conftest import COMMIT, Printed
+
+SmallSite = Callable[..., tuple[Path, Path]]
+DAY = date(2026, 1, 31)
+HEAD = '<h1 id="uji">BAB I Uji</h1>'
+
+
+def gathered(folders: tuple[Path, Path]) -> PrintTree:
+    docs, site = folders
+    return collect(site, docs, read_plan(docs, {})).select(lambda page: True, None)
+
+
+def refusal(folders: tuple[Path, Path]) -> str:
+    with pytest.raises(PressError) as caught:
+        gathered(folders)
+    return str(caught.value)
+
+
+def text_of(printed: Printed, tree: PrintTree, site: Path, extra_css: str = "") -> tuple[str, int]:
+    """The text of the printed chapters, white space and hyphens out, and the number of pages."""
+    identity = identify(printed.blueprint, COMMIT, "0" * 64)
+    body = "".join(
+        etree.tostring(one.element, encoding="unicode", method="html") for one in tree.chapters
+    )
+    html = (
+        f'<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Uji</title>'
+        f"<style>{style(identity)}{extra_css}</style></head><body>{body}</body></html>"
+    )
+    content = render(PrintJob(html, DAY, (), site))
+    document = pypdfium2.PdfDocument(content)
+    pages = [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+    text = "".join("".join(pages).split())
+    for hyphen in ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\ufffe"):
+        text = text.replace(hyphen, "")
+    return text, len(document)
+
+
+def test_a_missing_link_target_names_page_and_line(small_site: SmallSite) -> None:
+    article = f'{HEAD}<p>Baca <a href="../hilang/">halaman hilang</a>.</p>'
+    message = refusal(small_site(article, "# BAB I Uji\n\nBaca [halaman hilang](hilang.md).\n"))
+    assert "docs/bab.md baris 3" in message
+    assert "'../hilang/' menuju halaman yang tidak ada" in message
+
+
+def test_a_missing_part_of_a_page_is_named(small_site: SmallSite) -> None:
+    message = refusal(small_site(f'{HEAD}<p><a href="#tidak-ada">ke sana</a></p>'))
+    assert "docs/bab.md" in message
+    assert "'#tidak-ada' menuju bagian yang tidak ada" in message
+
+
+def test_an_image_without_text_names_page_and_line(small_site: SmallSite) -> None:
+    article = f'{HEAD}<p><img src="peta-lama.png"></p>'
+    message = refusal(small_site(article, "# BAB I Uji\n\n\n![](peta-lama.png)\n"))
+    assert "docs/bab.md baris 4" in message
+    assert "tidak mempunyai teks" in message
+
+
+def test_a_drawing_without_title_is_named(small_site: SmallSite) -> None:
+    message = refusal(
+        small_site(f'{HEAD}<svg viewBox="0 0 1 1"><rect width="1" height="1"/></svg>')
+    )
+    assert "gambar SVG tidak mempunyai title" in message
+
+
+def test_a_note_that_is_missing_is_named(small_site: SmallSite) -> None:
+    call = '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
+    assert "'fn:a' dirujuk tetapi tidak ada" in refusal(small_site(f"{HEAD}<p>Isi{call}</p>"))
+
+
+def test_a_table_wider_than_any_page_is_refused(small_site: SmallSite) -> None:
+    cells = "".join(f"<td>kata{number:011d}</td>" for number in range(14))
+    article = f"{HEAD}<table><caption>Terlalu lebar</caption><tr>{cells}</tr></table>"
+    message = refusal(small_site(article))
+    assert "tabel 'Tabel 1.1 Terlalu lebar' memerlukan lebar" in message
+    assert "bagi menjadi dua tabel" in message
+
+
+def test_a_table_wider_than_an_upright_page_is_turned(
+    printed: Printed, small_site: SmallSite
+) -> None:
+    cells = "".join(f"<td>kata{number:011d}</td>" for number in range(7))
+    folders = small_site(f"{HEAD}<table><caption>Lebar</caption><tr>{cells}</tr></table>")
+    tree = gathered(folders)
+    assert tree.chapters[0].element.xpath('.//div[@class="lanskap"]/table')
+    text, pages = text_of(printed, tree, folders[1])
+    assert all(f"kata{number:011d}" in text for number in range(7))
+    assert pages == 2
+
+
+def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: SmallSite) -> None:
+    words = [f"kalimat{number}" for number in range(1500)]
+    row = f"<tr><td>awal</td><td>{' '.join(words)}</td></tr><tr><td>akhir</td><td>isi</td></tr>"
+    folders = small_site(f"{HEAD}<table><caption>Tinggi</caption><tbody>{row}</tbody></table>")
+    text, pages = text_of(printed, gathered(folders), folders[1])
+    assert 5 > pages > 1, "it begins where it stands and leaves no page empty"
+    assert [word for word in words if word not in text] == []
+    assert "akhir" in text
+
+
+def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: SmallSite) -> None:
+    word = "ketidak" * 11 + "abc"
+    assert len(word) == 80
+    cells = "".join(f"<td>sel {number}</td>" for number in range(7))
+    table = f"<table><caption>Kata</caption><tr><td>{word}</td>{cells}</tr></table>"
+    folders = small_site(f"{HEAD}<p>{word * 2}</p>{table}")
+    text, _ = text_of(printed, gathered(folders), folders[1])
+    assert text.count(word) == 3
+
+
+@pytest.mark.parametrize("place", ["page", "sheet"])
+def test_an_unknown_css_property_stops_the_pdf(
+    printed: Printed, small_site: SmallSite, place: str
+) -> None:
+    css = ' style="warna: merah"' if place == "page" else ""
+    folders = small_site(f"{HEAD}<p{css}>Isi</p>")
+    with pytest.raises(PressError) as caught:
+        text_of(printed, gathered(folders), folders[1], "p{warna:merah}" if not css else "")
+    assert "warna" in str(caught.value)
+    if css:
+        assert "docs/bab.md" in str(caught.value)
+
+
+def test_content_beyond_the_edge_stops_the_pdf(printed: Printed, small_site: SmallSite) -> None:
+    folders = small_site(f'{HEAD}<p style="width: 400mm; white-space: nowrap">{"kata " * 90}</p>')
+    with pytest.raises(PressError) as caught:
+        text_of(printed, gathered(folders), folders[1])
+    assert "docs/bab.md: isi keluar dari tepi kanan halaman" in str(caught.value)
+
+
+def test_a_character_that_no_font_holds_is_named(small_site: SmallSite) -> None:
+    (chapter,) = gathered(small_site(f"{HEAD}<p>Suka \N{CJK UNIFIED IDEOGRAPH-4E2D}</p>")).chapters
+    (fault,) = unprintable(chapter)
+    assert "U+4E2D" in str(fault)
+    assert fault.place == "docs/bab.md"
+
+
+def test_a_chapter_that_miscounts_itself_is_named(small_site: SmallSite) -> None:
+    docs, site = small_site(HEAD)
+    (docs / "dua.md").write_text("# BAB I Lagi\n", encoding="utf-8")
+    (docs / "cetak.yml").write_text("bab:\n  - bab.md\n  - dua.md\n", encoding="utf-8")
+    (site / "dua").mkdir()
+    page = "<html><body><article><h1>BAB I Lagi</h1></article></body></html>"
+    (site / "dua" / "index.html").write_text(page, encoding="utf-8")
+    assert "judul menyebut BAB I, padahal bab sebelumnya BAB I" in refusal((docs, site))
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ("bab:\n  - tidak-ada.md\n", "halaman tidak-ada.md tidak ada di docs/"),
+        ("bab:\n  - bab.md\n  - bab.md\n", "halaman bab.md tercantum dua kali"),
+        ("babak:\n  - bab.md\n", "kunci yang dikenal hanya: pengantar, bab, wilayah, lampiran"),
+        ("bab: [bab.md\n", "bukan YAML yang dapat dibaca"),
+        (None, "berkas susunan naskah cetak tidak ada"),
+    ],
+)
+def test_a_bad_plan_is_refused(small_site: SmallSite, plan: str | None, said: str) -> None:
+    docs, _ = small_site(HEAD)
+    if plan is None:
+        (docs / "cetak.yml").unlink()
+    else:
+        (docs / "cetak.yml").write_text(plan, encoding="utf-8")
+    with pytest.raises(PressError) as caught:
+        read_plan(docs, {})
+    assert said in str(caught.value)
+
+
+def test_no_web_only_part_is_printed_and_folds_are_open(small_site: SmallSite) -> None:
+    article = (
+        f'{HEAD}<p class="ppm-status" data-ppm-status>Status</p><form><input value="x"></form>'
+        '<p class="ppm-unduh">Unduh</p><button>Salin</button>'
+        "<details><summary>Rincian</summary><p>Isi lipatan</p></details>"
+        '<div class="tabbed-set"><div class="tabbed-labels"><label>Satu</label>'
+        '<label>Dua</label></div><div class="tabbed-content"><div class="tabbed-block">'
+        '<p>Isi satu</p></div><div class="tabbed-block"><p>Isi dua</p></div></div></div>'
+    )
+    (chapter,) = gathered(small_site(article)).chapters
+    text = " ".join("".join(map(str, chapter.element.itertext())).split())
+    for word in ("Rincian", "Isi lipatan", "Satu", "Isi satu", "Dua", "Isi dua"):
+        assert word in text
+    for word in ("Status", "Unduh", "Salin"):
+        assert word not in text
+    assert not chapter.element.xpath(".//details|.//form|.//button|.//label")

@@ -1,0 +1,93 @@
+"""Numbers, widths, the store: what can be told without printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from press.columns import set_widths
+from press.numbering import arabic, letters, roman
+from press.store import Store
+from press.typefaces import FACES, printable, unpacked
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (49, "XLIX")]
+)
+def test_roman_numbers(number: int, sign: str) -> None:
+    assert roman(number) == sign
+    assert arabic(sign) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA")]
+)
+def test_letters_of_appendices(number: int, sign: str) -> None:
+    assert letters(number) == sign
+
+
+def widths_of(markup: str) -> list[float]:
+    table = html.fragment_fromstring(markup)
+    set_widths(table)
+    styles = [str(col.get("style")) for col in table.iter("col")]
+    return [float(style.removeprefix("width:").removesuffix("%")) for style in styles]
+
+
+def test_long_columns_get_more_and_all_add_up() -> None:
+    long = "kata " * 80
+    widths = widths_of(f"<table><tr><td>PPM-9901-PEN-01</td><td>{long}</td><td>1</td></tr></table>")
+    assert widths[1] > widths[0] > widths[2]
+    assert sum(widths) == pytest.approx(100, abs=0.1)
+
+
+def test_a_table_of_short_cells_breaks_no_line() -> None:
+    widths = widths_of("<table><tr><th>Wilayah</th><th>Nilai</th></tr></table>")
+    assert min(widths) > 20
+
+
+def test_spanning_cells_count_as_columns() -> None:
+    rows = '<tr><th colspan="2">Dua</th><th>Satu</th></tr><tr><td>a</td><td>b</td><td>c</td></tr>'
+    assert len(widths_of(f"<table>{rows}</table>")) == 3
+
+
+def test_the_store_gives_back_what_it_was_given(tmp_path: Path) -> None:
+    store = Store(tmp_path / "simpanan")
+    assert store.get("kunci") is None
+    store.put("kunci", b"isi")
+    assert store.get("kunci") == b"isi"
+
+
+@pytest.mark.parametrize("damage", [b"", b"pendek", b"x" * 32 + b"isi lain"])
+def test_a_damaged_entry_is_told_and_counts_as_none(
+    tmp_path: Path, damage: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(tmp_path)
+    store.put("kunci", b"isi")
+    (tmp_path / "kunci").write_bytes(damage)
+    assert store.get("kunci") is None
+    assert "rusak dan dibuat ulang" in caplog.text
+    assert store.get("kunci") is None, "the damaged file is gone"
+
+
+def test_the_store_keeps_what_was_used_last(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(70):
+        store.put(f"kunci-{number:02d}", b"isi")
+    assert len(list(tmp_path.iterdir())) == 60
+    assert store.get("kunci-69") == b"isi"
+
+
+def test_fonts_are_bundled_with_their_licences_and_small() -> None:
+    folder = FACES[0].path.parent
+    assert {face.path.exists() for face in FACES} == {True}
+    licences = [path.read_text(encoding="utf-8") for path in folder.glob("OFL-*.txt")]
+    assert len(licences) == 2
+    assert all("SIL OPEN FONT LICENSE" in text.upper() for text in licences)
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 1_500_000
+
+
+def test_fonts_unpack_to_the_same_bytes_and_hold_indonesian() -> None:
+    assert unpacked(FACES[0].file) == unpacked.__wrapped__(FACES[0].file)
+    assert set("ABCabc0123456789–—…·²×≥≤−“”‘’→") <= printable()
