@@ -146,7 +146,7 @@ def _by_region(blueprint: Blueprint, links: Links, year: int) -> Html:
 def _count_table(key: str, first: str, year: int, rows: Sequence[Row]) -> Table:
     return Table(
         key=key,
-        caption=f"Program menurut {first.lower()}, tahun {year}",
+        caption=f"{first} dan programnya, tahun {year}",
         columns=(
             Column(first),
             Column("Program", numeric=True),
