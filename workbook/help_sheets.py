@@ -11,7 +11,15 @@ from workbook.codes import CodeList
 from workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
 from workbook.put import put_text, put_typed
 from workbook.rows_sheet import column_title, put_header
-from workbook.style import as_header, as_heading, as_locked, as_text, fitting_width, set_widths
+from workbook.style import (
+    as_header,
+    as_heading,
+    as_locked,
+    as_text,
+    fitting_height,
+    fitting_width,
+    set_widths,
+)
 
 _STEPS = (
     f"1. Buka lembar {PROGRAM_SHEET}. Satu baris adalah satu program; sel abu-abu diisi otomatis.",
@@ -84,7 +92,10 @@ def fill_example_sheet(sheet: Any, columns: Sequence[Column]) -> None:
         as_locked(cell)
     note = sheet.cell(FIRST_ROW + 2, 1)
     put_text(note, "Baris ini hanya contoh dan tidak ikut diimpor.")
-    set_widths(sheet, (fitting_width([column.title, column.example]) for column in columns))
+    widths = [fitting_width([column_title(column)[:16], column.example]) for column in columns]
+    set_widths(sheet, widths)
+    examples = [column.example for column in columns]
+    sheet.row_dimensions[FIRST_ROW].height = fitting_height(examples, widths)
     sheet.protection.sheet = True
 
 

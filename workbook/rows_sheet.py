@@ -20,7 +20,15 @@ from workbook.layout import (
     TITLE_ROW,
 )
 from workbook.put import put_text, put_typed
-from workbook.style import as_header, as_locked, as_name, as_open, fitting_width, set_widths
+from workbook.style import (
+    as_header,
+    as_locked,
+    as_name,
+    as_open,
+    fitting_height,
+    fitting_width,
+    set_widths,
+)
 
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
 
@@ -48,13 +56,17 @@ def fill_rows_sheet(
         rule = _validation(column, lists.get(column.name))
         rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
         sheet.add_data_validation(rule)
-    set_widths(
-        sheet,
-        (
-            fitting_width([column.title, *(record.get(column.name, "") for record in records)])
-            for column in columns
-        ),
-    )
+    names = [column.name for column in columns]
+    widths = [
+        fitting_width(
+            [column_title(column)[:16], *(record.get(column.name, "") for record in records)]
+        )
+        for column in columns
+    ]
+    set_widths(sheet, widths)
+    for row, record in enumerate(records, start=FIRST_ROW):
+        texts = [record.get(name, "") for name in names]
+        sheet.row_dimensions[row].height = fitting_height(texts, widths)
     _protect(sheet)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 4)
     sheet.auto_filter.ref = f"A{NAME_ROW}:{get_column_letter(len(columns))}{last}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from openpyxl.cell.cell import Cell
@@ -14,7 +15,8 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _HEADER_FILL = PatternFill("solid", fgColor="1F5A3D")
 _LOCKED_FILL = PatternFill("solid", fgColor="EDEDED")
-_NARROWEST, _WIDEST = 10, 44
+_NARROWEST, _WIDEST = 12, 44
+_LINE_HEIGHT = 15
 
 
 def as_header(cell: Cell) -> None:
@@ -65,4 +67,10 @@ def set_widths(sheet: Any, widths: Iterable[float]) -> None:
 def fitting_width(texts: Iterable[str]) -> float:
     """A width at which most of the texts can be read."""
     longest = max((len(text) for text in texts), default=0)
-    return min(max(longest * 0.6 + 4, _NARROWEST), _WIDEST)
+    return min(max(longest * 1.15 + 3, _NARROWEST), _WIDEST)
+
+
+def fitting_height(texts: Iterable[str], widths: Iterable[float]) -> float:
+    """The height in points at which a row shows all of its wrapped texts."""
+    lines = max((ceil(len(text) * 1.2 / width) for text, width in zip(texts, widths)), default=1)
+    return _LINE_HEIGHT * max(lines, 1) + 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.checks.nearest import guess
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem, quote
 from writing.found import warning
@@ -24,6 +24,7 @@ DICTIONARIES = (
     "/Library/Spelling/id_ID",
 )
 _SHORTEST = 3
+_ALIKE = 0.8
 # The dictionary lists few of the forms that grammar makes: di-kan, -nya, antar-.
 _ENDINGS = ("nya", "lah", "kah", "pun", "kan", "kannya")
 _STARTS = ("di", "ter", "ke", "se", "antar", "pasca", "sub", "pra", "non", "multi", "maha", "nir")
@@ -102,8 +103,9 @@ def spelling_problems(
                 continue
             if not speller.knows(word):
                 told.add(folded)
-                near = guess(folded, vocabulary.words)
-                yield warning("ejaan", page, match.start(), word=quote(word), guess=near)
+                near = get_close_matches(folded, vocabulary.words, n=1, cutoff=_ALIKE)
+                meant = f" Maksud Anda {near[0]}?" if near else ""
+                yield warning("ejaan", page, match.start(), word=quote(word), guess=meant)
 
 
 def _starts_sentence(prose: str, at: int) -> bool:

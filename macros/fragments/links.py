@@ -50,6 +50,24 @@ class Links:
             relative += "/"
         return relative + tail
 
+    def source(self, table: str) -> str | None:
+        """Where the rows of a table are edited: its file, or the folder of its files.
+
+        `table` is a descriptor's name, or `program-61.04` for the programmes of one kabupaten.
+        None without a repository or for a table that no file holds.
+        """
+        repository = self._blueprint.edisi.repositori
+        name, _, kode = table.partition("-")
+        descriptor = self._blueprint.raw.descriptors.get(name)
+        if repository is None or descriptor is None:
+            return None
+        path = descriptor.pattern
+        if kode in self._blueprint.kabupaten:
+            path = path.replace("*", self._blueprint.kabupaten[kode].slug)
+        folder = "*" in path
+        within = posixpath.dirname(path) if folder else path
+        return f"{repository.rstrip('/')}/{'tree' if folder else 'edit'}/main/data/{within}"
+
     def kabupaten(self, item: Kabupaten) -> str:
         """The page of a kabupaten."""
         return self.page(f"kabupaten/{item.slug}/")

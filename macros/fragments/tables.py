@@ -10,6 +10,7 @@ from macros.fragments.links import Links
 
 # Says that no file of the open data holds the rows of a table.
 NO_DATA = ""
+_EDIT = "Sunting"
 _DATA_FORMATS = ((".csv", "CSV"), (".xlsx", "Excel"), (".json", "JSON"))
 
 
@@ -96,13 +97,13 @@ def _data_links(links: Links, table: Table) -> Html:
     name = table.origin if table.data is None else table.data
     if name == NO_DATA:
         return Html("")
+    places = [(links.page(f"data/{name}{tail}"), label) for tail, label in _DATA_FORMATS]
+    source = links.source(name) or links.source(table.origin)
+    if source is not None:
+        places.append((source, _EDIT))
     found = (
-        element(
-            "a",
-            {"href": links.page(f"data/{name}{tail}"), "aria-label": f"{label}: {table.caption}"},
-            label,
-        )
-        for tail, label in _DATA_FORMATS
+        element("a", {"href": place, "aria-label": f"{label}: {table.caption}"}, label)
+        for place, label in places
     )
     return element("p", {"class": "ppm-unduh"}, "Data: ", joined(" · ", found))
 

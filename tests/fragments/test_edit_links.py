@@ -1,0 +1,56 @@
+"""Every table leads to the file in which its rows are edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.blueprint.load import Blueprint, load_blueprint
+from macros.fragments.links import Links
+from macros.fragments.programs import district_programs
+from tests.conftest import ROOT
+
+REPOSITORY = "https://github.example/dinas/cetak-biru"
+
+
+@pytest.fixture(scope="module")
+def published() -> Blueprint:
+    blueprint = load_blueprint(ROOT / "data")
+    return replace(blueprint, edisi=replace(blueprint.edisi, repositori=REPOSITORY))
+
+
+@pytest.mark.parametrize(
+    ("table", "leads_to"),
+    [
+        ("opd", "/edit/main/data/opd.csv"),
+        ("nilai", "/edit/main/data/indikator/nilai.csv"),
+        ("program", "/tree/main/data/program"),
+        ("rencana", "/tree/main/data/rencana"),
+    ],
+)
+def test_a_table_leads_to_its_file_or_folder(
+    published: Blueprint, table: str, leads_to: str
+) -> None:
+    assert Links(published, "").source(table) == REPOSITORY + leads_to
+
+
+def test_the_programmes_of_a_kabupaten_lead_to_its_own_file(published: Blueprint) -> None:
+    kabupaten = next(iter(published.kabupaten.values()))
+    html = district_programs(published, Links(published, ""), kabupaten.kode)
+    assert f'href="{REPOSITORY}/edit/main/data/program/{kabupaten.slug}.csv"' in html
+
+
+def test_every_leading_file_exists(published: Blueprint) -> None:
+    links = Links(published, "")
+    for name in published.raw.descriptors:
+        place = links.source(name)
+        assert place is not None
+        assert (ROOT / place.partition("/main/")[2]).exists()
+
+
+def test_without_a_repository_there_is_no_link(published: Blueprint) -> None:
+    local = replace(published, edisi=replace(published.edisi, repositori=None))
+    kabupaten = next(iter(local.kabupaten))
+    assert Links(local, "").source("opd") is None
+    assert "Sunting" not in district_programs(local, Links(local, ""), kabupaten)
