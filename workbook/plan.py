@@ -60,7 +60,11 @@ class ImportPlan:
 
 def plan_import(content: bytes, blueprint: Blueprint, next_id: NextId) -> ImportPlan:
     """The plan for the bytes of a workbook. Raises UnreadableError when it is none of ours."""
-    book = open_workbook(content)
+    return plan_of(open_workbook(content), blueprint, next_id)
+
+
+def plan_of(book: OpenedWorkbook, blueprint: Blueprint, next_id: NextId) -> ImportPlan:
+    """The plan for a workbook as read. Raises UnreadableError when the data don't fit it."""
     if book.kabupaten not in blueprint.kabupaten:
         raise unreadable("kabupaten-asing", found=book.kabupaten)
     kabupaten = blueprint.kabupaten[book.kabupaten]

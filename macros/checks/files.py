@@ -104,7 +104,7 @@ def _line_end_problems(file: TextFile, ends_record: LineFilter) -> Iterator[Prob
     ends: list[tuple[int, str]] = []
     for line, end in enumerate(starts[1:], start=1):
         if ends_record(line):
-            two = file.text[end - 2 : end]
+            two = file.text[max(end - 2, 0) : end]
             ends.append((line, "crlf" if two == "\r\n" else "cr" if two[-1] == "\r" else "lf"))
     counts = {kind: sum(end == kind for _, end in ends) for kind in ("lf", "crlf", "cr")}
     usual = max(counts, key=lambda kind: counts[kind])

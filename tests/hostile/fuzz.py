@@ -1,0 +1,171 @@
+"""Feeds the loader and the importer mutated input for a fixed number of runs.
+
+Run by tests/hostile/test_fuzz.py in a process of its own: `python -m tests.hostile.fuzz TARGET`.
+Whatever escapes as an exception ends the process with a traceback, which fails the test.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time
+from functools import cache
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["macros.blueprint", "macros.checks", "workbook"]):
+    from macros.blueprint.load import load_blueprint
+    from macros.blueprint.schema import Descriptor, read_descriptors
+    from macros.blueprint.source import RawData
+    from macros.blueprint.tables import read_table
+    from macros.blueprint.text import TextFile
+    from macros.blueprint.yamltree import read_yaml
+    from macros.checks.assets import svg_problems
+    from macros.checks.gate import too_deep
+    from macros.checks.markup import markup_problems
+    from macros.checks.pagelinks import footnote_problems
+    from macros.checks.pagetext import PageText
+    from macros.checks.run import check_data
+    from macros.safehtml import neutralised
+    from workbook.opened import OpenedWorkbook, open_workbook
+    from workbook.plan import plan_of
+    from workbook.problems import UnreadableError, report
+    from workbook.texts import RawCell
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+
+
+@cache
+def _descriptors() -> dict[str, Descriptor]:
+    return read_descriptors(DATA)
+
+
+def fuzz_table(content: bytes) -> None:
+    """A CSV file of any bytes, judged with all rules of its table."""
+    descriptor = _descriptors()["opd"]
+    file = TextFile("data/opd.csv", DATA / "opd.csv", content)
+    check_data(RawData(DATA, {"opd": descriptor}, {"opd": [read_table(file)]}, {}))
+
+
+def fuzz_tree(content: bytes) -> None:
+    """A YAML file of any bytes, past the same gate as in a check."""
+    file = TextFile("data/bidang.yml", DATA / "bidang.yml", content)
+    if too_deep(file) is None:
+        descriptor = _descriptors()["bidang"]
+        check_data(RawData(DATA, {"bidang": descriptor}, {}, {"bidang": [read_yaml(file)]}))
+
+
+def fuzz_page(content: bytes) -> None:
+    """A page of any bytes; nothing that comes out of the renderer's wall is live."""
+    page = PageText(TextFile("docs/uji.md", Path("docs/uji.md"), content))
+    list(markup_problems(page))
+    list(footnote_problems(page))
+    html = neutralised(page.file.text)
+    assert "<script" not in html.lower()
+    assert "<iframe" not in html.lower()
+
+
+def fuzz_svg(content: bytes) -> None:
+    """An SVG file of any bytes."""
+    svg_problems_found = list(svg_problems("docs/x.svg", b"<svg>" + content + b"</svg>"))
+    assert svg_problems_found is not None
+
+
+def fuzz_workbook_bytes(content: bytes) -> None:
+    """A file of any bytes as a workbook."""
+    try:
+        open_workbook(content)
+    except UnreadableError as error:
+        told(error)
+
+
+def told(error: UnreadableError) -> None:
+    """A refusal must come with words."""
+    if not report("x.xlsx", [error.problem]) or not error.problem.hint:
+        raise AssertionError(error)
+
+
+def fuzz_workbook_cells(content: bytes) -> None:
+    """The district workbook with cells of any kind in its rows."""
+    given = atheris.FuzzedDataProvider(content)
+    book, blueprint = _opened(), load_blueprint(DATA)
+    grid = [list(row) for row in book.grid]
+    for _ in range(given.ConsumeIntInRange(1, 8)):
+        row, column = given.ConsumeIntInRange(0, 20), given.ConsumeIntInRange(0, 32)
+        grid[row][column] = _cell(given)
+    try:
+        plan = plan_of(replace(book, grid=grid), blueprint, lambda digits, family, taken: "PPM-X")
+    except UnreadableError as error:
+        told(error)
+        return
+    report("x.xlsx", plan.merged.problems)
+    if not plan.changed and plan.content != plan.path.read_bytes():
+        raise AssertionError(content)
+
+
+def _cell(given: atheris.FuzzedDataProvider) -> RawCell:
+    kind = given.PickValueInList(list("nsbdef"))
+    shown_as = given.PickValueInList(["General", "0%", "@", "yyyy-mm-dd"])
+    value: object = given.PickValueInList(
+        [
+            given.ConsumeUnicode(20),
+            given.ConsumeFloat(),
+            given.ConsumeInt(8),
+            given.ConsumeBool(),
+            None,
+            datetime(given.ConsumeIntInRange(1, 9999), 1, 1),
+            time(given.ConsumeIntInRange(0, 23)),
+            given.PickValueInList(["PEN", "rls", "12,5", "1.234", "1/2/2026", "PPM-6104-PEN-01"]),
+        ]
+    )
+    return RawCell(value, kind, shown_as)
+
+
+@cache
+def _opened() -> OpenedWorkbook:
+    return open_workbook(_template())
+
+
+@cache
+def _template() -> bytes:
+    from workbook.template import district_workbook
+
+    blueprint = load_blueprint(DATA)
+    return district_workbook(blueprint, next(iter(blueprint.kabupaten)))
+
+
+TARGETS: dict[str, tuple[Callable[[bytes], None], int]] = {
+    "tabel": (fuzz_table, 300),
+    "pohon": (fuzz_tree, 3_000),
+    "halaman": (fuzz_page, 4_000),
+    "svg": (fuzz_svg, 10_000),
+    "buku-bita": (fuzz_workbook_bytes, 3_000),
+    "buku-sel": (fuzz_workbook_cells, 100),
+}
+
+
+def main() -> None:
+    """Fuzzes one target from a fixed seed."""
+    target, runs = TARGETS[sys.argv[1]]
+    corpus = Path(sys.argv[2])
+    corpus.mkdir(parents=True, exist_ok=True)
+    if sys.argv[1] == "tabel":
+        (corpus / "opd").write_bytes((DATA / "opd.csv").read_bytes()[:600])
+    elif sys.argv[1] == "pohon":
+        (corpus / "bidang").write_bytes((DATA / "bidang.yml").read_bytes()[:600])
+    elif sys.argv[1] == "halaman":
+        (corpus / "indeks").write_bytes((ROOT / "docs/index.md").read_bytes()[:1500])
+    elif sys.argv[1] == "buku-bita":
+        (corpus / "buku").write_bytes(_template())
+    atheris.Setup(
+        [sys.argv[0], f"-runs={runs}", "-seed=1", "-max_len=60000", "-timeout=30", str(corpus)],
+        target,
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

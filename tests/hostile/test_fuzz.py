@@ -1,0 +1,185 @@
+"""No input whatever ends in a traceback: a fixed number of fuzzed runs, and properties."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.blueprint.schema import read_descriptors
+from macros.blueprint.source import RawData
+from macros.blueprint.tables import read_table
+from macros.blueprint.text import TextFile
+from macros.blueprint.yamltree import read_yaml
+from macros.checks.gate import too_deep
+from macros.checks.markup import markup_problems
+from macros.checks.pagetext import PageText
+from macros.checks.run import check_data
+from macros.safehtml import is_safe_tag, neutralised
+from tests.conftest import ROOT
+from workbook.merge import Edit
+from workbook.opened import open_workbook
+from workbook.problems import UnreadableError, cell_problem
+from workbook.rewrite import cell_spans, csv_cell, rewritten_table
+from workbook.texts import CellFault, ColumnReader, RawCell, plain_number
+
+TARGETS = ("tabel", "pohon", "halaman", "svg", "buku-bita", "buku-sel")
+# The platforms for which the lock names a wheel of the fuzzer.
+HAS_WHEEL = (
+    sys.platform == "linux" and platform.machine() == "x86_64" and sys.version_info < (3, 14)
+)
+
+
+@pytest.mark.skipif(not HAS_WHEEL, reason="atheris has no wheel for this platform")
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_fuzzer_finds_no_traceback(target: str, tmp_path: Path) -> None:
+    assert importlib.util.find_spec("atheris"), "atheris is in requirements-test.lock"
+    result = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.hostile.fuzz", target, tmp_path / "korpus"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        timeout=600,
+    )
+    told = result.stdout + result.stderr
+    assert result.returncode == 0, told[-4000:]
+    assert "Done " in told, told[-2000:]
+
+
+DATA = ROOT / "data"
+COLUMNS = read_descriptors(DATA)["program"].columns
+texts = st.text(max_size=200)
+
+
+def table(content: bytes) -> TextFile:
+    return TextFile("data/opd.csv", DATA / "opd.csv", content)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.binary(max_size=400), texts.map(str.encode)))
+def test_a_table_of_any_bytes_is_judged(content: bytes) -> None:
+    descriptor = read_descriptors(DATA)["opd"]
+    raw = RawData(DATA, {"opd": descriptor}, {"opd": [read_table(table(content))]}, {})
+    for problem in check_data(raw):
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.message
+        assert problem.hint
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=300), st.text("[]{}:-&*!|>#\n\"' ab,?", max_size=200).map(str.encode)
+    )
+)
+def test_yaml_of_any_bytes_is_read(content: bytes) -> None:
+    file = table(content)
+    if too_deep(file) is None:
+        read_yaml(file)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("<>/\"'= abcdefgscriptonlhref:javascript&#;!-[](){}.:\n`", max_size=200))
+def test_no_page_keeps_a_live_tag(text: str) -> None:
+    list(markup_problems(PageText(table(text.encode()))))
+    html = neutralised(text)
+    at = html.find("<")
+    while at >= 0:
+        end = html.find(">", at)
+        assert is_safe_tag(html[at : end + 1])
+        at = html.find("<", at + 1)
+
+
+cells = st.one_of(
+    st.none(),
+    texts,
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(COLUMNS),
+    cells,
+    st.sampled_from("nsbdef"),
+    st.sampled_from(["General", "0%", "@", "yyyy-mm-dd"]),
+)
+def test_a_cell_of_any_kind_is_a_text_or_a_fault(
+    column: object, value: object, kind: str, shown_as: str
+) -> None:
+    reader = ColumnReader(column)  # type: ignore[arg-type]
+    try:
+        text = reader.text(RawCell(value, kind, shown_as))
+    except CellFault as fault:
+        # Raises KeyError when the message asks for what the fault does not say.
+        cell_problem(fault.code, "Program", 3, 1, **fault.values_of)
+        return
+    assert "\n" not in text
+    assert text == text.strip()
+    assert reader.same(text, text)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12))
+def test_a_number_is_written_plainly_and_keeps_fifteen_digits(value: float) -> None:
+    text = plain_number(value)
+    assert "e" not in text.lower()
+    assert float(text) == pytest.approx(value, rel=1e-14, abs=1e-300)
+    assert Decimal(text) == Decimal(plain_number(float(text)))
+
+
+csv_texts = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=30
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.lists(csv_texts, min_size=3, max_size=3), min_size=1, max_size=5),
+    st.data(),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_one_edit_changes_one_cell_and_no_other_byte(
+    rows: list[list[str]], data: st.DataObject, end: str
+) -> None:
+    lines = [["a", "b", "c"], *rows]
+    text = end.join(",".join(csv_cell(each) for each in row) for row in lines) + end
+    before = read_table(table(text.encode()))
+    if [list(row) for row in before.rows] != rows:
+        return  # line ends of a kind that the file does not use
+    index = data.draw(st.integers(0, len(rows) - 1))
+    column = data.draw(st.integers(0, 2))
+    new = data.draw(csv_texts)
+    edit = Edit(index, "x", "abc"[column], rows[index][column], new, 1)
+    content = rewritten_table(before, [edit], [])
+    after = read_table(table(content))
+    expected = [list(row) for row in rows]
+    expected[index][column] = new
+    assert [list(row) for row in after.rows] == expected
+    start, stop = cell_spans(before, index)[column]
+    assert content.decode().startswith(before.file.text[:start])
+    assert content.decode().endswith(before.file.text[stop:])
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
+)
+def test_a_file_of_any_bytes_is_no_workbook(content: bytes, start: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        open_workbook(start + content)
