@@ -58,7 +58,20 @@ def copy_example(folder: Path) -> Project:
     shutil.copytree(EXAMPLE / "data", folder / "data")
     shutil.copytree(ROOT / "data" / "skema", folder / "data" / "skema")
     shutil.copytree(EXAMPLE / "docs", folder / "docs")
+    _add_matrix(folder / "docs")
     return replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
+
+
+def _add_matrix(docs: Path) -> None:
+    """A landscape page, which the invented province has none of."""
+    page = "sinkronisasi/matriks.md"
+    text = (
+        "---\ntitle: Matriks\norientasi: lanskap\n---\n\n# Matriks\n\n{{ matriks_kabupaten() }}\n"
+    )
+    (docs / page).write_text(text, encoding="utf-8")
+    for name, entry in (("nav.yml", f"- Matriks: {page}\n"), ("cetak.yml", f"  - {page}\n")):
+        with (docs / name).open("a", encoding="utf-8") as file:
+            file.write(entry)
 
 
 def build_pages(project: Project) -> Path:

@@ -1,0 +1,62 @@
+"""Pages look as approved. After a wanted change: PPM_SETUJUI=1 pytest tests/pdf/test_pictures.py,
+then look at the new pictures in tests/pdf/pictures before they are committed."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+
+from tests.pdf.conftest import Printed
+from tests.pdf.reading import page_texts
+
+APPROVED = Path(__file__).parent / "pictures"
+_DPI = 48
+_BLUR = 1.6  # forgives what two versions of a rasteriser smooth differently
+_MOST = 40  # of 255, at the worst spot after blurring
+_MEAN = 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("sampul", ("Provinsi Contoh",)),
+        ("daftar-isi", ("Daftar isi", "LAMPIRAN A")),
+        ("wilayah", ("WILAYAH 1", "Profil Kabupaten Contoh Utara")),
+        ("matriks", ("LAMPIRAN", "Banyaknya program menurut kabupaten")),
+    ],
+)
+def test_a_page_looks_as_approved(printed: Printed, name: str, words: tuple[str, ...]) -> None:
+    number = _page_with(printed.whole, words)
+    picture = _drawn(printed.whole, number)
+    file = APPROVED / f"{name}.png"
+    if os.environ.get("PPM_SETUJUI"):
+        APPROVED.mkdir(exist_ok=True)
+        picture.save(file, optimize=True)
+    approved = Image.open(file).convert("L")
+    assert picture.size == approved.size
+    blurred = [one.filter(ImageFilter.GaussianBlur(_BLUR)) for one in (picture, approved)]
+    histogram = ImageChops.difference(*blurred).histogram()
+    worst = max(level for level, count in enumerate(histogram) if count)
+    mean = sum(level * count for level, count in enumerate(histogram)) / sum(histogram)
+    assert (worst <= _MOST, mean <= _MEAN) == (True, True), f"worst {worst}, mean {mean:.2f}"
+
+
+def _page_with(pdf: Path, words: tuple[str, ...]) -> int:
+    texts = page_texts(pdf)
+    return next(
+        number
+        for number, text in enumerate(texts, start=1)
+        if all("".join(word.split()) in "".join(text.split()) for word in words)
+        and ("Daftar" in words[0] or "Daftar tabel" not in text)
+    )
+
+
+def _drawn(pdf: Path, number: int) -> Image.Image:
+    words = ["pdftoppm", "-r", str(_DPI), "-gray", "-f", str(number), "-l", str(number), str(pdf)]
+    done = subprocess.run(words, capture_output=True, check=True)
+    return Image.open(io.BytesIO(done.stdout)).convert("L")
