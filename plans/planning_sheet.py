@@ -36,6 +36,8 @@ GUIDE, ANSWERS, REGION, ACTIVITIES, SECTORS, LISTS = (
     "6 Daftar",
 )
 _SPARE_ROWS = 20
+_GUIDE_WIDTH = 100
+_LINE_HEIGHT, _HEADING_HEIGHT = 15, 24
 _WIDE = 34
 _NARROW = 18
 _YEARLY = ("target", "anggaran")
@@ -61,10 +63,20 @@ def planning_workbook(blueprint: Blueprint, kabupaten: str, kelompok: str) -> by
     lists = _fill_lists(book, blueprint, region, binding)
     _fill_activities(book.create_sheet(ACTIVITIES, 3), blueprint, rules, region, binding, lists)
     _fill_sectors(book.create_sheet(SECTORS, 4), blueprint, binding, region)
+    for sheet in book.worksheets:
+        _fit_paper(sheet)
     stream = io.BytesIO()
     book.save(stream)
     day = blueprint.edisi.tanggal
     return reproducible(stream.getvalue(), datetime(day.year, day.month, day.day))
+
+
+def _fit_paper(sheet: Any) -> None:
+    """Prints each sheet one page wide on lying A4."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
 
 
 def planning_years(blueprint: Blueprint) -> tuple[int, ...]:
@@ -75,10 +87,13 @@ def planning_years(blueprint: Blueprint) -> tuple[int, ...]:
 
 
 def _fill_guide(sheet: Any, lines: Sequence[tuple[str, bool]]) -> None:
-    set_widths(sheet, [110])
+    set_widths(sheet, [_GUIDE_WIDTH])
     for row, (text, heading) in enumerate(lines, start=1):
         cell = sheet.cell(row, 1)
         put_text(cell, text)
+        # Not every program makes room for wrapped lines by itself.
+        wrapped = 1 + len(text) // (_GUIDE_WIDTH - 5)
+        sheet.row_dimensions[row].height = _HEADING_HEIGHT if heading else _LINE_HEIGHT * wrapped
         (as_heading if heading else as_text)(cell)
 
 
@@ -105,7 +120,7 @@ def _fill_answers(
 
 
 def _fill_region(sheet: Any, blueprint: Blueprint, region: Kabupaten) -> None:
-    set_widths(sheet, [46, 18, 12, 60])
+    set_widths(sheet, [60, 18, 12, 90])
     put_text(sheet["A1"], f"Angka yang diketahui tentang {region.full_name}")
     as_heading(sheet["A1"])
     _head(sheet, 2, ("Ukuran", "Nilai", "Tahun data", "Sumber"))
@@ -181,10 +196,13 @@ def _fill_activities(
         comment = Comment(hint, _AUTHOR)
         comment.width, comment.height = 320, 90
         cell.comment = comment
+    sheet.row_dimensions[1].height = 2 * _LINE_HEIGHT
     last = 1 + len(programs) + _SPARE_ROWS
     for row in range(2, last + 1):
         program = programs[row - 2] if row - 2 < len(programs) else None
         known = {} if program is None else _known(blueprint, region, program)
+        if program is not None:
+            sheet.row_dimensions[row].height = 4 * _LINE_HEIGHT
         for column, (part, _, _) in enumerate(columns, start=1):
             cell = sheet.cell(row, column)
             put_text(cell, known.get(part, ""))
@@ -243,7 +261,7 @@ def _known(blueprint: Blueprint, region: Kabupaten, program: Program) -> dict[st
 def _fill_sectors(
     sheet: Any, blueprint: Blueprint, binding: Sequence[Bidang], region: Kabupaten
 ) -> None:
-    set_widths(sheet, [30, 80, 30])
+    set_widths(sheet, [110, 110, 36])
     _head(sheet, 1, ("Program utama", "Subprogram", "ID yang tersedia"))
     row = 2
     for item in binding:
