@@ -19,7 +19,6 @@ from scripts.printing import FOLDER, printed, printer, refused_faults, write_who
 from scripts.progress import step
 from scripts.project import Project, find_project
 
-
 # The permanent addresses that pages link to are written with the open data; it takes a second.
 _NEEDED = "export"
 
