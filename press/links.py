@@ -18,6 +18,8 @@ from press.tree import Chapter
 
 # Where a link leads on the site: used when its place is not in the document at hand.
 _WEB = "data-alamat"
+# Marks a link to a page of another edition, which lies outside this site.
+_OTHER_EDITION = "data-edisi"
 _PROGRAM = "ppm-program"
 _UNSAFE = re.compile(r"[^\w.-]+")
 _PAINT = re.compile(r"url\(#([^)]+)\)")
@@ -80,6 +82,10 @@ class Resolver:
         for link in dom.elements(chapter.element, "a"):
             href = link.get("href")
             if href is None or urlsplit(href).scheme or href.startswith("//"):
+                continue
+            if link.get(_OTHER_EDITION):
+                # Paper can't follow to another edition's page; its number is in the text.
+                link.attrib.pop("href")
                 continue
             problem = self._rewrite(chapter.page.url, link, href)
             if problem:
