@@ -94,6 +94,8 @@ def test_the_renderer_alone_makes_hostile_html_harmless(name: str, tmp_path: Pat
 def test_the_pages_of_the_project_lose_nothing_to_the_renderers_wall(root: Path) -> None:
     for path in sorted((root / "docs").rglob("*.md")):
         body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+        # As Jinja hands it on: what stands between these marks is text.
+        body = body.replace("{% raw %}", "").replace("{% endraw %}", "")
         extensions = ["attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list"]
         plain = markdown.markdown(body, extensions=extensions)
         assert plain == markdown.markdown(body, extensions=[*extensions, "macros.fragments.safe"])

@@ -65,6 +65,7 @@ def test_typing_finds_and_asks_no_other_host(page: Page, site_url: str) -> None:
 def test_arrows_and_enter_open_a_hit_and_mark_the_words(page: Page, site_url: str) -> None:
     open_box(page, site_url)
     page.keyboard.type("cara mengusulkan")
+    expect(page.locator(STATUS)).to_contain_text("“cara mengusulkan”")
     expect(page.locator(HITS).first).to_contain_text("Cara mengusulkan")
     page.keyboard.press("ArrowDown")
     expect(page.locator(HITS).nth(0)).to_be_focused()

@@ -156,6 +156,8 @@
   function show(found) {
     const grown = answer && answer.text === found.text && limit > FIRST;
     const before = grown ? list.children.length : 0;
+    // Who walks the hits while a later answer comes stays at the same place in the list.
+    const at = [...list.children].findIndex((hit) => hit.contains(document.activeElement));
     answer = found;
     showFilters(found.filters, found.counts);
     list.replaceChildren(...found.hits.map(item));
@@ -170,6 +172,7 @@
       );
     } else offer(action, "");
     if (before) list.children[before]?.querySelector("a").focus();
+    else if (at >= 0) (list.children[at]?.querySelector("a") ?? input).focus();
   }
 
   /** @param {any} found */
