@@ -15,6 +15,10 @@ _REFRESH = re.compile(r'(?P<before>\scontent="0; url=)(?P<url>[^"]*)(?P<after>")
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
+# The link to the zip itself, which lies on the site and not in the zip.
+_OWN_LINK = re.compile(r' · <a href="[^"]*/situs-luring\.zip">[^<]*</a>')
+
+
 def without_policy(html: str) -> str:
     """The page without its Content-Security-Policy."""
     return _POLICY.sub("", html)
@@ -25,7 +29,7 @@ def offline_page(html: str, page: str, files: Collection[str]) -> str:
 
     Links to other hosts, to anchors and to files stay as they are.
     """
-    html = without_policy(html)
+    html = _OWN_LINK.sub("", without_policy(html))
     for pattern in (_LINK, _REFRESH):
         html = pattern.sub(_replacement(page, files), html)
     return html

@@ -157,7 +157,7 @@ def _definition(blueprint: Blueprint, links: Links, item: Indikator) -> Html:
     if item.catatan:
         pairs.append(("Catatan", item.catatan))
     return element(
-        "section",
+        "div",
         {"id": f"indikator-{item.id}", "class": "ppm-butir-rinci"},
         element("p", {"class": "ppm-judul"}, element("strong", None, item.nama)),
         element("p", None, item.definisi),

@@ -148,7 +148,16 @@
     });
   }
 
-  for (const part of [colours, menu, contents, folds, tables]) {
+  // --- The catalogue, should its own script have failed: all rows are shown -------------------
+
+  function catalogue() {
+    addEventListener("load", () => {
+      const place = document.querySelector("[data-ppm-katalog]");
+      if (place) place.classList.add("ppm-katalog--aktif");
+    });
+  }
+
+  for (const part of [colours, menu, contents, folds, tables, catalogue]) {
     try {
       part();
     } catch (error) {

@@ -1,0 +1,114 @@
+"""The catalogue: narrow, sort, share, and all of it by keyboard; a whole table without scripts."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+CATALOGUE = "program/katalog/"
+ROWS = ".ppm-katalog tbody tr"
+
+
+def _all(page: Page, site_url: str) -> int:
+    page.goto(f"{site_url}{CATALOGUE}")
+    expect(page.get_by_role("status").filter(has_text="program")).to_contain_text("Semua")
+    return page.locator(ROWS).count()
+
+
+def _form(page: Page) -> Locator:
+    return page.get_by_role("form", name="Saring katalog")
+
+
+def test_facets_narrow_and_the_address_remembers(page: Page, site_url: str) -> None:
+    total = _all(page, site_url)
+    _form(page).get_by_label("Kabupaten atau kota").select_option("61.04")
+    _form(page).get_by_label("Program utama").select_option("PEN")
+    expect(page).to_have_url(re.compile(r"\?kabupaten=61\.04&bidang=PEN$"))
+    shown = page.locator(ROWS)
+    found = shown.count()
+    assert 0 < found < total
+    for row in shown.all():
+        expect(row.locator("th")).to_have_text(re.compile("^PPM-6104-PEN-"))
+    expect(page.locator("[data-ppm-jumlah]")).to_have_text(
+        f"{found} dari {total} program sesuai saringan."
+    )
+    address = page.url
+    page.goto(site_url)
+    page.goto(address)
+    expect(page.locator(ROWS)).to_have_count(found)
+    expect(_form(page).get_by_label("Kabupaten atau kota")).to_have_value("61.04")
+    page.get_by_role("button", name="Hapus semua saringan").click()
+    expect(page.locator(ROWS)).to_have_count(total)
+    expect(page).to_have_url(f"{site_url}{CATALOGUE}")
+
+
+def test_every_facet_has_choices_that_occur(page: Page, site_url: str) -> None:
+    total = _all(page, site_url)
+    for name in ("kabupaten", "bidang", "subprogram", "opd", "tujuan", "status", "kecamatan"):
+        select = page.locator(f"#ppm-saring-{name}")
+        value = select.locator("option").nth(1).get_attribute("value")
+        assert value
+        select.select_option(value)
+        assert 0 < page.locator(ROWS).count() <= total
+        select.select_option("")
+
+
+def test_words_are_found_whatever_their_case(page: Page, site_url: str) -> None:
+    total = _all(page, site_url)
+    page.get_by_label("Kata dalam program").fill("BEASISWA ketapang")
+    expect(page.locator(f"{ROWS} >> nth=0")).to_contain_text("Beasiswa")
+    assert page.locator(ROWS).count() < total
+    page.get_by_label("Kata dalam program").fill("PPM-6105-PEN-01")
+    expect(page.locator(ROWS)).to_have_count(1)
+
+
+def test_headers_sort_up_down_and_back(page: Page, site_url: str) -> None:
+    _all(page, site_url)
+    first = page.locator(f"{ROWS} >> nth=0 >> th").text_content()
+    header = page.get_by_role("button", name="Program", exact=True)
+    header.focus()
+    page.keyboard.press("Enter")
+    cell = page.locator("thead th").nth(1)
+    expect(cell).to_have_attribute("aria-sort", "ascending")
+    expect(page).to_have_url(re.compile("urut=program$"))
+    names = page.locator(f"{ROWS} td:nth-child(2)").all_text_contents()
+    assert names == sorted(names, key=str.casefold)
+    header.press("Enter")
+    expect(cell).to_have_attribute("aria-sort", "descending")
+    expect(page).to_have_url(re.compile("urut=program&arah=turun$"))
+    header.press("Enter")
+    expect(cell).not_to_have_attribute("aria-sort", re.compile(".*"))
+    expect(page.locator(f"{ROWS} >> nth=0 >> th")).to_have_text(first or "")
+
+
+def test_unknown_values_are_told_and_ignored(page: Page, site_url: str) -> None:
+    page.goto(
+        f"{site_url}{CATALOGUE}?kabupaten=99.99&bidang=PEN&urut=harga&asing=1"
+        f"&status={'<b>' * 200}&cari=%F0%9F%98%80"
+    )
+    message = page.locator("[data-ppm-pesan]")
+    expect(message).to_contain_text("tidak dikenal dan diabaikan: kabupaten atau kota “99.99”")
+    expect(message).to_contain_text("urutan “harga”")
+    expect(message.locator("b")).to_have_count(0)
+    expect(_form(page).get_by_label("Program utama")).to_have_value("PEN")
+    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada program yang sesuai")
+    page.get_by_label("Kata dalam program").fill("")
+    expect(page.locator(ROWS).first).to_be_visible()
+
+
+def test_ten_thousand_letters_are_no_matter(page: Page, site_url: str) -> None:
+    total = _all(page, site_url)
+    page.goto(f"{site_url}{CATALOGUE}?cari={'a' * 10_000}")
+    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada program")
+    page.get_by_role("button", name="Hapus semua saringan").click()
+    expect(page.locator(ROWS)).to_have_count(total)
+
+
+def test_the_table_is_whole_without_javascript(bare: Page, site_url: str) -> None:
+    bare.goto(f"{site_url}{CATALOGUE}")
+    expect(bare.locator(".ppm-saring")).to_be_hidden()
+    caption = bare.locator(".ppm-katalog caption").text_content() or ""
+    count = re.search(r"\((\d+)", caption)
+    assert count
+    assert bare.locator(ROWS).count() >= int(count[1])

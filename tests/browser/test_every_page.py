@@ -1,0 +1,54 @@
+"""Every page: accessible in both schemes, obeying its policy, in its own width, from one host."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Watched, addresses
+
+AXE = Axe()
+# Every rule, that of the size of targets (WCAG 2.2) included, on a desk in light colours; on a
+# telephone in dark colours once more what depends on width or colour. Nothing is suppressed.
+ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+LOOK_RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": list(LOOKS)},
+    "rules": {"target-size": {"enabled": True}},
+}
+CASES = [(1440, "light", ALL_RULES), (360, "dark", LOOK_RULES)]
+
+
+@pytest.mark.parametrize("address", [*addresses(), "404.html"])
+@pytest.mark.parametrize(("width", "scheme", "rules"), CASES, ids=["desk-light", "phone-dark"])
+def test_a_page_is_sound(
+    browser: Browser, site_url: str, address: str, width: int, scheme: str, rules: dict[str, object]
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of two words
+    )
+    try:
+        watched = Watched(context)
+        page = watched.page
+        page.goto(f"{site_url}{address}", wait_until="networkidle")
+        assert page.locator("html").get_attribute("data-md-color-scheme") == (
+            "slate" if scheme == "dark" else "default"
+        )
+        assert page.locator("html").get_attribute("lang") == "id"
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = AXE.run(page, options=rules).response["violations"]
+        assert [
+            (one["id"], node["target"], node.get("failureSummary"))
+            for one in found
+            for node in one["nodes"]
+        ] == []
+        assert watched.complaints == []
+        assert {urlsplit(url).netloc for url in watched.asked} == {urlsplit(site_url).netloc}
+    finally:
+        context.close()
