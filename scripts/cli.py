@@ -57,10 +57,13 @@ def ppm() -> None:
     """The group of all verbs."""
 
 
-def main() -> None:
-    """Entry point: exit 0 done, 1 something is wrong, 2 the call itself is wrong."""
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the words given, or those of the command line.
+
+    Exit 0: done; 1: something is wrong; 2: the call itself is wrong.
+    """
     try:
-        code = ppm(prog_name="ppm", standalone_mode=False)
+        code = ppm(arguments, prog_name="ppm", standalone_mode=False)
     except click.UsageError as error:
         click.echo(usage_message(error), err=True)
         code = error.exit_code
