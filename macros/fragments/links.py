@@ -53,7 +53,7 @@ class Links:
     def source(self, table: str) -> str | None:
         """Where the rows of a table are edited: its file, or the folder of its files.
 
-        `table` is a descriptor's name, or `program-` and a code for the programmes of one kabupaten.
+        `table` is a descriptor's name, or `program-` and a code for one kabupaten.
         None without a repository or for a table that no file holds.
         """
         repository = self._blueprint.edisi.repositori
