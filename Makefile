@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lock clean
+.PHONY: site test test-pdf check lock clean
 
 # Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF and
 # says how to install them.
@@ -16,7 +16,13 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --ignore tests/pdf
+
+# The printed document: minutes of rendering and of veraPDF, so it stands apart for now.
+test-pdf: .venv/test.stamp
+	system/install.sh system/site.txt
+	system/install.sh system/test.txt
+	$(BIN)/pytest tests/pdf
 
 check: .venv/site.stamp
 	$(BIN)/ppm check
