@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from press import dom
-from press.columns import DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
+from press.columns import BESIDE_FIGURE_MM, DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
 from press.faults import Fault, PressError
 from press.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from press.notes import inline_notes
@@ -111,7 +111,8 @@ def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
         name = dom.text_of(caption) if caption is not None else dom.text_of(table)[:60]
         place = places.of(table, name)
         table.set(PLACE_ATTRIBUTE, place)
-        needed = set_widths(table)
+        beside = table.xpath('ancestor::div[@class="berdampingan"]')
+        needed = set_widths(table, _room(chapter, bool(beside)))
         if needed > LANDSCAPE_MM:
             dom.add_class(table, "rapat")
             needed *= DENSE
@@ -124,6 +125,12 @@ def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
         elif needed > PORTRAIT_MM and not chapter.page.landscape:
             _turn(table)
     return faults
+
+
+def _room(chapter: Chapter, beside_figure: bool) -> float:
+    if beside_figure:
+        return BESIDE_FIGURE_MM
+    return LANDSCAPE_MM if chapter.page.landscape else PORTRAIT_MM
 
 
 def _turn(table: HtmlElement) -> None:

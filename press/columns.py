@@ -15,6 +15,7 @@ from press.typefaces import width_in_ems
 
 PORTRAIT_MM = 160.0
 LANDSCAPE_MM = 253.0
+BESIDE_FIGURE_MM = 62.0
 # Type and margins of a dense table, against those of others; see .rapat in print.css.
 DENSE = 0.84
 
@@ -26,18 +27,22 @@ _SMALLEST_MM = 5.5
 _LINE_MM = 3.55
 _TALL_MM = 90.0
 _STEPS = 30  # of bisection: a width is then exact to far less than a pixel
+_COMPOUND = re.compile(r"(?<=[-/])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
-def set_widths(table: HtmlElement) -> float:
-    """Puts a colgroup with shares into the table; returns the least width it needs, in mm."""
+def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
+    """Puts a colgroup with shares of a width into the table; returns the least width it needs.
+
+    Both in mm.
+    """
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in dom.elements(table, "tr")]
     count = max((sum(_span(cell) for cell in row) for row in rows), default=0)
     if not count:
         return 0.0
     least, mean, longest = _measures(rows, count)
     needed = sum(least)
-    widths = _shared(least, mean, longest, max(PORTRAIT_MM, needed))
+    widths = _shared(least, mean, longest, max(total, needed))
     for row in rows:
         if _height_mm(row, widths) > _TALL_MM:
             dom.add_class(row[0].getparent(), "pecah")
@@ -115,7 +120,9 @@ def _unbreakable_mm(word: str) -> float:
     if _LETTERS_ONLY.fullmatch(word.strip(".,;:()")):
         syllables = len(word) > _SYLLABLES + 2
         return width_in_ems(word[:_SYLLABLES] if syllables else word) * _EM_MM
-    return width_in_ems(word[:_LONGEST_TOKEN]) * _EM_MM
+    # A code of capitals and digits stays whole; other compounds break at their hyphens.
+    pieces = [word] if word == word.upper() else _COMPOUND.split(word)
+    return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM
 
 
 def _span(cell: HtmlElement) -> int:

@@ -132,8 +132,14 @@ class _Builder:
         return known is not None and known.page != self._page
 
     def _take_all(self, box: Any) -> Iterator[int]:
+        """The marks of a box that repeats; its links lead on from the nodes they repeat."""
+        link: _Node | None = None
         for one in box.descendants(placeholders=True):
-            tag = self._tags.pop(getattr(one, "_box", one), None)
+            one = getattr(one, "_box", one)
+            link = self._nodes.get((id(one.element), "Link"), link)
+            if one.link_annotation and link is not None:
+                link.kids.append(_Annotation(self._page, one.link_annotation))
+            tag = self._tags.pop(one, None)
             if tag is not None:
                 yield tag["mcid"]
 

@@ -28,6 +28,13 @@ def squeezed(text: str) -> str:
     return text
 
 
+def stands(piece: str, text: str) -> bool:
+    """Whether a squeezed piece stands in a squeezed text, whole or broken once over two pages."""
+    return piece in text or any(
+        piece[:at] in text and piece[at:] in text for at in range(4, len(piece) - 3)
+    )
+
+
 def program_ids(text: str) -> set[str]:
     """The programme IDs in a text, broken over lines or not."""
     return set(re.findall(r"PPM\d{4}[A-Z]{3}\d\d", squeezed(text)))
