@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test test-pdf check lock clean
+.PHONY: site pdf test test-pdf check lock clean
 
-# Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF and
-# says how to install them.
+# Printing takes minutes, so it has a target of its own for now: `make pdf`.
 site: .venv/site.stamp
+	$(BIN)/ppm build --skip pdf
+
+# Where the packages of system/site.txt can't be installed, `ppm pdf` says how to get them.
+pdf: .venv/site.stamp
 	-@system/install.sh system/site.txt
-	$(BIN)/ppm build
+	$(BIN)/ppm pdf
 
 test: .venv/test.stamp
 	system/install.sh system/site.txt
