@@ -45,7 +45,8 @@ def test_a_district_prints_as_a_document(
         "Kembali ke atas",
         "Rincian",
     ):
-        assert screen_only not in text
+        # A whole word: "Rinciannya" in a sentence is text, "Rincian" is a control.
+        assert not re.search(rf"\b{screen_only}\b", text), screen_only
     assert f"1 / {len(sheets)}" in first
 
 
