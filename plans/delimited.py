@@ -1,6 +1,6 @@
 """CSV text as rows: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252, quotes left open.
 
-docs/assets/align/csv.js does the same in the browser; what is changed here changes there.
+theme/assets/align/csv.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A plan file of any kind as sheets of text with places, or a plain word on why not.
 
-docs/assets/align/read.js does the same in the browser; what is changed here changes there.
+theme/assets/align/read.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

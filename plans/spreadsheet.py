@@ -3,7 +3,7 @@
 openpyxl guesses types, runs into unknown extensions and does not tell merged cells when it streams,
 so the few parts of the format that a plan needs are read here: shared texts, cells, merged cells,
 date styles. Formulas are never computed; the value saved with them is read.
-docs/assets/align/xlsx.js does the same in the browser; what is changed here changes there.
+theme/assets/align/xlsx.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The verdict on a company's plan: each activity against the blueprint, and the plan as a whole.
 
-Pure: files as read and a Blueprint in, a Result out. docs/assets/align/align.js does the same in
+Pure: files as read and a Blueprint in, a Result out. theme/assets/align/align.js does the same in
 the browser; tests/align runs the same cases through both.
 """
 

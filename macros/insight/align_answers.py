@@ -1,6 +1,6 @@
 """What a plan says once for all its activities: where, which minerals, which years, consultations.
 
-docs/assets/align/answers.js does the same in the browser; what is changed here changes there.
+theme/assets/align/plan.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which row of a sheet holds the headers, and which part each column plays.
 
-docs/assets/align/columns.js does the same in the browser; what is changed here changes there.
+theme/assets/align/columns.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What became of each file and sheet: read or not, by which headers, and why not.
 
-docs/assets/align/files.js does the same in the browser; what is changed here changes there.
+theme/assets/align/align.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The verdict on one activity: where and what it is, which programme it serves, what it lacks.
 
-docs/assets/align/judge.js does the same in the browser; what is changed here changes there.
+theme/assets/align/judge.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

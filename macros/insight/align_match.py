@@ -1,6 +1,6 @@
 """The priority programme that an activity serves: by its ID, else by place, bidang and words.
 
-docs/assets/align/match.js does the same in the browser; what is changed here changes there.
+theme/assets/align/match.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Kabupaten and kecamatan out of cells: by name, old name, code or inside a longer text.
 
-docs/assets/align/places.js does the same in the browser; what is changed here changes there.
+theme/assets/align/places.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is said of a plan as a whole: coverage, focus, duties, readiness for the RKAB.
 
-docs/assets/align/plan.js does the same in the browser; what is changed here changes there.
+theme/assets/align/plan.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Program utama, sub-programmes and commodity groups out of cells.
 
-docs/assets/align/sectors.js does the same in the browser; what is changed here changes there.
+theme/assets/align/sectors.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The rows of a plan as entries: what stands in which part, and what is not an activity.
 
-docs/assets/align/table.js does the same in the browser; what is changed here changes there.
+theme/assets/align/table.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

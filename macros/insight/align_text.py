@@ -1,6 +1,6 @@
 """Words made comparable: one spelling, light Indonesian stems, concepts, nearest known word.
 
-docs/assets/align/text.js does the same in the browser; what is changed here changes there.
+theme/assets/align/text.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

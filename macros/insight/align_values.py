@@ -1,6 +1,6 @@
 """Rupiah, years and yes or no out of cells as people write them.
 
-docs/assets/align/values.js does the same in the browser; what is changed here changes there.
+theme/assets/align/values.js does the same in the browser; what is changed here changes there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who works on the same thing in the same place and year: rows of plans, programmes, government.
 
-The part on rows of plans is also in docs/assets/align/overlap.js; change both together.
+The part on rows of plans is also in theme/assets/align/match.js; change both together.
 """
 
 from __future__ import annotations

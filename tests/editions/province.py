@@ -40,7 +40,6 @@ class Province:
         shutil.copytree(_GOOD / "data", root / "data")
         shutil.copytree(ROOT / "data/skema", root / "data/skema")
         shutil.copytree(_GOOD / "docs", root / "docs")
-        shutil.copytree(ROOT / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
         _leave_out_unused_descriptors(root / "data")
         province = cls(root)
         province._write_first_draft()
