@@ -66,7 +66,7 @@ def _issue_table(
             caption=caption,
             columns=(
                 Column("ID"),
-                Column("Isu"),
+                Column("Isu", prose=True),
                 Column("Aspek"),
                 Column("Wilayah"),
                 Column("Program utama terkait"),
@@ -156,7 +156,7 @@ def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -
                 Column("Pertemuan"),
                 Column("Tanggal"),
                 Column("Wilayah"),
-                Column("Hasil"),
+                Column("Hasil", prose=True),
             ),
             rows=rows,
             origin="konsultasi",

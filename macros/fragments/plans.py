@@ -56,7 +56,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
             Column("Program utama"),
             Column("Kode"),
             Column("Nama lengkap"),
-            Column("Subprogram"),
+            Column("Subprogram", prose=True),
             *(Column(f"Mengikat: {group.nama}") for group in groups),
             Column("Program", numeric=True),
         ),

@@ -48,7 +48,7 @@ def government_programs(blueprint: Blueprint, links: Links) -> Html:
                 Column("Wilayah"),
                 Column("Tahun"),
                 Column("Pelaksana"),
-                Column("Isi"),
+                Column("Isi", prose=True),
                 Column("Beririsan dengan"),
                 Column("Sumber"),
             ),
@@ -79,7 +79,7 @@ def core_competences(blueprint: Blueprint, links: Links) -> Html:
             columns=(
                 Column("Kabupaten atau kota"),
                 Column("Kecamatan"),
-                Column("Kompetensi inti"),
+                Column("Kompetensi inti", prose=True),
                 Column("Tahap"),
                 Column("Pendamping"),
                 Column("Tahun"),

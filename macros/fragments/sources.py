@@ -8,7 +8,7 @@ from macros.fragments.cells import source_link, sources_note, text_or_missing, w
 from macros.fragments.html import Html, element, fragment, joined
 from macros.fragments.links import Links, outside_link
 from macros.fragments.numbers import date_element, long_date, missing
-from macros.fragments.tables import Column, Row, Table, render
+from macros.fragments.tables import Column, Row, Table, render, small
 
 CONFIDENCE = {
     "resmi": "resmi",
@@ -79,8 +79,7 @@ def laws(blueprint: Blueprint, links: Links) -> Html:
     rows = [
         Row(
             (
-                law.peraturan,
-                text_or_missing(law.pasal, "seluruhnya"),
+                fragment(law.peraturan, small(law.pasal or "seluruhnya")),
                 law.isi,
                 text_or_missing(law.berlaku, "belum dipastikan"),
                 CONFIDENCE[law.keyakinan],
@@ -97,9 +96,8 @@ def laws(blueprint: Blueprint, links: Links) -> Html:
             key="dasar-hukum",
             caption="Dasar hukum dengan sumber dan tingkat keyakinannya",
             columns=(
-                Column("Peraturan"),
-                Column("Pasal"),
-                Column("Isi pokok"),
+                Column("Ketentuan"),
+                Column("Isi pokok", prose=True),
                 Column("Keberlakuan"),
                 Column("Keyakinan"),
                 Column("Sumber"),

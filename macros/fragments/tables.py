@@ -16,11 +16,15 @@ _DATA_FORMATS = ((".csv", "CSV"), (".xlsx", "Excel"), (".json", "JSON"))
 
 @dataclass(frozen=True)
 class Column:
-    """A column's title; `numeric` sets figures flush right in tabular digits."""
+    """A column's title; `numeric` sets figures flush right in tabular digits.
+
+    `prose`: whole sentences stand in it, so it takes the larger part of the width.
+    """
 
     title: str
     numeric: bool = False
     href: str | None = None
+    prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ def _head(columns: Iterable[Column]) -> Html:
     cells = (
         element(
             "th",
-            {"scope": "col", "class": _number_class(column)},
+            {"scope": "col", "class": _kind(column)},
             element("a", {"href": column.href}, column.title) if column.href else column.title,
         )
         for column in columns
@@ -125,16 +129,18 @@ def _row(columns: Sequence[Column], row: Row) -> Html:
     return element(
         "tr",
         {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
-        element("th", {"scope": "row", "class": _number_class(columns[0])}, header),
+        element("th", {"scope": "row", "class": _kind(columns[0])}, header),
         *(
-            element("td", {"data-label": column.title, "class": _number_class(column)}, cell)
+            element("td", {"data-label": column.title, "class": _kind(column)}, cell)
             for column, cell in zip(columns[1:], cells, strict=True)
         ),
     )
 
 
-def _number_class(column: Column) -> str | None:
-    return "ppm-angka" if column.numeric else None
+def _kind(column: Column) -> str | None:
+    if column.numeric:
+        return "ppm-angka"
+    return "ppm-uraian" if column.prose else None
 
 
 def definitions(pairs: Iterable[tuple[str, str]], css: str) -> Html:
