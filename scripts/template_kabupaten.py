@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 from openpyxl.utils.exceptions import IllegalCharacterError
 
-from macros.blueprint.load import DataError, load_blueprint
 from scripts.errors import Refused
-from scripts.importing import write_whole
-from scripts.project import find_project
+from scripts.workbooks import blueprint_with, new_workbook, write_workbook
 from workbook.template import district_workbook
 
 
@@ -24,10 +22,9 @@ from workbook.template import district_workbook
 @click.option("--kabupaten", required=True, metavar="KODE", help="Kode kabupaten.")
 @click.option(
     "--out",
-    required=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS.xlsx",
-    help="Berkas yang ditulis.",
+    help="Berkas yang ditulis; bawaan program-<kabupaten>.xlsx di folder ini.",
 )
 @click.option(
     "--data",
@@ -36,17 +33,10 @@ from workbook.template import district_workbook
     help="Folder data; bawaan data/.",
 )
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
-def kabupaten(kabupaten: str, out: Path, data: Path | None) -> None:
+def kabupaten(kabupaten: str, out: Path | None, data: Path | None) -> None:
     """Writes the workbook, whole or not at all."""
-    try:
-        blueprint = load_blueprint(find_project(data).data)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
-    if kabupaten not in blueprint.kabupaten:
-        known = ", ".join(f"{code} {each.nama}" for code, each in blueprint.kabupaten.items())
-        raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
-    if out.suffix.lower() != ".xlsx":
-        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .xlsx.")
+    blueprint = blueprint_with(data, kabupaten)
+    target = new_workbook(out or Path(f"program-{blueprint.kabupaten[kabupaten].slug}.xlsx"))
     try:
         content = district_workbook(blueprint, kabupaten)
     except IllegalCharacterError as error:
@@ -54,8 +44,4 @@ def kabupaten(kabupaten: str, out: Path, data: Path | None) -> None:
             f"Data memuat karakter kendali yang tidak dapat ditulis ke Excel: {error}. "
             "Jalankan: ppm check"
         ) from None
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
-    click.echo(f"Ditulis: {out}")
+    write_workbook(target, content)

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from macros.blueprint.load import Blueprint
 from plans.planning_sheet import planning_workbook
-from scripts.errors import Refused
-from scripts.importing import write_whole
-from scripts.project import find_project
+from scripts.workbooks import blueprint_with, new_workbook, write_workbook
 
 
 @click.command(
@@ -29,10 +27,9 @@ from scripts.project import find_project
 )
 @click.option(
     "--out",
-    required=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS.xlsx",
-    help="Berkas yang ditulis.",
+    help="Berkas yang ditulis; bawaan rencana-<kabupaten>-<kelompok>.xlsx di folder ini.",
 )
 @click.option(
     "--data",
@@ -41,23 +38,13 @@ from scripts.project import find_project
     help="Folder data; bawaan data/.",
 )
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
-def rencana(kabupaten: str, komoditas: str, out: Path, data: Path | None) -> None:
+def rencana(kabupaten: str, komoditas: str, out: Path | None, data: Path | None) -> None:
     """Writes the workbook, whole or not at all."""
-    try:
-        blueprint = load_blueprint(find_project(data).data)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
-    if kabupaten not in blueprint.kabupaten:
-        known = ", ".join(f"{code} {each.nama}" for code, each in blueprint.kabupaten.items())
-        raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
-    if out.suffix.lower() != ".xlsx":
-        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .xlsx.")
-    content = planning_workbook(blueprint, kabupaten, group_code(blueprint, komoditas))
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
-    click.echo(f"Ditulis: {out}")
+    blueprint = blueprint_with(data, kabupaten)
+    group = group_code(blueprint, komoditas)
+    slug = blueprint.kabupaten[kabupaten].slug
+    target = new_workbook(out or Path(f"rencana-{slug}-{group}.xlsx"))
+    write_workbook(target, planning_workbook(blueprint, kabupaten, group))
 
 
 def group_code(blueprint: Blueprint, text: str) -> str:

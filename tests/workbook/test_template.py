@@ -121,10 +121,23 @@ def test_every_kabupaten_has_a_workbook_that_changes_nothing(
     [
         (["--kabupaten", "6104", "--out", "x.xlsx"], "61.04 Ketapang"),
         (["--kabupaten", REGION, "--out", "x.xls"], ".xlsx"),
-        (["--kabupaten", REGION], "--out"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong(arguments: list[str], told: str) -> None:
     result = CliRunner().invoke(ppm, ["template", "kabupaten", *arguments])
     assert result.exit_code == 2
     assert told in result.output
+
+
+def test_without_a_name_the_workbook_is_named_after_the_kabupaten_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["template", "kabupaten", "--kabupaten", REGION, "--data", str(ROOT / "data")]
+    assert CliRunner().invoke(ppm, asked).exit_code == 0
+    (made,) = tmp_path.iterdir()
+    made.write_bytes(b"disunting")
+    again = CliRunner().invoke(ppm, asked)
+    assert again.exit_code == 1
+    assert "--out" in again.output
+    assert made.read_bytes() == b"disunting"

@@ -1,0 +1,52 @@
+"""What the two kinds of `ppm template` share: the district asked for, and the file written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from scripts.errors import Refused
+from scripts.importing import write_whole
+from scripts.project import find_project
+
+
+def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
+    """The blueprint, known to hold the district.
+
+    Raises Refused when the data can't be read, UsageError when it has no such district.
+    """
+    try:
+        blueprint = load_blueprint(find_project(data).data)
+    except DataError as error:
+        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+    if kabupaten not in blueprint.kabupaten:
+        known = ", ".join(f"{code} {each.nama}" for code, each in blueprint.kabupaten.items())
+        raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
+    return blueprint
+
+
+def new_workbook(out: Path) -> Path:
+    """The same path, free to be written.
+
+    Raises UsageError for another suffix, Refused when a file is there: it may hold an editor's
+    work.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .xlsx.")
+    if out.exists():
+        raise Refused(
+            f"Berkas {out} sudah ada dan tidak ditimpa. Pindahkan berkas itu, atau pilih nama "
+            "lain dengan --out."
+        )
+    return out
+
+
+def write_workbook(out: Path, content: bytes) -> None:
+    """Writes the workbook, whole or not at all, and says so. Raises Refused."""
+    try:
+        write_whole(out, content)
+    except OSError as error:
+        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
+    click.echo(f"Ditulis: {out}")
