@@ -21,7 +21,10 @@ _UNNAMED_LICENCE = "lihat-keterangan"
 
 @dataclass(frozen=True)
 class About:
-    """The edition that the data belong to. `address` is its own, where the site has one."""
+    """The edition that the data belong to.
+
+    `address` is its own and `home` that of the site with all its editions, where there is one.
+    """
 
     title: str
     short_title: str
@@ -34,6 +37,7 @@ class About:
     publisher: str
     licence: str
     address: str | None
+    home: str | None
 
     @property
     def licence_name(self) -> str:
@@ -75,6 +79,7 @@ def about(blueprint: Blueprint) -> About:
         publisher=edition.penyusun,
         licence=edition.lisensi,
         address=edition.edition_address,
+        home=edition.alamat,
     )
 
 

@@ -1,4 +1,8 @@
-"""A table as an XLSX workbook: the data, what each column means, and what the file is."""
+"""A table as an XLSX workbook: the data, what each column means, and what the file is.
+
+It names no edition: a table that did not change is the same file in every edition, so the branch of
+the published site keeps it once. The edition stands in the Data Package and in the list of files.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
 from typing import Any
 
 from openpyxl import Workbook
@@ -25,8 +28,12 @@ _CUT = " … (terpotong; selengkapnya dalam CSV atau JSON)"
 _NARROW, _WIDE = 8, 60
 # What XML 1.0 can't hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MOMENTS = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _FORMULA_STARTS = tuple("=+-@")
+_EDITION_ELSEWHERE = (
+    "Nomor dan tanggal edisi tercantum di datapackage.json dan di halaman data terbuka tempat "
+    "berkas ini diunduh. Tabel yang tidak berubah tetap berkas yang sama pada setiap edisi."
+)
 
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F5A3D")
@@ -36,11 +43,11 @@ Cells = Sequence[Value]
 
 
 def to_xlsx(table: DataTable, about: About, sources: Sequence[Source]) -> bytes:
-    """The workbook; the same table gives the same bytes."""
+    """The workbook; the same table gives the same bytes, also in another edition."""
     book = Workbook(write_only=True)
     book.properties.title = table.title
     book.properties.creator = about.publisher
-    book.properties.description = f"{about.title}. Edisi {about.version} ({about.status_label})"
+    book.properties.description = f"{about.title} ({about.status_label})"
     _sheet(
         book,
         table.name[:31],
@@ -52,7 +59,7 @@ def to_xlsx(table: DataTable, about: About, sources: Sequence[Source]) -> bytes:
     _sheet(book, ABOUT_SHEET, ("Perihal", "Isi"), _about_rows(table, about, sources))
     stream = io.BytesIO()
     book.save(stream)
-    return _without_clock(stream.getvalue(), about.date)
+    return _without_clock(stream.getvalue())
 
 
 def _sheet(
@@ -175,12 +182,11 @@ def _about_rows(table: DataTable, about: About, sources: Sequence[Source]) -> li
         ("Tabel", table.title),
         ("Isi tabel", table.description),
         ("Cetak biru", about.title),
-        ("Edisi", about.version),
+        ("Edisi", _EDITION_ELSEWHERE),
         ("Status", f"{about.status_label}. {about.notice}"),
-        ("Tanggal edisi", about.date.isoformat()),
         ("Penyusun", about.publisher),
         ("Lisensi", about.licence),
-        ("Alamat", about.address or "belum ada alamat tetap"),
+        ("Alamat", about.home or "belum ada alamat tetap"),
         ("Sel kosong", "Belum ada data. Sel kosong tidak berarti nol."),
     ]
     for number, source in enumerate(sources, start=1):
@@ -189,18 +195,11 @@ def _about_rows(table: DataTable, about: About, sources: Sequence[Source]) -> li
     return rows
 
 
-def _without_clock(workbook: bytes, day: date) -> bytes:
-    """The workbook packed anew, with the edition's day instead of the time of this run."""
-    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+def _without_clock(workbook: bytes) -> bytes:
+    """The workbook packed anew, without the time of this run."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         members = [(name, archive.read(name)) for name in archive.namelist()]
     return to_zip(
-        (
-            name,
-            _MOMENTS.sub(rf"\g<1>{stamp}", content.decode()).encode()
-            if name == "docProps/core.xml"
-            else content,
-        )
+        (name, _MOMENTS.sub(b"", content) if name == "docProps/core.xml" else content)
         for name, content in members
     )

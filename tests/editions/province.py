@@ -12,7 +12,8 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-_CODE = ("macros", "scripts", "editions", "export", "search", "workbook", "writing", "press")
+_CODE = ("brand", "editions", "export", "macros", "offline", "plans", "press", "scripts")
+_CODE += ("search", "workbook", "writing")
 _GOOD = ROOT / "tests/examples/good"
 ADDRESS = "https://contoh.example/cetak-biru/"
 NORTH = "data/program/contoh-utara.csv"
