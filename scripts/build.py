@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from scripts.errors import Refused
 from scripts.pipeline import STEP_NAMES, build_into, refuse_problems
 from scripts.progress import step
 from scripts.project import find_project
+from scripts.renderers import RENDERERS
 
 
 class _StepNames(click.ParamType[frozenset[str]]):
@@ -37,15 +39,27 @@ class _StepNames(click.ParamType[frozenset[str]]):
 @click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
 @click.option("--site", type=click.Path(path_type=Path), help="Folder hasil; bawaan site/.")
 @click.option(
+    "--renderer",
+    type=click.Choice(list(RENDERERS)),
+    default="mkdocs",
+    help="Perender halaman; bawaan mkdocs, hasilnya sama.",
+)
+@click.option(
     "--skip",
     type=_StepNames(),
     default="",
     help=f"Langkah yang dilewati, dipisah koma: {', '.join(STEP_NAMES)}.",
 )
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
-def build(data: Path | None, docs: Path | None, site: Path | None, skip: frozenset[str]) -> None:
+def build(
+    data: Path | None,
+    docs: Path | None,
+    site: Path | None,
+    renderer: str,
+    skip: frozenset[str],
+) -> None:
     """Runs the whole pipeline; the previous site stays until the new one is whole."""
-    project = find_project(data, docs, site)
+    project = replace(find_project(data, docs, site), renderer=renderer)
     missing = None if "pdf" in skip else missing_libraries()
     if missing:
         skip |= {"pdf"}

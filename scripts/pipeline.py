@@ -32,7 +32,7 @@ from scripts.inspect_site import inspect_site
 from scripts.lost import agreements
 from scripts.progress import step
 from scripts.project import Project
-from scripts.render import render_with_mkdocs
+from scripts.renderers import render_pages
 from search import write_index
 
 DOWNLOADS = "unduhan/"
@@ -144,7 +144,7 @@ def build_edition(
     """Builds the site of an edition into the empty folder `site`, knowing those before it."""
     with step("Membangun halaman"), publication_file(context) as publication:
         attach(blueprint, publication)
-        render_with_mkdocs(replace(project, publication=publication), blueprint, site)
+        render_pages(replace(project, publication=publication), blueprint, site)
     for one in STEPS:
         if one.name not in skip:
             with step(one.title):

@@ -13,7 +13,7 @@ class Project:
     """The folders that a run works on.
 
     `publication` is the file that tells the macros of earlier editions; `canonical` the alias
-    under which search engines shall find this edition.
+    under which search engines shall find this edition; `renderer` a name of scripts.renderers.
     """
 
     root: Path
@@ -22,6 +22,7 @@ class Project:
     site: Path
     publication: Path | None = None
     canonical: str = ""
+    renderer: str = "mkdocs"
 
     @property
     def config(self) -> Path:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from macros.blueprint.load import Blueprint
 from scripts.config import config_file
@@ -42,19 +43,19 @@ def render_with_mkdocs(project: Project, blueprint: Blueprint, site: Path) -> No
         try:
             build(load_config(config_file=str(config), strict=True))
         except (MkDocsException, SystemExit) as error:
-            reasons = warnings or [str(error)]
-            raise Refused(_message(reasons)) from None
+            refuse_warnings(warnings or [str(error)])
     if warnings:
-        raise Refused(_message(warnings))
+        refuse_warnings(warnings)
 
 
-def _message(reasons: list[str]) -> str:
+def refuse_warnings(reasons: Sequence[str]) -> NoReturn:
+    """Raises Refused with each of the renderer's warnings once."""
     listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
-    return (
+    raise Refused(
         "Halaman tidak dapat dibangun karena peringatan berikut:\n"
         f"{listed}\n"
         "Perbaiki halaman yang disebut, lalu jalankan lagi. Situs sebelumnya tidak diubah."
-    )
+    ) from None
 
 
 @contextmanager

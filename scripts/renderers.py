@@ -1,0 +1,29 @@
+"""Finished pages from whichever renderer was asked for: MkDocs, ProperDocs or Zensical."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.blueprint.load import Blueprint
+from scripts.project import Project
+from scripts.render import render_with_mkdocs
+from scripts.render_properdocs import render_with_properdocs
+from scripts.render_zensical import render_with_zensical
+
+# Builds docs/ into an empty folder. Raises Refused with everything that the renderer warns of.
+Renderer = Callable[[Project, Blueprint, Path], None]
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
+    {
+        "mkdocs": render_with_mkdocs,
+        "properdocs": render_with_properdocs,
+        "zensical": render_with_zensical,
+    }
+)
+
+
+def render_pages(project: Project, blueprint: Blueprint, site: Path) -> None:
+    """Builds docs/ into the folder `site` with the renderer that the project names."""
+    RENDERERS[project.renderer](project, blueprint, site)
