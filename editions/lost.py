@@ -1,10 +1,12 @@
-"""Programmes of the latest edition that the list no longer holds, not even as withdrawn."""
+"""What the latest edition could cite and this one cannot: programmes, chapters and sections."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from editions.published import Published
+from editions.published import DamagedBranchError, Published
+from export.inventory import CHAPTER, INVENTORY_FILE, SECTION
 from macros.blueprint.load import Blueprint
 
 
@@ -15,6 +17,16 @@ class LostProgram:
     id: str
     name: str
     region: str
+    version: str
+
+
+@dataclass(frozen=True)
+class LostSection:
+    """A chapter or section that a permanent link of an edition leads to. `chapter` is its file."""
+
+    id: str
+    title: str
+    chapter: str
     version: str
 
 
@@ -31,3 +43,26 @@ def lost_programs(published: Published, blueprint: Blueprint) -> list[LostProgra
         for row in published.snapshot(latest.version).table_rows("program")
         if row.key[0] not in blueprint.program
     ]
+
+
+def lost_sections(published: Published, ids: Collection[str]) -> list[LostSection]:
+    """Every chapter and section of the latest edition whose permanent ID is not among `ids`.
+
+    None before the first edition. Raises DamagedBranchError.
+    """
+    latest = published.latest
+    if latest is None or published.file(latest.version, INVENTORY_FILE) is None:
+        return []
+    inventory = published.json(latest.version, INVENTORY_FILE)
+    try:
+        return [
+            LostSection(name, str(item["judul"]), _chapter(str(item["url"])), latest.version)
+            for name, item in inventory["butir"].items()
+            if item["jenis"] in (CHAPTER, SECTION) and name not in ids
+        ]
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DamagedBranchError(f"{latest.version}/{INVENTORY_FILE} rusak: {error}") from error
+
+
+def _chapter(url: str) -> str:
+    return f"{url.partition('#')[0].rstrip('/')}.md"

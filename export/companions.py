@@ -7,12 +7,11 @@ from pathlib import Path
 from export.about import about
 from export.feed import FEED_FILE, to_feed
 from export.ical import to_ical
-from export.inventory import items_of_chapters, items_of_data, to_inventory
+from export.inventory import INVENTORY_FILE, items_of_chapters, items_of_data, to_inventory
 from export.redirects import redirect_page
 from macros.blueprint.load import Blueprint
 from macros.fragments.calendar import CALENDAR_FILE
 
-INVENTORY_FILE = "inventaris.json"
 ROBOTS_FILE = "robots.txt"
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 

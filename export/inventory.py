@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +10,14 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from export.jsondata import pretty_json
+from macros.blueprint.chapters import FOLDER, SAFE_ID, section_id
 from macros.blueprint.load import Blueprint
 from macros.fragments.links import Links
 
 # Rises when a key changes its meaning or goes; new keys may come without it.
 SHAPE = 1
-_CHAPTERS = "cetak-biru"
-# An ID becomes the name of a folder, so nothing else may be in it.
-_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+INVENTORY_FILE = "inventaris.json"
+CHAPTER, SECTION = "bab", "bagian"
 
 
 @dataclass(frozen=True)
@@ -58,16 +57,16 @@ def items_of_data(blueprint: Blueprint) -> list[Item]:
 def items_of_chapters(site: Path) -> list[Item]:
     """The chapters of the finished site and their sections, as far as they have anchors."""
     found: list[Item] = []
-    for page in sorted((site / _CHAPTERS).glob("*/index.html")):
+    for page in sorted((site / FOLDER).glob("*/index.html")):
         name = page.parent.name
-        url = f"{_CHAPTERS}/{name}/"
+        url = f"{FOLDER}/{name}/"
         headings = list(_headings(html.fromstring(page.read_bytes())))
         for level, anchor, title in headings:
             if level == "h1":
-                found.append(Item(name, "bab", title, url))
+                found.append(Item(name, CHAPTER, title, url))
             elif anchor:
-                found.append(Item(f"{name}-{anchor}", "bagian", title, f"{url}#{anchor}"))
-    return [item for item in found if _SAFE_ID.fullmatch(item.id)]
+                found.append(Item(section_id(name, anchor), SECTION, title, f"{url}#{anchor}"))
+    return [item for item in found if SAFE_ID.fullmatch(item.id)]
 
 
 def _headings(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:

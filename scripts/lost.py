@@ -1,12 +1,13 @@
-"""Programmes removed since the last edition told as problems, in the file that should hold them."""
+"""What readers of the last edition can no longer find, told as problems in the file concerned."""
 
 from __future__ import annotations
 
 from editions.git import GitError, Repo
-from editions.lost import LostProgram, lost_programs
-from editions.published import DamagedBranchError, read_published
+from editions.lost import LostProgram, LostSection, lost_programs, lost_sections
+from editions.published import DamagedBranchError, Published, read_published
 from macros.blueprint.load import Blueprint
 from macros.blueprint.text import Position
+from macros.checks.chapters import read_section_ids
 from macros.checks.problems import Problem, problem, quote
 from macros.checks.run import Agreement
 from scripts.agreement import priority_problems
@@ -23,7 +24,7 @@ def agreements(project: Project) -> list[Agreement]:
 
 
 def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:
-    """A problem for every programme that went without being withdrawn.
+    """A problem for every programme that went without being withdrawn, and for every lost section.
 
     Data from elsewhere than data/ have no last edition here; a damaged branch is reported by the
     commands that read editions, not by the checks of the data.
@@ -31,10 +32,32 @@ def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:
     if project.data != project.root / "data":
         return []
     try:
-        found = lost_programs(read_published(Repo(project.root)), blueprint)
+        published = read_published(Repo(project.root))
+        programs = lost_programs(published, blueprint)
+        sections = _lost_sections(project, published)
     except (DamagedBranchError, GitError):
         return []
-    return [_problem(blueprint, item) for item in found]
+    return [_problem(blueprint, item) for item in programs] + sections
+
+
+def _lost_sections(project: Project, published: Published) -> list[Problem]:
+    try:
+        ids = read_section_ids(project.docs)
+    except OSError:
+        return []  # told by the checks of the pages
+    return [_section_problem(project, item) for item in lost_sections(published, ids)]
+
+
+def _section_problem(project: Project, item: LostSection) -> Problem:
+    folder = project.docs.name
+    return problem(
+        "jangkar-bab-berhenti",
+        f"{folder}/{item.chapter}",
+        Position(1, 1),
+        id=item.id,
+        title=quote(item.title),
+        version=item.version,
+    )
 
 
 def _problem(blueprint: Blueprint, item: LostProgram) -> Problem:

@@ -108,4 +108,24 @@ PAGES = {
         "Tautan {value} menuju judul yang tidak ada di halaman tujuan.{guess}",
         "Perbaiki bagian sesudah tanda pagar, atau hapus.",
     ),
+    "jangkar-bab-hilang": Entry(
+        "Judul {title} pada bab ini tidak mempunyai jangkar tetap.",
+        "Tambahkan {{#{proposal}}} di belakang judul. Jangkar itu tidak diubah lagi, juga bila "
+        "judulnya berganti, agar tautan dan kutipan lama tetap berjalan.",
+    ),
+    "jangkar-bab-salah": Entry(
+        "Jangkar {anchor} tidak dapat menjadi alamat.",
+        "Pakai huruf, angka, dan tanda hubung saja, contoh {{#latar-belakang}}.",
+    ),
+    "jangkar-bab-ganda": Entry(
+        "Jangkar {anchor} membuat tautan tetap yang sudah dipakai {other}.",
+        "Beri bagian yang lebih baru jangkar lain; yang lama jangan diubah.",
+    ),
+    "jangkar-bab-berhenti": Entry(
+        "Tautan tetap id/{id}/ dari edisi {version} tidak lagi menuju bagian mana pun "
+        "(dahulu {title}).",
+        "Bila bagiannya masih ada, kembalikan jangkarnya di belakang judul. Bila memang dihapus, "
+        "biarkan: pada edisi {version} tautan itu tetap berjalan.",
+        severity="warning",
+    ),
 }

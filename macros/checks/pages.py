@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.blueprint.text import Position, read_text
+from macros.checks.chapters import chapter_problems
 from macros.checks.files import judge_page_text
 from macros.checks.markup import markup_problems
 from macros.checks.pagelinks import LinkRules, footnote_problems
@@ -56,6 +57,7 @@ def check_pages(
         problems += link_rules.problems(name, page)
         problems += markup_problems(page)
     problems += _repeated(pages)
+    problems += chapter_problems(pages)
     return problems, len(pages)
 
 

@@ -238,6 +238,23 @@ def test_a_programme_removed_without_withdrawal_is_an_error_of_check(province: P
     assert "dicabut" in found["hint"]
 
 
+def test_a_section_that_lost_its_anchor_is_told(province: Province) -> None:
+    page = "docs/cetak-biru/bab-5-strategi.md"
+    lost = {"bab-5-strategi-lama": {"jenis": "bagian", "judul": "Bagian lama"}}
+    inventory = json.loads(province.git("show", "gh-pages:2026.3/inventaris.json"))
+    url = "cetak-biru/bab-5-strategi/#lama"
+    inventory["butir"] |= {name: {**item, "url": url} for name, item in lost.items()}
+    commit_file(province, "2026.3/inventaris.json", json.dumps(inventory))
+    result = province.ppm("check", "--format", "json")
+    (found,) = json.loads(result.stdout)
+    assert result.returncode == 0
+    assert (found["code"], found["severity"]) == ("jangkar-bab-berhenti", "warning")
+    assert found["file"] == page
+    assert "id/bab-5-strategi-lama/ dari edisi 2026.3" in found["message"]
+    province.append(page, "", "## Nama baru {#lama}", "", "Isi.")
+    assert json.loads(province.ppm("check", "--format", "json").stdout) == []
+
+
 @pytest.mark.parametrize("version", ["v1", "2026", "2026.1.1.1", "../2026.1", "terbaru"])
 def test_what_is_no_version_is_a_wrong_call(province: Province, version: str) -> None:
     result = province.ppm("release", version)
