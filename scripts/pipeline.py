@@ -17,6 +17,7 @@ from editions.context import (
 )
 from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, Published, read_published
+from export.citing import offer_citations
 from export.companions import write_companions
 from export.data import export_data
 from macros.blueprint.load import Blueprint, DataError, load_blueprint
@@ -47,6 +48,10 @@ class Step:
     run: Callable[[Project, Blueprint, Path], None]
     # Where its files lie: links to them lead nowhere in a site built without this step.
     makes: tuple[str, ...] = ()
+
+
+def _cite(project: Project, blueprint: Blueprint, site: Path) -> None:
+    offer_citations(blueprint, site)
 
 
 def _export(project: Project, blueprint: Blueprint, site: Path) -> None:
@@ -82,6 +87,7 @@ def _pdf(project: Project, blueprint: Blueprint, site: Path) -> None:
 
 
 STEPS = (
+    Step("cite", "Menambahkan kutipan bagian", _cite),
     Step("card", "Menggambar kartu sosial", _card, (CARD_FILE,)),
     Step("export", "Menulis data terbuka", _export, ("data/", "umpan.xml", "kalender-rkab.ics")),
     Step("plans", "Menulis lembar rencana", _plans, (DOWNLOADS,)),

@@ -13,17 +13,41 @@ from macros.fragments.numbers import long_date
 # The issue form of the repository, and the names of its fields.
 FEEDBACK_FORM = "masukan-program.yml"
 _ID_FIELD, _EDITION_FIELD = "id", "edisi"
+# Beside the headings of a chapter, where a louder control would disturb the reading.
+_QUIET = "ppm-kutip ppm-kutip--bagian"
 
 
 def program_citation(blueprint: Blueprint, links: Links, program: Program) -> Html:
     """A folded citation of a programme: title, ID, edition, status, date, permanent address."""
     what = f"{program.nama} ({program.id}, status program: {program.status})"
-    return _folded(blueprint, links, what, program.id)
+    return _folded("ppm-kutip", fragment("Kutip"), _citation(blueprint, links, what, program.id))
 
 
 def indicator_citation(blueprint: Blueprint, links: Links, indikator: Indikator) -> Html:
     """A folded citation of an indicator's definition."""
-    return _folded(blueprint, links, f"Indikator {indikator.nama}", f"indikator-{indikator.id}")
+    what = f"Indikator {indikator.nama}"
+    text = _citation(blueprint, links, what, f"indikator-{indikator.id}")
+    return _folded("ppm-kutip", fragment("Kutip"), text)
+
+
+def chapter_citation(blueprint: Blueprint, links: Links, item: str, chapter: str) -> Html:
+    """A folded citation of a whole chapter by its permanent ID and title."""
+    return _folded(
+        _QUIET,
+        fragment("Kutip", _unseen(" bab ini")),
+        _citation(blueprint, links, chapter, item),
+    )
+
+
+def section_citation(
+    blueprint: Blueprint, links: Links, item: str, chapter: str, section: str
+) -> Html:
+    """A folded citation of a section of a chapter; the control names it to who can't see where."""
+    return _folded(
+        _QUIET,
+        fragment("Kutip", _unseen(f" bagian {section}")),
+        _citation(blueprint, links, f"{chapter}, bagian “{section}”", item),
+    )
 
 
 def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Html:
@@ -52,10 +76,10 @@ def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Ht
     )
 
 
-def _folded(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
+def _citation(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
     """`data-ppm-kutipan` marks the text that a script may offer to copy."""
     edition = blueprint.edisi
-    text = element(
+    return element(
         "p",
         {"class": "ppm-sitasi", "data-ppm-kutipan": ""},
         f"{edition.penyusun}. ({edition.tanggal.year}). {what}. Dalam ",
@@ -64,13 +88,20 @@ def _folded(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
         f"{long_date(edition.tanggal)}. ",
         _permanent_address(blueprint, links, item),
     )
+
+
+def _folded(classes: str, control: Html, text: Html) -> Html:
     return element(
         "details",
-        {"class": "ppm-kutip"},
+        {"class": classes},
         "\n",
-        lines((element("summary", None, "Kutip"), text)),
+        lines((element("summary", None, control), text)),
         "\n",
     )
+
+
+def _unseen(text: str) -> Html:
+    return element("span", {"class": "ppm-tersembunyi"}, text)
 
 
 def _permanent_address(blueprint: Blueprint, links: Links, item: str) -> Html:

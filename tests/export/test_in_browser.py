@@ -43,6 +43,29 @@ def test_a_citation_opens_without_javascript(page_without_script: Page, site_url
     expect(article.get_by_role("button")).to_have_count(0)
 
 
+def test_a_section_of_a_chapter_is_cited_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}id/bab-1-pendahuluan-dasar-hukum/")
+    page.wait_for_url("**/cetak-biru/bab-1-pendahuluan/#dasar-hukum")
+    control = page.locator("summary", has_text="Kutip bagian Dasar hukum")
+    citation = page.locator("#dasar-hukum + details [data-ppm-kutipan]")
+    expect(citation).to_be_hidden()
+    control.focus()
+    page.keyboard.press("Enter")
+    for needed in ("bagian “Dasar hukum”", "edisi ", "(rancangan)", "id/bab-1-pendahuluan-dasar"):
+        expect(citation).to_contain_text(needed)
+    page.emulate_media(media="print")
+    expect(control).to_be_hidden()
+    expect(citation).to_be_hidden()
+
+
+def test_a_section_is_cited_without_javascript(page_without_script: Page, site_url: str) -> None:
+    page_without_script.goto(f"{site_url}cetak-biru/bab-1-pendahuluan/")
+    control = page_without_script.locator("summary", has_text="Kutip bagian Dasar hukum")
+    citation = page_without_script.locator("#dasar-hukum + details [data-ppm-kutipan]")
+    control.click()
+    expect(citation).to_be_visible()
+
+
 def test_a_citation_can_be_copied(page: Page, site_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site_url}id/{PROGRAM}/")
