@@ -45,7 +45,7 @@ check: .venv/site.stamp
 # Needs uv; run after changing a dependency in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --quiet -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes --no-header --quiet -o requirements-test.lock
+	uv pip compile pyproject.toml --extra build --extra test --extra renderers --universal --generate-hashes --no-header --quiet -o requirements-test.lock
 
 clean:
 	rm -rf .venv site .cache
