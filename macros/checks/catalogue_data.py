@@ -44,6 +44,10 @@ TABLES = {
         "Baris ini berisi {found} sel, seharusnya {wanted}.{guess}",
         "Hapus koma yang berlebih, atau apit teks yang memuat koma dengan tanda kutip ganda.",
     ),
+    "koma-desimal": Entry(
+        "Angka {value} terbelah menjadi dua sel, karena komanya dibaca sebagai pemisah kolom.",
+        "Tulis {right}, dengan titik.",
+    ),
     "kutip-menelan-baris": Entry(
         "Tanda kutip di sel ini tidak ditutup pada tempatnya, sehingga baris {first} sampai "
         "{last} tertelan menjadi satu sel.",

@@ -17,6 +17,7 @@ from macros.checks.problems import Problem, listed, problem, quote
 from macros.checks.sheet import Sheet
 from macros.checks.shift import shift_guess
 
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 # Whole cells, then a quoted cell up to its closing quote, which no separator follows.
 _STRAY_QUOTE = re.compile(
     r'(?:(?:"(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|),)*+"(?:[^"]|"")*+"(?=[^,\r\n])'
@@ -182,6 +183,14 @@ def _judge_rows(
         field = table.header[column] if column is not None else ""
         if column is not None:
             place = table.position(index, column)
+            if cut := _cut_decimal(row[column:], width - len(row), checkers, field):
+                right = cut.replace(",", ".")
+                found.append(
+                    problem(
+                        "koma-desimal", table.file.name, place, field, value=quote(cut), right=right
+                    )
+                )
+                continue
         shifted = ""
         if column is not None:
             shifted = f" Tampaknya bergeser mulai kolom {field} (kolom ke-{column + 1})."
@@ -191,3 +200,14 @@ def _judge_rows(
             )
         )
     return found, usable
+
+
+def _cut_decimal(
+    cells: list[str], missing: int, checkers: ColumnCheckers, field: str
+) -> str | None:
+    """The number that a decimal comma cut into the first two of these cells, or None."""
+    cut = ",".join(cells[:2])
+    whole = missing == -1 and _DECIMAL_COMMA.fullmatch(cut) is not None
+    # A column of sentences would take any text; only one of numbers refuses a word.
+    numeric = not checkers.fits(field, "kata") and checkers.fits(field, cut.replace(",", "."))
+    return cut if whole and numeric else None
