@@ -18,7 +18,7 @@ from macros.insight.align_rules import alignment_rules, has_rules
 FOLDER = "unduhan"
 ASSETS = "assets/align"
 SCRIPTS = (
-    *("text", "values", "places", "sectors", "columns", "table", "match", "judge"),
+    *("pause", "text", "values", "places", "sectors", "columns", "table", "match", "judge"),
     *("plan", "align", "csv", "zip", "xlsx", "read", "show", "page"),
 )
 STATUS_NAMES = {

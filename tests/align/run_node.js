@@ -4,8 +4,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const ORDER = [
-  "text", "values", "places", "sectors", "columns", "table", "match", "judge", "plan", "align",
-  "csv", "zip", "xlsx", "read",
+  "pause", "text", "values", "places", "sectors", "columns", "table", "match", "judge", "plan",
+  "align", "csv", "zip", "xlsx", "read",
 ];
 
 async function main([scripts, factsFile, ...groups]) {
@@ -18,7 +18,7 @@ async function main([scripts, factsFile, ...groups]) {
       const bytes = new Uint8Array(fs.readFileSync(file));
       files.push(await ppm.readPlan(path.basename(file), bytes, facts.aturan.batas));
     }
-    process.stdout.write(`${JSON.stringify(ppm.align(facts, files))}\n`);
+    process.stdout.write(`${JSON.stringify(await ppm.align(facts, files))}\n`);
   }
 }
 

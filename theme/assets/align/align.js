@@ -47,52 +47,64 @@
       this.unread = [];
     }
 
-    run(files) {
-      const sheets = files.flatMap((file) =>
-        file.sheets.map((sheet) => ({ file, sheet, reading: this.reader.read(sheet) }))
-      );
+    async run(files) {
+      const sheets = [];
+      for (const file of files) {
+        for (const sheet of file.sheets) {
+          sheets.push({ file, sheet, reading: await this.reader.read(sheet) });
+        }
+      }
       for (const read of sheets) {
         for (const [row, text, why] of this.answers.take(read.reading)) {
           this.addUnread(read, row, text, why);
         }
       }
-      const verdicts = sheets.flatMap((read) => this.verdicts(read));
+      const verdicts = [];
+      for (const read of sheets) await this.addVerdicts(read, verdicts);
       for (const read of sheets) {
         for (const [row, text] of read.reading.strays) {
           this.addUnread(read, row, text, note("baris-lain"));
         }
       }
-      return this.result(files, sheets, verdicts, this.finished(verdicts));
+      return this.result(files, sheets, verdicts, await this.finished(verdicts));
     }
 
-    verdicts({ file, sheet, reading }) {
-      return reading.entries.map((entry) => {
+    async addVerdicts({ file, sheet, reading }, verdicts) {
+      for (const entry of reading.entries) {
+        await ppm.breathe();
         const origin = { file: file.name, sheet: sheet.name, row: entry.row };
         const verdict = this.judge.judge(entry, origin, this.answers);
         for (const one of verdict.unread) this.unread.push(one);
-        return verdict;
-      });
+        verdicts.push(verdict);
+      }
     }
 
-    finished(verdicts) {
+    async finished(verdicts) {
       const works = verdicts.map((verdict) => verdict.work());
       const partners = ppm.match.sameWork(works, this.rules.batas.rekan);
-      return verdicts.map((verdict, at) => {
+      const activities = [];
+      for (const [at, verdict] of verdicts.entries()) {
+        await ppm.breathe();
         const overlaps = this.rowOverlaps(verdicts, partners.get(at) || []);
-        for (const item of this.facts.program_daerah) {
-          const kind = ppm.match.governmentOverlap(item, works[at]);
-          if (kind === "lalu") {
-            verdict.notes.push(past(this.rules, item));
-          } else if (kind !== null) {
-            const code = kind === "bersamaan" ? "tindih-daerah" : "tindih-daerah-tahun";
-            overlaps.push({
-              jenis: "program-daerah", id: item.id, berkas: null, lembar: null, baris: null,
-              pesan: say(this.rules, code, toldProgram(item)),
-            });
-          }
+        this.addGovernment(verdict, works[at], overlaps);
+        activities.push(this.activity(verdict, overlaps));
+      }
+      return activities;
+    }
+
+    addGovernment(verdict, work, overlaps) {
+      for (const item of this.facts.program_daerah) {
+        const kind = ppm.match.governmentOverlap(item, work);
+        if (kind === "lalu") {
+          verdict.notes.push(past(this.rules, item));
+        } else if (kind !== null) {
+          const code = kind === "bersamaan" ? "tindih-daerah" : "tindih-daerah-tahun";
+          overlaps.push({
+            jenis: "program-daerah", id: item.id, berkas: null, lembar: null, baris: null,
+            pesan: say(this.rules, code, toldProgram(item)),
+          });
         }
-        return this.activity(verdict, overlaps);
-      });
+      }
     }
 
     rowOverlaps(verdicts, partners) {
@@ -238,6 +250,7 @@
     }
   }
 
+  /* Promises the verdict; the page stays responsive meanwhile. */
   ppm.align = function (facts, files) {
     return new Alignment(facts).run(files);
   };

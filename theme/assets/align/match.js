@@ -70,7 +70,9 @@
     }
 
     known(kabupaten) {
-      return kabupaten.flatMap((kode) => this.byKabupaten.get(kode) || []);
+      const [kode] = kabupaten;
+      if (kabupaten.length === 1) return this.byKabupaten.get(kode) || [];
+      return kabupaten.flatMap((one) => this.byKabupaten.get(one) || []);
     }
 
     ofBidang(kabupaten, bidang) {

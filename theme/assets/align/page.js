@@ -52,8 +52,11 @@
     const status = make("p", { role: "status" });
     const output = make("div", { class: "ppm-periksa-hasil" });
     let facts = null;
+    let latest = 0;
 
     async function check(files) {
+      latest += 1;
+      const turn = latest;
       status.textContent = "Memeriksa di komputer Anda …";
       output.replaceChildren();
       // Lets the browser paint the line above before the work begins.
@@ -70,7 +73,9 @@
         const raw = new Uint8Array(await bytes());
         read.push(await ppm.readPlan(name, raw, facts.aturan.batas));
       }
-      const result = ppm.align(facts, read);
+      const result = await ppm.align(facts, read);
+      // Another file was chosen meanwhile: its verdict is the one to show.
+      if (turn !== latest) return;
       output.replaceChildren(...ppm.show(result, facts, akar), saving(result));
       status.textContent = `Selesai: ${result.ringkasan.kegiatan} kegiatan diperiksa. Berkas tidak dikirim ke mana pun.`;
     }

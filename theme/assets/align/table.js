@@ -86,8 +86,12 @@
       }
     }
 
-    read(sheet) {
-      const rows = sheet.rows.map((row) => this.cleaned(row));
+    async read(sheet) {
+      const rows = [];
+      for (const row of sheet.rows) {
+        await ppm.breathe();
+        rows.push(this.cleaned(row));
+      }
       const header = this.headers.find(rows);
       const answers = this.answers(rows.slice(0, header ? header.row : LABEL_ROWS));
       const reading = { answers, header, entries: [], strays: [], titles: [] };
@@ -97,6 +101,7 @@
       }
       let section = null;
       for (const row of rows.slice(header.row + 1)) {
+        await ppm.breathe();
         const told = row.cells.filter((cell) => cell);
         if (!told.length || this.isFurniture(row, told, header)) continue;
         const entry = this.entry(row, header, section);

@@ -5,9 +5,26 @@
   const NEAR = 2;
   const NEAR_MIN_LENGTH = 5;
   const MAX_LOOKUPS = 300;
+  const BLANK = /\{(\w+)\}/g;
+  // Blanks that are filled by a clause of their own, or by nothing.
+  const CLAUSES = new Set(["saran", "pengganti"]);
   const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
 
+  // Cells repeat themselves: the same district on twenty thousand rows is made comparable once.
+  const NORMALS = new Map();
+  const MAX_NORMALS = 20000;
+
   function normal(text) {
+    let key = NORMALS.get(text);
+    if (key === undefined) {
+      key = madeNormal(text);
+      if (NORMALS.size >= MAX_NORMALS) NORMALS.clear();
+      NORMALS.set(text, key);
+    }
+    return key;
+  }
+
+  function madeNormal(text) {
     return text
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
@@ -146,15 +163,11 @@
   }
 
   function say(rules, code, values = {}) {
-    const filled = { ...values };
-    for (const name of ["saran", "pengganti"]) {
-      if (code !== name && name in filled) {
-        filled[name] = filled[name] ? say(rules, name, { [name]: filled[name] }) : "";
-      }
-    }
-    return rules.pesan[code].replace(/\{(\w+)\}/g, (_, name) =>
-      name in filled ? String(filled[name]) : ""
-    );
+    return rules.pesan[code].replace(BLANK, (_, name) => {
+      const value = values[name] ?? "";
+      if (name === code || !CLAUSES.has(name)) return String(value);
+      return value ? say(rules, name, { [name]: value }) : "";
+    });
   }
 
   function unique(items) {

@@ -67,13 +67,13 @@
     return found.join("/");
   }
 
-  /* Text gathered between the opening and the closing of an element. */
+  /* Text gathered between the opening and the closing of an element; promises the end. */
   function strings(xml, name, keep) {
     let inside = false;
     let phonetic = 0;
     let reading = false;
     let text = "";
-    scan(xml, {
+    return scan(xml, {
       open(tag) {
         if (tag === name) [inside, text] = [true, ""];
         else if (tag === "rPh") phonetic += 1;
@@ -111,7 +111,7 @@
       const notes = this.has("xl/vbaProject.bin") ? [note("catatan-makro")] : [];
       const listed = [];
       this.epoch = EPOCH;
-      scan(await this.archive.text(WORKBOOK), {
+      await scan(await this.archive.text(WORKBOOK), {
         open: (tag, attributes) => {
           if (tag === "sheet") listed.push(attributes);
           const flag = tag === "workbookPr" ? attributes.get("date1904") : undefined;
@@ -135,7 +135,7 @@
 
     async targets() {
       const found = new Map();
-      scan(await this.archive.text("xl/_rels/workbook.xml.rels"), {
+      await scan(await this.archive.text("xl/_rels/workbook.xml.rels"), {
         open(tag, attributes) {
           if (tag !== "Relationship") return;
           const target = attributes.get("Target") || "";
@@ -150,7 +150,7 @@
     async readTexts() {
       this.texts = [];
       if (!this.has("xl/sharedStrings.xml")) return;
-      strings(await this.archive.text("xl/sharedStrings.xml"), "si", (text) =>
+      await strings(await this.archive.text("xl/sharedStrings.xml"), "si", (text) =>
         this.texts.push(text)
       );
     }
@@ -161,7 +161,7 @@
       const custom = new Map();
       const numbers = [];
       let inFormats = false;
-      scan(await this.archive.text("xl/styles.xml"), {
+      await scan(await this.archive.text("xl/styles.xml"), {
         open(tag, attributes) {
           if (tag === "cellXfs") inFormats = true;
           const id = Number(attributes.get("numFmtId") || "0");
@@ -230,7 +230,7 @@
       const text = (content) => {
         if (reading !== null && cell !== null) cell[reading] += content;
       };
-      scan(await this.archive.text(target), { open, close, text });
+      await scan(await this.archive.text(target), { open, close, text });
       const merged = spread(rows, merges, limits);
       const found = Array.from(rows.keys())
         .sort((one, other) => one - other)

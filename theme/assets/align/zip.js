@@ -8,6 +8,7 @@
   const STORED = 0;
   const DEFLATED = 8;
   const END_SIZE = 22;
+  const TAGS_A_BREATH = 500;
   const LONGEST_COMMENT = 65535;
   const TOKEN = new RegExp(
     "<(?:!--[\\s\\S]*?--|\\?[\\s\\S]*?\\?|!\\[CDATA\\[([\\s\\S]*?)\\]\\]" +
@@ -138,8 +139,9 @@
   }
 
   /* Calls open(name, attributes), close(name) and text(content) in the order of the document. */
-  function scan(xml, { open, close, text }) {
+  async function scan(xml, { open, close, text }) {
     const stack = [];
+    let tags = 0;
     let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
     while (at < xml.length) {
       TOKEN.lastIndex = at;
@@ -158,6 +160,8 @@
         open(local(name), attributesOf(attributes || ""));
         if (alone) close(local(name));
         else stack.push(name);
+        tags += 1;
+        if (tags % TAGS_A_BREATH === 0) await ppm.breathe();
       }
     }
     if (stack.length) throw new Damaged("xml");

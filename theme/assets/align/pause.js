@@ -1,0 +1,21 @@
+/* Long work in slices: a page that checks twenty thousand rows still scrolls and answers clicks.
+   On the page itself and not in a worker, since browsers refuse workers to pages opened from a
+   folder. */
+"use strict";
+(function (ppm) {
+  const SLICE = 40;
+  let rested = 0;
+
+  function rest() {
+    // A timer waits for a second in a tab behind others; yield does not.
+    if (globalThis.scheduler?.yield) return globalThis.scheduler.yield();
+    return new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /* Lets the page breathe when the last breath is long ago (milliseconds). */
+  ppm.breathe = async function () {
+    if (performance.now() - rested < SLICE) return;
+    await rest();
+    rested = performance.now();
+  };
+})((globalThis.ppmSelaras ??= {}));
