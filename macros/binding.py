@@ -7,7 +7,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
-from macros.blueprint.load import load_blueprint
+from macros.blueprint.load import Blueprint, load_blueprint
 from macros.fragments.links import Links
 from macros.fragments.tokens import keep
 from macros.insight.compare_history import attach
@@ -22,10 +22,12 @@ def bind_macros(env: Any) -> None:
     root = Path(env.conf["config_file_path"]).parent
     data_dir = Path(env.conf["extra"].get("data_dir", root / "data"))
     published = env.conf["extra"].get("terbitan")
-    publication = Path(published) if published else None
+    # Once a run: looking for changed files at every call takes longer than the calls.
+    blueprint = load_blueprint(data_dir)
+    attach(blueprint, Path(published) if published else None)
     page_links = _LinksOfPage()
     for name, fragment in FRAGMENTS.items():
-        env.macro(_bound(fragment, env, data_dir, publication, page_links), name)
+        env.macro(_bound(fragment, env, blueprint, page_links), name)
     _use_sandbox()
 
 
@@ -45,14 +47,11 @@ class _LinksOfPage:
 def _bound(
     fragment: Fragment,
     env: Any,
-    data_dir: Path,
-    publication: Path | None,
+    blueprint: Blueprint,
     page_links: _LinksOfPage,
 ) -> Callable[..., str]:
     @wraps(fragment)
     def macro(*args: Any, **kwargs: Any) -> str:
-        blueprint = load_blueprint(data_dir)
-        attach(blueprint, publication)
         links = page_links.of(env.page, lambda url: Links(blueprint, url))
         return keep(fragment(blueprint, links, *args, **kwargs))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from copy import copy
+from functools import wraps
 from math import ceil
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -18,7 +22,31 @@ _LOCKED_FILL = PatternFill("solid", fgColor="EDEDED")
 _NARROWEST, _WIDEST = 12, 44
 _LINE_HEIGHT = 15
 
+Look = Callable[[Cell], None]
 
+
+def _shared(look: Look) -> Look:
+    """The same look, worked out once a workbook for each look that a cell had before.
+
+    openpyxl compares every new font, fill and border with all known ones, which for a sheet of
+    cells takes far longer than writing it. Its own guide copies styles under this private name.
+    """
+    known: WeakKeyDictionary[Workbook, dict[tuple[int, ...], Any]] = WeakKeyDictionary()
+
+    @wraps(look)
+    def looked(cell: Any) -> None:
+        styles = known.setdefault(cell.parent.parent, {})
+        before = tuple(cell._style)
+        if before in styles:
+            cell._style = copy(styles[before])
+        else:
+            look(cell)
+            styles[before] = copy(cell._style)
+
+    return looked
+
+
+@_shared
 def as_header(cell: Cell) -> None:
     """A column's title: white on green."""
     cell.font = Font(bold=True, color="FFFFFF")
@@ -27,6 +55,7 @@ def as_header(cell: Cell) -> None:
     cell.border = _BORDER
 
 
+@_shared
 def as_name(cell: Cell) -> None:
     """A column's name as the data know it: small, grey."""
     cell.font = Font(size=8, color="595959")
@@ -34,6 +63,7 @@ def as_name(cell: Cell) -> None:
     cell.border = _BORDER
 
 
+@_shared
 def as_open(cell: Cell) -> None:
     """A cell that editors fill."""
     cell.protection = Protection(locked=False)
@@ -41,6 +71,7 @@ def as_open(cell: Cell) -> None:
     cell.border = _BORDER
 
 
+@_shared
 def as_locked(cell: Cell) -> None:
     """A cell that the data fill."""
     cell.fill = _LOCKED_FILL
@@ -48,11 +79,13 @@ def as_locked(cell: Cell) -> None:
     cell.border = _BORDER
 
 
+@_shared
 def as_heading(cell: Cell) -> None:
     """The heading of a sheet that explains."""
     cell.font = Font(bold=True, size=14)
 
 
+@_shared
 def as_text(cell: Cell) -> None:
     """Running text."""
     cell.alignment = _TOP
