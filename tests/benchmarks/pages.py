@@ -1,0 +1,114 @@
+"""The pages of an invented province: a page for each kabupaten and one for each of its subjects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.blueprint.load import Blueprint
+from macros.blueprint.model import Kabupaten
+from macros.fragments.links import slug
+
+# The subjects of a kabupaten, each with its macros: together they are its own page.
+SUBJECTS = {
+    "Profil": ("profil_kabupaten", "riwayat_kabupaten"),
+    "Kedudukan": ("tabel_indikator",),
+    "Prioritas": ("hasil_prioritas",),
+    "Program prioritas": ("tabel_program_kabupaten",),
+    "Lembar rencana": ("lembar_kabupaten",),
+    "Isu": ("isu_kabupaten",),
+    "Konsultasi": ("konsultasi_kabupaten",),
+    "Komoditas": ("komoditas_kabupaten",),
+    "Kecamatan": ("tabel_kecamatan",),
+    "Capaian": ("capaian_kabupaten",),
+    "Tetangga": ("tetangga_kabupaten",),
+}
+# The pages that any province has: path, title, macros.
+_SHARED = (
+    ("index.md", "Beranda", ("peta_program()", "kutip_edisi()")),
+    ("kabupaten/index.md", "Kabupaten dan kota", ("daftar_kabupaten()",)),
+    ("program/katalog.md", "Katalog", ("katalog_program()",)),
+    ("sinkronisasi/tujuan-bidang.md", "Tujuan", ("matriks_tujuan()",)),
+    ("sinkronisasi/kabupaten-bidang.md", "Matriks", ("matriks_kabupaten()",)),
+    ("cetak-biru/bab-1-pendahuluan.md", "Pendahuluan", ("daftar_konsultasi()",)),
+    ("tentang/metode.md", "Metode", ("aturan_prioritas()",)),
+    ("tentang/indikator.md", "Indikator", ("daftar_indikator()",)),
+    ("tentang/isu.md", "Isu", ("daftar_isu()",)),
+    ("tentang/opd.md", "OPD", ("daftar_opd()",)),
+    ("tentang/sumber.md", "Sumber", ("daftar_sumber()",)),
+    ("masyarakat/glosarium.md", "Glosarium", ("glosarium()",)),
+)
+# Where the goals of plans stand: those of the province itself (True), and those of others.
+_OWN = ("rpd", "rpjmd")
+_PLANS = (
+    ("sinkronisasi/padanan.md", "Padanan", "padanan()", True),
+    ("cetak-biru/bab-5-strategi.md", "Strategi", "kompetensi_kecamatan()", False),
+)
+_TEXT = (
+    "Halaman ini rekaan dan dibuat hanya untuk mengukur kecepatan.\n"
+    "Semua nama wilayah, angka, dan program di bawah ini karangan; **jangan dikutip**.\n"
+    "Cara menghitung peringkat dijelaskan pada [metode]({up}tentang/metode.md), dan arti setiap\n"
+    "indikator pada [daftar indikator]({up}tentang/indikator.md).[^asal]\n"
+)
+_NOTE = "[^asal]: Catatan kaki rekaan, sepanjang catatan kaki yang biasa ditulis pada halaman.\n"
+
+
+def write_pages(docs: Path, blueprint: Blueprint) -> None:
+    """Writes docs/ with its menu."""
+    menu: dict[str, list[Any]] = {}
+    for path, title, calls in _SHARED:
+        _write(docs / path, title, [("", calls)], up="../" * path.count("/"))
+        menu.setdefault(path.partition("/")[0], []).append({title: path})
+    for bidang in blueprint.bidang.values():
+        path = f"program/{slug(bidang.nama_pendek)}.md"
+        indicators = [
+            item.id for item in blueprint.indikator.values() if bidang.kode in item.bidang
+        ]
+        calls = (
+            f'program_utama("{bidang.kode}")',
+            *(f'banding_indikator("{name}")' for name in indicators[:2]),
+            f'tabel_program_bidang("{bidang.kode}")',
+        )
+        _write(docs / path, bidang.nama_pendek, [("", calls)], up="../")
+        menu["program"].append({bidang.nama_pendek: path})
+    for item in blueprint.kabupaten.values():
+        menu["kabupaten"].append({item.nama: _write_kabupaten(docs, item)})
+    for path, title, macro, own in _PLANS:
+        plans = [plan for plan in blueprint.rencana.values() if (plan.jenis in _OWN) == own]
+        calls = (macro, *(f'rencana("{plan.id}")' for plan in plans))
+        _write(docs / path, title, [("", calls)], up="../")
+        menu[path.partition("/")[0]].append({title: path})
+    (home,) = menu.pop("index.md")
+    nav = [home, *({name.capitalize(): entries} for name, entries in menu.items())]
+    text = yaml.safe_dump(nav, allow_unicode=True, sort_keys=False)
+    (docs / "nav.yml").write_text(text, encoding="utf-8")
+
+
+def _write_kabupaten(docs: Path, item: Kabupaten) -> list[Any]:
+    """The page of a kabupaten and those of its subjects, in a folder; its part of the menu."""
+    folder = f"kabupaten/{item.slug}"
+    calls = {
+        title: tuple(f'{macro}("{item.kode}")' for macro in macros)
+        for title, macros in SUBJECTS.items()
+    }
+    _write(docs / folder / "index.md", item.full_name, list(calls.items()), up="../../")
+    entries: list[Any] = [f"{folder}/index.md"]
+    for title, own in calls.items():
+        path = f"{folder}/{slug(title)}.md"
+        _write(docs / path, f"{title} {item.full_name}", [("Rincian", own)], up="../../")
+        entries.append({title: path})
+    return entries
+
+
+def _write(path: Path, title: str, parts: list[tuple[str, tuple[str, ...]]], up: str) -> None:
+    blocks = [f"---\ntitle: {title}\ndescription: {title} (rekaan).\n---\n", f"# {title}\n"]
+    blocks.append(_TEXT.format(up=up))
+    for heading, calls in parts:
+        if heading:
+            blocks.append(f"## {heading}\n\nBagian ini memuat {heading.lower()} yang direka.\n")
+        blocks.extend(f"{{{{ {call} }}}}\n" for call in calls)
+    blocks.append(_NOTE)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(blocks), encoding="utf-8")
