@@ -89,7 +89,12 @@ def _pdf(project: Project, blueprint: Blueprint, site: Path) -> None:
 STEPS = (
     Step("cite", "Menambahkan kutipan bagian", _cite),
     Step("card", "Menggambar kartu sosial", _card, (CARD_FILE,)),
-    Step("export", "Menulis data terbuka", _export, ("data/", "umpan.xml", "kalender-rkab.ics")),
+    Step(
+        "export",
+        "Menulis data terbuka",
+        _export,
+        ("data/", "id/", "umpan.xml", "kalender-rkab.ics"),
+    ),
     Step("plans", "Menulis lembar rencana", _plans, (DOWNLOADS,)),
     Step("search", "Menyusun pencarian", _search),
     Step("pdf", "Mencetak PDF", _pdf, (DOWNLOADS,)),
