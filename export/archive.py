@@ -9,19 +9,24 @@ from collections.abc import Iterable
 
 # The first day that a zip file can tell; the true date stands in the files themselves.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# The next two levels take twice the time and save one part in a hundred.
+_LEVEL = 6
 _READABLE = 0o644 << 16
+# Compressed already: deflating them once more takes time and saves nothing.
+_PACKED = (".gz", ".pdf", ".png", ".webp", ".woff", ".woff2", ".xlsx", ".zip")
 
 
 def to_zip(members: Iterable[tuple[str, bytes]]) -> bytes:
     """A zip of the members in the order given."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, content in members:
             info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            stored = name.endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             info.create_system = 3
             info.external_attr = _READABLE
-            archive.writestr(info, content)
+            archive.writestr(info, content, compresslevel=_LEVEL)
     return stream.getvalue()
 
 

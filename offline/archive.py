@@ -8,7 +8,7 @@ from pathlib import Path
 from export.archive import to_zip
 from macros.blueprint.load import Blueprint
 from macros.fragments.numbers import long_date
-from offline.rewrite import offline_page
+from offline.rewrite import OfflinePages
 
 # Where the site keeps its own zip, which a zip need not hold again.
 DOWNLOADS = "unduhan"
@@ -26,11 +26,12 @@ def offline_zip(blueprint: Blueprint, site: Path) -> bytes:
 def _members(blueprint: Blueprint, site: Path) -> Iterator[tuple[str, bytes]]:
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     names.pop(OFFLINE_FILE, None)
+    pages = OfflinePages(names)
     yield FOLDER_README, _readme(blueprint).encode()
     for name, path in names.items():
         content = path.read_bytes()
         if name.endswith(".html"):
-            content = offline_page(content.decode("utf-8"), name, names).encode()
+            content = pages.page(content.decode("utf-8"), name).encode()
         yield name, content
 
 

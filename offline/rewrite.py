@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
+
+from finished.addresses import resolved
 
 # Attributes that lead somewhere, as MkDocs and the fragments write them.
-_LINK = re.compile(r'(?P<before>\s(?:href|src)=")(?P<url>[^"]*)(?P<after>")')
-_REFRESH = re.compile(r'(?P<before>\scontent="0; url=)(?P<url>[^"]*)(?P<after>")')
+_MARKS = ('href="', 'src="', 'content="0; url=')
 # In a folder the browser knows no "own host": some would block the site's own files.
-_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 # The link to the zip itself, which lies on the site and not in the zip.
@@ -24,23 +25,42 @@ def without_policy(html: str) -> str:
     return _POLICY.sub("", html)
 
 
+class OfflinePages:
+    """Rewrites the pages of a site that has these files."""
+
+    def __init__(self, files: Collection[str]) -> None:
+        self._files = files
+        self._known: dict[tuple[str, str], str] = {}
+
+    def page(self, html: str, page: str) -> str:
+        """The page at the site path `page` with every link to a folder leading to its index.html.
+
+        Links to other hosts, to anchors and to files stay as they are.
+        """
+        html = _OWN_LINK.sub("", without_policy(html))
+        for mark in _MARKS:
+            html = self._rewritten(html, mark, page, posixpath.dirname(page))
+        return html
+
+    def _rewritten(self, html: str, mark: str, page: str, folder: str) -> str:
+        """The page with each address after `mark`. Splitting is several times as fast as `re`."""
+        pieces = html.split(mark)
+        for at in range(1, len(pieces)):
+            url, end, rest = pieces[at].partition('"')
+            if url[:1] not in ("#", "") and pieces[at - 1][-1:].isspace():
+                pieces[at] = self._offline(url, page, folder) + end + rest
+        return mark.join(pieces)
+
+    def _offline(self, url: str, page: str, folder: str) -> str:
+        key = (folder, url)
+        if key not in self._known:
+            self._known[key] = escape(offline_url(unescape(url), page, self._files))
+        return self._known[key]
+
+
 def offline_page(html: str, page: str, files: Collection[str]) -> str:
-    """The page at the site path `page` with every link to a folder leading to its index.html.
-
-    Links to other hosts, to anchors and to files stay as they are.
-    """
-    html = _OWN_LINK.sub("", without_policy(html))
-    for pattern in (_LINK, _REFRESH):
-        html = pattern.sub(_replacement(page, files), html)
-    return html
-
-
-def _replacement(page: str, files: Collection[str]) -> Callable[[re.Match[str]], str]:
-    def replace(match: re.Match[str]) -> str:
-        url = offline_url(unescape(match["url"]), page, files)
-        return f"{match['before']}{escape(url)}{match['after']}"
-
-    return replace
+    """One page of a site with these files, as OfflinePages rewrites it."""
+    return OfflinePages(files).page(html, page)
 
 
 def offline_url(url: str, page: str, files: Collection[str]) -> str:
@@ -51,19 +71,17 @@ def offline_url(url: str, page: str, files: Collection[str]) -> str:
     parts = urlsplit(url)
     if parts.scheme or parts.netloc or not parts.path:
         return url
-    here = posixpath.dirname(page)
     if parts.path.startswith("/"):
-        target = posixpath.normpath(parts.path).lstrip("/")
+        target = posixpath.normpath(unquote(parts.path)).lstrip("/")
     else:
-        target = posixpath.normpath(posixpath.join(here, parts.path))
-    target = "" if target == "." else target
-    index = posixpath.join(target, "index.html")
-    if unquote(target) in files:
-        found = target
-    elif unquote(index) in files:
-        found = index
-    else:
+        target = resolved(posixpath.dirname(page), unquote(parts.path))
+    index = f"{target}/index.html" if target else "index.html"
+    found = next((name for name in (target, index) if name in files), None)
+    if found is None:
         return url
-    relative = posixpath.relpath(found, here or ".")
     tail = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{relative}{tail}"
+    if parts.path.startswith("/"):
+        return quote(posixpath.relpath(found, posixpath.dirname(page) or ".")) + tail
+    if found == target:
+        return url
+    return f"{parts.path.rstrip('/')}/index.html".removeprefix("./") + tail

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
-from lxml.html import HtmlElement
-
-# Words that a broken macro, an empty cell or a float leaves in a page's visible text.
-_LEFTOVERS = re.compile(
-    r"\{\{|\{%|\bMacro\b|\bnan\b|\bNone\b|\d[eE][+-]\d|\bTraceback\b|[\ue000-\uf8ff]|\bundefined\b"
-)
-_LINKS = {"href", "src", "xlink:href"}
-# Links to editions that were published before lie outside the site that is being inspected.
-_OTHER_EDITION = "data-edisi"
-_SILENT_TAGS = {"script", "style", "code", "pre"}
+from finished import FinishedPage, pages_of
+from finished.addresses import resolved
 
 
 @dataclass(frozen=True)
@@ -30,108 +22,91 @@ class Fault:
 
 
 def inspect_site(
-    site: Path, site_url: str | None = None, absent: tuple[str, ...] = ()
+    site: Path,
+    site_url: str | None = None,
+    absent: tuple[str, ...] = (),
+    read: Callable[[Path], Mapping[str, FinishedPage]] = pages_of,
 ) -> list[Fault]:
     """Every fault of the site in `site`, by page. Anchors are looked up in their target page.
 
     The page of errors names everything from the root of the host, below the path of `site_url`.
     What lies below one of `absent` was left out on purpose: links there are not followed.
+    `read` gives the pages of a site.
     """
-    base = urlsplit(site_url or "").path.lstrip("/")
-    pages = {
-        path.relative_to(site).as_posix(): html.fromstring(
-            path.read_bytes(), parser=html.HTMLParser(encoding="utf-8")
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
-    anchors = {name: _anchors(tree) for name, tree in pages.items()}
+    pages = read(site)
+    links = _Links(site, pages, urlsplit(site_url or "").path.lstrip("/"), absent)
     faults: list[Fault] = []
-    for name, tree in pages.items():
-        faults.extend(Fault(name, what) for what in _leftovers(tree))
-        faults.extend(
-            Fault(name, what) for what in _broken_links(site, base, name, tree, anchors, absent)
-        )
-        faults.extend(Fault(name, what) for what in _duplicate_ids(tree))
+    for name, page in pages.items():
+        for found, text in page.leftovers:
+            what = f"sisa templat atau nilai kosong pada teks: {found!r} dalam {text!r:.80}"
+            faults.append(Fault(name, what))
+        faults.extend(Fault(name, what) for what in links.broken(name, page))
+        doubles = (value for value, times in Counter(page.ids).items() if times > 1)
+        faults.extend(Fault(name, f"id ganda: {value}") for value in doubles)
     return faults
 
 
-def _leftovers(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in _SILENT_TAGS:
-            continue
-        texts = [element.text] + [child.tail for child in element]
-        for text in texts:
-            found = _LEFTOVERS.search(text or "")
-            if found:
-                yield f"sisa templat atau nilai kosong pada teks: {found[0]!r} dalam {text!r:.80}"
+class _Links:
+    """Where the links of a site lead. Pages of a folder share most of theirs."""
 
+    def __init__(
+        self,
+        site: Path,
+        pages: Mapping[str, FinishedPage],
+        base: str,
+        absent: tuple[str, ...],
+    ) -> None:
+        self._files = frozenset(_files(site))
+        self._anchors = {name: page.anchors for name, page in pages.items()}
+        self._base = base
+        self._absent = absent
+        self._known: dict[tuple[str, str], tuple[str, str | None, str] | None] = {}
 
-def _anchors(tree: HtmlElement) -> set[str]:
-    return {str(value) for value in tree.xpath("//@id | //a/@name")}
+    def broken(self, name: str, page: FinishedPage) -> Iterator[str]:
+        """What is wrong with the links of the page `name`."""
+        for link in page.links:
+            found = self._followed(name, link)
+            if found is None:
+                continue
+            path, target, anchor = found
+            if target is None:
+                if not path.startswith(self._absent):
+                    yield f"tautan ke halaman yang tidak ada: {link}"
+            elif anchor and target.endswith(".html") and anchor not in self._anchors[target]:
+                yield f"tautan ke bagian yang tidak ada: {link}"
+        for link in page.uses:
+            found = self._followed(name, link)
+            if found is not None and found[1] is None and not found[0].startswith(self._absent):
+                yield f"tautan ke halaman yang tidak ada: {link}"
 
+    def _followed(self, page: str, link: str) -> tuple[str, str | None, str] | None:
+        """Path, file and anchor that a link leads to; None for another host."""
+        # A link to an anchor or to nothing means the page itself; others depend on the folder only.
+        here = page if link[:1] in ("#", "?", "") else page.rpartition("/")[0]
+        key = (here, link) if page != "404.html" else (page, link)
+        if key not in self._known:
+            self._known[key] = self._follow(page, link)
+        return self._known[key]
 
-def _duplicate_ids(tree: HtmlElement) -> Iterator[str]:
-    seen: set[str] = set()
-    for value in tree.xpath("//@id"):
-        if value in seen:
-            yield f"id ganda: {value}"
-        seen.add(str(value))
-
-
-def _broken_links(
-    site: Path,
-    base: str,
-    page: str,
-    tree: HtmlElement,
-    anchors: dict[str, set[str]],
-    absent: tuple[str, ...],
-) -> Iterator[str]:
-    for element, attribute, link, _ in tree.iterlinks():
-        if attribute not in _LINKS or element.get(_OTHER_EDITION):
-            continue
+    def _follow(self, page: str, link: str) -> tuple[str, str | None, str] | None:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or link.startswith("//"):
-            continue
+            return None
         if parts.path.startswith("/") and page == "404.html":
-            path = unquote(parts.path).lstrip("/").removeprefix(base)
+            path = unquote(parts.path).lstrip("/").removeprefix(self._base)
         else:
-            path = _resolve(page, unquote(parts.path))
-        target = _target(site, path, page)
-        if target is None and path.startswith(absent):
-            continue
-        if target is None:
-            yield f"tautan ke halaman yang tidak ada: {link}"
-        elif _misses_anchor(element, target, unquote(parts.fragment), anchors):
-            yield f"tautan ke bagian yang tidak ada: {link}"
+            # An address of an anchor alone leads to the page itself.
+            folder = page.rpartition("/")[0]
+            path = resolved(folder, unquote(parts.path)) if parts.path else page
+        return path, self._target(path), unquote(parts.fragment)
+
+    def _target(self, path: str) -> str | None:
+        index = f"{path}/index.html".lstrip("/")
+        return next((name for name in (path, index) if name in self._files), None)
 
 
-def _misses_anchor(
-    element: HtmlElement, target: str, anchor: str, anchors: dict[str, set[str]]
-) -> bool:
-    if not anchor or not target.endswith(".html") or element.tag == "use":
-        return False
-    return anchor not in anchors[target]
-
-
-def _resolve(page: str, path: str) -> str:
-    """The site path that `path` on `page` leads to; empty means the page itself."""
-    if not path:
-        return page
-    base = page.rsplit("/", 1)[0] if "/" in page else ""
-    parts: list[str] = base.split("/") if base else []
-    for part in path.split("/"):
-        if part == "..":
-            if parts:
-                parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
-
-
-def _target(site: Path, path: str, page: str) -> str | None:
-    if path == page:
-        return page
-    file = site / path
-    if file.is_dir():
-        file = file / "index.html"
-    return file.relative_to(site).as_posix() if file.is_file() else None
+def _files(site: Path) -> Iterator[str]:
+    root = str(site)
+    for folder, _, names in os.walk(site):
+        below = os.path.relpath(folder, root).replace(os.sep, "/")
+        yield from (name if below == "." else f"{below}/{name}" for name in names)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from finished import FinishedPage, pages_of
 from macros.blueprint.load import Blueprint
 from search.entry import KINDS, Entry, compact
 from search.items import about_pages, item_entries
-from search.pages import page_entries, read_pages
+from search.pages import listed_pages, page_entries
 from search.synonyms import synonym_groups
 
 SEARCH = Path("assets/search/search.js")
@@ -32,9 +33,16 @@ _OF_THE_THEME = (
 )
 
 
-def write_index(blueprint: Blueprint, site: Path) -> None:
-    """Writes the search of the finished site in `site`; removes the theme's, which it replaces."""
-    pages = read_pages(site)
+def write_index(
+    blueprint: Blueprint,
+    site: Path,
+    read: Callable[[Path], Mapping[str, FinishedPage]] = pages_of,
+) -> None:
+    """Writes the search of the finished site in `site`; removes the theme's, which it replaces.
+
+    `read` gives the pages of a site.
+    """
+    pages = listed_pages(read(site))
     entries = [*page_entries(pages, about_pages(blueprint)), *item_entries(blueprint, pages)]
     target = site / SEARCH
     target.parent.mkdir(parents=True, exist_ok=True)

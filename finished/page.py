@@ -1,0 +1,105 @@
+"""One finished page as those who come after the renderer need it, from one parse of its HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, cast
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from finished.sections import Section, sections_of, squeeze
+
+# Words that a broken macro, an empty cell or a float leaves in a page's visible text.
+_LEFTOVERS = re.compile(
+    r"\{\{|\{%|\bMacro\b|\bnan\b|\bNone\b|\d[eE][+-]\d|\bTraceback\b|[\ue000-\uf8ff]|\bundefined\b"
+)
+# What each of them begins with or holds. Looking for these first is far cheaper.
+_TRACES = ("{{", "{%", "Macro", "None", "Traceback", "undefined")
+_RARE = re.compile(r"nan\b|[eE][+-]\d|[\ue000-\uf8ff]")
+
+_PARSER = html.HTMLParser(encoding="utf-8")
+_TEXTS = etree.XPath(
+    "//text()[not(parent::script or parent::style or parent::code or parent::pre)]",
+    smart_strings=False,
+)
+_IDS = etree.XPath("//@id", smart_strings=False)
+_NAMES = etree.XPath("//a/@name", smart_strings=False)
+# Links to editions that were published before lie outside the site that is being read.
+_LINKS = etree.XPath(
+    "//*[not(self::use)][not(@data-edisi)]/@*[name()='href' or name()='src']", smart_strings=False
+)
+_USES = etree.XPath("//use/@*[name()='href' or name()='xlink:href']", smart_strings=False)
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """What a page holds.
+
+    `ids` as they stand, doubles included; `anchors` all that a link can lead to; `links` each once;
+    `uses` are links of SVG `use`, whose anchors are not on pages. `leftovers` are pieces of visible
+    text with what a broken macro leaves. `sections` is empty without an article, and of a page
+    that search engines shall pass over.
+    """
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    links: tuple[str, ...]
+    uses: tuple[str, ...]
+    leftovers: tuple[tuple[str, str], ...]
+    description: str
+    sections: tuple[Section, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return frozenset((*self.ids, *self.names))
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return asdict(self)
+
+    @staticmethod
+    def from_json(value: dict[str, Any]) -> FinishedPage:
+        """The page from what to_json gave. Raises KeyError and TypeError for anything else."""
+        return FinishedPage(
+            ids=tuple(value["ids"]),
+            names=tuple(value["names"]),
+            links=tuple(value["links"]),
+            uses=tuple(value["uses"]),
+            leftovers=tuple((found, text) for found, text in value["leftovers"]),
+            description=value["description"],
+            sections=tuple(Section(**section) for section in value["sections"]),
+        )
+
+
+def read_page(content: bytes) -> FinishedPage:
+    """The page in `content`, which is UTF-8."""
+    tree = html.fromstring(content, parser=_PARSER)
+    metas = {str(meta.get("name")): str(meta.get("content", "")) for meta in tree.iter("meta")}
+    article = next(tree.iter("article"), None)
+    listed = article is not None and "noindex" not in metas.get("robots", "")
+    return FinishedPage(
+        ids=tuple(_strings(_IDS, tree)),
+        names=tuple(_strings(_NAMES, tree)),
+        links=tuple(dict.fromkeys(_strings(_LINKS, tree))),
+        uses=tuple(dict.fromkeys(_strings(_USES, tree))),
+        leftovers=tuple(_leftovers(_strings(_TEXTS, tree))),
+        description=squeeze(metas.get("description", "")),
+        sections=sections_of(article) if article is not None and listed else (),
+    )
+
+
+def _strings(path: etree.XPath, tree: HtmlElement) -> list[str]:
+    return cast(list[str], path(tree))
+
+
+def _leftovers(texts: list[str]) -> Iterator[tuple[str, str]]:
+    whole = "\n".join(texts)
+    if not any(trace in whole for trace in _TRACES) and not _RARE.search(whole):
+        return
+    for text in texts:
+        found = _LEFTOVERS.search(text)
+        if found:
+            yield found[0], text
