@@ -19,7 +19,7 @@ FOLDER = "unduhan"
 ASSETS = "assets/align"
 SCRIPTS = (
     *("pause", "text", "values", "places", "sectors", "columns", "table", "match", "judge"),
-    *("plan", "align", "csv", "zip", "xlsx", "read", "show", "page"),
+    *("plan", "align", "csv", "zip", "xlsx", "read", "show", "book", "workbook", "page"),
 )
 STATUS_NAMES = {
     "selaras": "Selaras",

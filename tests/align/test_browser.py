@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
 from macros.blueprint.load import Blueprint
+from offline import OFFLINE_FILE
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES
 from tests.align.test_cases import python_result
@@ -50,6 +53,55 @@ def test_the_page_agrees_with_python(
         files = write_case(case, folder)
         check_files(page, files)
         assert saved_result(page) == python_result(blueprint, files), case["kunci"]
+
+
+def test_the_workbook_of_the_page_comments_in_the_cells(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    page.goto(site_url + PAGE)
+    plan = tmp_path / "rencana.csv"
+    plan.write_text(
+        "Kegiatan;Kabupaten;Kecamatan;Anggaran\n=1+1 beasiswa & <b>;Ketapang;Maraw;secukupnya\n",
+        encoding="utf-8",
+    )
+    check_files(page, [plan])
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Simpan hasil (XLSX)").click()
+    book = load_workbook(download.value.path())
+    assert book.sheetnames[:2] == ["Ringkasan", "Hasil kegiatan"]
+    sheet = book["rencana.csv"]
+    assert sheet["A2"].value == "=1+1 beasiswa & <b>"
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert "PPM-6104-PEN-01" in sheet["A2"].comment.text
+    assert "maksud Anda Marau" in sheet["C2"].comment.text
+    assert "rupiah" in sheet["D2"].comment.text
+
+
+def test_the_page_answers_while_a_long_plan_is_checked(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    page.goto(site_url + PAGE)
+    plan = tmp_path / "panjang.csv"
+    rows = "".join(f"Beasiswa tahap {at};Ketapang\n" for at in range(5000))
+    plan.write_text(f"Kegiatan;Kabupaten\n{rows}", encoding="utf-8")
+    page.evaluate("""() => {
+      globalThis.beats = 0;
+      setInterval(() => { if (document.body.innerText.includes("Memeriksa di")) beats += 1; }, 20);
+    }""")
+    check_files(page, [plan])
+    assert page.evaluate("globalThis.beats") >= 3
+
+
+def test_the_page_works_from_a_folder(page: Page, built_site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "luring"
+    with zipfile.ZipFile(built_site / OFFLINE_FILE) as archive:
+        archive.extractall(folder)
+    (root,) = folder.iterdir()
+    page.goto((root / PAGE / "index.html").as_uri())
+    plan = tmp_path / "rencana.csv"
+    plan.write_text("Kegiatan;Kabupaten\nBeasiswa;Ketapang\n", encoding="utf-8")
+    check_files(page, [plan])
+    assert saved_result(page)["ringkasan"]["kegiatan"] == 1
 
 
 def test_nothing_is_sent(page: Page, site_url: str, tmp_path: Path) -> None:

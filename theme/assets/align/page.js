@@ -3,6 +3,7 @@
 "use strict";
 (function (ppm) {
   const { make, remarks, STATUSES } = ppm.show;
+  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const FORMULA = /^[=+\-@\t\r]/;
 
   function loadedScript(address) {
@@ -76,20 +77,30 @@
       const result = await ppm.align(facts, read);
       // Another file was chosen meanwhile: its verdict is the one to show.
       if (turn !== latest) return;
-      output.replaceChildren(...ppm.show(result, facts, akar), saving(result));
+      output.replaceChildren(...ppm.show(result, facts, akar), saving(read, result));
       status.textContent = `Selesai: ${result.ringkasan.kegiatan} kegiatan diperiksa. Berkas tidak dikirim ke mana pun.`;
     }
 
-    function saving(result) {
+    function saving(read, result) {
+      const xlsx = make("button", { type: "button", class: "md-button" }, "Simpan hasil (XLSX)");
       const json = make("button", { type: "button", class: "md-button" }, "Simpan hasil (JSON)");
       const csv = make("button", { type: "button", class: "md-button" }, "Simpan hasil (CSV)");
+      xlsx.addEventListener("click", async () => {
+        xlsx.disabled = true;
+        try {
+          save("hasil-periksa.xlsx", XLSX, await ppm.workbook(read, result, facts));
+        } catch {
+          status.textContent = "Buku kerja tidak dapat dibuat di peramban ini. Simpan sebagai CSV.";
+        }
+        xlsx.disabled = false;
+      });
       json.addEventListener("click", () =>
         save("hasil-periksa.json", "application/json", `${JSON.stringify(result, null, 2)}\n`)
       );
       csv.addEventListener("click", () =>
         save("hasil-periksa.csv", "text/csv;charset=utf-8", csvText(result))
       );
-      return make("p", { class: "ppm-periksa-simpan" }, json, " ", csv);
+      return make("p", { class: "ppm-periksa-simpan" }, xlsx, " ", csv, " ", json);
     }
 
     function attempt(files) {

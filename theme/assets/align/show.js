@@ -40,6 +40,14 @@
     ];
   }
 
+  /* The status of an activity in words, with its programme. */
+  function verdict({ status, kesesuaian, program }) {
+    const name = STATUSES[status];
+    if (!program) return name;
+    if (status !== "tumpang-tindih") return `${name} dengan ${program}`;
+    return `${name}; ${STATUSES[kesesuaian].toLowerCase()} dengan ${program}`;
+  }
+
   let tables = 0;
 
   function table(caption, titles, rows) {
@@ -184,5 +192,5 @@
   };
   ppm.show.make = make;
   ppm.show.remarks = remarks;
-  ppm.show.STATUSES = STATUSES;
+  Object.assign(ppm.show, { FINDINGS, STATUSES, verdict });
 })((globalThis.ppmSelaras ??= {}));

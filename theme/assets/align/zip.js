@@ -167,5 +167,5 @@
     if (stack.length) throw new Damaged("xml");
   }
 
-  ppm.zip = { Archive, Damaged, scan };
+  ppm.zip = { Archive, Damaged, checksum, scan };
 })((globalThis.ppmSelaras ??= {}));
