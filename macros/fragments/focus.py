@@ -32,7 +32,19 @@ def focus_measure(blueprint: Blueprint, links: Links) -> Html:
 
 
 def district_focus(blueprint: Blueprint, links: Links) -> Html:
-    """The focus of each kabupaten's programmes over kecamatan and sub-programme."""
+    """The focus of each kabupaten's programmes over kecamatan and sub-programme.
+
+    One sentence while no programme names a kecamatan: fourteen empty rows would say no more.
+    """
+    every = active(blueprint.program.values())
+    if not any(program.kecamatan for program in every):
+        return element(
+            "p",
+            None,
+            missing("Belum dapat dihitung."),
+            f" Belum satu pun dari {count(len(every))} program prioritas menyebut kecamatan. "
+            "Kecamatan ditetapkan lewat pemetaan sosial dan konsultasi, dan tidak ditebak di sini.",
+        )
     rows = []
     for kode in blueprint.kabupaten:
         programs = active(blueprint.programs_of_kabupaten(kode))
@@ -60,8 +72,8 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
             columns=(
                 Column("Kabupaten atau kota"),
                 Column("Program", numeric=True),
-                Column("Berkecamatan", numeric=True),
-                Column("Kecamatan", numeric=True),
+                Column("Menyebut kecamatan", numeric=True),
+                Column("Kecamatan yang disebut", numeric=True),
                 Column("Fokus"),
             ),
             rows=rows,
@@ -72,7 +84,7 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
 
 def _focus_cell(blueprint: Blueprint, shares: Mapping[tuple[str, str], int]) -> Html:
     if not shares or not has_rules(blueprint):
-        return missing("belum dapat dihitung: kecamatan belum ditetapkan")
+        return missing("belum dapat dihitung: belum menyebut kecamatan")
     found = concentration(shares, alignment_rules(blueprint).fokus)
     if found is None:
         return missing()
