@@ -12,6 +12,7 @@ import yaml
 
 from macros.blueprint.load import Blueprint
 from macros.fragments.numbers import long_date
+from scripts.fingerprint import fingerprinted
 from scripts.project import Project
 
 NAVIGATION = "nav.yml"
@@ -31,6 +32,7 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
         "theme": {"custom_dir": str(project.root / "theme")},
         "extra": {
             "data_dir": str(project.data),
+            "berkas": fingerprinted(project.root / "theme"),
             "edisi": {
                 "versi": edition.versi,
                 "tanggal": long_date(edition.tanggal),

@@ -36,6 +36,7 @@ def render_with_zensical(project: Project, blueprint: Blueprint, site: Path) -> 
     with tempfile.TemporaryDirectory(prefix=".zensical-", dir=site.parent) as folder:
         work = Path(folder)
         _write_pages(project, blueprint, work / "docs")
+        _write_theme(project, work / "theme")
         config = work / "mkdocs.yml"
         settings = zensical_settings(project, blueprint)
         config.write_text(
@@ -62,7 +63,7 @@ def zensical_settings(project: Project, blueprint: Blueprint) -> dict[str, Any]:
         settings.pop(name, None)
     settings["docs_dir"], settings["site_dir"] = "docs", "site"
     settings["markdown_extensions"].pop(_TOKENS)
-    settings["extra"]["lembar_tema"] = _style_sheets()
+    settings["theme"]["custom_dir"] = "theme"
     return settings
 
 
@@ -78,17 +79,23 @@ def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     return joined
 
 
-def _style_sheets() -> list[str]:
-    """The sheets of Zensical that keep the look of Material, whatever this version calls them."""
-    package = find_spec("zensical")
+def _write_theme(project: Project, theme: Path) -> None:
+    """A copy of theme/ at `theme`, with the two style sheets of Material under their names.
+
+    The look is Material's; Zensical's own sheets leave out what its search does not use.
+    """
+    shutil.copytree(project.root / "theme", theme)
+    package = find_spec("material")
     if package is None or package.origin is None:
-        return []
-    templates = Path(package.origin).parent / "templates"
-    return [
-        sheet.relative_to(templates).as_posix()
-        for name in ("main", "palette")
-        for sheet in sorted((templates / "assets/stylesheets/classic").glob(f"{name}.*.min.css"))
-    ]
+        # Then theme/ holds the sheets itself, or the finished site is refused for want of them.
+        return
+    sheets = Path("assets", "stylesheets")
+    shutil.copytree(
+        Path(package.origin).parent / "templates" / sheets,
+        theme / sheets,
+        ignore=shutil.ignore_patterns("*.map"),
+        dirs_exist_ok=True,
+    )
 
 
 def _write_pages(project: Project, blueprint: Blueprint, docs: Path) -> None:

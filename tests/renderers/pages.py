@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,26 +25,13 @@ class Difference:
     what: str
 
 
-@dataclass(frozen=True)
-class Allowed:
-    """A difference that is no fault: what to make alike before comparing, and why."""
-
-    name: str
-    pattern: re.Pattern[str]
-    alike: str
-    reason: str
-
-
-def read_page(site: Path, name: str, allowed: tuple[Allowed, ...] = ()) -> dict[str, list[str]]:
+def read_page(site: Path, name: str) -> dict[str, list[str]]:
     """Every aspect of the page `name`, each a list of lines in the order of the page."""
     tree = html.fromstring((site / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     address = urljoin(_ROOT, name.removesuffix("index.html"))
     for element in tree.iter():
         for attribute in _ADDRESSES & set(element.attrib):
-            target = urljoin(address, element.attrib[attribute])
-            for one in allowed:
-                target = one.pattern.sub(one.alike, target)
-            element.attrib[attribute] = target
+            element.attrib[attribute] = urljoin(address, element.attrib[attribute])
     return {
         "text": [text for text in map(_words, tree.itertext(*_spoken(tree))) if text],
         "headings": [
@@ -62,13 +48,11 @@ def read_page(site: Path, name: str, allowed: tuple[Allowed, ...] = ()) -> dict[
     }
 
 
-def differences(
-    ours: Path, other: Path, names: list[str], allowed: tuple[Allowed, ...]
-) -> list[Difference]:
-    """Everything in which the pages `names` of two sites differ, but for what is allowed."""
+def differences(ours: Path, other: Path, names: list[str]) -> list[Difference]:
+    """Everything in which the pages `names` of two sites differ."""
     found: list[Difference] = []
     for name in names:
-        here, there = read_page(ours, name, allowed), read_page(other, name, allowed)
+        here, there = read_page(ours, name), read_page(other, name)
         for aspect, lines in here.items():
             found += [Difference(name, aspect, what) for what in _unlike(lines, there[aspect])]
     return found
