@@ -8,13 +8,13 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
+from brand import CARD_FILE as CARD_FILE
 from brand.type import Face, face, wrapped
 from macros.blueprint.load import Blueprint
 from macros.fragments.numbers import long_date
 from macros.insight.indicators import quantile_classes
 from macros.insight.matrix import active
 
-CARD_FILE = "assets/kartu.png"
 WIDTH, HEIGHT = 1200, 630
 GREEN, GOLD, WHITE, SOFT = "#0b5d3b", "#e0a526", "#ffffff", "#d7e4dc"
 # From few programmes to many.

@@ -6,11 +6,23 @@ page is rendered; this environment is the second wall, for whoever runs MkDocs w
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+@dataclass(frozen=True)
+class Call:
+    """The call of a macro on a page, with what stands between its brackets."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    named: Mapping[str, Any]
+    line: int
 
 
 class PageSandbox(ImmutableSandboxedEnvironment):
@@ -27,6 +39,15 @@ class PageSandbox(ImmutableSandboxedEnvironment):
         for node in template.body:
             _refuse_all_but_calls(node)
         return template
+
+    def parts(self, source: str) -> Iterator[str | Call]:
+        """What a page consists of: text and calls. Raises TemplateError for anything else."""
+        for output in cast(list[nodes.Output], self.parse(source).body):
+            for part in output.nodes:
+                if isinstance(part, nodes.TemplateData):
+                    yield part.data
+                else:
+                    yield _call(cast(nodes.Call, part))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No attribute of anything is within reach of a page."""
@@ -49,3 +70,13 @@ def _is_plain_call(node: nodes.Node) -> bool:
     arguments = [*node.args, *(keyword.value for keyword in node.kwargs)]
     literal = all(isinstance(argument, nodes.Const) for argument in arguments)
     return literal and node.dyn_args is None and node.dyn_kwargs is None
+
+
+def _call(node: nodes.Call) -> Call:
+    """The call that a node is; _refuse_all_but_calls has seen that it is no more than that."""
+    return Call(
+        cast(nodes.Name, node.node).name,
+        tuple(cast(nodes.Const, argument).value for argument in node.args),
+        {one.key: cast(nodes.Const, one.value).value for one in node.kwargs},
+        node.lineno,
+    )

@@ -93,7 +93,7 @@ class _Links:
         if parts.scheme or parts.netloc or link.startswith("//"):
             return None
         if parts.path.startswith("/") and page == "404.html":
-            path = unquote(parts.path).lstrip("/").removeprefix(self._base)
+            path = resolved("", unquote(parts.path).lstrip("/").removeprefix(self._base))
         else:
             # An address of an anchor alone leads to the page itself.
             folder = page.rpartition("/")[0]

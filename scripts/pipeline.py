@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from brand.card import CARD_FILE, social_card
+from brand import CARD_FILE
 from editions.context import (
     EditionContext,
     build_context,
@@ -26,17 +26,28 @@ from macros.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
 from offline import OFFLINE_FILE, offline_zip
-from plans.publish import write_plan_tools
 from scripts.config import site_address
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
+from scripts.kept import Kept, kept_of
 from scripts.lost import agreements
 from scripts.progress import step
 from scripts.project import Project
+from scripts.render_kept import render_changed
 from scripts.renderers import render_pages
 from search import write_index
 
 DOWNLOADS = "unduhan/"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A site in the making: whose it is, what it is made from, its folder, what is kept of it."""
+
+    project: Project
+    blueprint: Blueprint
+    site: Path
+    kept: Kept
 
 
 @dataclass(frozen=True)
@@ -45,45 +56,50 @@ class Step:
 
     name: str
     title: str
-    run: Callable[[Project, Blueprint, Path], None]
+    run: Callable[[Work], None]
     # Where its files lie: links to them lead nowhere in a site built without this step.
     makes: tuple[str, ...] = ()
 
 
-def _cite(project: Project, blueprint: Blueprint, site: Path) -> None:
-    offer_citations(blueprint, site)
+def _cite(work: Work) -> None:
+    offer_citations(work.blueprint, work.site)
 
 
-def _export(project: Project, blueprint: Blueprint, site: Path) -> None:
-    export_data(blueprint, site / "data")
-    write_companions(
-        blueprint, site, blueprint.edisi.edition_address, site_address(project, blueprint)
-    )
+def _export(work: Work) -> None:
+    blueprint = work.blueprint
+    export_data(blueprint, work.site / "data")
+    address = site_address(work.project, blueprint)
+    write_companions(blueprint, work.site, blueprint.edisi.edition_address, address)
 
 
-def _search(project: Project, blueprint: Blueprint, site: Path) -> None:
-    write_index(blueprint, site)
+def _search(work: Work) -> None:
+    write_index(work.blueprint, work.site, work.kept.reader.pages_of)
 
 
-def _plans(project: Project, blueprint: Blueprint, site: Path) -> None:
-    write_plan_tools(blueprint, site)
+def _plans(work: Work) -> None:
+    # Imported here, as below: a build that does without workbooks or pictures need not load them.
+    from plans.publish import write_plan_tools
+
+    write_plan_tools(work.blueprint, work.site)
 
 
-def _offline(project: Project, blueprint: Blueprint, site: Path) -> None:
-    target = site / OFFLINE_FILE
+def _offline(work: Work) -> None:
+    target = work.site / OFFLINE_FILE
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(offline_zip(blueprint, site))
+    target.write_bytes(offline_zip(work.blueprint, work.site))
 
 
-def _card(project: Project, blueprint: Blueprint, site: Path) -> None:
-    (site / CARD_FILE).write_bytes(social_card(blueprint))
+def _card(work: Work) -> None:
+    from brand.card import social_card
+
+    (work.site / CARD_FILE).write_bytes(social_card(work.blueprint))
 
 
-def _pdf(project: Project, blueprint: Blueprint, site: Path) -> None:
+def _pdf(work: Work) -> None:
     # Imported here: printing needs libraries that checking and building pages do not.
     from scripts.printing import write_all_pdfs
 
-    write_all_pdfs(project, blueprint, site)
+    write_all_pdfs(work.project, work.blueprint, work.site)
 
 
 STEPS = (
@@ -153,28 +169,39 @@ def build_edition(
     skip: Collection[str] = (),
 ) -> None:
     """Builds the site of an edition into the empty folder `site`, knowing those before it."""
+    work = Work(project, blueprint, site, kept_of(project))
     with step("Membangun halaman"), publication_file(context) as publication:
         attach(blueprint, publication)
-        render_pages(replace(project, publication=publication), blueprint, site)
+        _render(replace(work, project=replace(project, publication=publication)))
     for one in STEPS:
         if one.name not in skip:
             with step(one.title):
-                one.run(project, blueprint, site)
+                one.run(work)
     write_edition_files(context, blueprint, site)
     if LAST_STEP.name not in skip:
         with step(LAST_STEP.title):
-            LAST_STEP.run(project, blueprint, site)
+            LAST_STEP.run(work)
     with step("Memeriksa situs jadi"):
         left_out = [path for one in (*STEPS, LAST_STEP) if one.name in skip for path in one.makes]
-        refuse_faults(site, site_address(project, blueprint), left_out)
+        refuse_faults(work, left_out)
+    work.kept.save()
 
 
-def refuse_faults(site: Path, address: str = "", absent: Collection[str] = ()) -> None:
-    """Raises Refused with every fault of the finished site, which stands at `address`.
+def _render(work: Work) -> None:
+    """The pages, by MkDocs only those that changed; another renderer knows no such thing."""
+    if work.project.renderer == "mkdocs":
+        render_changed(work.project, work.blueprint, work.site, work.kept)
+    else:
+        render_pages(work.project, work.blueprint, work.site)
+
+
+def refuse_faults(work: Work, absent: Collection[str] = ()) -> None:
+    """Raises Refused with every fault of the finished site.
 
     Links to paths that begin with one of `absent` may lead nowhere: their step was skipped.
     """
-    faults = inspect_site(site, address, tuple(absent))
+    address = site_address(work.project, work.blueprint)
+    faults = inspect_site(work.site, address, tuple(absent), work.kept.reader.pages_of)
     if faults:
         listed = "\n".join(f"  {fault.page}: {fault.what}" for fault in faults)
         raise Refused(

@@ -14,6 +14,7 @@ class Project:
 
     `publication` is the file that tells the macros of earlier editions; `canonical` the alias
     under which search engines shall find this edition; `renderer` a name of scripts.renderers.
+    `keeps`: what did not change since an earlier run is taken from there.
     """
 
     root: Path
@@ -23,6 +24,7 @@ class Project:
     publication: Path | None = None
     canonical: str = ""
     renderer: str = "mkdocs"
+    keeps: bool = True
 
     @property
     def config(self) -> Path:

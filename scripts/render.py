@@ -37,7 +37,7 @@ def render_with_mkdocs(project: Project, blueprint: Blueprint, site: Path) -> No
 
     with (
         reproducible_time(blueprint.edisi.tanggal),
-        _collected("mkdocs") as warnings,
+        collected("mkdocs") as warnings,
         config_file(project, blueprint, site) as config,
     ):
         try:
@@ -59,7 +59,8 @@ def refuse_warnings(reasons: Sequence[str]) -> NoReturn:
 
 
 @contextmanager
-def _collected(logger_name: str) -> Iterator[list[str]]:
+def collected(logger_name: str) -> Iterator[list[str]]:
+    """What the logger warns of from here on, which reaches nobody else."""
     logger = logging.getLogger(logger_name)
     handler = _Collector()
     propagate = logger.propagate

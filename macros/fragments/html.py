@@ -6,7 +6,11 @@ What is already HTML bears the type `Html`; every other text is escaped when it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
+from functools import lru_cache
+from html import escape as _escape
+
+# A site says the same words many times over: names, units, classes, addresses.
+escape = lru_cache(maxsize=1 << 16)(_escape)
 
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 
@@ -24,11 +28,11 @@ EMPTY = Html("")
 
 def element(tag: str, attributes: Attributes | None = None, *children: str) -> Html:
     """One element. Attributes that are None are left out; the others keep their order."""
-    opening = "".join(
-        f' {name}="{escape(str(value))}"'
-        for name, value in (attributes or {}).items()
-        if value is not None
-    )
+    opening = ""
+    if attributes:
+        for name, value in attributes.items():
+            if value is not None:
+                opening += f' {name}="{escape(str(value))}"'
     if tag in _VOID:
         return Html(f"<{tag}{opening}>")
     return Html(f"<{tag}{opening}>{fragment(*children)}</{tag}>")
@@ -36,7 +40,10 @@ def element(tag: str, attributes: Attributes | None = None, *children: str) -> H
 
 def fragment(*children: str) -> Html:
     """The children one after another."""
-    return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
+    # A list: join would make one of a generator first.
+    return Html(
+        "".join([child if isinstance(child, Html) else escape(child) for child in children])
+    )
 
 
 def joined(separator: str, children: Iterable[str]) -> Html:

@@ -38,17 +38,21 @@ class Links:
         self._blueprint = blueprint
         self._url = url
         self._used: dict[str, int] = {}
+        self._relative: dict[str, str] = {}
 
     def page(self, url: str, anchor: str = "") -> str:
         """The relative address of another page ("program/katalog/"), and of a place on it."""
         tail = f"#{anchor}" if anchor else ""
         if url == self._url:
             return tail or "./"
+        if url not in self._relative:
+            self._relative[url] = self._from_here(url)
+        return self._relative[url] + tail
+
+    def _from_here(self, url: str) -> str:
         folder = self._url.rpartition("/")[0]
         relative = posixpath.relpath(f"/{url}", f"/{folder}")
-        if url.endswith("/") or not url:
-            relative += "/"
-        return relative + tail
+        return f"{relative}/" if url.endswith("/") or not url else relative
 
     def source(self, table: str) -> str | None:
         """Where the rows of a table are edited: its file, or the folder of its files.
