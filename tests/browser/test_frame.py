@@ -117,7 +117,7 @@ def test_a_strange_address_leaves_a_working_page(page: Page, site_url: str) -> N
 
 def test_blocked_scripts_leave_a_readable_page(desk: Watched, site_url: str) -> None:
     page = desk.page
-    page.route(re.compile(r"\.js$"), lambda route: route.abort())
+    page.route(re.compile(r"\.js(\?|$)"), lambda route: route.abort())
     page.goto(f"{site_url}program/katalog/")
     expect(page.locator("tbody tr").first).to_be_visible()
     expect(page.locator(".ppm-saring")).to_be_hidden()

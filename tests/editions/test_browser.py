@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -188,7 +189,7 @@ def test_a_reader_compares_two_editions_for_one_kabupaten(page: Page, published_
 def test_the_picker_lists_the_finished_pairs_without_scripts(
     editions: Editions, published_url: str, page: Page
 ) -> None:
-    page.route("**/*.js", lambda route: route.abort())
+    page.route(re.compile(r"\.js(\?|$)"), lambda route: route.abort())
     page.goto(f"{published_url}2026.3/rilis/banding/")
     page.get_by_role("link", name="2026.1 ke 2026.2").click()
     page.wait_for_url(f"{published_url}2026.2/rilis/perubahan/")

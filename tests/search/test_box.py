@@ -185,7 +185,7 @@ def test_a_blocked_worker_or_a_strict_policy_changes_nothing(page: Page, site_ur
 
 
 def test_a_blocked_script_leaves_a_message(page: Page, site_url: str) -> None:
-    page.route("**/box.js", lambda route: route.abort())
+    page.route("**/box.js?v=*", lambda route: route.abort())
     page.goto(site_url)
     page.locator("#__search").evaluate("element => { element.checked = true }")
     expect(page.locator(STATUS)).to_contain_text("Gunakan menu")

@@ -1,0 +1,91 @@
+"""The nginx of hosting/nginx.conf on the loopback address, without its certificates."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+RECIPE = Path(__file__).resolve().parents[2] / "hosting" / "nginx.conf"
+# Debian installs it where only root looks.
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+_MIME = Path("/etc/nginx/mime.types")
+
+# Around the recipe: what the machine's own nginx.conf holds. Everything is written below FOLDER.
+_FRAME = """
+worker_processes {workers};
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{ worker_connections 1024; }}
+http {{
+    access_log off;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 100000;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+{recipe}
+}}
+"""
+
+
+def local_recipe(site: Path, port: int) -> str:
+    """The recipe serving `site` at a loopback port by plain HTTP."""
+    text = RECIPE.read_text(encoding="utf-8")
+    text = re.sub(r"^ *(listen \[|http2 |ssl_certificate).*\n", "", text, flags=re.MULTILINE)
+    text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    text = text.replace("root /srv/cetak-biru;", f"root {site};")
+    return text.replace("include mime.types;", f"include {_MIME};")
+
+
+@contextmanager
+def nginx(site: Path, recipe: str | None = None, workers: int = 1) -> Iterator[str]:
+    """The address of nginx serving `site` for as long as the block lasts."""
+    assert NGINX is not None
+    port = _free_port()
+    with tempfile.TemporaryDirectory(prefix="ppm-nginx-") as name:
+        folder = Path(name)
+        # Its workers run as another user, who must be able to read.
+        folder.chmod(0o755)
+        config = folder / "nginx.conf"
+        served = local_recipe(site, port) if recipe is None else recipe.replace("PORT", str(port))
+        config.write_text(_FRAME.format(folder=folder, recipe=served, workers=workers))
+        process = subprocess.Popen(
+            [NGINX, "-c", str(config), "-e", str(folder / "error.log"), "-g", "daemon off;"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            _wait_for(port, process)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int, process: subprocess.Popen[str]) -> None:
+    for _ in range(100):
+        if process.poll() is not None:
+            raise AssertionError(process.communicate()[0])
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nginx does not answer")
