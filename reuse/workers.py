@@ -26,8 +26,7 @@ def shared_out(
     first exception of it. One process does all where the system can't fork or a worker asks.
     """
     global _work
-    forks = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
-    if len(items) < least or _work is not None or not forks:
+    if len(items) < least or not _can_fork():
         return [function(item) for item in items]
     _work = (function, items)
     try:
@@ -35,6 +34,26 @@ def shared_out(
             return pool.map(_one, range(len(items)), chunksize=max(1, len(items) // 16))
     finally:
         _work = None
+
+
+def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """As shared_out, for few and large things: each has a process of its own, and all its memory
+    goes when it is done."""
+    global _work
+    if len(items) < 2 or not _can_fork():
+        return [function(item) for item in items]
+    _work = (function, items)
+    try:
+        context = multiprocessing.get_context("fork")
+        with context.Pool(WORKERS, maxtasksperchild=1) as pool:
+            return pool.map(_one, range(len(items)), chunksize=1)
+    finally:
+        _work = None
+
+
+def _can_fork() -> bool:
+    forks = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
+    return forks and _work is None
 
 
 def _one(at: int) -> Any:

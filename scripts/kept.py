@@ -8,7 +8,7 @@ from pathlib import Path
 
 from finished.site import Reader
 from reuse.code import code_digest
-from reuse.shelf import Shelf, digest
+from reuse.shelf import Shelf
 from scripts.project import Project
 
 
@@ -43,8 +43,5 @@ class Kept:
 
 
 def kept_of(project: Project) -> Kept:
-    """What earlier builds of the project's data and pages kept."""
-    if not project.keeps:
-        return Kept()
-    place = digest(str(project.data), str(project.docs))[:12]
-    return Kept(project.cache / "bangun" / place)
+    """What earlier builds of the project kept; nothing where it shall not count."""
+    return Kept(project.kept_folder if project.keeps else None)

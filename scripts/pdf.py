@@ -14,7 +14,8 @@ from press.availability import missing_libraries
 from press.job import Document
 from press.printer import Printer
 from scripts.errors import Refused
-from scripts.pipeline import STEP_NAMES, build_into, read_blueprint, refuse_problems
+from scripts.names import STEP_NAMES
+from scripts.pipeline import build_into, read_blueprint, refuse_problems
 from scripts.printing import FOLDER, printed, printer, refused_faults, write_whole
 from scripts.progress import step
 from scripts.project import Project, find_project

@@ -118,7 +118,6 @@ STEPS = (
 
 # It packs everything that the others have written.
 LAST_STEP = Step("offline", "Menyusun salinan luring", _offline, (DOWNLOADS,))
-STEP_NAMES = tuple(one.name for one in (*STEPS, LAST_STEP))
 
 
 def refuse_problems(project: Project) -> None:

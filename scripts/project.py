@@ -31,6 +31,11 @@ class Project:
         return self.root / CONFIG
 
     @property
+    def kept_folder(self) -> Path:
+        """What a build keeps for the next; beside data/, since another province has its own."""
+        return self.data.parent / ".cache" / "bangun"
+
+    @property
     def cache(self) -> Path:
         return self.root / ".cache"
 
