@@ -73,6 +73,7 @@ _ATTRIBUTES = frozenset(
         "aria-label",
         "class",
         "colspan",
+        "data-label",
         "data-toc-label",
         "height",
         "href",
@@ -85,6 +86,7 @@ _ATTRIBUTES = frozenset(
         "rowspan",
         "scope",
         "start",
+        "tabindex",
         "title",
         "width",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,6 +21,15 @@ LOOK_RULES = {
     "runOnly": {"type": "rule", "values": list(LOOKS)},
     "rules": {"target-size": {"enabled": True}},
 }
+BETWEEN = (320, 768)
+FITS = "(width) => document.documentElement.scrollWidth <= width"
+# Cells of a card that take less than half of it, though they are laid out as blocks.
+SQUEEZED = """
+[...document.querySelectorAll("main tbody tr")]
+  .filter((row) => getComputedStyle(row).display === "block")
+  .flatMap((row) => [...row.cells].filter((cell) => cell.offsetWidth < row.offsetWidth / 2))
+  .map((cell) => cell.textContent.slice(0, 60))
+"""
 CASES = [(1440, "light", ALL_RULES), (360, "dark", LOOK_RULES)]
 
 
@@ -42,6 +52,7 @@ def test_a_page_is_sound(
         assert page.locator("html").get_attribute("lang") == "id"
         assert page.locator("h1").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(SQUEEZED) == []
         found = AXE.run(page, options=rules).response["violations"]
         assert [
             (one["id"], node["target"], node.get("failureSummary"))
@@ -50,5 +61,16 @@ def test_a_page_is_sound(
         ] == []
         assert watched.complaints == []
         assert {urlsplit(url).netloc for url in watched.asked} == {urlsplit(site_url).netloc}
+        # Between the two, and as narrow as a desk at 400 % (WCAG 1.4.10), nothing runs out.
+        for other in BETWEEN:
+            page.set_viewport_size({"width": other, "height": 800})
+            page.wait_for_function(FITS, arg=other)  # what moves may come to rest first
     finally:
         context.close()
+
+
+def test_no_page_is_left_out(built_site: Path) -> None:
+    """The menu names every page of the site, and so do the tests of every page."""
+    written = {path.parent.relative_to(built_site) for path in built_site.rglob("index.html")}
+    pages = {path.as_posix() for path in written if path.parts[:1] != ("id",)}
+    assert pages == {address.rstrip("/") or "." for address in addresses()}

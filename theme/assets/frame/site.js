@@ -1,5 +1,5 @@
-// The frame of the page: menu on narrow screens, colours, table of contents, folded parts, wide
-// tables. Each part stands alone, and the page is complete without any of them.
+// The frame of the page: menu on narrow screens, colours, table of contents, folded parts.
+// Each part stands alone, and the page is complete without any of them.
 (() => {
   "use strict";
 
@@ -130,24 +130,6 @@
     });
   }
 
-  // --- Tables that a page wrote in Markdown: too wide, they scroll in a region of their own -----
-
-  function tables() {
-    document.querySelectorAll(".md-typeset table:not([class])").forEach((table) => {
-      const region = document.createElement("div");
-      region.className = "ppm-gulir";
-      table.replaceWith(region);
-      region.append(table);
-      if (region.scrollWidth <= region.clientWidth) return;
-      let heading = region;
-      while (heading && !/^h[1-6]$/.test(heading.localName)) heading = heading.previousElementSibling;
-      const name = heading ? heading.firstChild.textContent.trim() : document.title;
-      region.tabIndex = 0;
-      region.setAttribute("role", "region");
-      region.setAttribute("aria-label", `Tabel: ${name}`);
-    });
-  }
-
   // --- The catalogue, should its own script have failed: all rows are shown -------------------
 
   function catalogue() {
@@ -157,7 +139,7 @@
     });
   }
 
-  for (const part of [colours, menu, contents, folds, tables, catalogue]) {
+  for (const part of [colours, menu, contents, folds, catalogue]) {
     try {
       part();
     } catch (error) {
