@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   const input = document.querySelector("[data-ppm-search] input");
-  const note = document.querySelector("[data-ppm-404]");
-  if (!input || !note) return;
+  if (!input) return;
   let words = "";
   try {
     const parts = decodeURIComponent(location.pathname).replace(/\/(index\.html)?$/, "").split("/");
@@ -14,8 +13,17 @@
   // An ID keeps its hyphens; other addresses are words.
   if (!/^[A-Z]{2,}-/.test(words)) words = words.replace(/[-_+.]+/g, " ").trim();
   if (!/[\p{L}\p{N}]{2}/u.test(words)) return;
+
+  function search() {
+    input.value = words;
+    input.focus();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // On a narrow screen the search covers the page, which has to say first what happened.
+  const narrow = matchMedia("(max-width: 59.9375em)").matches;
+  const note = document.querySelector(`[data-ppm-404=${narrow ? "sempit" : "lebar"}]`);
   note.hidden = false;
-  input.value = words;
-  input.focus();
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  if (narrow) note.querySelector("button").addEventListener("click", search);
+  else search();
 })();
