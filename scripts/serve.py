@@ -10,11 +10,13 @@ import click
 
 from offline.rewrite import without_policy
 from scripts.errors import Refused
-from scripts.pipeline import read_blueprint, refuse_problems
+from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems
 from scripts.project import Project, find_project
 from scripts.render import render_with_mkdocs
 
 _HOST = "127.0.0.1"
+# Printing takes minutes; everything else that pages link to is made at once.
+_TOO_SLOW = "pdf"
 
 
 @click.command(help="Tampilkan situs di komputer sendiri; perubahan langsung terlihat.")
@@ -47,7 +49,11 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
 
 def _render(project: Project, site: Path) -> None:
     refuse_problems(project)
-    render_with_mkdocs(project, read_blueprint(project), site)
+    blueprint = read_blueprint(project)
+    render_with_mkdocs(project, blueprint, site)
+    for one in (*STEPS, LAST_STEP):
+        if one.name != _TOO_SLOW:
+            one.run(project, blueprint, site)
     for page in site.rglob("*.html"):
         # The preview tells the page of changes by a script inside it, which the policy forbids.
         page.write_text(without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The live preview: what pages link to and fetch is there, and the pages follow what is saved."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import PPM, ROOT
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pratinjau") / "proyek"
+    shutil.copytree(ROOT / "tests/examples/good", folder)
+    shutil.copytree(ROOT / "data/skema", folder / "data/skema", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folders = [f"--{name}={project / name}" for name in ("data", "docs")]
+    with subprocess.Popen(
+        [PPM, "serve", *folders, "--port", str(port)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert f"http://127.0.0.1:{port}/" in first
+        yield f"http://127.0.0.1:{port}/"
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "data/program.csv", "assets/search/search.js", "id/PPM-9901-PEN-01/", "inventaris.json"],
+)
+def test_nothing_is_missing(preview: str, address: str) -> None:
+    with urlopen(f"{preview}{address}") as answer:  # noqa: S310 - the address of the preview
+        assert answer.status == 200
+        assert answer.read()
+
+
+def test_a_saved_page_is_shown(preview: str, project: Path) -> None:
+    page = project / "docs/tentang/metode.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nKalimat baru.\n", encoding="utf-8")
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with urlopen(f"{preview}tentang/metode/") as answer:  # noqa: S310 - as above
+            if b"Kalimat baru." in answer.read():
+                return
+        time.sleep(0.5)
+    pytest.fail("the preview did not follow")
