@@ -10,9 +10,10 @@ import click
 
 from offline.rewrite import without_policy
 from scripts.errors import Refused
-from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems
+from scripts.kept import kept_of
+from scripts.pipeline import LAST_STEP, STEPS, Work, read_blueprint, refuse_problems
 from scripts.project import Project, find_project
-from scripts.render import render_with_mkdocs
+from scripts.render_kept import render_changed
 
 _HOST = "127.0.0.1"
 # Printing takes minutes; everything else that pages link to is made at once.
@@ -50,10 +51,12 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
 def _render(project: Project, site: Path) -> None:
     refuse_problems(project)
     blueprint = read_blueprint(project)
-    render_with_mkdocs(project, blueprint, site)
+    work = Work(project, blueprint, site, kept_of(project))
+    render_changed(project, blueprint, site, work.kept)
     for one in (*STEPS, LAST_STEP):
         if one.name != _TOO_SLOW:
-            one.run(project, blueprint, site)
+            one.run(work)
+    work.kept.save()
     for page in site.rglob("*.html"):
         # The preview tells the page of changes by a script inside it, which the policy forbids.
         page.write_text(without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -37,9 +37,22 @@ def preview(project: Path) -> Iterator[str]:
         assert process.stdout is not None
         first = process.stdout.readline()
         assert f"http://127.0.0.1:{port}/" in first
+        _until_listening(port)
         yield f"http://127.0.0.1:{port}/"
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
+
+
+def _until_listening(port: int) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            assert time.monotonic() < deadline, "the preview does not listen"
+            time.sleep(0.1)
+        else:
+            return
 
 
 @pytest.mark.parametrize(
