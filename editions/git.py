@@ -45,6 +45,10 @@ class Repo:
         """Whether the project lies in a repository with at least one commit."""
         return self.commit("HEAD") is not None
 
+    def top(self) -> Path:
+        """The folder at the top of the repository. Raises GitError where there is none."""
+        return Path(self.run("rev-parse", "--show-toplevel").strip())
+
     def commit(self, revision: str) -> str | None:
         """The id of the commit that a revision names; None when it names none."""
         try:

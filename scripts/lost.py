@@ -26,13 +26,15 @@ def agreements(project: Project) -> list[Agreement]:
 def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:
     """A problem for every programme that went without being withdrawn, and for every lost section.
 
-    Data from elsewhere than data/ have no last edition here; a damaged branch is reported by the
-    commands that read editions, not by the checks of the data.
+    The last edition is that of the repository whose top folder holds the data: a pull request is
+    checked by the tools of another checkout. Data elsewhere have none. A damaged branch is
+    reported by the commands that read editions, not by the checks of the data.
     """
-    if project.data != project.root / "data":
-        return []
+    repo = Repo(project.data.parent)
     try:
-        published = read_published(Repo(project.root))
+        if repo.top() != project.data.parent:
+            return []
+        published = read_published(repo)
         programs = lost_programs(published, blueprint)
         sections = _lost_sections(project, published)
     except (DamagedBranchError, GitError):
@@ -41,6 +43,8 @@ def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:
 
 
 def _lost_sections(project: Project, published: Published) -> list[Problem]:
+    if project.docs.parent != project.data.parent:
+        return []
     try:
         ids = read_section_ids(project.docs)
     except OSError:

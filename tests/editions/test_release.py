@@ -238,6 +238,27 @@ def test_a_programme_removed_without_withdrawal_is_an_error_of_check(province: P
     assert "dicabut" in found["hint"]
 
 
+def test_a_pull_request_is_checked_by_the_tools_of_another_checkout(
+    province: Province, tmp_path: Path
+) -> None:
+    """As periksa.yml does: only what is read of the published branch is fetched."""
+    province.git("config", "uploadpack.allowFilter", "true")
+    content = tmp_path / "naskah"
+    province.git("clone", "--quiet", "--depth", "1", province.root.as_uri(), str(content))
+    ref = "gh-pages:refs/remotes/origin/gh-pages"
+    fetch = ("fetch", "--quiet", "--depth", "1", "--filter=blob:none", "origin", ref)
+    province.git("-C", str(content), *fetch)
+    path = content / NORTH
+    rows = path.read_text("utf-8").splitlines(True)
+    kept = [line for line in rows if not line.startswith("PPM-9901-PEN-08")]
+    path.write_text("".join(kept).replace(";PPM-9901-PEN-08", ""), encoding="utf-8")
+    result = province.ppm(
+        *("check", "--data", f"{content}/data", "--docs", f"{content}/docs", "--format", "json")
+    )
+    (found,) = json.loads(result.stdout)
+    assert found["code"] == "program-hilang"
+
+
 def test_a_section_that_lost_its_anchor_is_told(province: Province) -> None:
     page = "docs/cetak-biru/bab-5-strategi.md"
     lost = {"bab-5-strategi-lama": {"jenis": "bagian", "judul": "Bagian lama"}}
