@@ -13,9 +13,9 @@ from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.checks.problems import Problem
 from macros.checks.run import run_checks
 from macros.registry import signatures
-from scripts.agreement import priority_problems
 from scripts.errors import Refused
-from scripts.project import find_project
+from scripts.lost import agreements
+from scripts.project import Project, find_project
 from scripts.propose import next_id
 from workbook.guard import read_workbook_file
 from workbook.merge import Addition, Edit
@@ -49,8 +49,8 @@ _EMPTY = "(kosong)"
 @click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     """Prints every change, and writes the file unless this is a dry run."""
-    data_dir = find_project(data).data
-    blueprint = _loaded(data_dir)
+    project = find_project(data)
+    blueprint = _loaded(project.data)
     try:
         plan = plan_import(read_workbook_file(file), blueprint, _next_id)
     except UnreadableError as error:
@@ -60,7 +60,7 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     if not plan.changed:
         click.echo("Tidak ada perubahan.")
         return
-    found = check_plan(plan, data_dir)
+    found = check_plan(plan, project)
     if found:
         raise Refused(report(file.name, found))
     click.echo(change_list(plan, blueprint))
@@ -82,22 +82,23 @@ def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:
     return next_id(digits, bidang, list(taken))
 
 
-def check_plan(plan: ImportPlan, data_dir: Path) -> list[CellProblem]:
+def check_plan(plan: ImportPlan, project: Project) -> list[CellProblem]:
     """The errors that the data would have after the import and do not have now, told by cell."""
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / data_dir.name
-        shutil.copytree(data_dir, copy)
-        target = copy / plan.path.relative_to(data_dir)
+        copy = Path(folder) / project.data.name
+        shutil.copytree(project.data, copy)
+        target = copy / plan.path.relative_to(project.data)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(plan.content)
-        after = _problems(copy)
+        after = _problems(project, copy)
     if not any(new_errors([], after)):
         return []
-    return plan.on_sheet(new_errors(_problems(data_dir), after))
+    return plan.on_sheet(new_errors(_problems(project, project.data), after))
 
 
-def _problems(data_dir: Path) -> list[Problem]:
-    return run_checks(data_dir, None, signatures(), [priority_problems])
+def _problems(project: Project, data: Path) -> list[Problem]:
+    """Those of the data in a folder, also against what the project has published."""
+    return run_checks(data, None, signatures(), agreements(project))
 
 
 def change_list(plan: ImportPlan, blueprint: Blueprint) -> str:
