@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator
@@ -67,7 +68,7 @@ def test_the_workbook_of_the_page_comments_in_the_cells(
     check_files(page, [plan])
     with page.expect_download() as download:
         page.get_by_role("button", name="Simpan hasil (XLSX)").click()
-    book = load_workbook(download.value.path())
+    book = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
     assert book.sheetnames[:2] == ["Ringkasan", "Hasil kegiatan"]
     sheet = book["rencana.csv"]
     assert sheet["A2"].value == "=1+1 beasiswa & <b>"

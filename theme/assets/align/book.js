@@ -132,7 +132,8 @@
       `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2">${font("")}${font("<b/>")}</fonts>` +
       `<fills count="${fills.length}">${fills.join("")}</fills><borders count="1"><border/></borders>` +
       '<cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-      `<cellXfs count="${looks.length}">${looks.join("")}</cellXfs></styleSheet>`
+      `<cellXfs count="${looks.length}">${looks.join("")}</cellXfs><cellStyles count="1">` +
+      '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     );
   }
 
