@@ -26,8 +26,13 @@ def offline_zip(blueprint: Blueprint, site: Path) -> bytes:
 def _members(blueprint: Blueprint, site: Path) -> Iterator[tuple[str, bytes]]:
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     names.pop(OFFLINE_FILE, None)
-    pages = OfflinePages(names)
-    yield FOLDER_README, _readme(blueprint).encode()
+    address = blueprint.edisi.edition_address or ""
+    # The documents are half of it and stay on the published site; without one they come along.
+    documents = {name for name in names if address and name.endswith(".pdf")}
+    for name in documents:
+        del names[name]
+    pages = OfflinePages(names, {name: f"{address}{name}" for name in documents})
+    yield FOLDER_README, _readme(blueprint, address if documents else "").encode()
     for name, path in names.items():
         content = path.read_bytes()
         if name.endswith(".html"):
@@ -35,13 +40,16 @@ def _members(blueprint: Blueprint, site: Path) -> Iterator[tuple[str, bytes]]:
         yield name, content
 
 
-def _readme(blueprint: Blueprint) -> str:
+def _readme(blueprint: Blueprint, address: str) -> str:
+    """The first words; `address` is where the documents are that the zip leaves out."""
     edition, status = blueprint.edisi, blueprint.status
+    elsewhere = f"Naskah PDF tidak ikut di sini; unduh dari {address}rilis/\n" if address else ""
     return (
         f"{edition.judul}\n"
         f"Edisi {edition.versi} ({status.label.lower()}), {long_date(edition.tanggal)}\n"
         f"{status.notice}\n\n"
         "Cara membuka: ekstrak seluruh isi zip ini, lalu buka berkas index.html dengan peramban.\n"
-        "Pencarian, katalog, dan semua unduhan bekerja tanpa sambungan internet.\n"
+        "Pencarian, katalog, dan unduhan data bekerja tanpa sambungan internet.\n"
+        f"{elsewhere}"
         "Membandingkan dua edisi memerlukan situs yang terbit.\n"
     )

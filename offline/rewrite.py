@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urlsplit
 
@@ -26,10 +26,11 @@ def without_policy(html: str) -> str:
 
 
 class OfflinePages:
-    """Rewrites the pages of a site that has these files."""
+    """Rewrites the pages of a site that has these files; `online` are those to fetch elsewhere."""
 
-    def __init__(self, files: Collection[str]) -> None:
+    def __init__(self, files: Collection[str], online: Mapping[str, str] | None = None) -> None:
         self._files = files
+        self._online = online or {}
         self._known: dict[tuple[str, str], str] = {}
 
     def page(self, html: str, page: str) -> str:
@@ -54,7 +55,9 @@ class OfflinePages:
     def _offline(self, url: str, page: str, folder: str) -> str:
         key = (folder, url)
         if key not in self._known:
-            self._known[key] = escape(offline_url(unescape(url), page, self._files))
+            path = unescape(url)
+            address = self._online.get(resolved(folder, unquote(path)))
+            self._known[key] = escape(address or offline_url(path, page, self._files))
         return self._known[key]
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from offline import OFFLINE_FILE
-from offline.rewrite import offline_url
+from offline.rewrite import OfflinePages, offline_url
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +88,10 @@ def test_no_link_names_a_folder(folder: Path) -> None:
 def test_addresses(url: str, page: str, expected: str) -> None:
     files = {"index.html", "a/index.html", "b/index.html", "data/x.csv", "404.html"}
     assert offline_url(url, page, files) == expected
+
+
+def test_what_the_zip_leaves_out_is_linked_where_it_stays() -> None:
+    address = "https://contoh.example/2026.1/unduhan/x.pdf"
+    pages = OfflinePages({"a/index.html"}, {"unduhan/x.pdf": address})
+    page = pages.page('<a href="../unduhan/x.pdf">PDF</a>', "a/index.html")
+    assert page == f'<a href="{address}">PDF</a>'
