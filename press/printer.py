@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.blueprint.load import Blueprint
+from macros.fragments.downloads import document_name
 from press.attachments import AttachedData, district_data, whole_data
 from press.collect import collect
 from press.emit import partial_document, whole_document
@@ -87,4 +88,4 @@ class Printer:
         edition = self._blueprint.edisi
         word = watermark_word(self._blueprint.status)
         job = PrintJob(html, edition.tanggal, data.files, self._site, word)
-        return Document(f"cetak-biru-ppm-{edition.versi}{tail}.pdf", title, job)
+        return Document(document_name(edition.versi, tail), title, job)

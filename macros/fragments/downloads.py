@@ -38,6 +38,11 @@ class DownloadTable:
     part: bool
 
 
+def document_name(version: str, tail: str = "") -> str:
+    """What an edition's document for adoption is called; that of a kabupaten has a tail."""
+    return f"cetak-biru-ppm-{version}{tail}.pdf"
+
+
 def whole_files(links: Links, files: Sequence[Download], licence: str) -> Html:
     """The files that hold or describe everything, with the licence of all of them."""
     table = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.blueprint.load import Blueprint
 from macros.fragments.cells import text_or_missing
+from macros.fragments.downloads import DATA_FOLDER, document_name
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
@@ -17,6 +18,7 @@ from macros.insight.compare_history import (
 
 CHANGES_PAGE = "rilis/perubahan/"
 PICKER_PAGE = "rilis/banding/"
+_DOWNLOADS = "unduhan/"
 _NEVER = "Belum pernah terbit."
 _THOUSAND = 1000
 
@@ -108,12 +110,37 @@ def _errata(blueprint: Blueprint, links: Links, edition: ReleasedEdition) -> Htm
 
 
 def _downloads(blueprint: Blueprint, links: Links, edition: ReleasedEdition) -> Html:
-    """The files of an edition; those of the one being made are listed in its own record."""
+    """The document and the data of an edition first, then the documents of its kabupaten.
+
+    Sizes and checksums of the one being made are not known yet; its own record lists them.
+    """
     if not edition.downloads:
-        return edition_link(
+        listed = edition_link(
             blueprint, links, edition.version, "edisi/edisi.json", "Daftar berkas dan checksum"
         )
-    return bullets(_download(blueprint, links, edition, item) for item in edition.downloads)
+        if edition.version != blueprint.edisi.versi:
+            return listed
+        document = links.page(f"{_DOWNLOADS}{document_name(edition.version)}")
+        package = links.page(f"{DATA_FOLDER}datapackage.json")
+        return bullets((link(document, "Naskah (PDF)"), link(package, "Data Package"), listed))
+    items = edition.downloads
+    documents = sorted((item for item in items if _is_document(item)), key=_by_length)
+    whole = [*documents[:1], *(item for item in items if not _is_document(item))]
+    told = bullets(_download(blueprint, links, edition, item) for item in whole)
+    parts = [_download(blueprint, links, edition, item) for item in documents[1:]]
+    if not parts:
+        return told
+    summary = element("summary", None, f"PDF per kabupaten dan kota ({len(parts)})")
+    return fragment(told, element("details", None, summary, bullets(parts)))
+
+
+def _is_document(item: Download) -> bool:
+    return item.path.endswith(".pdf")
+
+
+def _by_length(item: Download) -> tuple[int, str]:
+    """The name of the whole document is the shortest: the others add that of a kabupaten."""
+    return len(item.path), item.path
 
 
 def _download(blueprint: Blueprint, links: Links, edition: ReleasedEdition, item: Download) -> Html:
