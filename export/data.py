@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from export.package import to_datapackage
 from export.tables import DataTable
 from macros.blueprint.load import Blueprint
 from macros.insight.memo import once_per_blueprint
+from reuse.attached import shelf_of
+from reuse.shelf import digest
+from reuse.workers import shared_out
 
 PACKAGE_FILE = "datapackage.json"
 CHECKSUM_FILE = "SHA256SUMS.txt"
@@ -45,9 +48,8 @@ def open_data(blueprint: Blueprint) -> OpenData:
     edition = about(blueprint)
     tables = collect_tables(blueprint)
     sources = {table.name: cited(blueprint, table.sources) for table in tables}
-    files = tuple(
-        file for table in tables for file in _formats(table, edition, sources[table.name])
-    )
+    books = _workbooks(blueprint, edition, tables, sources)
+    files = tuple(file for table in tables for file in _formats(table, books[table.name]))
     package = WholeFile(
         PACKAGE_FILE, to_datapackage(edition, tables, files, sources), "Data Package"
     )
@@ -71,14 +73,31 @@ def export_data(blueprint: Blueprint, folder: Path) -> None:
         (folder / file.name).write_bytes(file.content)
 
 
-def _formats(table: DataTable, edition: About, sources: tuple[Source, ...]) -> Iterator[TableFile]:
+def _workbooks(
+    blueprint: Blueprint,
+    edition: About,
+    tables: Sequence[DataTable],
+    sources: Mapping[str, tuple[Source, ...]],
+) -> dict[str, bytes]:
+    """The workbook of each table by its name; those of unchanged tables from the shelf."""
     # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
     from export.workbook import to_xlsx
 
+    kept = shelf_of(blueprint)
+    # All that a workbook is made from are plain records, whose text says everything they hold.
+    made_from = {table.name: (table, edition, sources[table.name]) for table in tables}
+    keys = {name: digest(kept.code, repr(parts)) for name, parts in made_from.items()}
+    missing = [name for name in made_from if kept.shelf.get(keys[name]) is None]
+    for name, content in zip(missing, shared_out(lambda name: to_xlsx(*made_from[name]), missing)):
+        kept.shelf.put(keys[name], content)
+    return {name: kept.shelf[key] for name, key in keys.items()}
+
+
+def _formats(table: DataTable, workbook: bytes) -> Iterator[TableFile]:
     for form, content in (
         (Format.CSV, to_csv(table, PLAIN)),
         (Format.EXCEL_CSV, to_csv(table, EXCEL_ID)),
-        (Format.XLSX, to_xlsx(table, edition, sources)),
+        (Format.XLSX, workbook),
         (Format.JSON, to_json(table)),
         (Format.JSON_SCHEMA, to_json_schema(table)),
     ):

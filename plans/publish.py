@@ -12,6 +12,9 @@ from macros.insight.align_example import EXAMPLE_NAME, example_rows
 from macros.insight.align_rules import Rules, alignment_rules, has_rules
 from plans.browser_rules import write_rules
 from plans.planning_sheet import planning_workbook
+from reuse.attached import shelf_of
+from reuse.shelf import digest
+from reuse.workers import shared_out
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
@@ -24,13 +27,23 @@ def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
 
 
 def write_sheets(blueprint: Blueprint, site: Path) -> None:
-    """Writes a planning sheet for each kabupaten and commodity group."""
+    """Writes a planning sheet for each kabupaten and commodity group; kept while no data change."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for kode in blueprint.kabupaten:
-        for kelompok in blueprint.kelompok_komoditas:
-            content = planning_workbook(blueprint, kode, kelompok)
-            (folder / sheet_name(blueprint, kode, kelompok)).write_bytes(content)
+    kept = shelf_of(blueprint)
+    wanted = [
+        (kode, kelompok)
+        for kode in blueprint.kabupaten
+        for kelompok in blueprint.kelompok_komoditas
+    ]
+    # A sheet draws on many tables, so any change of the data makes all of them anew.
+    keys = {pair: digest(kept.code, kept.data, *pair) for pair in wanted}
+    missing = [pair for pair in wanted if kept.shelf.get(keys[pair]) is None]
+    books = shared_out(lambda pair: planning_workbook(blueprint, *pair), missing)
+    for pair, content in zip(missing, books):
+        kept.shelf.put(keys[pair], content)
+    for pair in wanted:
+        (folder / sheet_name(blueprint, *pair)).write_bytes(kept.shelf[keys[pair]])
 
 
 def write_example(blueprint: Blueprint, site: Path) -> None:

@@ -36,6 +36,13 @@ class Shelf:
                 self._used[key] = content
         return content
 
+    def __getitem__(self, key: str) -> bytes:
+        """The content under a key that is there. Raises KeyError."""
+        content = self.get(key)
+        if content is None:
+            raise KeyError(key)
+        return content
+
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content until the next run."""
         self._used[key] = content

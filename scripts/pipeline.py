@@ -19,13 +19,15 @@ from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, Published, read_published
 from export.citing import offer_citations
 from export.companions import write_companions
-from export.data import export_data
+from export.data import export_data, open_data
 from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
 from offline import OFFLINE_FILE, offline_zip
+from reuse.attached import Attached, attach_shelf
+from reuse.code import files_below, tree_digest
 from scripts.config import site_address
 from scripts.errors import Refused
 from scripts.inspect_site import inspect_site
@@ -169,8 +171,13 @@ def build_edition(
 ) -> None:
     """Builds the site of an edition into the empty folder `site`, knowing those before it."""
     work = Work(project, blueprint, site, kept_of(project))
+    data = tree_digest(files_below(project.data), project.data)
+    attach_shelf(blueprint, Attached(work.kept.shelf("buku"), work.kept.code, data))
     with step("Membangun halaman"), publication_file(context) as publication:
         attach(blueprint, publication)
+        if "export" not in skip:
+            # Pages list these files; made before the work is shared out, they are made once.
+            open_data(blueprint)
         _render(replace(work, project=replace(project, publication=publication)))
     for one in STEPS:
         if one.name not in skip:

@@ -111,8 +111,7 @@ def _build(
         _build_theme_template(name, env, files, config, nav)
     told: list[str] = []
     for page, made in zip(pages, shared_out(make, pages)):
-        content = made.html if made.html is not None else shelf.get(made.key)
-        assert content is not None  # noqa: S101 - the worker saw it on the same shelf
+        content = shelf[made.key] if made.html is None else made.html
         told.extend(made.warnings)
         shelf.put(made.key, content)
         target = Path(page.file.abs_dest_path)
