@@ -8,9 +8,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 RECIPE = Path(__file__).resolve().parents[2] / "hosting" / "nginx.conf"
 # Debian installs it where only root looks.
@@ -47,9 +48,16 @@ def local_recipe(site: Path, port: int) -> str:
     return text.replace("include mime.types;", f"include {_MIME};")
 
 
+class Served(NamedTuple):
+    """A running server: its address, and the process that its workers belong to."""
+
+    address: str
+    process: int
+
+
 @contextmanager
-def nginx(site: Path, recipe: str | None = None, workers: int = 1) -> Iterator[str]:
-    """The address of nginx serving `site` for as long as the block lasts."""
+def nginx(site: Path, change: Callable[[str], str] = str, workers: int = 1) -> Iterator[Served]:
+    """nginx serving `site` by the recipe, after `change`, for as long as the block lasts."""
     assert NGINX is not None
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="ppm-nginx-") as name:
@@ -57,8 +65,8 @@ def nginx(site: Path, recipe: str | None = None, workers: int = 1) -> Iterator[s
         # Its workers run as another user, who must be able to read.
         folder.chmod(0o755)
         config = folder / "nginx.conf"
-        served = local_recipe(site, port) if recipe is None else recipe.replace("PORT", str(port))
-        config.write_text(_FRAME.format(folder=folder, recipe=served, workers=workers))
+        recipe = change(local_recipe(site, port))
+        config.write_text(_FRAME.format(folder=folder, recipe=recipe, workers=workers))
         process = subprocess.Popen(
             [NGINX, "-c", str(config), "-e", str(folder / "error.log"), "-g", "daemon off;"],
             stdout=subprocess.PIPE,
@@ -67,7 +75,7 @@ def nginx(site: Path, recipe: str | None = None, workers: int = 1) -> Iterator[s
         )
         try:
             _wait_for(port, process)
-            yield f"http://127.0.0.1:{port}/"
+            yield Served(f"http://127.0.0.1:{port}/", process.pid)
         finally:
             process.terminate()
             process.communicate(timeout=10)

@@ -49,8 +49,8 @@ needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (
 
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
-    with nginx(site) as address:
-        yield address
+    with nginx(site) as served:
+        yield served.address
 
 
 def _get(address: str, **headers: str) -> tuple[int, Mapping[str, str], bytes]:
