@@ -16,7 +16,7 @@ from press.links import Resolver, chapter_id, print_addresses, rename_ids, settl
 from press.notes import inline_notes
 from press.numbering import Counters, number_parts, set_title
 from press.places import PLACE_ATTRIBUTE, Places
-from press.plan import PlannedPage, Role
+from press.plan import PlannedPage, Role, read_stand_ins
 from press.read import clean, read_page
 from press.tree import Chapter, PrintTree
 
@@ -68,7 +68,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
             )
             continue
         finder = places[page.path] = Places(docs, page.path, page.file)
-        faults.extend(clean(section, finder))
+        faults.extend(clean(section, page, finder))
         faults.extend(inline_notes(section, finder))
         head = section.find(".//h1")
         if head is None:
@@ -90,7 +90,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         heads[page.url] = head.get("id", "")
         number_parts(chapter, labels)
         chapters.append(chapter)
-    resolver = Resolver(site, heads, names)
+    resolver = Resolver(site, heads, names, read_stand_ins(docs))
     for chapter in chapters:
         finder = places[chapter.page.path]
         faults.extend(resolver.resolve(chapter, finder))

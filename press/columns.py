@@ -26,7 +26,10 @@ _LONGEST_TOKEN = 15  # what is longer than a programme's ID may break anywhere
 _SMALLEST_MM = 5.5
 _LINE_MM = 3.55
 _TALL_MM = 90.0
-_STEPS = 30  # of bisection: a width is then exact to far less than a pixel
+_RAGGED_MM = _PADDING_MM + 2.0  # of a column's width: its margins, and what lines leave empty
+_JUDGED_ROWS = 40
+_BITS = 60
+_POWER = 6
 _COMPOUND = re.compile(r"(?<=[-/])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -40,9 +43,9 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     count = max((sum(_span(cell) for cell in row) for row in rows), default=0)
     if not count:
         return 0.0
-    least, mean, longest = _measures(rows, count)
+    least, lengths = _measures(rows, count)
     needed = sum(least)
-    widths = _shared(least, mean, longest, max(total, needed))
+    widths = _shared(least, lengths, max(total, needed))
     for row in rows:
         if _height_mm(row, widths) > _TALL_MM:
             dom.add_class(row[0].getparent(), "pecah")
@@ -68,12 +71,13 @@ def _height_mm(row: Sequence[HtmlElement], widths: Sequence[float]) -> float:
 
 def _measures(
     rows: Sequence[Sequence[HtmlElement]], count: int
-) -> tuple[list[float], list[float], list[float]]:
-    """For each column, in mm: the least width at which no word breaks badly, the mean and the
-    greatest length of its cells set on one line."""
+) -> tuple[list[float], list[list[float]]]:
+    """In mm: for each column the least width at which no word breaks badly, and for each row how
+    wide its cells are on one line."""
     least = [_SMALLEST_MM] * count
-    lengths: list[list[float]] = [[] for _ in range(count)]
+    lengths = []
     for row in rows:
+        of_row = [0.0] * count
         at = 0
         for cell in row:
             span = _span(cell)
@@ -81,38 +85,55 @@ def _measures(
                 text = dom.text_of(cell)
                 longest = max((_unbreakable_mm(word) for word in text.split()), default=0.0)
                 least[at] = max(least[at], longest + _PADDING_MM)
-                lengths[at].append(width_in_ems(text) * _EM_MM + _PADDING_MM)
+                of_row[at] = width_in_ems(text) * _EM_MM + _PADDING_MM
             at += span
-    mean = [sum(found) / len(found) if found else _SMALLEST_MM for found in lengths]
-    greatest = [max([*found, low]) for found, low in zip(lengths, least)]
-    return least, mean, greatest
+        lengths.append(of_row)
+    return least, lengths
 
 
 def _shared(
-    least: Sequence[float], mean: Sequence[float], greatest: Sequence[float], total: float
+    least: Sequence[float], lengths: Sequence[Sequence[float]], total: float
 ) -> list[float]:
-    """The total width shared so that the cells of a row are about equally tall.
+    """The total width shared so that the table is about as low as it can be.
 
-    Each column gets a width in proportion to the mean length of its cells, yet never less than it
-    needs nor more than its longest cell fills on one line.
+    Each column begins at the least it needs; then every bit of the rest goes where it makes the
+    rows lowest.
     """
+    widths = list(least)
+    greatest = [max(low, *(row[at] for row in lengths)) for at, low in enumerate(least)]
+    # A long table is as well judged by some of its rows.
+    judged = lengths[:: -(-len(lengths) // _JUDGED_ROWS)]
+    bit = max(total - sum(least), 0.0) / _BITS
+    for _ in range(_BITS):
+        gains = _gains(judged, widths)
+        at = max(range(len(widths)), key=gains.__getitem__)
+        if gains[at] <= 0.0 or bit == 0.0:
+            break
+        widths[at] += bit
+    widths = [min(width, high) for width, high in zip(widths, greatest)]
+    spare = (total - sum(widths)) / len(widths)
+    return [width + spare for width in widths]
 
-    def widths(factor: float) -> list[float]:
-        return [
-            min(max(factor * middle, low), high) for low, middle, high in zip(least, mean, greatest)
+
+def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[float]:
+    """For each column, how much lower all rows together get when it gets wider.
+
+    A row is as tall as its tallest cell; the norm of a high power stands for that, so that cells
+    nearly as tall count as well.
+    """
+    gains = [0.0] * len(widths)
+    for row in rows:
+        lines = [
+            length / max(width - _RAGGED_MM, 1.0) if length > width else 1.0
+            for length, width in zip(row, widths)
         ]
-
-    if sum(greatest) <= total:
-        spare = (total - sum(greatest)) / len(greatest)
-        return [high + spare for high in greatest]
-    low, high = 0.0, max(total / middle for middle in mean)
-    for _ in range(_STEPS):
-        factor = (low + high) / 2
-        if sum(widths(factor)) > total:
-            high = factor
-        else:
-            low = factor
-    return widths(low)
+        tallest = max(lines)
+        if tallest == 1.0:
+            continue
+        for at, height in enumerate(lines):
+            if height > 1.0:
+                gains[at] += (height / tallest) ** _POWER * height / widths[at]
+    return gains
 
 
 def _unbreakable_mm(word: str) -> float:

@@ -47,14 +47,15 @@ def watermark_word(status: LegalStatus) -> str:
 
 
 def current_commit(root: Path, *folders: Path) -> str | None:
-    """The commit that `root` stands at, or None outside git.
+    """The last commit that changed `folders` of the repository at `root`, or None outside git.
 
-    When files of `folders` differ from it, the commit alone would lie; so words say so.
+    Not simply where the repository stands: a commit that leaves the text as it is then leaves its
+    document as it is too. When files differ from it, the commit alone would lie; so words say so.
     """
-    commit = _git(root, "rev-parse", "HEAD")
-    if commit is None:
-        return None
     inside = [str(folder) for folder in folders if folder.is_relative_to(root)]
+    commit = _git(root, "log", "-1", "--format=%H", "--", *inside)
+    if not commit:
+        return None
     changed = _git(root, "status", "--porcelain", "--", *inside)
     return f"{commit} dengan perubahan yang belum dicatat" if changed else commit
 

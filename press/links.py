@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -70,12 +70,22 @@ def _rename_paint(svg: HtmlElement, names: dict[str, str]) -> None:
 
 
 class Resolver:
-    """Resolves the links of all chapters; `names` holds the renamed ids of each page's URL."""
+    """Resolves the links of all chapters; `names` holds the renamed ids of each page's URL.
 
-    def __init__(self, site: Path, heads: dict[str, str], names: dict[str, dict[str, str]]) -> None:
+    `stand_ins`: for a page that is not printed, the one that holds the same parts.
+    """
+
+    def __init__(
+        self,
+        site: Path,
+        heads: Mapping[str, str],
+        names: Mapping[str, Mapping[str, str]],
+        stand_ins: Mapping[str, str],
+    ) -> None:
         self._site = site
         self._heads = heads
         self._names = names
+        self._stand_ins = stand_ins
 
     def resolve(self, chapter: Chapter, places: Places) -> Iterator[Fault]:
         """Rewrites the links of a chapter; yields a fault for each that leads nowhere."""
@@ -107,6 +117,10 @@ class Resolver:
             if found is None:
                 return "menuju bagian yang tidak ada"
             link.set("href", f"#{found}")
+            return None
+        standing_in = self._names.get(self._stand_ins.get(target, ""), {}).get(fragment)
+        if standing_in is not None:
+            link.set("href", f"#{standing_in}")
             return None
         # Files to download may be written after printing; the finished site is checked for them.
         is_page = target.endswith(("/", ".html")) or "." not in target.rpartition("/")[2]

@@ -13,6 +13,8 @@ import yaml
 from press.faults import Fault, PressError
 
 PLAN_FILE = "cetak.yml"
+STAND_INS = "terwakili"
+WITHOUT = "wilayah_tanpa"
 _ALL_DISTRICTS = "/*"
 
 
@@ -27,25 +29,32 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page of docs/ in its place. `kabupaten` is the code of the district that it is about."""
+    """A page of docs/ in its place. `kabupaten` is the code of the district that it is about;
+    `without` are the ids of the headings whose sections are not printed."""
 
     path: str
     role: Role
     landscape: bool
     kabupaten: str | None = None
+    without: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
-        """Its address below the site's root: "" or "kabupaten/ketapang/"."""
-        stem = self.path.removesuffix(".md")
-        if stem == "index" or stem.endswith("/index"):
-            return stem.removesuffix("index")
-        return f"{stem}/"
+        """Its address below the site's root."""
+        return page_url(self.path)
 
     @property
     def file(self) -> str:
         """Its file in the finished site."""
         return f"{self.url}index.html"
+
+
+def page_url(path: str) -> str:
+    """The address of a page of docs/ below the site's root: "" or "kabupaten/ketapang/"."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
 
 
 def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
@@ -54,29 +63,41 @@ def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     `folder/*` stands for the page of every kabupaten in that folder, in the order of `slugs`.
     Raises PressError when the file or a page is missing, or a role is unknown.
     """
-    file = docs / PLAN_FILE
-    place = f"{docs.name}/{PLAN_FILE}"
-    try:
-        tree = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except OSError:
-        message = "berkas susunan naskah cetak tidak ada; buat daftar halaman menurut peran"
-        raise PressError([Fault(place, message)]) from None
-    except yaml.YAMLError as error:
-        raise PressError([Fault(place, f"bukan YAML yang dapat dibaca: {error}")]) from None
     faults: list[Fault] = []
-    pages = list(_pages(docs, place, tree, slugs, faults))
+    pages = list(_pages(docs, _read(docs), slugs, faults))
     if faults:
         raise PressError(faults)
     return tuple(pages)
 
 
-def _pages(
-    docs: Path, place: str, tree: Any, slugs: Mapping[str, str], faults: list[Fault]
-) -> Iterator[PlannedPage]:
-    known = [role.value for role in Role]
+def read_stand_ins(docs: Path) -> dict[str, str]:
+    """For the address of each page that is not printed because a printed one holds the same parts
+    under the same ids: the address of that one. Raises PressError."""
+    return {
+        page_url(path): page_url(standing_in)
+        for path, standing_in in (_read(docs).get(STAND_INS) or {}).items()
+    }
+
+
+def _read(docs: Path) -> dict[str, Any]:
+    place = f"{docs.name}/{PLAN_FILE}"
+    try:
+        tree = yaml.safe_load((docs / PLAN_FILE).read_text(encoding="utf-8"))
+    except OSError:
+        message = "berkas susunan naskah cetak tidak ada; buat daftar halaman menurut peran"
+        raise PressError([Fault(place, message)]) from None
+    except yaml.YAMLError as error:
+        raise PressError([Fault(place, f"bukan YAML yang dapat dibaca: {error}")]) from None
+    known = [*(role.value for role in Role), STAND_INS, WITHOUT]
     if not isinstance(tree, dict) or set(tree) - set(known):
-        faults.append(Fault(place, f"kunci yang dikenal hanya: {', '.join(known)}"))
-        return
+        raise PressError([Fault(place, f"kunci yang dikenal hanya: {', '.join(known)}")])
+    return tree
+
+
+def _pages(
+    docs: Path, tree: Mapping[str, Any], slugs: Mapping[str, str], faults: list[Fault]
+) -> Iterator[PlannedPage]:
+    place = f"{docs.name}/{PLAN_FILE}"
     seen: set[str] = set()
     for role in Role:
         for path in _paths(tree.get(role.value) or [], slugs):
@@ -86,7 +107,8 @@ def _pages(
                 faults.append(Fault(place, f"halaman {path} tidak ada di {docs.name}/"))
             else:
                 kabupaten = slugs.get(Path(path).stem) if role is Role.DISTRICT else None
-                yield PlannedPage(path, role, _is_landscape(docs / path), kabupaten)
+                without = tuple(tree.get(WITHOUT) or ()) if kabupaten else ()
+                yield PlannedPage(path, role, _is_landscape(docs / path), kabupaten, without)
             seen.add(path)
 
 

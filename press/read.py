@@ -31,6 +31,8 @@ _WEB_ONLY = "|".join(
         ),
     )
 )
+_PLAIN = './/time|.//span[@class="ppm-id"]|.//div[@class="ppm-table"]|.//div[@class="ppm-kelompok"]'
+_ENTRIES = './/article[contains(@class, "ppm-program")]|.//*[@class="ppm-butir-rinci"]'
 # A fold that only shortens the page on a screen; on paper its content just follows.
 _PLAIN_FOLD = "ppm-lipat"
 
@@ -52,17 +54,36 @@ def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
     return section
 
 
-def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
+def clean(section: HtmlElement, page: PlannedPage, places: Places) -> Iterator[Fault]:
     """Makes the section fit for paper; yields a fault for an image without text."""
+    for name in page.without:
+        for heading in section.xpath(".//h2[@id=$name]", name=name):
+            _drop_part(heading)
     for element in section.xpath(_WEB_ONLY):
         if element.getparent() is not None:
             dom.drop(element)
     dom.restore_svg_names(section)
+    _unwrap(section)
     _open_details(section)
     _open_tabs(section)
     _pair_figures(section)
-    _pair_facts(section)
+    _run_facts_on(section)
     yield from _images_without_text(section, places)
+
+
+def _drop_part(heading: HtmlElement) -> None:
+    """Removes a heading and what follows it up to the next of its level; notes stay, below all."""
+    for element in list(heading.itersiblings()):
+        if element.tag == heading.tag or "footnote" in dom.classes(element):
+            break
+        dom.drop(element)
+    dom.drop(heading)
+
+
+def _unwrap(section: HtmlElement) -> None:
+    """Takes away boxes that print gives no looks: each costs its time in layout."""
+    for element in section.xpath(_PLAIN):
+        element.drop_tag()
 
 
 def _open_details(section: HtmlElement) -> None:
@@ -115,26 +136,18 @@ def _pair_figures(section: HtmlElement) -> None:
         pair.append(table)
 
 
-def _pair_facts(section: HtmlElement) -> None:
-    """Sets the short facts of a programme two a row; one that holds a list keeps its row."""
-    for program in section.xpath('.//article[contains(@class, "ppm-program")]'):
-        first, *more = program.findall("dl") or [None]
+def _run_facts_on(section: HtmlElement) -> None:
+    """Sets the facts of each programme, indicator or meeting in one run."""
+    for entry in section.xpath(_ENTRIES):
+        first, *more = entry.findall("dl") or [None]
         for facts in more:
             for group in facts.findall("div"):
                 first.append(group)
             dom.drop(facts)
-    for facts in section.xpath('.//article[contains(@class, "ppm-program")]/dl'):
-        waiting: HtmlElement | None = None
-        for group in facts.findall("div"):
-            if group.find(".//ul") is not None or group.find(".//ol") is not None:
-                waiting = None
-            elif waiting is None:
-                waiting = group
-            else:
-                for child in list(group):
-                    waiting.append(child)
-                facts.remove(group)
-                waiting = None
+        if first is not None:
+            dom.add_class(first, "berderet")
+            for part in first.xpath(".//dt|.//dd|./div|.//li"):
+                part.tail = " "
 
 
 def _images_without_text(section: HtmlElement, places: Places) -> Iterator[Fault]:

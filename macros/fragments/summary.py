@@ -8,6 +8,7 @@ from macros.blueprint.load import Blueprint
 from macros.blueprint.model import Indikator, Nilai
 from macros.fragments import svg
 from macros.fragments.cells import indicator_link
+from macros.fragments.documents import document_address
 from macros.fragments.html import EMPTY, Attributes, Html, element, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
@@ -189,4 +190,17 @@ def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         )
         for tail, label in _FORMATS
     )
-    return element("p", {"class": "ppm-unduh"}, "Unduh program wilayah ini: ", joined(" · ", found))
+    document = element(
+        "a",
+        {
+            "href": document_address(blueprint, links, kabupaten),
+            "aria-label": f"PDF: naskah {name}",
+        },
+        "naskah (PDF)",
+    )
+    return element(
+        "p",
+        {"class": "ppm-unduh"},
+        "Unduh program wilayah ini: ",
+        joined(" · ", (*found, document)),
+    )
