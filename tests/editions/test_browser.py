@@ -55,6 +55,20 @@ def test_an_old_draft_learns_of_later_editions(page: Page, published_url: str) -
     expect(link).to_have_attribute("href", f"{published_url}2026.3/kabupaten/contoh-utara/")
 
 
+def test_who_comes_to_the_middle_of_an_old_page_sees_that_it_is_old(
+    page: Page, published_url: str
+) -> None:
+    page.goto(f"{published_url}2026.2/kabupaten/contoh-utara/#PPM-9901-PEN-01")
+    line = page.locator(".ppm-edisi-jejak")
+    expect(line).to_be_in_viewport()
+    expect(line.locator("a")).to_have_attribute(
+        "href", f"{published_url}2026.3/kabupaten/contoh-utara/#PPM-9901-PEN-01"
+    )
+    page.goto(f"{published_url}terbaru/kabupaten/contoh-utara/")
+    expect(page.locator(MENU)).to_be_visible()
+    expect(line).to_have_count(0)
+
+
 def test_a_withdrawn_edition_says_by_what(page: Page, published_url: str) -> None:
     page.goto(f"{published_url}2026.1/")
     notice = page.locator(NOTICE)

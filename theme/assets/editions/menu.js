@@ -91,7 +91,17 @@
       box.setAttribute("aria-label", "Kedudukan edisi ini");
       notices.forEach(function (notice) { box.appendChild(notice); });
       status.insertAdjacentElement("afterend", box);
+      remind(editions);
     }
+  }
+
+  /* A citation leads to the middle of a page, where the notice above is out of sight. */
+  function remind(editions) {
+    var newest = withAlias(editions, "terbaru") || editions[0];
+    if (newest.version === current) return;
+    var line = pointing("Edisi lama.", newest);
+    line.className = "ppm-edisi-jejak";
+    status.parentNode.appendChild(line);
   }
 
   /* --- Notices ------------------------------------------------------------------------ */
