@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site pdf test test-pdf check lock clean
+.PHONY: site pdf test test-pdf bench check lock clean
 
 # Printing takes minutes, so it has a target of its own for now: `make pdf`.
 site: .venv/site.stamp
@@ -26,6 +26,10 @@ test-pdf: .venv/test.stamp
 	system/install.sh system/site.txt
 	system/install.sh system/test.txt
 	$(BIN)/pytest tests/pdf
+
+# Everything measured side by side; what is not installed is told. Takes a quarter of an hour.
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.benchmarks
 
 check: .venv/site.stamp
 	$(BIN)/ppm check
