@@ -1,32 +1,28 @@
-"""Phrases of one meaning: general language from a file beside this one, the rest from the data."""
+"""Phrases of one meaning: those of data/sinonim.csv, and names that the data pair themselves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
 
 from macros.blueprint.load import Blueprint
 
-_GENERAL = Path(__file__).with_name("sinonim.yml")
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 
 
 def synonym_groups(blueprint: Blueprint) -> list[list[str]]:
     """Groups of phrases of one meaning; a group holds two phrases or more."""
-    groups = (*_general(), *_from_data(blueprint))
+    groups = (*_general(blueprint), *_names(blueprint))
     tidy = (list(dict.fromkeys(phrase.lower() for phrase in group)) for group in groups)
     return [group for group in tidy if len(group) > 1]
 
 
-def _general() -> list[list[str]]:
-    groups: list[list[str]] = yaml.safe_load(_GENERAL.read_text(encoding="utf-8"))
-    return groups
+def _general(blueprint: Blueprint) -> Iterator[list[str]]:
+    for entry in blueprint.sinonim:
+        yield [entry.kata, *entry.sama_dengan]
 
 
-def _from_data(blueprint: Blueprint) -> Iterator[list[str]]:
+def _names(blueprint: Blueprint) -> Iterator[list[str]]:
     for term in blueprint.istilah.values():
         if term.kepanjangan:
             yield [_plain(term.istilah), _plain(term.kepanjangan)]

@@ -52,6 +52,7 @@ class Blueprint:
     capaian: tuple[model.Capaian, ...]
     kompetensi: Mapping[str, model.Kompetensi]
     istilah: Mapping[str, model.Istilah]
+    sinonim: tuple[model.Sinonim, ...]
     dasar_hukum: tuple[model.DasarHukum, ...]
     kalender: Mapping[str, model.Kalender]
     raw: RawData
@@ -171,6 +172,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         capaian=reader.rows(model.Capaian, "capaian"),
         kompetensi=reader.keyed(model.Kompetensi, "kompetensi"),
         istilah=reader.keyed(model.Istilah, "istilah"),
+        sinonim=reader.rows(model.Sinonim, "sinonim"),
         dasar_hukum=tuple(
             sorted(reader.rows(model.DasarHukum, "dasar_hukum"), key=lambda law: law.urutan)
         ),

@@ -339,6 +339,14 @@ class Istilah:
 
 
 @dataclass(frozen=True)
+class Sinonim:
+    """A phrase of general language and others that the search takes for the same."""
+
+    kata: str
+    sama_dengan: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DasarHukum:
     """A provision of law, paraphrased."""
 

@@ -17,6 +17,7 @@ RECORDS = {
     "capaian": model.Capaian,
     "dasar_hukum": model.DasarHukum,
     "istilah": model.Istilah,
+    "sinonim": model.Sinonim,
     "isu": model.Isu,
     "kabupaten": model.Kabupaten,
     "kecamatan": model.Kecamatan,
