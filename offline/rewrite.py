@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urlsplit
 
-from finished.addresses import resolved
+from finished.addresses import page_in, resolved, upwards
 
 # Attributes that lead somewhere, as MkDocs and the fragments write them.
 _MARKS = ('href="', 'src="', 'content="0; url=')
+_UP = re.compile(r"(?:\.\./)*")
 # In a folder the browser knows no "own host": some would block the site's own files.
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -53,12 +54,18 @@ class OfflinePages:
         return mark.join(pieces)
 
     def _offline(self, url: str, page: str, folder: str) -> str:
-        key = (folder, url)
+        if url.startswith("/"):
+            return escape(offline_url(unescape(url), page, self._files))
+        above, rest = key = upwards(folder, url)
         if key not in self._known:
-            path = unescape(url)
-            address = self._online.get(resolved(folder, unquote(path)))
-            self._known[key] = escape(address or offline_url(path, page, self._files))
-        return self._known[key]
+            known = offline_url(unescape(rest), page_in(above), self._files)
+            self._known[key] = escape(known).removeprefix("./")
+        return _upward(url) + self._known[key]
+
+
+def _upward(url: str) -> str:
+    found = _UP.match(url)
+    return found[0] if found else ""
 
 
 def offline_page(html: str, page: str, files: Collection[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from finished import FinishedPage, pages_of
-from finished.addresses import resolved
+from finished.addresses import page_in, resolved, upwards
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,12 @@ class _Links:
 
     def _followed(self, page: str, link: str) -> tuple[str, str | None, str] | None:
         """Path, file and anchor that a link leads to; None for another host."""
-        # A link to an anchor or to nothing means the page itself; others depend on the folder only.
-        here = page if link[:1] in ("#", "?", "") else page.rpartition("/")[0]
-        key = (here, link) if page != "404.html" else (page, link)
+        if page == "404.html" or link[:1] in ("#", "?", ""):
+            return self._follow(page, link)
+        key = upwards(page.rpartition("/")[0], link)
         if key not in self._known:
-            self._known[key] = self._follow(page, link)
+            folder, rest = key
+            self._known[key] = self._follow(page_in(folder), rest)
         return self._known[key]
 
     def _follow(self, page: str, link: str) -> tuple[str, str | None, str] | None:

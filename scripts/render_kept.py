@@ -46,24 +46,33 @@ class _Made:
 def render_changed(project: Project, blueprint: Blueprint, site: Path, kept: Kept) -> None:
     """Builds docs/ into the folder `site`. Raises Refused with every warning of MkDocs."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from jinja2 import TemplateError
     from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
 
     with (
         reproducible_time(blueprint.edisi.tanggal),
         collected("mkdocs") as warnings,
         config_file(project, blueprint, site) as file,
     ):
-        config = load_config(config_file=str(file), strict=True)
-        known = set(config.plugins) <= _KNOWN_PLUGINS and not (
-            config.hooks or config.extra_templates
-        )
-        if known:
-            base = _base_key(project, blueprint, kept)
-            warnings.extend(_build(config, blueprint, base, kept.shelf("halaman"), warnings))
+        try:
+            config = load_config(config_file=str(file), strict=True)
+            known = _is_known(config)
+            if known:
+                base = _base_key(project, blueprint, kept)
+                told = _build(config, blueprint, base, kept.shelf("halaman"), warnings)
+                warnings.extend(told)
+        except (MkDocsException, TemplateError) as error:
+            refuse_warnings(warnings or [str(error)])
     if not known:
         render_with_mkdocs(project, blueprint, site)
     elif warnings:
         refuse_warnings(warnings)
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether the configuration asks for nothing that is not retold here."""
+    return set(config.plugins) <= _KNOWN_PLUGINS and not config.hooks and not config.extra_templates
 
 
 def _base_key(project: Project, blueprint: Blueprint, kept: Kept) -> str:
