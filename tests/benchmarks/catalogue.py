@@ -8,6 +8,7 @@ measures in a real browser from the event to the painted frame.
 from __future__ import annotations
 
 import copy
+import gzip
 import shutil
 import statistics
 import sys
@@ -69,7 +70,8 @@ def main() -> None:
         shutil.copytree(site, copied, ignore=shutil.ignore_patterns("unduhan", "data", "id"))
         page = copied / PAGE / "index.html"
         page.write_bytes(enlarged(page.read_bytes(), rows))
-        print(f"{rows:,} rows, {page.stat().st_size / 1e6:.1f} MB of HTML")
+        packed = len(gzip.compress(page.read_bytes(), 6))
+        print(f"{rows:,} rows, {page.stat().st_size / 1e6:.1f} MB of HTML, gzip {packed / 1e6:.2f}")
         with serving(copied) as host, sync_playwright() as playwright:
             own = str(_CHROMIUM) if _CHROMIUM.exists() else None
             browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])

@@ -8,8 +8,10 @@ import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import yaml
 from lxml import html
 from lxml.html import HtmlElement
 from PIL import Image
@@ -19,6 +21,7 @@ from brand.icon import ICON_FILE, icon
 from tests.conftest import PPM, ROOT
 
 ADDRESS = "https://cetak-biru.contoh.example/"
+REPOSITORY = "https://kode.contoh.example/cetak-biru"
 
 
 @pytest.fixture(scope="module")
@@ -85,18 +88,18 @@ def test_the_card_and_the_icon_are_drawn(built_site: Path) -> None:
     assert drawn.tobytes() == kept.tobytes()
 
 
-def test_a_site_with_an_address_says_it(tmp_path: Path) -> None:
-    """The invented province, built with an address of its own."""
-    project = tmp_path / "proyek"
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented province, with an address and a repository."""
+    project = tmp_path_factory.mktemp("beralamat") / "proyek"
     shutil.copytree(ROOT / "tests/examples/good", project)
     shutil.copytree(ROOT / "data/skema", project / "data/skema", dirs_exist_ok=True)
     edition = project / "data/edisi.yml"
-    text = edition.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^alamat:.*$", "", text) + f"\nalamat: {ADDRESS}\n"
-    edition.write_text(text, encoding="utf-8")
+    text = re.sub(r"(?m)^(alamat|repositori):.*$", "", edition.read_text(encoding="utf-8"))
+    edition.write_text(f"{text}\nalamat: {ADDRESS}\nrepositori: {REPOSITORY}\n", encoding="utf-8")
     folders = [f"--{name}={project / name}" for name in ("data", "docs", "site")]
     result = subprocess.run(
-        [PPM, "build", *folders],
+        [PPM, "build", "--skip", "pdf", *folders],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -104,8 +107,46 @@ def test_a_site_with_an_address_says_it(tmp_path: Path) -> None:
         timeout=120,
     )
     assert result.returncode == 0, result.stderr
-    tree = html.fromstring((project / "site/index.html").read_bytes())
+    return project / "site"
+
+
+def test_a_site_with_an_address_says_it(addressed: Path) -> None:
+    tree = html.fromstring((addressed / "index.html").read_bytes())
     assert tree.xpath("//link[@rel='canonical']/@href") == [ADDRESS]
     assert tree.xpath("//meta[@property='og:image']/@content") == [f"{ADDRESS}{CARD_FILE}"]
-    assert f"<loc>{ADDRESS}</loc>" in (project / "site/sitemap.xml").read_text(encoding="utf-8")
-    assert "Sitemap:" in (project / "site/robots.txt").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}</loc>" in (addressed / "sitemap.xml").read_text(encoding="utf-8")
+    assert "Sitemap:" in (addressed / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_the_sitemap_names_every_page(addressed: Path) -> None:
+    text = (addressed / "sitemap.xml").read_text(encoding="utf-8")
+    named = {url.removeprefix(ADDRESS) for url in re.findall("<loc>([^<]+)</loc>", text)}
+    written = {path.parent.relative_to(addressed) for path in addressed.rglob("index.html")}
+    pages = {f"{path.as_posix()}/" for path in written if path.parts[:1] != ("id",)}
+    assert named == (pages - {"./"}) | {""}
+
+
+def test_a_repository_brings_links_to_edit_and_to_answer(addressed: Path) -> None:
+    tree = html.fromstring((addressed / "kabupaten/contoh-utara/index.html").read_bytes())
+    (edit,) = tree.xpath("//footer//a[text()='Sunting halaman ini']/@href")
+    assert edit == f"{REPOSITORY}/edit/main/docs/kabupaten/contoh-utara.md"
+    answers = tree.xpath("//article[@id='PPM-9901-PEN-01']//p[@class='ppm-masukan']/a/@href")
+    assert len(answers) == 1
+    query = dict(parse_qsl(urlsplit(answers[0]).query))
+    assert answers[0].startswith(f"{REPOSITORY}/issues/new?")
+    assert (query["id"], query["edisi"]) == ("PPM-9901-PEN-01", "2026.1")
+    assert any(
+        link.startswith(f"{REPOSITORY}/") for link in tree.xpath("//p[@class='ppm-unduh']/a/@href")
+    )
+
+
+def test_links_to_edit_and_to_answer_lead_to_the_repository_or_are_not_there(
+    pages: dict[str, HtmlElement],
+) -> None:
+    edition = yaml.safe_load((ROOT / "data/edisi.yml").read_text(encoding="utf-8"))
+    repository = edition["repositori"]
+    offers = "//footer//a[starts-with(., 'Sunting')] | //*[@class='ppm-masukan']//a"
+    for name, tree in pages.items():
+        for link in tree.xpath(f"({offers})/@href"):
+            assert repository, name
+            assert link.startswith(repository), name

