@@ -203,3 +203,33 @@ def test_no_web_only_part_is_printed_and_folds_are_open(small_site: SmallSite) -
     for word in ("Status", "Unduh", "Salin"):
         assert word not in text
     assert not chapter.element.xpath(".//details|.//form|.//button|.//label")
+
+
+def test_a_link_to_a_page_that_another_stands_for_leads_there(small_site: SmallSite) -> None:
+    article = f'{HEAD}<p id="isu-1">Isu</p><p><a href="../daftar/#isu-1">isu</a></p>'
+    docs, site = small_site(article)
+    with (docs / "cetak.yml").open("a", encoding="utf-8") as file:
+        file.write("terwakili:\n  daftar.md: bab.md\n")
+    (chapter,) = gathered((docs, site)).chapters
+    (link,) = chapter.element.xpath(".//a")
+    assert link.get("href") == "#bab-isu-1"
+
+
+def test_a_part_of_a_kabupaten_that_is_not_printed_goes_with_its_heading(
+    small_site: SmallSite,
+) -> None:
+    article = (
+        '<h1>Kabupaten</h1><h2 id="profil">Profil</h2><p>Isi profil</p>'
+        '<h2 id="unduhan">Unduhan</h2><p>Isi unduhan</p><h3>Rincian</h3>'
+        '<h2 id="kecamatan">Kecamatan</h2><p>Isi kecamatan</p>'
+    )
+    docs, site = small_site(article)
+    plan = "wilayah:\n  - bab.md\nwilayah_tanpa:\n  - unduhan\n"
+    (docs / "cetak.yml").write_text(plan, encoding="utf-8")
+    found = collect(site, docs, read_plan(docs, {"bab": "99.01"}))
+    (chapter,) = found.select(lambda page: True, None).chapters
+    text = "".join(map(str, chapter.element.itertext()))
+    assert "Isi profil" in text
+    assert "Isi kecamatan" in text
+    assert "nduhan" not in text
+    assert "Rincian" not in text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from press.columns import set_widths
+from press.identity import current_commit
 from press.numbering import arabic, letters, roman
 from press.store import Store
 from press.typefaces import FACES, printable, unpacked
@@ -42,6 +44,13 @@ def test_long_columns_get_more_and_all_add_up() -> None:
     assert sum(widths) == pytest.approx(100, abs=0.1)
 
 
+def test_the_column_that_makes_rows_low_gets_the_room() -> None:
+    row = f"<tr><td>{'panjang ' * 20}</td><td>{'pendek ' * 5}</td><td>ya</td></tr>"
+    first, second, third = widths_of(f"<table>{row * 9}</table>")
+    assert first > 2 * second
+    assert third < 12
+
+
 def test_a_table_of_short_cells_breaks_no_line() -> None:
     widths = widths_of("<table><tr><th>Wilayah</th><th>Nilai</th></tr></table>")
     assert min(widths) > 20
@@ -50,6 +59,28 @@ def test_a_table_of_short_cells_breaks_no_line() -> None:
 def test_spanning_cells_count_as_columns() -> None:
     rows = '<tr><th colspan="2">Dua</th><th>Satu</th></tr><tr><td>a</td><td>b</td><td>c</td></tr>'
     assert len(widths_of(f"<table>{rows}</table>")) == 3
+
+
+def test_the_commit_is_the_last_that_changed_the_text(tmp_path: Path) -> None:
+    def git(*words: str) -> str:
+        command = ["git", "-C", str(tmp_path), "-c", "user.name=U", "-c", "user.email=u@u.example"]
+        done = subprocess.run([*command, *words], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    data = tmp_path / "data"
+    assert current_commit(tmp_path, data) is None
+    git("init", "--quiet")
+    data.mkdir()
+    (data / "a.csv").write_text("id\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Add data")
+    of_text = git("rev-parse", "HEAD")
+    (tmp_path / "README.md").write_text("x\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "Explain")
+    assert current_commit(tmp_path, data) == of_text
+    (data / "a.csv").write_text("id\n1\n", encoding="utf-8")
+    assert current_commit(tmp_path, data) == f"{of_text} dengan perubahan yang belum dicatat"
 
 
 def test_the_store_gives_back_what_it_was_given(tmp_path: Path) -> None:
