@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from macros.blueprint.load import load_blueprint
+from reuse.workers import side_by_side
 from scripts.propose import proposal_rows
 from tests.benchmarks import pages
 
@@ -46,11 +47,12 @@ def main() -> None:
 def write_country(folder: Path, provinces: int, districts: int) -> list[Path]:
     """Writes `districts` kabupaten spread over the provinces; returns the province folders."""
     shares = [districts // provinces + (at < districts % provinces) for at in range(provinces)]
-    folders = []
-    for at, share in enumerate(shares):
-        target = folder if provinces == 1 else folder / f"rekaan-{at + 1:02d}"
-        write_province(target, share, _FIRST_CODE - at)
-        folders.append(target)
+    folders = [
+        folder if provinces == 1 else folder / f"rekaan-{at + 1:02d}" for at in range(provinces)
+    ]
+    side_by_side(
+        lambda at: write_province(folders[at], shares[at], _FIRST_CODE - at), range(provinces)
+    )
     return folders
 
 
