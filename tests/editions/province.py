@@ -70,7 +70,7 @@ class Province:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=900,
         )
 
     def edit(self, name: str, change: Callable[[str], str]) -> None:
