@@ -37,15 +37,22 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
         server: Any = LiveReloadServer(
             builder=lambda: _rebuild(project, site), host=_HOST, port=port, root=str(site)
         )
+        server.error_handler = lambda code: _error_page(site, code)
         for watched in (project.data, project.docs, project.root / "theme"):
             server.watch(str(watched))
         click.echo(f"Buka http://{_HOST}:{port}/ — tekan Ctrl+C untuk berhenti.")
+        click.echo("PDF tidak dicetak untuk pratinjau; pakai ppm pdf.")
         try:
             server.serve()
         except KeyboardInterrupt:
             click.echo("Selesai.")
         finally:
             server.shutdown()
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None
 
 
 def _render(project: Project, site: Path) -> None:

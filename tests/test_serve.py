@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -63,6 +64,13 @@ def test_nothing_is_missing(preview: str, address: str) -> None:
     with urlopen(f"{preview}{address}") as answer:  # noqa: S310 - the address of the preview
         assert answer.status == 200
         assert answer.read()
+
+
+def test_what_is_not_there_is_told_on_a_page_of_the_site(preview: str) -> None:
+    with pytest.raises(HTTPError) as found:
+        urlopen(f"{preview}unduhan/tidak-ada.pdf")  # noqa: S310 - as above
+    assert found.value.code == 404
+    assert "Halaman tidak ditemukan" in found.value.read().decode()
 
 
 def test_a_saved_page_is_shown(preview: str, project: Path) -> None:
