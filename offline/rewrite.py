@@ -57,6 +57,11 @@ class OfflinePages:
         if url.startswith("/"):
             return escape(offline_url(unescape(url), page, self._files))
         above, rest = key = upwards(folder, url)
+        online = (
+            self._online.get(resolved(above, unquote(unescape(rest)))) if self._online else None
+        )
+        if online is not None:
+            return escape(online)
         if key not in self._known:
             known = offline_url(unescape(rest), page_in(above), self._files)
             self._known[key] = escape(known).removeprefix("./")

@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.compressed import serving
+from search.index import SEARCH
+from tests.browser.compressed import compressed, serving
 from tests.browser.transfer import first_view
 
 LIMIT = 80_000
@@ -33,3 +34,20 @@ def test_the_first_view_is_light(browser: Browser, host: str, address: str) -> N
 
 def test_the_catalogue_stays_light(browser: Browser, host: str) -> None:
     assert first_view(browser, f"{host}program/katalog/").transferred <= LIMIT
+
+
+def test_the_first_search_is_light(browser: Browser, host: str, built_site: Path) -> None:
+    """One file more, which holds the library and the index."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    try:
+        page = context.new_page()
+        page.goto(host, wait_until="networkidle")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.keyboard.press("Control+k")
+        page.keyboard.type("beasiswa ketapang")
+        expect(page.locator(".ppm-hit").first).to_contain_text("Beasiswa", timeout=20_000)
+        assert set(asked) == {f"{host}{SEARCH}"}
+        assert len(compressed(built_site / SEARCH)) <= LIMIT
+    finally:
+        context.close()
