@@ -51,7 +51,8 @@ class _StepNames(click.ParamType[frozenset[str]]):
     "--renderer",
     type=click.Choice(RENDERER_NAMES),
     default="mkdocs",
-    help="Perender halaman; bawaan mkdocs, hasilnya sama.",
+    metavar="NAMA",
+    help=f"Perender halaman: {', '.join(RENDERERS)}. Bawaan mkdocs; hasilnya sama.",
 )
 @click.option(
     "--skip",

@@ -15,6 +15,7 @@ import yaml
 from scripts.errors import Refused
 from scripts.pipeline import build_into, read_blueprint
 from scripts.project import Project, find_project
+from scripts.renderer_process import run_renderer
 from scripts.renderers import RENDERERS
 from tests.conftest import PPM, ROOT
 from tests.renderers.allowed import IN_FILES
@@ -146,6 +147,11 @@ def test_a_broken_link_stops_every_renderer(renderer: str, province: Path, tmp_p
     with pytest.raises(Refused, match=r"index\.md"):
         RENDERERS[renderer](project, read_blueprint(project), site)
     assert {path.name for path in tmp_path.iterdir()} == {"docs", "site"}
+
+
+def test_a_missing_renderer_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"tiada_perender belum terpasang.*pip install"):
+        run_renderer("tiada_perender", [], tmp_path)
 
 
 def _mapped(site: Path) -> list[str]:
