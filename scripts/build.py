@@ -52,7 +52,7 @@ class _StepNames(click.ParamType[frozenset[str]]):
     type=click.Choice(RENDERER_NAMES),
     default="mkdocs",
     metavar="NAMA",
-    help=f"Perender halaman: {', '.join(RENDERERS)}. Bawaan mkdocs; hasilnya sama.",
+    help=f"Perender halaman: {', '.join(RENDERER_NAMES)}. Bawaan mkdocs; hasilnya sama.",
 )
 @click.option(
     "--skip",
