@@ -86,9 +86,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ppm-") as name:
         site = Path(name) / "situs"
-        Path(name).chmod(0o755)
         shutil.copytree(chosen.site, site)
-        site.chmod(0o755)
         (site / "polos.html").write_text(_BARE)
         subprocess.run([sys.executable, COMPRESS, site], check=True, stdout=subprocess.DEVNULL)
         print(_machine(), chosen, sep="\n", end="\n\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -20,6 +21,7 @@ _MIME = Path("/etc/nginx/mime.types")
 
 # Around the recipe: what the machine's own nginx.conf holds. Everything is written below FOLDER.
 _FRAME = """
+{user}
 worker_processes {workers};
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
@@ -62,11 +64,11 @@ def nginx(site: Path, change: Callable[[str], str] = str, workers: int = 1) -> I
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="ppm-nginx-") as name:
         folder = Path(name)
-        # Its workers run as another user, who must be able to read.
-        folder.chmod(0o755)
         config = folder / "nginx.conf"
         recipe = change(local_recipe(site, port))
-        config.write_text(_FRAME.format(folder=folder, recipe=recipe, workers=workers))
+        # Started by root, its workers would be another user, who may not read a test's folder.
+        user = "user root;" if os.geteuid() == 0 else ""
+        config.write_text(_FRAME.format(user=user, folder=folder, recipe=recipe, workers=workers))
         process = subprocess.Popen(
             [NGINX, "-c", str(config), "-e", str(folder / "error.log"), "-g", "daemon off;"],
             stdout=subprocess.PIPE,

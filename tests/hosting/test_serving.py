@@ -31,10 +31,7 @@ def _compress(site: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the real site with compressed copies."""
-    # Below the shared folder of the run, which the server's own user may enter.
     folder = tmp_path_factory.mktemp("situs")
-    for path in (folder, *folder.parents[:3]):
-        path.chmod(0o755)
     shutil.copytree(built_site / "assets", folder / "assets")
     for name in ("index.html", "404.html", f"{PAGE}index.html", "data/program.json"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
