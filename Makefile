@@ -2,16 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site pdf test test-pdf bench check lock clean
+.PHONY: site test check lock clean
 
-# Printing takes minutes, so it has a target of its own for now: `make pdf`.
+# Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF, says
+# how to install them, and exits 1.
 site: .venv/site.stamp
-	$(BIN)/ppm build --skip pdf
-
-# Where the packages of system/site.txt can't be installed, `ppm pdf` says how to get them.
-pdf: .venv/site.stamp
 	-@system/install.sh system/site.txt
-	$(BIN)/ppm pdf
+	$(BIN)/ppm build
 
 test: .venv/test.stamp
 	system/install.sh system/site.txt
@@ -19,17 +16,7 @@ test: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --ignore tests/pdf
-
-# The printed document: minutes of rendering and of veraPDF, so it stands apart for now.
-test-pdf: .venv/test.stamp
-	system/install.sh system/site.txt
-	system/install.sh system/test.txt
-	$(BIN)/pytest tests/pdf
-
-# Everything measured side by side; what is not installed is told. Takes a quarter of an hour.
-bench: .venv/test.stamp
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/pytest --numprocesses auto
 
 check: .venv/site.stamp
 	$(BIN)/ppm check
