@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -23,7 +25,7 @@ def print_documents(
         return
     # Spawned, not forked: the children load the engine afresh on every platform alike.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=leave_with_parent) as pool:
         waiting = {pool.submit(print_job, one.job, cache): one for one in documents}
         try:
             for done in as_completed(waiting):
@@ -31,6 +33,19 @@ def print_documents(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def leave_with_parent() -> None:
+    """Ends this process when the one that started it is killed: its queue would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def print_job(job: PrintJob, cache: Path) -> bytes:
