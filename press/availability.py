@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import redirect_stdout
+
 INSTALL = {
     "Debian/Ubuntu": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "Fedora": "dnf install pango harfbuzz",
@@ -16,7 +19,9 @@ def missing_libraries() -> str | None:
     Without libharfbuzz-subset PDFs could be made, but not with the same bytes as elsewhere.
     """
     try:
-        from weasyprint.text.ffi import harfbuzz_subset
+        # Without Pango it prints advice of its own, in English, before it fails.
+        with redirect_stdout(io.StringIO()):
+            from weasyprint.text.ffi import harfbuzz_subset
     except OSError as error:
         name = str(error).partition("'")[2].partition("'")[0] or "pango"
         return _sentence(name)

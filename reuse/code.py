@@ -45,5 +45,6 @@ def _software(root: Path) -> Iterator[Path]:
 
 def _distributions(folder: str) -> Iterator[str]:
     """Names with versions, as the folders of installed packages bear them."""
-    entries = (entry.name for entry in os.scandir(folder))
+    # Debian names folders of its own that need not be there.
+    entries = [one.name for one in Path(folder).glob("*")]
     return (name for name in entries if name.endswith((".dist-info", ".egg-info")))
