@@ -16,9 +16,13 @@ from finished.sections import Section, sections_of, squeeze
 _LEFTOVERS = re.compile(
     r"\{\{|\{%|\bMacro\b|\bnan\b|\bNone\b|\d[eE][+-]\d|\bTraceback\b|[\ue000-\uf8ff]|\bundefined\b"
 )
-# What each of them begins with or holds. Looking for these first is far cheaper.
+# What they hold for sure. Looking for these words in the whole page first is far cheaper.
 _TRACES = ("{{", "{%", "Macro", "None", "Traceback", "undefined")
-_RARE = re.compile(r"nan\b|[eE][+-]\d|[\ue000-\uf8ff]")
+_NAN = re.compile(r"nan\b(?<!\wnan)")
+_SIGNED = ("e+", "e-", "E+", "E-")
+_FLOAT = re.compile(r"\d[eE][+-]\d")
+# In UTF-8 every character of the private use area begins with one of these two.
+_PRIVATE = (b"\xee", b"\xef")
 
 _PARSER = html.HTMLParser(encoding="utf-8")
 _TEXTS = etree.XPath(
@@ -29,7 +33,7 @@ _IDS = etree.XPath("//@id", smart_strings=False)
 _NAMES = etree.XPath("//a/@name", smart_strings=False)
 # Links to editions that were published before lie outside the site that is being read.
 _LINKS = etree.XPath(
-    "//*[not(self::use)][not(@data-edisi)]/@*[name()='href' or name()='src']", smart_strings=False
+    "//@href[not(parent::use or ../@data-edisi)] | //@src[not(../@data-edisi)]", smart_strings=False
 )
 _USES = etree.XPath("//use/@*[name()='href' or name()='xlink:href']", smart_strings=False)
 
@@ -96,10 +100,19 @@ def _strings(path: etree.XPath, tree: HtmlElement) -> list[str]:
 
 
 def _leftovers(texts: list[str]) -> Iterator[tuple[str, str]]:
-    whole = "\n".join(texts)
-    if not any(trace in whole for trace in _TRACES) and not _RARE.search(whole):
+    if not _is_suspect("\n".join(texts)):
         return
     for text in texts:
         found = _LEFTOVERS.search(text)
         if found:
             yield found[0], text
+
+
+def _is_suspect(whole: str) -> bool:
+    content = whole.encode("utf-8", errors="surrogatepass")
+    return (
+        any(trace in whole for trace in _TRACES)
+        or _NAN.search(whole) is not None
+        or any(byte in content for byte in _PRIVATE)
+        or (any(sign in whole for sign in _SIGNED) and _FLOAT.search(whole) is not None)
+    )
