@@ -1,7 +1,9 @@
 """Everything measured side by side in one run: a Markdown page on standard output.
 
-Run: python -m tests.benchmarks [--sizes real,700,7000] [--runs 3]. All of it lies in a temporary
-folder. What is not installed is told as such; a figure that was not measured is not there.
+Run: python -m tests.benchmarks [--sizes real,700,7000] [--runs 3] [--ways WORD,WORD] [--provinces
+38]. All of it lies in a temporary folder. What is not installed is told as such; a figure that was
+not measured is not there. --ways takes only the ways with one of these words in their names, and
+--provinces only so many of the country's provinces, where a machine is too busy for all.
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default="real,700,7000")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--ways", default="")
+    parser.add_argument("--provinces", type=int, default=PROVINCES)
     asked = parser.parse_args()
     sizes = asked.sizes.split(",")
     print(f"Measured {datetime.now(UTC):%Y-%m-%d %H:%M} UTC on {_machine()}.\n", flush=True)
@@ -54,16 +58,17 @@ def main() -> None:
             project = folder / "real"
             for part in ("data", "docs"):
                 shutil.copytree(ROOT / part, project / part)
-            _compare("The real site", project, asked.runs)
+            _compare("The real site", project, asked.runs, asked.ways.split(","))
         if "700" in sizes:
             project = folder / "m"
             write_country(project, 1, LARGE)
-            _compare(f"One invented province, {LARGE} kabupaten", project, asked.runs)
+            title = f"One invented province, {LARGE} kabupaten"
+            _compare(title, project, asked.runs, asked.ways.split(","))
         if "7000" in sizes:
-            _country(folder / "l")
+            _country(folder / "l", asked.provinces)
 
 
-def _compare(title: str, project: Path, runs: int) -> None:
+def _compare(title: str, project: Path, runs: int, words: Sequence[str]) -> None:
     """Every way, taken in turn so that a busy moment meets them all; medians."""
     first = run(_ours(project, "--no-cache"), ROOT)
     if first.code:
@@ -79,7 +84,7 @@ def _compare(title: str, project: Path, runs: int) -> None:
     write_hugo(pages, project / "hugo")
     size = len(pages.blocks)
     print(f"## {title}: {size} pages, {pages.row_count} table rows\n", flush=True)
-    ways = list(_ways(project))
+    ways = [way for way in _ways(project) if any(word in way.name for word in words)]
     costs: dict[str, list[Cost]] = {way.name: [] for way in ways}
     for at in range(runs):
         for way in ways:
@@ -166,7 +171,9 @@ def _print_table(done: dict[str, Cost], pages: int) -> None:
 
 
 def _print_ratios(done: dict[str, Cost]) -> None:
-    ours = done["ours, pages and search"]
+    ours = done.get("ours, pages and search")
+    if ours is None:
+        return
     for name, cost in done.items():
         if cost.code == 0 and not name.startswith("ours"):
             print(
@@ -176,11 +183,12 @@ def _print_ratios(done: dict[str, Cost]) -> None:
     print(flush=True)
 
 
-def _country(folder: Path) -> None:
-    """All provinces, two at a time: from nothing, and when nothing changed."""
-    provinces = write_country(folder, PROVINCES, DISTRICTS)
+def _country(folder: Path, count: int) -> None:
+    """All provinces, or the first of them, two at a time: from nothing, and with nothing changed."""
+    share = DISTRICTS * count // PROVINCES
+    provinces = write_country(folder, count, share)
     pages = sum(len(list((one / "docs").rglob("*.md"))) for one in provinces)
-    print(f"## {PROVINCES} invented provinces, {DISTRICTS} kabupaten: {pages} pages\n", flush=True)
+    print(f"## {count} invented provinces, {share} kabupaten: {pages} pages\n", flush=True)
     command = [BIN / "ppm", "build", *provinces, "--skip"]
     # What goes beyond pages grows with the number of kabupaten; the other sizes tell what it costs.
     done = {
