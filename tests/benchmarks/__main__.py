@@ -90,6 +90,7 @@ def _compare(title: str, project: Path, runs: int, words: Sequence[str]) -> None
         for way in ways:
             if at < (way.runs or runs):
                 costs[way.name].append(_measured(way))
+                print(f"{way.name}: {costs[way.name][-1]}"[:200], file=sys.stderr, flush=True)
     done = {name: median(found) for name, found in costs.items()}
     _print_table(done, size)
     _print_ratios(done)
@@ -184,7 +185,7 @@ def _print_ratios(done: dict[str, Cost]) -> None:
 
 
 def _country(folder: Path, count: int) -> None:
-    """All provinces, or the first of them, two at a time: from nothing, and with nothing changed."""
+    """All provinces, or some, two at a time: from nothing, and when nothing changed."""
     share = DISTRICTS * count // PROVINCES
     provinces = write_country(folder, count, share)
     pages = sum(len(list((one / "docs").rglob("*.md"))) for one in provinces)
