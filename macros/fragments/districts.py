@@ -18,7 +18,7 @@ from macros.fragments.cells import (
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count, missing, number
-from macros.fragments.tables import Column, Row, Table, render, two_line_rows
+from macros.fragments.tables import Column, Row, Table, flowing_rows, render, two_line_rows
 from macros.insight.matrix import active
 
 _AREA_DECIMALS = 2
@@ -46,7 +46,7 @@ def districts(blueprint: Blueprint, links: Links) -> Html:
         for item in items
     ]
     sources = [source for item in items for source in _sources(item)]
-    return render(
+    return flowing_rows(
         links,
         Table(
             key="kabupaten",
@@ -136,7 +136,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         )
         for item in items
     ]
-    table = render(
+    return flowing_rows(
         links,
         Table(
             key=f"kecamatan-{kabupaten}",
@@ -154,7 +154,6 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             note=sources_note(blueprint, links, (item.sumber for item in items)),
         ),
     )
-    return element("div", {"class": "ppm-alir"}, "\n", table, "\n")
 
 
 def commodities(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

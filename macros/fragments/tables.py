@@ -91,6 +91,11 @@ def two_line_rows(links: Links, table: Table) -> Html:
     return element("div", {"class": "ppm-dua-baris"}, "\n", render(links, table), "\n")
 
 
+def flowing_rows(links: Links, table: Table) -> Html:
+    """A table whose short cells follow one another on phones, each with its title."""
+    return element("div", {"class": "ppm-alir"}, "\n", render(links, table), "\n")
+
+
 def footer(links: Links, table: Table) -> Html:
     """What stands beneath a table: its sources and remarks, then links to its data."""
     note = element("p", {"class": "ppm-catatan"}, table.note) if table.note else Html("")
