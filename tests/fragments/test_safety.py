@@ -34,7 +34,7 @@ FREE = {
 WITHOUT_FREE_TEXT = {
     *("pemberitahuan_status", "kamus_data"),
     *("daftar_edisi", "perubahan_edisi", "banding_edisi", "riwayat_kabupaten"),
-    *("kolom_lembar", "periksa_rencana", "subprogram_bersama"),
+    *("kolom_lembar", "periksa_rencana", "subprogram_bersama", "unduh_naskah"),
 }
 
 
