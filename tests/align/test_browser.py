@@ -83,14 +83,15 @@ def test_the_page_answers_while_a_long_plan_is_checked(
 ) -> None:
     page.goto(site_url + PAGE)
     plan = tmp_path / "panjang.csv"
-    rows = "".join(f"Beasiswa tahap {at};Ketapang\n" for at in range(5000))
+    rows = "".join(f"Beasiswa tahap {at};Ketapang\n" for at in range(20000))
     plan.write_text(f"Kegiatan;Kabupaten\n{rows}", encoding="utf-8")
     page.evaluate("""() => {
       globalThis.beats = 0;
-      setInterval(() => { if (document.body.innerText.includes("Memeriksa di")) beats += 1; }, 20);
+      const status = document.querySelector(".ppm-periksa > [role=status]");
+      setInterval(() => { if (status.textContent.startsWith("Memeriksa")) beats += 1; }, 10);
     }""")
     check_files(page, [plan])
-    assert page.evaluate("globalThis.beats") >= 3
+    assert page.evaluate("globalThis.beats") >= 8
 
 
 def test_the_page_works_from_a_folder(page: Page, built_site: Path, tmp_path: Path) -> None:
