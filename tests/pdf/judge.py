@@ -11,7 +11,7 @@ from pathlib import Path
 
 _SOURCE = Path(__file__).parent / "verapdf" / "VeraCheck.java"
 _JAVA = Path("/usr/share/java")
-_JAVA_COMMAND = ("java", "-Xmx4g", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
+_JAVA_COMMAND = ("java", "-Xmx4g", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
 _JAXB = ("jaxb-runtime", "jaxb-impl", "jaxb-core", "istack-commons-runtime", "txw2")
 
 
@@ -24,6 +24,6 @@ def verdict(*pdfs: Path, standards: str = "3a,ua1") -> tuple[bool, str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=900,
+        timeout=1800,
     )
     return done.returncode == 0, done.stdout + done.stderr
