@@ -11,7 +11,13 @@ from pathlib import Path
 
 _SOURCE = Path(__file__).parent / "verapdf" / "VeraCheck.java"
 _JAVA = Path("/usr/share/java")
-_JAVA_COMMAND = ("java", "-Xmx4g", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED")
+_JAVA_COMMAND = (
+    "java",
+    "-Xmx4g",
+    "-XX:+UseSerialGC",
+    "--add-opens",
+    "java.base/java.lang=ALL-UNNAMED",
+)
 _JAXB = ("jaxb-runtime", "jaxb-impl", "jaxb-core", "istack-commons-runtime", "txw2")
 
 
