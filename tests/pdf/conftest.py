@@ -66,7 +66,8 @@ def _add_matrix(docs: Path) -> None:
     """A landscape page, which the invented province has none of."""
     page = "sinkronisasi/matriks.md"
     text = (
-        "---\ntitle: Matriks\norientasi: lanskap\n---\n\n# Matriks\n\n{{ matriks_kabupaten() }}\n"
+        "---\ntitle: Matriks\ndescription: Matriks program.\norientasi: lanskap\n---\n\n"
+        "# Matriks\n\n{{ matriks_kabupaten() }}\n"
     )
     (docs / page).write_text(text, encoding="utf-8")
     for name, entry in (("nav.yml", f"- Matriks: {page}\n"), ("cetak.yml", f"  - {page}\n")):
