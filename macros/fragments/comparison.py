@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.blueprint.load import Blueprint
+from macros.fragments.cells import with_remark
 from macros.fragments.editions import edition_link
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links, link
@@ -109,7 +110,7 @@ def _title(blueprint: Blueprint, links: Links, table: TableChanges, row: RowChan
         return fragment(link(links.program(program), program.id), f" {row.label}")
     if not row.name or row.name == row.label:
         return fragment(row.label)
-    return fragment(row.label, element("span", {"class": "ppm-kecil"}, row.name))
+    return with_remark(row.label, row.name)
 
 
 def _chapters(blueprint: Blueprint, links: Links, comparison: Comparison) -> Iterator[Html]:

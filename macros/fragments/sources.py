@@ -8,7 +8,7 @@ from macros.fragments.cells import source_link, sources_note, text_or_missing, w
 from macros.fragments.html import Html, element, fragment, joined
 from macros.fragments.links import Links, outside_link
 from macros.fragments.numbers import date_element, long_date, missing
-from macros.fragments.tables import Column, Row, Table, render, small
+from macros.fragments.tables import Column, Row, Table, render
 
 CONFIDENCE = {
     "resmi": "resmi",
@@ -79,7 +79,7 @@ def laws(blueprint: Blueprint, links: Links) -> Html:
     rows = [
         Row(
             (
-                fragment(law.peraturan, small(law.pasal or "seluruhnya")),
+                with_remark(law.peraturan, law.pasal or "seluruhnya"),
                 law.isi,
                 text_or_missing(law.berlaku, "belum dipastikan"),
                 CONFIDENCE[law.keyakinan],
