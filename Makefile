@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lock clean
+.PHONY: site test bench check lock clean
 
 # Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF, says
 # how to install them, and exits 1.
@@ -17,6 +17,10 @@ test: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto
+
+# Takes most of an hour on two quiet cores; tests/benchmarks/RESULTS.md holds the last run's page.
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.benchmarks
 
 check: .venv/site.stamp
 	$(BIN)/ppm check

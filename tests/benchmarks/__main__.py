@@ -26,6 +26,15 @@ from tests.benchmarks.generate import DISTRICTS, LARGE, PROVINCES, ROOT, write_c
 from tests.benchmarks.measure import Cost, median, run
 
 BIN = Path(sys.executable).parent
+# What is measured by a script of its own, with what it is given; SITE is the finished real site.
+SITE = "SITE"
+APART = (
+    ("First view", "page_weight", (SITE,)),
+    ("Search", "search", ()),
+    ("Catalogue of 10,000 programmes", "catalogue", (SITE,)),
+    ("Rows checked", "check_rows", ()),
+    ("Printing", "pdf", (SITE, "1")),
+)
 # All that a generator of sites does not do: what remains is pages, search and the inspection.
 BEYOND = "cite,card,export,plans,pdf,offline"
 
@@ -59,6 +68,7 @@ def main() -> None:
             for part in ("data", "docs"):
                 shutil.copytree(ROOT / part, project / part)
             _compare("The real site", project, asked.runs, asked.ways.split(","))
+            _apart(project)
         if "700" in sizes:
             project = folder / "m"
             write_country(project, 1, LARGE)
@@ -94,6 +104,18 @@ def _compare(title: str, project: Path, runs: int, words: Sequence[str]) -> None
     done = {name: median(found) for name, found in costs.items()}
     _print_table(done, size)
     _print_ratios(done)
+
+
+def _apart(project: Path) -> None:
+    """What each script of its own says, as it says it; a failed one is told as such."""
+    full = run([BIN / "ppm", "build", project, "--skip", "pdf"], ROOT)
+    if full.code:
+        sys.exit(full.said)
+    for title, module, words in APART:
+        given: list[str | Path] = [project / "site" if word == SITE else word for word in words]
+        done = run([sys.executable, "-m", f"tests.benchmarks.{module}", *given], ROOT)
+        failed = "" if done.code == 0 else f" (exit {done.code})"
+        print(f"### {title}{failed}\n\n```text\n{done.said.strip()}\n```\n", flush=True)
 
 
 def _ways(project: Path) -> Iterator[Way]:
