@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -35,13 +34,15 @@ def preview(project: Path) -> Iterator[str]:
         [PPM, "serve", *folders, "--port", str(port)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as process:  # fmt: skip
-        assert process.stdout is not None
-        first = process.stdout.readline()
-        assert f"http://127.0.0.1:{port}/" in first
-        _until_listening(port)
-        yield f"http://127.0.0.1:{port}/"
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=30)
+        try:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            assert f"http://127.0.0.1:{port}/" in first
+            _until_listening(port)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            # Not an interrupt: a run in the background has its children ignore those.
+            process.kill()
 
 
 def _until_listening(port: int) -> None:

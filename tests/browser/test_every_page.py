@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Watched, addresses
+from tests.browser.waiting import until
 
 AXE = Axe()
 # Every rule, that of the size of targets (WCAG 2.2) included, on a desk in light colours; on a
@@ -64,7 +65,7 @@ def test_a_page_is_sound(
         # Between the two, and as narrow as a desk at 400 % (WCAG 1.4.10), nothing runs out.
         for other in BETWEEN:
             page.set_viewport_size({"width": other, "height": 800})
-            page.wait_for_function(FITS, arg=other)  # what moves may come to rest first
+            until(page, FITS, other)  # what moves may come to rest first
     finally:
         context.close()
 

@@ -11,6 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.waiting import until
+
 HITS = ".ppm-hit"
 STATUS = "[data-ppm-search-status]"
 REGION = "[data-ppm-search-filter=region]"
@@ -77,7 +79,7 @@ def test_arrows_and_enter_open_a_hit_and_mark_the_words(page: Page, site_url: st
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site_url}masyarakat/cara-mengusulkan/")
-    page.wait_for_function("CSS.highlights.get('ppm-search')?.size > 0")
+    until(page, "CSS.highlights.get('ppm-search')?.size > 0")
 
 
 def test_a_hit_on_the_same_page_comes_into_view(page: Page, site_url: str) -> None:
