@@ -170,15 +170,10 @@ def build_edition(
     skip: Collection[str] = (),
 ) -> None:
     """Builds the site of an edition into the empty folder `site`, knowing those before it."""
-    work = Work(project, blueprint, site, kept_of(project))
-    data = tree_digest(files_below(project.data), project.data)
-    attach_shelf(blueprint, Attached(work.kept.shelf("buku"), work.kept.code, data))
+    work = work_on(project, blueprint, site)
     with step("Membangun halaman"), publication_file(context) as publication:
         attach(blueprint, publication)
-        if "export" not in skip:
-            # Pages list these files; made before the work is shared out, they are made once.
-            open_data(blueprint)
-        _render(replace(work, project=replace(project, publication=publication)))
+        render(replace(work, project=replace(project, publication=publication)), skip)
     for one in STEPS:
         if one.name not in skip:
             with step(one.title):
@@ -193,8 +188,19 @@ def build_edition(
     work.kept.save()
 
 
-def _render(work: Work) -> None:
+def work_on(project: Project, blueprint: Blueprint, site: Path) -> Work:
+    """The work on a site in the empty folder `site`, with what earlier builds kept at hand."""
+    kept = kept_of(project)
+    data = tree_digest(files_below(project.data), project.data)
+    attach_shelf(blueprint, Attached(kept.shelf("buku"), kept.code, data))
+    return Work(project, blueprint, site, kept)
+
+
+def render(work: Work, skip: Collection[str]) -> None:
     """The pages, by MkDocs only those that changed; another renderer knows no such thing."""
+    if "export" not in skip:
+        # Pages list these files; made before the work is shared out, they are made once.
+        open_data(work.blueprint)
     if work.project.renderer == "mkdocs":
         render_changed(work.project, work.blueprint, work.site, work.kept)
     else:

@@ -10,14 +10,12 @@ import click
 
 from offline.rewrite import without_policy
 from scripts.errors import Refused
-from scripts.kept import kept_of
-from scripts.pipeline import LAST_STEP, STEPS, Work, read_blueprint, refuse_problems
+from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems, render, work_on
 from scripts.project import Project, find_project
-from scripts.render_kept import render_changed
 
 _HOST = "127.0.0.1"
 # Printing takes minutes; everything else that pages link to is made at once.
-_TOO_SLOW = "pdf"
+_TOO_SLOW = ("pdf",)
 
 
 @click.command(help="Tampilkan situs di komputer sendiri; perubahan langsung terlihat.")
@@ -57,11 +55,10 @@ def _error_page(site: Path, code: int) -> bytes | None:
 
 def _render(project: Project, site: Path) -> None:
     refuse_problems(project)
-    blueprint = read_blueprint(project)
-    work = Work(project, blueprint, site, kept_of(project))
-    render_changed(project, blueprint, site, work.kept)
+    work = work_on(project, read_blueprint(project), site)
+    render(work, _TOO_SLOW)
     for one in (*STEPS, LAST_STEP):
-        if one.name != _TOO_SLOW:
+        if one.name not in _TOO_SLOW:
             one.run(work)
     work.kept.save()
     for page in site.rglob("*.html"):
