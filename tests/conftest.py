@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,16 +63,35 @@ def build_once(site: Path, arguments: list[str]) -> Path:
     return site
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+def copy_good(target: Path) -> Path:
+    """The folder `target` with data/ and docs/ of the invented province.
+
+    The descriptors belong to the software: every province has the same.
+    """
+    shutil.copytree(ROOT / "tests/examples/good", target, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "data/skema", target / "data/skema", dirs_exist_ok=True)
+    return target
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and prints nothing of it."""
+
     def log_message(self, format: str, *args: object) -> None:
         return
+
+
+@contextmanager
+def serving(root: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """The address on the loopback of a server of `root` for as long as the block lasts."""
+    made = functools.partial(handler, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), made) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The real site served on the loopback address."""
-    handler = functools.partial(_QuietHandler, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(built_site) as address:
+        yield address

@@ -17,19 +17,15 @@ from scripts.names import RENDERER_NAMES, STEP_NAMES
 from scripts.pipeline import LAST_STEP, STEPS
 from scripts.project import Project
 from scripts.renderers import RENDERERS
-from tests.conftest import PPM, ROOT
+from tests.conftest import PPM, ROOT, copy_good
 
-EXAMPLE = ROOT / "tests" / "examples" / "good"
 SKIP = frozenset({"pdf"})
 
 
 @pytest.fixture
 def province(tmp_path: Path) -> Path:
     """A folder with data/ and docs/ of the invented province."""
-    folder = tmp_path / "provinsi"
-    shutil.copytree(EXAMPLE, folder)
-    shutil.copytree(ROOT / "data" / "skema", folder / "data" / "skema")
-    return folder
+    return copy_good(tmp_path / "provinsi")
 
 
 def _project(folder: Path, keeps: bool = True) -> Project:

@@ -16,17 +16,13 @@ from scripts.kept import Kept
 from scripts.project import Project
 from scripts.render import render_with_mkdocs
 from scripts.render_kept import render_changed
-from tests.conftest import ROOT
-
-EXAMPLE = ROOT / "tests" / "examples" / "good"
+from tests.conftest import ROOT, copy_good
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """The invented province with a theme and a configuration of its own, free to be changed."""
-    root = tmp_path / "proyek"
-    shutil.copytree(EXAMPLE, root)
-    shutil.copytree(ROOT / "data" / "skema", root / "data" / "skema")
+    root = copy_good(tmp_path / "proyek")
     shutil.copytree(ROOT / "theme", root / "theme")
     shutil.copytree(ROOT / "macros", root / "macros")
     shutil.copy(ROOT / "mkdocs.yml", root)

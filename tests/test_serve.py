@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import time
@@ -13,15 +12,12 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import PPM, ROOT
+from tests.conftest import PPM, ROOT, copy_good
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pratinjau") / "proyek"
-    shutil.copytree(ROOT / "tests/examples/good", folder)
-    shutil.copytree(ROOT / "data/skema", folder / "data/skema", dirs_exist_ok=True)
-    return folder
+    return copy_good(tmp_path_factory.mktemp("pratinjau"))
 
 
 @pytest.fixture(scope="module")

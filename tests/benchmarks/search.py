@@ -7,16 +7,11 @@ tests/search/queries.yml, and opens both in a browser.
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import statistics
 import tempfile
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -25,6 +20,7 @@ from scripts.project import Project, find_project
 from scripts.render import render_with_mkdocs
 from search import write_index
 from search.index import SEARCH
+from tests.conftest import serving
 from tests.search.cases import FIRST, Case, read_cases
 from tests.search.node import HERE as SEARCH_TESTS
 from tests.search.node import run
@@ -137,7 +133,7 @@ def _print_times(ours: Path, stock: Path) -> None:
 
 
 def _first_hit(browser: Browser, site: Path, selector: str, hit: str) -> float:
-    with _served(site) as address:
+    with serving(site) as address:
         context = browser.new_context()
         page = context.new_page()
         # The moment the page can be typed into: the theme may still be fetching its index.
@@ -145,20 +141,6 @@ def _first_hit(browser: Browser, site: Path, selector: str, hit: str) -> float:
         found: float = page.evaluate(_FIRST_HIT, [selector, hit, "beasiswa"])
         context.close()
         return found
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        return
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +17,7 @@ from PIL import Image
 
 from brand.card import CARD_FILE, HEIGHT, WIDTH
 from brand.icon import ICON_FILE, icon
-from tests.conftest import PPM, ROOT
+from tests.conftest import PPM, ROOT, copy_good
 
 ADDRESS = "https://cetak-biru.contoh.example/"
 REPOSITORY = "https://kode.contoh.example/cetak-biru"
@@ -91,9 +90,7 @@ def test_the_card_and_the_icon_are_drawn(built_site: Path) -> None:
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented province, with an address and a repository."""
-    project = tmp_path_factory.mktemp("beralamat") / "proyek"
-    shutil.copytree(ROOT / "tests/examples/good", project)
-    shutil.copytree(ROOT / "data/skema", project / "data/skema", dirs_exist_ok=True)
+    project = copy_good(tmp_path_factory.mktemp("beralamat"))
     edition = project / "data/edisi.yml"
     text = re.sub(r"(?m)^(alamat|repositori):.*$", "", edition.read_text(encoding="utf-8"))
     edition.write_text(f"{text}\nalamat: {ADDRESS}\nrepositori: {REPOSITORY}\n", encoding="utf-8")

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-GOOD = "tests/examples/good"
+from tests.conftest import copy_good
 
 
 @pytest.fixture
-def project(root: Path, tmp_path: Path) -> Path:
+def project(tmp_path: Path) -> Path:
     """A fresh copy of tests/examples/good with the descriptors of this project."""
-    return copy_good(root, tmp_path / "proyek")
-
-
-def copy_good(root: Path, target: Path) -> Path:
-    shutil.copytree(root / GOOD, target)
-    shutil.copytree(root / "data/skema", target / "data/skema", dirs_exist_ok=True)
-    return target
+    return copy_good(tmp_path / "proyek")
 
 
 Edit = Callable[[str, str, str], None]

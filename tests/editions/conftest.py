@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import tarfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import QuietHandler, serving
 from tests.editions.province import Province
 
 _CHROMIUM = Path("/usr/bin/chromium")
@@ -108,24 +106,18 @@ def province(editions: Editions, tmp_path: Path) -> Province:
     return copy
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(QuietHandler):
     """Serves the branch below /cetak-biru/, as a project site."""
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/cetak-biru"))
 
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
 
 @pytest.fixture(scope="session")
 def published_url(editions: Editions) -> Iterator[str]:
     """The published site on the loopback address."""
-    handler = functools.partial(_Handler, directory=str(editions.site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/cetak-biru/"
-        server.shutdown()
+    with serving(editions.site, _Handler) as address:
+        yield f"{address}cetak-biru/"
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,9 +18,8 @@ from press.printer import Printer
 from press.workers import print_documents
 from scripts.project import Project, find_project
 from scripts.render import render_with_mkdocs
-from tests.conftest import ROOT
+from tests.conftest import copy_good
 
-EXAMPLE = ROOT / "tests" / "examples" / "good"
 COMMIT = "0" * 40
 
 
@@ -55,9 +53,7 @@ class Printed:
 
 def copy_example(folder: Path) -> Project:
     """The invented province in a folder of its own."""
-    shutil.copytree(EXAMPLE / "data", folder / "data")
-    shutil.copytree(ROOT / "data" / "skema", folder / "data" / "skema")
-    shutil.copytree(EXAMPLE / "docs", folder / "docs")
+    copy_good(folder)
     _add_matrix(folder / "docs")
     return replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
 

@@ -17,11 +17,10 @@ from scripts.pipeline import build_into, read_blueprint
 from scripts.project import Project, find_project
 from scripts.renderer_process import run_renderer
 from scripts.renderers import RENDERERS
-from tests.conftest import PPM, ROOT
+from tests.conftest import PPM, ROOT, copy_good
 from tests.renderers.allowed import IN_FILES
 from tests.renderers.pages import differences, pages_of
 
-EXAMPLE = ROOT / "tests" / "examples" / "good"
 OTHERS = ("properdocs", "zensical")
 # Not compared: made from the data, not by the renderer, or long to make.
 SKIPPED = ("card", "export", "plans", "pdf", "offline")
@@ -41,10 +40,7 @@ def _build(renderer: str, site: Path, *more: str | Path) -> subprocess.Completed
 @pytest.fixture(scope="module")
 def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented province with all that a page may hold, and with an address."""
-    folder = tmp_path_factory.mktemp("provinsi")
-    shutil.copytree(EXAMPLE / "data", folder / "data")
-    shutil.copytree(ROOT / "data" / "skema", folder / "data" / "skema")
-    shutil.copytree(EXAMPLE / "docs", folder / "docs")
+    folder = copy_good(tmp_path_factory.mktemp("provinsi"))
     edition = folder / "data" / "edisi.yml"
     text = edition.read_text(encoding="utf-8")
     text = text.replace("repositori: null", "repositori: https://contoh.example/ppm")
