@@ -12,11 +12,8 @@
   const LONGEST_CELL = 32767;
   const LONGEST_COMMENT = 1500;
   const WIDTH = 24;
-  const LOCAL = 0x04034b50;
-  const ENTRY = 0x02014b50;
-  const END = 0x06054b50;
+  const { END, ENTRY, LOCAL, DEFLATED } = ppm.zip.SIGNS;
   const UTF_8 = 0x0800;
-  const DEFLATED = 8;
   // The first day that a zip can tell: the same verdict gives the same bytes.
   const FIRST_DAY = 0x21;
 

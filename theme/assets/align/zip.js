@@ -2,11 +2,10 @@
    document with its own entities is refused. */
 "use strict";
 (function (ppm) {
-  const END = 0x06054b50;
-  const ENTRY = 0x02014b50;
-  const LOCAL = 0x04034b50;
+  // What the parts of a zip begin with, and how a member is packed.
+  const SIGNS = { END: 0x06054b50, ENTRY: 0x02014b50, LOCAL: 0x04034b50, DEFLATED: 8 };
+  const { END, ENTRY, LOCAL, DEFLATED } = SIGNS;
   const STORED = 0;
-  const DEFLATED = 8;
   const END_SIZE = 22;
   const TAGS_A_BREATH = 500;
   const LONGEST_COMMENT = 65535;
@@ -167,5 +166,5 @@
     if (stack.length) throw new Damaged("xml");
   }
 
-  ppm.zip = { Archive, Damaged, checksum, scan };
+  ppm.zip = { Archive, Damaged, SIGNS, checksum, scan };
 })((globalThis.ppmSelaras ??= {}));
