@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from macros.blueprint.load import Blueprint
+from macros.blueprint.yamlvalues import read_values
 from macros.fragments.numbers import long_date
 from scripts.fingerprint import fingerprinted
 from scripts.project import Project
@@ -53,7 +54,7 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
         settings["edit_uri"] = "edit/main/docs/"
     navigation = project.docs / NAVIGATION
     if navigation.is_file():
-        settings["nav"] = yaml.safe_load(navigation.read_text(encoding="utf-8"))
+        settings["nav"] = read_values(navigation.read_text(encoding="utf-8"))
     return settings
 
 
@@ -67,6 +68,29 @@ def site_address(project: Project, blueprint: Blueprint) -> str:
         return ""
     base = f"{blueprint.edisi.alamat.rstrip('/')}/"
     return f"{base}{project.canonical}/" if project.canonical else base
+
+
+def joined_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[str, Any]:
+    """mkdocs.yml with these settings over it, as a renderer sees both.
+
+    Raises yaml.YAMLError for tags that only a renderer understands.
+    """
+    written = read_values(project.config.read_text(encoding="utf-8"))
+    settings = _joined(written, site_settings(project, blueprint, site))
+    del settings["INHERIT"]
+    return settings
+
+
+def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Both mappings in one; where both hold a mapping these are joined, else `above` wins."""
+    joined = dict(below)
+    for name, value in above.items():
+        earlier = joined.get(name)
+        if isinstance(earlier, Mapping) and isinstance(value, Mapping):
+            joined[name] = _joined(earlier, value)
+        else:
+            joined[name] = value
+    return joined
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ import yaml
 from macros.blueprint.load import Blueprint
 from macros.expand import expanded
 from macros.fragments.tokens import replace_tokens
-from scripts.config import site_settings
+from scripts.config import joined_settings
 from scripts.project import Project
 from scripts.render import refuse_warnings, reproducible_time
 from scripts.renderer_process import run_renderer
@@ -57,26 +56,13 @@ def render_with_zensical(project: Project, blueprint: Blueprint, site: Path) -> 
 
 def zensical_settings(project: Project, blueprint: Blueprint) -> dict[str, Any]:
     """mkdocs.yml joined with this edition's settings, less what Zensical does not run."""
-    written = yaml.safe_load(project.config.read_text(encoding="utf-8"))
-    settings = _joined(written, site_settings(project, blueprint, project.site))
-    for name in ("INHERIT", "plugins", "watch"):
+    settings = joined_settings(project, blueprint, project.site)
+    for name in ("plugins", "watch"):
         settings.pop(name, None)
     settings["docs_dir"], settings["site_dir"] = "docs", "site"
     settings["markdown_extensions"].pop(_TOKENS)
     settings["theme"]["custom_dir"] = "theme"
     return settings
-
-
-def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Both mappings in one; where both hold a mapping these are joined, else `above` wins."""
-    joined = dict(below)
-    for name, value in above.items():
-        earlier = joined.get(name)
-        if isinstance(earlier, Mapping) and isinstance(value, Mapping):
-            joined[name] = _joined(earlier, value)
-        else:
-            joined[name] = value
-    return joined
 
 
 def _write_theme(project: Project, theme: Path) -> None:

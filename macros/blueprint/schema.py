@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
+from macros.blueprint.yamlvalues import read_values
+
 SCHEMA_FOLDER = "skema"
 LIST_SEPARATOR = ";"
-# The safe loader on the parser in C, where PyYAML was built with it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class SchemaError(Exception):
@@ -121,7 +121,7 @@ def read_descriptors(data_dir: Path) -> dict[str, Descriptor]:
     descriptors: dict[str, Descriptor] = {}
     for path in sorted(folder.glob("*.yml")):
         try:
-            source = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+            source = read_values(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise SchemaError(f"{path.name}: {error}") from error
         descriptor = to_descriptor(source, path.name)

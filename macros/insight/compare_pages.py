@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.blueprint.yamlvalues import read_values
 from macros.insight.compare_snapshot import SnapshotChapter
 
 _MACRO = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?[^}]*\}\}")
@@ -70,7 +71,7 @@ def _front_matter(text: str) -> tuple[dict[str, object], str]:
     if not found:
         return {}, text
     try:
-        meta = yaml.safe_load(head)
+        meta = read_values(head)
     except yaml.YAMLError:
         return {}, body
     return (meta if isinstance(meta, dict) else {}), body
