@@ -35,25 +35,23 @@ def element(tag: str, attributes: Attributes | None = None, *children: str) -> H
                 opening += f' {name}="{escape(str(value))}"'
     if tag in _VOID:
         return Html(f"<{tag}{opening}>")
-    return Html(f"<{tag}{opening}>{fragment(*children)}</{tag}>")
+    return Html(f"<{tag}{opening}>{_text(children)}</{tag}>")
 
 
 def fragment(*children: str) -> Html:
     """The children one after another."""
+    return Html(_text(children))
+
+
+def _text(children: Iterable[str]) -> str:
     # A list: join would make one of a generator first.
-    return Html(
-        "".join([child if isinstance(child, Html) else escape(child) for child in children])
-    )
+    return "".join([child if isinstance(child, Html) else escape(child) for child in children])
 
 
 def joined(separator: str, children: Iterable[str]) -> Html:
     """The children with `separator` between them."""
-    parts: list[str] = []
-    for child in children:
-        if parts:
-            parts.append(separator)
-        parts.append(child)
-    return fragment(*parts)
+    between = separator if isinstance(separator, Html) else escape(separator)
+    return Html(between.join([_text((child,)) for child in children]))
 
 
 def lines(children: Iterable[Html]) -> Html:

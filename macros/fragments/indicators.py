@@ -21,10 +21,10 @@ from macros.insight.indicators import (
     IndicatorYear,
     change,
     is_better,
+    latest_ranks,
     latest_value,
     latest_values,
-    ranks,
-    weakest,
+    latest_weakest,
 )
 
 DIRECTIONS = {
@@ -115,11 +115,11 @@ def _rank(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
     year = latest_values(blueprint, indikator.id)
     if year is None or year.nilai.get(value.wilayah) is not value:
         return missing("tidak diperbandingkan")
-    places = ranks(year, indikator.arah)
+    places = latest_ranks(blueprint, indikator.id)
     if value.wilayah not in places:
         return fragment("tidak diperingkat")
     place = fragment(f"{places[value.wilayah]} dari {len(places)}")
-    worst = weakest(year, indikator.arah, blueprint.aturan.ambang)
+    worst = latest_weakest(blueprint, indikator.id)
     if value.wilayah not in worst:
         return place
     badge = element("span", {"class": "ppm-lencana ppm-lencana--lemah"}, f"{len(worst)} terlemah")

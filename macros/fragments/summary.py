@@ -12,7 +12,12 @@ from macros.fragments.documents import document_address
 from macros.fragments.html import EMPTY, Attributes, Html, element, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
-from macros.insight.indicators import IndicatorYear, latest_values, ranks, weakest
+from macros.insight.indicators import (
+    IndicatorYear,
+    latest_ranks,
+    latest_values,
+    latest_weakest,
+)
 from macros.insight.matrix import active
 
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
@@ -43,9 +48,7 @@ def _counts(blueprint: Blueprint, kabupaten: str) -> Html:
     programs = active(blueprint.programs_of_kabupaten(kabupaten))
     fields = len({program.bidang for program in programs})
     compared = _compared(blueprint, kabupaten)
-    weak = sum(
-        kabupaten in weakest(year, item.arah, blueprint.aturan.ambang) for item, year, _ in compared
-    )
+    weak = sum(kabupaten in latest_weakest(blueprint, item.id) for item, _, _ in compared)
     anchor = kabupaten.replace(".", "-")
     found = (
         (
@@ -83,7 +86,7 @@ def _compared(blueprint: Blueprint, kabupaten: str) -> list[tuple[Indikator, Ind
     found = []
     for item in blueprint.indikator.values():
         year = latest_values(blueprint, item.id)
-        if year and kabupaten in year.nilai and kabupaten in ranks(year, item.arah):
+        if year and kabupaten in year.nilai and kabupaten in latest_ranks(blueprint, item.id):
             found.append((item, year, year.nilai[kabupaten]))
     return found
 
@@ -109,8 +112,8 @@ def _strips(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
 def _strip_row(
     blueprint: Blueprint, links: Links, item: Indikator, year: IndicatorYear, value: Nilai
 ) -> Html:
-    places = ranks(year, item.arah)
-    weak = value.wilayah in weakest(year, item.arah, blueprint.aturan.ambang)
+    places = latest_ranks(blueprint, item.id)
+    weak = value.wilayah in latest_weakest(blueprint, item.id)
     return element(
         "li",
         {"class": "ppm-kedudukan__lemah" if weak else None},

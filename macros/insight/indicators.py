@@ -120,7 +120,7 @@ def ranks(year: IndicatorYear, arah: str) -> dict[str, int]:
     return {kode: first[score] for kode, score in scores.items()}
 
 
-def weakest(year: IndicatorYear, arah: str, ambang: Ambang) -> set[str]:
+def weakest(year: IndicatorYear, arah: str, ambang: Ambang) -> frozenset[str]:
     """The worst kabupaten: ⌈n·pembilang/penyebut⌉ of the n that have a value.
 
     A kabupaten whose value equals the last of them belongs to them too. A neutral indicator has
@@ -128,10 +128,26 @@ def weakest(year: IndicatorYear, arah: str, ambang: Ambang) -> set[str]:
     """
     scores = _scores(year, arah)
     if not scores:
-        return set()
+        return frozenset()
     count = min(share_count(len(scores), ambang), len(scores))
     limit = sorted(scores.values())[count - 1]
-    return {kode for kode, score in scores.items() if score <= limit}
+    return frozenset(kode for kode, score in scores.items() if score <= limit)
+
+
+@once_per_blueprint
+def latest_ranks(blueprint: Blueprint, indikator: str) -> dict[str, int]:
+    """`ranks` of the latest year that allows comparison; empty when there is none."""
+    year = latest_values(blueprint, indikator)
+    return {} if year is None else ranks(year, blueprint.indikator[indikator].arah)
+
+
+@once_per_blueprint
+def latest_weakest(blueprint: Blueprint, indikator: str) -> frozenset[str]:
+    """`weakest` of the latest year that allows comparison, by the share of the priority rule."""
+    year = latest_values(blueprint, indikator)
+    if year is None:
+        return frozenset()
+    return weakest(year, blueprint.indikator[indikator].arah, blueprint.aturan.ambang)
 
 
 def share_count(n: int, ambang: Ambang) -> int:

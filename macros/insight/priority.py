@@ -87,7 +87,7 @@ def _standings(blueprint: Blueprint) -> dict[str, _Standing]:
         year = latest_values(blueprint, name)
         if year is None or arah == "netral":
             continue
-        standings[name] = _Standing(year, ranks(year, arah), frozenset(weakest(year, arah, ambang)))
+        standings[name] = _Standing(year, ranks(year, arah), weakest(year, arah, ambang))
     return standings
 
 
