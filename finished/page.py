@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, cast
 
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree
 
 from finished.sections import Section, sections_of, squeeze
 
@@ -24,7 +23,8 @@ _FLOAT = re.compile(r"\d[eE][+-]\d")
 # In UTF-8 every character of the private use area begins with one of these two.
 _PRIVATE = (b"\xee", b"\xef")
 
-_PARSER = html.HTMLParser(encoding="utf-8")
+# Without an index of ids, which XPath finds as well, parsing takes a quarter less.
+_PARSER = etree.HTMLParser(encoding="utf-8", collect_ids=False)
 _TEXTS = etree.XPath(
     "//text()[not(parent::script or parent::style or parent::code or parent::pre)]",
     smart_strings=False,
@@ -62,7 +62,7 @@ class FinishedPage:
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
-        return asdict(self)
+        return {**vars(self), "sections": [vars(section) for section in self.sections]}
 
     @staticmethod
     def from_json(value: dict[str, Any]) -> FinishedPage:
@@ -80,7 +80,7 @@ class FinishedPage:
 
 def read_page(content: bytes) -> FinishedPage:
     """The page in `content`, which is UTF-8."""
-    tree = html.fromstring(content, parser=_PARSER)
+    tree = etree.fromstring(content, parser=_PARSER)
     metas = {str(meta.get("name")): str(meta.get("content", "")) for meta in tree.iter("meta")}
     article = next(tree.iter("article"), None)
     listed = article is not None and "noindex" not in metas.get("robots", "")
@@ -95,11 +95,11 @@ def read_page(content: bytes) -> FinishedPage:
     )
 
 
-def _strings(path: etree.XPath, tree: HtmlElement) -> list[str]:
+def _strings(path: etree.XPath, tree: etree._Element) -> list[str]:
     return cast(list[str], path(tree))
 
 
-def _leftovers(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+def _leftovers(tree: etree._Element) -> Iterator[tuple[str, str]]:
     # All text at once is far cheaper than text by text, and says whether a closer look is due.
     if not _is_suspect(str(etree.tostring(tree, method="text", encoding="unicode"))):
         return

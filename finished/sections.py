@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "span", "strong", "sub", "sup"})
@@ -30,7 +30,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def sections_of(article: HtmlElement) -> tuple[Section, ...]:
+def sections_of(article: _Element) -> tuple[Section, ...]:
     """The sections of an article in the order of reading; text before the first is left out."""
     found: list[tuple[str, str, list[str]]] = []
     for piece in _pieces(article):
@@ -41,7 +41,7 @@ def sections_of(article: HtmlElement) -> tuple[Section, ...]:
     return tuple(Section(anchor, title, squeeze("".join(text))) for anchor, title, text in found)
 
 
-def _pieces(element: HtmlElement) -> Iterator[tuple[str, str] | str]:
+def _pieces(element: _Element) -> Iterator[tuple[str, str] | str]:
     """Headings as (anchor, title) and pieces of text, in the order of reading."""
     for child in element:
         if isinstance(child.tag, str) and not _is_silent(child):
@@ -58,7 +58,7 @@ def _pieces(element: HtmlElement) -> Iterator[tuple[str, str] | str]:
             yield child.tail
 
 
-def _is_silent(element: HtmlElement) -> bool:
+def _is_silent(element: _Element) -> bool:
     classes = str(element.get("class", ""))
     if element.tag in _SILENT or "headerlink" in classes or "footnote" in classes:
         return True
@@ -71,9 +71,9 @@ def _is_silent(element: HtmlElement) -> bool:
     return classes.startswith(_GENERATED) and element.tag not in _INLINE
 
 
-def _heading_text(heading: HtmlElement) -> Iterator[str]:
+def _heading_text(heading: _Element) -> Iterator[str]:
     yield heading.text or ""
     for child in heading:
         if isinstance(child.tag, str) and "headerlink" not in str(child.get("class", "")):
-            yield child.text_content()
+            yield from map(str, child.itertext(with_tail=False))
         yield child.tail or ""
