@@ -57,14 +57,13 @@ class ColumnChecker:
 
     def suspects(self, texts: set[str]) -> Iterable[str]:
         """The texts that may have a fault: few, and told from the rest without a close look."""
-        read = self._reader
         if self.column.is_list or self.column.type in ("date", "boolean"):
             return texts
+        # Without constraints frictionless has nothing to note of such a text, and is not asked.
+        noted = self._is_noted if self._constraints else lambda _: False
         if self.column.type in ("integer", "number"):
             plain = is_whole_number if self.column.type == "integer" else is_number
-            return [text for text in texts if not plain(text) or read(text)[1]]
-        # A text without constraints gives frictionless nothing to note.
-        free = not self._constraints
+            return [text for text in texts if not plain(text) or noted(text)]
         return [
             text
             for text in texts
@@ -72,8 +71,11 @@ class ColumnChecker:
             or text[0] in _FORMULA
             or text[0].isspace()
             or text[-1].isspace()
-            or not (free or read(text)[1] is None)
+            or noted(text)
         ]
+
+    def _is_noted(self, text: str) -> bool:
+        return bool(self._reader(text)[1])
 
     def _judge(self, text: str) -> Fault | None:
         if text == "":
