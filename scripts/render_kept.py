@@ -6,8 +6,10 @@ is still MkDocs'. tests/test_render_kept.py pins the version and compares every 
 
 from __future__ import annotations
 
+import io
+import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +21,9 @@ from macros.expand import expanded
 from reuse.code import files_below, tree_digest
 from reuse.shelf import Shelf, digest
 from reuse.workers import shared_out
-from scripts.config import config_file, site_settings
+from scripts.config import joined_settings
 from scripts.kept import Kept
+from scripts.page_markdown import PageMarkdown
 from scripts.project import Project
 from scripts.render import collected, refuse_warnings, render_with_mkdocs, reproducible_time
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 # The only plugin whose work is done here (macros.expand); with another one MkDocs builds alone.
 _KNOWN_PLUGINS = {"macros"}
+_UNKNOWN_SETTINGS = {"hooks", "extra_templates"}
 
 
 @dataclass(frozen=True)
@@ -47,50 +51,58 @@ def render_changed(project: Project, blueprint: Blueprint, site: Path, kept: Kep
     """Builds docs/ into the folder `site`. Raises Refused with every warning of MkDocs."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from jinja2 import TemplateError
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    with (
-        reproducible_time(blueprint.edisi.tanggal),
-        collected("mkdocs") as warnings,
-        config_file(project, blueprint, site) as file,
-    ):
+    settings = _known_settings(project, blueprint, site)
+    if settings is None:
+        render_with_mkdocs(project, blueprint, site)
+        return
+    with reproducible_time(blueprint.edisi.tanggal), collected("mkdocs") as warnings:
         try:
-            config = load_config(config_file=str(file), strict=True)
-            known = _is_known(config)
-            if known:
-                base = _base_key(project, blueprint, kept)
-                told = _build(config, blueprint, base, kept.shelf("halaman"), warnings)
-                warnings.extend(told)
+            config = _configuration(project, settings)
+            base = _base_key(project, settings, kept)
+            told = _build(config, blueprint, base, kept.shelf("halaman"), warnings)
         except (MkDocsException, TemplateError) as error:
             refuse_warnings(warnings or [str(error)])
-    if not known:
-        render_with_mkdocs(project, blueprint, site)
-    elif warnings:
-        refuse_warnings(warnings)
+    if warnings or told:
+        refuse_warnings([*warnings, *told])
 
 
-def _is_known(config: MkDocsConfig) -> bool:
-    """Whether the configuration asks for nothing that is not retold here."""
-    return set(config.plugins) <= _KNOWN_PLUGINS and not config.hooks and not config.extra_templates
+def _known_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[str, Any] | None:
+    """The settings of the run; None when they ask for anything that is not retold here."""
+    try:
+        settings = joined_settings(project, blueprint, site)
+    except yaml.YAMLError:
+        return None
+    plugins = settings.get("plugins")
+    known = isinstance(plugins, Mapping) and plugins.keys() <= _KNOWN_PLUGINS
+    return settings if known and not _UNKNOWN_SETTINGS & settings.keys() else None
 
 
-def _base_key(project: Project, blueprint: Blueprint, kept: Kept) -> str:
+def _configuration(project: Project, settings: Mapping[str, Any]) -> MkDocsConfig:
+    """The settings as MkDocs holds them, without plugins: theirs is done here."""
+    from mkdocs.config import load_config
+
+    given = {**settings, "plugins": [], "strict": True}
+    return load_config(io.BytesIO(), config_file_path=str(project.config), **given)
+
+
+def _base_key(project: Project, settings: Mapping[str, Any], kept: Kept) -> str:
     """What every page depends on: software, configuration, theme, the menu, the files beside it."""
-    settings = site_settings(project, blueprint, Path())
     # Where the folders lie on this machine is on no page.
-    placed = settings | {
-        "INHERIT": "",
+    placed = {
+        **settings,
         "docs_dir": "",
+        "site_dir": "",
         "watch": [],
+        "theme": settings["theme"] | {"custom_dir": ""},
         "extra": settings["extra"] | {"data_dir": "", "terbitan": ""},
     }
     names = sorted(path.relative_to(project.docs).as_posix() for path in files_below(project.docs))
     return digest(
         kept.code,
-        project.config.read_bytes(),
         tree_digest(files_below(project.root / "theme"), project.root),
-        yaml.safe_dump(placed, sort_keys=True),
+        json.dumps(placed, default=str),
         "\n".join(names),
         os.environ["SOURCE_DATE_EPOCH"],
     )
@@ -152,6 +164,7 @@ def _maker(
     from mkdocs.commands.build import get_context
 
     documents = files.documentation_pages()
+    markdown = PageMarkdown(config, files)
 
     def make(page: Page) -> _Made:
         assert page.markdown is not None  # noqa: S101 - it was read before
@@ -162,7 +175,7 @@ def _maker(
         if shelf.get(key) is not None:
             return _Made(key, None)
         before = len(warnings)
-        page.render(config, files)
+        markdown.render(page)
         page.active = True
         template = env.get_template(page.meta.get("template", "main.html"))
         html = template.render(get_context(nav, documents, config, page))

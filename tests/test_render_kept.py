@@ -47,7 +47,8 @@ def _rendered(project: Project, kept: Kept) -> dict[str, bytes]:
 
 def test_the_version_of_mkdocs_is_the_one_whose_build_is_retold() -> None:
     # A later one may build a page another way: read mkdocs/commands/build.py again, then
-    # scripts/render_kept.py, which also calls its _build_theme_template.
+    # scripts/render_kept.py and scripts/page_markdown.py: these call its _build_theme_template and
+    # two processors of its Page.render.
     assert importlib.metadata.version("mkdocs") == "1.6.1"
 
 
