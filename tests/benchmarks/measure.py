@@ -14,6 +14,11 @@ from pathlib import Path
 
 _KIB_A_MIB = 1024
 _PAUSE = 0.25
+# A machine may forbid Python to keep compiled modules. Then a program that pip has compiled is
+# measured against one that is compiled anew at every run; so nobody forbids it here.
+_ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
@@ -34,7 +39,7 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | No
     with subprocess.Popen(
         [str(word) for word in command],
         cwd=folder,
-        env={**os.environ, **(env or {})},
+        env={**_ENVIRONMENT, **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
