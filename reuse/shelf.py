@@ -27,6 +27,11 @@ class Shelf:
         self._known = _read(file) if file else {}
         self._used: dict[str, bytes] = {}
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything outlives the run."""
+        return self._file is not None
+
     def get(self, key: str) -> bytes | None:
         """The content under `key`, or None."""
         content = self._used.get(key)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -20,6 +21,9 @@ from scripts.names import RENDERER_NAMES, STEP_NAMES
 from scripts.progress import step
 from scripts.project import Project, find_project
 from scripts.unchanged import inputs_digest, is_unchanged, remember
+
+# What every build needs sooner or later, and what takes longest to load.
+_SHARED_SOFTWARE = ("scripts.pipeline", "frictionless", "mkdocs.commands.build", "mkdocs.config")
 
 
 class _StepNames(click.ParamType[frozenset[str]]):
@@ -139,7 +143,8 @@ def _unwritten(error: OSError) -> str:
 def _build_each(projects: list[Project], skip: frozenset[str]) -> None:
     """Builds several sites, two at a time. Raises Refused with what stopped any of them."""
     # Loaded once, before the work is shared out to processes that would each load it.
-    import scripts.pipeline  # noqa: F401
+    for name in _SHARED_SOFTWARE:
+        import_module(name)
 
     def one(project: Project) -> tuple[bool, str]:
         with redirect_stderr(io.StringIO()):

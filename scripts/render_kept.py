@@ -40,10 +40,9 @@ _UNKNOWN_SETTINGS = {"hooks", "extra_templates"}
 
 @dataclass(frozen=True)
 class _Made:
-    """A page under its key; no html when the shelf has it. `warnings` are MkDocs'."""
+    """The key of a page that stands in the site, and what MkDocs warned of on the way."""
 
     key: str
-    html: bytes | None
     warnings: tuple[str, ...] = ()
 
 
@@ -111,7 +110,10 @@ def _base_key(project: Project, settings: Mapping[str, Any], kept: Kept) -> str:
 def _build(
     config: MkDocsConfig, blueprint: Blueprint, base: str, shelf: Shelf, warnings: list[str]
 ) -> list[str]:
-    """Writes the whole site; returns what the workers were warned of."""
+    """Writes the whole site; returns what the workers were warned of.
+
+    A worker writes its pages itself: sent here first, they would be copied twice.
+    """
     from mkdocs.commands.build import _build_theme_template
     from mkdocs.structure.files import get_files, set_exclusions
     from mkdocs.structure.nav import get_navigation
@@ -132,12 +134,9 @@ def _build(
         _build_theme_template(name, env, files, config, nav)
     told: list[str] = []
     for page, made in zip(pages, shared_out(make, pages)):
-        content = shelf[made.key] if made.html is None else made.html
         told.extend(made.warnings)
-        shelf.put(made.key, content)
-        target = Path(page.file.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        if shelf.get(made.key) is None and shelf.keeps:
+            shelf.put(made.key, Path(page.file.abs_dest_path).read_bytes())
     return told
 
 
@@ -160,7 +159,7 @@ def _maker(
     nav: Navigation,
     env: Any,
 ) -> Callable[[Page], _Made]:
-    """Makes one page, or finds that it is on the shelf; runs in a worker."""
+    """Makes one page, or finds it on the shelf, and writes it; runs in a worker."""
     from mkdocs.commands.build import get_context
 
     documents = files.documentation_pages()
@@ -172,16 +171,23 @@ def _maker(
         # A token is the hash of its fragment, so the text tells all that the data say on the page.
         page.markdown = expanded(blueprint, page.url, page.markdown)
         key = digest(base, page.file.src_uri, source, page.markdown)
-        if shelf.get(key) is not None:
-            return _Made(key, None)
+        content = shelf.get(key)
+        if content is not None:
+            _write(page, content)
+            return _Made(key)
         before = len(warnings)
         markdown.render(page)
         page.active = True
         template = env.get_template(page.meta.get("template", "main.html"))
         html = template.render(get_context(nav, documents, config, page))
         page.active = False
-        return _Made(
-            key, html.encode("utf-8", errors="xmlcharrefreplace"), tuple(warnings[before:])
-        )
+        _write(page, html.encode("utf-8", errors="xmlcharrefreplace"))
+        return _Made(key, tuple(warnings[before:]))
 
     return make
+
+
+def _write(page: Page, content: bytes) -> None:
+    target = Path(page.file.abs_dest_path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
