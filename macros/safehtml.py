@@ -7,6 +7,7 @@ into visible text whatever gets past that, so that it never becomes live.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 # What Markdown and its extensions make of a page. Nothing here runs, loads or submits.
@@ -119,6 +120,8 @@ def _shown(piece: str) -> str:
     return "&lt;" + piece[1:]
 
 
+# Pages write the same few tags over and over.
+@lru_cache(maxsize=1 << 12)
 def is_safe_tag(tag: str) -> bool:
     """Whether a tag in rendered HTML is one that Markdown makes and that does nothing."""
     if _COMMENT.fullmatch(tag):

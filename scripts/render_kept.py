@@ -167,10 +167,9 @@ def _maker(
 
     def make(page: Page) -> _Made:
         assert page.markdown is not None  # noqa: S101 - it was read before
-        source = page.file.content_string
         # A token is the hash of its fragment, so the text tells all that the data say on the page.
         page.markdown = expanded(blueprint, page.url, page.markdown)
-        key = digest(base, page.file.src_uri, source, page.markdown)
+        key = digest(base, page.file.src_uri, repr(page.meta), page.markdown)
         content = shelf.get(key)
         if content is not None:
             _write(page, content)
