@@ -142,9 +142,10 @@ def _unwritten(error: OSError) -> str:
 
 def _build_each(projects: list[Project], skip: frozenset[str]) -> None:
     """Builds several sites, two at a time. Raises Refused with what stopped any of them."""
-    # Loaded once, before the work is shared out to processes that would each load it.
-    for name in _SHARED_SOFTWARE:
-        import_module(name)
+    if len(projects) > 1:
+        # Loaded once, before the work is shared out to processes that would each load it.
+        for name in _SHARED_SOFTWARE:
+            import_module(name)
 
     def one(project: Project) -> tuple[bool, str]:
         with redirect_stderr(io.StringIO()):

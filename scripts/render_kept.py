@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from jinja2 import BaseLoader, Environment, TemplateError
 
 from macros.blueprint.load import Blueprint
 from macros.expand import expanded
@@ -49,7 +50,6 @@ class _Made:
 def render_changed(project: Project, blueprint: Blueprint, site: Path, kept: Kept) -> None:
     """Builds docs/ into the folder `site`. Raises Refused with every warning of MkDocs."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     settings = _known_settings(project, blueprint, site)
@@ -121,7 +121,8 @@ def _build(
 
     files = get_files(config)
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+    shown = Environment(loader=_VisibleFiles(config.theme.dirs), autoescape=True)
+    files.add_files_from_theme(shown, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
     pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
@@ -138,6 +139,21 @@ def _build(
         if shelf.get(made.key) is None and shelf.keeps:
             shelf.put(made.key, Path(page.file.abs_dest_path).read_bytes())
     return told
+
+
+class _VisibleFiles(BaseLoader):
+    """The theme's files. MkDocs passes over hidden folders too, but looks at each icon in them."""
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        self._folders = folders
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in self._folders:
+            for here, below, names in os.walk(folder):
+                below[:] = [name for name in below if name[0] != "."]
+                found.update(Path(here, name).relative_to(folder).as_posix() for name in names)
+        return sorted(found)
 
 
 def _outline(items: Sequence[Any], level: int = 0) -> str:

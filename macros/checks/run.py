@@ -30,6 +30,7 @@ from macros.checks.tables import judge_table
 from macros.checks.trees import judge_tree
 from macros.checks.values import value_problems
 from macros.checks.view import View
+from reuse.workers import in_background
 
 Agreement = Callable[[Blueprint], list[Problem]]
 
@@ -82,32 +83,48 @@ def examine(
         return Outcome(sorted(set(shut)), 0, 0, 0)
     raw, problems = read_raw(data_dir)
     registry = Registry({})
+    page_problems: list[Problem] = []
     files = rows = pages = 0
     if raw is not None:
-        view, found = _judge(raw)
-        problems += found
-        registry = view.registry
+        verdict = _judge(raw)
+        problems += verdict.problems
+        registry = verdict.registry
         files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
         rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
+    if docs_dir is not None:
+        page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
+        page_problems += asset_problems(docs_dir, docs_dir.parent)
+    if raw is not None:
+        problems += verdict.cell_problems()
         if not any(each.severity == ERROR for each in problems):
             problems += _agreement_problems(raw, agreements)
-    if docs_dir is not None:
-        found, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
-        problems += found
-        problems += asset_problems(docs_dir, docs_dir.parent)
-    return Outcome(sorted(set(problems)), files, rows, pages)
+    return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
 
 
 def check_data(raw: RawData) -> list[Problem]:
     """All problems of data as read, sorted by place."""
-    return sorted(set(_judge(raw)[1]))
+    verdict = _judge(raw)
+    return sorted({*verdict.problems, *verdict.cell_problems()})
 
 
-def _judge(raw: RawData) -> tuple[View, list[Problem]]:
+@dataclass(frozen=True)
+class _Verdict:
+    """What is wrong with data, and the codes that they define.
+
+    Cells are judged beside whatever else is done until `cell_problems` is called.
+    """
+
+    problems: list[Problem]
+    cell_problems: Callable[[], list[Problem]]
+    registry: Registry
+
+
+def _judge(raw: RawData) -> _Verdict:
     """Files first, then their shape, then what cells and files say to each other."""
     problems: list[Problem] = []
     unreliable: set[str] = set()
     sheets: dict[str, list[Sheet]] = {}
+    filled: list[tuple[ColumnCheckers, Sheet]] = []
     trees = {name: list(found) for name, found in raw.trees.items()}
     for name, tables in raw.tables.items():
         checkers = ColumnCheckers(raw.descriptors[name])
@@ -124,7 +141,10 @@ def _judge(raw: RawData) -> tuple[View, list[Problem]]:
                 unreliable.add(name)
             if shape.sheet is not None:
                 sheets[name].append(shape.sheet)
-                problems += checkers.problems(shape.sheet)
+                filled.append((checkers, shape.sheet))
+    cell_problems = in_background(
+        lambda: [found for checkers, sheet in filled for found in checkers.problems(sheet)]
+    )
     for name, found in raw.trees.items():
         for tree in found:
             text = judge_file(tree.file)
@@ -138,7 +158,7 @@ def _judge(raw: RawData) -> tuple[View, list[Problem]]:
     registry = build_registry(raw, frozenset(unreliable))
     view = View(raw, sheets, trees, registry)
     problems += chain.from_iterable(rule(view) for rule in _RULES)
-    return view, problems
+    return _Verdict(problems, cell_problems, registry)
 
 
 def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
