@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _KIB_A_MIB = 1024
-_PAUSE = 0.25
+_PAUSE = 0.5
 # A machine may forbid Python to keep compiled modules. Then a program that pip has compiled is
 # measured against one that is compiled anew at every run; so nobody forbids it here.
 _ENVIRONMENT = {
