@@ -121,7 +121,7 @@ def _apart(project: Path) -> None:
 def _ways(project: Path) -> Iterator[Way]:
     yield Way("ours, pages and search", _ours(project, "--no-cache"), ROOT)
     yield Way(
-        "ours, the same in one process",
+        "ours, the same on one core",
         ["taskset", "-c", "0", *_ours(project, "--no-cache")] if shutil.which("taskset") else [],
         ROOT,
     )
