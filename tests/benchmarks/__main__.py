@@ -164,7 +164,8 @@ def _ours(project: Path, *options: str) -> list[str | Path]:
 
 
 def _keep_and_change(command: Sequence[str | Path], project: Path) -> None:
-    """Builds what the next build may keep: one with other steps has kept other things."""
+    """Builds what the next build may keep: builds with other steps have kept other things."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     run(command, ROOT)
     _change(project)
 
