@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "span", "strong", "sub", "sup"})
 _SILENT = frozenset({"script", "style", "svg", "nav", "form", "button", "template", "math"})
 _GENERATED = "ppm-"
+# Not itertext, which ends at a comment.
+_ALL_TEXT = XPath("string()", smart_strings=False)
 
 
 @dataclass(frozen=True)
@@ -75,5 +77,5 @@ def _heading_text(heading: _Element) -> Iterator[str]:
     yield heading.text or ""
     for child in heading:
         if isinstance(child.tag, str) and "headerlink" not in str(child.get("class", "")):
-            yield from map(str, child.itertext(with_tail=False))
+            yield str(_ALL_TEXT(child))
         yield child.tail or ""

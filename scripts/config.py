@@ -13,6 +13,7 @@ import yaml
 from macros.blueprint.load import Blueprint
 from macros.blueprint.yamlvalues import read_values
 from macros.fragments.numbers import long_date
+from scripts.errors import Refused
 from scripts.fingerprint import fingerprinted
 from scripts.project import Project
 
@@ -73,9 +74,16 @@ def site_address(project: Project, blueprint: Blueprint) -> str:
 def joined_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[str, Any]:
     """mkdocs.yml with these settings over it, as a renderer sees both.
 
-    Raises yaml.YAMLError for tags that only a renderer understands.
+    Raises yaml.YAMLError for tags that only a renderer understands, and Refused for a file that
+    holds no settings.
     """
     written = read_values(project.config.read_text(encoding="utf-8"))
+    if not isinstance(written, Mapping):
+        raise Refused(
+            f"{project.config.name}:1:1: berkas ini tidak berisi pengaturan. "
+            "Pulihkan isinya dari versi sebelumnya, lalu jalankan lagi. "
+            "Situs sebelumnya tidak diubah."
+        )
     settings = _joined(written, site_settings(project, blueprint, site))
     del settings["INHERIT"]
     return settings

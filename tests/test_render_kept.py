@@ -117,6 +117,13 @@ def test_another_plugin_leaves_the_build_to_mkdocs(project: Project, tmp_path: P
     assert "search/search_index.json" in _rendered(project, Kept(tmp_path / "simpanan"))
 
 
+@pytest.mark.parametrize("content", ["", "- a\n"])
+def test_a_configuration_without_settings_is_told(project: Project, content: str) -> None:
+    project.config.write_text(content, encoding="utf-8")
+    with pytest.raises(Refused, match=r"^mkdocs\.yml:1:1: .*Pulihkan"):
+        _rendered(project, Kept())
+
+
 def test_the_alias_that_search_engines_read_is_part_of_the_key(
     project: Project, tmp_path: Path
 ) -> None:
