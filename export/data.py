@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from export.about import About, Source, about, cited
-from export.archive import checksum_list, to_zip
+from cetakbiru.base.archive import checksum_list, to_zip
 from export.collect import collect_tables
 from export.csvtext import EXCEL_ID, PLAIN, to_csv
 from export.files import File, Format, TableFile, WholeFile
@@ -16,9 +16,9 @@ from export.package import to_datapackage
 from export.tables import DataTable
 from macros.blueprint.load import Blueprint
 from macros.insight.memo import once_per_blueprint
-from reuse.attached import shelf_of
-from reuse.shelf import digest
-from reuse.workers import shared_out
+from cetakbiru.base.attached import shelf_of
+from cetakbiru.base.cache import digest
+from cetakbiru.base.workers import shared_out
 
 PACKAGE_FILE = "datapackage.json"
 CHECKSUM_FILE = "SHA256SUMS.txt"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from export.archive import sha256
+from cetakbiru.base.archive import sha256
 
 
 class Format(Enum):

@@ -18,7 +18,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from export.about import About, Source
-from export.archive import to_zip
+from cetakbiru.base.archive import to_zip
 from export.tables import DataTable, Field, Value, plain_text
 
 COLUMNS_SHEET, ABOUT_SHEET = "Kolom", "Keterangan"

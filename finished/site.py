@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from finished.page import FinishedPage, read_page
-from reuse.shelf import Shelf, digest
-from reuse.workers import shared_out
+from cetakbiru.base.cache import Shelf, digest
+from cetakbiru.base.workers import shared_out
 
 
 class Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from export.archive import to_zip
+from cetakbiru.base.archive import to_zip
 from macros.blueprint.load import Blueprint
 from macros.fragments.numbers import long_date
 from offline.rewrite import OfflinePages

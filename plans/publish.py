@@ -12,9 +12,9 @@ from macros.insight.align_example import EXAMPLE_NAME, example_rows
 from macros.insight.align_rules import Rules, alignment_rules, has_rules
 from plans.browser_rules import write_rules
 from plans.planning_sheet import planning_workbook
-from reuse.attached import shelf_of
-from reuse.shelf import digest
-from reuse.workers import shared_out
+from cetakbiru.base.attached import shelf_of
+from cetakbiru.base.cache import digest
+from cetakbiru.base.workers import shared_out
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:

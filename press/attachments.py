@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from export.about import about, cited
-from export.archive import checksum_list, sha256
+from cetakbiru.base.archive import checksum_list, sha256
 from export.collect import collect_tables
 from export.csvtext import PLAIN, to_csv
 from export.files import Format, TableFile

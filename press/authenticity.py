@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from export.archive import sha256
+from cetakbiru.base.archive import sha256
 from macros.blueprint.load import Blueprint
 from press.attachments import CHECKSUMS, EDITION, AttachedData, district_data, whole_data
 from press.extract import Contents

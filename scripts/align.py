@@ -16,9 +16,9 @@ from macros.insight.align_rules import alignment_rules
 from plans.read import read_plan
 from plans.report_text import text_report
 from plans.report_workbook import needs_work, workbook_report
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.importing import write_whole
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 

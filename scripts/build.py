@@ -15,11 +15,11 @@ from pathlib import Path
 
 import click
 
-from reuse.workers import side_by_side
-from scripts.errors import Refused
+from cetakbiru.base.workers import side_by_side
+from cetakbiru.base.errors import Refused
 from scripts.names import RENDERER_NAMES, STEP_NAMES
-from scripts.progress import step
-from scripts.project import Project, find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 from scripts.unchanged import inputs_digest, is_unchanged, remember
 
 # What every build needs sooner or later, and what takes longest to load.

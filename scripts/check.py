@@ -12,7 +12,7 @@ from macros.checks.reporters import github_report, json_report, text_report
 from macros.checks.run import examine
 from macros.registry import signatures
 from scripts.lost import agreements
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 

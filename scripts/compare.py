@@ -15,8 +15,8 @@ from macros.insight.compare import Comparison
 from macros.insight.compare import compare as compare_snapshots
 from macros.insight.compare_report import to_json, to_markdown, to_text
 from macros.insight.compare_snapshot import Snapshot
-from scripts.errors import Refused
-from scripts.project import project_root
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import project_root
 
 
 @click.command(help="Tampilkan apa yang berubah dari A ke B: edisi, revisi git, atau folder.")

@@ -13,9 +13,9 @@ import yaml
 from macros.blueprint.load import Blueprint
 from macros.blueprint.yamlvalues import read_values
 from macros.fragments.numbers import long_date
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.fingerprint import fingerprinted
-from scripts.project import Project
+from cetakbiru.base.project import Project
 
 NAVIGATION = "nav.yml"
 

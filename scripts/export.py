@@ -9,10 +9,10 @@ import click
 from export.data import CHECKSUM_FILE, export_data
 from macros.blueprint.load import load_blueprint
 from scripts.build import beside, put_in_place
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import refuse_problems
-from scripts.progress import step
-from scripts.project import find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import find_project
 
 
 @click.command(help="Tulis data terbuka ke sebuah folder: CSV, XLSX, JSON, dan Data Package.")

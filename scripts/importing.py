@@ -13,9 +13,9 @@ from macros.blueprint.load import Blueprint, DataError, load_blueprint
 from macros.checks.problems import Problem
 from macros.checks.run import run_checks
 from macros.registry import signatures
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.lost import agreements
-from scripts.project import Project, find_project
+from cetakbiru.base.project import Project, find_project
 from scripts.propose import next_id
 from workbook.guard import read_workbook_file
 from workbook.merge import Addition, Edit

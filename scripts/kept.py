@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from finished.site import Reader
-from reuse.code import code_digest
-from reuse.shelf import Shelf
-from scripts.project import Project
+from cetakbiru.base.digests import code_digest
+from cetakbiru.base.cache import Shelf
+from cetakbiru.base.project import Project
 
 
 @dataclass

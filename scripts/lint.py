@@ -8,8 +8,8 @@ import click
 
 from macros.checks.reading import read_raw
 from macros.checks.reporters import github_report, json_report, text_report
-from scripts.errors import Refused
-from scripts.project import find_project
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import find_project
 from writing.lint import advise
 from writing.spelling import find_dictionary
 

@@ -11,7 +11,7 @@ from macros.checks.chapters import read_section_ids
 from macros.checks.problems import Problem, problem, quote
 from macros.checks.run import Agreement
 from scripts.agreement import priority_problems
-from scripts.project import Project
+from cetakbiru.base.project import Project
 
 
 def agreements(project: Project) -> list[Agreement]:

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from offline import offline_zip
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import build_into, read_blueprint, refuse_problems
-from scripts.progress import step
-from scripts.project import find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import find_project
 
 
 @click.command(help="Tulis seluruh situs ke satu zip yang dapat dibuka tanpa internet.")

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from scripts.project import Project, find_project
+from cetakbiru.base.project import Project, find_project
 
 SUPPRESSIONS = ".github/tautan.yml"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>|,;{}\\^`]+")

@@ -11,7 +11,7 @@ import click
 from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, read_published
 from editions.resolve import UnreadableError, resolve
-from export.archive import checksum_list, sha256, to_zip
+from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from export.data import export_data
 from macros.blueprint.load import Blueprint
 from macros.insight.compare import compare
@@ -21,12 +21,12 @@ from press.identity import current_commit, identify, watermark_word
 from press.job import Document, PrintJob
 from press.note import Part, covering_note
 from scripts.build import beside, put_in_place
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pdf import fresh_pages, refuse_without_engine
 from scripts.pipeline import read_blueprint, refuse_problems
 from scripts.printing import printed, printer, refused_faults
-from scripts.progress import step
-from scripts.project import Project, find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 
 CHECKSUMS = "SHA256SUMS.txt"
 _NOTE = "nota-pengantar.pdf"

@@ -13,12 +13,12 @@ from macros.blueprint.load import Blueprint
 from press.availability import missing_libraries
 from press.job import Document
 from press.printer import Printer
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.names import STEP_NAMES
 from scripts.pipeline import build_into, read_blueprint, refuse_problems
 from scripts.printing import FOLDER, printed, printer, refused_faults, write_whole
-from scripts.progress import step
-from scripts.project import Project, find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 
 # The permanent addresses that pages link to are written with the open data; it takes a second.
 _NEEDED = "export"

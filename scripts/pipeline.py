@@ -26,15 +26,15 @@ from macros.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
 from offline import OFFLINE_FILE, offline_zip
-from reuse.attached import Attached, attach_shelf
-from reuse.code import files_below, tree_digest
+from cetakbiru.base.attached import Attached, attach_shelf
+from cetakbiru.base.digests import files_below, tree_digest
 from scripts.config import site_address
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.inspect_site import inspect_site
 from scripts.kept import Kept, kept_of
 from scripts.lost import agreements
-from scripts.progress import step
-from scripts.project import Project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project
 from scripts.render_kept import render_changed
 from scripts.renderers import render_pages
 from search import write_index

@@ -16,8 +16,8 @@ from press.identity import current_commit
 from press.job import Document
 from press.printer import Printer
 from press.workers import print_documents
-from scripts.errors import Refused
-from scripts.project import Project
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import Project
 
 FOLDER = "unduhan"
 

@@ -16,7 +16,7 @@ from macros.insight.agreement import basis_of
 from macros.insight.indicators import latest_value
 from macros.insight.priority import Proposal
 from scripts.pipeline import read_blueprint
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 
 @click.command(help="Tampilkan program yang diusulkan aturan prioritas tetapi belum ada di daftar.")

@@ -17,10 +17,10 @@ from editions.published import BRANCH, DamagedBranchError, read_published
 from editions.refusals import data_refusals, repository_refusals, version_refusals
 from editions.versions import order
 from scripts.build import beside
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import build_edition, read_blueprint, refuse_problems
-from scripts.progress import step
-from scripts.project import Project, find_project
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 
 
 @click.command(help="Periksa, bangun, dan terbitkan edisi VERSI. Edisi terbit tidak ditimpa.")

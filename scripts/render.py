@@ -12,8 +12,8 @@ from typing import NoReturn
 
 from macros.blueprint.load import Blueprint
 from scripts.config import config_file
-from scripts.errors import Refused
-from scripts.project import Project
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import Project
 
 
 class _Collector(logging.Handler):

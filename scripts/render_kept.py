@@ -19,13 +19,13 @@ from jinja2 import BaseLoader, Environment, TemplateError
 
 from macros.blueprint.load import Blueprint
 from macros.expand import expanded
-from reuse.code import files_below, tree_digest
-from reuse.shelf import Shelf, digest
-from reuse.workers import shared_out
+from cetakbiru.base.digests import files_below, tree_digest
+from cetakbiru.base.cache import Shelf, digest
+from cetakbiru.base.workers import shared_out
 from scripts.config import joined_settings
 from scripts.kept import Kept
 from scripts.page_markdown import PageMarkdown
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.render import collected, refuse_warnings, render_with_mkdocs, reproducible_time
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.blueprint.load import Blueprint
 from scripts.config import config_file
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.render import refuse_warnings, reproducible_time
 from scripts.renderer_process import run_renderer
 

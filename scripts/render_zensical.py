@@ -19,7 +19,7 @@ from macros.blueprint.load import Blueprint
 from macros.expand import expanded
 from macros.fragments.tokens import replace_tokens
 from scripts.config import joined_settings
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.render import refuse_warnings, reproducible_time
 from scripts.renderer_process import run_renderer
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 

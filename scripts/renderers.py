@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.blueprint.load import Blueprint
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.render import render_with_mkdocs
 from scripts.render_properdocs import render_with_properdocs
 from scripts.render_zensical import render_with_zensical

@@ -20,7 +20,7 @@ import openpyxl
 import yaml
 
 from macros.blueprint.load import load_blueprint
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 from workbook.layout import PROGRAM_SHEET
 from workbook.template import district_workbook
 

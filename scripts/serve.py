@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from offline.rewrite import without_policy
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems, render, work_on
-from scripts.project import Project, find_project
+from cetakbiru.base.project import Project, find_project
 
 _HOST = "127.0.0.1"
 # Printing takes minutes; everything else that pages link to is made at once.

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from openpyxl.utils.exceptions import IllegalCharacterError
 
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.workbooks import blueprint_with, new_workbook, write_workbook
 from workbook.template import district_workbook
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from editions.git import GitError, Repo
-from reuse.code import code_digest, files_below, tree_digest
-from reuse.shelf import digest
-from scripts.project import Project
+from cetakbiru.base.digests import code_digest, files_below, tree_digest
+from cetakbiru.base.cache import digest
+from cetakbiru.base.project import Project
 
 _RECORD = "situs.json"
 

@@ -10,9 +10,9 @@ import yaml
 from press.attachments import EDITION
 from press.authenticity import NoDataError, Wholeness, agreement, wholeness
 from press.extract import Contents, NotReadableError, read_contents
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import read_blueprint
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 
 @click.command(help="Periksa apakah data di dalam PDF utuh dan sama dengan data sebuah edisi.")

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from macros.blueprint.load import Blueprint, DataError, load_blueprint
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.importing import write_whole
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 
 def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from scripts.build import build_site
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.names import RENDERER_NAMES, STEP_NAMES
 from scripts.pipeline import LAST_STEP, STEPS
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.renderers import RENDERERS
 from tests.conftest import PPM, ROOT, copy_good
 

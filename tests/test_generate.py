@@ -8,7 +8,7 @@ from macros.blueprint.load import load_blueprint
 from macros.checks.run import run_checks
 from macros.registry import signatures
 from scripts.lost import agreements
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from tests.benchmarks.generate import write_country
 from tests.conftest import ROOT
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from macros.blueprint.load import load_blueprint
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.kept import Kept
-from scripts.project import Project
+from cetakbiru.base.project import Project
 from scripts.render import render_with_mkdocs
 from scripts.render_kept import render_changed
 from tests.conftest import ROOT, copy_good

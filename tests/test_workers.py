@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from reuse.workers import in_background, shared_out
+from cetakbiru.base.workers import in_background, shared_out
 
 
 def test_work_in_the_background_is_done_by_another_process() -> None:

@@ -7,7 +7,7 @@ import re
 import zipfile
 from datetime import datetime
 
-from export.archive import to_zip
+from cetakbiru.base.archive import to_zip
 
 _MOMENTS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 # Codes are text that looks like numbers; without this Excel marks every one with a green corner.

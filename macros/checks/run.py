@@ -30,7 +30,7 @@ from macros.checks.tables import judge_table
 from macros.checks.trees import judge_tree
 from macros.checks.values import value_problems
 from macros.checks.view import View
-from reuse.workers import in_background
+from cetakbiru.base.workers import in_background
 
 Agreement = Callable[[Blueprint], list[Problem]]
 

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from macros.blueprint.load import load_blueprint
-from reuse.workers import side_by_side
+from cetakbiru.base.workers import side_by_side
 from scripts.propose import proposal_rows
 from tests.benchmarks import pages
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from types import FrameType
 from unittest.mock import patch
 
-from reuse.code import ROOT
+from cetakbiru.base.digests import ROOT
 from scripts.names import STEP_NAMES
-from scripts.project import Project
+from cetakbiru.base.project import Project
 
 _EVERY = 0.001
 # The innermost frame that is named here tells what is being done: a file's end, a function or all.

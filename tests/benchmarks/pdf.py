@@ -18,7 +18,7 @@ from pathlib import Path
 from macros.blueprint.load import load_blueprint
 from press.job import PrintJob
 from press.printer import Printer
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 
 _KIB_A_MIB = 1024
 

@@ -16,7 +16,7 @@ from export.data import export_data
 from macros.blueprint.load import Blueprint, load_blueprint
 from press.printer import Printer
 from press.workers import print_documents
-from scripts.project import Project, find_project
+from cetakbiru.base.project import Project, find_project
 from scripts.render import render_with_mkdocs
 from tests.conftest import copy_good
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.errors import Refused
+from cetakbiru.base.errors import Refused
 from scripts.pipeline import build_into, read_blueprint
-from scripts.project import Project, find_project
+from cetakbiru.base.project import Project, find_project
 from scripts.renderer_process import run_renderer
 from scripts.renderers import RENDERERS
 from tests.conftest import PPM, ROOT, copy_good

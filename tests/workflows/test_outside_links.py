@@ -17,7 +17,7 @@ from scripts.outside_links import (
     read_suppressions,
     report,
 )
-from scripts.project import find_project
+from cetakbiru.base.project import find_project
 from tests.conftest import ROOT
 
 

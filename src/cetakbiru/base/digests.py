@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from reuse.shelf import digest
+from cetakbiru.base.cache import digest
 
 ROOT = Path(__file__).resolve().parents[1]
 # Not software: what editors write, what tests and notes say, what runs leave behind.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from reuse.shelf import Shelf
+from cetakbiru.base.cache import Shelf
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""The engine of a PPM blueprint: its data, its rules, its site."""
