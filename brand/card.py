@@ -10,7 +10,7 @@ from PIL.ImageFont import FreeTypeFont
 
 from brand import CARD_FILE as CARD_FILE
 from brand.type import Face, face, wrapped
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.numbers import long_date
 from macros.insight.indicators import quantile_classes
 from macros.insight.matrix import active

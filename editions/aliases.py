@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from macros.blueprint.legal import DICABUT, DITETAPKAN, RANCANGAN
+from cetakbiru.model.legal import DICABUT, DITETAPKAN, RANCANGAN
 
 LATEST = "terbaru"
 IN_FORCE = "berlaku"

@@ -24,7 +24,7 @@ from editions.published import (
     current_record,
 )
 from editions.record import downloads, edition_record
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare import Comparison, compare
 from macros.insight.compare_history import (
     History,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from editions.published import DamagedBranchError, Published
 from export.inventory import CHAPTER, INVENTORY_FILE, SECTION
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from editions.changelog import change_log
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare import renamed_pages
 from macros.insight.compare_snapshot import Snapshot
 

@@ -9,8 +9,8 @@ from editions.aliases import ALIASES, assign_aliases
 from editions.changelog import ChangeLog
 from editions.published import Published, PublishedVersion
 from editions.record import edition_record
-from macros.blueprint.legal import DICABUT, DITETAPKAN
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.legal import DICABUT, DITETAPKAN
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare_history import ReleasedEdition, Withdrawal
 
 TAG_PREFIX = "edisi-"

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 from editions.changelog import LogEntry
-from macros.blueprint.legal import DICABUT
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.legal import DICABUT
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare_history import Download, ReleasedEdition, Withdrawal
 
 # The whole edition in one file each; single tables are listed on the page of the data.

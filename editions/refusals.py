@@ -10,8 +10,8 @@ from editions.git import GitError, Repo
 from editions.plan import TAG_PREFIX
 from editions.published import BRANCH, Published
 from editions.versions import is_correction, order
-from macros.blueprint.legal import DICABUT, DITETAPKAN
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.legal import DICABUT, DITETAPKAN
+from cetakbiru.model.load import Blueprint
 
 _SHOWN_FILES = 10
 _IDENTITY = (("GIT_COMMITTER_NAME", "user.name"), ("GIT_COMMITTER_EMAIL", "user.email"))

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from editions.git import GitError
 from editions.published import Published
-from macros.blueprint.schema import SchemaError
-from macros.blueprint.source import read_data
+from cetakbiru.model.schema import SchemaError
+from cetakbiru.model.source import read_data
 from macros.insight.compare_snapshot import Snapshot, SnapshotError
 from macros.insight.compare_take import take_snapshot
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Sumber
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Sumber
 
 # Licences that a reader's program can know by name; the edition's own words stay beside it.
 _KNOWN_LICENCES = {

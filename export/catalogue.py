@@ -9,7 +9,7 @@ from export.about import About
 from export.data import OpenData, open_data
 from export.files import File, Format, TableFile
 from export.tables import DataTable
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.downloads import (
     DATA_FOLDER,
     Download,

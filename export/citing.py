@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from export.inventory import CHAPTER, Item, items_of_chapters
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.citations import chapter_citation, section_citation
 from macros.fragments.html import Html
 from macros.fragments.links import Links

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from export.flatten import flatten
 from export.tables import Constraint, DataTable, Field
-from macros.blueprint.load import Blueprint
-from macros.blueprint.schema import Column, Descriptor
-from macros.blueprint.tables import Table
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Column, Descriptor
+from cetakbiru.model.tables import Table
 
 PROGRAMS = "program"
 

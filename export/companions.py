@@ -9,7 +9,7 @@ from export.feed import FEED_FILE, to_feed
 from export.ical import to_ical
 from export.inventory import INVENTORY_FILE, items_of_chapters, items_of_data, to_inventory
 from export.redirects import redirect_page
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.calendar import CALENDAR_FILE
 
 ROBOTS_FILE = "robots.txt"

@@ -14,8 +14,8 @@ from export.files import File, Format, TableFile, WholeFile
 from export.jsondata import to_json, to_json_schema
 from export.package import to_datapackage
 from export.tables import DataTable
-from macros.blueprint.load import Blueprint
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.base.attached import shelf_of
 from cetakbiru.base.cache import digest
 from cetakbiru.base.workers import shared_out

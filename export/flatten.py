@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from export.tables import Constraint, DataTable, Field, Value
-from macros.blueprint.schema import Descriptor
+from cetakbiru.model.schema import Descriptor
 
 Schema = Mapping[str, Any]
 Path = tuple[str, ...]

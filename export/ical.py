@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from export.about import cited
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kalender
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kalender
 
 _YEARLY = "tahunan"
 _MOST_BYTES = 75  # a longer line is folded

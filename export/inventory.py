@@ -10,8 +10,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from export.jsondata import pretty_json
-from macros.blueprint.chapters import FOLDER, SAFE_ID, section_id
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.chapters import FOLDER, SAFE_ID, section_id
+from cetakbiru.model.load import Blueprint
 from macros.fragments.links import Links
 
 # Rises when a key changes its meaning or goes; new keys may come without it.

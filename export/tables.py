@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from macros.blueprint.schema import LIST_SEPARATOR
+from cetakbiru.model.schema import LIST_SEPARATOR
 
 Value = str | int | Decimal | bool | date | tuple[str, ...] | None
 Constraint = str | int | float | bool | list[str]

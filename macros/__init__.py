@@ -7,7 +7,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros, and by renderers that follow it, before pages are rendered."""
-    # Imported here: macros.blueprint must load without fragments or a renderer.
+    # Imported here: cetakbiru.model must load without fragments or a renderer.
     from macros.binding import bind_macros
 
     bind_macros(env)

@@ -7,7 +7,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, cast
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from macros.fragments.links import Links
 from macros.fragments.tokens import keep
 from macros.insight.compare_history import attach

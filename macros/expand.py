@@ -11,7 +11,7 @@ from functools import cache
 
 from jinja2 import UndefinedError
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.links import Links
 from macros.fragments.tokens import keep
 from macros.registry import FRAGMENTS

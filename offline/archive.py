@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cetakbiru.base.archive import to_zip
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.numbers import long_date
 from offline.rewrite import OfflinePages
 

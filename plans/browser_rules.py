@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.blueprint.load import Blueprint
-from macros.insight.align_rules import TABLE, program_id_pattern
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.alignment import TABLE, program_id_pattern
 from macros.insight.overlap import regions_of
 
 FOLDER = Path("assets/align")

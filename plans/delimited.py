@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from macros.insight.align_model import Note, Sheet, SheetRow
-from macros.insight.align_rules import Batas
+from cetakbiru.model.alignment import Batas
 
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_LINES = 20

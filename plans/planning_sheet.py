@@ -16,10 +16,10 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Bidang, Kabupaten, Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Bidang, Kabupaten, Program
 from macros.fragments.numbers import long_date, number
-from macros.insight.align_rules import Kolom, Rules, alignment_rules
+from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from macros.insight.indicators import latest_value
 from macros.insight.matrix import active
 from plans.planning_texts import citation, guide_lines

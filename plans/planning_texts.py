@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import DasarHukum, Kabupaten, KelompokKomoditas
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import DasarHukum, Kabupaten, KelompokKomoditas
 from macros.fragments.numbers import long_date
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 
 Line = tuple[str, bool]
 

@@ -6,10 +6,10 @@ import csv
 import io
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.planning import FOLDER, sheet_name
 from macros.insight.align_example import EXAMPLE_NAME, example_rows
-from macros.insight.align_rules import Rules, alignment_rules, has_rules
+from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from plans.browser_rules import write_rules
 from plans.planning_sheet import planning_workbook
 from cetakbiru.base.attached import shelf_of

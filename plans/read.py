@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.insight.align_model import Note, PlanFile
-from macros.insight.align_rules import Batas
+from cetakbiru.model.alignment import Batas
 from plans.delimited import read_delimited
 from plans.limits import UnreadablePlanError
 from plans.spreadsheet import read_spreadsheet

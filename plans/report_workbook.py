@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.align_model import (
     ALIGNED,
     OUTSIDE,

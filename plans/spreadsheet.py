@@ -20,7 +20,7 @@ from decimal import Decimal
 from lxml import etree
 
 from macros.insight.align_model import Note, Sheet, SheetRow
-from macros.insight.align_rules import Batas
+from cetakbiru.model.alignment import Batas
 from plans.limits import UnreadablePlanError
 
 _WORKBOOK = "xl/workbook.xml"

@@ -12,7 +12,7 @@ from export.csvtext import PLAIN, to_csv
 from export.files import Format, TableFile
 from export.package import to_datapackage
 from export.tables import DataTable, Value
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 CHECKSUMS = "SHA256SUMS.txt"
 PACKAGE = "datapackage.json"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cetakbiru.base.archive import sha256
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from press.attachments import CHECKSUMS, EDITION, AttachedData, district_data, whole_data
 from press.extract import Contents
 

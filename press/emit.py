@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.html import Html, element, fragment
 from press.front import adoption, cover, imprint, lists
 from press.identity import Identity

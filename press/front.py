@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import segno
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.numbers import date_element, long_date, years
 from press.identity import Identity

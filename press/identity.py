@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros.blueprint.legal import LegalStatus
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Edisi
+from cetakbiru.model.legal import LegalStatus
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Edisi
 from macros.fragments.numbers import long_date
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.text import Position
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.text import Position
 from macros.checks.problems import Problem, problem
 from macros.insight import agreement
 from macros.insight.agreement import Disagreement, disagreements

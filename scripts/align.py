@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from macros.insight.align import align as judge
 from macros.insight.align import as_json
 from macros.insight.align_model import PlanFile, Result
-from macros.insight.align_rules import alignment_rules
+from cetakbiru.model.alignment import alignment_rules
 from plans.read import read_plan
 from plans.report_text import text_report
 from plans.report_workbook import needs_work, workbook_report

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.yamlvalues import read_values
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.yamlvalues import read_values
 from macros.fragments.numbers import long_date
 from cetakbiru.base.errors import Refused
 from scripts.fingerprint import fingerprinted

@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 import click
 
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from macros.checks.problems import Problem
 from macros.checks.run import run_checks
 from macros.registry import signatures

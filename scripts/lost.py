@@ -5,8 +5,8 @@ from __future__ import annotations
 from editions.git import GitError, Repo
 from editions.lost import LostProgram, LostSection, lost_programs, lost_sections
 from editions.published import DamagedBranchError, Published, read_published
-from macros.blueprint.load import Blueprint
-from macros.blueprint.text import Position
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.text import Position
 from macros.checks.chapters import read_section_ids
 from macros.checks.problems import Problem, problem, quote
 from macros.checks.run import Agreement

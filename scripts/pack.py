@@ -13,7 +13,7 @@ from editions.published import DamagedBranchError, read_published
 from editions.resolve import UnreadableError, resolve
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from export.data import export_data
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare import compare
 from macros.insight.compare_report import to_markdown
 from press.attachments import whole_data

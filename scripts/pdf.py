@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from press.availability import missing_libraries
 from press.job import Document
 from press.printer import Printer

@@ -20,7 +20,7 @@ from editions.published import DamagedBranchError, Published, read_published
 from export.citing import offer_citations
 from export.companions import write_companions
 from export.data import export_data, open_data
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from macros.checks.reporters import text_report
 from macros.checks.run import run_checks
 from macros.insight.compare_history import attach

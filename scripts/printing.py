@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile
 
 import click
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from press.availability import missing_libraries
 from press.faults import PressError
 from press.identity import current_commit

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.schema import LIST_SEPARATOR
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import LIST_SEPARATOR
 from macros.insight import priority
 from macros.insight.agreement import basis_of
 from macros.insight.indicators import latest_value

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from scripts.config import config_file
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project

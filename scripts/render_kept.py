@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from jinja2 import BaseLoader, Environment, TemplateError
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.expand import expanded
 from cetakbiru.base.digests import files_below, tree_digest
 from cetakbiru.base.cache import Shelf, digest

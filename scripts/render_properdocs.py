@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from scripts.config import config_file
 from cetakbiru.base.project import Project
 from scripts.render import refuse_warnings, reproducible_time

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.expand import expanded
 from macros.fragments.tokens import replace_tokens
 from scripts.config import joined_settings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from cetakbiru.base.project import Project
 from scripts.render import render_with_mkdocs
 from scripts.render_properdocs import render_with_properdocs

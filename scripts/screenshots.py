@@ -19,7 +19,7 @@ from typing import Any
 import openpyxl
 import yaml
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import find_project
 from workbook.layout import PROGRAM_SHEET
 from workbook.template import district_workbook

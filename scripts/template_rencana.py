@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from plans.planning_sheet import planning_workbook
 from scripts.workbooks import blueprint_with, new_workbook, write_workbook
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.blueprint.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.base.errors import Refused
 from scripts.importing import write_whole
 from cetakbiru.base.project import find_project

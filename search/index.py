@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from finished import FinishedPage, pages_of
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from search.entry import KINDS, Entry, compact
 from search.items import about_pages, item_entries
 from search.pages import listed_pages, page_entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 _BRACKETED = re.compile(r"\s*\([^)]*\)")
 

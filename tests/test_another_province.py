@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from tests.conftest import PPM, ROOT
 
 EXAMPLE = ROOT / "tests" / "examples" / "good"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from macros.checks.run import run_checks
 from macros.registry import signatures
 from scripts.lost import agreements

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.errors import Refused
 from scripts.kept import Kept
 from cetakbiru.base.project import Project

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.schema import Column
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Column
 from macros.checks.registry import Registry, build_registry
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.blueprint.schema import Column
+from cetakbiru.model.schema import Column
 from macros.checks.problems import quote
 from workbook.layout import FIRST_ROW, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
 from workbook.opened import OpenedWorkbook

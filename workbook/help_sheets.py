@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.schema import Column
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Column
 from workbook.codes import CodeList
 from workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
 from workbook.put import put_text, put_typed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.blueprint.schema import Column
-from macros.blueprint.tables import Table
+from cetakbiru.model.schema import Column
+from cetakbiru.model.tables import Table
 from macros.checks.problems import quote
 from workbook.edited import EditedRow, EditedSheet
 from workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN

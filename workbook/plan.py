@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.tables import Table, read_table
-from macros.blueprint.text import TextFile
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.tables import Table, read_table
+from cetakbiru.model.text import TextFile
 from macros.checks.problems import ERROR, Problem
 from workbook.codes import code_lists
 from workbook.edited import EditedSheet, edited_sheet

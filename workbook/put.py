@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl.cell.cell import Cell
 
-from macros.blueprint.schema import Column
+from cetakbiru.model.schema import Column
 
 TEXT_FORMAT, DATE_FORMAT, WHOLE_FORMAT, NUMBER_FORMAT = "@", "yyyy-mm-dd", "0", "General"
 _FORMULA_STARTS = ("=", "+", "-", "@")

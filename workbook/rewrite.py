@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from macros.blueprint.tables import Table
-from macros.blueprint.text import BOM
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import BOM
 from workbook.merge import Addition, Edit
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from macros.blueprint.schema import LIST_SEPARATOR, Column
+from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from workbook.codes import CodeList
 from workbook.layout import (
     FIRST_ROW,

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.tables import Table
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.tables import Table
 from workbook.codes import CodeList, code_lists
 from workbook.finish import reproducible
 from workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from typing import Any
 
-from macros.blueprint.schema import LIST_SEPARATOR, Column
+from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from macros.checks.numerals import is_number, rewritten
 from macros.checks.problems import quote
 

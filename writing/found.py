@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem
 from writing.catalogue import CATALOGUE

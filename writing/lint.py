@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.blueprint.source import RawData
-from macros.blueprint.text import read_text
+from cetakbiru.model.source import RawData
+from cetakbiru.model.text import read_text
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem
 from writing.sentences import sentence_problems

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem
 from writing.found import warning_at

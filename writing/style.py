@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem, quote
 from writing.found import warning, warning_at

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from macros.blueprint.source import RawData
+from cetakbiru.model.source import RawData
 from macros.checks.pagetext import PageText
 
 WORDS_FILE = Path(__file__).with_name("kata.txt")

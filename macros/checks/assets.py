@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.problems import Problem, problem, quote
 from macros.safehtml import is_local_address
 

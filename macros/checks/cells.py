@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from macros.blueprint.schema import LIST_SEPARATOR, Column, Descriptor
+from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 from macros.checks.files import SUSPECT
 from macros.checks.nearest import guess
 from macros.checks.numerals import is_number, is_whole_number, rewritten

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from macros.blueprint.chapters import SAFE_ID, chapter_of, section_id
-from macros.blueprint.text import Position, read_text
+from cetakbiru.model.chapters import SAFE_ID, chapter_of, section_id
+from cetakbiru.model.text import Position, read_text
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem, problem, quote
 

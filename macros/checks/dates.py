@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from macros.blueprint.yamltree import Path, YamlTree
+from cetakbiru.model.yamltree import Path, YamlTree
 from macros.checks.problems import Problem, problem, quote
 from macros.checks.sheet import Sheet
 from macros.checks.trees import field_name

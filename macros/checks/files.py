@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.blueprint.text import Position, TextFile
+from cetakbiru.model.text import Position, TextFile
 from macros.checks.problems import Problem, problem
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from macros.blueprint.text import Position, TextFile
+from cetakbiru.model.text import Position, TextFile
 from macros.checks.problems import Problem, problem
 
 _TOP = Position(1, 1)

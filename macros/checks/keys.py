@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from macros.blueprint.schema import Column
+from cetakbiru.model.schema import Column
 from macros.checks.problems import Problem, problem, quote
 from macros.checks.registry import definitions
 from macros.checks.sheet import Sheet

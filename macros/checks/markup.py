@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.nearest import guess
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem, problem, quote

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.blueprint.text import Position, read_text
+from cetakbiru.model.text import Position, read_text
 from macros.checks.chapters import chapter_problems
 from macros.checks.files import judge_page_text
 from macros.checks.markup import markup_problems

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.blueprint.text import Position, TextFile
-from macros.blueprint.yamltree import YamlTree, read_yaml
+from cetakbiru.model.text import Position, TextFile
+from cetakbiru.model.yamltree import YamlTree, read_yaml
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from macros.blueprint.text import Position
+from cetakbiru.model.text import Position
 from macros.checks.catalogue import CATALOGUE
 
 ERROR = "error"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.blueprint.legal import DITETAPKAN
-from macros.blueprint.schema import LIST_SEPARATOR
+from cetakbiru.model.legal import DITETAPKAN
+from cetakbiru.model.schema import LIST_SEPARATOR
 from macros.checks.problems import Problem, quote
 from macros.checks.sheet import Sheet
 from macros.checks.view import View

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.blueprint.schema import SCHEMA_FOLDER, Descriptor
-from macros.blueprint.source import RawData
-from macros.blueprint.tables import Table, read_table
-from macros.blueprint.text import Position, TextFile, read_text
-from macros.blueprint.yamltree import YamlTree, read_yaml
+from cetakbiru.model.schema import SCHEMA_FOLDER, Descriptor
+from cetakbiru.model.source import RawData
+from cetakbiru.model.tables import Table, read_table
+from cetakbiru.model.text import Position, TextFile, read_text
+from cetakbiru.model.yamltree import YamlTree, read_yaml
 from macros.checks.nearest import guess
 from macros.checks.problems import Problem, problem
 from macros.checks.skema import read_skema

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.blueprint.schema import LIST_SEPARATOR
+from cetakbiru.model.schema import LIST_SEPARATOR
 from macros.checks.cells import Fault
 from macros.checks.files import SUSPECT
 from macros.checks.nearest import nearest_code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.blueprint.schema import LIST_SEPARATOR
+from cetakbiru.model.schema import LIST_SEPARATOR
 from macros.checks.problems import Problem, quote
 from macros.checks.sheet import Sheet
 from macros.checks.view import View

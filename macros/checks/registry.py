@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.blueprint.schema import Descriptor
-from macros.blueprint.source import RawData
-from macros.blueprint.tables import Table
-from macros.blueprint.yamltree import Path, YamlTree
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.source import RawData
+from cetakbiru.model.tables import Table
+from cetakbiru.model.yamltree import Path, YamlTree
 
 _LABELS = ("nama", "judul", "istilah")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint, DataError, build_blueprint
-from macros.blueprint.source import RawData
-from macros.blueprint.text import Position
+from cetakbiru.model.load import Blueprint, DataError, build_blueprint
+from cetakbiru.model.source import RawData
+from cetakbiru.model.text import Position
 from macros.checks.assets import asset_problems
 from macros.checks.cells import ColumnCheckers
 from macros.checks.dates import date_problems

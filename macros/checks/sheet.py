@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.blueprint.schema import Descriptor
-from macros.blueprint.tables import Table
-from macros.blueprint.text import Position
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import Position
 from macros.checks.problems import Problem, problem
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.blueprint.schema import SCHEMA_FOLDER, Descriptor, SchemaError, to_descriptor
-from macros.blueprint.text import Position, read_text
-from macros.blueprint.yamltree import YamlTree, read_yaml
+from cetakbiru.model.schema import SCHEMA_FOLDER, Descriptor, SchemaError, to_descriptor
+from cetakbiru.model.text import Position, read_text
+from cetakbiru.model.yamltree import YamlTree, read_yaml
 from macros.checks.files import judge_file
 from macros.checks.problems import Problem, problem
 from macros.checks.registry import defined_targets, references_of, schemas

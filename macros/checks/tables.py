@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.blueprint.schema import Descriptor
-from macros.blueprint.tables import Table
-from macros.blueprint.text import Position
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import Position
 from macros.checks.cells import ColumnCheckers
 from macros.checks.nearest import nearest
 from macros.checks.problems import Problem, listed, problem, quote

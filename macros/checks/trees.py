@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.blueprint.schema import Descriptor
-from macros.blueprint.yamltree import Path, YamlTree
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.yamltree import Path, YamlTree
 from macros.checks.nearest import guess, nearest
 from macros.checks.numerals import is_number, rewritten
 from macros.checks.problems import Problem, listed, problem, quote

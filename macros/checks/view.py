@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.blueprint import model
-from macros.blueprint.convert import to_record
-from macros.blueprint.legal import LegalStatus, legal_status
-from macros.blueprint.source import RawData
-from macros.blueprint.yamltree import YamlTree
+from cetakbiru.model import model
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.legal import LegalStatus, legal_status
+from cetakbiru.model.source import RawData
+from cetakbiru.model.yamltree import YamlTree
 from macros.checks.registry import Registry
 from macros.checks.sheet import Sheet
 

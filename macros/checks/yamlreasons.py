@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.yamltree import YamlError
+from cetakbiru.model.yamltree import YamlError
 
 # What the parser says (its beginning) → reason, remedy. The first that fits is used.
 _REASONS = (

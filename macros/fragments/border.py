@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import (
     program_link,
     region_link,

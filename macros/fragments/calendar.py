@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kalender
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kalender
 from macros.fragments.cells import source_link, sources_note, with_remark
 from macros.fragments.html import Html, fragment, joined
 from macros.fragments.links import Links, link

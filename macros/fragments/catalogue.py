@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from macros.fragments.cells import (
     bidang_link,
     opd_link,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Indikator, Nilai
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Indikator, Nilai
 from macros.fragments import svg
 from macros.fragments.cells import (
     indicator_link,

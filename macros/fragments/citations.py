@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Indikator, Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Indikator, Program
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links, link, outside_link
 from macros.fragments.numbers import long_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import with_remark
 from macros.fragments.editions import edition_link
 from macros.fragments.html import Html, element, fragment, lines

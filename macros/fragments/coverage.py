@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Nilai
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Nilai
 from macros.fragments.cells import region_link
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links

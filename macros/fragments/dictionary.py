@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.schema import Column as DataColumn
-from macros.blueprint.schema import Descriptor
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Column as DataColumn
+from cetakbiru.model.schema import Descriptor
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import missing

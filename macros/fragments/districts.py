@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kabupaten
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kabupaten
 from macros.fragments.cells import (
     region_link,
     source_link,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.downloads import document_name
 from macros.fragments.html import Html, element
 from macros.fragments.links import Links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import text_or_missing
 from macros.fragments.downloads import DATA_FOLDER, document_name
 from macros.fragments.html import Html, element, fragment, lines

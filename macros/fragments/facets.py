@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from macros.fragments.html import Html, element, lines
 
 # Marks a programme for which a facet has no value.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import region_link, sources_note, text_or_missing
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import count, missing
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.align_rules import alignment_rules, has_rules
+from cetakbiru.model.alignment import alignment_rules, has_rules
 from macros.insight.align_values import with_comma
 from macros.insight.focus import concentration, spread_evenly
 from macros.insight.matrix import active

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Bidang, Kabupaten, Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Bidang, Kabupaten, Program
 from macros.fragments.html import Html, element
 
 SOURCES_PAGE = "tentang/sumber/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import opd_link, region_link, with_remark
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import source_link, sources_note, text_or_missing
 from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, outside_link

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from macros.blueprint.model import Indikator
+from cetakbiru.model.model import Indikator
 from macros.fragments.html import Html, element
 
 MONTHS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Indikator
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Indikator
 from macros.fragments import svg
 from macros.fragments.html import Attributes, Html, element, fragment
 from macros.fragments.links import Links

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Capaian
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Capaian
 from macros.fragments.cells import opd_link, program_link, region_link, sources_note, with_remark
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links

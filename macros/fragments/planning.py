@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.cells import region_link, source_name, sources_note
 from macros.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
 from macros.fragments.links import Links, link
@@ -13,7 +13,7 @@ from macros.fragments.tables import NO_DATA, Column, Row, Table, render
 from macros.insight.align import align
 from macros.insight.align_example import EXAMPLE_NAME, example_plan
 from macros.insight.align_model import Kegiatan
-from macros.insight.align_rules import alignment_rules, has_rules
+from cetakbiru.model.alignment import alignment_rules, has_rules
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Bidang
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Bidang
 from macros.fragments.cells import (
     bidang_link,
     bidang_links,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.html import Html, element, lines
 from macros.fragments.links import Links
 from macros.fragments.planning import ASSETS, align_style

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kompetensi, ProgramDaerah
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kompetensi, ProgramDaerah
 from macros.fragments.cells import (
     bidang_links,
     kecamatan_names,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Sumber
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Sumber
 from macros.fragments.cells import source_link, sources_note, text_or_missing, with_remark
 from macros.fragments.html import Html, element, fragment, joined
 from macros.fragments.links import Links, outside_link

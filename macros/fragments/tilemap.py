@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kabupaten
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kabupaten
 from macros.fragments import svg
 from macros.fragments.cells import region_link
 from macros.fragments.charts import comparison_note, comparison_table, comparison_title

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from macros.insight import priority
 from macros.insight.priority import Proposal
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import ProgramDaerah
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import ProgramDaerah
 from macros.insight.align_answers import AnswerBook
 from macros.insight.align_files import told_file
 from macros.insight.align_judge import Judge
@@ -27,7 +27,7 @@ from macros.insight.align_model import (
     Unread,
 )
 from macros.insight.align_plan import PlanTests, coverage, focus_verdict
-from macros.insight.align_rules import Rules, alignment_rules
+from cetakbiru.model.alignment import Rules, alignment_rules
 from macros.insight.align_table import SheetReading, TableReader
 from macros.insight.align_text import shortened
 from macros.insight.align_verdict import Origin, Verdict, say

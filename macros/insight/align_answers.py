@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from macros.insight.align_model import Note
 from macros.insight.align_places import Gazetteer, Place
-from macros.insight.align_rules import Isian, Rules
+from cetakbiru.model.alignment import Isian, Rules
 from macros.insight.align_sectors import Sectors
 from macros.insight.align_table import SheetReading
 from macros.insight.align_text import shortened

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.insight.align_model import SheetRow
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 from macros.insight.align_text import distance, normal
 
 NAME_PARTS = ("kegiatan", "program")

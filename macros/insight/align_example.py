@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.insight.align_model import PlanFile, Sheet, SheetRow
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 
 EXAMPLE_NAME = "contoh-rencana-rekaan.csv"
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from macros.insight.align_columns import Header
 from macros.insight.align_model import Berkas, Lembar, PlanFile, Sheet
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 from macros.insight.align_table import SheetReading, letters
 from macros.insight.align_text import shortened
 from macros.insight.align_verdict import say

@@ -5,7 +5,7 @@ theme/assets/align/judge.js does the same in the browser; what is changed here c
 
 from __future__ import annotations
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.align_answers import AnswerBook
 from macros.insight.align_match import BY_WORDS, Matcher, Wanted
 from macros.insight.align_model import (
@@ -18,7 +18,7 @@ from macros.insight.align_model import (
     Unread,
 )
 from macros.insight.align_places import Gazetteer, Place
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 from macros.insight.align_sectors import Sectors
 from macros.insight.align_table import Entry, entry_years
 from macros.insight.align_text import Vocabulary, shortened

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from macros.insight.align_model import Note
-from macros.insight.align_rules import Rules, program_id_pattern
+from cetakbiru.model.alignment import Rules, program_id_pattern
 from macros.insight.align_text import Vocabulary, normal, shortened
 from macros.insight.matrix import active
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.align_model import Note
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 from macros.insight.align_text import Nearest, normal, shortened
 
 _SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from macros.blueprint.legal import DITETAPKAN, LegalStatus
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.legal import DITETAPKAN, LegalStatus
+from cetakbiru.model.load import Blueprint
 from macros.insight.align_answers import AnswerBook
 from macros.insight.align_model import (
     DONE,
@@ -21,7 +21,7 @@ from macros.insight.align_model import (
     FocusVerdict,
     Kegiatan,
 )
-from macros.insight.align_rules import Kesiapan, Kewajiban, Rules
+from cetakbiru.model.alignment import Kesiapan, Kewajiban, Rules
 from macros.insight.align_values import thousands, with_comma
 from macros.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
 

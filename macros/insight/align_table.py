@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from macros.insight.align_columns import Header, HeaderFinder
 from macros.insight.align_model import Sheet, SheetRow
-from macros.insight.align_rules import Rules
+from cetakbiru.model.alignment import Rules
 from macros.insight.align_sectors import Sectors
 from macros.insight.align_text import normal, squeezed, without_enumerator
 from macros.insight.align_values import amount, multipliers, number_amount, years

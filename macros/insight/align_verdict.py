@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from macros.insight.align_match import BY_ID, Match
 from macros.insight.align_model import UNJUDGED, Lack, Note, Unread
 from macros.insight.align_places import Place
-from macros.insight.align_rules import Bagian, Rules
+from cetakbiru.model.alignment import Bagian, Rules
 from macros.insight.align_table import Entry
 from macros.insight.overlap import Work
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.compare import REMOVED, Comparison
 from macros.insight.compare_report import comparison_from_json, to_json
 from macros.insight.compare_snapshot import Snapshot

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.blueprint.yamlvalues import read_values
+from cetakbiru.model.yamlvalues import read_values
 from macros.insight.compare_snapshot import SnapshotChapter
 
 _MACRO = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?[^}]*\}\}")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.blueprint.convert import to_record
-from macros.blueprint.legal import legal_status
-from macros.blueprint.model import Peristiwa
-from macros.blueprint.schema import Descriptor
-from macros.blueprint.source import RawData
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.legal import legal_status
+from cetakbiru.model.model import Peristiwa
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.source import RawData
 from macros.insight.compare_pages import read_chapters
 from macros.insight.compare_snapshot import (
     Snapshot,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.blueprint.schema import LIST_SEPARATOR, Descriptor
+from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
 from macros.insight.compare_snapshot import SnapshotColumn
 
 PATH_COLUMN = "bagian"

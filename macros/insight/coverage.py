@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Nilai
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Nilai
 from macros.insight.indicators import latest_value
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.memo import once_per_blueprint
 
 EMPTY = "kosong"
 # From nothing to adopted; a withdrawn programme counts as none.

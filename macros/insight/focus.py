@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import lcm
 from typing import TypeVar
 
-from macros.insight.align_rules import Fokus
+from cetakbiru.model.alignment import Fokus
 from macros.insight.align_values import rounded
 
 Key = TypeVar("Key", bound=Hashable)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Ambang, Indikator, Nilai
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Ambang, Indikator, Nilai
+from cetakbiru.model.memo import once_per_blueprint
 
 OLD_AFTER_YEARS = 3
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Program
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
+from cetakbiru.model.memo import once_per_blueprint
 
 WITHDRAWN = "dicabut"
 

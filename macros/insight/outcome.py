@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Capaian, Program
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Capaian, Program
 from macros.insight.indicators import latest_values, weakest
 from macros.insight.matrix import active
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.memo import once_per_blueprint
 
 NOTHING = "belum ada janji dan ukuran"
 PROMISED = "dijanjikan dan belum diukur"

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import ProgramDaerah
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import ProgramDaerah
 from macros.insight.align_text import normal
 from macros.insight.matrix import active
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.memo import once_per_blueprint
 
 NOW = "bersamaan"
 ENDED = "sudah berakhir"

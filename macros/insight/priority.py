@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Calon, Kabupaten, Nilai
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Calon, Kabupaten, Nilai
 from macros.insight.indicators import IndicatorYear, latest_values, ranks, weakest
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.memo import once_per_blueprint
 
 INDICATOR = "indikator"
 ISSUE = "isu"

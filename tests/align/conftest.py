@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from plans.browser_rules import browser_facts
 
 HERE = Path(__file__).parent

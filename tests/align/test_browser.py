@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from offline import OFFLINE_FILE
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.align import align, as_json
-from macros.insight.align_rules import alignment_rules
+from cetakbiru.model.alignment import alignment_rules
 from plans.read import read_plan
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Capaian
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Capaian
 from macros.fragments.links import Links
 from macros.fragments.outcomes import action_plan, district_outcomes, outcome_summary
-from macros.insight.align_rules import alignment_rules
+from cetakbiru.model.alignment import alignment_rules
 from macros.insight.focus import concentration, spread_evenly
 from macros.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
 from macros.insight.overlap import ENDED, government_meetings, shared_subprograms

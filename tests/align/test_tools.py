@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.insight.align import align
 from macros.insight.align_example import example_plan
-from macros.insight.align_rules import alignment_rules
+from cetakbiru.model.alignment import alignment_rules
 from plans.planning_sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
 from plans.publish import example_csv
 from plans.read import plan_of_bytes

@@ -17,7 +17,7 @@ import time
 from itertools import count, islice, product
 from pathlib import Path
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 
 ROOT = Path(__file__).resolve().parents[2]
 PPM = Path(sys.executable).with_name("ppm")

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.workers import side_by_side
 from scripts.propose import proposal_rows
 from tests.benchmarks import pages

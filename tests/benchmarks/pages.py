@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Kabupaten
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kabupaten
 from macros.fragments.links import slug
 
 # The subjects of a kabupaten, each with its macros: together they are its own page.

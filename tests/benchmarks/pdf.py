@@ -15,7 +15,7 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from press.job import PrintJob
 from press.printer import Printer
 from cetakbiru.base.project import find_project

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import Project, find_project
 from scripts.render import render_with_mkdocs
 from search import write_index

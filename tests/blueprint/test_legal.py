@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from macros.blueprint.legal import legal_status
-from macros.blueprint.model import Peristiwa
+from cetakbiru.model.legal import legal_status
+from cetakbiru.model.model import Peristiwa
 
 
 def _event(kind: str, day: str) -> Peristiwa:

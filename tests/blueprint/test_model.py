@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint import model
-from macros.blueprint.convert import field_names, to_record
-from macros.blueprint.load import DataError, load_blueprint
-from macros.blueprint.schema import read_descriptors
+from cetakbiru.model import model
+from cetakbiru.model.convert import field_names, to_record
+from cetakbiru.model.load import DataError, load_blueprint
+from cetakbiru.model.schema import read_descriptors
 
 RECORDS = {
     "capaian": model.Capaian,

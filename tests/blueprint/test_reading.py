@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.tables import read_table
-from macros.blueprint.text import Position, TextFile
-from macros.blueprint.yamltree import read_yaml
+from cetakbiru.model.tables import read_table
+from cetakbiru.model.text import Position, TextFile
+from cetakbiru.model.yamltree import read_yaml
 
 
 def _file(content: str | bytes) -> TextFile:

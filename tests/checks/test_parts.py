@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.schema import read_descriptors
+from cetakbiru.model.schema import read_descriptors
 from macros.checks.cells import ColumnCheckers
 from macros.checks.keys import next_free
 from macros.checks.nearest import nearest, nearest_code

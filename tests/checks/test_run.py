@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import DataError
+from cetakbiru.model.load import DataError
 from macros.checks import run
 from macros.checks.problems import Problem
 from macros.checks.run import check_data, examine, run_checks
@@ -90,7 +90,7 @@ def test_agreements_wait_for_data_without_error(project: Path, edit: Edit) -> No
 
 
 def test_check_data_judges_what_was_read(project: Path) -> None:
-    from macros.blueprint.source import read_data
+    from cetakbiru.model.source import read_data
 
     assert check_data(read_data(project / "data")) == []
     assert read_skema(project / "data")[1] == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.blueprint.source import read_data
+from cetakbiru.model.source import read_data
 from macros.insight.compare import Comparison, compare, renamed_pages
 from macros.insight.compare_pages import read_chapter
 from macros.insight.compare_report import comparison_from_json, to_json, to_markdown, to_text

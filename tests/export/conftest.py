@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from export.data import export_data
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 
 HOSTILE_GLOSSARY = """\
 id,istilah,kepanjangan,penjelasan,sumber

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from export.citing import offer_citations
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 CHAPTER = """<!doctype html><html lang="id"><body><nav><h2 id="menu">Menu</h2></nav><article>
 <h1 id="bab">BAB I <em>Contoh</em><a class="headerlink" href="#bab">#</a></h1>

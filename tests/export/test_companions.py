@@ -16,7 +16,7 @@ from lxml import html
 from export.companions import write_companions
 from export.feed import to_feed
 from export.ical import to_ical
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 GOLDEN = Path(__file__).parent / "golden" / "inventaris.json"
 ADDRESS = "https://contoh.invalid/ppm/"

@@ -15,7 +15,7 @@ from typing import Any
 from frictionless import Package
 
 from export.data import CHECKSUM_FILE, PACKAGE_FILE, export_data
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 
 def test_frictionless_finds_the_real_package_valid(real_export: Path) -> None:
@@ -90,7 +90,7 @@ def test_two_runs_give_the_same_bytes(province_data: Path, tmp_path: Path) -> No
     """In two processes with another hash seed, time zone and language."""
     script = (
         "import sys; from pathlib import Path; from export.data import export_data; "
-        "from macros.blueprint.load import load_blueprint; "
+        "from cetakbiru.model.load import load_blueprint; "
         "export_data(load_blueprint(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     folders = []

@@ -14,7 +14,7 @@ from lxml import html
 
 from export.catalogue import data_file_list
 from export.data import open_data
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.citations import indicator_citation, program_citation, program_feedback
 from macros.fragments.downloads import size
 from macros.fragments.links import Links

@@ -11,7 +11,7 @@ from export.collect import collect_tables
 from export.data import open_data
 from export.package import reference_targets
 from export.tables import DataTable, plain_text
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 
 def test_names_are_unique(real: Blueprint) -> None:

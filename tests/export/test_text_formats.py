@@ -16,7 +16,7 @@ from export.data import open_data
 from export.files import Format
 from export.jsondata import to_json
 from export.tables import DataTable, Field
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 NUMBERS = DataTable(
     name="angka",

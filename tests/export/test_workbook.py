@@ -18,7 +18,7 @@ from export.data import open_data
 from export.files import Format
 from export.tables import DataTable, Field
 from export.workbook import to_xlsx
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 SOFFICE = shutil.which("soffice")
 # Comma, double quotes, UTF-8, every cell as the text that is shown: no; as stored.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

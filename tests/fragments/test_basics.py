@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments import numbers
 from macros.fragments.html import element, fragment, joined
 from macros.fragments.links import Links, outside_link, slug

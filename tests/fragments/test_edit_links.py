@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from macros.fragments.links import Links
 from macros.fragments.programs import district_programs
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.registry import FRAGMENTS
 from tests.fragments.calls import call, calls
 

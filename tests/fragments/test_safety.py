@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 from macros.fragments.html import Html
 from macros.fragments.links import Links
 from macros.registry import FRAGMENTS

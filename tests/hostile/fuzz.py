@@ -15,13 +15,13 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["macros.blueprint", "macros.checks", "workbook"]):
-    from macros.blueprint.load import load_blueprint
-    from macros.blueprint.schema import Descriptor, read_descriptors
-    from macros.blueprint.source import RawData
-    from macros.blueprint.tables import read_table
-    from macros.blueprint.text import TextFile
-    from macros.blueprint.yamltree import read_yaml
+with atheris.instrument_imports(include=["cetakbiru.model", "macros.checks", "workbook"]):
+    from cetakbiru.model.load import load_blueprint
+    from cetakbiru.model.schema import Descriptor, read_descriptors
+    from cetakbiru.model.source import RawData
+    from cetakbiru.model.tables import read_table
+    from cetakbiru.model.text import TextFile
+    from cetakbiru.model.yamltree import read_yaml
     from macros.checks.assets import svg_problems
     from macros.checks.gate import too_deep
     from macros.checks.markup import markup_problems

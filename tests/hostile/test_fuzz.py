@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.blueprint.schema import read_descriptors
-from macros.blueprint.source import RawData
-from macros.blueprint.tables import read_table
-from macros.blueprint.text import TextFile
-from macros.blueprint.yamltree import read_yaml
+from cetakbiru.model.schema import read_descriptors
+from cetakbiru.model.source import RawData
+from cetakbiru.model.tables import read_table
+from cetakbiru.model.text import TextFile
+from cetakbiru.model.yamltree import read_yaml
 from macros.checks.gate import too_deep
 from macros.checks.markup import markup_problems
 from macros.checks.pagetext import PageText

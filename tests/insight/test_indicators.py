@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint import model
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model import model
+from cetakbiru.model.load import Blueprint, load_blueprint
 from macros.insight import indicators
 from macros.insight.indicators import IndicatorYear
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from macros.insight import coverage, matrix
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.memo import once_per_blueprint
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 
 from export.companions import write_companions
 from export.data import export_data
-from macros.blueprint.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from press.printer import Printer
 from press.workers import print_documents
 from cetakbiru.base.project import Project, find_project

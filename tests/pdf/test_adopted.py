@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.blueprint.load import Blueprint
-from macros.blueprint.model import Peristiwa
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Peristiwa
 from press.printer import Printer
 from tests.pdf.conftest import COMMIT, Printed
 

@@ -39,7 +39,7 @@ import sys
 from pathlib import Path
 from press.printer import Printer
 from press.render import render
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 data, docs, site, out = map(Path, sys.argv[1:])
 job = Printer(load_blueprint(data), docs, site, "0" * 40).district("99.01").job
 out.write_bytes(render(job))

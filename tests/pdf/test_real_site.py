@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from lxml import html
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from press.plan import PlannedPage, read_plan
 from tests.conftest import ROOT
 from tests.pdf.conftest import Real

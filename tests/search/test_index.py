@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from search import write_index
 from search.entry import KINDS
 from search.index import SEARCH, read_index

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from scripts.cli import ppm
 from tests.conftest import ROOT
 from workbook.layout import PROGRAM_SHEET

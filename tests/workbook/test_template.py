@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from macros.blueprint.load import load_blueprint
+from cetakbiru.model.load import load_blueprint
 from scripts.cli import ppm
 from tests.conftest import ROOT
 from tests.workbook.conftest import REGION, column

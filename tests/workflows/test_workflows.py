@@ -169,7 +169,7 @@ def test_the_form_for_a_programme_takes_what_the_site_fills_in() -> None:
 
 
 def test_the_form_for_a_new_programme_offers_every_bidang() -> None:
-    from macros.blueprint.load import load_blueprint
+    from cetakbiru.model.load import load_blueprint
 
     form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/program-baru.yml").read_text("utf-8"))
     (field,) = (field for field in form["body"] if field.get("id") == "bidang")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from macros.blueprint.source import RawData, read_data
-from macros.blueprint.text import TextFile
+from cetakbiru.model.source import RawData, read_data
+from cetakbiru.model.text import TextFile
 from macros.checks.pagetext import PageText
 from macros.checks.problems import Problem
 from scripts.cli import ppm

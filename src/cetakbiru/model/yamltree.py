@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.text import Position, TextFile
+from cetakbiru.model.text import Position, TextFile
 
 Path = tuple[str | int, ...]
 

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
 
-from macros.blueprint.load import Blueprint
+from cetakbiru.model.load import Blueprint
 
 Result = TypeVar("Result")
 Arguments = TypeVarTuple("Arguments")

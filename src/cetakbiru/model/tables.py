@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.blueprint.text import Position, TextFile
+from cetakbiru.model.text import Position, TextFile
 
 # A cell of any sane table is far smaller; a swallowed quote makes larger ones, which are reported.
 csv.field_size_limit(16 * 1024 * 1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.blueprint.model import Peristiwa
+from cetakbiru.model.model import Peristiwa
 
 RANCANGAN = "rancangan"
 DITETAPKAN = "ditetapkan"

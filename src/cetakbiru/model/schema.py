@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from macros.blueprint.yamlvalues import read_values
+from cetakbiru.model.yamlvalues import read_values
 
 SCHEMA_FOLDER = "skema"
 LIST_SEPARATOR = ";"

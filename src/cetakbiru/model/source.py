@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.blueprint.schema import Descriptor, read_descriptors
-from macros.blueprint.tables import Table, read_table
-from macros.blueprint.text import TextFile, read_text
-from macros.blueprint.yamltree import YamlTree, read_yaml
+from cetakbiru.model.schema import Descriptor, read_descriptors
+from cetakbiru.model.tables import Table, read_table
+from cetakbiru.model.text import TextFile, read_text
+from cetakbiru.model.yamltree import YamlTree, read_yaml
 
 FileState = tuple[tuple[str, int, int], ...]
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from macros.blueprint import model
-from macros.blueprint.convert import to_record
-from macros.blueprint.legal import LegalStatus, legal_status
-from macros.blueprint.schema import Column, SchemaError
-from macros.blueprint.source import FileState, RawData, file_state, read_data
-from macros.blueprint.tables import Table
+from cetakbiru.model import model
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.legal import LegalStatus, legal_status
+from cetakbiru.model.schema import Column, SchemaError
+from cetakbiru.model.source import FileState, RawData, file_state, read_data
+from cetakbiru.model.tables import Table
 
 Record = TypeVar("Record")
 _TARGET = re.compile(r"target_(\d{4})")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.blueprint.convert import to_record
-from macros.blueprint.load import Blueprint, DataError
-from macros.insight.memo import once_per_blueprint
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.load import Blueprint, DataError
+from cetakbiru.model.memo import once_per_blueprint
 
 TABLE = "aturan_selaras"
 
