@@ -20,7 +20,7 @@ _LARGEST_REPORT = 20 * 1024 * 1024
 _MOST_LINES, _MOST_FIELDS, _LONGEST = 60, 12, 160
 _CONTENT = ("data/", "docs/")
 _CONTENT_KINDS = (".md", ".csv", ".yml", ".png", ".jpg", ".jpeg", ".webp")
-_DESCRIPTORS = "data/skema/"
+_DESCRIPTORS = "src/cetakbiru/schema/"
 _PAGE = ".md"
 _MARKS = str.maketrans(
     {character: f"\\{character}" for character in "\\`*_{}[]()#+!|~"}

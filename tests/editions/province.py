@@ -39,7 +39,7 @@ class Province:
         for name in ("mkdocs.yml", "pyproject.toml", ".gitignore"):
             shutil.copy(ROOT / name, root / name)
         shutil.copytree(_GOOD / "data", root / "data")
-        shutil.copytree(ROOT / "data/skema", root / "data/skema")
+        shutil.copytree(ROOT / "src/cetakbiru/schema", root / "src/cetakbiru/schema")
         shutil.copytree(_GOOD / "docs", root / "docs")
         _leave_out_unused_descriptors(root / "data")
         province = cls(root)

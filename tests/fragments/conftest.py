@@ -21,5 +21,5 @@ def province(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
     """tests/examples/good with the descriptors of this project."""
     data = tmp_path_factory.mktemp("province") / "data"
     shutil.copytree(root / "tests/examples/good/data", data)
-    shutil.copytree(root / "data/skema", data / "skema", dirs_exist_ok=True)
+    shutil.copytree(root / "src/cetakbiru/schema", data / "skema", dirs_exist_ok=True)
     return load_blueprint(data)

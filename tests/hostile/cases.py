@@ -187,7 +187,7 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "yaml-alias-diri": ("yaml-rusak", file("data/padanan.yml", "padanan: &a [*a]\n")),
     "skema-python": (
         "skema-rusak",
-        file("data/skema/opd.yml", '!!python/object/apply:os.system ["id"]\n'),
+        file("src/cetakbiru/schema/opd.yml", '!!python/object/apply:os.system ["id"]\n'),
     ),
     "csv-raksasa": (
         "berkas-terlalu-besar",

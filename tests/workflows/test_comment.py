@@ -72,7 +72,7 @@ def test_a_red_check_leads_to_its_summary(tmp_path: Path) -> None:
         ("docs/kabupaten/ketapang.md", False),
         ("docs/editor/gambar.png", False),
         ("docs/nav.yml", False),
-        ("data/skema/program.yml", True),
+        ("src/cetakbiru/schema/program.yml", True),
         ("macros/sandbox.py", True),
         ("theme/assets/copy.js", True),
         ("theme/assets/ppm.css", True),
