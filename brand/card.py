@@ -12,8 +12,8 @@ from brand import CARD_FILE as CARD_FILE
 from brand.type import Face, face, wrapped
 from cetakbiru.model.load import Blueprint
 from macros.fragments.numbers import long_date
-from macros.insight.indicators import quantile_classes
-from macros.insight.matrix import active
+from cetakbiru.insight.indicators import quantile_classes
+from cetakbiru.insight.matrix import active
 
 WIDTH, HEIGHT = 1200, 630
 GREEN, GOLD, WHITE, SOFT = "#0b5d3b", "#e0a526", "#ffffff", "#d7e4dc"

@@ -9,7 +9,7 @@ from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.alignment import TABLE, program_id_pattern
-from macros.insight.overlap import regions_of
+from cetakbiru.insight.overlap import regions_of
 
 FOLDER = Path("assets/align")
 NAME = "aturan-selaras"

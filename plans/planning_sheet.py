@@ -20,8 +20,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang, Kabupaten, Program
 from macros.fragments.numbers import long_date, number
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
-from macros.insight.indicators import latest_value
-from macros.insight.matrix import active
+from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.matrix import active
 from plans.planning_texts import citation, guide_lines
 from workbook.finish import reproducible
 from workbook.put import put_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
 from macros.checks.problems import Problem, problem
-from macros.insight import agreement
-from macros.insight.agreement import Disagreement, disagreements
+from cetakbiru.insight import agreement
+from cetakbiru.insight.agreement import Disagreement, disagreements
 
 _CODES = {
     agreement.NOT_PROPOSED: "prioritas-tidak-diusulkan",

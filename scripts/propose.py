@@ -11,10 +11,10 @@ import click
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR
-from macros.insight import priority
-from macros.insight.agreement import basis_of
-from macros.insight.indicators import latest_value
-from macros.insight.priority import Proposal
+from cetakbiru.insight import priority
+from cetakbiru.insight.agreement import basis_of
+from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.priority import Proposal
 from scripts.pipeline import read_blueprint
 from cetakbiru.base.project import find_project
 

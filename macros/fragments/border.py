@@ -14,7 +14,7 @@ from macros.fragments.html import Html, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import missing, years
 from macros.fragments.tables import Column, Row, Table, bullets, render
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 BORDER = "perbatasan"
 

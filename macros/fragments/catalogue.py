@@ -21,7 +21,7 @@ from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
 from macros.fragments.programs import outcome_indicator, short_basis
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 
 def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:

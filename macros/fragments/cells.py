@@ -10,7 +10,7 @@ from macros.fragments.html import Html, element, fragment, joined
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
 from macros.fragments.tables import small
-from macros.insight.indicators import age, is_old
+from cetakbiru.insight.indicators import age, is_old
 
 
 def source_name(blueprint: Blueprint, kode: str) -> str:

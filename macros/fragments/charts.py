@@ -22,7 +22,7 @@ from macros.fragments.links import Links
 from macros.fragments.numbers import amount, missing, number, shown_unit
 from macros.fragments.svg import Drawing, label
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.indicators import IndicatorYear, all_years, latest_values, ranks
+from cetakbiru.insight.indicators import IndicatorYear, all_years, latest_values, ranks
 
 WIDTH = 400
 _LABELS = 112

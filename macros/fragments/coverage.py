@@ -9,8 +9,8 @@ from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links
 from macros.fragments.numbers import count
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.coverage import EMPTY, Stage, indicator_coverage, program_coverage
-from macros.insight.indicators import is_old
+from cetakbiru.insight.coverage import EMPTY, Stage, indicator_coverage, program_coverage
+from cetakbiru.insight.indicators import is_old
 
 
 def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:

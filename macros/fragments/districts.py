@@ -19,7 +19,7 @@ from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count, missing, number
 from macros.fragments.tables import Column, Row, Table, flowing_rows, render, two_line_rows
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 _AREA_DECIMALS = 2
 

@@ -12,8 +12,8 @@ from macros.fragments.numbers import count, missing
 from macros.fragments.tables import Column, Row, Table, render
 from cetakbiru.model.alignment import alignment_rules, has_rules
 from macros.insight.align_values import with_comma
-from macros.insight.focus import concentration, spread_evenly
-from macros.insight.matrix import active
+from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.matrix import active
 
 STAGES = ("rencana", "rintisan", "replikasi")
 

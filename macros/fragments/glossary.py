@@ -9,7 +9,7 @@ from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links
 from macros.fragments.numbers import count, missing
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 
 def glossary(blueprint: Blueprint, links: Links) -> Html:

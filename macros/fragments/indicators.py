@@ -17,7 +17,7 @@ from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing, number, shown_unit, signed
 from macros.fragments.tables import Column, Row, Table, definitions, small, two_line_rows
-from macros.insight.indicators import (
+from cetakbiru.insight.indicators import (
     IndicatorYear,
     change,
     is_better,

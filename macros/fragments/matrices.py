@@ -10,7 +10,7 @@ from macros.fragments.html import Html, element, fragment
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.matrix import (
+from cetakbiru.insight.matrix import (
     Counts,
     agencies_by_bidang,
     column_total,

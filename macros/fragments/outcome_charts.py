@@ -13,7 +13,7 @@ from macros.fragments.links import Links
 from macros.fragments.numbers import number, shown_unit
 from macros.fragments.svg import Drawing, label
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.outcome import Outcome
+from cetakbiru.insight.outcome import Outcome
 
 _WIDTH, _HEIGHT = 560, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 24, 26, 150

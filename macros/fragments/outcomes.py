@@ -13,8 +13,8 @@ from macros.fragments.links import Links
 from macros.fragments.numbers import amount, count, exact, missing
 from macros.fragments.outcome_charts import can_be_drawn, outcome_chart
 from macros.fragments.tables import Column, Row, Table, bullets, render
-from macros.insight.matrix import active
-from macros.insight.outcome import Outcome, outcomes, tally
+from cetakbiru.insight.matrix import active
+from cetakbiru.insight.outcome import Outcome, outcomes, tally
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

@@ -23,10 +23,10 @@ from macros.fragments.numbers import count, years
 from macros.fragments.planning import ASSETS, align_style
 from macros.fragments.tables import Column, Row, Table, bullets, render, small
 from macros.fragments.tilemap import tile_drawing
-from macros.insight.coverage import EMPTY as NO_PROGRAM
-from macros.insight.coverage import program_coverage
-from macros.insight.outcome import outcomes, unserved_indicators
-from macros.insight.overlap import Meeting, government_meetings, shared_subprograms
+from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
+from cetakbiru.insight.coverage import program_coverage
+from cetakbiru.insight.outcome import outcomes, unserved_indicators
+from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
 
 STAGES = ("rencana", "rintisan", "replikasi")
 BORDER = "perbatasan"

@@ -17,8 +17,8 @@ from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count, missing, years
 from macros.fragments.tables import Column, Row, Table, bullets, definitions, render
-from macros.insight.indicators import indicators_of
-from macros.insight.matrix import active
+from cetakbiru.insight.indicators import indicators_of
+from cetakbiru.insight.matrix import active
 
 _SECONDARY = "menurut sumber sekunder"
 

@@ -21,8 +21,8 @@ from macros.fragments.html import Html, element, fragment, joined, lines
 from macros.fragments.links import METHOD_PAGE, Links, link
 from macros.fragments.numbers import amount, missing
 from macros.fragments.tables import Column, Row, Table, bullets, render, small
-from macros.insight.indicators import share_count
-from macros.insight.priority import Proposal, Reason, compute
+from cetakbiru.insight.indicators import share_count
+from cetakbiru.insight.priority import Proposal, Reason, compute
 
 
 def district_priorities(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

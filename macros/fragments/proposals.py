@@ -8,7 +8,7 @@ from cetakbiru.model.load import Blueprint
 from macros.fragments.html import Html, element, lines
 from macros.fragments.links import Links
 from macros.fragments.planning import ASSETS, align_style
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 _BLANK = "\N{HORIZONTAL ELLIPSIS}" * 14
 

@@ -12,13 +12,13 @@ from macros.fragments.documents import document_address
 from macros.fragments.html import EMPTY, Attributes, Html, element, joined, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
-from macros.insight.indicators import (
+from cetakbiru.insight.indicators import (
     IndicatorYear,
     latest_ranks,
     latest_values,
     latest_weakest,
 )
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 _WIDTH, _HEIGHT, _MIDDLE, _RADIUS = 160, 16, 8, 6

@@ -15,8 +15,8 @@ from macros.fragments.links import Links
 from macros.fragments.numbers import MISSING_TEXT, count, missing, number
 from macros.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
 from macros.fragments.tables import Column, Row, Table, render
-from macros.insight.indicators import latest_values, quantile_classes
-from macros.insight.matrix import active
+from cetakbiru.insight.indicators import latest_values, quantile_classes
+from cetakbiru.insight.matrix import active
 
 _TILE = 66
 _GAP = 4

@@ -31,8 +31,8 @@ from cetakbiru.model.alignment import Rules, alignment_rules
 from macros.insight.align_table import SheetReading, TableReader
 from macros.insight.align_text import shortened
 from macros.insight.align_verdict import Origin, Verdict, say
-from macros.insight.matrix import active
-from macros.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
+from cetakbiru.insight.matrix import active
+from cetakbiru.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
 
 
 def align(blueprint: Blueprint, files: Sequence[PlanFile]) -> Result:

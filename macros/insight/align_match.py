@@ -14,7 +14,7 @@ from cetakbiru.model.model import Program
 from macros.insight.align_model import Note
 from cetakbiru.model.alignment import Rules, program_id_pattern
 from macros.insight.align_text import Vocabulary, normal, shortened
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 
 BY_ID = "id"
 BY_WORDS = "kata"

@@ -23,7 +23,7 @@ from macros.insight.align_model import (
 )
 from cetakbiru.model.alignment import Kesiapan, Kewajiban, Rules
 from macros.insight.align_values import thousands, with_comma
-from macros.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
+from cetakbiru.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
 
 _BUDGET = "anggaran"
 _COUNT = "jumlah kegiatan"

@@ -9,7 +9,7 @@ from macros.insight.align_model import UNJUDGED, Lack, Note, Unread
 from macros.insight.align_places import Place
 from cetakbiru.model.alignment import Bagian, Rules
 from macros.insight.align_table import Entry
-from macros.insight.overlap import Work
+from cetakbiru.insight.overlap import Work
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from cetakbiru.model.model import Capaian
 from macros.fragments.links import Links
 from macros.fragments.outcomes import action_plan, district_outcomes, outcome_summary
 from cetakbiru.model.alignment import alignment_rules
-from macros.insight.focus import concentration, spread_evenly
-from macros.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
-from macros.insight.overlap import ENDED, government_meetings, shared_subprograms
+from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
+from cetakbiru.insight.overlap import ENDED, government_meetings, shared_subprograms
 
 PROGRAM = "PPM-6104-PEN-01"
 OTHER = "PPM-6104-PEN-02"

@@ -11,8 +11,8 @@ import pytest
 
 from cetakbiru.model import model
 from cetakbiru.model.load import Blueprint, load_blueprint
-from macros.insight import indicators
-from macros.insight.indicators import IndicatorYear
+from cetakbiru.insight import indicators
+from cetakbiru.insight.indicators import IndicatorYear
 
 
 @pytest.fixture(scope="session")

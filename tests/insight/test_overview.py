@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from macros.insight import coverage, matrix
+from cetakbiru.insight import coverage, matrix
 from cetakbiru.model.memo import once_per_blueprint
 
 

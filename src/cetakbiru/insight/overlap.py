@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import ProgramDaerah
 from macros.insight.align_text import normal
-from macros.insight.matrix import active
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.memo import once_per_blueprint
 
 NOW = "bersamaan"

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian, Program
-from macros.insight.indicators import latest_values, weakest
-from macros.insight.matrix import active
+from cetakbiru.insight.indicators import latest_values, weakest
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.memo import once_per_blueprint
 
 NOTHING = "belum ada janji dan ukuran"

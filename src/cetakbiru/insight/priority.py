@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Calon, Kabupaten, Nilai
-from macros.insight.indicators import IndicatorYear, latest_values, ranks, weakest
+from cetakbiru.insight.indicators import IndicatorYear, latest_values, ranks, weakest
 from cetakbiru.model.memo import once_per_blueprint
 
 INDICATOR = "indikator"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
-from macros.insight import priority
-from macros.insight.priority import Proposal
+from cetakbiru.insight import priority
+from cetakbiru.insight.priority import Proposal
 
 NOT_PROPOSED = "not-proposed"
 BASIS_DIFFERS = "basis-differs"

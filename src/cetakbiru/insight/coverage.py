@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Nilai
-from macros.insight.indicators import latest_value
+from cetakbiru.insight.indicators import latest_value
 from cetakbiru.model.memo import once_per_blueprint
 
 EMPTY = "kosong"
