@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from macros.checks.problems import ERROR
-from macros.checks.reporters import github_report, json_report, text_report
-from macros.checks.run import examine
+from cetakbiru.checks.problems import ERROR
+from cetakbiru.checks.reporters import github_report, json_report, text_report
+from cetakbiru.checks.run import examine
 from macros.registry import signatures
 from scripts.lost import agreements
 from cetakbiru.base.project import find_project

@@ -10,8 +10,8 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 import click
 
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
-from macros.checks.problems import Problem
-from macros.checks.run import run_checks
+from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.run import run_checks
 from macros.registry import signatures
 from cetakbiru.base.errors import Refused
 from scripts.lost import agreements

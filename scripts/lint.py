@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from macros.checks.reading import read_raw
-from macros.checks.reporters import github_report, json_report, text_report
+from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
 from writing.lint import advise

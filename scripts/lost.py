@@ -7,10 +7,10 @@ from editions.lost import LostProgram, LostSection, lost_programs, lost_sections
 from editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
-from macros.checks.chapters import read_section_ids
-from macros.checks.problems import Problem, problem, quote
-from macros.checks.run import Agreement
-from scripts.agreement import priority_problems
+from cetakbiru.checks.chapters import read_section_ids
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.run import Agreement
+from cetakbiru.checks.priority import priority_problems
 from cetakbiru.base.project import Project
 
 

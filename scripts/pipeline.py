@@ -21,8 +21,8 @@ from export.citing import offer_citations
 from export.companions import write_companions
 from export.data import export_data, open_data
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
-from macros.checks.reporters import text_report
-from macros.checks.run import run_checks
+from cetakbiru.checks.reporters import text_report
+from cetakbiru.checks.run import run_checks
 from macros.insight.compare_history import attach
 from macros.registry import signatures
 from offline import OFFLINE_FILE, offline_zip

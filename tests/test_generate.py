@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cetakbiru.model.load import load_blueprint
-from macros.checks.run import run_checks
+from cetakbiru.checks.run import run_checks
 from macros.registry import signatures
 from scripts.lost import agreements
 from cetakbiru.base.project import Project

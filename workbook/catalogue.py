@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.checks.catalogue_entry import Entry
+from cetakbiru.checks.messages.entry import Entry
 
 _AGAIN = "Buat buku kerja baru dengan ppm template kabupaten, lalu ulangi perubahan Anda di sana."
 _SAVE = "Buka di Excel atau LibreOffice, pilih Simpan Sebagai, lalu jenis Excel (.xlsx)."

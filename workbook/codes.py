@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
-from macros.checks.registry import Registry, build_registry
+from cetakbiru.checks.codes import Registry, build_registry
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cetakbiru.model.schema import Column
-from macros.checks.problems import quote
+from cetakbiru.checks.problems import quote
 from workbook.layout import FIRST_ROW, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
 from workbook.opened import OpenedWorkbook
 from workbook.problems import CellProblem, cell_problem

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cetakbiru.model.schema import Column
 from cetakbiru.model.tables import Table
-from macros.checks.problems import quote
+from cetakbiru.checks.problems import quote
 from workbook.edited import EditedRow, EditedSheet
 from workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
 from workbook.opened import OpenedWorkbook

@@ -9,7 +9,7 @@ from pathlib import Path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile
-from macros.checks.problems import ERROR, Problem
+from cetakbiru.checks.problems import ERROR, Problem
 from workbook.codes import code_lists
 from workbook.edited import EditedSheet, edited_sheet
 from workbook.layout import ID_COLUMN, PROGRAM_SHEET, TABLE

@@ -11,8 +11,8 @@ from math import isfinite
 from typing import Any
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
-from macros.checks.numerals import is_number, rewritten
-from macros.checks.problems import quote
+from cetakbiru.checks.numerals import is_number, rewritten
+from cetakbiru.checks.problems import quote
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff]")

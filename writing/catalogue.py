@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.checks.catalogue_entry import Entry
+from cetakbiru.checks.messages.entry import Entry
 
 WARNING = "warning"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cetakbiru.model.text import Position
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem
 from writing.catalogue import CATALOGUE
 
 

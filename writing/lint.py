@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import read_text
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem
 from writing.sentences import sentence_problems
 from writing.spelling import Speller, spelling_problems
 from writing.style import style_problems

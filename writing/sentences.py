@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cetakbiru.model.text import Position
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem
 from writing.found import warning_at
 from writing.words import prose_only
 

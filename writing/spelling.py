@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem, quote
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem, quote
 from writing.found import warning
 from writing.words import WORD, Vocabulary, is_abbreviation, prose_only
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cetakbiru.model.text import Position
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem, quote
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem, quote
 from writing.found import warning, warning_at
 
 _HEADING = re.compile(r"(#{1,6})\s")

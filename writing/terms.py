@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem, quote
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem, quote
 from writing.found import warning
 from writing.words import WORD, Vocabulary, is_abbreviation, prose_only
 

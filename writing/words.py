@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cetakbiru.model.source import RawData
-from macros.checks.pagetext import PageText
+from cetakbiru.checks.pagetext import PageText
 
 WORDS_FILE = Path(__file__).with_name("kata.txt")
 TERMS_FILE = Path(__file__).with_name("padanan-kata.csv")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.catalogue import CATALOGUE
-from macros.checks.run import Outcome, examine
+from cetakbiru.checks.messages import CATALOGUE
+from cetakbiru.checks.run import Outcome, examine
 from macros.registry import signatures
-from scripts.agreement import priority_problems
+from cetakbiru.checks.priority import priority_problems
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 CASES = sorted(path.parent for path in (EXAMPLES / "bad").glob("*/expected.json"))

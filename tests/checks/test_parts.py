@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.schema import read_descriptors
-from macros.checks.cells import ColumnCheckers
-from macros.checks.keys import next_free
-from macros.checks.nearest import nearest, nearest_code
-from macros.checks.numerals import is_number, is_whole_number, rewritten
-from macros.checks.problems import listed, quote
-from macros.checks.shift import shift_guess
+from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.keys import next_free
+from cetakbiru.checks.nearest import nearest, nearest_code
+from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
+from cetakbiru.checks.problems import listed, quote
+from cetakbiru.checks.shift import shift_guess
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.run import run_checks
+from cetakbiru.checks.run import run_checks
 from macros.registry import signatures
 
 Edit = Callable[[str, str, str], None]

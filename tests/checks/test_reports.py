@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.problems import Problem
-from macros.checks.reporters import github_report, json_report, text_report
+from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.reporters import github_report, json_report, text_report
 from tests.conftest import PPM
 
 Edit = Callable[[str, str, str], None]

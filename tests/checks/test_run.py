@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import DataError
-from macros.checks import run
-from macros.checks.problems import Problem
-from macros.checks.run import check_data, examine, run_checks
-from macros.checks.skema import read_skema
+from cetakbiru.checks import run
+from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.run import check_data, examine, run_checks
+from cetakbiru.checks.descriptors import read_skema
 from macros.registry import signatures
-from scripts.agreement import priority_problems
+from cetakbiru.checks.priority import priority_problems
 
 Edit = Callable[[str, str, str], None]
 
@@ -115,7 +115,7 @@ def test_no_yaml_value_ends_in_a_traceback(project: Path, file: str, content: st
 
 def test_checks_import_neither_renderer_nor_callers() -> None:
     script = (
-        "import sys, macros.checks.run\n"
+        "import sys, cetakbiru.checks.run\n"
         "bad = [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'jinja2', 'frictionless',"
         " 'scripts') or m.startswith(('cetakbiru.insight', 'macros.fragments'))]\n"
         "print(bad)"

@@ -15,20 +15,20 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["cetakbiru.model", "macros.checks", "workbook"]):
+with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", "workbook"]):
     from cetakbiru.model.load import load_blueprint
     from cetakbiru.model.schema import Descriptor, read_descriptors
     from cetakbiru.model.source import RawData
     from cetakbiru.model.tables import read_table
     from cetakbiru.model.text import TextFile
     from cetakbiru.model.yamltree import read_yaml
-    from macros.checks.assets import svg_problems
-    from macros.checks.gate import too_deep
-    from macros.checks.markup import markup_problems
-    from macros.checks.pagelinks import footnote_problems
-    from macros.checks.pagetext import PageText
-    from macros.checks.run import check_data
-    from macros.safehtml import neutralised
+    from cetakbiru.checks.assets import svg_problems
+    from cetakbiru.checks.gate import too_deep
+    from cetakbiru.checks.markup import markup_problems
+    from cetakbiru.checks.pagelinks import footnote_problems
+    from cetakbiru.checks.pagetext import PageText
+    from cetakbiru.checks.run import check_data
+    from cetakbiru.checks.safehtml import neutralised
     from workbook.opened import OpenedWorkbook, open_workbook
     from workbook.plan import plan_of
     from workbook.problems import UnreadableError, report

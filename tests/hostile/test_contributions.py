@@ -10,8 +10,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros.checks.problems import Problem
-from macros.checks.run import run_checks
+from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.run import run_checks
 from macros.registry import signatures
 from tests.hostile.cases import CASES, HARMLESS, HEAD, Spoil
 

@@ -18,11 +18,11 @@ from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import read_table
 from cetakbiru.model.text import TextFile
 from cetakbiru.model.yamltree import read_yaml
-from macros.checks.gate import too_deep
-from macros.checks.markup import markup_problems
-from macros.checks.pagetext import PageText
-from macros.checks.run import check_data
-from macros.safehtml import is_safe_tag, neutralised
+from cetakbiru.checks.gate import too_deep
+from cetakbiru.checks.markup import markup_problems
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.run import check_data
+from cetakbiru.checks.safehtml import is_safe_tag, neutralised
 from tests.conftest import ROOT
 from workbook.merge import Edit
 from workbook.opened import open_workbook

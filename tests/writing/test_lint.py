@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from cetakbiru.model.source import RawData, read_data
 from cetakbiru.model.text import TextFile
-from macros.checks.pagetext import PageText
-from macros.checks.problems import Problem
+from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.problems import Problem
 from scripts.cli import ppm
 from tests.conftest import ROOT
 from writing.catalogue import CATALOGUE

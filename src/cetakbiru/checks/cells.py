@@ -1,0 +1,254 @@
+"""Problems of single cells: type, constraints, numerals, formulas, and stray spaces.
+
+frictionless types each text and judges its constraints; the notes it leaves are the key of the
+message. A text is judged once a column, however many cells hold it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
+from cetakbiru.checks.files import SUSPECT
+from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
+from cetakbiru.checks.problems import Problem, listed, quote
+from cetakbiru.checks.sheet import Sheet
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DASHES = frozenset({"-", "–", "—", "--", "n/a", "#n/a", "nan", "null", "none"})
+_WORDS_FOR_EMPTY = _DASHES | {"na", "nihil", "tidak ada", "belum ada", "belum ada data", "kosong"}
+_LONGEST_DASH = max(map(len, _DASHES))
+# What is told once for the file, at the very character.
+_TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_FRICTIONLESS_KEYS = ("type", "format", "trueValues", "falseValues")
+
+CellReader = Callable[[str], tuple[Any, dict[str, str] | None]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text wherever it stands in a column."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ColumnChecker:
+    """Judges the texts of one column and remembers each."""
+
+    column: Column
+    known: dict[str, Fault | None] = field(default_factory=dict)
+
+    def fault(self, text: str) -> Fault | None:
+        """What is wrong with a text; None when nothing is."""
+        if text not in self.known:
+            self.known[text] = self._judge(text)
+        return self.known[text]
+
+    def suspects(self, texts: set[str]) -> Iterable[str]:
+        """The texts that may have a fault: few, and told from the rest without a close look."""
+        if self.column.is_list or self.column.type in ("date", "boolean"):
+            return texts
+        # Without constraints frictionless has nothing to note of such a text, and is not asked.
+        noted = self._is_noted if self._constraints else lambda _: False
+        if self.column.type in ("integer", "number"):
+            plain = is_whole_number if self.column.type == "integer" else is_number
+            return [text for text in texts if not plain(text) or noted(text)]
+        return [
+            text
+            for text in texts
+            if len(text) <= _LONGEST_DASH
+            or text[0] in _FORMULA
+            or text[0].isspace()
+            or text[-1].isspace()
+            or noted(text)
+        ]
+
+    def _is_noted(self, text: str) -> bool:
+        return bool(self._reader(text)[1])
+
+    def _judge(self, text: str) -> Fault | None:
+        if text == "":
+            return _empty_fault(self.column) if self.column.required else None
+        if text != text.strip():
+            return self._fault("spasi-tepi", value=quote(text))
+        if not (text.isascii() and text.isprintable()) and _TOLD_ELSEWHERE.search(text):
+            return None
+        if self.column.is_list:
+            return self._judge_list(text)
+        return self._judge_value(text)
+
+    def _judge_list(self, text: str) -> Fault | None:
+        items = [item.strip() for item in text.split(LIST_SEPARATOR)]
+        if "" in items:
+            return self._fault("daftar-butir-kosong", value=quote(text))
+        for at, item in enumerate(items):
+            if item in items[:at]:
+                return self._fault("daftar-butir-ganda", item=quote(item))
+            if found := self._judge_value(item):
+                return found
+        return None
+
+    def _judge_value(self, text: str) -> Fault | None:
+        column = self.column
+        typed = column.type != "string"
+        if text.casefold() in (_WORDS_FOR_EMPTY if typed else _DASHES):
+            return self._fault("kosong-ditulis", value=quote(text))
+        if column.type in ("number", "integer"):
+            if found := self._judge_numeral(text):
+                return found
+        elif text.startswith(_FORMULA):
+            return self._fault("rumus", value=quote(text), first=quote(text[0]))
+        elif column.type == "date" and not _ISO_DATE.fullmatch(text):
+            return self._date_fault(text)
+        _, notes = self._reader(text)
+        return self._noted(text, notes) if notes else None
+
+    def _judge_numeral(self, text: str) -> Fault | None:
+        if text.startswith(("=", "@")):
+            return self._fault("rumus", value=quote(text), first=quote(text[0]))
+        whole = self.column.type == "integer"
+        if is_whole_number(text) if whole else is_number(text):
+            return None
+        right = rewritten(text)
+        if right is not None and (not whole or is_whole_number(right)):
+            return self._fault("angka-indonesia", value=quote(text), right=right)
+        code = "bukan-bilangan-bulat" if whole and is_number(text) else "bukan-angka"
+        return self._fault(code, value=quote(text), example=self.column.example)
+
+    def _date_fault(self, text: str) -> Fault:
+        example = self.column.example or "2026-11-22"
+        if match := _DAY_FIRST.fullmatch(text):
+            with suppress(ValueError):
+                example = date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+        return self._fault("bukan-tanggal", value=quote(text), example=example)
+
+    def _noted(self, text: str, notes: Mapping[str, str]) -> Fault:
+        """The fault that frictionless noted; of several the one that explains the others."""
+        constraints = self.column.descriptor.get("constraints", {})
+        if "type" in notes:
+            if self.column.type == "date":
+                return self._date_fault(text)
+            allowed = listed(
+                [
+                    *self.column.descriptor.get("trueValues", ()),
+                    *self.column.descriptor.get("falseValues", ()),
+                ]
+            ).replace(", ", " atau ")
+            return self._fault("bukan-ya-tidak", value=quote(text), allowed=allowed)
+        if "enum" in notes:
+            return self._fault(
+                "di-luar-pilihan",
+                value=quote(text),
+                allowed=", ".join(self.column.enum),
+                guess=guess(text, self.column.enum),
+            )
+        if "pattern" in notes:
+            return self._fault("pola-salah", value=quote(text), example=self.column.example)
+        if ("minimum" in notes or "maximum" in notes) and _is_year(constraints):
+            return self._fault(
+                "tahun-di-luar-rentang",
+                value=text,
+                minimum=constraints["minimum"],
+                maximum=constraints["maximum"],
+            )
+        if "minimum" in notes:
+            return self._fault("terlalu-kecil", value=text, limit=constraints["minimum"])
+        if "maximum" in notes:
+            return self._fault("terlalu-besar", value=text, limit=constraints["maximum"])
+        if "maxLength" in notes:
+            limit = constraints["maxLength"]
+            return self._fault("terlalu-panjang", length=len(text), limit=limit)
+        return self._fault(
+            "aturan-sel", value=quote(text), rule=next(iter(notes)), example=self.column.example
+        )
+
+    def _fault(self, code: str, **values: object) -> Fault:
+        return Fault(code, _described(self.column) | values)
+
+    @cached_property
+    def _constraints(self) -> dict[str, Any]:
+        """Those that one cell can break: emptiness and double use are told with more to say."""
+        constraints = dict(self.column.descriptor.get("constraints", {}))
+        for name in ("required", "unique"):
+            constraints.pop(name, None)
+        return constraints
+
+    @cached_property
+    def _reader(self) -> CellReader:
+        descriptor = self.column.descriptor
+        source = {key: descriptor[key] for key in _FRICTIONLESS_KEYS if key in descriptor}
+        return _cell_reader(json.dumps(source | {"constraints": self._constraints}, default=str))
+
+
+# Many columns say the same: years, codes, amounts.
+@cache
+def _cell_reader(descriptor: str) -> CellReader:
+    # Imported here: it takes a third of a second, and only a check needs it.
+    from frictionless import Field
+
+    # A field needs a name, which is in none of the notes that are read here.
+    source = {"name": "sel"} | json.loads(descriptor)
+    reader: CellReader = Field.from_descriptor(source).create_cell_reader()
+    return reader
+
+
+def _empty_fault(column: Column) -> Fault:
+    code = "sumber-kosong" if "sumber.id" in column.references else "sel-wajib"
+    return Fault(code, _described(column))
+
+
+def _described(column: Column) -> dict[str, object]:
+    return {"name": column.name, "title": column.title, "description": column.description}
+
+
+def _is_year(constraints: Mapping[str, Any]) -> bool:
+    low, high = constraints.get("minimum"), constraints.get("maximum")
+    return isinstance(low, int) and isinstance(high, int) and low >= 1900 and high <= 2200
+
+
+class ColumnCheckers:
+    """The checkers of all columns of a descriptor."""
+
+    def __init__(self, descriptor: Descriptor) -> None:
+        self._by_name = {column.name: ColumnChecker(column) for column in descriptor.columns}
+
+    def fits(self, name: str, text: str) -> bool:
+        """Whether a text could stand in a column; an unknown column takes everything."""
+        checker = self._by_name.get(name)
+        return checker is None or checker.fault(text.strip()) is None
+
+    def may_hold(self, name: str, text: str) -> bool:
+        """Whether a text with a comma could stand in a column, as a sentence or a decimal."""
+        checker = self._by_name.get(name)
+        found = checker.fault(text.strip()) if checker else None
+        return found is None or found.code == "angka-indonesia"
+
+    def problems(self, sheet: Sheet) -> Iterator[Problem]:
+        """The problems of all cells of a sheet."""
+        for name, checker in self._by_name.items():
+            if not sheet.has(name):
+                continue
+            texts = sheet.column(name)
+            faults = {
+                text: found
+                for text in checker.suspects(set(texts))
+                if (found := checker.fault(text))
+            }
+            if not faults:
+                continue
+            for row, text in enumerate(texts):
+                if text in faults:
+                    found = faults[text]
+                    yield sheet.problem(found.code, row, name, **found.values)

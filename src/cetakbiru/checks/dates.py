@@ -1,0 +1,129 @@
+"""Problems of time: events out of order, years that run backwards, data later than the edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeGuard
+
+from cetakbiru.model.yamltree import Path, YamlTree
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.trees import field_name
+from cetakbiru.checks.view import View
+
+_ADOPTED = "ditetapkan"
+_NEEDS_DOCUMENT = (_ADOPTED, "diubah", "dicabut")
+_NEEDS_ADOPTION = ("diubah", "dicabut")
+# Columns that tell what has happened; a calendar or a target may lie ahead.
+_DATES_OF_PAST = (("konsultasi", "tanggal"), ("sumber", "diakses"), ("program", "ditinjau"))
+_YEARS_OF_PAST = (
+    ("nilai", "tahun"),
+    ("isu", "tahun"),
+    ("komoditas", "tahun"),
+    ("kabupaten", "penduduk_tahun"),
+    ("program", "baseline_tahun"),
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def date_problems(view: View) -> Iterator[Problem]:
+    """The problems of dates and years in all files."""
+    for tree in view.trees.get("edisi", []):
+        yield from _event_problems(tree)
+        yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
+    for tree in view.trees.get("rencana", []):
+        yield from _reversed_in_tree(tree, ("awal",), ("akhir",))
+    for sheet in view.sheets.get("program_daerah", []):
+        yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
+    for sheet in view.sheets.get("sumber", []):
+        yield from _published_after_access(sheet)
+    yield from _after_edition(view)
+
+
+def _event_problems(tree: YamlTree) -> Iterator[Problem]:
+    """Events stand in order of date; some need a document, some an adoption before them."""
+    events = tree.value.get("peristiwa")
+    if not isinstance(events, list):
+        return
+    previous, adopted = "", False
+    for at, event in enumerate(events):
+        if not isinstance(event, Mapping):
+            continue
+        kind, day = event.get("jenis"), event.get("tanggal")
+        path: Path = ("peristiwa", at)
+        if _is_date(day):
+            if day < previous:
+                yield _at(tree, "peristiwa-mundur", (*path, "tanggal"), date=day, previous=previous)
+            previous = max(previous, day)
+        if kind in _NEEDS_DOCUMENT and not event.get("dokumen"):
+            yield _at(tree, "peristiwa-tanpa-dokumen", (*path, "jenis"), kind=kind)
+        if kind in _NEEDS_ADOPTION and not adopted:
+            yield _at(tree, "peristiwa-tanpa-penetapan", (*path, "jenis"), kind=kind)
+        adopted = adopted or kind == _ADOPTED
+    day = tree.value.get("tanggal")
+    if _is_date(day) and day < previous:
+        yield _at(tree, "edisi-mendahului-peristiwa", ("tanggal",), date=day, last=previous)
+
+
+def _is_date(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and _DATE.fullmatch(value) is not None
+
+
+def _at(tree: YamlTree, code: str, path: Path, **values: object) -> Problem:
+    return problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+
+
+def _reversed_in_tree(tree: YamlTree, first: Path, last: Path) -> Iterator[Problem]:
+    begins, ends = _inside(tree.value, first), _inside(tree.value, last)
+    if isinstance(begins, int) and isinstance(ends, int) and begins > ends:
+        yield _at(tree, "tahun-terbalik", first, first=begins, last=ends)
+
+
+def _inside(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+def _reversed_in_sheet(sheet: Sheet, first: str, last: str) -> Iterator[Problem]:
+    for row, (begins, ends) in enumerate(zip(sheet.column(first), sheet.column(last))):
+        if begins.isdigit() and ends.isdigit() and int(begins) > int(ends):
+            yield sheet.problem("tahun-terbalik", row, first, first=begins, last=ends)
+
+
+def _published_after_access(sheet: Sheet) -> Iterator[Problem]:
+    for row, (year, day) in enumerate(zip(sheet.column("tahun"), sheet.column("diakses"))):
+        if year.isdigit() and _is_date(day) and year > day[:4]:
+            yield sheet.problem("terbit-sesudah-diakses", row, "tahun", year=year, date=day)
+
+
+def _after_edition(view: View) -> Iterator[Problem]:
+    """Dates and years of what has happened may not lie after the edition."""
+    tree = next(iter(view.trees.get("edisi", [])), None)
+    edition = tree.value.get("tanggal") if tree is not None else None
+    if not _is_date(edition):
+        return
+    for judge, columns in ((_late_dates, _DATES_OF_PAST), (_late_years, _YEARS_OF_PAST)):
+        for name, column in columns:
+            for sheet in view.sheets.get(name, []):
+                if column in sheet.descriptor.columns_by_name:
+                    yield from judge(sheet, column, edition)
+
+
+def _late_dates(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:
+    texts = sheet.column(column)
+    late = {text for text in set(texts) if _is_date(text) and text > edition}
+    for row, text in enumerate(texts if late else ()):
+        if text in late:
+            yield sheet.problem(
+                "tanggal-sesudah-edisi", row, column, value=quote(text), edition=edition
+            )
+
+
+def _late_years(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:
+    latest = sheet.descriptor.columns_by_name[column].descriptor
+    limit = latest.get("constraints", {}).get("maximum", 9999)
+    for row, year in enumerate(sheet.column(column)):
+        if year.isdigit() and int(edition[:4]) < int(year) <= limit:
+            yield sheet.problem("tahun-sesudah-edisi", row, column, value=year, edition=edition[:4])

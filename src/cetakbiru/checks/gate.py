@@ -1,0 +1,128 @@
+"""What must not even be opened: links in the file system, huge files, nesting without end.
+
+Files come from strangers' pull requests. Whatever could keep a parser busy for minutes or end the
+process stops the check here; nothing else is read until it is gone. Every test is linear in the
+size of the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from cetakbiru.model.text import Position, TextFile
+from cetakbiru.checks.problems import Problem, problem
+
+_TOP = Position(1, 1)
+_KB = 1024
+# Several times what a province needs; the longest shipped table has 34 KB.
+_LARGEST_KB: Mapping[str, int] = {".csv": 16_384, ".yml": 2_048, ".yaml": 2_048, ".md": 512}
+_LARGEST_OTHER_KB = 4_096
+_YAML = (".yml", ".yaml")
+
+MOST_NESTING = 60
+LONGEST_LINE = 20_000
+LONGEST_RUN = 200
+MOST_CALLS, MOST_COMMENTS = 400, 200
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(rf"(?:-[ \t]+){{{MOST_NESTING + 1}}}")
+_INDENT = re.compile(r"^[ \t>]*", re.M)
+_RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
+# Indentation in columns at which a list of that many levels would stand.
+_DEEPEST_INDENT = MOST_NESTING * 8
+
+
+def gate_problems(folders: Iterable[Path]) -> list[Problem]:
+    """Everything in the folders that must be mended before any file is read.
+
+    Files are named relative to the parent of their folder, as all problems are.
+    """
+    return [
+        found
+        for folder in folders
+        if folder.is_dir()
+        for path in sorted(folder.rglob("*"))
+        for found in _of_path(path, folder.parent)
+    ]
+
+
+def _of_path(path: Path, root: Path) -> Iterator[Problem]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        yield problem("tautan-simbolik", name, _TOP)
+        return
+    if not path.is_file():
+        return
+    suffix = path.suffix.lower()
+    limit = _LARGEST_KB.get(suffix, _LARGEST_OTHER_KB)
+    try:
+        size = path.stat().st_size
+        if size > limit * _KB:
+            yield problem("berkas-terlalu-besar", name, _TOP, size=-(-size // _KB), limit=limit)
+            return
+        if suffix in _YAML:
+            yield from _yaml_problems(TextFile(name, path, path.read_bytes()))
+        elif suffix == ".md":
+            yield from _page_problems(TextFile(name, path, path.read_bytes()))
+    except OSError:
+        return  # told where files are read
+
+
+def _yaml_problems(file: TextFile) -> Iterator[Problem]:
+    place = too_deep(file)
+    if place is not None:
+        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+
+
+def too_deep(file: TextFile) -> Position | None:
+    """Where a YAML text nests too deep, brackets in quotes counted too; None when it does not."""
+    depth = 0
+    for match in _BRACKETS.finditer(file.text):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
+        if depth > MOST_NESTING:
+            return file.position(match.start())
+    if dashes := _DASHES.search(file.text):
+        return file.position(dashes.start())
+    return _deep_indent(file)
+
+
+def _deep_indent(file: TextFile) -> Position | None:
+    for match in _INDENT.finditer(file.text):
+        if len(match[0].expandtabs(4)) > _DEEPEST_INDENT:
+            return file.position(match.start())
+    return None
+
+
+def _page_problems(file: TextFile) -> Iterator[Problem]:
+    """Long lines and long runs: what Markdown needs more than linear time for."""
+    starts = [*file.line_starts, len(file.text) + 1]
+    for line, (start, end) in enumerate(pairwise(starts), start=1):
+        if end - start > LONGEST_LINE:
+            yield problem(
+                "baris-terlalu-panjang",
+                file.name,
+                Position(line, 1),
+                length=end - start - 1,
+                limit=LONGEST_LINE,
+            )
+            return
+    if match := _RUN.search(file.text):
+        yield problem(
+            "rentetan-tanda",
+            file.name,
+            file.position(match.start()),
+            count=len(match[0]),
+            mark=match[1],
+            limit=LONGEST_RUN,
+        )
+    place = _deep_indent(file)
+    if place is not None:
+        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+    for mark, what, most in (("{{", "makro", MOST_CALLS), ("<!--", "komentar", MOST_COMMENTS)):
+        count = file.text.count(mark)
+        if count > most:
+            yield problem(
+                "tanda-terlalu-banyak", file.name, _TOP, count=count, what=what, limit=most
+            )

@@ -1,0 +1,59 @@
+"""Disagreements between list and priority rule told as problems, at the row they concern."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.text import Position
+from cetakbiru.checks.problems import Problem, problem
+from cetakbiru.insight import agreement
+from cetakbiru.insight.agreement import Disagreement, disagreements
+
+_CODES = {
+    agreement.NOT_PROPOSED: "prioritas-tidak-diusulkan",
+    agreement.BASIS_DIFFERS: "prioritas-dasar-berbeda",
+    agreement.MISSING: "prioritas-terlewat",
+    agreement.NEEDLESS_EXCEPTION: "prioritas-pengecualian-sia",
+    agreement.TOO_FEW: "prioritas-terlalu-sedikit",
+}
+_COLUMNS = {agreement.NOT_PROPOSED: "calon", agreement.BASIS_DIFFERS: "dasar_indikator"}
+
+
+def priority_problems(blueprint: Blueprint) -> list[Problem]:
+    """A problem for every disagreement that data/aturan-prioritas.yml does not excuse."""
+    return [_problem(blueprint, found) for found in disagreements(blueprint)]
+
+
+def _problem(blueprint: Blueprint, found: Disagreement) -> Problem:
+    file, place, column = _place(blueprint, found)
+    return problem(
+        _CODES[found.kind],
+        file,
+        place,
+        column,
+        id=found.program or "",
+        calon=found.calon or "(kosong)",
+        kabupaten=found.kabupaten,
+        region=blueprint.region_name(found.kabupaten),
+        expected=found.detail,
+        count=len(blueprint.programs_of_kabupaten(found.kabupaten)),
+        minimum=blueprint.aturan.minimum_per_kabupaten,
+    )
+
+
+def _place(blueprint: Blueprint, found: Disagreement) -> tuple[str, Position, str]:
+    """The file, cell and column at which an editor mends the disagreement."""
+    column = _COLUMNS.get(found.kind, "")
+    for table in blueprint.raw.tables["program"]:
+        for at, row in enumerate(table.rows):
+            if found.program and row[table.column_index["id"]] == found.program:
+                return table.file.name, table.position(at, table.column_index[column]), column
+    (rule,) = blueprint.raw.trees["aturan_prioritas"]
+    if found.kind == agreement.NEEDLESS_EXCEPTION:
+        for at, exception in enumerate(rule.value["pengecualian"]):
+            if (exception["kabupaten"], exception["calon"]) == (found.kabupaten, found.calon):
+                return rule.file.name, rule.position(("pengecualian", at)), "pengecualian"
+    slug = blueprint.kabupaten[found.kabupaten].slug
+    for table in blueprint.raw.tables["program"]:
+        if table.file.path.stem == slug:
+            return table.file.name, Position(1, 1), column
+    return rule.file.name, Position(1, 1), column

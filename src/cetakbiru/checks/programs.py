@@ -1,0 +1,164 @@
+"""Problems of priority programmes: what a row says against itself, its file and other files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from cetakbiru.model.legal import DITETAPKAN
+from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.checks.problems import Problem, quote
+from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.view import View
+
+_ID = re.compile(r"PPM-(\d{4})-([A-Z]{3})-\d{2,3}")
+_TARGET = re.compile(r"target_(\d{4})")
+
+
+def program_problems(view: View) -> Iterator[Problem]:
+    """The problems of all rows of data/program/."""
+    for sheet in view.sheets.get("program", []):
+        yield from _place_problems(view, sheet)
+        yield from _family_problems(view, sheet)
+        yield from _basis_problems(sheet)
+        yield from _target_problems(sheet)
+        yield from _status_problems(view, sheet)
+
+
+def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """ID, kabupaten and file name must tell of one region; ID and bidang of one bidang."""
+    stem = PurePosixPath(sheet.file).stem
+    columns = zip(sheet.column("id"), sheet.column("kabupaten"), sheet.column("bidang"))
+    for row, (identity, kabupaten, bidang) in enumerate(columns):
+        region = view.regions.get(kabupaten)
+        match = _ID.fullmatch(identity)
+        if region is not None and region.slug != stem:
+            yield sheet.problem(
+                "berkas-kabupaten",
+                row,
+                "kabupaten",
+                region=view.region_label(kabupaten),
+                file=f"{stem}.csv",
+                right=f"{region.slug}.csv",
+            )
+        elif region is not None and match and match[1] != region.digits:
+            bps = match[1] == region.kode_bps
+            yield sheet.problem(
+                "id-wilayah",
+                row,
+                "id",
+                id=quote(identity),
+                found=match[1],
+                region=view.region_label(kabupaten),
+                right=region.digits,
+                bps=f" {match[1]} adalah kode BPS-nya." if bps else "",
+            )
+        if match and match[2] != bidang and _known(view, "bidang.kode", bidang):
+            yield sheet.problem(
+                "id-bidang", row, "id", id=quote(identity), found=match[2], bidang=quote(bidang)
+            )
+
+
+def _family_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """Subprogramme and candidate must belong to the row's bidang."""
+    subprograms = subprogram_owners(view)
+    candidates = candidate_owners(view)
+    columns = zip(sheet.column("bidang"), sheet.column("subprogram"), sheet.column("calon"))
+    for row, (bidang, subprogram, calon) in enumerate(columns):
+        if not _known(view, "bidang.kode", bidang):
+            continue
+        if subprograms.get(subprogram, bidang) != bidang:
+            yield sheet.problem(
+                "subprogram-bidang",
+                row,
+                "subprogram",
+                value=quote(subprogram),
+                owner=subprograms[subprogram],
+                bidang=bidang,
+                allowed=allowed_subprograms(subprograms, bidang),
+            )
+        if candidates.get(calon, bidang) != bidang:
+            yield sheet.problem(
+                "calon-bidang",
+                row,
+                "calon",
+                value=quote(calon),
+                owner=candidates[calon],
+                bidang=bidang,
+            )
+
+
+def subprogram_owners(view: View) -> Mapping[str, str]:
+    """The bidang code of each subprogramme code."""
+    value = view.tree_value("bidang")
+    found: dict[str, str] = {}
+    for bidang in items(value, "bidang"):
+        for sub in items(bidang, "subprogram"):
+            found[str(sub.get("kode"))] = str(bidang.get("kode"))
+    return found
+
+
+def candidate_owners(view: View) -> Mapping[str, str]:
+    """The bidang code of each candidate of the priority rule."""
+    value = view.tree_value("aturan_prioritas")
+    return {str(calon.get("kode")): str(calon.get("bidang")) for calon in items(value, "calon")}
+
+
+def allowed_subprograms(owners: Mapping[str, str], bidang: str) -> str:
+    """The remedy for a subprogramme of another bidang."""
+    own = [code for code, owner in owners.items() if owner == bidang]
+    if not own:
+        return f"Kosongkan sel ini; bidang {bidang} tidak mempunyai subprogram."
+    return f"Pilih salah satu: {', '.join(own)}; atau perbaiki bidangnya."
+
+
+def items(value: object, key: str) -> list[dict[str, Any]]:
+    """The mappings in a list of a YAML value; what is not one has been told elsewhere."""
+    found = value.get(key) if isinstance(value, dict) else None
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def _known(view: View, target: str, code: str) -> bool:
+    codes = view.registry.codes.get(target)
+    return codes is not None and code in codes.labels
+
+
+def _basis_problems(sheet: Sheet) -> Iterator[Problem]:
+    names = ("dasar_indikator", "dasar_isu", "dasar_konsultasi")
+    if not all(sheet.has(name) for name in names):
+        return
+    columns = zip(sheet.column("id"), *(sheet.column(name) for name in names))
+    for row, (identity, *basis) in enumerate(columns):
+        if not any(text.strip() for text in basis):
+            yield sheet.problem("tanpa-dasar", row, names[0], id=quote(identity))
+
+
+def _target_problems(sheet: Sheet) -> Iterator[Problem]:
+    """Targets must lie after the year of the baseline."""
+    years = sheet.column("baseline_tahun")
+    for name in sheet.table.header:
+        match = _TARGET.fullmatch(name)
+        if match is None:
+            continue
+        for row, (target, year) in enumerate(zip(sheet.column(name), years)):
+            if target and year.isdigit() and int(match[1]) <= int(year):
+                yield sheet.problem("target-mundur", row, name, year=match[1], baseline=year)
+
+
+def _status_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
+    adopted = view.status is None or view.status.code == DITETAPKAN
+    names = ("id", "status", "diganti_oleh", "catatan")
+    columns = zip(*(sheet.column(name) for name in names))
+    for row, (identity, status, successors, note) in enumerate(columns):
+        if status == "ditetapkan" and not adopted:
+            yield sheet.problem("status-mendahului-edisi", row, "status")
+        if status == "dicabut" and not successors.strip() and not note.strip():
+            yield sheet.problem("dicabut-tanpa-alasan", row, "status", id=quote(identity))
+        if successors and status != "dicabut":
+            yield sheet.problem(
+                "pengganti-tanpa-dicabut", row, "diganti_oleh", status=quote(status)
+            )
+        elif identity and identity in map(str.strip, successors.split(LIST_SEPARATOR)):
+            yield sheet.problem("pengganti-diri", row, "diganti_oleh", id=quote(identity))

@@ -1,0 +1,84 @@
+"""Problems of regions: kecamatan of another kabupaten, codes that don't nest, tiles taken twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.checks.problems import Problem, quote
+from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.view import View
+
+# Tables in which a row names a region and kecamatan of it, with the column of the region.
+_REGION_COLUMN = {"program": "kabupaten", "program_daerah": "wilayah", "kompetensi": "kabupaten"}
+
+
+def region_problems(view: View) -> Iterator[Problem]:
+    """The problems of regions in all tables."""
+    for name, column in _REGION_COLUMN.items():
+        for sheet in view.sheets.get(name, []):
+            yield from _foreign_kecamatan(view, sheet, column)
+    for sheet in view.sheets.get("kabupaten", []):
+        yield from _kabupaten_codes(view, sheet)
+        yield from _tiles(sheet)
+    for sheet in view.sheets.get("kecamatan", []):
+        yield from _kecamatan_codes(view, sheet)
+
+
+def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator[Problem]:
+    owners = view.kecamatan
+    columns = zip(sheet.column(region_column), sheet.column("kecamatan"))
+    for row, (region, text) in enumerate(columns):
+        if not text or region not in view.regions:
+            continue
+        for code in text.split(LIST_SEPARATOR):
+            owner = owners.get(code.strip(), region)
+            if owner != region:
+                yield sheet.problem(
+                    "kecamatan-kabupaten",
+                    row,
+                    "kecamatan",
+                    value=view.registry.label("kecamatan.kode", code.strip()),
+                    owner=view.region_label(owner),
+                    region=view.region_label(region),
+                    prefix=region,
+                )
+
+
+def _kabupaten_codes(view: View, sheet: Sheet) -> Iterator[Problem]:
+    provinces = view.registry.codes.get("provinsi.kode")
+    if provinces is None or len(provinces.labels) != 1:
+        return
+    (province,) = provinces.labels
+    for name in ("kode", "kode_bps"):
+        for row, code in enumerate(sheet.column(name)):
+            if code and not code.startswith(province):
+                yield _misplaced(sheet, row, name, code, province, "provinsi")
+
+
+def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:
+    columns = zip(sheet.column("kode"), sheet.column("kode_bps"), sheet.column("kabupaten"))
+    for row, (code, bps, kabupaten) in enumerate(columns):
+        region = view.regions.get(kabupaten)
+        if region is None:
+            continue
+        label = view.region_label(kabupaten)
+        if code and not code.startswith(f"{kabupaten}."):
+            yield _misplaced(sheet, row, "kode", code, f"{kabupaten}.", label)
+        if bps and not bps.startswith(region.kode_bps):
+            yield _misplaced(sheet, row, "kode_bps", bps, region.kode_bps, f"BPS {region.nama}")
+
+
+def _misplaced(sheet: Sheet, row: int, column: str, code: str, prefix: str, parent: str) -> Problem:
+    return sheet.problem("kode-induk", row, column, value=quote(code), prefix=prefix, parent=parent)
+
+
+def _tiles(sheet: Sheet) -> Iterator[Problem]:
+    taken: dict[tuple[str, str], str] = {}
+    columns = zip(sheet.column("petak_baris"), sheet.column("petak_kolom"), sheet.column("nama"))
+    for row, (tile_row, tile_column, name) in enumerate(columns):
+        owner = taken.setdefault((tile_row, tile_column), name)
+        if owner != name and tile_row and tile_column:
+            yield sheet.problem(
+                "petak-ganda", row, "petak_baris", row=tile_row, column=tile_column, owner=owner
+            )

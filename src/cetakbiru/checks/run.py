@@ -1,0 +1,178 @@
+"""Every problem of data/ and docs/ in one run."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from cetakbiru.model.load import Blueprint, DataError, build_blueprint
+from cetakbiru.model.source import RawData
+from cetakbiru.model.text import Position
+from cetakbiru.checks.assets import asset_problems
+from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.dates import date_problems
+from cetakbiru.checks.files import judge_file
+from cetakbiru.checks.gate import gate_problems
+from cetakbiru.checks.keys import key_problems
+from cetakbiru.checks.pages import check_pages
+from cetakbiru.checks.lists import plan_problems
+from cetakbiru.checks.problems import ERROR, Problem, problem
+from cetakbiru.checks.programs import program_problems
+from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.references import reference_problems
+from cetakbiru.checks.regions import region_problems
+from cetakbiru.checks.codes import Registry, build_registry
+from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.tables import judge_table
+from cetakbiru.checks.trees import judge_tree
+from cetakbiru.checks.values import value_problems
+from cetakbiru.checks.view import View
+from cetakbiru.base.workers import in_background
+
+Agreement = Callable[[Blueprint], list[Problem]]
+
+_RULES: tuple[Callable[[View], Iterator[Problem]], ...] = (
+    reference_problems,
+    key_problems,
+    program_problems,
+    region_problems,
+    plan_problems,
+    value_problems,
+    date_problems,
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The problems of a run, sorted by place, and how much was looked at."""
+
+    problems: list[Problem]
+    files: int
+    rows: int
+    pages: int
+
+
+def run_checks(
+    data_dir: Path,
+    docs_dir: Path | None,
+    macros: Mapping[str, inspect.Signature],
+    agreements: Sequence[Agreement] = (),
+) -> list[Problem]:
+    """All problems of a data folder and a folder of pages, sorted by place."""
+    return examine(data_dir, docs_dir, macros, agreements).problems
+
+
+def examine(
+    data_dir: Path,
+    docs_dir: Path | None,
+    macros: Mapping[str, inspect.Signature],
+    agreements: Sequence[Agreement] = (),
+) -> Outcome:
+    """All problems of a data folder and a folder of pages, and how much was looked at.
+
+    `macros` are the macros that a page may call. `agreements` judge the finished Blueprint and
+    are asked only when the data have no error. Raises nothing that a file can cause.
+    """
+    data_dir = data_dir.resolve()
+    docs_dir = docs_dir.resolve() if docs_dir is not None else None
+    shut = gate_problems([data_dir, *([docs_dir] if docs_dir is not None else [])])
+    if shut:
+        return Outcome(sorted(set(shut)), 0, 0, 0)
+    raw, problems = read_raw(data_dir)
+    registry = Registry({})
+    page_problems: list[Problem] = []
+    files = rows = pages = 0
+    if raw is not None:
+        verdict = _judge(raw)
+        problems += verdict.problems
+        registry = verdict.registry
+        files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
+        rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
+    if docs_dir is not None:
+        page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
+        page_problems += asset_problems(docs_dir, docs_dir.parent)
+    if raw is not None:
+        problems += verdict.cell_problems()
+        if not any(each.severity == ERROR for each in problems):
+            problems += _agreement_problems(raw, agreements)
+    return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
+
+
+def check_data(raw: RawData) -> list[Problem]:
+    """All problems of data as read, sorted by place."""
+    verdict = _judge(raw)
+    return sorted({*verdict.problems, *verdict.cell_problems()})
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """What is wrong with data, and the codes that they define.
+
+    Cells are judged beside whatever else is done until `cell_problems` is called.
+    """
+
+    problems: list[Problem]
+    cell_problems: Callable[[], list[Problem]]
+    registry: Registry
+
+
+def _judge(raw: RawData) -> _Verdict:
+    """Files first, then their shape, then what cells and files say to each other."""
+    problems: list[Problem] = []
+    unreliable: set[str] = set()
+    sheets: dict[str, list[Sheet]] = {}
+    filled: list[tuple[ColumnCheckers, Sheet]] = []
+    trees = {name: list(found) for name, found in raw.trees.items()}
+    for name, tables in raw.tables.items():
+        checkers = ColumnCheckers(raw.descriptors[name])
+        sheets[name] = []
+        for table in tables:
+            verdict = judge_file(table.file, _record_ends(table.starts))
+            problems += verdict.problems
+            if not verdict.readable:
+                unreliable.add(name)
+                continue
+            shape = judge_table(table, raw.descriptors[name], checkers)
+            problems += shape.problems
+            if not shape.whole:
+                unreliable.add(name)
+            if shape.sheet is not None:
+                sheets[name].append(shape.sheet)
+                filled.append((checkers, shape.sheet))
+    cell_problems = in_background(
+        lambda: [found for checkers, sheet in filled for found in checkers.problems(sheet)]
+    )
+    for name, found in raw.trees.items():
+        for tree in found:
+            text = judge_file(tree.file)
+            problems += text.problems
+            content = judge_tree(tree, raw.descriptors[name]) if text.readable else None
+            problems += content.problems if content else ()
+            if content is None or not content.readable:
+                unreliable.add(name)
+                trees[name].remove(tree)
+    unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
+    registry = build_registry(raw, frozenset(unreliable))
+    view = View(raw, sheets, trees, registry)
+    problems += chain.from_iterable(rule(view) for rule in _RULES)
+    return _Verdict(problems, cell_problems, registry)
+
+
+def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
+    """Whether a line is followed by the start of a record."""
+    following = frozenset(starts)
+    return lambda line: line + 1 in following
+
+
+def _agreement_problems(raw: RawData, agreements: Sequence[Agreement]) -> list[Problem]:
+    if not agreements:
+        return []
+    try:
+        blueprint = build_blueprint(raw)
+    except DataError as error:
+        place = Position(1, 1)
+        return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]
+    return [found for agreement in agreements for found in agreement(blueprint)]

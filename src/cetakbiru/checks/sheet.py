@@ -1,0 +1,61 @@
+"""A table with its descriptor: columns of text, and the place of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import Position
+from cetakbiru.checks.problems import Problem, problem
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a table whose cells stand under their columns.
+
+    `usable` are the indices of those rows in `table.rows`; every other method counts in them.
+    """
+
+    table: Table
+    descriptor: Descriptor
+    usable: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.usable)
+
+    @property
+    def file(self) -> str:
+        return self.table.file.name
+
+    @cached_property
+    def _columns(self) -> list[tuple[str, ...]]:
+        rows = self.table.rows
+        if len(self.usable) == len(rows):
+            return self.table.columns
+        return list(zip(*(rows[index] for index in self.usable)))
+
+    def has(self, name: str) -> bool:
+        """Whether the file has the column."""
+        return name in self.table.column_index
+
+    def column(self, name: str) -> Sequence[str]:
+        """The texts of a column; all empty when the file lacks it."""
+        index = self.table.column_index.get(name)
+        if index is None or not self.usable:
+            return [""] * len(self.usable)
+        return self._columns[index]
+
+    def line(self, row: int) -> int:
+        """The line on which a usable row begins."""
+        return self.table.starts[self.usable[row]]
+
+    def place(self, row: int, name: str) -> Position:
+        """The place of a cell; the head of the row when the file lacks the column."""
+        return self.table.position(self.usable[row], self.table.column_index.get(name, 0))
+
+    def problem(self, code: str, row: int, name: str, /, **values: object) -> Problem:
+        """A problem at a cell."""
+        return problem(code, self.file, self.place(row, name), name, **values)

@@ -1,0 +1,213 @@
+"""Problems of a CSV file's shape: separator, header, quotes, and the number of cells in a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import Position
+from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.nearest import nearest
+from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.shift import shift_guess
+
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
+# Whole cells, then a quoted cell up to its closing quote, which no separator follows.
+_STRAY_QUOTE = re.compile(
+    r'(?:(?:"(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|),)*+"(?:[^"]|"")*+"(?=[^,\r\n])'
+)
+
+
+@dataclass(frozen=True)
+class TableVerdict:
+    """The problems of a table's shape and what of it can be judged further.
+
+    `sheet` is None when nothing can. `whole` is False when rows may be missing from it, so that
+    other files must not be blamed for naming them.
+    """
+
+    problems: tuple[Problem, ...]
+    sheet: Sheet | None
+    whole: bool
+
+
+def judge_table(table: Table, descriptor: Descriptor, checkers: ColumnCheckers) -> TableVerdict:
+    """The problems of a table's shape."""
+    separator = _separator_problem(table, descriptor)
+    if separator:
+        return TableVerdict((separator,), None, whole=False)
+    header = tuple(_header_problems(table, descriptor))
+    if not set(table.header) & set(descriptor.columns_by_name):
+        return TableVerdict(header, None, whole=False)
+    broken = _quote_problem(table)
+    until = broken[0] if broken else len(table.rows)
+    rows, usable = _judge_rows(table, until, checkers)
+    found = (*header, *rows, *((broken[1],) if broken else ()))
+    lacks_column = any(problem.code == "kolom-hilang" for problem in header)
+    return TableVerdict(found, Sheet(table, descriptor, usable), not broken and not lacks_column)
+
+
+def _separator_problem(table: Table, descriptor: Descriptor) -> Problem | None:
+    first = table.file.text.partition("\n")[0].partition("\r")[0]
+    code = "pemisah-titik-koma"
+    if first.casefold().startswith("sep="):
+        return problem(code, table.file.name, Position(1, 1))
+    for separator, code in ((";", "pemisah-titik-koma"), ("\t", "pemisah-tab")):
+        names = {name.strip().strip('"') for name in first.split(separator)}
+        if len(names) > 1 and len(names & set(descriptor.columns_by_name)) * 2 >= len(names):
+            return problem(code, table.file.name, Position(1, first.find(separator) + 1))
+    return None
+
+
+def _header_problems(table: Table, descriptor: Descriptor) -> Iterator[Problem]:
+    wanted = [column.name for column in descriptor.columns]
+    found = list(table.header)
+    missing = [name for name in wanted if name not in found]
+    extra = [name for name in found if name not in wanted]
+    renamed: set[str] = set()
+    file = table.file.name
+    for name in missing:
+        other = nearest(name, [name for name in extra if name not in renamed])
+        if other is not None:
+            renamed.add(other)
+        place = table.position(-1, found.index(other)) if other is not None else Position(1, 1)
+        yield problem(
+            "kolom-hilang",
+            file,
+            place,
+            name,
+            name=name,
+            title=descriptor.columns_by_name[name].title,
+            guess=f" Yang tertulis {quote(other)}." if other is not None else "",
+            header=",".join(wanted),
+        )
+    for index, name in enumerate(found):
+        if name in found[:index]:
+            place = table.position(-1, index)
+            yield problem("kolom-ganda", file, place, name, name=quote(name))
+        elif name in extra and name not in renamed:
+            place = table.position(-1, index)
+            known = listed(missing or wanted, 40)
+            yield problem("kolom-tak-dikenal", file, place, name, name=quote(name), known=known)
+    if sorted(found) == sorted(wanted) and found != wanted:
+        index = next(i for i, name in enumerate(found) if name != wanted[i])
+        place = table.position(-1, index)
+        yield problem("urutan-kolom", file, place, found[index], header=",".join(wanted))
+
+
+def _quote_problem(table: Table) -> tuple[int, Problem] | None:
+    """The first misplaced quote and the row from which the file can't be trusted."""
+    if '"' not in table.file.text:
+        return None
+    ends = [*table.starts[1:], 0]
+    for index, (start, end) in enumerate(zip(table.starts, ends)):
+        if end == start + 1:
+            continue
+        for column, cell in enumerate(table.rows[index]):
+            if ("\n" in cell or "\r" in cell) and _looks_swallowed(cell, len(table.header)):
+                return index, _swallowed(table, index, column, cell)
+    return None if table.well_quoted else _strict_problem(table)
+
+
+def _looks_swallowed(cell: str, width: int) -> bool:
+    enough = max(2, width // 2)
+    return any(line.count(",") >= enough for line in cell.splitlines()[1:])
+
+
+def _swallowed(table: Table, index: int, column: int, cell: str) -> Problem:
+    place = table.position(index, column)
+    return problem(
+        "kutip-menelan-baris",
+        table.file.name,
+        place,
+        table.header[column] if column < len(table.header) else "",
+        first=place.line,
+        last=place.line + len(cell.splitlines()) - 1,
+    )
+
+
+def _strict_problem(table: Table) -> tuple[int, Problem] | None:
+    """What a strict reader refuses and a lenient one reads wrongly without a word."""
+    reader = csv.reader(io.StringIO(table.file.text, newline=""), strict=True)
+    index = -2
+    start = 1
+    try:
+        for _ in reader:
+            index += 1
+            start = reader.line_num + 1
+    except csv.Error as error:
+        index += 1
+        if "unexpected end of data" in str(error):
+            row = table.rows[index] if index >= 0 else list(table.header)
+            column = len(row) - 1
+            place = table.position(index, column)
+            field = table.header[column] if column < len(table.header) else ""
+            return max(index, 0), problem("kutip-tak-ditutup", table.file.name, place, field)
+        place = table.file.position(_stray_quote(table, start))
+        return max(index, 0), problem("kutip-salah", table.file.name, place)
+    return None
+
+
+def _stray_quote(table: Table, line: int) -> int:
+    """The offset of the closing quote with text after it, in the record that begins on `line`."""
+    text = table.file.text
+    start = table.file.line_starts[line - 1]
+    match = _STRAY_QUOTE.match(text, start)
+    return match.end() - 1 if match else start
+
+
+def _judge_rows(
+    table: Table, until: int, checkers: ColumnCheckers
+) -> tuple[list[Problem], list[int]]:
+    """The problems of rows before `until`, and the indices of the usable ones."""
+    width = len(table.header)
+    found: list[Problem] = []
+    usable: list[int] = []
+    for index in range(until):
+        row = table.rows[index]
+        if len(row) == width and any(row):
+            usable.append(index)
+            continue
+        place = Position(table.starts[index], 1)
+        if not any(cell.strip() for cell in row):
+            found.append(problem("baris-kosong", table.file.name, place))
+            continue
+        code = "sel-kurang" if len(row) < width else "sel-lebih"
+        column = shift_guess(row, table.header, checkers)
+        field = table.header[column] if column is not None else ""
+        if column is not None:
+            place = table.position(index, column)
+            if cut := _cut_decimal(row[column:], width - len(row), checkers, field):
+                right = cut.replace(",", ".")
+                found.append(
+                    problem(
+                        "koma-desimal", table.file.name, place, field, value=quote(cut), right=right
+                    )
+                )
+                continue
+        shifted = ""
+        if column is not None:
+            shifted = f" Tampaknya bergeser mulai kolom {field} (kolom ke-{column + 1})."
+        found.append(
+            problem(
+                code, table.file.name, place, field, found=len(row), wanted=width, guess=shifted
+            )
+        )
+    return found, usable
+
+
+def _cut_decimal(
+    cells: list[str], missing: int, checkers: ColumnCheckers, field: str
+) -> str | None:
+    """The number that a decimal comma cut into the first two of these cells, or None."""
+    cut = ",".join(cells[:2])
+    whole = missing == -1 and _DECIMAL_COMMA.fullmatch(cut) is not None
+    # A column of sentences would take any text; only one of numbers refuses a word.
+    numeric = not checkers.fits(field, "kata") and checkers.fits(field, cut.replace(",", "."))
+    return cut if whole and numeric else None

@@ -1,0 +1,208 @@
+"""Problems of a YAML file: syntax, double keys, and what its JSON schema refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.yamltree import Path, YamlTree
+from cetakbiru.checks.nearest import guess, nearest
+from cetakbiru.checks.numerals import is_number, rewritten
+from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.codes import at_path, scalars
+from cetakbiru.checks.yamlreasons import explain
+
+_TYPES = {
+    "string": "teks",
+    "integer": "bilangan bulat",
+    "number": "angka",
+    "boolean": "true atau false",
+    "array": "daftar",
+    "object": "kelompok kunci",
+    "null": "null",
+}
+
+
+@dataclass(frozen=True)
+class TreeVerdict:
+    """The problems of a YAML file, and whether its content can be judged further."""
+
+    problems: tuple[Problem, ...]
+    readable: bool
+
+
+def judge_tree(tree: YamlTree, descriptor: Descriptor) -> TreeVerdict:
+    """The problems of one YAML file by itself."""
+    if tree.error is not None:
+        found = syntax_problem("yaml-rusak", tree)
+        return TreeVerdict((found,), readable=False)
+    problems = (
+        *duplicate_problems(tree),
+        *_schema_problems(tree, descriptor),
+        *_scalar_problems(tree, descriptor),
+    )
+    return TreeVerdict(problems, readable=isinstance(tree.value, dict))
+
+
+def syntax_problem(code: str, tree: YamlTree) -> Problem:
+    """The problem `code` at the place where a file stops being YAML."""
+    assert tree.error is not None  # noqa: S101 - the caller has looked
+    return problem(code, tree.file.name, tree.error.position, **explain(tree.error))
+
+
+def duplicate_problems(tree: YamlTree) -> Iterator[Problem]:
+    """Keys that one mapping holds twice."""
+    for path, place in tree.duplicates:
+        first = tree.keys[path].line
+        yield problem(
+            "yaml-kunci-ganda",
+            tree.file.name,
+            place,
+            field_name(path),
+            key=quote(path[-1]),
+            line=first,
+        )
+
+
+def field_name(path: Path) -> str:
+    """A path as people write it, lists counted from 1: `bidang[2].kode`."""
+    name = ""
+    for step in path:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem]:
+    # Imported here: pages and tables are checked without it.
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(
+        dict(descriptor.json_schema or {}), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    errors = list(validator.iter_errors(tree.value))
+    renamed: set[Path] = set()
+    for error in errors:
+        if error.validator == "additionalProperties":
+            yield from _extra_keys(tree, tuple(error.absolute_path), error.schema, renamed)
+    for error in errors:
+        path: Path = tuple(error.absolute_path)
+        if error.validator == "required":
+            # jsonschema yields one error a missing key and names it only in its message.
+            key = next(key for key in error.validator_value if error.message.startswith(repr(key)))
+            if (*path, key) not in renamed:
+                title = error.schema.get("properties", {}).get(key, {}).get("title", key)
+                place = tree.position(path)
+                field = field_name((*path, key))
+                yield problem(
+                    "yaml-kunci-hilang", tree.file.name, place, field, key=key, title=title
+                )
+        elif error.validator != "additionalProperties":
+            code, values = _explained(tree, descriptor, path, error)
+            yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+
+
+def _extra_keys(
+    tree: YamlTree, path: Path, schema: Mapping[str, Any], renamed: set[Path]
+) -> Iterator[Problem]:
+    found = at_path(tree.value, path)
+    known = list(schema["properties"])
+    for key in found:
+        if key in known:
+            continue
+        free = [name for name in known if name not in found]
+        meant = nearest(key, free)
+        if meant:
+            renamed.add((*path, meant))
+        yield problem(
+            "yaml-kunci-tak-dikenal",
+            tree.file.name,
+            tree.keys[(*path, key)],
+            field_name((*path, key)),
+            key=quote(key),
+            guess=f" Maksud Anda {meant}?" if meant else "",
+            known=listed(known, 40),
+        )
+
+
+def _explained(
+    tree: YamlTree, descriptor: Descriptor, path: Path, error: Any
+) -> tuple[str, dict[str, object]]:
+    """The code and values for an error of jsonschema at a value."""
+    schema, value, rule = error.schema, error.instance, error.validator
+    key = path[-1] if path and isinstance(path[-1], str) else schema.get("title", "isi berkas")
+    values: dict[str, object] = {"key": key, "value": quote(value), "name": key}
+    if rule == "type":
+        return _wrong_type(tree, path, error, values)
+    if rule == "enum":
+        allowed = [str(item) for item in schema["enum"]]
+        return "yaml-pilihan", values | {
+            "allowed": ", ".join(allowed),
+            "guess": guess(str(value), allowed),
+        }
+    if rule == "pattern":
+        return "yaml-pola", values | {"description": schema.get("description", schema["pattern"])}
+    if rule in ("minimum", "maximum"):
+        return "yaml-rentang", values | {"value": value, "range": _range(schema)}
+    if rule == "format":
+        return "yaml-tanggal", values
+    if rule == "minItems":
+        return "yaml-kosong", values
+    return "yaml-aturan", values | {"rule": rule, "schema": descriptor.name}
+
+
+def _range(schema: Mapping[str, Any]) -> str:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is None:
+        return f"{high} atau kurang"
+    return f"{low} atau lebih" if high is None else f"antara {low} dan {high}"
+
+
+def _wrong_type(
+    tree: YamlTree, path: Path, error: Any, values: dict[str, object]
+) -> tuple[str, dict[str, object]]:
+    wanted = error.validator_value
+    kinds = [wanted] if isinstance(wanted, str) else list(wanted)
+    value = error.instance
+    text = tree.texts.get(path, "")
+    if "string" in kinds and isinstance(value, bool | int | float):
+        found = "ya atau tidak" if isinstance(value, bool) else f"angka {value}"
+        return "yaml-perlu-kutip", values | {"text": quote(text), "bare": text, "found": found}
+    if isinstance(value, str) and {"integer", "number"} & set(kinds):
+        right = rewritten(value)
+        if right is not None:
+            return "angka-indonesia", values | {"right": right}
+    shown = "kosong" if value is None else quote(text) if text else _kind_of(value)
+    named = " atau ".join(_TYPES[kind] for kind in kinds)
+    return "yaml-jenis-salah", values | {"wanted": named, "found": shown}
+
+
+def _kind_of(value: object) -> str:
+    return "daftar" if isinstance(value, list) else "kelompok kunci"
+
+
+def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem]:
+    """Empty texts, and numbers that YAML reads otherwise than a person does."""
+    for schema, value, path in scalars(descriptor.json_schema, tree.value):
+        text = tree.texts.get(path, "")
+        kind = schema.get("type")
+        if value == "" and kind == "string":
+            yield problem(
+                "yaml-kosong", tree.file.name, tree.position(path), field_name(path), key=path[-1]
+            )
+        elif (
+            kind != "string"
+            and isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and not is_number(text)
+        ):
+            place = tree.position(path)
+            yield problem(
+                "yaml-angka-lain",
+                tree.file.name,
+                place,
+                field_name(path),
+                text=quote(text),
+                value=value,
+            )

@@ -1,0 +1,85 @@
+"""The view of data that rules judge: sheets, trees, codes, regions, the edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cetakbiru.model import model
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.legal import LegalStatus, legal_status
+from cetakbiru.model.source import RawData
+from cetakbiru.model.yamltree import YamlTree
+from cetakbiru.checks.codes import Registry
+from cetakbiru.checks.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class View:
+    """What of the data can be judged; files whose shape is broken are not in it."""
+
+    raw: RawData
+    sheets: Mapping[str, list[Sheet]]
+    trees: Mapping[str, list[YamlTree]]
+    registry: Registry
+
+    def all_sheets(self) -> Iterator[tuple[str, Sheet]]:
+        """Every sheet with the name of its table."""
+        for name, sheets in self.sheets.items():
+            for sheet in sheets:
+                yield name, sheet
+
+    def tree_value(self, name: str) -> Any:
+        """The value of a table kept in one YAML file; None when it can't be judged."""
+        trees = self.trees.get(name, [])
+        return trees[0].value if trees else None
+
+    @cached_property
+    def regions(self) -> Mapping[str, model.Kabupaten]:
+        """The kabupaten whose rows are without fault, by code."""
+        found: dict[str, model.Kabupaten] = {}
+        for sheet in self.sheets.get("kabupaten", []):
+            columns = sheet.descriptor.columns
+            for texts in zip(*(sheet.column(column.name) for column in columns)):
+                try:
+                    values = {
+                        column.name: column.parse(text) for column, text in zip(columns, texts)
+                    }
+                    region = model.Kabupaten(**values)
+                except (TypeError, ValueError):
+                    continue  # told by the rules of cells
+                found.setdefault(region.kode, region)
+        return found
+
+    @cached_property
+    def kecamatan(self) -> Mapping[str, str]:
+        """The kabupaten code of each kecamatan code."""
+        return {
+            code: kabupaten
+            for sheet in self.sheets.get("kecamatan", [])
+            for code, kabupaten in zip(sheet.column("kode"), sheet.column("kabupaten"))
+        }
+
+    @cached_property
+    def edition(self) -> model.Edisi | None:
+        """This edition; None when data/edisi.yml has faults."""
+        value = self.tree_value("edisi")
+        if not isinstance(value, dict):
+            return None
+        try:
+            return to_record(model.Edisi, value)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None  # told by the rules of YAML files
+
+    @cached_property
+    def status(self) -> LegalStatus | None:
+        """The legal status of this edition."""
+        if self.edition is None or not self.edition.peristiwa:
+            return None
+        return legal_status(self.edition.peristiwa)
+
+    def region_label(self, code: str) -> str:
+        """Code and name, or the bare code."""
+        return self.registry.label("kabupaten.kode", code)
