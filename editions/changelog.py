@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare_history import Erratum, Withdrawal
+from cetakbiru.comparison.history import Erratum, Withdrawal
 
 LOG_FILE = "data/rilis.yml"
 

@@ -25,8 +25,8 @@ from editions.published import (
 )
 from editions.record import downloads, edition_record
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare import Comparison, compare
-from macros.insight.compare_history import (
+from cetakbiru.comparison.compare import Comparison, compare
+from cetakbiru.comparison.history import (
     History,
     Publication,
     ReleasedEdition,
@@ -35,9 +35,9 @@ from macros.insight.compare_history import (
     history_to_json,
     publication_to_json,
 )
-from macros.insight.compare_report import to_json
-from macros.insight.compare_snapshot import Snapshot
-from macros.insight.compare_take import take_snapshot
+from cetakbiru.comparison.report import to_json
+from cetakbiru.comparison.snapshot import Snapshot
+from cetakbiru.comparison.take import take_snapshot
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Any
 
 from editions.changelog import change_log
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare import renamed_pages
-from macros.insight.compare_snapshot import Snapshot
+from cetakbiru.comparison.compare import renamed_pages
+from cetakbiru.comparison.snapshot import Snapshot
 
 # Pages that only lead elsewhere say so near their beginning.
 _REDIRECT = b'http-equiv="refresh"'

@@ -11,7 +11,7 @@ from editions.published import Published, PublishedVersion
 from editions.record import edition_record
 from cetakbiru.model.legal import DICABUT, DITETAPKAN
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare_history import ReleasedEdition, Withdrawal
+from cetakbiru.comparison.history import ReleasedEdition, Withdrawal
 
 TAG_PREFIX = "edisi-"
 

@@ -18,7 +18,7 @@ from editions.git import NOTHING, GitError, Repo
 from editions.plan import Plan
 from editions.published import BRANCH, VERSIONS_FILE, Published
 from editions.rootfiles import REDIRECT_TEMPLATE, root_files
-from macros.insight.compare_history import ReleasedEdition
+from cetakbiru.comparison.history import ReleasedEdition
 
 _STAGING_PREFIX = "ppm-rilis-"
 

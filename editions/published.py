@@ -9,14 +9,14 @@ from typing import Any
 
 from editions.git import GitError, Repo
 from editions.versions import order
-from macros.insight.compare_history import (
+from cetakbiru.comparison.history import (
     History,
     ReleasedEdition,
     edition_from_json,
     edition_to_json,
     history_from_json,
 )
-from macros.insight.compare_snapshot import Snapshot, SnapshotError, snapshot_from_json
+from cetakbiru.comparison.snapshot import Snapshot, SnapshotError, snapshot_from_json
 
 BRANCH = "gh-pages"
 VERSIONS_FILE = "versions.json"

@@ -8,7 +8,7 @@ from pathlib import Path
 from editions.changelog import LogEntry
 from cetakbiru.model.legal import DICABUT
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare_history import Download, ReleasedEdition, Withdrawal
+from cetakbiru.comparison.history import Download, ReleasedEdition, Withdrawal
 
 # The whole edition in one file each; single tables are listed on the page of the data.
 _DOWNLOADS = (".pdf", ".zip")

@@ -11,8 +11,8 @@ from editions.git import GitError
 from editions.published import Published
 from cetakbiru.model.schema import SchemaError
 from cetakbiru.model.source import read_data
-from macros.insight.compare_snapshot import Snapshot, SnapshotError
-from macros.insight.compare_take import take_snapshot
+from cetakbiru.comparison.snapshot import Snapshot, SnapshotError
+from cetakbiru.comparison.take import take_snapshot
 
 _DATA, _DOCS = "data", "docs"
 _EDITION = "edisi.yml"

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as Xml
 from export.about import about
 from cetakbiru.model.load import Blueprint
 from macros.fragments.numbers import long_date
-from macros.insight.compare_history import publication_of
+from cetakbiru.comparison.history import publication_of
 
 FEED_FILE = "umpan.xml"
 _RELEASES = "rilis/"

@@ -10,7 +10,7 @@ from typing import Any, cast
 from cetakbiru.model.load import Blueprint, load_blueprint
 from macros.fragments.links import Links
 from macros.fragments.tokens import keep
-from macros.insight.compare_history import attach
+from cetakbiru.comparison.history import attach
 from macros.registry import FRAGMENTS, Fragment
 
 

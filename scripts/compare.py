@@ -11,10 +11,10 @@ import click
 from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, read_published
 from editions.resolve import UnknownNameError, UnreadableError, resolve
-from macros.insight.compare import Comparison
-from macros.insight.compare import compare as compare_snapshots
-from macros.insight.compare_report import to_json, to_markdown, to_text
-from macros.insight.compare_snapshot import Snapshot
+from cetakbiru.comparison.compare import Comparison
+from cetakbiru.comparison.compare import compare as compare_snapshots
+from cetakbiru.comparison.report import to_json, to_markdown, to_text
+from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import project_root
 

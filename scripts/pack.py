@@ -14,8 +14,8 @@ from editions.resolve import UnreadableError, resolve
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from export.data import export_data
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare import compare
-from macros.insight.compare_report import to_markdown
+from cetakbiru.comparison.compare import compare
+from cetakbiru.comparison.report import to_markdown
 from press.attachments import whole_data
 from press.identity import current_commit, identify, watermark_word
 from press.job import Document, PrintJob

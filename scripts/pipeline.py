@@ -23,7 +23,7 @@ from export.data import export_data, open_data
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
-from macros.insight.compare_history import attach
+from cetakbiru.comparison.history import attach
 from macros.registry import signatures
 from offline import OFFLINE_FILE, offline_zip
 from cetakbiru.base.attached import Attached, attach_shelf

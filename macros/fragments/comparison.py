@@ -9,7 +9,7 @@ from macros.fragments.cells import with_remark
 from macros.fragments.editions import edition_link
 from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links, link
-from macros.insight.compare import (
+from cetakbiru.comparison.compare import (
     KINDS,
     PROGRAMS,
     REMOVED,
@@ -18,8 +18,8 @@ from macros.insight.compare import (
     RowChange,
     TableChanges,
 )
-from macros.insight.compare_history import publication_of
-from macros.insight.compare_report import (
+from cetakbiru.comparison.history import publication_of
+from cetakbiru.comparison.report import (
     EMPTY_TEXT,
     KIND_TITLES,
     chapter_title,
@@ -27,7 +27,7 @@ from macros.insight.compare_report import (
     row_fields,
     summary_text,
 )
-from macros.insight.compare_sentences import SentenceChange
+from cetakbiru.comparison.sentences import SentenceChange
 
 
 def edition_changes(blueprint: Blueprint, links: Links) -> Html:

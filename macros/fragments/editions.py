@@ -9,7 +9,7 @@ from macros.fragments.html import Html, element, fragment, lines
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import count
 from macros.fragments.tables import Column, Row, Table, bullets, render, small
-from macros.insight.compare_history import (
+from cetakbiru.comparison.history import (
     Download,
     Lifetime,
     ReleasedEdition,

@@ -8,9 +8,9 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.insight.compare import compare
-from macros.insight.compare_report import to_json
-from macros.insight.compare_snapshot import snapshot_from_json
+from cetakbiru.comparison.compare import compare
+from cetakbiru.comparison.report import to_json
+from cetakbiru.comparison.snapshot import snapshot_from_json
 from tests.editions.conftest import Editions
 
 NOTICE = ".ppm-edisi-pemberitahuan"

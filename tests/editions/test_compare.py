@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cetakbiru.model.source import read_data
-from macros.insight.compare import Comparison, compare, renamed_pages
-from macros.insight.compare_pages import read_chapter
-from macros.insight.compare_report import comparison_from_json, to_json, to_markdown, to_text
-from macros.insight.compare_sentences import SentenceChange, compare_sentences
-from macros.insight.compare_snapshot import (
+from cetakbiru.comparison.compare import Comparison, compare, renamed_pages
+from cetakbiru.comparison.pages import read_chapter
+from cetakbiru.comparison.report import comparison_from_json, to_json, to_markdown, to_text
+from cetakbiru.comparison.sentences import SentenceChange, compare_sentences
+from cetakbiru.comparison.snapshot import (
     Snapshot,
     SnapshotChapter,
     SnapshotColumn,
@@ -24,7 +24,7 @@ from macros.insight.compare_snapshot import (
     SnapshotTable,
     snapshot_from_json,
 )
-from macros.insight.compare_take import take_snapshot
+from cetakbiru.comparison.take import take_snapshot
 
 _COLUMNS = ("id", "nama", "kabupaten", "bidang", "status", "diganti_oleh", "catatan")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
-from macros.insight.compare_snapshot import SnapshotColumn
+from cetakbiru.comparison.snapshot import SnapshotColumn
 
 PATH_COLUMN = "bagian"
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from macros.insight.compare_sentences import SentenceChange, compare_sentences
-from macros.insight.compare_snapshot import (
+from cetakbiru.comparison.sentences import SentenceChange, compare_sentences
+from cetakbiru.comparison.snapshot import (
     Snapshot,
     SnapshotChapter,
     SnapshotColumn,

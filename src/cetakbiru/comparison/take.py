@@ -11,8 +11,8 @@ from cetakbiru.model.legal import legal_status
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.source import RawData
-from macros.insight.compare_pages import read_chapters
-from macros.insight.compare_snapshot import (
+from cetakbiru.comparison.pages import read_chapters
+from cetakbiru.comparison.snapshot import (
     Snapshot,
     SnapshotChapter,
     SnapshotColumn,
@@ -20,7 +20,7 @@ from macros.insight.compare_snapshot import (
     SnapshotRow,
     SnapshotTable,
 )
-from macros.insight.compare_trees import PATH_COLUMN, TreeTable, tree_table
+from cetakbiru.comparison.trees import PATH_COLUMN, TreeTable, tree_table
 
 _REGION = "kabupaten.kode"
 Names = dict[str, dict[str, str]]

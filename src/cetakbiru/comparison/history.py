@@ -13,9 +13,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.compare import REMOVED, Comparison
-from macros.insight.compare_report import comparison_from_json, to_json
-from macros.insight.compare_snapshot import Snapshot
+from cetakbiru.comparison.compare import REMOVED, Comparison
+from cetakbiru.comparison.report import comparison_from_json, to_json
+from cetakbiru.comparison.snapshot import Snapshot
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from macros.insight.compare import (
+from cetakbiru.comparison.compare import (
     ADDED,
     CHANGED,
     KINDS,
@@ -23,7 +23,7 @@ from macros.insight.compare import (
     RowChange,
     TableChanges,
 )
-from macros.insight.compare_sentences import SentenceChange
+from cetakbiru.comparison.sentences import SentenceChange
 
 SHAPE = 1
 KIND_TITLES = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from cetakbiru.model.yamlvalues import read_values
-from macros.insight.compare_snapshot import SnapshotChapter
+from cetakbiru.comparison.snapshot import SnapshotChapter
 
 _MACRO = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?[^}]*\}\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -1,0 +1,1 @@
+"""Two editions compared, row by row and sentence by sentence."""
