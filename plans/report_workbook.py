@@ -27,9 +27,9 @@ from macros.insight.align_model import (
     Result,
 )
 from plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
-from workbook.finish import reproducible
-from workbook.put import put_text
-from workbook.style import as_header, as_text, set_widths
+from cetakbiru.workbook.finish import reproducible
+from cetakbiru.workbook.put import put_text
+from cetakbiru.workbook.style import as_header, as_text, set_widths
 
 # Colour is never alone: the comment and the result sheet say the same in words.
 _FILLS = {

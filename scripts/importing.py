@@ -17,10 +17,10 @@ from cetakbiru.base.errors import Refused
 from scripts.lost import agreements
 from cetakbiru.base.project import Project, find_project
 from scripts.propose import next_id
-from workbook.guard import read_workbook_file
-from workbook.merge import Addition, Edit
-from workbook.plan import ImportPlan, new_errors, plan_import
-from workbook.problems import CellProblem, UnreadableError, report
+from cetakbiru.workbook.guard import read_workbook_file
+from cetakbiru.workbook.merge import Addition, Edit
+from cetakbiru.workbook.plan import ImportPlan, new_errors, plan_import
+from cetakbiru.workbook.problems import CellProblem, UnreadableError, report
 
 _EMPTY = "(kosong)"
 

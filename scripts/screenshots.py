@@ -21,8 +21,8 @@ import yaml
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import find_project
-from workbook.layout import PROGRAM_SHEET
-from workbook.template import district_workbook
+from cetakbiru.workbook.layout import PROGRAM_SHEET
+from cetakbiru.workbook.template import district_workbook
 
 _FOLDER = "editor/gambar"
 _CHROMIUM = "/usr/bin/chromium"

@@ -9,7 +9,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 
 from cetakbiru.base.errors import Refused
 from scripts.workbooks import blueprint_with, new_workbook, write_workbook
-from workbook.template import district_workbook
+from cetakbiru.workbook.template import district_workbook
 
 
 @click.command(

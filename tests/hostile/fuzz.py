@@ -29,10 +29,10 @@ with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", 
     from cetakbiru.checks.pagetext import PageText
     from cetakbiru.checks.run import check_data
     from cetakbiru.checks.safehtml import neutralised
-    from workbook.opened import OpenedWorkbook, open_workbook
-    from workbook.plan import plan_of
-    from workbook.problems import UnreadableError, report
-    from workbook.texts import RawCell
+    from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
+    from cetakbiru.workbook.plan import plan_of
+    from cetakbiru.workbook.problems import UnreadableError, report
+    from cetakbiru.workbook.texts import RawCell
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -131,7 +131,7 @@ def _opened() -> OpenedWorkbook:
 
 @cache
 def _template() -> bytes:
-    from workbook.template import district_workbook
+    from cetakbiru.workbook.template import district_workbook
 
     blueprint = load_blueprint(DATA)
     return district_workbook(blueprint, next(iter(blueprint.kabupaten)))

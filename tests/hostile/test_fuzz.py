@@ -24,11 +24,11 @@ from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.run import check_data
 from cetakbiru.checks.safehtml import is_safe_tag, neutralised
 from tests.conftest import ROOT
-from workbook.merge import Edit
-from workbook.opened import open_workbook
-from workbook.problems import UnreadableError, cell_problem
-from workbook.rewrite import cell_spans, csv_cell, rewritten_table
-from workbook.texts import CellFault, ColumnReader, RawCell, plain_number
+from cetakbiru.workbook.merge import Edit
+from cetakbiru.workbook.opened import open_workbook
+from cetakbiru.workbook.problems import UnreadableError, cell_problem
+from cetakbiru.workbook.rewrite import cell_spans, csv_cell, rewritten_table
+from cetakbiru.workbook.texts import CellFault, ColumnReader, RawCell, plain_number
 
 TARGETS = ("tabel", "pohon", "halaman", "svg", "buku-bita", "buku-sel")
 # The platforms for which the lock names a wheel of the fuzzer.

@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 from cetakbiru.model.load import load_blueprint
 from scripts.cli import ppm
 from tests.conftest import ROOT
-from workbook.layout import PROGRAM_SHEET
-from workbook.template import district_workbook
+from cetakbiru.workbook.layout import PROGRAM_SHEET
+from cetakbiru.workbook.template import district_workbook
 
 REGION = "61.04"
 FILE = "program/ketapang.csv"

@@ -14,8 +14,8 @@ from cetakbiru.model.load import load_blueprint
 from scripts.cli import ppm
 from tests.conftest import ROOT
 from tests.workbook.conftest import REGION, column
-from workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS
-from workbook.template import district_workbook
+from cetakbiru.workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS
+from cetakbiru.workbook.template import district_workbook
 
 
 @pytest.fixture(scope="module")

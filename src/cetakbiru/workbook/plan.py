@@ -10,14 +10,14 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile
 from cetakbiru.checks.problems import ERROR, Problem
-from workbook.codes import code_lists
-from workbook.edited import EditedSheet, edited_sheet
-from workbook.layout import ID_COLUMN, PROGRAM_SHEET, TABLE
-from workbook.merge import GiveId, Merged, Target, hidden_problems, merge
-from workbook.opened import OpenedWorkbook, open_workbook
-from workbook.problems import CellProblem, unreadable
-from workbook.rewrite import rewritten_table
-from workbook.template import program_table
+from cetakbiru.workbook.codes import code_lists
+from cetakbiru.workbook.edited import EditedSheet, edited_sheet
+from cetakbiru.workbook.layout import ID_COLUMN, PROGRAM_SHEET, TABLE
+from cetakbiru.workbook.merge import GiveId, Merged, Target, hidden_problems, merge
+from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
+from cetakbiru.workbook.problems import CellProblem, unreadable
+from cetakbiru.workbook.rewrite import rewritten_table
+from cetakbiru.workbook.template import program_table
 
 # Gives the next free ID from the digits of a region, a bidang and the IDs ever given.
 NextId = Callable[[str, str, Sequence[str]], str]

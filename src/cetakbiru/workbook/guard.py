@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from workbook.problems import unreadable
+from cetakbiru.workbook.problems import unreadable
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 48 * 1024 * 1024

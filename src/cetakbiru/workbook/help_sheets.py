@@ -7,11 +7,11 @@ from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
-from workbook.codes import CodeList
-from workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
-from workbook.put import put_text, put_typed
-from workbook.rows_sheet import column_title, put_header
-from workbook.style import (
+from cetakbiru.workbook.codes import CodeList
+from cetakbiru.workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
+from cetakbiru.workbook.put import put_text, put_typed
+from cetakbiru.workbook.rows_sheet import column_title, put_header
+from cetakbiru.workbook.style import (
     as_header,
     as_heading,
     as_locked,

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from cetakbiru.model.schema import Column
 from cetakbiru.checks.problems import quote
-from workbook.layout import FIRST_ROW, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
-from workbook.opened import OpenedWorkbook
-from workbook.problems import CellProblem, cell_problem
-from workbook.sheetxml import MOST_COLUMNS, MOST_ROWS
-from workbook.texts import CellFault, ColumnReader, tidy
+from cetakbiru.workbook.layout import FIRST_ROW, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
+from cetakbiru.workbook.opened import OpenedWorkbook
+from cetakbiru.workbook.problems import CellProblem, cell_problem
+from cetakbiru.workbook.sheetxml import MOST_COLUMNS, MOST_ROWS
+from cetakbiru.workbook.texts import CellFault, ColumnReader, tidy
 
 
 @dataclass(frozen=True)

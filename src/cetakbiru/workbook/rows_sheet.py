@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
-from workbook.codes import CodeList
-from workbook.layout import (
+from cetakbiru.workbook.codes import CodeList
+from cetakbiru.workbook.layout import (
     FIRST_ROW,
     ID_COLUMN,
     LOCKED_COLUMNS,
@@ -19,8 +19,8 @@ from workbook.layout import (
     SPARE_ROWS,
     TITLE_ROW,
 )
-from workbook.put import put_text, put_typed
-from workbook.style import (
+from cetakbiru.workbook.put import put_text, put_typed
+from cetakbiru.workbook.style import (
     as_header,
     as_locked,
     as_name,

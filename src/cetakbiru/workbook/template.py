@@ -13,10 +13,10 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.tables import Table
-from workbook.codes import CodeList, code_lists
-from workbook.finish import reproducible
-from workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet
-from workbook.layout import (
+from cetakbiru.workbook.codes import CodeList, code_lists
+from cetakbiru.workbook.finish import reproducible
+from cetakbiru.workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet
+from cetakbiru.workbook.layout import (
     BASE_SHEET,
     CODES_SHEET,
     EDITION_KEY,
@@ -31,8 +31,8 @@ from workbook.layout import (
     TABLE,
     TABLE_KEY,
 )
-from workbook.put import put_text
-from workbook.rows_sheet import fill_rows_sheet, list_name
+from cetakbiru.workbook.put import put_text
+from cetakbiru.workbook.rows_sheet import fill_rows_sheet, list_name
 
 
 def district_workbook(blueprint: Blueprint, kabupaten: str) -> bytes:

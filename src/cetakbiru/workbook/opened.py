@@ -11,8 +11,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from workbook.guard import workbook_parts
-from workbook.layout import (
+from cetakbiru.workbook.guard import workbook_parts
+from cetakbiru.workbook.layout import (
     BASE_SHEET,
     FORMAT,
     FORMAT_KEY,
@@ -22,9 +22,9 @@ from workbook.layout import (
     TABLE,
     TABLE_KEY,
 )
-from workbook.problems import unreadable
-from workbook.sheetxml import MOST_COLUMNS, MOST_ROWS, SheetShape, sheet_shape
-from workbook.texts import EMPTY, RawCell
+from cetakbiru.workbook.problems import unreadable
+from cetakbiru.workbook.sheetxml import MOST_COLUMNS, MOST_ROWS, SheetShape, sheet_shape
+from cetakbiru.workbook.texts import EMPTY, RawCell
 
 Grid = list[list[RawCell]]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from cetakbiru.model.schema import Column
 from cetakbiru.model.tables import Table
 from cetakbiru.checks.problems import quote
-from workbook.edited import EditedRow, EditedSheet
-from workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
-from workbook.opened import OpenedWorkbook
-from workbook.problems import CellProblem, cell_problem
-from workbook.texts import ColumnReader
+from cetakbiru.workbook.edited import EditedRow, EditedSheet
+from cetakbiru.workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
+from cetakbiru.workbook.opened import OpenedWorkbook
+from cetakbiru.workbook.problems import CellProblem, cell_problem
+from cetakbiru.workbook.texts import ColumnReader
 
 # Gives the next free ID of a bidang, after the IDs ever given.
 GiveId = Callable[[str, Sequence[str]], str]

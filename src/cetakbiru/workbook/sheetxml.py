@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from workbook.problems import unreadable
+from cetakbiru.workbook.problems import unreadable
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 120
 _FILLED = {"v", "is", "f"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.catalogue import CATALOGUE
-from workbook.layout import cell_name
+from cetakbiru.workbook.messages import CATALOGUE
+from cetakbiru.workbook.layout import cell_name
 
 
 @dataclass(frozen=True, order=True)

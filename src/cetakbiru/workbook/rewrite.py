@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import BOM
-from workbook.merge import Addition, Edit
+from cetakbiru.workbook.merge import Addition, Edit
 
 
 def rewritten_table(table: Table, edits: Sequence[Edit], additions: Sequence[Addition]) -> bytes:
