@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
-from macros.insight.align import align as judge
-from macros.insight.align import as_json
-from macros.insight.align_model import PlanFile, Result
+from cetakbiru.plans.verdict.align import align as judge
+from cetakbiru.plans.verdict.align import as_json
+from cetakbiru.plans.verdict.model import PlanFile, Result
 from cetakbiru.model.alignment import alignment_rules
-from plans.read import read_plan
-from plans.report_text import text_report
-from plans.report_workbook import needs_work, workbook_report
+from cetakbiru.plans.read import read_plan
+from cetakbiru.plans.report_text import text_report
+from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.base.errors import Refused
 from scripts.importing import write_whole
 from cetakbiru.base.project import find_project

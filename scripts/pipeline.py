@@ -80,7 +80,7 @@ def _search(work: Work) -> None:
 
 def _plans(work: Work) -> None:
     # Imported here, as below: a build that does without workbooks or pictures need not load them.
-    from plans.publish import write_plan_tools
+    from cetakbiru.outputs.planning.publish import write_plan_tools
 
     write_plan_tools(work.blueprint, work.site)
 

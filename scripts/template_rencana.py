@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cetakbiru.model.load import Blueprint
-from plans.planning_sheet import planning_workbook
+from cetakbiru.outputs.planning.sheet import planning_workbook
 from scripts.workbooks import blueprint_with, new_workbook, write_workbook
 
 

@@ -11,7 +11,7 @@ from macros.fragments.links import Links
 from macros.fragments.numbers import count, missing
 from macros.fragments.tables import Column, Row, Table, render
 from cetakbiru.model.alignment import alignment_rules, has_rules
-from macros.insight.align_values import with_comma
+from cetakbiru.plans.verdict.values import with_comma
 from cetakbiru.insight.focus import concentration, spread_evenly
 from cetakbiru.insight.matrix import active
 

@@ -10,9 +10,9 @@ from macros.fragments.html import EMPTY, Attributes, Html, element, fragment, li
 from macros.fragments.links import Links, link
 from macros.fragments.numbers import missing
 from macros.fragments.tables import NO_DATA, Column, Row, Table, render
-from macros.insight.align import align
-from macros.insight.align_example import EXAMPLE_NAME, example_plan
-from macros.insight.align_model import Kegiatan
+from cetakbiru.plans.verdict.align import align
+from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_plan
+from cetakbiru.plans.verdict.model import Kegiatan
 from cetakbiru.model.alignment import alignment_rules, has_rules
 
 FOLDER = "unduhan"

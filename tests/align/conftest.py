@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from plans.browser_rules import browser_facts
+from cetakbiru.outputs.planning.browser_rules import browser_facts
 
 HERE = Path(__file__).parent
 

@@ -12,13 +12,13 @@ import pytest
 from openpyxl import load_workbook
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.align import align
-from macros.insight.align_example import example_plan
+from cetakbiru.plans.verdict.align import align
+from cetakbiru.plans.verdict.example import example_plan
 from cetakbiru.model.alignment import alignment_rules
-from plans.planning_sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
-from plans.publish import example_csv
-from plans.read import plan_of_bytes
-from plans.report_workbook import workbook_report
+from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
+from cetakbiru.outputs.planning.publish import example_csv
+from cetakbiru.plans.read import plan_of_bytes
+from cetakbiru.plans.report_workbook import workbook_report
 
 PPM = Path(sys.executable).with_name("ppm")
 

@@ -13,7 +13,7 @@ from math import lcm
 from typing import TypeVar
 
 from cetakbiru.model.alignment import Fokus
-from macros.insight.align_values import rounded
+from cetakbiru.plans.verdict.values import rounded
 
 Key = TypeVar("Key", bound=Hashable)
 

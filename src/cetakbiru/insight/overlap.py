@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import ProgramDaerah
-from macros.insight.align_text import normal
+from cetakbiru.plans.verdict.text import normal
 from cetakbiru.insight.matrix import active
 from cetakbiru.model.memo import once_per_blueprint
 

@@ -6,9 +6,9 @@ theme/assets/align/judge.js does the same in the browser; what is changed here c
 from __future__ import annotations
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.align_answers import AnswerBook
-from macros.insight.align_match import BY_WORDS, Matcher, Wanted
-from macros.insight.align_model import (
+from cetakbiru.plans.verdict.answers import AnswerBook
+from cetakbiru.plans.verdict.match import BY_WORDS, Matcher, Wanted
+from cetakbiru.plans.verdict.model import (
     ALIGNED,
     OUTSIDE,
     PARTLY,
@@ -17,13 +17,13 @@ from macros.insight.align_model import (
     Note,
     Unread,
 )
-from macros.insight.align_places import Gazetteer, Place
+from cetakbiru.plans.verdict.places import Gazetteer, Place
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_sectors import Sectors
-from macros.insight.align_table import Entry, entry_years
-from macros.insight.align_text import Vocabulary, shortened
-from macros.insight.align_values import years
-from macros.insight.align_verdict import Origin, Verdict, filled_parts, say
+from cetakbiru.plans.verdict.sectors import Sectors
+from cetakbiru.plans.verdict.table import Entry, entry_years
+from cetakbiru.plans.verdict.text import Vocabulary, shortened
+from cetakbiru.plans.verdict.values import years
+from cetakbiru.plans.verdict.verdict import Origin, Verdict, filled_parts, say
 
 FOR_ALIGNMENT = "selaras"
 

@@ -19,9 +19,9 @@ from decimal import Decimal
 
 from lxml import etree
 
-from macros.insight.align_model import Note, Sheet, SheetRow
+from cetakbiru.plans.verdict.model import Note, Sheet, SheetRow
 from cetakbiru.model.alignment import Batas
-from plans.limits import UnreadablePlanError
+from cetakbiru.plans.limits import UnreadablePlanError
 
 _WORKBOOK = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

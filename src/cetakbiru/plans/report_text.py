@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.align_model import (
+from cetakbiru.plans.verdict.model import (
     ALIGNED,
     DONE,
     NOT_DONE,
@@ -19,7 +19,7 @@ from macros.insight.align_model import (
     Kegiatan,
     Result,
 )
-from macros.insight.align_values import thousands
+from cetakbiru.plans.verdict.values import thousands
 
 STATUS_NAMES = {
     ALIGNED: "selaras",

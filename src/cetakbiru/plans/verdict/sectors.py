@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_text import Nearest, normal, without_enumerator
+from cetakbiru.plans.verdict.text import Nearest, normal, without_enumerator
 
 _SUBPROGRAM = re.compile(r"\b([a-z]{3}) ([0-9]{1,2})\b")
 

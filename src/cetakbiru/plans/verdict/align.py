@@ -12,10 +12,10 @@ from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import ProgramDaerah
-from macros.insight.align_answers import AnswerBook
-from macros.insight.align_files import told_file
-from macros.insight.align_judge import Judge
-from macros.insight.align_model import (
+from cetakbiru.plans.verdict.answers import AnswerBook
+from cetakbiru.plans.verdict.files import told_file
+from cetakbiru.plans.verdict.judge import Judge
+from cetakbiru.plans.verdict.model import (
     OVERLAPPING,
     STATUSES,
     Kegiatan,
@@ -26,11 +26,11 @@ from macros.insight.align_model import (
     Sheet,
     Unread,
 )
-from macros.insight.align_plan import PlanTests, coverage, focus_verdict
+from cetakbiru.plans.verdict.plan import PlanTests, coverage, focus_verdict
 from cetakbiru.model.alignment import Rules, alignment_rules
-from macros.insight.align_table import SheetReading, TableReader
-from macros.insight.align_text import shortened
-from macros.insight.align_verdict import Origin, Verdict, say
+from cetakbiru.plans.verdict.table import SheetReading, TableReader
+from cetakbiru.plans.verdict.text import shortened
+from cetakbiru.plans.verdict.verdict import Origin, Verdict, say
 from cetakbiru.insight.matrix import active
 from cetakbiru.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
 

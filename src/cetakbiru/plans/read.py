@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.insight.align_model import Note, PlanFile
+from cetakbiru.plans.verdict.model import Note, PlanFile
 from cetakbiru.model.alignment import Batas
-from plans.delimited import read_delimited
-from plans.limits import UnreadablePlanError
-from plans.spreadsheet import read_spreadsheet
+from cetakbiru.plans.delimited import read_delimited
+from cetakbiru.plans.limits import UnreadablePlanError
+from cetakbiru.plans.spreadsheet import read_spreadsheet
 
 _MEGABYTE = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

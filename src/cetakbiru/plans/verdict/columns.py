@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.insight.align_model import SheetRow
+from cetakbiru.plans.verdict.model import SheetRow
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_text import distance, normal
+from cetakbiru.plans.verdict.text import distance, normal
 
 NAME_PARTS = ("kegiatan", "program")
 YEARLY_PARTS = ("anggaran", "target", "realisasi")

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.insight.align_columns import Header, HeaderFinder
-from macros.insight.align_model import Sheet, SheetRow
+from cetakbiru.plans.verdict.columns import Header, HeaderFinder
+from cetakbiru.plans.verdict.model import Sheet, SheetRow
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_sectors import Sectors
-from macros.insight.align_text import normal, squeezed, without_enumerator
-from macros.insight.align_values import amount, multipliers, number_amount, years
+from cetakbiru.plans.verdict.sectors import Sectors
+from cetakbiru.plans.verdict.text import normal, squeezed, without_enumerator
+from cetakbiru.plans.verdict.values import amount, multipliers, number_amount, years
 
 _LABEL_ROWS = 200
 _ORDINAL = re.compile(r"\(?([0-9]{1,2})\)?\.?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.insight.align_model import PlanFile, Sheet, SheetRow
+from cetakbiru.plans.verdict.model import PlanFile, Sheet, SheetRow
 from cetakbiru.model.alignment import Rules
 
 EXAMPLE_NAME = "contoh-rencana-rekaan.csv"

@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.align_model import (
+from cetakbiru.plans.verdict.model import (
     ALIGNED,
     OUTSIDE,
     OVERLAPPING,
@@ -26,7 +26,7 @@ from macros.insight.align_model import (
     PlanFile,
     Result,
 )
-from plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
+from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
 from cetakbiru.workbook.finish import reproducible
 from cetakbiru.workbook.put import put_text
 from cetakbiru.workbook.style import as_header, as_text, set_widths

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.insight.align_columns import Header
-from macros.insight.align_model import Berkas, Lembar, PlanFile, Sheet
+from cetakbiru.plans.verdict.columns import Header
+from cetakbiru.plans.verdict.model import Berkas, Lembar, PlanFile, Sheet
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_table import SheetReading, letters
-from macros.insight.align_text import shortened
-from macros.insight.align_verdict import say
+from cetakbiru.plans.verdict.table import SheetReading, letters
+from cetakbiru.plans.verdict.text import shortened
+from cetakbiru.plans.verdict.verdict import say
 
 _TITLE_LENGTH = 30
 

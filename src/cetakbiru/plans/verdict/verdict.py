@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.insight.align_match import BY_ID, Match
-from macros.insight.align_model import UNJUDGED, Lack, Note, Unread
-from macros.insight.align_places import Place
+from cetakbiru.plans.verdict.match import BY_ID, Match
+from cetakbiru.plans.verdict.model import UNJUDGED, Lack, Note, Unread
+from cetakbiru.plans.verdict.places import Place
 from cetakbiru.model.alignment import Bagian, Rules
-from macros.insight.align_table import Entry
+from cetakbiru.plans.verdict.table import Entry
 from cetakbiru.insight.overlap import Work
 
 

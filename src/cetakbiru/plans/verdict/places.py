@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cetakbiru.model.load import Blueprint
-from macros.insight.align_model import Note
+from cetakbiru.plans.verdict.model import Note
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_text import Nearest, normal, shortened
+from cetakbiru.plans.verdict.text import Nearest, normal, shortened
 
 _SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)
 _KABUPATEN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{1,2})")

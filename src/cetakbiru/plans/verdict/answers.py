@@ -5,13 +5,13 @@ theme/assets/align/plan.js does the same in the browser; what is changed here ch
 
 from __future__ import annotations
 
-from macros.insight.align_model import Note
-from macros.insight.align_places import Gazetteer, Place
+from cetakbiru.plans.verdict.model import Note
+from cetakbiru.plans.verdict.places import Gazetteer, Place
 from cetakbiru.model.alignment import Isian, Rules
-from macros.insight.align_sectors import Sectors
-from macros.insight.align_table import SheetReading
-from macros.insight.align_text import shortened
-from macros.insight.align_values import amount, multipliers, number_amount, years, yes_or_no
+from cetakbiru.plans.verdict.sectors import Sectors
+from cetakbiru.plans.verdict.table import SheetReading
+from cetakbiru.plans.verdict.text import shortened
+from cetakbiru.plans.verdict.values import amount, multipliers, number_amount, years, yes_or_no
 
 
 class AnswerBook:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
 from macros.fragments.planning import FOLDER, sheet_name
-from macros.insight.align_example import EXAMPLE_NAME, example_rows
+from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
-from plans.browser_rules import write_rules
-from plans.planning_sheet import planning_workbook
+from cetakbiru.outputs.planning.browser_rules import write_rules
+from cetakbiru.outputs.planning.sheet import planning_workbook
 from cetakbiru.base.attached import shelf_of
 from cetakbiru.base.cache import digest
 from cetakbiru.base.workers import shared_out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.insight.align_model import Note
+from cetakbiru.plans.verdict.model import Note
 
 
 class UnreadablePlanError(Exception):

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from cetakbiru.model.legal import DITETAPKAN, LegalStatus
 from cetakbiru.model.load import Blueprint
-from macros.insight.align_answers import AnswerBook
-from macros.insight.align_model import (
+from cetakbiru.plans.verdict.answers import AnswerBook
+from cetakbiru.plans.verdict.model import (
     DONE,
     NOT_DONE,
     NOT_NEEDED,
@@ -22,7 +22,7 @@ from macros.insight.align_model import (
     Kegiatan,
 )
 from cetakbiru.model.alignment import Kesiapan, Kewajiban, Rules
-from macros.insight.align_values import thousands, with_comma
+from cetakbiru.plans.verdict.values import thousands, with_comma
 from cetakbiru.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
 
 _BUDGET = "anggaran"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.insight.align_model import Note, Sheet, SheetRow
+from cetakbiru.plans.verdict.model import Note, Sheet, SheetRow
 from cetakbiru.model.alignment import Batas
 
 _DELIMITERS = (";", ",", "\t", "|")

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
-from macros.insight.align_model import Note
+from cetakbiru.plans.verdict.model import Note
 from cetakbiru.model.alignment import Rules, program_id_pattern
-from macros.insight.align_text import Vocabulary, normal, shortened
+from cetakbiru.plans.verdict.text import Vocabulary, normal, shortened
 from cetakbiru.insight.matrix import active
 
 BY_ID = "id"

@@ -22,7 +22,7 @@ from macros.fragments.numbers import long_date, number
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.matrix import active
-from plans.planning_texts import citation, guide_lines
+from cetakbiru.outputs.planning.texts import citation, guide_lines
 from cetakbiru.workbook.finish import reproducible
 from cetakbiru.workbook.put import put_text
 from cetakbiru.workbook.style import as_header, as_heading, as_locked, as_open, as_text, set_widths

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from cetakbiru.model.alignment import Rules
-from macros.insight.align_text import normal
+from cetakbiru.plans.verdict.text import normal
 
 MAX_AMOUNT = 9_000_000_000_000
 _MAX_SPAN = 30

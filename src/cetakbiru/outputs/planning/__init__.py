@@ -1,0 +1,1 @@
+"""The sheets that companies plan with, and the rules that their browser judges by."""
