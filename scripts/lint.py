@@ -10,8 +10,8 @@ from cetakbiru.checks.reading import read_raw
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
-from writing.lint import advise
-from writing.spelling import find_dictionary
+from cetakbiru.writing.lint import advise
+from cetakbiru.writing.spelling import find_dictionary
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 

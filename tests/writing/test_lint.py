@@ -15,13 +15,13 @@ from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from scripts.cli import ppm
 from tests.conftest import ROOT
-from writing.catalogue import CATALOGUE
-from writing.lint import advise
-from writing.sentences import sentence_problems
-from writing.spelling import Speller, find_dictionary, spelling_problems
-from writing.style import style_problems
-from writing.terms import term_problems
-from writing.words import TERMS_FILE, WORDS_FILE, Vocabulary, is_abbreviation, vocabulary
+from cetakbiru.writing.messages import CATALOGUE
+from cetakbiru.writing.lint import advise
+from cetakbiru.writing.sentences import sentence_problems
+from cetakbiru.writing.spelling import Speller, find_dictionary, spelling_problems
+from cetakbiru.writing.style import style_problems
+from cetakbiru.writing.terms import term_problems
+from cetakbiru.writing.words import TERMS_FILE, WORDS_FILE, Vocabulary, is_abbreviation, vocabulary
 
 HEAD = "---\ntitle: Uji\ndescription: Uji.\n---\n\n"
 FIRST = HEAD.count("\n") + 1

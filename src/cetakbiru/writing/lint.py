@@ -9,11 +9,11 @@ from cetakbiru.model.source import RawData
 from cetakbiru.model.text import read_text
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
-from writing.sentences import sentence_problems
-from writing.spelling import Speller, spelling_problems
-from writing.style import style_problems
-from writing.terms import term_problems
-from writing.words import vocabulary
+from cetakbiru.writing.sentences import sentence_problems
+from cetakbiru.writing.spelling import Speller, spelling_problems
+from cetakbiru.writing.style import style_problems
+from cetakbiru.writing.terms import term_problems
+from cetakbiru.writing.words import vocabulary
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
-from writing.found import warning_at
-from writing.words import prose_only
+from cetakbiru.writing.found import warning_at
+from cetakbiru.writing.words import prose_only
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)\]\"”%])[.!?][\"”')]*\s+(?=[\"“'(]?[A-Z])")
 _SHORTENED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
-from writing.catalogue import CATALOGUE
+from cetakbiru.writing.messages import CATALOGUE
 
 
 def warning(code: str, page: PageText, offset: int, /, **values: object) -> Problem:

@@ -12,8 +12,8 @@ from typing import Any
 
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, quote
-from writing.found import warning
-from writing.words import WORD, Vocabulary, is_abbreviation, prose_only
+from cetakbiru.writing.found import warning
+from cetakbiru.writing.words import WORD, Vocabulary, is_abbreviation, prose_only
 
 # Where Debian's hunspell-id and LibreOffice put the dictionary of Indonesian.
 DICTIONARIES = (

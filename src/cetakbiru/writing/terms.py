@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, quote
-from writing.found import warning
-from writing.words import WORD, Vocabulary, is_abbreviation, prose_only
+from cetakbiru.writing.found import warning
+from cetakbiru.writing.words import WORD, Vocabulary, is_abbreviation, prose_only
 
 _EXPLAINED = re.compile(r"\(([A-Z][A-Za-z0-9]*)\)")
 

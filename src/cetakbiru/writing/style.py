@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, quote
-from writing.found import warning, warning_at
+from cetakbiru.writing.found import warning, warning_at
 
 _HEADING = re.compile(r"(#{1,6})\s")
 _MARK = re.compile(r"\s*([*+])\s")
