@@ -11,7 +11,7 @@ from PIL.ImageFont import FreeTypeFont
 from brand import CARD_FILE as CARD_FILE
 from brand.type import Face, face, wrapped
 from cetakbiru.model.load import Blueprint
-from macros.fragments.numbers import long_date
+from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.insight.indicators import quantile_classes
 from cetakbiru.insight.matrix import active
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from brand.card import GOLD, GREEN, WHITE
 
-ICON_FILE = Path(__file__).resolve().parents[1] / "theme/assets/frame/ikon-180.png"
+ICON_FILE = Path(__file__).resolve().parents[1] / "src/cetakbiru/pages/theme/assets/frame/ikon-180.png"
 _SIZE = 180
 _SHARPER = 4
 # Column, row: the tiles of theme/partials/logo.html.

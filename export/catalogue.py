@@ -10,7 +10,7 @@ from export.data import OpenData, open_data
 from export.files import File, Format, TableFile
 from export.tables import DataTable
 from cetakbiru.model.load import Blueprint
-from macros.fragments.downloads import (
+from cetakbiru.pages.fragments.downloads import (
     DATA_FOLDER,
     Download,
     DownloadTable,
@@ -18,8 +18,8 @@ from macros.fragments.downloads import (
     table_overview,
     whole_files,
 )
-from macros.fragments.html import Html, element, lines
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.html import Html, element, lines
+from cetakbiru.pages.fragments.links import Links
 
 
 def data_file_list(blueprint: Blueprint, links: Links) -> Html:

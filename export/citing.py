@@ -10,9 +10,9 @@ from pathlib import Path
 
 from export.inventory import CHAPTER, Item, items_of_chapters
 from cetakbiru.model.load import Blueprint
-from macros.fragments.citations import chapter_citation, section_citation
-from macros.fragments.html import Html
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.citations import chapter_citation, section_citation
+from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.links import Links
 
 _HEADING = re.compile(r'<(h[123]) id="([^"]+)"[^<>]*>.*?</\1>', re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)

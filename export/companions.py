@@ -10,7 +10,7 @@ from export.ical import to_ical
 from export.inventory import INVENTORY_FILE, items_of_chapters, items_of_data, to_inventory
 from export.redirects import redirect_page
 from cetakbiru.model.load import Blueprint
-from macros.fragments.calendar import CALENDAR_FILE
+from cetakbiru.pages.fragments.calendar import CALENDAR_FILE
 
 ROBOTS_FILE = "robots.txt"
 _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")

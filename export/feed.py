@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 
 from export.about import about
 from cetakbiru.model.load import Blueprint
-from macros.fragments.numbers import long_date
+from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.comparison.history import publication_of
 
 FEED_FILE = "umpan.xml"

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from export.jsondata import pretty_json
 from cetakbiru.model.chapters import FOLDER, SAFE_ID, section_id
 from cetakbiru.model.load import Blueprint
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.links import Links
 
 # Rises when a key changes its meaning or goes; new keys may come without it.
 SHAPE = 1

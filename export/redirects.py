@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from export.about import About
 from export.inventory import Item
-from macros.fragments.html import Html, element, fragment, lines
-from macros.fragments.links import link
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import link
 
 
 def redirect_page(item: Item, about: About, base_url: str | None) -> bytes:

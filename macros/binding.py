@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from macros.fragments.links import Links
-from macros.fragments.tokens import keep
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.markdown.tokens import keep
 from cetakbiru.comparison.history import attach
 from macros.registry import FRAGMENTS, Fragment
 
@@ -66,6 +66,6 @@ def _use_sandbox() -> None:
     """
     import mkdocs_macros.plugin
 
-    from macros.sandbox import PageSandbox
+    from cetakbiru.pages.sandbox import PageSandbox
 
     cast(Any, mkdocs_macros.plugin).Environment = PageSandbox

@@ -1,6 +1,6 @@
 """A page's Markdown with its macros called, for renderers that know no macros.
 
-Tokens stand in for the fragments (macros.fragments.tokens); `replace_tokens` puts them in once the
+Tokens stand in for the fragments (cetakbiru.pages.markdown.tokens); `replace_tokens` puts them in once the
 renderer is done. The sandbox of MkDocs' macros reads the page. Since a page holds nothing but calls
 with literals, nothing needs to be compiled.
 """
@@ -12,10 +12,10 @@ from functools import cache
 from jinja2 import UndefinedError
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.links import Links
-from macros.fragments.tokens import keep
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.markdown.tokens import keep
 from macros.registry import FRAGMENTS
-from macros.sandbox import Call, PageSandbox
+from cetakbiru.pages.sandbox import Call, PageSandbox
 
 # As in mkdocs.yml: `## Judul {#anchor}` is a heading with an anchor, not a comment of Jinja.
 _COMMENT_START, _COMMENT_END = "[[#", "#]]"

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.html import Html, element, fragment
 from press.front import adoption, cover, imprint, lists
 from press.identity import Identity
 from press.plan import Role

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import segno
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.html import Html, element, fragment
-from macros.fragments.numbers import date_element, long_date, years
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from press.identity import Identity
 from press.tree import Entry
 

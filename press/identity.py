@@ -10,7 +10,7 @@ from pathlib import Path
 from cetakbiru.model.legal import LegalStatus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Edisi
-from macros.fragments.numbers import long_date
+from cetakbiru.pages.fragments.numbers import long_date
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.fragments.html import Html, element
+from cetakbiru.pages.fragments.html import Html, element
 from press.emit import page_html
 from press.identity import Identity
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.downloads import document_name
+from cetakbiru.pages.fragments.downloads import document_name
 from press.attachments import AttachedData, district_data, whole_data
 from press.collect import collect
 from press.emit import partial_document, whole_document

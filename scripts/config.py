@@ -12,7 +12,7 @@ import yaml
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.yamlvalues import read_values
-from macros.fragments.numbers import long_date
+from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.base.errors import Refused
 from scripts.fingerprint import fingerprinted
 from cetakbiru.base.project import Project
@@ -31,10 +31,10 @@ def site_settings(project: Project, blueprint: Blueprint, site: Path) -> dict[st
         "copyright": edition.lisensi,
         "docs_dir": str(project.docs),
         "site_dir": str(site),
-        "theme": {"custom_dir": str(project.root / "theme")},
+        "src/cetakbiru/pages/theme": {"custom_dir": str(project.root / "src/cetakbiru/pages/theme")},
         "extra": {
             "data_dir": str(project.data),
-            "berkas": fingerprinted(project.root / "theme"),
+            "berkas": fingerprinted(project.root / "src/cetakbiru/pages/theme"),
             "edisi": {
                 "versi": edition.versi,
                 "tanggal": long_date(edition.tanggal),

@@ -94,13 +94,13 @@ def _base_key(project: Project, settings: Mapping[str, Any], kept: Kept) -> str:
         "docs_dir": "",
         "site_dir": "",
         "watch": [],
-        "theme": settings["theme"] | {"custom_dir": ""},
+        "src/cetakbiru/pages/theme": settings["src/cetakbiru/pages/theme"] | {"custom_dir": ""},
         "extra": settings["extra"] | {"data_dir": "", "terbitan": ""},
     }
     names = sorted(path.relative_to(project.docs).as_posix() for path in files_below(project.docs))
     return digest(
         kept.code,
-        tree_digest(files_below(project.root / "theme"), project.root),
+        tree_digest(files_below(project.root / "src/cetakbiru/pages/theme"), project.root),
         json.dumps(placed, default=str),
         "\n".join(names),
         os.environ["SOURCE_DATE_EPOCH"],

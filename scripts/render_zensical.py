@@ -17,14 +17,14 @@ import yaml
 
 from cetakbiru.model.load import Blueprint
 from macros.expand import expanded
-from macros.fragments.tokens import replace_tokens
+from cetakbiru.pages.markdown.tokens import replace_tokens
 from scripts.config import joined_settings
 from cetakbiru.base.project import Project
 from scripts.render import refuse_warnings, reproducible_time
 from scripts.renderer_process import run_renderer
 
 _WARNING = re.compile(r"^(?:Warning|Error): (.+)\n.*\[ ([^\]]+) \]", re.MULTILINE)
-_TOKENS = "macros.fragments.tokens"
+_TOKENS = "cetakbiru.pages.markdown.tokens"
 # The index of a search that our frame does not use.
 _UNUSED = "search.json"
 
@@ -35,7 +35,7 @@ def render_with_zensical(project: Project, blueprint: Blueprint, site: Path) -> 
     with tempfile.TemporaryDirectory(prefix=".zensical-", dir=site.parent) as folder:
         work = Path(folder)
         _write_pages(project, blueprint, work / "docs")
-        _write_theme(project, work / "theme")
+        _write_theme(project, work / "src/cetakbiru/pages/theme")
         config = work / "mkdocs.yml"
         settings = zensical_settings(project, blueprint)
         config.write_text(
@@ -61,7 +61,7 @@ def zensical_settings(project: Project, blueprint: Blueprint) -> dict[str, Any]:
         settings.pop(name, None)
     settings["docs_dir"], settings["site_dir"] = "docs", "site"
     settings["markdown_extensions"].pop(_TOKENS)
-    settings["theme"]["custom_dir"] = "theme"
+    settings["src/cetakbiru/pages/theme"]["custom_dir"] = "src/cetakbiru/pages/theme"
     return settings
 
 
@@ -70,7 +70,7 @@ def _write_theme(project: Project, theme: Path) -> None:
 
     The look is Material's; Zensical's own sheets leave out what its search does not use.
     """
-    shutil.copytree(project.root / "theme", theme)
+    shutil.copytree(project.root / "src/cetakbiru/pages/theme", theme)
     package = find_spec("material")
     if package is None or package.origin is None:
         # Then theme/ holds the sheets itself, or the finished site is refused for want of them.

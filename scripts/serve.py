@@ -36,7 +36,7 @@ def serve(data: Path | None, docs: Path | None, port: int) -> None:
             builder=lambda: _rebuild(project, site), host=_HOST, port=port, root=str(site)
         )
         server.error_handler = lambda code: _error_page(site, code)
-        for watched in (project.data, project.docs, project.root / "theme"):
+        for watched in (project.data, project.docs, project.root / "src/cetakbiru/pages/theme"):
             server.watch(str(watched))
         click.echo(f"Buka http://{_HOST}:{port}/ — tekan Ctrl+C untuk berhenti.")
         click.echo("PDF tidak dicetak untuk pratinjau; pakai ppm pdf.")

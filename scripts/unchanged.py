@@ -23,7 +23,7 @@ def inputs_digest(project: Project, skip: Collection[str]) -> str:
         project.config.read_bytes(),
         *(
             tree_digest(files_below(folder), folder)
-            for folder in (project.root / "theme", project.data, project.docs)
+            for folder in (project.root / "src/cetakbiru/pages/theme", project.data, project.docs)
         ),
         _published(project),
         project.renderer,

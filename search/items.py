@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.links import Links
 from search.entry import Entry
 from search.pages import About, Page
 

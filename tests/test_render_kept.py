@@ -23,7 +23,7 @@ from tests.conftest import ROOT, copy_good
 def project(tmp_path: Path) -> Project:
     """The invented province with a theme and a configuration of its own, free to be changed."""
     root = copy_good(tmp_path / "proyek")
-    shutil.copytree(ROOT / "theme", root / "theme")
+    shutil.copytree(ROOT / "src/cetakbiru/pages/theme", root / "src/cetakbiru/pages/theme")
     shutil.copytree(ROOT / "macros", root / "macros")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return Project(root, root / "data", root / "docs", root / "site")
@@ -76,13 +76,13 @@ INPUTS = {
     "the title of a page": _edited("docs/tentang/isu.md", "title: ", "title: Semua "),
     "a cell that pages show": _edited("data/program/contoh-utara.csv", "Pemulihan", "Penyehatan"),
     "a cell that no page shows": _edited("data/kalender.csv", "sumber-rekaan", "aturan-prioritas"),
-    "a template": _edited("theme/partials/footer.html", "Kembali ke atas", "Ke atas"),
+    "a template": _edited("src/cetakbiru/pages/theme/partials/footer.html", "Kembali ke atas", "Ke atas"),
     "the configuration": _edited("mkdocs.yml", "toc_depth: 3", "toc_depth: 2"),
     "the menu": _edited("docs/nav.yml", "- Pendidikan: ", "- Bidang pendidikan: "),
     "the edition": _edited("data/edisi.yml", "2026.1", "2026.2"),
     "the licence of the edition": _edited("data/edisi.yml", "lisensi: ", "lisensi: Juga "),
     "a file beside the pages": lambda root: shutil.copy(
-        ROOT / "theme/assets/favicon.svg", root / "docs/gambar.svg"
+        ROOT / "src/cetakbiru/pages/theme/assets/favicon.svg", root / "docs/gambar.svg"
     ),
 }
 

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from macros.sandbox import PageSandbox
+from cetakbiru.pages.sandbox import PageSandbox
 
 
 def _sandbox() -> PageSandbox:

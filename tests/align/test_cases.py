@@ -35,7 +35,7 @@ def browser_results(
     groups = ["::".join(str(path) for path in files) for files in case_files.values()]
     runner = Path(__file__).with_name("run_node.js")
     done = subprocess.run(
-        ["node", runner, root / "theme/assets/align", facts_file, *groups],
+        ["node", runner, root / "src/cetakbiru/pages/theme/assets/align", facts_file, *groups],
         capture_output=True,
         text=True,
         check=True,

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
-from macros.fragments.links import Links
-from macros.fragments.outcomes import action_plan, district_outcomes, outcome_summary
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.outcomes import action_plan, district_outcomes, outcome_summary
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.insight.focus import concentration, spread_evenly
 from cetakbiru.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally

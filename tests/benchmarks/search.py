@@ -60,7 +60,7 @@ def _render(project: Project, site: Path) -> None:
 def _with_theme_search(root: Path, site: Path) -> Project:
     """A project of the same pages and data in the theme as it comes."""
     project = find_project(site=site)
-    (root / "theme").mkdir(parents=True)
+    (root / "src/cetakbiru/pages/theme").mkdir(parents=True)
     config = project.config.read_text(encoding="utf-8")
     if "\n  search:" not in config:
         config = config.replace("\nplugins:\n", "\nplugins:\n  search: {lang: [en]}\n")
@@ -122,7 +122,7 @@ def _print_times(ours: Path, stock: Path) -> None:
         browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
         for name, site, selector, hit in (
             ("ours", ours, "#ppm-search-query", ".ppm-hit"),
-            ("theme", stock, ".md-search__input", ".md-search-result__item"),
+            ("src/cetakbiru/pages/theme", stock, ".md-search__input", ".md-search-result__item"),
         ):
             times = sorted(_first_hit(browser, site, selector, hit) for _ in range(RUNS))
             print(

@@ -117,7 +117,7 @@ def test_checks_import_neither_renderer_nor_callers() -> None:
     script = (
         "import sys, cetakbiru.checks.run\n"
         "bad = [m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'jinja2', 'frictionless',"
-        " 'scripts') or m.startswith(('cetakbiru.insight', 'macros.fragments'))]\n"
+        " 'scripts') or m.startswith(('cetakbiru.insight', 'cetakbiru.pages.fragments'))]\n"
         "print(bad)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

@@ -35,7 +35,7 @@ class Province:
                 shutil.copytree(
                     ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__")
                 )
-        shutil.copytree(ROOT / "theme", root / "theme")
+        shutil.copytree(ROOT / "src/cetakbiru/pages/theme", root / "src/cetakbiru/pages/theme")
         for name in ("mkdocs.yml", "pyproject.toml", ".gitignore"):
             shutil.copy(ROOT / name, root / name)
         shutil.copytree(_GOOD / "data", root / "data")

@@ -15,9 +15,9 @@ from lxml import html
 from export.catalogue import data_file_list
 from export.data import open_data
 from cetakbiru.model.load import Blueprint
-from macros.fragments.citations import indicator_citation, program_citation, program_feedback
-from macros.fragments.downloads import size
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.citations import indicator_citation, program_citation, program_feedback
+from cetakbiru.pages.fragments.downloads import size
+from cetakbiru.pages.fragments.links import Links
 
 PROGRAM = "PPM-9901-PEN-01"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.html import Html
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.links import Links
 from macros.registry import FRAGMENTS, signatures
 
 PAGE = "kabupaten/contoh-utara/"

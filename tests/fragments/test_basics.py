@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments import numbers
-from macros.fragments.html import element, fragment, joined
-from macros.fragments.links import Links, outside_link, slug
+from cetakbiru.pages.fragments import numbers
+from cetakbiru.pages.fragments.html import element, fragment, joined
+from cetakbiru.pages.fragments.links import Links, outside_link, slug
 
 
 def test_children_and_attributes_are_escaped_and_elements_are_not() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.fragments.svg import GREEN, INK, NO_VALUE, SHADES, WARM, Shade
+from cetakbiru.pages.fragments.svg import GREEN, INK, NO_VALUE, SHADES, WARM, Shade
 
 PAIRS = [
     *((ink, ground) for ink in ("ppm-ink", "ppm-ink-soft", "ppm-link", "ppm-warm")
@@ -48,7 +48,7 @@ def test_text_of_drawings_on_paper(colour: str) -> None:
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_the_style_sheet(root: Path, scheme: str, ink: str, ground: str) -> None:
-    sheet = (root / "theme/assets/ppm.css").read_text(encoding="utf-8")
+    sheet = (root / "src/cetakbiru/pages/theme/assets/ppm.css").read_text(encoding="utf-8")
     block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{(.*?)\n}}', sheet, re.DOTALL)
     assert block
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
@@ -59,6 +59,6 @@ def test_the_style_sheet(root: Path, scheme: str, ink: str, ground: str) -> None
 
 
 def test_the_style_sheet_fetches_nothing(root: Path) -> None:
-    sheet = (root / "theme/assets/ppm.css").read_text(encoding="utf-8")
+    sheet = (root / "src/cetakbiru/pages/theme/assets/ppm.css").read_text(encoding="utf-8")
     assert "url(" not in sheet
     assert "@import" not in sheet

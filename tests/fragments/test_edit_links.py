@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from macros.fragments.links import Links
-from macros.fragments.programs import district_programs
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.programs import district_programs
 from tests.conftest import ROOT
 
 REPOSITORY = "https://github.example/dinas/cetak-biru"

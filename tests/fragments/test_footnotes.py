@@ -28,7 +28,7 @@ akhir[^w]
 
 
 def test_numbers_follow_the_text_and_the_list_follows_the_numbers() -> None:
-    extensions = ["admonition", "footnotes", "md_in_html", "macros.fragments.footnotes"]
+    extensions = ["admonition", "footnotes", "md_in_html", "cetakbiru.pages.markdown.footnotes"]
     page = markdown.markdown(_TEXT, extensions=extensions)
     referred = re.findall(r'footnote-ref" href="#fn:(\w)">(\d)', page)
     assert referred == [("x", "1"), ("z", "2"), ("y", "3"), ("x", "1"), ("v", "4"), ("w", "5")]
@@ -36,5 +36,5 @@ def test_numbers_follow_the_text_and_the_list_follows_the_numbers() -> None:
 
 
 def test_without_footnotes_a_page_is_left_alone() -> None:
-    page = markdown.markdown("a[^x]", extensions=["macros.fragments.footnotes"])
+    page = markdown.markdown("a[^x]", extensions=["cetakbiru.pages.markdown.footnotes"])
     assert page == "<p>a[^x]</p>"

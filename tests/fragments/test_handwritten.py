@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from markdown import markdown
 
 EXTENSIONS = [
-    *("attr_list", "tables", "toc", "macros.fragments.handwritten", "macros.fragments.safe"),
+    *("attr_list", "tables", "toc", "cetakbiru.pages.markdown.handwritten", "cetakbiru.pages.markdown.safe"),
 ]
 PAGE = """## Kewajiban *pokok* {#kewajiban}
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.html import Html
-from macros.fragments.links import Links
+from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.links import Links
 from macros.registry import FRAGMENTS
 from tests.fragments.calls import PAGE, call, calls
 

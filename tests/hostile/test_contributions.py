@@ -79,7 +79,7 @@ def test_the_renderer_alone_makes_hostile_html_harmless(name: str, tmp_path: Pat
     body = (root / "docs/uji.md").read_text(encoding="utf-8").removeprefix(HEAD)
     html = markdown.markdown(
         body,
-        extensions=["attr_list", "md_in_html", "tables", "toc", "macros.fragments.safe"],
+        extensions=["attr_list", "md_in_html", "tables", "toc", "cetakbiru.pages.markdown.safe"],
     )
     live = _Live()
     live.feed(html)
@@ -98,4 +98,4 @@ def test_the_pages_of_the_project_lose_nothing_to_the_renderers_wall(root: Path)
         body = body.replace("{% raw %}", "").replace("{% endraw %}", "")
         extensions = ["attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list"]
         plain = markdown.markdown(body, extensions=extensions)
-        assert plain == markdown.markdown(body, extensions=[*extensions, "macros.fragments.safe"])
+        assert plain == markdown.markdown(body, extensions=[*extensions, "cetakbiru.pages.markdown.safe"])

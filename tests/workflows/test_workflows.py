@@ -162,7 +162,7 @@ def test_forms_are_as_github_wants_them(path: Path) -> None:
 
 
 def test_the_form_for_a_programme_takes_what_the_site_fills_in() -> None:
-    from macros.fragments import citations
+    from cetakbiru.pages.fragments import citations
 
     form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / citations.FEEDBACK_FORM).read_text("utf-8"))
     assert {"id", "edisi"} <= {field.get("id") for field in form["body"]}

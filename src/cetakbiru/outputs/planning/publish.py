@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
-from macros.fragments.planning import FOLDER, sheet_name
+from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
 from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.outputs.planning.browser_rules import write_rules

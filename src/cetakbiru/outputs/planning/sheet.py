@@ -18,7 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang, Kabupaten, Program
-from macros.fragments.numbers import long_date, number
+from cetakbiru.pages.fragments.numbers import long_date, number
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.matrix import active

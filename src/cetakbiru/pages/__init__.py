@@ -1,0 +1,1 @@
+"""Fragments of HTML that pages call, their Markdown extensions, and the theme."""

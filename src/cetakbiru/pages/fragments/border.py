@@ -1,0 +1,113 @@
+"""The border as a lens of its own: kecamatan, issues, programmes, government."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import (
+    program_link,
+    region_link,
+    source_link,
+    sources_note,
+    text_or_missing,
+)
+from cetakbiru.pages.fragments.html import Html, fragment, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import missing, years
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
+from cetakbiru.insight.matrix import active
+
+BORDER = "perbatasan"
+
+
+def border_lens(blueprint: Blueprint, links: Links) -> Html:
+    """The border districts: their kecamatan at the border, issues, and programmes born of them."""
+    regions = [item for item in blueprint.kabupaten.values() if item.perbatasan]
+    issues = {item.id: item for item in blueprint.isu.values() if item.lingkup == BORDER}
+    rows = []
+    for region in regions:
+        places = [
+            item.nama
+            for item in blueprint.kecamatan.values()
+            if item.kabupaten == region.kode and item.perbatasan
+        ]
+        programs = [
+            program
+            for program in active(blueprint.programs_of_kabupaten(region.kode))
+            if set(program.dasar_isu) & set(issues)
+        ]
+        rows.append(
+            Row(
+                (
+                    region_link(blueprint, links, region.kode),
+                    text_or_missing(", ".join(places)),
+                    bullets(
+                        fragment(program_link(links, program), f" {program.nama}")
+                        for program in programs
+                    )
+                    if programs
+                    else missing("belum ada program"),
+                )
+            )
+        )
+    table = render(
+        links,
+        Table(
+            key="perbatasan",
+            caption="Kabupaten perbatasan dan program yang lahir dari isunya",
+            columns=(
+                Column("Kabupaten"),
+                Column("Kecamatan perbatasan yang diketahui"),
+                Column("Program prioritas"),
+            ),
+            rows=rows,
+            origin="kecamatan",
+            note=sources_note(blueprint, links, (item.sumber_perbatasan for item in regions)),
+        ),
+    )
+    return lines((table, _border_issues(blueprint, links), _border_programs(blueprint, links)))
+
+
+def _border_issues(blueprint: Blueprint, links: Links) -> Html:
+    rows = [
+        Row((item.judul, item.uraian, source_link(blueprint, links, item.sumber)))
+        for item in blueprint.isu.values()
+        if item.lingkup == BORDER
+    ]
+    columns = (Column("Isu"), Column("Isi"), Column("Sumber"))
+    caption = "Isu kawasan perbatasan"
+    return render(
+        links,
+        Table(key="isu-perbatasan", caption=caption, columns=columns, rows=rows, origin="isu"),
+    )
+
+
+def _border_programs(blueprint: Blueprint, links: Links) -> Html:
+    rows = [
+        Row(
+            (
+                item.nama,
+                text_or_missing(years(item.tahun_awal, item.tahun_akhir)),
+                item.pelaksana,
+                text_or_missing(item.pelajaran),
+                source_link(blueprint, links, item.sumber),
+            )
+        )
+        for item in blueprint.program_daerah.values()
+        if item.lingkup == BORDER
+    ]
+    return render(
+        links,
+        Table(
+            key="program-perbatasan",
+            caption="Program pemerintah di kawasan perbatasan",
+            columns=(
+                Column("Program"),
+                Column("Tahun"),
+                Column("Pelaksana"),
+                Column("Pelajaran"),
+                Column("Sumber"),
+            ),
+            rows=rows,
+            origin="program_daerah",
+        ),
+    )

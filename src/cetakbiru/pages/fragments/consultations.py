@@ -1,0 +1,171 @@
+"""Issues that the community raised and the meetings in which the blueprint took shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Isu, Konsultasi
+from cetakbiru.pages.fragments.cells import (
+    bidang_links,
+    region_link,
+    source_link,
+    sources_note,
+    text_or_missing,
+    with_remark,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import date_element, missing
+from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
+
+_SCOPE = {"semua": None, "perbatasan": "kabupaten perbatasan saja"}
+
+
+def issues(blueprint: Blueprint, links: Links) -> Html:
+    """Every recorded issue, each with its anchor."""
+    return _issue_table(
+        blueprint, links, blueprint.isu.values(), "isu", "Isu masyarakat yang tercatat"
+    )
+
+
+def district_issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The issues that hold in a kabupaten, those of the whole province included."""
+    name = blueprint.region_name(kabupaten)
+    found = [item for item in blueprint.isu.values() if blueprint.concerns(item, kabupaten)]
+    if not found:
+        return element("p", None, f"Isu di {name}: ", missing(), ".")
+    return _issue_table(blueprint, links, found, f"isu-{kabupaten}", f"Isu yang menyangkut {name}")
+
+
+def _issue_table(
+    blueprint: Blueprint, links: Links, items: Iterable[Isu], key: str, caption: str
+) -> Html:
+    found = list(items)
+    # The anchor stands once, in the full list; elsewhere the ID leads there.
+    listed = len(found) == len(blueprint.isu) and key == "isu"
+    rows = [
+        Row(
+            (
+                item.id if listed else link(links.isu(item.id), item.id),
+                with_remark(element("strong", None, item.judul), item.uraian),
+                item.aspek,
+                with_remark(region_link(blueprint, links, item.wilayah), _SCOPE[item.lingkup]),
+                bidang_links(blueprint, links, item.bidang),
+                _raised_in(blueprint, links, item),
+            ),
+            id=f"isu-{item.id}" if listed else None,
+        )
+        for item in found
+    ]
+    return render(
+        links,
+        Table(
+            key=key,
+            caption=caption,
+            columns=(
+                Column("ID"),
+                Column("Isu", prose=True),
+                Column("Aspek"),
+                Column("Wilayah"),
+                Column("Program utama terkait"),
+                Column("Disampaikan"),
+            ),
+            rows=rows,
+            origin="isu",
+            note=sources_note(blueprint, links, (item.sumber for item in found)),
+        ),
+    )
+
+
+def _raised_in(blueprint: Blueprint, links: Links, item: Isu) -> Html:
+    year = year_with_age(blueprint, item.tahun)
+    if item.konsultasi is None:
+        return fragment(source_link(blueprint, links, item.sumber), ", ", year)
+    meeting = blueprint.konsultasi[item.konsultasi]
+    return fragment(link(links.konsultasi(meeting.id), meeting.judul), ", ", year)
+
+
+def consultations(blueprint: Blueprint, links: Links) -> Html:
+    """Every meeting with its parties, aim and result: first those of the blueprint itself."""
+    own = [item for item in blueprint.konsultasi.values() if item.cetak_biru]
+    others = [item for item in blueprint.konsultasi.values() if not item.cetak_biru]
+    parts = [_meeting(blueprint, links, item) for item in own]
+    if others:
+        text = "Pertemuan lain yang menjadi pelajaran, bukan bagian dari penyusunan cetak biru:"
+        parts.append(element("p", None, text))
+        parts += [_meeting(blueprint, links, item) for item in others]
+    return element("div", {"class": "ppm-daftar"}, "\n", lines(parts), "\n")
+
+
+def _meeting(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
+    return element(
+        "section",
+        {"id": f"konsultasi-{item.id}", "class": "ppm-butir-rinci"},
+        element(
+            "p",
+            {"class": "ppm-judul"},
+            element("strong", None, item.judul),
+            f" ({item.id}, {item.jenis})",
+        ),
+        definitions(
+            (
+                ("Tanggal", _day(item)),
+                ("Tempat", text_or_missing(item.tempat)),
+                ("Wilayah", region_link(blueprint, links, item.wilayah)),
+                ("Penyelenggara", item.penyelenggara),
+                ("Pihak", text_or_missing(item.pihak)),
+                ("Tujuan", text_or_missing(item.tujuan)),
+                ("Hasil", text_or_missing(item.hasil)),
+                ("Sumber", source_link(blueprint, links, item.sumber)),
+            ),
+            "ppm-rincian",
+        ),
+    )
+
+
+def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The meetings about a kabupaten or about the whole province."""
+    name = blueprint.region_name(kabupaten)
+    regions = (kabupaten, blueprint.edisi.provinsi.kode)
+    found = [item for item in blueprint.konsultasi.values() if item.wilayah in regions]
+    if not found:
+        return element("p", None, f"Konsultasi tentang {name}: ", missing(), ".")
+    rows = [
+        Row(
+            (
+                link(links.konsultasi(item.id), item.id),
+                with_remark(
+                    item.judul, None if item.cetak_biru else "bukan bagian penyusunan cetak biru"
+                ),
+                _day(item),
+                region_link(blueprint, links, item.wilayah),
+                text_or_missing(item.hasil),
+            )
+        )
+        for item in found
+    ]
+    return render(
+        links,
+        Table(
+            key=f"konsultasi-{kabupaten}",
+            caption=f"Konsultasi tentang {name} atau seluruh provinsi",
+            columns=(
+                Column("ID"),
+                Column("Pertemuan"),
+                Column("Tanggal"),
+                Column("Wilayah"),
+                Column("Hasil", prose=True),
+            ),
+            rows=rows,
+            origin="konsultasi",
+            note=sources_note(blueprint, links, (item.sumber for item in found)),
+        ),
+    )
+
+
+def _day(item: Konsultasi) -> Html:
+    if item.tanggal is None:
+        return missing("tanggal tidak disebut sumber")
+    return date_element(item.tanggal)

@@ -1,0 +1,28 @@
+"""Links to the printed documents: that for adoption, and that of each kabupaten."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.downloads import document_name
+from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.pages.fragments.links import Links
+
+FOLDER = "unduhan"
+
+
+def document_address(blueprint: Blueprint, links: Links, kabupaten: str | None = None) -> str:
+    """Where a page links to the whole document, or to that of one kabupaten."""
+    tail = f"-{blueprint.kabupaten[kabupaten].slug}" if kabupaten else ""
+    return links.page(f"{FOLDER}/{document_name(blueprint.edisi.versi, tail)}")
+
+
+def document_download(blueprint: Blueprint, links: Links) -> Html:
+    """A line with the link to the whole document."""
+    status = blueprint.status.label.lower()
+    name = f"Naskah lengkap edisi {blueprint.edisi.versi} ({status}, PDF)"
+    return element(
+        "p",
+        {"class": "ppm-unduh"},
+        "Unduh: ",
+        element("a", {"href": document_address(blueprint, links)}, name),
+    )

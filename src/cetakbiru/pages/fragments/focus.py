@@ -1,0 +1,133 @@
+"""Focus on a page: the measure, each kabupaten by it, and pilots with where they were repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import region_link, sources_note, text_or_missing
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.model.alignment import alignment_rules, has_rules
+from cetakbiru.plans.verdict.values import with_comma
+from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.matrix import active
+
+STAGES = ("rencana", "rintisan", "replikasi")
+
+
+def focus_measure(blueprint: Blueprint, links: Links) -> Html:
+    """How focus is measured, with its sources."""
+    if not has_rules(blueprint):
+        return element("p", None, missing("Ukuran fokus belum ditetapkan untuk edisi ini."))
+    rules = alignment_rules(blueprint).fokus
+    limits = (
+        f"Terfokus: {with_comma(rules.terfokus_mulai, 4)} atau lebih. "
+        f"Menyebar: di bawah {with_comma(rules.menyebar_di_bawah, 4)}."
+    )
+    cited = element("p", {"class": "ppm-catatan"}, sources_note(blueprint, links, rules.sumber))
+    return lines((element("p", None, rules.uraian), element("p", None, limits), cited))
+
+
+def district_focus(blueprint: Blueprint, links: Links) -> Html:
+    """The focus of each kabupaten's programmes over kecamatan and sub-programme.
+
+    One sentence while no programme names a kecamatan: fourteen empty rows would say no more.
+    """
+    every = active(blueprint.program.values())
+    if not any(program.kecamatan for program in every):
+        return element(
+            "p",
+            None,
+            missing("Belum dapat dihitung."),
+            f" Belum satu pun dari {count(len(every))} program prioritas menyebut kecamatan. "
+            "Kecamatan ditetapkan lewat pemetaan sosial dan konsultasi, dan tidak ditebak di sini.",
+        )
+    rows = []
+    for kode in blueprint.kabupaten:
+        programs = active(blueprint.programs_of_kabupaten(kode))
+        placed = [program for program in programs if program.kecamatan]
+        shares = spread_evenly(
+            (1, [(name, program.subprogram or program.bidang) for name in program.kecamatan])
+            for program in placed
+        )
+        rows.append(
+            Row(
+                (
+                    region_link(blueprint, links, kode),
+                    count(len(programs)),
+                    count(len(placed)),
+                    count(len({name for program in placed for name in program.kecamatan})),
+                    _focus_cell(blueprint, shares),
+                )
+            )
+        )
+    return render(
+        links,
+        Table(
+            key="fokus-wilayah",
+            caption="Fokus program prioritas menurut kecamatan dan subprogram",
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Program", numeric=True),
+                Column("Menyebut kecamatan", numeric=True),
+                Column("Kecamatan yang disebut", numeric=True),
+                Column("Fokus"),
+            ),
+            rows=rows,
+            origin="program",
+        ),
+    )
+
+
+def _focus_cell(blueprint: Blueprint, shares: Mapping[tuple[str, str], int]) -> Html:
+    if not shares or not has_rules(blueprint):
+        return missing("belum dapat dihitung: belum menyebut kecamatan")
+    found = concentration(shares, alignment_rules(blueprint).fokus)
+    if found is None:
+        return missing()
+    return fragment(
+        f"{found.verdict}, indeks {with_comma(found.index, 4)}, setara "
+        f"{with_comma(found.equal_parts, 1)} dari {found.parts}"
+    )
+
+
+def pilots(blueprint: Blueprint, links: Links) -> Html:
+    """Each core competence: where it was planned, piloted and repeated."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    sources: list[str] = []
+    for item in blueprint.kompetensi.values():
+        place = blueprint.kecamatan[item.kecamatan].nama if item.kecamatan else "tidak disebut"
+        stages = found.setdefault((item.kabupaten, item.kompetensi), {})
+        stages.setdefault(item.tahap, []).append(f"{place} ({item.tahun})")
+        sources.append(item.sumber)
+    rows = [
+        Row(
+            (
+                name,
+                region_link(blueprint, links, kabupaten),
+                *(
+                    text_or_missing(", ".join(stages.get(stage, ())), "belum ada catatan")
+                    for stage in STAGES
+                ),
+            )
+        )
+        for (kabupaten, name), stages in found.items()
+    ]
+    return render(
+        links,
+        Table(
+            key="rintisan",
+            caption="Dari rencana ke rintisan ke replikasi",
+            columns=(
+                Column("Kompetensi inti"),
+                Column("Wilayah"),
+                *(Column(stage.capitalize()) for stage in STAGES),
+            ),
+            rows=rows,
+            origin="kompetensi",
+            note=sources_note(blueprint, links, sources),
+        ),
+    )

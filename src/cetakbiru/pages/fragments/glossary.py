@@ -1,0 +1,88 @@
+"""Terms and agencies: the glossary, a term within a sentence, the list of agencies."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Istilah
+from cetakbiru.pages.fragments.cells import source_link, sources_note, with_remark
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.insight.matrix import active
+
+
+def glossary(blueprint: Blueprint, links: Links) -> Html:
+    """Every term in alphabetical order, with its meaning and source."""
+    items = sorted(blueprint.istilah.values(), key=lambda item: item.istilah.casefold())
+    groups = (
+        element(
+            "div",
+            {"id": f"istilah-{item.id}"},
+            element("dt", None, _headword(item)),
+            element("dd", None, item.penjelasan, " ", _origin(blueprint, links, item)),
+        )
+        for item in items
+    )
+    return element("dl", {"class": "ppm-glosarium"}, "\n", lines(groups), "\n")
+
+
+def _headword(item: Istilah) -> str:
+    return f"{item.istilah} ({item.kepanjangan})" if item.kepanjangan else item.istilah
+
+
+def _origin(blueprint: Blueprint, links: Links, item: Istilah) -> Html:
+    if item.sumber is None:
+        return Html("")
+    source = fragment("Sumber: ", source_link(blueprint, links, item.sumber), ".")
+    return element("span", {"class": "ppm-kecil"}, source)
+
+
+def term(blueprint: Blueprint, links: Links, istilah: str) -> Html:
+    """A term within a sentence: a link to the glossary that carries the meaning."""
+    item = blueprint.istilah[istilah]
+    meaning = item.kepanjangan or item.penjelasan
+    attributes = {"class": "ppm-istilah", "href": links.istilah(item.id), "title": meaning}
+    return element("a", attributes, item.istilah)
+
+
+def agencies(blueprint: Blueprint, links: Links) -> Html:
+    """Every agency with its part in PPM and the number of programmes that it leads."""
+    leading = [program.opd for program in active(blueprint.program.values())]
+    rows = [
+        Row(
+            (
+                with_remark(
+                    item.nama,
+                    None if item.nama_dipastikan else "nama resmi belum dipastikan sumber",
+                ),
+                item.singkatan,
+                item.tingkat,
+                item.peran,
+                count(leading.count(item.kode)),
+                missing("belum ada sumber")
+                if item.sumber is None
+                else source_link(blueprint, links, item.sumber),
+            ),
+            id=f"opd-{item.kode}",
+        )
+        for item in blueprint.opd.values()
+    ]
+    return render(
+        links,
+        Table(
+            key="opd",
+            caption="Perangkat daerah dan lembaga yang disebut dalam cetak biru",
+            columns=(
+                Column("Nama"),
+                Column("Singkatan"),
+                Column("Tingkat"),
+                Column("Peran"),
+                Column("Program", numeric=True),
+                Column("Sumber"),
+            ),
+            rows=rows,
+            origin="opd",
+            note=sources_note(blueprint, links, (item.sumber for item in blueprint.opd.values())),
+        ),
+    )

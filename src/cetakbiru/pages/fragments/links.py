@@ -1,0 +1,138 @@
+"""Where things stand on the site: relative addresses from the page that is being made."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Bidang, Kabupaten, Program
+from cetakbiru.pages.fragments.html import Html, element
+
+SOURCES_PAGE = "tentang/sumber/"
+INDICATORS_PAGE = "tentang/indikator/"
+GLOSSARY_PAGE = "masyarakat/glosarium/"
+ISSUES_PAGE = "tentang/isu/"
+CONSULTATIONS_PAGE = "cetak-biru/bab-1-pendahuluan/"
+OPD_PAGE = "tentang/opd/"
+METHOD_PAGE = "tentang/metode/"
+PLANS_PAGE = "sinkronisasi/padanan/"
+STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
+
+_PLANS_OF_THE_REGION = ("rpd", "rpjmd")
+
+
+def slug(text: str) -> str:
+    """Lower case, with every run of what is neither letter nor digit as one hyphen."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+class Links:
+    """Relative addresses from one page, and ids that are unique on it.
+
+    `url` is the page's address below the site's root, as MkDocs gives it: "" for the home page,
+    "kabupaten/ketapang/" for a page with directory addresses. One object serves one page.
+    """
+
+    def __init__(self, blueprint: Blueprint, url: str) -> None:
+        self._blueprint = blueprint
+        self._url = url
+        self._used: dict[str, int] = {}
+        self._relative: dict[str, str] = {}
+
+    def page(self, url: str, anchor: str = "") -> str:
+        """The relative address of another page ("program/katalog/"), and of a place on it."""
+        tail = f"#{anchor}" if anchor else ""
+        if url == self._url:
+            return tail or "./"
+        if url not in self._relative:
+            self._relative[url] = self._from_here(url)
+        return self._relative[url] + tail
+
+    def _from_here(self, url: str) -> str:
+        folder = self._url.rpartition("/")[0]
+        relative = posixpath.relpath(f"/{url}", f"/{folder}")
+        return f"{relative}/" if url.endswith("/") or not url else relative
+
+    def source(self, table: str) -> str | None:
+        """Where the rows of a table are edited: its file, or the folder of its files.
+
+        `table` is a descriptor's name, or `program-` and a code for one kabupaten.
+        None without a repository or for a table that no file holds.
+        """
+        repository = self._blueprint.edisi.repositori
+        name, _, kode = table.partition("-")
+        descriptor = self._blueprint.raw.descriptors.get(name)
+        if repository is None or descriptor is None:
+            return None
+        path = descriptor.pattern
+        if kode in self._blueprint.kabupaten:
+            path = path.replace("*", self._blueprint.kabupaten[kode].slug)
+        folder = "*" in path
+        within = posixpath.dirname(path) if folder else path
+        return f"{repository.rstrip('/')}/{'tree' if folder else 'edit'}/main/data/{within}"
+
+    def kabupaten(self, item: Kabupaten) -> str:
+        """The page of a kabupaten."""
+        return self.page(f"kabupaten/{item.slug}/")
+
+    def program(self, item: Program) -> str:
+        """The place of a programme on the page of its kabupaten."""
+        home = self._blueprint.kabupaten[item.kabupaten]
+        return self.page(f"kabupaten/{home.slug}/", item.id)
+
+    def bidang(self, item: Bidang) -> str:
+        """The page of a program utama."""
+        return self.page(f"program/{slug(item.nama_pendek)}/")
+
+    def sumber(self, kode: str) -> str:
+        """A source in the list of sources."""
+        return self.page(SOURCES_PAGE, f"sumber-{kode}")
+
+    def indikator(self, kode: str) -> str:
+        """The definition of an indicator."""
+        return self.page(INDICATORS_PAGE, f"indikator-{kode}")
+
+    def istilah(self, kode: str) -> str:
+        """An entry of the glossary."""
+        return self.page(GLOSSARY_PAGE, f"istilah-{kode}")
+
+    def isu(self, kode: str) -> str:
+        """An issue in the list of issues."""
+        return self.page(ISSUES_PAGE, f"isu-{kode}")
+
+    def konsultasi(self, kode: str) -> str:
+        """A consultation in the list of consultations."""
+        return self.page(CONSULTATIONS_PAGE, f"konsultasi-{kode}")
+
+    def opd(self, kode: str) -> str:
+        """An agency in the list of agencies."""
+        return self.page(OPD_PAGE, f"opd-{kode}")
+
+    def tujuan(self, kode: str) -> str:
+        """A goal, priority or mandate in the table of its plan."""
+        (plan,) = (
+            plan
+            for plan in self._blueprint.rencana.values()
+            if any(butir.id == kode for butir in plan.butir)
+        )
+        own = plan.jenis in _PLANS_OF_THE_REGION
+        return self.page(PLANS_PAGE if own else STRATEGY_PAGE, f"tujuan-{kode}")
+
+    def unique_id(self, name: str) -> str:
+        """An id made from `name`; used again on the page, it gets a number: name, name-2, …"""
+        base = slug(name)
+        self._used[base] = self._used.get(base, 0) + 1
+        return base if self._used[base] == 1 else f"{base}-{self._used[base]}"
+
+
+def link(href: str, text: str) -> Html:
+    """A link around plain text; nothing else goes inside, for the sake of the PDF's tags."""
+    return element("a", {"href": href}, text)
+
+
+def outside_link(url: str | None, text: str) -> Html:
+    """A link to another site where the address is one of the web, else the text alone."""
+    if url is None or not url.startswith(("https://", "http://")):
+        return element("span", None, text)
+    return element("a", {"href": url, "rel": "external"}, text)

@@ -1,0 +1,105 @@
+"""What every reader must know of the edition: its status, identity, legal events, citation."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import source_link, sources_note, text_or_missing
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.links import Links, outside_link
+from cetakbiru.pages.fragments.numbers import date_element, long_date, missing, years
+from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
+
+
+def status_notice(blueprint: Blueprint, links: Links) -> Html:
+    """The legal status in a sentence, with the event that decided it."""
+    status, edition = blueprint.status, blueprint.edisi
+    return element(
+        "div",
+        {"class": f"ppm-status ppm-status--{status.code}", "role": "note"},
+        element("p", None, element("strong", None, status.notice)),
+        element(
+            "p",
+            {"class": "ppm-kecil"},
+            f"Edisi {edition.versi}, ",
+            date_element(edition.tanggal),
+            ". Peristiwa penentu status: ",
+            _event_name(status.event.jenis),
+            ", ",
+            date_element(status.event.tanggal),
+            " (",
+            source_link(blueprint, links, status.event.sumber),
+            ").",
+        ),
+    )
+
+
+def edition_identity(blueprint: Blueprint, links: Links) -> Html:
+    """Title, version, status, dates, issuing unit and licence of this edition."""
+    edition = blueprint.edisi
+    period = years(edition.periode.awal, edition.periode.akhir)
+    address = outside_link(edition.alamat, edition.alamat) if edition.alamat else missing()
+    repository = (
+        outside_link(edition.repositori, edition.repositori) if edition.repositori else missing()
+    )
+    return definitions(
+        (
+            ("Judul", edition.judul),
+            ("Wilayah", f"Provinsi {edition.provinsi.nama}"),
+            ("Edisi", edition.versi),
+            ("Status", blueprint.status.label),
+            ("Tanggal edisi", date_element(edition.tanggal)),
+            ("Masa berlaku", text_or_missing(period, "belum ditetapkan")),
+            ("Penyusun", edition.penyusun),
+            ("Alamat tetap", address),
+            ("Repositori", repository),
+            ("Lisensi", edition.lisensi),
+        ),
+        "ppm-rincian",
+    )
+
+
+def legal_events(blueprint: Blueprint, links: Links) -> Html:
+    """The events in the life of the blueprint, oldest first, with their basis."""
+    events = sorted(blueprint.edisi.peristiwa, key=lambda event: event.tanggal)
+    rows = [
+        Row(
+            (
+                date_element(event.tanggal),
+                _event_name(event.jenis),
+                event.dasar,
+                text_or_missing(event.dokumen, "tidak ada dokumen"),
+            )
+        )
+        for event in events
+    ]
+    return render(
+        links,
+        Table(
+            key="peristiwa",
+            caption="Peristiwa hukum cetak biru ini",
+            columns=(Column("Tanggal"), Column("Peristiwa"), Column("Dasar"), Column("Dokumen")),
+            rows=rows,
+            origin="edisi",
+            data="edisi_peristiwa",
+            note=sources_note(blueprint, links, (event.sumber for event in events)),
+        ),
+    )
+
+
+def edition_citation(blueprint: Blueprint, links: Links) -> Html:
+    """How to cite this edition, with status and date."""
+    edition = blueprint.edisi
+    address = fragment(" ", outside_link(edition.alamat, edition.alamat)) if edition.alamat else ""
+    return element(
+        "p",
+        {"class": "ppm-sitasi"},
+        f"{edition.penyusun} ({edition.tanggal.year}). ",
+        element("cite", None, edition.judul),
+        f". Edisi {edition.versi} ({blueprint.status.label.lower()}), "
+        f"{long_date(edition.tanggal)}.",
+        address,
+    )
+
+
+def _event_name(jenis: str) -> str:
+    return jenis.replace("-", " ").capitalize()

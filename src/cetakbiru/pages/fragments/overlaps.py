@@ -1,0 +1,216 @@
+"""Overlap, gaps and focus for the whole province, and the border as a lens of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import (
+    bidang_link,
+    indicator_link,
+    program_link,
+    region_link,
+    sources_note,
+    text_or_missing,
+    with_remark,
+)
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import count, years
+from cetakbiru.pages.fragments.planning import ASSETS, align_style
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
+from cetakbiru.pages.fragments.tilemap import tile_drawing
+from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
+from cetakbiru.insight.coverage import program_coverage
+from cetakbiru.insight.outcome import outcomes, unserved_indicators
+from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
+
+STAGES = ("rencana", "rintisan", "replikasi")
+BORDER = "perbatasan"
+
+
+def overlap_map(blueprint: Blueprint, links: Links) -> Html:
+    """Tiles by number of bidang in which priority and government programmes meet."""
+    counts = Counter(dict.fromkeys(blueprint.kabupaten, 0))
+    counts.update(kode for kode, _ in {(one.kabupaten, one.bidang) for one in _meetings(blueprint)})
+    title = "Peta petak: bidang tempat program prioritas dan program pemerintah bertemu"
+    values = {kode: Decimal(number) for kode, number in counts.items()}
+    drawing = tile_drawing(blueprint, links, "peta-tumpang-tindih", title, values, 0)
+    table = Table(
+        key="peta-tumpang-tindih",
+        caption="Bidang yang bertemu menurut kabupaten dan kota",
+        columns=(Column("Kabupaten atau kota"), Column("Bidang", numeric=True)),
+        rows=[
+            Row((region_link(blueprint, links, kode), count(number)))
+            for kode, number in counts.items()
+        ],
+        origin="program_daerah",
+    )
+    note = fragment(
+        "Dihitung dari program pemerintah yang tercatat saja, termasuk yang sudah berakhir."
+    )
+    return svg.figure(title, drawing, note, render(links, table))
+
+
+def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:
+    """Kabupaten × bidang: how many priority programmes, and which government programmes meet
+    them."""
+    met: dict[tuple[str, str], list[Meeting]] = {}
+    for one in _meetings(blueprint):
+        met.setdefault((one.kabupaten, one.bidang), []).append(one)
+    stages = program_coverage(blueprint)
+    rows = [
+        Row(
+            (
+                region_link(blueprint, links, kode),
+                *(
+                    _matrix_cell(links, stages[kode][bidang].jumlah, met.get((kode, bidang), []))
+                    for bidang in blueprint.bidang
+                ),
+            )
+        )
+        for kode in blueprint.kabupaten
+    ]
+    titles = (Column(item.kode) for item in blueprint.bidang.values())
+    return render(
+        links,
+        Table(
+            key="matriks-tumpang-tindih",
+            caption="Siapa bekerja di mana: program prioritas dan program pemerintah",
+            columns=(Column("Kabupaten atau kota"), *titles),
+            rows=rows,
+            origin="program_daerah",
+            note=sources_note(
+                blueprint, links, (item.sumber for item in blueprint.program_daerah.values())
+            ),
+            matrix=True,
+        ),
+    )
+
+
+def _matrix_cell(links: Links, programs: int, met: Iterable[Meeting]) -> Html:
+    found = [small(f"{one.government} {one.time}") for one in met]
+    return (
+        fragment(count(programs), " ", joined(" ", found)) if found else fragment(count(programs))
+    )
+
+
+def overlap_list(blueprint: Blueprint, links: Links) -> Html:
+    """Every place and bidang in which priority and government programmes meet."""
+    rows = []
+    for one in _meetings(blueprint):
+        item = blueprint.program_daerah[one.government]
+        address = links.page("sinkronisasi/program-daerah/", f"program-daerah-{item.id}")
+        when = text_or_missing(years(item.tahun_awal, item.tahun_akhir), "tidak disebut")
+        rows.append(
+            Row(
+                (
+                    region_link(blueprint, links, one.kabupaten),
+                    bidang_link(blueprint, links, one.bidang),
+                    fragment(link(address, item.id), f" {item.nama}"),
+                    with_remark(when, one.time),
+                    joined(
+                        ", ",
+                        (program_link(links, blueprint.program[name]) for name in one.programs),
+                    ),
+                )
+            )
+        )
+    table = Table(
+        key="temuan-tumpang-tindih",
+        caption="Tempat dan bidang yang perlu dibicarakan",
+        columns=(
+            Column("Wilayah"),
+            Column("Bidang"),
+            Column("Program pemerintah"),
+            Column("Tahun"),
+            Column("Program prioritas"),
+        ),
+        rows=rows,
+        origin="program_daerah",
+    )
+    return _narrowable(links, render(links, table), (0, 1, 2))
+
+
+def shared_work(blueprint: Blueprint, links: Links) -> Html:
+    """Priority programmes of one kabupaten that share a sub-programme."""
+    shared = shared_subprograms(blueprint)
+    if not shared:
+        text = "Tidak ada program prioritas yang berbagi subprogram di satu wilayah."
+        return element("p", None, text)
+    rows = [
+        Row(
+            (
+                region_link(blueprint, links, kabupaten),
+                fragment(f"{kode} {blueprint.subprogram[kode].nama}"),
+                bullets(
+                    fragment(program_link(links, program), f" {program.nama}")
+                    for program in (blueprint.program[name] for name in names)
+                ),
+            )
+        )
+        for (kabupaten, kode), names in shared.items()
+    ]
+    table = Table(
+        key="subprogram-bersama",
+        caption="Program prioritas yang berbagi subprogram di satu wilayah",
+        columns=(Column("Wilayah"), Column("Subprogram"), Column("Program")),
+        rows=rows,
+        origin="program",
+    )
+    return _narrowable(links, render(links, table), (0, 1))
+
+
+def gaps(blueprint: Blueprint, links: Links) -> Html:
+    """What nobody serves yet, by kabupaten."""
+    unserved = unserved_indicators(blueprint)
+    stages = program_coverage(blueprint)
+    rows = []
+    for kode, found in outcomes(blueprint).items():
+        empty = [
+            bidang_link(blueprint, links, bidang)
+            for bidang, stage in stages[kode].items()
+            if stage.status == NO_PROGRAM
+        ]
+        weak = [indicator_link(blueprint, links, name) for name in unserved[kode]]
+        rows.append(
+            Row(
+                (
+                    region_link(blueprint, links, kode),
+                    joined(", ", empty) if empty else fragment("tidak ada"),
+                    joined(", ", weak) if weak else fragment("tidak ada"),
+                    count(sum(1 for one in found if not one.program.kecamatan)),
+                    count(sum(1 for one in found if not one.measured)),
+                )
+            )
+        )
+    return render(
+        links,
+        Table(
+            key="kesenjangan",
+            caption="Yang belum dilayani menurut kabupaten dan kota",
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Bidang tanpa program"),
+                Column("Indikator lemah tanpa program"),
+                Column("Program tanpa kecamatan", numeric=True),
+                Column("Program tanpa realisasi", numeric=True),
+            ),
+            rows=rows,
+            origin="program",
+        ),
+    )
+
+
+def _meetings(blueprint: Blueprint) -> tuple[Meeting, ...]:
+    return government_meetings(blueprint)
+
+
+def _narrowable(links: Links, table: Html, columns: Iterable[int]) -> Html:
+    """The table, which a script lets readers narrow by these columns."""
+    wanted = " ".join(str(column) for column in columns)
+    script = element("script", {"src": links.page(f"{ASSETS}/saring.js"), "defer": ""})
+    return lines((align_style(links), element("div", {"data-saring": wanted}, table), script))

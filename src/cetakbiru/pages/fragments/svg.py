@@ -1,0 +1,98 @@
+"""What every drawing shares: the frame with title and description, text, colours.
+
+Colours and fonts are presentation attributes, since the PDF engine sees no style sheet inside a
+drawing; the classes let the site's style sheet override them in the dark scheme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cetakbiru.pages.fragments.html import Attributes, Html, element, lines
+from cetakbiru.pages.fragments.links import Links
+
+FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+INK = "#1c2b24"
+GREEN = "#2a7450"
+WARM = "#8f4a00"
+LINE = "#5f6f67"
+
+
+@dataclass(frozen=True)
+class Shade:
+    """The fill of a map class and the text that is readable on it."""
+
+    fill: str
+    ink: str
+
+
+# One hue from light to dark; the order is seen without seeing colour.
+SHADES = (
+    Shade("#eaf4ee", "#10261b"),
+    Shade("#bfdecd", "#10261b"),
+    Shade("#86bfa0", "#10261b"),
+    Shade("#2a7450", "#ffffff"),
+    Shade("#0a4a2f", "#ffffff"),
+)
+NO_VALUE = Shade("#ffffff", "#3f4d46")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing of `width` × `height` units; `interactive` when it holds links."""
+
+    key: str
+    title: str
+    description: str
+    width: int
+    height: int
+    interactive: bool = False
+
+
+def frame(links: Links, drawing: Drawing, *parts: Html) -> Html:
+    """The svg element around its parts."""
+    title_id = links.unique_id(f"judul-{drawing.key}")
+    description_id = links.unique_id(f"uraian-{drawing.key}")
+    return element(
+        "svg",
+        {
+            "class": "ppm-svg",
+            "viewBox": f"0 0 {drawing.width} {drawing.height}",
+            # An image hides its links from screen readers; a group does not.
+            "role": "group" if drawing.interactive else "img",
+            "aria-labelledby": f"{title_id} {description_id}",
+            "font-family": FONT,
+        },
+        "\n",
+        lines(
+            (
+                element("title", {"id": title_id}, drawing.title),
+                element("desc", {"id": description_id}, drawing.description),
+                *parts,
+            )
+        ),
+        "\n",
+    )
+
+
+def label(x: str, y: str, size: int, content: str, **attributes: str) -> Html:
+    """A line of text; `attributes` may override the colour, the anchor and the weight."""
+    rest = {name.replace("_", "-"): value for name, value in attributes.items()}
+    base: Attributes = {"x": x, "y": y, "font-size": size, "fill": INK, "class": "ppm-svg-teks"}
+    return element("text", {**base, **rest}, content)
+
+
+def figure(caption: str, drawing: Html, note: Html, table: Html) -> Html:
+    """The drawing with caption and note, and the same figures as a folded table."""
+    details = element(
+        "details",
+        {"class": "ppm-angka-tabel"},
+        element("summary", None, "Angka dalam tabel"),
+        table,
+    )
+    parts = (
+        element("figcaption", None, caption),
+        drawing,
+        element("p", {"class": "ppm-catatan"}, note),
+    )
+    return lines((element("figure", {"class": "ppm-gambar"}, "\n", lines(parts), "\n"), details))

@@ -1,0 +1,170 @@
+"""Tables: one caption, headers with scope, a scrolling region, cards on phones, sources beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links
+
+# Says that no file of the open data holds the rows of a table.
+NO_DATA = ""
+_EDIT = "Sunting"
+_DATA_FORMATS = ((".csv", "CSV"), (".xlsx", "Excel"), (".json", "JSON"))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's title; `numeric` sets figures flush right in tabular digits.
+
+    `prose`: whole sentences stand in it, so it takes the larger part of the width.
+    """
+
+    title: str
+    numeric: bool = False
+    href: str | None = None
+    prose: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row, the first of which is its header; `id` is the row's anchor.
+
+    `marks` are attributes by which a script finds the row, named without their "data-".
+    """
+
+    cells: Sequence[str]
+    id: str | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a table says. `key` names it on its page, `origin` is the descriptor of its rows.
+
+    `data` is the file below data/ that holds its rows, where it is not that of `origin`; NO_DATA
+    when there is none.
+    `matrix`: a grid that stays a grid on phones and scrolls; other tables become cards.
+    """
+
+    key: str
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    origin: str
+    note: Html | None = None
+    matrix: bool = False
+    data: str | None = None
+
+
+def render(links: Links, table: Table) -> Html:
+    """The table with its note beneath."""
+    caption_id = links.unique_id(f"tabel-{table.key}")
+    kind = "ppm-table ppm-table--matriks" if table.matrix else "ppm-table"
+    region = element(
+        "div",
+        {"class": kind, "role": "region", "tabindex": 0, "aria-labelledby": caption_id},
+        element(
+            "table",
+            # A table without a class is wrapped anew by the theme's script.
+            {"class": "ppm-tabel"},
+            "\n",
+            lines(
+                (
+                    element("caption", {"id": caption_id}, table.caption),
+                    _head(table.columns),
+                    Html("<tbody>"),
+                    *(_row(table.columns, row) for row in table.rows),
+                    Html("</tbody>"),
+                )
+            ),
+            "\n",
+        ),
+    )
+    attributes = {"class": "ppm-data", "data-asal": table.origin}
+    return element("div", attributes, "\n", lines((region, footer(links, table))), "\n")
+
+
+def two_line_rows(links: Links, table: Table) -> Html:
+    """A table whose rows take two lines on phones: name and first value, then all the rest."""
+    return element("div", {"class": "ppm-dua-baris"}, "\n", render(links, table), "\n")
+
+
+def flowing_rows(links: Links, table: Table) -> Html:
+    """A table whose short cells follow one another on phones, each with its title."""
+    return element("div", {"class": "ppm-alir"}, "\n", render(links, table), "\n")
+
+
+def footer(links: Links, table: Table) -> Html:
+    """What stands beneath a table: its sources and remarks, then links to its data."""
+    note = element("p", {"class": "ppm-catatan"}, table.note) if table.note else Html("")
+    return lines((note, _data_links(links, table)))
+
+
+def _data_links(links: Links, table: Table) -> Html:
+    name = table.origin if table.data is None else table.data
+    if name == NO_DATA:
+        return Html("")
+    places = [(links.page(f"data/{name}{tail}"), label) for tail, label in _DATA_FORMATS]
+    source = links.source(name) or links.source(table.origin)
+    if source is not None:
+        places.append((source, _EDIT))
+    found = (
+        element("a", {"href": place, "aria-label": f"{label}: {table.caption}"}, label)
+        for place, label in places
+    )
+    return element("p", {"class": "ppm-unduh"}, "Data: ", joined(" · ", found))
+
+
+def _head(columns: Iterable[Column]) -> Html:
+    cells = (
+        element(
+            "th",
+            {"scope": "col", "class": _kind(column)},
+            element("a", {"href": column.href}, column.title) if column.href else column.title,
+        )
+        for column in columns
+    )
+    return element("thead", None, element("tr", None, *cells))
+
+
+def _row(columns: Sequence[Column], row: Row) -> Html:
+    header, *cells = row.cells
+    return element(
+        "tr",
+        {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
+        element("th", {"scope": "row", "class": _kind(columns[0])}, header),
+        *(
+            element("td", {"data-label": column.title, "class": _kind(column)}, cell)
+            for column, cell in zip(columns[1:], cells, strict=True)
+        ),
+    )
+
+
+def _kind(column: Column) -> str | None:
+    if column.numeric:
+        return "ppm-angka"
+    return "ppm-uraian" if column.prose else None
+
+
+def definitions(pairs: Iterable[tuple[str, str]], css: str) -> Html:
+    """A list of terms and what they are, each pair in a group of its own."""
+    groups = (
+        element("div", None, element("dt", None, term), element("dd", None, meaning))
+        for term, meaning in pairs
+    )
+    return element("dl", {"class": css}, "\n", lines(groups), "\n")
+
+
+def bullets(items: Iterable[str]) -> Html:
+    """A list; one item alone stands without a bullet."""
+    found = list(items)
+    if len(found) == 1:
+        return fragment(found[0])
+    return element("ul", {"class": "ppm-butir"}, *(element("li", None, item) for item in found))
+
+
+def small(text: str) -> Html:
+    """A remark on a line of its own below the content of a cell."""
+    return element("span", {"class": "ppm-kecil"}, text)

@@ -1,0 +1,151 @@
+"""The province as tiles, one a kabupaten or kota: by an indicator or by number of programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kabupaten
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import region_link
+from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
+from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import MISSING_TEXT, count, missing, number
+from cetakbiru.pages.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.insight.indicators import latest_values, quantile_classes
+from cetakbiru.insight.matrix import active
+
+_TILE = 66
+_GAP = 4
+
+
+def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
+    """Tiles in five shades by the latest comparable year of an indicator."""
+    item = blueprint.indikator[indikator]
+    year = latest_values(blueprint, indikator)
+    if year is None:
+        text = f"{item.nama}: belum ada tahun yang cukup lengkap untuk peta."
+        return element("p", None, missing(text))
+    title = f"Peta petak: {comparison_title(item, year)}"
+    values = {code: value.nilai for code, value in year.nilai.items()}
+    drawing = tile_drawing(blueprint, links, f"peta-{indikator}", title, values, item.desimal)
+    table = comparison_table(blueprint, links, item, year, "peta")
+    return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
+
+
+def program_map(blueprint: Blueprint, links: Links) -> Html:
+    """Tiles in five shades by number of programmes that are not withdrawn."""
+    title = "Peta petak: jumlah program prioritas menurut kabupaten dan kota"
+    counts = {
+        code: len(active(blueprint.programs_of_kabupaten(code))) for code in blueprint.kabupaten
+    }
+    values = {code: Decimal(number) for code, number in counts.items()}
+    drawing = tile_drawing(blueprint, links, "peta-program", title, values, 0)
+    table = Table(
+        key="peta-program",
+        caption="Jumlah program prioritas menurut kabupaten dan kota",
+        columns=(Column("Kabupaten atau kota"), Column("Program", numeric=True)),
+        rows=[
+            Row((region_link(blueprint, links, code), count(amount)))
+            for code, amount in counts.items()
+        ],
+        origin="program",
+    )
+    note = fragment("Dihitung dari daftar program edisi ini; program yang dicabut tidak dihitung.")
+    return svg.figure(title, drawing, note, render(links, table))
+
+
+def tile_drawing(
+    blueprint: Blueprint,
+    links: Links,
+    key: str,
+    title: str,
+    values: Mapping[str, Decimal],
+    decimals: int,
+) -> Html:
+    """The tiles with these values by kabupaten code; those without a value are drawn dashed."""
+    classes = quantile_classes(values, len(SHADES))
+    items = blueprint.kabupaten.values()
+    rows = 1 + max(item.petak_baris for item in items)
+    columns = 1 + max(item.petak_kolom for item in items)
+    step = _TILE + _GAP
+    drawing = Drawing(
+        key=key,
+        title=title,
+        description="Setiap petak adalah satu kabupaten atau kota dengan letak kira-kira, bukan "
+        "batas wilayah. Warna lebih gelap berarti nilai lebih tinggi.",
+        width=columns * step,
+        height=rows * step,
+        interactive=True,
+    )
+    tiles = (
+        _tile(
+            links,
+            item,
+            SHADES[classes[item.kode]] if item.kode in values else NO_VALUE,
+            number(values[item.kode], decimals) if item.kode in values else None,
+        )
+        for item in items
+    )
+    return element(
+        "div",
+        {"class": "ppm-peta"},
+        "\n",
+        lines((svg.frame(links, drawing, *tiles), _legend(values, classes, decimals))),
+        "\n",
+    )
+
+
+def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Html:
+    x = item.petak_kolom * (_TILE + _GAP)
+    y = item.petak_baris * (_TILE + _GAP)
+    middle = str(x + _TILE // 2)
+    colour = {"fill": shade.ink, "text_anchor": "middle", "class": "ppm-petak-teks"}
+    return element(
+        "a",
+        {"href": links.kabupaten(item), "class": "ppm-petak"},
+        element("title", None, f"{item.full_name}: {figure or MISSING_TEXT}"),
+        element(
+            "rect",
+            {
+                "x": x + 1,
+                "y": y + 1,
+                "width": _TILE,
+                "height": _TILE,
+                "rx": 3,
+                "fill": shade.fill,
+                "stroke": svg.LINE,
+                "stroke-width": 1,
+                "stroke-dasharray": "3 3" if figure is None else None,
+            },
+        ),
+        label(middle, str(y + 28), 15, item.singkatan, font_weight="700", **colour),
+        label(
+            middle, str(y + 48), 13 if len(figure or "") < 8 else 11, figure or "kosong", **colour
+        ),
+    )
+
+
+def _legend(values: Mapping[str, Decimal], classes: Mapping[str, int], decimals: int) -> Html:
+    """A list with one line for each shade in use: the range of its values, and how many."""
+    found: list[Html] = []
+    for place, shade in enumerate(SHADES):
+        members = [values[code] for code, given in classes.items() if given == place]
+        if not members:
+            continue
+        ends = dict.fromkeys(number(end, decimals) for end in (min(members), max(members)))
+        text = f" {'–'.join(ends)} ({len(members)} wilayah)"
+        found.append(element("li", None, _swatch(shade), text))
+    return element("ul", {"class": "ppm-legenda"}, *found)
+
+
+def _swatch(shade: Shade) -> Html:
+    box: Attributes = {"x": 1, "y": 1, "width": 20, "height": 12, "fill": shade.fill}
+    return element(
+        "svg",
+        {"viewBox": "0 0 22 14", "width": 22, "height": 14, "aria-hidden": "true"},
+        element("rect", {**box, "stroke": svg.LINE, "stroke-width": 1}),
+    )
