@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from finished.site import Reader
+from cetakbiru.outputs.reader.site import Reader
 from cetakbiru.base.digests import code_digest
 from cetakbiru.base.cache import Shelf
 from cetakbiru.base.project import Project

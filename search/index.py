@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from finished import FinishedPage, pages_of
+from cetakbiru.outputs.reader import FinishedPage, pages_of
 from cetakbiru.model.load import Blueprint
 from search.entry import KINDS, Entry, compact
 from search.items import about_pages, item_entries

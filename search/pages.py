@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from finished import FinishedPage, Section, pages_of, squeeze
+from cetakbiru.outputs.reader import FinishedPage, Section, pages_of, squeeze
 from search.entry import Entry
 
 

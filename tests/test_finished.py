@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from finished.page import read_page
+from cetakbiru.outputs.reader.page import read_page
 
 
 def test_a_comment_inside_a_heading_ends_nothing() -> None:

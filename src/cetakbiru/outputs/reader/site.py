@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from finished.page import FinishedPage, read_page
+from cetakbiru.outputs.reader.page import FinishedPage, read_page
 from cetakbiru.base.cache import Shelf, digest
 from cetakbiru.base.workers import shared_out
 

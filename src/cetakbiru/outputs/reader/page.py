@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from finished.sections import Section, sections_of, squeeze
+from cetakbiru.outputs.reader.sections import Section, sections_of, squeeze
 
 # Words that a broken macro, an empty cell or a float leaves in a page's visible text.
 _LEFTOVERS = re.compile(
