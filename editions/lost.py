@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from editions.published import DamagedBranchError, Published
-from export.inventory import CHAPTER, INVENTORY_FILE, SECTION
+from cetakbiru.outputs.opendata.inventory import CHAPTER, INVENTORY_FILE, SECTION
 from cetakbiru.model.load import Blueprint
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from export.about import about, cited
+from cetakbiru.outputs.opendata.about import about, cited
 from cetakbiru.base.archive import checksum_list, sha256
-from export.collect import collect_tables
-from export.csvtext import PLAIN, to_csv
-from export.files import Format, TableFile
-from export.package import to_datapackage
-from export.tables import DataTable, Value
+from cetakbiru.outputs.opendata.collect import collect_tables
+from cetakbiru.outputs.opendata.csvtext import PLAIN, to_csv
+from cetakbiru.outputs.opendata.files import Format, TableFile
+from cetakbiru.outputs.opendata.package import to_datapackage
+from cetakbiru.outputs.opendata.tables import DataTable, Value
 from cetakbiru.model.load import Blueprint
 
 CHECKSUMS = "SHA256SUMS.txt"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from export.data import CHECKSUM_FILE, export_data
+from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
 from cetakbiru.model.load import load_blueprint
 from scripts.build import beside, put_in_place
 from cetakbiru.base.errors import Refused

@@ -12,7 +12,7 @@ from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, read_published
 from editions.resolve import UnreadableError, resolve
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
-from export.data import export_data
+from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_markdown

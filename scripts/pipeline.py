@@ -17,9 +17,9 @@ from editions.context import (
 )
 from editions.git import GitError, Repo
 from editions.published import DamagedBranchError, Published, read_published
-from export.citing import offer_citations
-from export.companions import write_companions
-from export.data import export_data, open_data
+from cetakbiru.outputs.opendata.citing import offer_citations
+from cetakbiru.outputs.opendata.companions import write_companions
+from cetakbiru.outputs.opendata.data import export_data, open_data
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks

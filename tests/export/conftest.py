@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from export.data import export_data
+from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint, load_blueprint
 
 HOSTILE_GLOSSARY = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from export.citing import offer_citations
+from cetakbiru.outputs.opendata.citing import offer_citations
 from cetakbiru.model.load import Blueprint
 
 CHAPTER = """<!doctype html><html lang="id"><body><nav><h2 id="menu">Menu</h2></nav><article>

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as Xml
 import pytest
 from lxml import html
 
-from export.companions import write_companions
-from export.feed import to_feed
-from export.ical import to_ical
+from cetakbiru.outputs.opendata.companions import write_companions
+from cetakbiru.outputs.opendata.feed import to_feed
+from cetakbiru.outputs.opendata.ical import to_ical
 from cetakbiru.model.load import Blueprint
 
 GOLDEN = Path(__file__).parent / "golden" / "inventaris.json"

@@ -14,7 +14,7 @@ from typing import Any
 
 from frictionless import Package
 
-from export.data import CHECKSUM_FILE, PACKAGE_FILE, export_data
+from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, PACKAGE_FILE, export_data
 from cetakbiru.model.load import Blueprint
 
 
@@ -89,7 +89,7 @@ def test_the_zip_is_a_package_of_its_own(
 def test_two_runs_give_the_same_bytes(province_data: Path, tmp_path: Path) -> None:
     """In two processes with another hash seed, time zone and language."""
     script = (
-        "import sys; from pathlib import Path; from export.data import export_data; "
+        "import sys; from pathlib import Path; from cetakbiru.outputs.opendata.data import export_data; "
         "from cetakbiru.model.load import load_blueprint; "
         "export_data(load_blueprint(Path(sys.argv[1])), Path(sys.argv[2]))"
     )

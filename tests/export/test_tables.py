@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from export.collect import collect_tables
-from export.data import open_data
-from export.package import reference_targets
-from export.tables import DataTable, plain_text
+from cetakbiru.outputs.opendata.collect import collect_tables
+from cetakbiru.outputs.opendata.data import open_data
+from cetakbiru.outputs.opendata.package import reference_targets
+from cetakbiru.outputs.opendata.tables import DataTable, plain_text
 from cetakbiru.model.load import Blueprint
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from export.csvtext import EXCEL_ID, PLAIN, neutral, to_csv
-from export.data import open_data
-from export.files import Format
-from export.jsondata import to_json
-from export.tables import DataTable, Field
+from cetakbiru.outputs.opendata.csvtext import EXCEL_ID, PLAIN, neutral, to_csv
+from cetakbiru.outputs.opendata.data import open_data
+from cetakbiru.outputs.opendata.files import Format
+from cetakbiru.outputs.opendata.jsondata import to_json
+from cetakbiru.outputs.opendata.tables import DataTable, Field
 from cetakbiru.model.load import Blueprint
 
 NUMBERS = DataTable(

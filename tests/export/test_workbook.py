@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from export.about import About, Source, about
-from export.data import open_data
-from export.files import Format
-from export.tables import DataTable, Field
-from export.workbook import to_xlsx
+from cetakbiru.outputs.opendata.about import About, Source, about
+from cetakbiru.outputs.opendata.data import open_data
+from cetakbiru.outputs.opendata.files import Format
+from cetakbiru.outputs.opendata.tables import DataTable, Field
+from cetakbiru.outputs.opendata.workbook import to_xlsx
 from cetakbiru.model.load import Blueprint
 
 SOFFICE = shutil.which("soffice")

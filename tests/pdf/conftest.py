@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from export.companions import write_companions
-from export.data import export_data
+from cetakbiru.outputs.opendata.companions import write_companions
+from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint, load_blueprint
 from press.printer import Printer
 from press.workers import print_documents

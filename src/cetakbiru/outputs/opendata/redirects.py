@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from export.about import About
-from export.inventory import Item
+from cetakbiru.outputs.opendata.about import About
+from cetakbiru.outputs.opendata.inventory import Item
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import link
 

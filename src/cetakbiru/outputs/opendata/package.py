@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from export.about import About, Source
-from export.csvtext import EXCEL_ID, PLAIN, CsvDialect
-from export.files import Format, TableFile
-from export.jsondata import pretty_json
-from export.tables import NO, YES, DataTable, Field
+from cetakbiru.outputs.opendata.about import About, Source
+from cetakbiru.outputs.opendata.csvtext import EXCEL_ID, PLAIN, CsvDialect
+from cetakbiru.outputs.opendata.files import Format, TableFile
+from cetakbiru.outputs.opendata.jsondata import pretty_json
+from cetakbiru.outputs.opendata.tables import NO, YES, DataTable, Field
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 NAME = "cetak-biru-ppm"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from export.inventory import CHAPTER, Item, items_of_chapters
+from cetakbiru.outputs.opendata.inventory import CHAPTER, Item, items_of_chapters
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.citations import chapter_citation, section_citation
 from cetakbiru.pages.fragments.html import Html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from export.about import cited
+from cetakbiru.outputs.opendata.about import cited
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kalender
 

@@ -17,9 +17,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from export.about import About, Source
+from cetakbiru.outputs.opendata.about import About, Source
 from cetakbiru.base.archive import to_zip
-from export.tables import DataTable, Field, Value, plain_text
+from cetakbiru.outputs.opendata.tables import DataTable, Field, Value, plain_text
 
 COLUMNS_SHEET, ABOUT_SHEET = "Kolom", "Keterangan"
 _TEXT, _DATE, _WHOLE, _COUNT, _NUMBER = "@", "yyyy-mm-dd", "0", "#,##0", "General"

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from export.tables import DataTable, Field, Value
+from cetakbiru.outputs.opendata.tables import DataTable, Field, Value
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KEPT = ("minimum", "maximum", "minLength", "maxLength")

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from export.about import About, Source, about, cited
+from cetakbiru.outputs.opendata.about import About, Source, about, cited
 from cetakbiru.base.archive import checksum_list, to_zip
-from export.collect import collect_tables
-from export.csvtext import EXCEL_ID, PLAIN, to_csv
-from export.files import File, Format, TableFile, WholeFile
-from export.jsondata import to_json, to_json_schema
-from export.package import to_datapackage
-from export.tables import DataTable
+from cetakbiru.outputs.opendata.collect import collect_tables
+from cetakbiru.outputs.opendata.csvtext import EXCEL_ID, PLAIN, to_csv
+from cetakbiru.outputs.opendata.files import File, Format, TableFile, WholeFile
+from cetakbiru.outputs.opendata.jsondata import to_json, to_json_schema
+from cetakbiru.outputs.opendata.package import to_datapackage
+from cetakbiru.outputs.opendata.tables import DataTable
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.base.attached import shelf_of
@@ -81,7 +81,7 @@ def _workbooks(
 ) -> dict[str, bytes]:
     """The workbook of each table by its name; those of unchanged tables from the shelf."""
     # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
-    from export.workbook import to_xlsx
+    from cetakbiru.outputs.opendata.workbook import to_xlsx
 
     kept = shelf_of(blueprint)
     # All that a workbook is made from are plain records, whose text says everything they hold.

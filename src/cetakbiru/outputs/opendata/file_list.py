@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from export.about import About
-from export.data import OpenData, open_data
-from export.files import File, Format, TableFile
-from export.tables import DataTable
+from cetakbiru.outputs.opendata.about import About
+from cetakbiru.outputs.opendata.data import OpenData, open_data
+from cetakbiru.outputs.opendata.files import File, Format, TableFile
+from cetakbiru.outputs.opendata.tables import DataTable
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.downloads import (
     DATA_FOLDER,

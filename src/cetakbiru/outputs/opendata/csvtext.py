@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from decimal import Decimal
 
-from export.tables import DataTable, Value, plain_text
+from cetakbiru.outputs.opendata.tables import DataTable, Value, plain_text
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-from export.jsondata import pretty_json
+from cetakbiru.outputs.opendata.jsondata import pretty_json
 from cetakbiru.model.chapters import FOLDER, SAFE_ID, section_id
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.links import Links

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from export.flatten import flatten
-from export.tables import Constraint, DataTable, Field
+from cetakbiru.outputs.opendata.flatten import flatten
+from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column, Descriptor
 from cetakbiru.model.tables import Table

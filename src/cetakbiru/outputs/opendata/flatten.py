@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from export.tables import Constraint, DataTable, Field, Value
+from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field, Value
 from cetakbiru.model.schema import Descriptor
 
 Schema = Mapping[str, Any]

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
-from export.about import about
+from cetakbiru.outputs.opendata.about import about
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.comparison.history import publication_of
