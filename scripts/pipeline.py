@@ -37,7 +37,7 @@ from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project
 from scripts.render_kept import render_changed
 from scripts.renderers import render_pages
-from search import write_index
+from cetakbiru.outputs.search import write_index
 
 DOWNLOADS = "unduhan/"
 

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import Project, find_project
 from scripts.render import render_with_mkdocs
-from search import write_index
-from search.index import SEARCH
+from cetakbiru.outputs.search import write_index
+from cetakbiru.outputs.search.index import SEARCH
 from tests.conftest import serving
 from tests.search.cases import FIRST, Case, read_cases
 from tests.search.node import HERE as SEARCH_TESTS

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from search.index import SEARCH
+from cetakbiru.outputs.search.index import SEARCH
 from tests.browser.compressed import compressed, serving
 from tests.browser.transfer import first_view
 

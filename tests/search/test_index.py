@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import load_blueprint
-from search import write_index
-from search.entry import KINDS
-from search.index import SEARCH, read_index
-from search.pages import page_entries, read_pages
+from cetakbiru.outputs.search import write_index
+from cetakbiru.outputs.search.entry import KINDS
+from cetakbiru.outputs.search.index import SEARCH, read_index
+from cetakbiru.outputs.search.pages import page_entries, read_pages
 
 PAGE = """<!doctype html><html lang="id"><head><title>x</title>
 <meta name="description" content="Tentang <b>kopi</b> &amp; karet"></head><body>

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from search.pages import read_pages
+from cetakbiru.outputs.search.pages import read_pages
 from tests.search.cases import read_cases
 from tests.search.node import ask
 

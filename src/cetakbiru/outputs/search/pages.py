@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.outputs.reader import FinishedPage, Section, pages_of, squeeze
-from search.entry import Entry
+from cetakbiru.outputs.search.entry import Entry
 
 
 @dataclass(frozen=True)

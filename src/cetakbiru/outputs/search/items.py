@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.links import Links
-from search.entry import Entry
-from search.pages import About, Page
+from cetakbiru.outputs.search.entry import Entry
+from cetakbiru.outputs.search.pages import About, Page
 
 
 class Places:

@@ -10,10 +10,10 @@ from typing import Any
 
 from cetakbiru.outputs.reader import FinishedPage, pages_of
 from cetakbiru.model.load import Blueprint
-from search.entry import KINDS, Entry, compact
-from search.items import about_pages, item_entries
-from search.pages import listed_pages, page_entries
-from search.synonyms import synonym_groups
+from cetakbiru.outputs.search.entry import KINDS, Entry, compact
+from cetakbiru.outputs.search.items import about_pages, item_entries
+from cetakbiru.outputs.search.pages import listed_pages, page_entries
+from cetakbiru.outputs.search.synonyms import synonym_groups
 
 SEARCH = Path("assets/search/search.js")
 

@@ -1,5 +1,5 @@
 """The search index of a finished site: what its pages say and what the data hold, as one file."""
 
-from search.index import write_index
+from cetakbiru.outputs.search.index import write_index
 
 __all__ = ["write_index"]
