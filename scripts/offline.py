@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from offline import offline_zip
+from cetakbiru.outputs.offline import offline_zip
 from cetakbiru.base.errors import Refused
 from scripts.pipeline import build_into, read_blueprint, refuse_problems
 from cetakbiru.base.progress import step

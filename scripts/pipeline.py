@@ -25,7 +25,7 @@ from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
 from cetakbiru.comparison.history import attach
 from macros.registry import signatures
-from offline import OFFLINE_FILE, offline_zip
+from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.base.attached import Attached, attach_shelf
 from cetakbiru.base.digests import files_below, tree_digest
 from scripts.config import site_address

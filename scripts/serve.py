@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from offline.rewrite import without_policy
+from cetakbiru.outputs.offline.rewrite import without_policy
 from cetakbiru.base.errors import Refused
 from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems, render, work_on
 from cetakbiru.base.project import Project, find_project

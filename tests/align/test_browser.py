@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
 from cetakbiru.model.load import Blueprint
-from offline import OFFLINE_FILE
+from cetakbiru.outputs.offline import OFFLINE_FILE
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES
 from tests.align.test_cases import python_result

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from offline import OFFLINE_FILE
-from offline.rewrite import OfflinePages, offline_url
+from cetakbiru.outputs.offline import OFFLINE_FILE
+from cetakbiru.outputs.offline.rewrite import OfflinePages, offline_url
 
 
 @pytest.fixture(scope="module")
