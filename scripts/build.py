@@ -98,7 +98,7 @@ def build(
 
 
 def _missing_libraries() -> str | None:
-    from press.availability import missing_libraries
+    from cetakbiru.outputs.pdf.availability import missing_libraries
 
     return missing_libraries()
 

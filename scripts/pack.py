@@ -16,10 +16,10 @@ from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_markdown
-from press.attachments import whole_data
-from press.identity import current_commit, identify, watermark_word
-from press.job import Document, PrintJob
-from press.note import Part, covering_note
+from cetakbiru.outputs.pdf.attachments import whole_data
+from cetakbiru.outputs.pdf.identity import current_commit, identify, watermark_word
+from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.note import Part, covering_note
 from scripts.build import beside, put_in_place
 from cetakbiru.base.errors import Refused
 from scripts.pdf import fresh_pages, refuse_without_engine

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 import click
 
 from cetakbiru.model.load import Blueprint
-from press.availability import missing_libraries
-from press.job import Document
-from press.printer import Printer
+from cetakbiru.outputs.pdf.availability import missing_libraries
+from cetakbiru.outputs.pdf.job import Document
+from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.base.errors import Refused
 from scripts.names import STEP_NAMES
 from scripts.pipeline import build_into, read_blueprint, refuse_problems

@@ -10,12 +10,12 @@ from tempfile import NamedTemporaryFile
 import click
 
 from cetakbiru.model.load import Blueprint
-from press.availability import missing_libraries
-from press.faults import PressError
-from press.identity import current_commit
-from press.job import Document
-from press.printer import Printer
-from press.workers import print_documents
+from cetakbiru.outputs.pdf.availability import missing_libraries
+from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.identity import current_commit
+from cetakbiru.outputs.pdf.job import Document
+from cetakbiru.outputs.pdf.printer import Printer
+from cetakbiru.outputs.pdf.workers import print_documents
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 import yaml
 
-from press.attachments import EDITION
-from press.authenticity import NoDataError, Wholeness, agreement, wholeness
-from press.extract import Contents, NotReadableError, read_contents
+from cetakbiru.outputs.pdf.attachments import EDITION
+from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
+from cetakbiru.outputs.pdf.extract import Contents, NotReadableError, read_contents
 from cetakbiru.base.errors import Refused
 from scripts.pipeline import read_blueprint
 from cetakbiru.base.project import find_project

@@ -16,8 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from cetakbiru.model.load import load_blueprint
-from press.job import PrintJob
-from press.printer import Printer
+from cetakbiru.outputs.pdf.job import PrintJob
+from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.base.project import find_project
 
 _KIB_A_MIB = 1024
@@ -63,7 +63,7 @@ def _measure(job: PrintJob, times: int) -> None:
 def _print_once(job: PrintJob, sender: Connection) -> None:
     import pypdfium2
 
-    from press.render import render
+    from cetakbiru.outputs.pdf.render import render
 
     wall, cpu = time.perf_counter(), time.process_time()
     content = render(job)

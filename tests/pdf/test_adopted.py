@@ -10,7 +10,7 @@ import pytest
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Peristiwa
-from press.printer import Printer
+from cetakbiru.outputs.pdf.printer import Printer
 from tests.pdf.conftest import COMMIT, Printed
 
 

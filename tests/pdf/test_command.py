@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from press.attachments import CHECKSUMS
+from cetakbiru.outputs.pdf.attachments import CHECKSUMS
 from tests.conftest import PPM, ROOT
 from tests.pdf.conftest import Printed, copy_example
 from tests.pdf.reading import page_texts
@@ -37,8 +37,8 @@ def folders(printed: Printed) -> list[object]:
 _AGAIN = """
 import sys
 from pathlib import Path
-from press.printer import Printer
-from press.render import render
+from cetakbiru.outputs.pdf.printer import Printer
+from cetakbiru.outputs.pdf.render import render
 from cetakbiru.model.load import load_blueprint
 data, docs, site, out = map(Path, sys.argv[1:])
 job = Printer(load_blueprint(data), docs, site, "0" * 40).district("99.01").job

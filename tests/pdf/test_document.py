@@ -11,9 +11,9 @@ import pytest
 from frictionless import Package
 from lxml import html
 
-from press.attachments import CHECKSUMS, EDITION, PACKAGE
-from press.extract import read_contents
-from press.plan import read_plan
+from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, PACKAGE
+from cetakbiru.outputs.pdf.extract import read_contents
+from cetakbiru.outputs.pdf.plan import read_plan
 from tests.pdf.conftest import COMMIT, Printed
 from tests.pdf.reading import (
     destinations,

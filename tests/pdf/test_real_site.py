@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from cetakbiru.model.load import load_blueprint
-from press.plan import PlannedPage, read_plan
+from cetakbiru.outputs.pdf.plan import PlannedPage, read_plan
 from tests.conftest import ROOT
 from tests.pdf.conftest import Real
 from tests.pdf.reading import (

@@ -10,15 +10,15 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from press.collect import collect
-from press.emit import style
-from press.faults import PressError
-from press.glyphs import unprintable
-from press.identity import identify
-from press.job import PrintJob
-from press.plan import read_plan
-from press.render import render
-from press.tree import PrintTree
+from cetakbiru.outputs.pdf.collect import collect
+from cetakbiru.outputs.pdf.emit import style
+from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.glyphs import unprintable
+from cetakbiru.outputs.pdf.identity import identify
+from cetakbiru.outputs.pdf.job import PrintJob
+from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.outputs.pdf.render import render
+from cetakbiru.outputs.pdf.tree import PrintTree
 from tests.pdf.conftest import COMMIT, Printed
 from tests.pdf.reading import stands
 

@@ -115,8 +115,8 @@ def test_a_signature_keeps_both_standards(
 def test_a_signed_document_still_tells_its_data(
     printed: Printed, signer: SimpleSigner, tmp_path: Path
 ) -> None:
-    from press.authenticity import agreement, wholeness
-    from press.extract import read_contents
+    from cetakbiru.outputs.pdf.authenticity import agreement, wholeness
+    from cetakbiru.outputs.pdf.extract import read_contents
 
     signed = tmp_path / "ditandatangani.pdf"
     metadata = PdfSignatureMetadata(field_name="Pengesahan", subfilter=SigSeedSubFilter.PADES)

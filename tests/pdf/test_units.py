@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from press.columns import set_widths
-from press.identity import current_commit
-from press.numbering import arabic, letters, roman
-from press.store import Store
-from press.typefaces import FACES, printable, unpacked
+from cetakbiru.outputs.pdf.columns import set_widths
+from cetakbiru.outputs.pdf.identity import current_commit
+from cetakbiru.outputs.pdf.numbering import arabic, letters, roman
+from cetakbiru.outputs.pdf.store import Store
+from cetakbiru.outputs.pdf.typefaces import FACES, printable, unpacked
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from press import dom
-from press.plan import PlannedPage, Role
-from press.tree import Chapter, Entry
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role
+from cetakbiru.outputs.pdf.tree import Chapter, Entry
 
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),

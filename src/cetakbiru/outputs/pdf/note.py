@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cetakbiru.pages.fragments.html import Html, element
-from press.emit import page_html
-from press.identity import Identity
+from cetakbiru.outputs.pdf.emit import page_html
+from cetakbiru.outputs.pdf.identity import Identity
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press import dom
-from press.columns import BESIDE_FIGURE_MM, DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
-from press.faults import Fault, PressError
-from press.links import Resolver, chapter_id, print_addresses, rename_ids, settle
-from press.notes import inline_notes
-from press.numbering import Counters, number_parts, set_title
-from press.places import PLACE_ATTRIBUTE, Places
-from press.plan import PlannedPage, Role, read_stand_ins
-from press.read import clean, read_page
-from press.tree import Chapter, PrintTree
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.columns import BESIDE_FIGURE_MM, DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
+from cetakbiru.outputs.pdf.faults import Fault, PressError
+from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
+from cetakbiru.outputs.pdf.notes import inline_notes
+from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_stand_ins
+from cetakbiru.outputs.pdf.read import clean, read_page
+from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 
 
 class Manuscript:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from press.faults import Fault
-from press.places import PLACE_ATTRIBUTE
-from press.tree import Chapter
-from press.typefaces import printable
+from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.tree import Chapter
+from cetakbiru.outputs.pdf.typefaces import printable
 
 
 def unprintable(chapter: Chapter) -> list[Fault]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from press import dom
-from press.typefaces import width_in_ems
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.typefaces import width_in_ems
 
 PORTRAIT_MM = 160.0
 LANDSCAPE_MM = 253.0

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from press.faults import Fault, PressError
+from cetakbiru.outputs.pdf.faults import Fault, PressError
 
 PLAN_FILE = "cetak.yml"
 STAND_INS = "terwakili"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from press.plan import PlannedPage
+from cetakbiru.outputs.pdf.plan import PlannedPage
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.downloads import document_name
-from press.attachments import AttachedData, district_data, whole_data
-from press.collect import collect
-from press.emit import partial_document, whole_document
-from press.faults import PressError
-from press.glyphs import unprintable
-from press.identity import Identity, identify, watermark_word
-from press.job import Document, PrintJob
-from press.plan import PlannedPage, read_plan
-from press.tree import PrintTree
+from cetakbiru.outputs.pdf.attachments import AttachedData, district_data, whole_data
+from cetakbiru.outputs.pdf.collect import collect
+from cetakbiru.outputs.pdf.emit import partial_document, whole_document
+from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.glyphs import unprintable
+from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
+from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.plan import PlannedPage, read_plan
+from cetakbiru.outputs.pdf.tree import PrintTree
 
 
 class Printer:

@@ -10,8 +10,8 @@ import segno
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
-from press.identity import Identity
-from press.tree import Entry
+from cetakbiru.outputs.pdf.identity import Identity
+from cetakbiru.outputs.pdf.tree import Entry
 
 TOC_CLASS = "daftar-halaman"
 _TILE, _STEP = 10, 12

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from press import dom
-from press.faults import Fault
-from press.job import SITE_SCHEME
-from press.places import Places
-from press.tree import Chapter
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.job import SITE_SCHEME
+from cetakbiru.outputs.pdf.places import Places
+from cetakbiru.outputs.pdf.tree import Chapter
 
 # Where a link leads on the site: used when its place is not in the document at hand.
 _WEB = "data-alamat"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from press.dom import text_of
+from cetakbiru.outputs.pdf.dom import text_of
 
 PLACE_ATTRIBUTE = "data-letak"
 _SHORTEST_CLUE = 3

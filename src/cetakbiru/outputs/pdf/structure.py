@@ -19,8 +19,8 @@ import weasyprint
 import weasyprint.pdf
 from weasyprint.formatting_structure import boxes
 
-from press.front import TOC_CLASS
-from press.notes import NOTE_CLASS
+from cetakbiru.outputs.pdf.front import TOC_CLASS
+from cetakbiru.outputs.pdf.notes import NOTE_CLASS
 
 PINNED = "70.0"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from press.faults import Fault
-from press.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 
 _TOLERANCE_PX = 3.0
 _SHOWN = 60

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from press.job import Document, PrintJob
-from press.store import Store
+from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.store import Store
 
 WORKERS = 2
 
@@ -51,7 +51,7 @@ def leave_with_parent() -> None:
 def print_job(job: PrintJob, cache: Path) -> bytes:
     """The PDF of a job, from the store when it was printed before."""
     # The engine loads Pango, which only who prints needs to have.
-    from press.render import engine, render
+    from cetakbiru.outputs.pdf.render import engine, render
 
     store = Store(cache)
     key = job.digest(engine())

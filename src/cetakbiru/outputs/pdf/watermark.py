@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from press.typefaces import outline
+from cetakbiru.outputs.pdf.typefaces import outline
 
 _NAME = "TandaAir"
 _COLOUR = "0.972 0.945 0.937 rg"

@@ -21,15 +21,15 @@ import pydyf
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from press.attachments import Attached
-from press.faults import Fault, PressError
-from press.job import SITE_SCHEME, PrintJob
-from press.layout_check import overflowing
-from press.metadata import claim_accessibility
-from press.parse import Page
-from press.structure import own_structure
-from press.typefaces import SANS, SCHEME, SERIF, unpacked
-from press.watermark import lay_watermark
+from cetakbiru.outputs.pdf.attachments import Attached
+from cetakbiru.outputs.pdf.faults import Fault, PressError
+from cetakbiru.outputs.pdf.job import SITE_SCHEME, PrintJob
+from cetakbiru.outputs.pdf.layout_check import overflowing
+from cetakbiru.outputs.pdf.metadata import claim_accessibility
+from cetakbiru.outputs.pdf.parse import Page
+from cetakbiru.outputs.pdf.structure import own_structure
+from cetakbiru.outputs.pdf.typefaces import SANS, SCHEME, SERIF, unpacked
+from cetakbiru.outputs.pdf.watermark import lay_watermark
 
 _IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")
 _IDENTIFIER_BYTES = 16

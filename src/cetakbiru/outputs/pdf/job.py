@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from press.attachments import Attached
+from cetakbiru.outputs.pdf.attachments import Attached
 
 SITE_SCHEME = "situs"
 _SITE_FILE = re.compile(rf'\ssrc="{SITE_SCHEME}:([^"]+)"')

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cetakbiru.base.archive import sha256
 from cetakbiru.model.load import Blueprint
-from press.attachments import CHECKSUMS, EDITION, AttachedData, district_data, whole_data
-from press.extract import Contents
+from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, AttachedData, district_data, whole_data
+from cetakbiru.outputs.pdf.extract import Contents
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _SPACE = re.compile(r"\s+")

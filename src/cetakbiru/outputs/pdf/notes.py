@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from press import dom
-from press.faults import Fault
-from press.places import Places
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.places import Places
 
 NOTE_CLASS = "catatan-kaki"
 

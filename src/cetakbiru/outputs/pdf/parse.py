@@ -16,8 +16,8 @@ from lxml import etree, html
 from weasyprint.css.counters import CounterStyle
 from weasyprint.html import UA
 
-from press import dom
-from press.notes import NOTE_CLASS
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.notes import NOTE_CLASS
 
 _SVG = "http://www.w3.org/2000/svg"
 _BEARERS = {
