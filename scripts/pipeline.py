@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from brand import CARD_FILE
+from cetakbiru.outputs.card import CARD_FILE
 from editions.context import (
     EditionContext,
     build_context,
@@ -92,7 +92,7 @@ def _offline(work: Work) -> None:
 
 
 def _card(work: Work) -> None:
-    from brand.card import social_card
+    from cetakbiru.outputs.card.social import social_card
 
     (work.site / CARD_FILE).write_bytes(social_card(work.blueprint))
 

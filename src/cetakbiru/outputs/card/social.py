@@ -8,8 +8,8 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
-from brand import CARD_FILE as CARD_FILE
-from brand.type import Face, face, wrapped
+from cetakbiru.outputs.card import CARD_FILE as CARD_FILE
+from cetakbiru.outputs.card.lettering import Face, face, wrapped
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.insight.indicators import quantile_classes

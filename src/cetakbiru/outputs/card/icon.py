@@ -1,6 +1,6 @@
 """The icon for home screens as a PNG: the tiles of the favicon, 180 × 180 pixels.
 
-`python -m brand.icon` writes it anew into theme/; it belongs to the software, not to a province.
+`python -m cetakbiru.outputs.card.icon` writes it anew into theme/; it belongs to the software, not to a province.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from brand.card import GOLD, GREEN, WHITE
+from cetakbiru.outputs.card.social import GOLD, GREEN, WHITE
 
 ICON_FILE = Path(__file__).resolve().parents[1] / "src/cetakbiru/pages/theme/assets/frame/ikon-180.png"
 _SIZE = 180
