@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from cetakbiru.outputs.opendata.file_list import data_file_list
-from cetakbiru.pages.fragments import border, calendar, catalogue, charts, comparison, consultations, coverage, dictionary, districts, documents, editions, focus, glossary, indicators, matrices, notices, outcomes, overlaps, planning, plans, priority, programs, proposals, regional, sources, summary, tilemap
+from cetakbiru.pages.fragments import border, calendar, catalogue, charts, comparison, consultations, coverage, dictionary, districts, documents, cetakbiru.editions, focus, glossary, indicators, matrices, notices, outcomes, overlaps, planning, plans, priority, programs, proposals, regional, sources, summary, tilemap
 from cetakbiru.pages.fragments.html import Html
 
 Fragment = Callable[..., Html]

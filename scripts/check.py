@@ -11,7 +11,7 @@ from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
 from macros.registry import signatures
-from scripts.lost import agreements
+from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import find_project
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}

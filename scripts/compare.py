@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from editions.git import GitError, Repo
-from editions.published import DamagedBranchError, read_published
-from editions.resolve import UnknownNameError, UnreadableError, resolve
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.published import DamagedBranchError, read_published
+from cetakbiru.editions.resolve import UnknownNameError, UnreadableError, resolve
 from cetakbiru.comparison.compare import Comparison
 from cetakbiru.comparison.compare import compare as compare_snapshots
 from cetakbiru.comparison.report import to_json, to_markdown, to_text

@@ -14,7 +14,7 @@ from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
 from macros.registry import signatures
 from cetakbiru.base.errors import Refused
-from scripts.lost import agreements
+from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import Project, find_project
 from scripts.propose import next_id
 from cetakbiru.workbook.guard import read_workbook_file

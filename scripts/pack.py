@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from editions.git import GitError, Repo
-from editions.published import DamagedBranchError, read_published
-from editions.resolve import UnreadableError, resolve
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.published import DamagedBranchError, read_published
+from cetakbiru.editions.resolve import UnreadableError, resolve
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint

@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from cetakbiru.outputs.card import CARD_FILE
-from editions.context import (
+from cetakbiru.editions.context import (
     EditionContext,
     build_context,
     publication_file,
     write_edition_files,
 )
-from editions.git import GitError, Repo
-from editions.published import DamagedBranchError, Published, read_published
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.outputs.opendata.citing import offer_citations
 from cetakbiru.outputs.opendata.companions import write_companions
 from cetakbiru.outputs.opendata.data import export_data, open_data
@@ -32,7 +32,7 @@ from scripts.config import site_address
 from cetakbiru.base.errors import Refused
 from scripts.inspect_site import inspect_site
 from scripts.kept import Kept, kept_of
-from scripts.lost import agreements
+from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project
 from scripts.render_kept import render_changed

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import click
 
-from editions.aliases import preferred_alias
-from editions.changelog import change_log
-from editions.context import release_context
-from editions.git import GitError, Repo
-from editions.plan import make_plan
-from editions.publish import PublishError, publish
-from editions.published import BRANCH, DamagedBranchError, read_published
-from editions.refusals import data_refusals, repository_refusals, version_refusals
-from editions.versions import order
+from cetakbiru.editions.aliases import preferred_alias
+from cetakbiru.editions.changelog import change_log
+from cetakbiru.editions.context import release_context
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.plan import make_plan
+from cetakbiru.editions.publish import PublishError, publish
+from cetakbiru.editions.published import BRANCH, DamagedBranchError, read_published
+from cetakbiru.editions.refusals import data_refusals, repository_refusals, version_refusals
+from cetakbiru.editions.versions import order
 from scripts.build import beside
 from cetakbiru.base.errors import Refused
 from scripts.pipeline import build_edition, read_blueprint, refuse_problems

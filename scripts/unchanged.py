@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from editions.git import GitError, Repo
+from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.base.digests import code_digest, files_below, tree_digest
 from cetakbiru.base.cache import digest
 from cetakbiru.base.project import Project

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from editions.aliases import assign_aliases, preferred_alias
-from editions.pages import _end
-from editions.versions import is_correction, order
+from cetakbiru.editions.aliases import assign_aliases, preferred_alias
+from cetakbiru.editions.pages import _end
+from cetakbiru.editions.versions import is_correction, order
 
 
 @pytest.mark.parametrize(

@@ -348,7 +348,7 @@ MOMENTS = {
 _KILLER = """
 import os, shutil, signal, sys
 from mike.git_utils import Commit as C
-import editions.publish as P
+import cetakbiru.editions.publish as P
 import scripts.release as R
 def die(*arguments, **options):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from editions.changelog import change_log
-from editions.pages import page_map
-from editions.plan import Plan
-from editions.published import (
+from cetakbiru.editions.changelog import change_log
+from cetakbiru.editions.pages import page_map
+from cetakbiru.editions.plan import Plan
+from cetakbiru.editions.published import (
     COMPARISON_FILE,
     EDITION_FILE,
     FOLDER,
@@ -23,7 +23,7 @@ from editions.published import (
     Published,
     current_record,
 )
-from editions.record import downloads, edition_record
+from cetakbiru.editions.record import downloads, edition_record
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import Comparison, compare
 from cetakbiru.comparison.history import (

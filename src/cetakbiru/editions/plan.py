@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from editions.aliases import ALIASES, assign_aliases
-from editions.changelog import ChangeLog
-from editions.published import Published, PublishedVersion
-from editions.record import edition_record
+from cetakbiru.editions.aliases import ALIASES, assign_aliases
+from cetakbiru.editions.changelog import ChangeLog
+from cetakbiru.editions.published import Published, PublishedVersion
+from cetakbiru.editions.record import edition_record
 from cetakbiru.model.legal import DICABUT, DITETAPKAN
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.history import ReleasedEdition, Withdrawal

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from editions.changelog import LOG_FILE, ChangeLog
-from editions.git import GitError, Repo
-from editions.plan import TAG_PREFIX
-from editions.published import BRANCH, Published
-from editions.versions import is_correction, order
+from cetakbiru.editions.changelog import LOG_FILE, ChangeLog
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.plan import TAG_PREFIX
+from cetakbiru.editions.published import BRANCH, Published
+from cetakbiru.editions.versions import is_correction, order
 from cetakbiru.model.legal import DICABUT, DITETAPKAN
 from cetakbiru.model.load import Blueprint
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from editions.changelog import change_log
+from cetakbiru.editions.changelog import change_log
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import renamed_pages
 from cetakbiru.comparison.snapshot import Snapshot

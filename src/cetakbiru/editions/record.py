@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from editions.changelog import LogEntry
+from cetakbiru.editions.changelog import LogEntry
 from cetakbiru.model.legal import DICABUT
 from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.history import Download, ReleasedEdition, Withdrawal

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from editions.aliases import preferred_alias
+from cetakbiru.editions.aliases import preferred_alias
 
 # Without a script: the site's rules for content allow none inside a page.
 REDIRECT_TEMPLATE = Path(__file__).with_name("alihan.html")

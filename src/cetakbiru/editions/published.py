@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from editions.git import GitError, Repo
-from editions.versions import order
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.versions import order
 from cetakbiru.comparison.history import (
     History,
     ReleasedEdition,

@@ -7,8 +7,8 @@ import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from editions.git import GitError
-from editions.published import Published
+from cetakbiru.editions.git import GitError
+from cetakbiru.editions.published import Published
 from cetakbiru.model.schema import SchemaError
 from cetakbiru.model.source import read_data
 from cetakbiru.comparison.snapshot import Snapshot, SnapshotError

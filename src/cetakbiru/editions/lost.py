@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from editions.published import DamagedBranchError, Published
+from cetakbiru.editions.published import DamagedBranchError, Published
 from cetakbiru.outputs.opendata.inventory import CHAPTER, INVENTORY_FILE, SECTION
 from cetakbiru.model.load import Blueprint
 

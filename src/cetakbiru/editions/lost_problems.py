@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from editions.git import GitError, Repo
-from editions.lost import LostProgram, LostSection, lost_programs, lost_sections
-from editions.published import DamagedBranchError, Published, read_published
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.lost import LostProgram, LostSection, lost_programs, lost_sections
+from cetakbiru.editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
 from cetakbiru.checks.chapters import read_section_ids
