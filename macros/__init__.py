@@ -8,6 +8,6 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros, and by renderers that follow it, before pages are rendered."""
     # Imported here: cetakbiru.model must load without fragments or a renderer.
-    from macros.binding import bind_macros
+    from cetakbiru.site.binding import bind_macros
 
     bind_macros(env)

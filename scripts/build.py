@@ -17,13 +17,13 @@ import click
 
 from cetakbiru.base.workers import side_by_side
 from cetakbiru.base.errors import Refused
-from scripts.names import RENDERER_NAMES, STEP_NAMES
+from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
-from scripts.unchanged import inputs_digest, is_unchanged, remember
+from cetakbiru.site.unchanged import inputs_digest, is_unchanged, remember
 
 # What every build needs sooner or later, and what takes longest to load.
-_SHARED_SOFTWARE = ("scripts.pipeline", "frictionless", "mkdocs.commands.build", "mkdocs.config")
+_SHARED_SOFTWARE = ("cetakbiru.site.steps", "frictionless", "mkdocs.commands.build", "mkdocs.config")
 
 
 class _StepNames(click.ParamType[frozenset[str]]):
@@ -113,7 +113,7 @@ def build_site(project: Project, skip: frozenset[str]) -> str:
     if project.keeps and is_unchanged(project, inputs):
         return f"Situs sudah mutakhir: {project.site}"
     # Imported here: to see that nothing changed, nothing of this is needed.
-    from scripts.pipeline import build_into, refuse_problems
+    from cetakbiru.site.steps import build_into, refuse_problems
 
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)

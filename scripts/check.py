@@ -10,7 +10,7 @@ import click
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import find_project
 

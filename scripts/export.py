@@ -10,7 +10,7 @@ from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
 from cetakbiru.model.load import load_blueprint
 from scripts.build import beside, put_in_place
 from cetakbiru.base.errors import Refused
-from scripts.pipeline import refuse_problems
+from cetakbiru.site.steps import refuse_problems
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
 

@@ -12,7 +12,7 @@ import click
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.base.errors import Refused
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import Project, find_project

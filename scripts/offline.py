@@ -9,7 +9,7 @@ import click
 
 from cetakbiru.outputs.offline import offline_zip
 from cetakbiru.base.errors import Refused
-from scripts.pipeline import build_into, read_blueprint, refuse_problems
+from cetakbiru.site.steps import build_into, read_blueprint, refuse_problems
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
 

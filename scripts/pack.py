@@ -23,8 +23,8 @@ from cetakbiru.outputs.pdf.note import Part, covering_note
 from scripts.build import beside, put_in_place
 from cetakbiru.base.errors import Refused
 from scripts.pdf import fresh_pages, refuse_without_engine
-from scripts.pipeline import read_blueprint, refuse_problems
-from scripts.printing import printed, printer, refused_faults
+from cetakbiru.site.steps import read_blueprint, refuse_problems
+from cetakbiru.site.printing import printed, printer, refused_faults
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
 

@@ -14,9 +14,9 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.base.errors import Refused
-from scripts.names import STEP_NAMES
-from scripts.pipeline import build_into, read_blueprint, refuse_problems
-from scripts.printing import FOLDER, printed, printer, refused_faults, write_whole
+from cetakbiru.site.names import STEP_NAMES
+from cetakbiru.site.steps import build_into, read_blueprint, refuse_problems
+from cetakbiru.site.printing import FOLDER, printed, printer, refused_faults, write_whole
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
 

@@ -15,7 +15,7 @@ from cetakbiru.insight import priority
 from cetakbiru.insight.agreement import basis_of
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.priority import Proposal
-from scripts.pipeline import read_blueprint
+from cetakbiru.site.steps import read_blueprint
 from cetakbiru.base.project import find_project
 
 

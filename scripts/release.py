@@ -18,7 +18,7 @@ from cetakbiru.editions.refusals import data_refusals, repository_refusals, vers
 from cetakbiru.editions.versions import order
 from scripts.build import beside
 from cetakbiru.base.errors import Refused
-from scripts.pipeline import build_edition, read_blueprint, refuse_problems
+from cetakbiru.site.steps import build_edition, read_blueprint, refuse_problems
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
 

@@ -10,7 +10,7 @@ import click
 
 from cetakbiru.outputs.offline.rewrite import without_policy
 from cetakbiru.base.errors import Refused
-from scripts.pipeline import LAST_STEP, STEPS, read_blueprint, refuse_problems, render, work_on
+from cetakbiru.site.steps import LAST_STEP, STEPS, read_blueprint, refuse_problems, render, work_on
 from cetakbiru.base.project import Project, find_project
 
 _HOST = "127.0.0.1"

@@ -11,7 +11,7 @@ from cetakbiru.outputs.pdf.attachments import EDITION
 from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
 from cetakbiru.outputs.pdf.extract import Contents, NotReadableError, read_contents
 from cetakbiru.base.errors import Refused
-from scripts.pipeline import read_blueprint
+from cetakbiru.site.steps import read_blueprint
 from cetakbiru.base.project import find_project
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from scripts.build import build_site
 from cetakbiru.base.errors import Refused
-from scripts.names import RENDERER_NAMES, STEP_NAMES
-from scripts.pipeline import LAST_STEP, STEPS
+from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
+from cetakbiru.site.steps import LAST_STEP, STEPS
 from cetakbiru.base.project import Project
-from scripts.renderers import RENDERERS
+from cetakbiru.site.renderers import RENDERERS
 from tests.conftest import PPM, ROOT, copy_good
 
 SKIP = frozenset({"pdf"})
@@ -128,7 +128,7 @@ def test_a_build_stopped_at_a_step_leaves_the_last_whole_site(province: Path, st
     _edit(province)
     stop = (
         "import os, signal\n"
-        "import scripts.pipeline as P\n"
+        "import cetakbiru.site.steps as P\n"
         "from dataclasses import replace\n"
         "def die(work): os.kill(os.getpid(), signal.SIGKILL)\n"
         f"P.STEPS = tuple(replace(s, run=die) if s.name == {step!r} else s for s in P.STEPS)\n"

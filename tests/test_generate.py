@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.checks.run import run_checks
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import Project
 from tests.benchmarks.generate import write_country

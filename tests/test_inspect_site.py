@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.inspect_site import inspect_site
+from cetakbiru.site.inspect import inspect_site
 
 
 def _site(tmp_path: Path, body: str) -> Path:

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from scripts.page_markdown import PageMarkdown
+from cetakbiru.site.page_markdown import PageMarkdown
 
 FIRST = """# Satu
 

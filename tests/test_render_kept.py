@@ -12,10 +12,10 @@ import pytest
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.errors import Refused
-from scripts.kept import Kept
+from cetakbiru.site.kept import Kept
 from cetakbiru.base.project import Project
-from scripts.render import render_with_mkdocs
-from scripts.render_kept import render_changed
+from cetakbiru.site.render import render_with_mkdocs
+from cetakbiru.site.render_kept import render_changed
 from tests.conftest import ROOT, copy_good
 
 
@@ -100,7 +100,7 @@ def test_changed_software_forgets_all_pages(
     _rendered(project, Kept(tmp_path / "simpanan"))
     file = tmp_path / "simpanan" / "halaman"
     before = file.read_bytes()
-    monkeypatch.setattr("scripts.kept.code_digest", lambda: "lain")
+    monkeypatch.setattr("cetakbiru.site.kept.code_digest", lambda: "lain")
     _rendered(project, Kept(tmp_path / "simpanan"))
     assert file.read_bytes() != before
 

@@ -16,7 +16,7 @@ from types import FrameType
 from unittest.mock import patch
 
 from cetakbiru.base.digests import ROOT
-from scripts.names import STEP_NAMES
+from cetakbiru.site.names import STEP_NAMES
 from cetakbiru.base.project import Project
 
 _EVERY = 0.001

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import Project, find_project
-from scripts.render import render_with_mkdocs
+from cetakbiru.site.render import render_with_mkdocs
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.index import SEARCH
 from tests.conftest import serving

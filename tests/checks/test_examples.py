@@ -10,7 +10,7 @@ import pytest
 
 from cetakbiru.checks.messages import CATALOGUE
 from cetakbiru.checks.run import Outcome, examine
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.checks.priority import priority_problems
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"

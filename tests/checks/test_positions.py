@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.run import run_checks
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 
 Edit = Callable[[str, str, str], None]
 

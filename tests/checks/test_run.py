@@ -14,7 +14,7 @@ from cetakbiru.checks import run
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import check_data, examine, run_checks
 from cetakbiru.checks.descriptors import read_skema
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.checks.priority import priority_problems
 
 Edit = Callable[[str, str, str], None]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
-from macros.registry import FRAGMENTS, signatures
+from cetakbiru.site.macros import FRAGMENTS, signatures
 
 PAGE = "kabupaten/contoh-utara/"
 

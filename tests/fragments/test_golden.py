@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import Blueprint
-from macros.registry import FRAGMENTS
+from cetakbiru.site.macros import FRAGMENTS
 from tests.fragments.calls import call, calls
 
 GOLDEN = Path(__file__).parent / "golden"

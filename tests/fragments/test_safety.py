@@ -14,7 +14,7 @@ import pytest
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
-from macros.registry import FRAGMENTS
+from cetakbiru.site.macros import FRAGMENTS
 from tests.fragments.calls import PAGE, call, calls
 
 HOSTILE = """<script>alert("x")</script>'"><img src=x onerror="y">&amp;{{ ini }}"""

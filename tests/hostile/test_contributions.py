@@ -12,7 +12,7 @@ import pytest
 
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from tests.hostile.cases import CASES, HARMLESS, HEAD, Spoil
 
 GOOD = Path(__file__).parents[1] / "examples" / "good"

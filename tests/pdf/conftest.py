@@ -17,7 +17,7 @@ from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
 from cetakbiru.base.project import Project, find_project
-from scripts.render import render_with_mkdocs
+from cetakbiru.site.render import render_with_mkdocs
 from tests.conftest import copy_good
 
 COMMIT = "0" * 40

@@ -13,7 +13,7 @@ class Project:
     """The folders that a run works on.
 
     `publication` is the file that tells the macros of earlier editions; `canonical` the alias
-    under which search engines shall find this edition; `renderer` a name of scripts.renderers.
+    under which search engines shall find this edition; `renderer` a name of cetakbiru.site.renderers.
     `keeps`: what did not change since an earlier run is taken from there.
     """
 

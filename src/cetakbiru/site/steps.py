@@ -24,19 +24,19 @@ from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
 from cetakbiru.comparison.history import attach
-from macros.registry import signatures
+from cetakbiru.site.macros import signatures
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.base.attached import Attached, attach_shelf
 from cetakbiru.base.digests import files_below, tree_digest
-from scripts.config import site_address
+from cetakbiru.site.settings import site_address
 from cetakbiru.base.errors import Refused
-from scripts.inspect_site import inspect_site
-from scripts.kept import Kept, kept_of
+from cetakbiru.site.inspect import inspect_site
+from cetakbiru.site.kept import Kept, kept_of
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project
-from scripts.render_kept import render_changed
-from scripts.renderers import render_pages
+from cetakbiru.site.render_kept import render_changed
+from cetakbiru.site.renderers import render_pages
 from cetakbiru.outputs.search import write_index
 
 DOWNLOADS = "unduhan/"
@@ -99,7 +99,7 @@ def _card(work: Work) -> None:
 
 def _pdf(work: Work) -> None:
     # Imported here: printing needs libraries that checking and building pages do not.
-    from scripts.printing import write_all_pdfs
+    from cetakbiru.site.printing import write_all_pdfs
 
     write_all_pdfs(work.project, work.blueprint, work.site)
 

@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
-from scripts.config import config_file
+from cetakbiru.site.settings import config_file
 from cetakbiru.base.project import Project
-from scripts.render import refuse_warnings, reproducible_time
-from scripts.renderer_process import run_renderer
+from cetakbiru.site.render import refuse_warnings, reproducible_time
+from cetakbiru.site.renderer_process import run_renderer
 
 _WARNING = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(.+)$", re.MULTILINE)
 

@@ -18,15 +18,15 @@ import yaml
 from jinja2 import BaseLoader, Environment, TemplateError
 
 from cetakbiru.model.load import Blueprint
-from macros.expand import expanded
+from cetakbiru.site.expand import expanded
 from cetakbiru.base.digests import files_below, tree_digest
 from cetakbiru.base.cache import Shelf, digest
 from cetakbiru.base.workers import shared_out
-from scripts.config import joined_settings
-from scripts.kept import Kept
-from scripts.page_markdown import PageMarkdown
+from cetakbiru.site.settings import joined_settings
+from cetakbiru.site.kept import Kept
+from cetakbiru.site.page_markdown import PageMarkdown
 from cetakbiru.base.project import Project
-from scripts.render import collected, refuse_warnings, render_with_mkdocs, reproducible_time
+from cetakbiru.site.render import collected, refuse_warnings, render_with_mkdocs, reproducible_time
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-# The only plugin whose work is done here (macros.expand); with another one MkDocs builds alone.
+# The only plugin whose work is done here (cetakbiru.site.expand); with another one MkDocs builds alone.
 _KNOWN_PLUGINS = {"macros"}
 _UNKNOWN_SETTINGS = {"hooks", "extra_templates"}
 

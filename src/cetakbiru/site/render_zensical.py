@@ -16,12 +16,12 @@ from typing import Any
 import yaml
 
 from cetakbiru.model.load import Blueprint
-from macros.expand import expanded
+from cetakbiru.site.expand import expanded
 from cetakbiru.pages.markdown.tokens import replace_tokens
-from scripts.config import joined_settings
+from cetakbiru.site.settings import joined_settings
 from cetakbiru.base.project import Project
-from scripts.render import refuse_warnings, reproducible_time
-from scripts.renderer_process import run_renderer
+from cetakbiru.site.render import refuse_warnings, reproducible_time
+from cetakbiru.site.renderer_process import run_renderer
 
 _WARNING = re.compile(r"^(?:Warning|Error): (.+)\n.*\[ ([^\]]+) \]", re.MULTILINE)
 _TOKENS = "cetakbiru.pages.markdown.tokens"

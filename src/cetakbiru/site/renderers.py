@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.base.project import Project
-from scripts.render import render_with_mkdocs
-from scripts.render_properdocs import render_with_properdocs
-from scripts.render_zensical import render_with_zensical
+from cetakbiru.site.render import render_with_mkdocs
+from cetakbiru.site.render_properdocs import render_with_properdocs
+from cetakbiru.site.render_zensical import render_with_zensical
 
 # Builds docs/ into an empty folder. Raises Refused with everything that the renderer warns of.
 Renderer = Callable[[Project, Blueprint, Path], None]

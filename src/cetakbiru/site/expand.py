@@ -14,7 +14,7 @@ from jinja2 import UndefinedError
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.markdown.tokens import keep
-from macros.registry import FRAGMENTS
+from cetakbiru.site.macros import FRAGMENTS
 from cetakbiru.pages.sandbox import Call, PageSandbox
 
 # As in mkdocs.yml: `## Judul {#anchor}` is a heading with an anchor, not a comment of Jinja.

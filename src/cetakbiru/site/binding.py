@@ -11,7 +11,7 @@ from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.markdown.tokens import keep
 from cetakbiru.comparison.history import attach
-from macros.registry import FRAGMENTS, Fragment
+from cetakbiru.site.macros import FRAGMENTS, Fragment
 
 
 def bind_macros(env: Any) -> None:

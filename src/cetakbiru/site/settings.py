@@ -14,7 +14,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.yamlvalues import read_values
 from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.base.errors import Refused
-from scripts.fingerprint import fingerprinted
+from cetakbiru.site.fingerprint import fingerprinted
 from cetakbiru.base.project import Project
 
 NAVIGATION = "nav.yml"

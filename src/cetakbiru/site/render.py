@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cetakbiru.model.load import Blueprint
-from scripts.config import config_file
+from cetakbiru.site.settings import config_file
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 
