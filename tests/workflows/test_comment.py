@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scripts import comment, summary
+from cetakbiru.workflows import comment, summary
 from tests.conftest import ROOT
 
 RUN = "https://github.example/o/r/actions/runs/1"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.outside_links import (
+from cetakbiru.workflows.outside_links import (
     SUPPRESSIONS,
     Suppression,
     addresses,

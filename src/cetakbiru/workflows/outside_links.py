@@ -1,6 +1,6 @@
 """The outside addresses in data and pages that no longer answer, as a Markdown report.
 
-Run as `python -m scripts.outside_links`; exit code 1 when an address is dead. Only the weekly
+Run as `python -m cetakbiru.workflows.outside_links`; exit code 1 when an address is dead. Only the weekly
 workflow runs it: no check and no build ever asks the network.
 """
 

@@ -1,0 +1,1 @@
+"""What the git host's workflows run beside `ppm`."""
