@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import build_site
+from cetakbiru.cli.build import build_site
 from cetakbiru.base.errors import Refused
 from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
 from cetakbiru.site.steps import LAST_STEP, STEPS
@@ -133,7 +133,7 @@ def test_a_build_stopped_at_a_step_leaves_the_last_whole_site(province: Path, st
         "def die(work): os.kill(os.getpid(), signal.SIGKILL)\n"
         f"P.STEPS = tuple(replace(s, run=die) if s.name == {step!r} else s for s in P.STEPS)\n"
         f"P.LAST_STEP = replace(P.LAST_STEP, run=die) if {step!r} == 'offline' else P.LAST_STEP\n"
-        "from scripts.cli import main\n"
+        "from cetakbiru.cli.main import main\n"
         f"main(['build', {str(province)!r}, '--skip', 'pdf'])\n"
     )
     done = subprocess.run([PPM.with_name("python"), "-c", stop], cwd=ROOT, capture_output=True)

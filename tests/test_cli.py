@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from scripts.cli import _VERBS
+from cetakbiru.cli.main import _VERBS
 from tests.conftest import PPM, ROOT
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Try|Missing|Invalid|option|required)\b")

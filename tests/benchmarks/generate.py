@@ -19,7 +19,7 @@ import yaml
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.workers import side_by_side
-from scripts.propose import proposal_rows
+from cetakbiru.cli.propose import proposal_rows
 from tests.benchmarks import pages
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -50,7 +50,7 @@ def main() -> None:
     signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
     started = time.process_time()
     # Imported here: loading is a part of the time.
-    from scripts.build import build_site
+    from cetakbiru.cli.build import build_site
 
     with tempfile.TemporaryDirectory() as name, patch("os.cpu_count", return_value=1):
         data, docs = folder / "data", folder / "docs"

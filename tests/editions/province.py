@@ -56,7 +56,7 @@ class Province:
         ).stdout.strip()
 
     def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-c", "from scripts.cli import main; main()", *arguments]
+        return [sys.executable, "-c", "from cetakbiru.cli.main import main; main()", *arguments]
 
     @property
     def environment(self) -> dict[str, str]:

@@ -349,7 +349,7 @@ _KILLER = """
 import os, shutil, signal, sys
 from mike.git_utils import Commit as C
 import cetakbiru.editions.publish as P
-import scripts.release as R
+import cetakbiru.cli.release as R
 def die(*arguments, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 def after(count, function):
@@ -365,7 +365,7 @@ def copy(project, blueprint, context, site):
     (site / "index.html").write_text("edisi baru")
 R.build_edition = copy
 {moment}
-from scripts.cli import main
+from cetakbiru.cli.main import main
 main(sys.argv[1:-1])
 """
 

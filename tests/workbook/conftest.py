@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cetakbiru.model.load import load_blueprint
-from scripts.cli import ppm
+from cetakbiru.cli.main import ppm
 from tests.conftest import ROOT
 from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.template import district_workbook

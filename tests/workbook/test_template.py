@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from cetakbiru.model.load import load_blueprint
-from scripts.cli import ppm
+from cetakbiru.cli.main import ppm
 from tests.conftest import ROOT
 from tests.workbook.conftest import REGION, column
 from cetakbiru.workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS

@@ -13,7 +13,7 @@ from cetakbiru.model.source import RawData, read_data
 from cetakbiru.model.text import TextFile
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
-from scripts.cli import ppm
+from cetakbiru.cli.main import ppm
 from tests.conftest import ROOT
 from cetakbiru.writing.messages import CATALOGUE
 from cetakbiru.writing.lint import advise

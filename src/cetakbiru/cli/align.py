@@ -17,7 +17,7 @@ from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_text import text_report
 from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.base.errors import Refused
-from scripts.importing import write_whole
+from cetakbiru.cli.importing import write_whole
 from cetakbiru.base.project import find_project
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}

@@ -8,7 +8,7 @@ import click
 
 from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
 from cetakbiru.model.load import load_blueprint
-from scripts.build import beside, put_in_place
+from cetakbiru.cli.build import beside, put_in_place
 from cetakbiru.base.errors import Refused
 from cetakbiru.site.steps import refuse_problems
 from cetakbiru.base.progress import step

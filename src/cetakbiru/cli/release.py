@@ -16,7 +16,7 @@ from cetakbiru.editions.publish import PublishError, publish
 from cetakbiru.editions.published import BRANCH, DamagedBranchError, read_published
 from cetakbiru.editions.refusals import data_refusals, repository_refusals, version_refusals
 from cetakbiru.editions.versions import order
-from scripts.build import beside
+from cetakbiru.cli.build import beside
 from cetakbiru.base.errors import Refused
 from cetakbiru.site.steps import build_edition, read_blueprint, refuse_problems
 from cetakbiru.base.progress import step

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from scripts.speech import IndonesianContext, speak_indonesian, usage_message
+from cetakbiru.cli.speech import IndonesianContext, speak_indonesian, usage_message
 
 _VERBS = {
     "check": "Periksa semua berkas data dan halaman.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from scripts.template_kabupaten import kabupaten
-from scripts.template_rencana import rencana
+from cetakbiru.cli.template_kabupaten import kabupaten
+from cetakbiru.cli.template_rencana import rencana
 
 
 @click.group(help="Buat buku kerja Excel.")

@@ -8,7 +8,7 @@ import click
 
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.base.errors import Refused
-from scripts.importing import write_whole
+from cetakbiru.cli.importing import write_whole
 from cetakbiru.base.project import find_project
 
 

@@ -8,7 +8,7 @@ import click
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from scripts.workbooks import blueprint_with, new_workbook, write_workbook
+from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 
 
 @click.command(

@@ -20,9 +20,9 @@ from cetakbiru.outputs.pdf.attachments import whole_data
 from cetakbiru.outputs.pdf.identity import current_commit, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.note import Part, covering_note
-from scripts.build import beside, put_in_place
+from cetakbiru.cli.build import beside, put_in_place
 from cetakbiru.base.errors import Refused
-from scripts.pdf import fresh_pages, refuse_without_engine
+from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
 from cetakbiru.site.steps import read_blueprint, refuse_problems
 from cetakbiru.site.printing import printed, printer, refused_faults
 from cetakbiru.base.progress import step

@@ -8,7 +8,7 @@ import click
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from cetakbiru.base.errors import Refused
-from scripts.workbooks import blueprint_with, new_workbook, write_workbook
+from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.workbook.template import district_workbook
 
 

@@ -16,7 +16,7 @@ from cetakbiru.site.macros import signatures
 from cetakbiru.base.errors import Refused
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import Project, find_project
-from scripts.propose import next_id
+from cetakbiru.cli.propose import next_id
 from cetakbiru.workbook.guard import read_workbook_file
 from cetakbiru.workbook.merge import Addition, Edit
 from cetakbiru.workbook.plan import ImportPlan, new_errors, plan_import
