@@ -1,0 +1,1 @@
+"""The national register: every province with its kabupaten, kecamatan and outlines."""
