@@ -19,8 +19,8 @@ from typing import Any
 import openpyxl
 import yaml
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import find_project
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.template import district_workbook
 

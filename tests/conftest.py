@@ -69,7 +69,9 @@ def copy_good(target: Path) -> Path:
     The descriptors belong to the software: every province has the same.
     """
     shutil.copytree(ROOT / "tests/examples/good", target, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "src/cetakbiru/schema", target / "src/cetakbiru/schema", dirs_exist_ok=True)
+    shutil.copytree(
+        ROOT / "src/cetakbiru/schema", target / "src/cetakbiru/schema", dirs_exist_ok=True
+    )
     return target
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.cli.build import build_site
 from cetakbiru.base.errors import Refused
-from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
-from cetakbiru.site.steps import LAST_STEP, STEPS
 from cetakbiru.base.project import Project
+from cetakbiru.cli.build import build_site
+from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
 from cetakbiru.site.renderers import RENDERERS
+from cetakbiru.site.steps import LAST_STEP, STEPS
 from tests.conftest import PPM, ROOT, copy_good
 
 SKIP = frozenset({"pdf"})

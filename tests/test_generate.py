@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cetakbiru.model.load import load_blueprint
-from cetakbiru.checks.run import run_checks
-from cetakbiru.site.macros import signatures
-from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.base.project import Project
+from cetakbiru.checks.run import run_checks
+from cetakbiru.editions.lost_problems import agreements
+from cetakbiru.model.load import load_blueprint
+from cetakbiru.site.macros import signatures
 from tests.benchmarks.generate import write_country
 from tests.conftest import ROOT
 

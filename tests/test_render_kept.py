@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.errors import Refused
-from cetakbiru.site.kept import Kept
 from cetakbiru.base.project import Project
+from cetakbiru.model.load import load_blueprint
+from cetakbiru.site.kept import Kept
 from cetakbiru.site.render import render_with_mkdocs
 from cetakbiru.site.render_kept import render_changed
 from tests.conftest import ROOT, copy_good
@@ -76,7 +76,9 @@ INPUTS = {
     "the title of a page": _edited("docs/tentang/isu.md", "title: ", "title: Semua "),
     "a cell that pages show": _edited("data/program/contoh-utara.csv", "Pemulihan", "Penyehatan"),
     "a cell that no page shows": _edited("data/kalender.csv", "sumber-rekaan", "aturan-prioritas"),
-    "a template": _edited("src/cetakbiru/pages/theme/partials/footer.html", "Kembali ke atas", "Ke atas"),
+    "a template": _edited(
+        "src/cetakbiru/pages/theme/partials/footer.html", "Kembali ke atas", "Ke atas"
+    ),
     "the configuration": _edited("mkdocs.yml", "toc_depth: 3", "toc_depth: 2"),
     "the menu": _edited("docs/nav.yml", "- Pendidikan: ", "- Bidang pendidikan: "),
     "the edition": _edited("data/edisi.yml", "2026.1", "2026.2"),

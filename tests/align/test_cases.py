@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.verdict.align import align, as_json
 from cetakbiru.model.alignment import alignment_rules
+from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.read import read_plan
+from cetakbiru.plans.verdict.align import align, as_json
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES
 from tests.align.expect import differences

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
+from cetakbiru.insight.overlap import ENDED, government_meetings, shared_subprograms
+from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.outcomes import action_plan, district_outcomes, outcome_summary
-from cetakbiru.model.alignment import alignment_rules
-from cetakbiru.insight.focus import concentration, spread_evenly
-from cetakbiru.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
-from cetakbiru.insight.overlap import ENDED, government_meetings, shared_subprograms
 
 PROGRAM = "PPM-6104-PEN-01"
 OTHER = "PPM-6104-PEN-02"

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.verdict.align import align
-from cetakbiru.plans.verdict.example import example_plan
 from cetakbiru.model.alignment import alignment_rules
-from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.publish import example_csv
+from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
 from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
+from cetakbiru.plans.verdict.align import align
+from cetakbiru.plans.verdict.example import example_plan
 
 PPM = Path(sys.executable).with_name("ppm")
 

@@ -17,9 +17,9 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.workers import side_by_side
 from cetakbiru.cli.propose import proposal_rows
+from cetakbiru.model.load import load_blueprint
 from tests.benchmarks import pages
 
 ROOT = Path(__file__).resolve().parents[2]

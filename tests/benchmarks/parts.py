@@ -16,8 +16,8 @@ from types import FrameType
 from unittest.mock import patch
 
 from cetakbiru.base.digests import ROOT
-from cetakbiru.site.names import STEP_NAMES
 from cetakbiru.base.project import Project
+from cetakbiru.site.names import STEP_NAMES
 
 _EVERY = 0.001
 # The innermost frame that is named here tells what is being done: a file's end, a function or all.

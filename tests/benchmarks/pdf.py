@@ -15,10 +15,10 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from cetakbiru.base.project import find_project
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.printer import Printer
-from cetakbiru.base.project import find_project
 
 _KIB_A_MIB = 1024
 

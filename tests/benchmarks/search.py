@@ -15,11 +15,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.base.project import Project, find_project
-from cetakbiru.site.render import render_with_mkdocs
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.index import SEARCH
+from cetakbiru.site.render import render_with_mkdocs
 from tests.conftest import serving
 from tests.search.cases import FIRST, Case, read_cases
 from tests.search.node import HERE as SEARCH_TESTS

@@ -15,8 +15,8 @@ from lxml import html
 from lxml.html import HtmlElement
 from PIL import Image
 
-from cetakbiru.outputs.card.social import CARD_FILE, HEIGHT, WIDTH
 from cetakbiru.outputs.card.icon import ICON_FILE, icon
+from cetakbiru.outputs.card.social import CARD_FILE, HEIGHT, WIDTH
 from tests.conftest import PPM, ROOT, copy_good
 
 ADDRESS = "https://cetak-biru.contoh.example/"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.messages import CATALOGUE
+from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.run import Outcome, examine
 from cetakbiru.site.macros import signatures
-from cetakbiru.checks.priority import priority_problems
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 CASES = sorted(path.parent for path in (EXAMPLES / "bad").glob("*/expected.json"))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model.schema import read_descriptors
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.keys import next_free
 from cetakbiru.checks.nearest import nearest, nearest_code
 from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
 from cetakbiru.checks.problems import listed, quote
 from cetakbiru.checks.shift import shift_guess
+from cetakbiru.model.schema import read_descriptors
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model.load import DataError
 from cetakbiru.checks import run
+from cetakbiru.checks.descriptors import read_skema
+from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import check_data, examine, run_checks
-from cetakbiru.checks.descriptors import read_skema
+from cetakbiru.model.load import DataError
 from cetakbiru.site.macros import signatures
-from cetakbiru.checks.priority import priority_problems
 
 Edit = Callable[[str, str, str], None]
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cetakbiru.model.source import read_data
 from cetakbiru.comparison.compare import Comparison, compare, renamed_pages
 from cetakbiru.comparison.pages import read_chapter
 from cetakbiru.comparison.report import comparison_from_json, to_json, to_markdown, to_text
@@ -25,6 +24,7 @@ from cetakbiru.comparison.snapshot import (
     snapshot_from_json,
 )
 from cetakbiru.comparison.take import take_snapshot
+from cetakbiru.model.source import read_data
 
 _COLUMNS = ("id", "nama", "kabupaten", "bidang", "status", "diganti_oleh", "catatan")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.outputs.opendata.data import export_data
 
 HOSTILE_GLOSSARY = """\
 id,istilah,kepanjangan,penjelasan,sumber

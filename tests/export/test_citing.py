@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cetakbiru.outputs.opendata.citing import offer_citations
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.citing import offer_citations
 
 CHAPTER = """<!doctype html><html lang="id"><body><nav><h2 id="menu">Menu</h2></nav><article>
 <h1 id="bab">BAB I <em>Contoh</em><a class="headerlink" href="#bab">#</a></h1>

@@ -13,10 +13,10 @@ from xml.etree import ElementTree as Xml
 import pytest
 from lxml import html
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.companions import write_companions
 from cetakbiru.outputs.opendata.feed import to_feed
 from cetakbiru.outputs.opendata.ical import to_ical
-from cetakbiru.model.load import Blueprint
 
 GOLDEN = Path(__file__).parent / "golden" / "inventaris.json"
 ADDRESS = "https://contoh.invalid/ppm/"

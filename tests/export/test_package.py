@@ -14,8 +14,8 @@ from typing import Any
 
 from frictionless import Package
 
-from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, PACKAGE_FILE, export_data
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, PACKAGE_FILE, export_data
 
 
 def test_frictionless_finds_the_real_package_valid(real_export: Path) -> None:

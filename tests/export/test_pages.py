@@ -12,10 +12,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from cetakbiru.outputs.opendata.file_list import data_file_list
-from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.citations import indicator_citation, program_citation, program_feedback
+from cetakbiru.outputs.opendata.data import open_data
+from cetakbiru.outputs.opendata.file_list import data_file_list
+from cetakbiru.pages.fragments.citations import (
+    indicator_citation,
+    program_citation,
+    program_feedback,
+)
 from cetakbiru.pages.fragments.downloads import size
 from cetakbiru.pages.fragments.links import Links
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.collect import collect_tables
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.opendata.package import reference_targets
 from cetakbiru.outputs.opendata.tables import DataTable, plain_text
-from cetakbiru.model.load import Blueprint
 
 
 def test_names_are_unique(real: Blueprint) -> None:

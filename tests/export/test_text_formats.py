@@ -11,12 +11,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.csvtext import EXCEL_ID, PLAIN, neutral, to_csv
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.opendata.files import Format
 from cetakbiru.outputs.opendata.jsondata import to_json
 from cetakbiru.outputs.opendata.tables import DataTable, Field
-from cetakbiru.model.load import Blueprint
 
 NUMBERS = DataTable(
     name="angka",

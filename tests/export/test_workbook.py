@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import About, Source, about
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.opendata.files import Format
 from cetakbiru.outputs.opendata.tables import DataTable, Field
 from cetakbiru.outputs.opendata.workbook import to_xlsx
-from cetakbiru.model.load import Blueprint
 
 SOFFICE = shutil.which("soffice")
 # Comma, double quotes, UTF-8, every cell as the text that is shown: no; as stored.

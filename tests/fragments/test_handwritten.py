@@ -7,7 +7,13 @@ from lxml.html import HtmlElement
 from markdown import markdown
 
 EXTENSIONS = [
-    *("attr_list", "tables", "toc", "cetakbiru.pages.markdown.handwritten", "cetakbiru.pages.markdown.safe"),
+    *(
+        "attr_list",
+        "tables",
+        "toc",
+        "cetakbiru.pages.markdown.handwritten",
+        "cetakbiru.pages.markdown.safe",
+    ),
 ]
 PAGE = """## Kewajiban *pokok* {#kewajiban}
 

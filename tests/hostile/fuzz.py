@@ -16,12 +16,6 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", "workbook"]):
-    from cetakbiru.model.load import load_blueprint
-    from cetakbiru.model.schema import Descriptor, read_descriptors
-    from cetakbiru.model.source import RawData
-    from cetakbiru.model.tables import read_table
-    from cetakbiru.model.text import TextFile
-    from cetakbiru.model.yamltree import read_yaml
     from cetakbiru.checks.assets import svg_problems
     from cetakbiru.checks.gate import too_deep
     from cetakbiru.checks.markup import markup_problems
@@ -29,6 +23,12 @@ with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", 
     from cetakbiru.checks.pagetext import PageText
     from cetakbiru.checks.run import check_data
     from cetakbiru.checks.safehtml import neutralised
+    from cetakbiru.model.load import load_blueprint
+    from cetakbiru.model.schema import Descriptor, read_descriptors
+    from cetakbiru.model.source import RawData
+    from cetakbiru.model.tables import read_table
+    from cetakbiru.model.text import TextFile
+    from cetakbiru.model.yamltree import read_yaml
     from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
     from cetakbiru.workbook.plan import plan_of
     from cetakbiru.workbook.problems import UnreadableError, report

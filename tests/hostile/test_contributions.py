@@ -98,4 +98,6 @@ def test_the_pages_of_the_project_lose_nothing_to_the_renderers_wall(root: Path)
         body = body.replace("{% raw %}", "").replace("{% endraw %}", "")
         extensions = ["attr_list", "md_in_html", "tables", "toc", "footnotes", "def_list"]
         plain = markdown.markdown(body, extensions=extensions)
-        assert plain == markdown.markdown(body, extensions=[*extensions, "cetakbiru.pages.markdown.safe"])
+        assert plain == markdown.markdown(
+            body, extensions=[*extensions, "cetakbiru.pages.markdown.safe"]
+        )

@@ -13,22 +13,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cetakbiru.model.schema import read_descriptors
-from cetakbiru.model.source import RawData
-from cetakbiru.model.tables import read_table
-from cetakbiru.model.text import TextFile
-from cetakbiru.model.yamltree import read_yaml
 from cetakbiru.checks.gate import too_deep
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.run import check_data
 from cetakbiru.checks.safehtml import is_safe_tag, neutralised
-from tests.conftest import ROOT
+from cetakbiru.model.schema import read_descriptors
+from cetakbiru.model.source import RawData
+from cetakbiru.model.tables import read_table
+from cetakbiru.model.text import TextFile
+from cetakbiru.model.yamltree import read_yaml
 from cetakbiru.workbook.merge import Edit
 from cetakbiru.workbook.opened import open_workbook
 from cetakbiru.workbook.problems import UnreadableError, cell_problem
 from cetakbiru.workbook.rewrite import cell_spans, csv_cell, rewritten_table
 from cetakbiru.workbook.texts import CellFault, ColumnReader, RawCell, plain_number
+from tests.conftest import ROOT
 
 TARGETS = ("tabel", "pohon", "halaman", "svg", "buku-bita", "buku-sel")
 # The platforms for which the lock names a wheel of the fuzzer.

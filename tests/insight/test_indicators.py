@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model import model
-from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.insight import indicators
 from cetakbiru.insight.indicators import IndicatorYear
+from cetakbiru.model import model
+from cetakbiru.model.load import Blueprint, load_blueprint
 
 
 @pytest.fixture(scope="session")

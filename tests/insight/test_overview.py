@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.insight import coverage, matrix
+from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.memo import once_per_blueprint
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.base.project import Project, find_project
+from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.opendata.companions import write_companions
 from cetakbiru.outputs.opendata.data import export_data
-from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
-from cetakbiru.base.project import Project, find_project
 from cetakbiru.site.render import render_with_mkdocs
 from tests.conftest import copy_good
 

@@ -6,15 +6,14 @@ import itertools
 import json
 import re
 from collections import Counter
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from cetakbiru.places import register
-from cetakbiru.places.register import Level
+from cetakbiru.places.register import LEVELS, Level
 
 PROVINCES = list(register.provinces())
-LEVELS = get_args(Level)
 # The ten of the register that the source of the outlines does not have.
 UNDRAWN = {
     *("72.01.24", "72.06.20", "72.11.03", "81.05.16", "92.02.31", "92.02.32"),

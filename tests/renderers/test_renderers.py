@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.site.steps import build_into, read_blueprint
 from cetakbiru.base.project import Project, find_project
 from cetakbiru.site.renderer_process import run_renderer
 from cetakbiru.site.renderers import RENDERERS
+from cetakbiru.site.steps import build_into, read_blueprint
 from tests.conftest import PPM, ROOT, copy_good
 from tests.renderers.allowed import IN_FILES
 from tests.renderers.pages import differences, pages_of

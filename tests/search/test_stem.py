@@ -12,7 +12,9 @@ from tests.search.node import HERE, run
 def test_each_family_has_one_stem_of_its_own(root: Path) -> None:
     families = [line.split() for line in yaml.safe_load((HERE / "words.yml").read_text())]
     flat = [word for family in families for word in family]
-    found = run(HERE / "stems.cjs", root / "src/cetakbiru/outputs/search/browser/stem.js", given=flat)
+    found = run(
+        HERE / "stems.cjs", root / "src/cetakbiru/outputs/search/browser/stem.js", given=flat
+    )
     stems = dict(zip(flat, found, strict=True))
     for family in families:
         assert {word: stems[word] for word in family} == dict.fromkeys(family, stems[family[0]])
@@ -23,4 +25,7 @@ def test_each_family_has_one_stem_of_its_own(root: Path) -> None:
 
 def test_numbers_and_short_words_are_left_alone(root: Path) -> None:
     words = ["ppm", "6104", "p2", "sma", "pen", "9"]
-    assert run(HERE / "stems.cjs", root / "src/cetakbiru/outputs/search/browser/stem.js", given=words) == words
+    assert (
+        run(HERE / "stems.cjs", root / "src/cetakbiru/outputs/search/browser/stem.js", given=words)
+        == words
+    )

@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.cli.main import ppm
-from tests.conftest import ROOT
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.template import district_workbook
+from tests.conftest import ROOT
 
 REGION = "61.04"
 FILE = "program/ketapang.csv"

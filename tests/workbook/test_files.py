@@ -12,12 +12,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.workbook.conftest import Desk, put
 from cetakbiru.workbook import guard
 from cetakbiru.workbook.guard import workbook_parts
 from cetakbiru.workbook.opened import open_workbook
 from cetakbiru.workbook.problems import UnreadableError
 from cetakbiru.workbook.sheetxml import sheet_shape
+from tests.workbook.conftest import Desk, put
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

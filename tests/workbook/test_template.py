@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from cetakbiru.model.load import load_blueprint
 from cetakbiru.cli.main import ppm
-from tests.conftest import ROOT
-from tests.workbook.conftest import REGION, column
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS
 from cetakbiru.workbook.template import district_workbook
+from tests.conftest import ROOT
+from tests.workbook.conftest import REGION, column
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.base.project import find_project
 from cetakbiru.workflows.outside_links import (
     SUPPRESSIONS,
     Suppression,
@@ -17,7 +18,6 @@ from cetakbiru.workflows.outside_links import (
     read_suppressions,
     report,
 )
-from cetakbiru.base.project import find_project
 from tests.conftest import ROOT
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cetakbiru.model.source import RawData, read_data
-from cetakbiru.model.text import TextFile
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.cli.main import ppm
-from tests.conftest import ROOT
-from cetakbiru.writing.messages import CATALOGUE
+from cetakbiru.model.source import RawData, read_data
+from cetakbiru.model.text import TextFile
 from cetakbiru.writing.lint import advise
+from cetakbiru.writing.messages import CATALOGUE
 from cetakbiru.writing.sentences import sentence_problems
 from cetakbiru.writing.spelling import Speller, find_dictionary, spelling_problems
 from cetakbiru.writing.style import style_problems
 from cetakbiru.writing.terms import term_problems
 from cetakbiru.writing.words import TERMS_FILE, WORDS_FILE, Vocabulary, is_abbreviation, vocabulary
+from tests.conftest import ROOT
 
 HEAD = "---\ntitle: Uji\ndescription: Uji.\n---\n\n"
 FIRST = HEAD.count("\n") + 1

@@ -8,14 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from cetakbiru.base.atomic import write_whole
+from cetakbiru.base.digests import code_digest, files_below, tree_digest
 
 _LOG = logging.getLogger("ppm")
 _DIGEST_BYTES = 32
 
 
-class Shelf:
+class Cache:
     """Entries of the run before and of this one; `save` keeps those that this run asked for.
 
     The file is a hash of the rest, the length of an index, the index, and the contents one after
@@ -26,11 +30,6 @@ class Shelf:
         self._file = file
         self._known = _read(file) if file else {}
         self._used: dict[str, bytes] = {}
-
-    @property
-    def keeps(self) -> bool:
-        """Whether anything outlives the run."""
-        return self._file is not None
 
     def get(self, key: str) -> bytes | None:
         """The content under `key`, or None."""
@@ -57,20 +56,33 @@ class Shelf:
         if self._file is None or self._used.keys() == self._known.keys():
             return
         try:
-            _write(self._file, self._used)
+            write_whole(self._file, _packed(self._used))
         except OSError as error:
-            # A run without a shelf is slower, not wrong.
+            # A run without a cache is slower, not wrong.
             _LOG.warning("Simpanan %s tidak dapat ditulis: %s", self._file, error.strerror)
 
 
-def digest(*parts: str | bytes) -> str:
-    """A key made of the parts, each set off from the next."""
-    found = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        found.update(b"%d:" % len(content))
-        found.update(content)
-    return found.hexdigest()
+@dataclass(frozen=True)
+class Attached:
+    """A cache, the hash of the software, and the hash of the files that the data were read from."""
+
+    cache: Cache
+    code: str
+    data: str
+
+
+# Fragments and outputs know only the Blueprint, so the cache goes with it.
+_attached: WeakKeyDictionary[object, Attached] = WeakKeyDictionary()
+
+
+def attach_cache(owner: object, cache: Cache, data: Path) -> None:
+    """Makes the cache known to whoever holds `owner`, which was read from the folder `data`."""
+    _attached[owner] = Attached(cache, code_digest(), tree_digest(files_below(data), data))
+
+
+def cache_of(owner: object) -> Attached:
+    """What was attached; without it an empty cache that keeps nothing."""
+    return _attached.get(owner) or Attached(Cache(None), "", "")
 
 
 def _read(file: Path) -> dict[str, bytes]:
@@ -92,17 +104,7 @@ def _read(file: Path) -> dict[str, bytes]:
     return entries
 
 
-def _write(file: Path, entries: dict[str, bytes]) -> None:
+def _packed(entries: dict[str, bytes]) -> bytes:
     index = json.dumps([[key, len(content)] for key, content in entries.items()]).encode()
     content = b"".join((len(index).to_bytes(8, "big"), index, *entries.values()))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside:
-        path = Path(beside.name)
-        try:
-            beside.write(hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest())
-            beside.write(content)
-            beside.close()
-            path.replace(file)
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise
+    return hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest() + content

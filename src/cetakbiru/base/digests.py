@@ -1,7 +1,8 @@
-"""The hash of the software itself: what a result was made with."""
+"""Hashes: of parts, of folders, and of the software itself, which is part of every kept result."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import site
 import sys
@@ -9,20 +10,24 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from cetakbiru.base.cache import digest
+_PACKAGE = Path(__file__).resolve().parents[1]
 
-ROOT = Path(__file__).resolve().parents[1]
-# Not software: what editors write, what tests and notes say, what runs leave behind.
-_OTHERS = frozenset(
-    {"data", "decisions", "docs", "hosting", "node_modules", "site", "tests", "__pycache__"}
-)
+
+def digest(*parts: str | bytes) -> str:
+    """A key made of the parts, each set off from the next."""
+    found = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        found.update(b"%d:" % len(content))
+        found.update(content)
+    return found.hexdigest()
 
 
 @cache
 def code_digest() -> str:
     """The hash of every file of this software, of Python's version and of what is installed."""
     installed = (name for folder in site.getsitepackages() for name in _distributions(folder))
-    return digest(sys.version, *sorted(installed), tree_digest(_software(ROOT), ROOT))
+    return digest(sys.version, *sorted(installed), tree_digest(_software(_PACKAGE), _PACKAGE))
 
 
 def tree_digest(files: Iterable[Path], root: Path) -> str:
@@ -38,9 +43,7 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 def _software(root: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in _OTHERS and name[0] != "."]
-        yield from (Path(here, name) for name in names if name[0] != "." and name[-4:] != ".pyc")
+    return (path for path in files_below(root) if path.suffix != ".pyc")
 
 
 def _distributions(folder: str) -> Iterator[str]:

@@ -1,29 +1,28 @@
-"""Where the project lies: the folder with mkdocs.yml, data/ and docs/."""
+"""Where a province's project lies: the folder with mkdocs.yml, and what that file says of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cetakbiru.base.errors import Refused
 
 CONFIG = "mkdocs.yml"
+PLUGIN = "cetakbiru"
 
 
 @dataclass(frozen=True)
 class Project:
-    """The folders that a run works on.
-
-    `publication` is the file that tells the macros of earlier editions; `canonical` the alias
-    under which search engines shall find this edition; `renderer` a name of cetakbiru.site.renderers.
-    `keeps`: what did not change since an earlier run is taken from there.
-    """
+    """The folders that a run works on; `keeps`: what did not change is taken from earlier runs."""
 
     root: Path
     data: Path
     docs: Path
     site: Path
-    publication: Path | None = None
-    canonical: str = ""
-    renderer: str = "mkdocs"
     keeps: bool = True
 
     @property
@@ -31,29 +30,96 @@ class Project:
         return self.root / CONFIG
 
     @property
-    def kept_folder(self) -> Path:
-        """What a build keeps for the next; beside data/, since another province has its own."""
-        return self.data.parent / ".cache" / "bangun"
-
-    @property
     def cache(self) -> Path:
-        return self.root / ".cache"
+        """Where runs keep results; beside data/, since another province has its own."""
+        return self.data.parent / ".cache"
 
 
-def project_root() -> Path:
-    """The current folder if it holds mkdocs.yml, else the folder that `ppm` was installed from."""
-    here = Path.cwd()
-    return here if (here / CONFIG).is_file() else Path(__file__).resolve().parents[1]
+class _AnyTag(yaml.SafeLoader):
+    """Reads mkdocs.yml as text and lists; tags that only a renderer understands say nothing."""
+
+
+_AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def find_project(
-    data: Path | None = None, docs: Path | None = None, site: Path | None = None
+    data: Path | None = None,
+    docs: Path | None = None,
+    site: Path | None = None,
+    root: Path | None = None,
 ) -> Project:
-    """The project, with any folder replaced by the one that the caller names."""
-    root = project_root()
+    """The project in `root` or here, with any folder replaced by the one that the caller names.
+
+    A data folder that the caller names may lie outside of every project: then its parent is the
+    root. Raises Refused, naming the folder, where no project lies.
+    """
+    here = (root or Path.cwd()).resolve()
+    if data is not None and not (here / CONFIG).is_file():
+        here = data.resolve().parent
+        settings: Mapping[str, Any] = {}
+    else:
+        settings = _settings(here)
+    options = _plugin_options(settings)
     return Project(
-        root=root,
-        data=(data or root / "data").resolve(),
-        docs=(docs or root / "docs").resolve(),
-        site=(site or root / "site").resolve(),
+        root=here,
+        data=(data or here / str(options.get("data_dir", "data"))).resolve(),
+        docs=(docs or here / str(settings.get("docs_dir", "docs"))).resolve(),
+        site=(site or here / str(settings.get("site_dir", "site"))).resolve(),
     )
+
+
+def refuse_without_config(project: Project) -> None:
+    """Raises Refused where pages can't be built, since no project lies around the data."""
+    _settings(project.root)
+
+
+def _settings(root: Path) -> Mapping[str, Any]:
+    """What mkdocs.yml in `root` says. Raises Refused when it is not that of a blueprint."""
+    file = root / CONFIG
+    try:
+        settings = yaml.load(file.read_text(encoding="utf-8"), _AnyTag)  # noqa: S506 - a SafeLoader
+    except FileNotFoundError:
+        raise Refused(
+            f"Folder {root} bukan proyek cetak biru: {CONFIG} tidak ada di situ. Pindahlah ke "
+            "folder proyek, atau buat proyek baru dengan ppm new."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "bukan teks UTF-8"
+        raise Refused(f"{file} tidak dapat dibaca: {reason}. Periksa berkas itu.") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise Refused(
+            f"{file}{place}: berkas ini bukan YAML yang benar. Perbaiki baris itu, atau pulihkan "
+            "berkasnya dari riwayat git."
+        ) from None
+    if not isinstance(settings, Mapping):
+        raise Refused(
+            f"{file}:1:1: berkas ini tidak berisi pengaturan. Pulihkan isinya dari riwayat git."
+        )
+    if _plugin_names(settings).isdisjoint({PLUGIN}):
+        raise Refused(
+            f"{file} bukan pengaturan sebuah cetak biru: di bawah plugins tidak ada {PLUGIN}. "
+            f"Pindahlah ke folder proyek cetak biru, atau tambahkan baris '- {PLUGIN}'."
+        )
+    return settings
+
+
+def _plugin_names(settings: Mapping[str, Any]) -> set[str]:
+    plugins = settings.get("plugins")
+    if isinstance(plugins, Mapping):
+        return set(map(str, plugins))
+    names: set[str] = set()
+    for one in plugins if isinstance(plugins, list) else ():
+        names.update(map(str, one) if isinstance(one, Mapping) else {str(one)})
+    return names
+
+
+def _plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    plugins = settings.get("plugins")
+    groups = plugins if isinstance(plugins, list) else [plugins]
+    for one in groups:
+        options = one.get(PLUGIN) if isinstance(one, Mapping) else None
+        if isinstance(options, Mapping):
+            return options
+    return {}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import is_local_address
+from cetakbiru.model.text import Position
 
 _TOP = Position(1, 1)
 # The project's own scripts and styles live here; a change to them asks for a maintainer.

@@ -15,12 +15,12 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 from cetakbiru.checks.files import SUSPECT
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
 from cetakbiru.checks.problems import Problem, listed, quote
 from cetakbiru.checks.sheet import Sheet
+from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DASHES = frozenset({"-", "–", "—", "--", "n/a", "#n/a", "nan", "null", "none"})

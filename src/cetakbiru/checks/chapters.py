@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from cetakbiru.model.chapters import SAFE_ID, chapter_of, section_id
-from cetakbiru.model.text import Position, read_text
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.model.chapters import SAFE_ID, chapter_of, section_id
+from cetakbiru.model.text import Position, read_text
 
 _HASHES = re.compile(r"^ {0,3}#{2,3}\s+(.*?)(?:\s+#+)?\s*$")
 _DASHES = re.compile(r"^ {0,3}-+\s*$")

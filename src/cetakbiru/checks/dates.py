@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from cetakbiru.model.yamltree import Path, YamlTree
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
+from cetakbiru.model.yamltree import Path, YamlTree
 
 _ADOPTED = "ditetapkan"
 _NEEDS_DOCUMENT = (_ADOPTED, "diubah", "dicabut")

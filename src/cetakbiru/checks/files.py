@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cetakbiru.model.text import Position, TextFile
 from cetakbiru.checks.problems import Problem, problem
+from cetakbiru.model.text import Position, TextFile
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # Marks that turn the direction of text hide what a line says, so pages may not hold them either.

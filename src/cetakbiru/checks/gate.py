@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from cetakbiru.model.text import Position, TextFile
 from cetakbiru.checks.problems import Problem, problem
+from cetakbiru.model.text import Position, TextFile
 
 _TOP = Position(1, 1)
 _KB = 1024

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from cetakbiru.model.schema import Column
-from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.codes import definitions
+from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
+from cetakbiru.model.schema import Column
 
 _SERIAL = re.compile(r"(.*?)(\d+)")
 

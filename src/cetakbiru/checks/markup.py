@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -20,6 +19,7 @@ from cetakbiru.checks.safehtml import (
     is_local_address,
     is_safe_address,
 )
+from cetakbiru.model.text import Position
 
 _PIECE = re.compile(r"<(?=[a-zA-Z/!?])[^<>]*>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^<>\s\"'=]*[@:][^<>\s\"']*>")

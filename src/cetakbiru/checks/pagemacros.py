@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from inspect import Parameter, Signature
 
+from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.references import Reference
-from cetakbiru.checks.codes import Registry
 
 # The name of a macro's parameter tells which codes it takes.
 CODES_OF_PARAMETER: Mapping[str, str] = {

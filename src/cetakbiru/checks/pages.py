@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cetakbiru.model.text import Position, read_text
 from cetakbiru.checks.chapters import chapter_problems
+from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.files import judge_page_text
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagelinks import LinkRules, footnote_problems
@@ -15,8 +15,8 @@ from cetakbiru.checks.pagemacros import MacroRules
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.reading import unreadable
-from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.yamlreasons import explain
+from cetakbiru.model.text import Position, read_text
 
 _REQUIRED = (
     ("title", "judul-kosong", "judul-ganda"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.text import Position
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.insight import agreement
 from cetakbiru.insight.agreement import Disagreement, disagreements
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.text import Position
 
 _CODES = {
     agreement.NOT_PROPOSED: "prioritas-tidak-diusulkan",

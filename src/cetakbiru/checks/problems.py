@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.messages import CATALOGUE
+from cetakbiru.model.text import Position
 
 ERROR = "error"
 WARNING = "warning"

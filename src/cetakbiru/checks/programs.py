@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from cetakbiru.model.legal import DITETAPKAN
-from cetakbiru.model.schema import LIST_SEPARATOR
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
+from cetakbiru.model.legal import DITETAPKAN
+from cetakbiru.model.schema import LIST_SEPARATOR
 
 _ID = re.compile(r"PPM-(\d{4})-([A-Z]{3})-\d{2,3}")
 _TARGET = re.compile(r"target_(\d{4})")

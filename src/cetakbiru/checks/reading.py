@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cetakbiru.model.schema import SCHEMA_FOLDER, Descriptor
+from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.problems import Problem, problem
+from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import Position, TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
-from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.problems import Problem, problem
-from cetakbiru.checks.descriptors import read_skema
 
 _TOP = Position(1, 1)
+# Where a province held the descriptors before they came with the engine.
+_EARLIER_SCHEMA = "skema"
 # Files that someone may take for data; others (notes, hidden files) are nobody's business.
 _DATA_SUFFIXES = frozenset(
     {".csv", ".tsv", ".txt", ".yml", ".yaml", ".json", ".xls", ".xlsx", ".ods"}
 )
 
 
-def read_raw(data_dir: Path) -> tuple[RawData | None, list[Problem]]:
-    """The data and the problems of reading them; no data when data/skema has faults."""
-    descriptors, problems = read_skema(data_dir)
-    if problems:
-        return None, problems
+def read_raw(data_dir: Path) -> tuple[RawData, list[Problem]]:
+    """The data and the problems of reading them."""
+    descriptors = read_descriptors()
+    problems = list(_foreign_schema(data_dir))
     tables: dict[str, list[Table]] = {}
     trees: dict[str, list[YamlTree]] = {}
     for name, descriptor in descriptors.items():
@@ -50,6 +50,15 @@ def unreadable(path: Path, root: Path, error: OSError) -> Problem:
     return problem("berkas-tak-terbaca", name, _TOP, reason=error.strerror or type(error).__name__)
 
 
+def _foreign_schema(data_dir: Path) -> Iterator[Problem]:
+    """A schema beside the data: it is never opened, since the engine's own one judges."""
+    folder = data_dir / _EARLIER_SCHEMA
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    if names:
+        place = f"{data_dir.name}/{_EARLIER_SCHEMA}/{names[0]}"
+        yield problem("skema-bukan-milik-data", place, _TOP, count=len(names))
+
+
 def _missing(data_dir: Path, descriptors: Mapping[str, Descriptor]) -> Iterator[Problem]:
     for descriptor in descriptors.values():
         if not descriptor.files(data_dir):
@@ -64,7 +73,7 @@ def _unknown(data_dir: Path, descriptors: Mapping[str, Descriptor]) -> Iterator[
         within = path.relative_to(data_dir)
         if (
             path in described
-            or within.parts[0] == SCHEMA_FOLDER
+            or within.parts[0] == _EARLIER_SCHEMA
             or path.suffix.lower() not in _DATA_SUFFIXES
             or any(part.startswith((".", "~$")) for part in within.parts)
             or not path.is_file()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.model.schema import LIST_SEPARATOR
 from cetakbiru.checks.cells import Fault
+from cetakbiru.checks.codes import Codes, references_of, scalars
 from cetakbiru.checks.files import SUSPECT
 from cetakbiru.checks.nearest import nearest_code
 from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.checks.codes import Codes, references_of, scalars
 from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
+from cetakbiru.model.schema import LIST_SEPARATOR
 
 
 @dataclass(frozen=True)

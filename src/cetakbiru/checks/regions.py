@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cetakbiru.model.schema import LIST_SEPARATOR
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
+from cetakbiru.model.schema import LIST_SEPARATOR
 
 # Tables in which a row names a region and kecamatan of it, with the column of the region.
 _REGION_COLUMN = {"program": "kabupaten", "program_daerah": "wilayah", "kompetensi": "kabupaten"}
@@ -65,7 +65,7 @@ def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:
         label = view.region_label(kabupaten)
         if code and not code.startswith(f"{kabupaten}."):
             yield _misplaced(sheet, row, "kode", code, f"{kabupaten}.", label)
-        if bps and not bps.startswith(region.kode_bps):
+        if bps and region.kode_bps and not bps.startswith(region.kode_bps):
             yield _misplaced(sheet, row, "kode_bps", bps, region.kode_bps, f"BPS {region.nama}")
 
 

@@ -8,29 +8,30 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cetakbiru.model.load import Blueprint, DataError, build_blueprint
-from cetakbiru.model.source import RawData
-from cetakbiru.model.text import Position
+from cetakbiru.base.workers import in_background
 from cetakbiru.checks.assets import asset_problems
 from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.codes import Registry, build_registry
 from cetakbiru.checks.dates import date_problems
 from cetakbiru.checks.files import judge_file
+from cetakbiru.checks.format import format_problems
 from cetakbiru.checks.gate import gate_problems
 from cetakbiru.checks.keys import key_problems
-from cetakbiru.checks.pages import check_pages
 from cetakbiru.checks.lists import plan_problems
+from cetakbiru.checks.pages import check_pages
 from cetakbiru.checks.problems import ERROR, Problem, problem
 from cetakbiru.checks.programs import program_problems
 from cetakbiru.checks.reading import read_raw
 from cetakbiru.checks.references import reference_problems
 from cetakbiru.checks.regions import region_problems
-from cetakbiru.checks.codes import Registry, build_registry
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.tables import judge_table
 from cetakbiru.checks.trees import judge_tree
 from cetakbiru.checks.values import value_problems
 from cetakbiru.checks.view import View
-from cetakbiru.base.workers import in_background
+from cetakbiru.model.load import Blueprint, DataError, build_blueprint
+from cetakbiru.model.source import RawData
+from cetakbiru.model.text import Position
 
 Agreement = Callable[[Blueprint], list[Problem]]
 
@@ -81,23 +82,22 @@ def examine(
     shut = gate_problems([data_dir, *([docs_dir] if docs_dir is not None else [])])
     if shut:
         return Outcome(sorted(set(shut)), 0, 0, 0)
+    foreign = list(format_problems(data_dir))
+    if foreign:
+        return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    registry = Registry({})
     page_problems: list[Problem] = []
-    files = rows = pages = 0
-    if raw is not None:
-        verdict = _judge(raw)
-        problems += verdict.problems
-        registry = verdict.registry
-        files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
-        rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
+    pages = 0
+    verdict = _judge(raw)
+    files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
+    rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
     if docs_dir is not None:
-        page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, registry)
+        page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, verdict.registry)
         page_problems += asset_problems(docs_dir, docs_dir.parent)
-    if raw is not None:
-        problems += verdict.cell_problems()
-        if not any(each.severity == ERROR for each in problems):
-            problems += _agreement_problems(raw, agreements)
+    problems += verdict.problems
+    problems += verdict.cell_problems()
+    if not any(each.severity == ERROR for each in problems):
+        problems += _agreement_problems(raw, agreements)
     return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
-from cetakbiru.checks.problems import Problem, problem
 
 
 @dataclass(frozen=True)

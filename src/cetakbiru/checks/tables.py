@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cetakbiru.model.schema import Descriptor
-from cetakbiru.model.tables import Table
-from cetakbiru.model.text import Position
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.nearest import nearest
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.shift import shift_guess
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table
+from cetakbiru.model.text import Position
 
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 # Whole cells, then a quoted cell up to its closing quote, which no separator follows.

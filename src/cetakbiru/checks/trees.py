@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cetakbiru.model.schema import Descriptor
-from cetakbiru.model.yamltree import Path, YamlTree
+from cetakbiru.checks.codes import at_path, scalars
 from cetakbiru.checks.nearest import guess, nearest
 from cetakbiru.checks.numerals import is_number, rewritten
 from cetakbiru.checks.problems import Problem, listed, problem, quote
-from cetakbiru.checks.codes import at_path, scalars
 from cetakbiru.checks.yamlreasons import explain
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.yamltree import Path, YamlTree
+
+# How a new province marks what nobody has written yet.
+UNFILLED = "Belum diisi"
 
 _TYPES = {
     "string": "teks",
@@ -190,6 +193,16 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
         if value == "" and kind == "string":
             yield problem(
                 "yaml-kosong", tree.file.name, tree.position(path), field_name(path), key=path[-1]
+            )
+        elif isinstance(value, str) and value.startswith(UNFILLED):
+            place = tree.position(path)
+            yield problem(
+                "belum-diisi",
+                tree.file.name,
+                place,
+                field_name(path),
+                key=path[-1],
+                value=quote(value),
             )
         elif (
             kind != "string"

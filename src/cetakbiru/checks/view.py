@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from cetakbiru.checks.codes import Registry
+from cetakbiru.checks.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
-from cetakbiru.checks.codes import Registry
-from cetakbiru.checks.sheet import Sheet
 
 
 @dataclass(frozen=True)

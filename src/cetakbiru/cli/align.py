@@ -8,17 +8,17 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
-from cetakbiru.plans.verdict.align import align as judge
-from cetakbiru.plans.verdict.align import as_json
-from cetakbiru.plans.verdict.model import PlanFile, Result
+from cetakbiru.base.atomic import write_whole
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import find_project
 from cetakbiru.model.alignment import alignment_rules
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_text import text_report
 from cetakbiru.plans.report_workbook import needs_work, workbook_report
-from cetakbiru.base.errors import Refused
-from cetakbiru.cli.importing import write_whole
-from cetakbiru.base.project import find_project
+from cetakbiru.plans.verdict.align import align as judge
+from cetakbiru.plans.verdict.align import as_json
+from cetakbiru.plans.verdict.model import PlanFile, Result
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 

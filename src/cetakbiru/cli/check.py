@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from cetakbiru.base.project import find_project
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
-from cetakbiru.site.macros import signatures
 from cetakbiru.editions.lost_problems import agreements
-from cetakbiru.base.project import find_project
+from cetakbiru.site.macros import signatures
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.editions.git import GitError, Repo
-from cetakbiru.editions.published import DamagedBranchError, read_published
-from cetakbiru.editions.resolve import UnknownNameError, UnreadableError, resolve
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import find_project
 from cetakbiru.comparison.compare import Comparison
 from cetakbiru.comparison.compare import compare as compare_snapshots
 from cetakbiru.comparison.report import to_json, to_markdown, to_text
 from cetakbiru.comparison.snapshot import Snapshot
-from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import project_root
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.published import DamagedBranchError, read_published
+from cetakbiru.editions.resolve import UnknownNameError, UnreadableError, resolve
 
 
 @click.command(help="Tampilkan apa yang berubah dari A ke B: edisi, revisi git, atau folder.")
@@ -34,7 +34,7 @@ from cetakbiru.base.project import project_root
 def compare(old: str, new: str, form: str, kabupaten: str | None) -> None:
     """Writes the comparison to standard output."""
     try:
-        comparison = compare_names(project_root(), old, new, kabupaten)
+        comparison = compare_names(find_project().root, old, new, kabupaten)
     except UnknownNameError as error:
         raise click.UsageError(str(error)) from None
     except (UnreadableError, DamagedBranchError, GitError) as error:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
-from cetakbiru.model.load import load_blueprint
-from cetakbiru.cli.build import beside, put_in_place
+from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
-from cetakbiru.site.steps import refuse_problems
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
+from cetakbiru.model.load import load_blueprint
+from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
+from cetakbiru.site.inputs import refuse_problems
 
 
 @click.command(help="Tulis data terbuka ke sebuah folder: CSV, XLSX, JSON, dan Data Package.")
@@ -32,14 +32,14 @@ def export(out: Path, data: Path | None) -> None:
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     try:
-        with step("Menulis data terbuka"), beside(folder) as new_folder:
+        with step("Menulis data terbuka"), folder_beside(folder) as new_folder:
             export_data(load_blueprint(project.data), new_folder)
             put_in_place(new_folder, folder)
     except OSError as error:
         raise Refused(
-            f"Data terbuka tidak dapat ditulis ke {folder}: {error.strerror or error}. "
-            "Periksa izin dan ruang folder itu, atau pilih folder lain dengan --out."
-        ) from error
+            f"Data terbuka tidak dapat ditulis ke {folder}: {why_unwritten(error)} "
+            "Folder lain dapat dipilih dengan --out."
+        ) from None
     click.echo(f"Data terbuka selesai: {folder}")
 
 

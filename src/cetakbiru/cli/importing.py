@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 
 import click
 
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import Project, find_project
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
-from cetakbiru.site.macros import signatures
-from cetakbiru.base.errors import Refused
-from cetakbiru.editions.lost_problems import agreements
-from cetakbiru.base.project import Project, find_project
 from cetakbiru.cli.propose import next_id
+from cetakbiru.editions.lost_problems import agreements
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.site.macros import signatures
 from cetakbiru.workbook.guard import read_workbook_file
 from cetakbiru.workbook.merge import Addition, Edit
 from cetakbiru.workbook.plan import ImportPlan, new_errors, plan_import
@@ -67,7 +68,12 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     if dry_run:
         click.echo("Hanya percobaan: tidak ada yang ditulis.")
         return
-    write_whole(plan.path, plan.content)
+    try:
+        write_whole(plan.path, plan.content)
+    except OSError as error:
+        raise Refused(
+            f"{plan.path} tidak dapat ditulis: {why_unwritten(error)} Datanya tidak diubah."
+        ) from None
     click.echo(f"Ditulis: {plan.name}")
 
 
@@ -116,15 +122,3 @@ def _edit_line(edit: Edit, title: str) -> str:
 
 def _addition_line(addition: Addition) -> str:
     return f"{addition.id}, program baru: {addition.texts.get('nama', '')}"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file beside its place and moves it there, so that it is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
-        file.write(content)
-    if path.exists():
-        shutil.copymode(path, file.name)
-    else:
-        Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)

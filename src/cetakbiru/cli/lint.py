@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.checks.reading import read_raw
-from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
+from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.writing.lint import advise
 from cetakbiru.writing.spelling import find_dictionary
 
@@ -47,9 +47,7 @@ def lint(
 ) -> None:
     """Prints the advice."""
     project = find_project(data, docs)
-    raw, faults = read_raw(project.data)
-    if raw is None:
-        raise Refused(text_report(faults))
+    raw, _ = read_raw(project.data)
     dictionary = find_dictionary()
     try:
         advice = advise(raw, project.docs, dictionary)

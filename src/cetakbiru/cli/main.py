@@ -42,7 +42,7 @@ class _Verbs(click.Group):
         if cmd_name not in _VERBS:
             return None
         module = _MODULES.get(cmd_name, cmd_name)
-        command = getattr(importlib.import_module(f"scripts.{module}"), module)
+        command = getattr(importlib.import_module(f"cetakbiru.cli.{module}"), module)
         assert isinstance(command, click.Command)  # noqa: S101 - a verb's module holds its command
         return speak_indonesian(command)
 

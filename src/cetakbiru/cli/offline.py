@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.outputs.offline import offline_zip
+from cetakbiru.base.atomic import why_unwritten
 from cetakbiru.base.errors import Refused
-from cetakbiru.site.steps import build_into, read_blueprint, refuse_problems
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
+from cetakbiru.outputs.offline import offline_zip
+from cetakbiru.site.build import build_site
 
 
 @click.command(help="Tulis seluruh situs ke satu zip yang dapat dibuka tanpa internet.")
@@ -27,22 +28,20 @@ from cetakbiru.base.project import find_project
 def offline(out: Path, data: Path | None, docs: Path | None) -> None:
     """Builds the site anew and writes the zip whole or not at all."""
     project = find_project(data, docs)
-    with step("Memeriksa data dan halaman"):
-        refuse_problems(project)
     target = out.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
             site = Path(folder) / "situs"
             site.mkdir()
-            build_into(project, site, {"offline"})
+            blueprint = build_site(project, site, {"offline"})
             with step("Menyusun salinan luring"):
                 written = Path(folder) / "situs.zip"
-                written.write_bytes(offline_zip(read_blueprint(project), site))
+                written.write_bytes(offline_zip(blueprint, site))
             written.replace(target)
     except OSError as error:
         raise Refused(
-            f"Salinan luring tidak dapat ditulis ke {target}: {error.strerror or error}. "
-            "Periksa izin dan ruang folder itu, atau pilih berkas lain dengan --out."
+            f"Salinan luring tidak dapat ditulis ke {target}: {why_unwritten(error)} "
+            "Berkas lain dapat dipilih dengan --out."
         ) from None
     click.echo(f"Salinan luring selesai: {target}")

@@ -8,25 +8,25 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from cetakbiru.base.archive import checksum_list, sha256, to_zip
+from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
+from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
+from cetakbiru.comparison.compare import compare
+from cetakbiru.comparison.report import to_markdown
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.published import DamagedBranchError, read_published
 from cetakbiru.editions.resolve import UnreadableError, resolve
-from cetakbiru.base.archive import checksum_list, sha256, to_zip
-from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.model.load import Blueprint
-from cetakbiru.comparison.compare import compare
-from cetakbiru.comparison.report import to_markdown
+from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.attachments import whole_data
 from cetakbiru.outputs.pdf.identity import current_commit, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.note import Part, covering_note
-from cetakbiru.cli.build import beside, put_in_place
-from cetakbiru.base.errors import Refused
-from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
-from cetakbiru.site.steps import read_blueprint, refuse_problems
+from cetakbiru.site.inputs import read_blueprint, refuse_problems
 from cetakbiru.site.printing import printed, printer, refused_faults
-from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project
 
 CHECKSUMS = "SHA256SUMS.txt"
 _NOTE = "nota-pengantar.pdf"
@@ -54,15 +54,15 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     _refuse_strange_folder(folder)
     archive = folder.with_name(f"{folder.name}.zip")
     try:
-        with beside(folder) as new_folder:
+        with folder_beside(folder) as new_folder:
             _fill(project, blueprint, new_folder)
             content = to_zip(_members(new_folder, folder.name))
             put_in_place(new_folder, folder)
         archive.write_bytes(content)
     except OSError as error:
         raise Refused(
-            f"Paket tidak dapat ditulis: {error.strerror or error}: {error.filename}. "
-            "Periksa ruang cakram dan izin folder, atau pilih folder lain dengan --out."
+            f"Paket tidak dapat ditulis ke {folder}: {why_unwritten(error)} "
+            "Folder lain dapat dipilih dengan --out."
         ) from None
     click.echo(f"Paket selesai: {folder} dan {archive.name}")
 

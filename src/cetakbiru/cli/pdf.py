@@ -9,19 +9,20 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
-from cetakbiru.base.errors import Refused
-from cetakbiru.site.names import STEP_NAMES
-from cetakbiru.site.steps import build_into, read_blueprint, refuse_problems
-from cetakbiru.site.printing import FOLDER, printed, printer, refused_faults, write_whole
-from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.site.build import build_site
+from cetakbiru.site.inputs import read_blueprint, refuse_problems
+from cetakbiru.site.names import OUTPUT_NAMES
+from cetakbiru.site.printing import FOLDER, printed, printer, refused_faults, write_file
 
 # The permanent addresses that pages link to are written with the open data; it takes a second.
-_NEEDED = "export"
+_NEEDED = "opendata"
 
 
 @click.command(help="Buat PDF cetak biru untuk ditetapkan, atau PDF satu wilayah atau satu bab.")
@@ -53,7 +54,7 @@ def pdf(
         target = out or project.site / FOLDER / document.name
         with step("Mencetak PDF"):
             ((_, content),) = printed(project, [document])
-        write_whole(target, content)
+        write_file(target, content)
     click.echo(f"PDF selesai: {target}")
 
 
@@ -70,7 +71,7 @@ def fresh_pages(project: Project) -> Iterator[Path]:
     with TemporaryDirectory(prefix="ppm-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        build_into(project, site, set(STEP_NAMES) - {_NEEDED})
+        build_site(project, site, set(OUTPUT_NAMES) - {_NEEDED})
         yield site
 
 

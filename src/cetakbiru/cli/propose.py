@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.base.project import find_project
 from cetakbiru.insight import priority
 from cetakbiru.insight.agreement import basis_of
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.priority import Proposal
-from cetakbiru.site.steps import read_blueprint
-from cetakbiru.base.project import find_project
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.site.inputs import read_blueprint
 
 
 @click.command(help="Tampilkan program yang diusulkan aturan prioritas tetapi belum ada di daftar.")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import click
 
+from cetakbiru.base.atomic import folder_beside
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import Project, find_project
 from cetakbiru.editions.aliases import preferred_alias
 from cetakbiru.editions.changelog import change_log
 from cetakbiru.editions.context import release_context
@@ -16,11 +19,9 @@ from cetakbiru.editions.publish import PublishError, publish
 from cetakbiru.editions.published import BRANCH, DamagedBranchError, read_published
 from cetakbiru.editions.refusals import data_refusals, repository_refusals, version_refusals
 from cetakbiru.editions.versions import order
-from cetakbiru.cli.build import beside
-from cetakbiru.base.errors import Refused
-from cetakbiru.site.steps import build_edition, read_blueprint, refuse_problems
-from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.site.build import build_site
+from cetakbiru.site.inputs import read_blueprint, refuse_problems
+from cetakbiru.site.plugin import Release
 
 
 @click.command(help="Periksa, bangun, dan terbitkan edisi VERSI. Edisi terbit tidak ditimpa.")
@@ -67,12 +68,10 @@ def _release(project: Project, repo: Repo, version: str, push: bool) -> str:
     _refuse([*data_refusals(version, blueprint, log, published)])
     plan = make_plan(blueprint, log, published, head)
     context = release_context(blueprint, project.docs, published, plan)
-    with beside(project.cache / "rilis") as site:
+    with folder_beside(project.cache / "rilis") as site:
 
         def build() -> None:
-            build_edition(
-                replace(project, canonical=preferred_alias(plan.aliases)), blueprint, context, site
-            )
+            build_site(project, site, release=Release(context, preferred_alias(plan.aliases)))
             _refuse_moved_ground(repo, head)
 
         return publish(published, plan, site, build, remote if push else None)

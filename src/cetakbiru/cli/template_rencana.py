@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 
 
 @click.command(

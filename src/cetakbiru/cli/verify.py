@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 import yaml
 
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import find_project
 from cetakbiru.outputs.pdf.attachments import EDITION
 from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
 from cetakbiru.outputs.pdf.extract import Contents, NotReadableError, read_contents
-from cetakbiru.base.errors import Refused
-from cetakbiru.site.steps import read_blueprint
-from cetakbiru.base.project import find_project
+from cetakbiru.site.inputs import read_blueprint
 
 
 @click.command(help="Periksa apakah data di dalam PDF utuh dan sama dengan data sebuah edisi.")

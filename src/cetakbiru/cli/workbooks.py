@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.base.atomic import why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
-from cetakbiru.cli.importing import write_whole
 from cetakbiru.base.project import find_project
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 
 
 def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
@@ -48,5 +48,7 @@ def write_workbook(out: Path, content: bytes) -> None:
     try:
         write_whole(out, content)
     except OSError as error:
-        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
+        raise Refused(
+            f"Berkas {out.resolve()} tidak dapat ditulis: {why_unwritten(error)}"
+        ) from None
     click.echo(f"Ditulis: {out}")

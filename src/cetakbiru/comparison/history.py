@@ -5,17 +5,14 @@ Git knows it and the pages show it: a run writes a Publication to a file and the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import REMOVED, Comparison
-from cetakbiru.comparison.report import comparison_from_json, to_json
 from cetakbiru.comparison.snapshot import Snapshot
+from cetakbiru.model.load import Blueprint
 
 
 @dataclass(frozen=True)
@@ -98,23 +95,17 @@ class Publication:
 
 
 NOTHING_PUBLISHED = Publication()
-_attached: WeakKeyDictionary[Blueprint, tuple[Path, Publication]] = WeakKeyDictionary()
+_attached: WeakKeyDictionary[Blueprint, Publication] = WeakKeyDictionary()
 
 
-def attach(blueprint: Blueprint, path: Path | None) -> None:
-    """Makes the Publication in the file at `path` known to fragments of `blueprint`.
-
-    Each run has a file of its own, so a file that is known need not be read again.
-    """
-    if path is not None and _attached.get(blueprint, (None,))[0] != path:
-        value = json.loads(path.read_text(encoding="utf-8"))
-        _attached[blueprint] = (path, publication_from_json(value))
+def attach(blueprint: Blueprint, publication: Publication) -> None:
+    """Makes the Publication known to fragments of `blueprint`."""
+    _attached[blueprint] = publication
 
 
 def publication_of(blueprint: Blueprint) -> Publication:
     """What was attached; without it nothing has been published."""
-    found = _attached.get(blueprint)
-    return found[1] if found else NOTHING_PUBLISHED
+    return _attached.get(blueprint, NOTHING_PUBLISHED)
 
 
 def extended(before: History, comparison: Comparison | None, new: Snapshot, name: str) -> History:
@@ -180,26 +171,4 @@ def edition_from_json(value: Any) -> ReleasedEdition:
             "aliases": tuple(value["aliases"]),
             "withdrawal": Withdrawal(**withdrawal) if withdrawal else None,
         }
-    )
-
-
-def publication_to_json(publication: Publication) -> dict[str, Any]:
-    """Plain values, for the file between a run and its macros."""
-    return {
-        "releasing": publication.releasing,
-        "editions": [edition_to_json(edition) for edition in publication.editions],
-        "history": history_to_json(publication.history),
-        "previous": publication.previous,
-        "comparison": to_json(publication.comparison) if publication.comparison else None,
-    }
-
-
-def publication_from_json(value: Any) -> Publication:
-    """The publication that `publication_to_json` wrote."""
-    return Publication(
-        releasing=value["releasing"],
-        editions=tuple(edition_from_json(item) for item in value["editions"]),
-        history=history_from_json(value["history"]),
-        previous=value["previous"],
-        comparison=comparison_from_json(value["comparison"]) if value["comparison"] else None,
     )

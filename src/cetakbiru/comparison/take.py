@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.model.convert import to_record
-from cetakbiru.model.legal import legal_status
-from cetakbiru.model.model import Peristiwa
-from cetakbiru.model.schema import Descriptor
-from cetakbiru.model.source import RawData
 from cetakbiru.comparison.pages import read_chapters
 from cetakbiru.comparison.snapshot import (
     Snapshot,
@@ -21,6 +16,11 @@ from cetakbiru.comparison.snapshot import (
     SnapshotTable,
 )
 from cetakbiru.comparison.trees import PATH_COLUMN, TreeTable, tree_table
+from cetakbiru.model.convert import to_record
+from cetakbiru.model.legal import legal_status
+from cetakbiru.model.model import Peristiwa
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.source import RawData
 
 _REGION = "kabupaten.kode"
 Names = dict[str, dict[str, str]]

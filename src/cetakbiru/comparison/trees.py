@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
 from cetakbiru.comparison.snapshot import SnapshotColumn
+from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
 
 PATH_COLUMN = "bagian"
 

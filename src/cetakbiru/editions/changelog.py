@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.history import Erratum, Withdrawal
+from cetakbiru.model.load import Blueprint
 
 LOG_FILE = "data/rilis.yml"
 

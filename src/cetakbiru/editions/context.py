@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from cetakbiru.comparison.compare import Comparison, compare
+from cetakbiru.comparison.history import (
+    History,
+    Publication,
+    ReleasedEdition,
+    edition_to_json,
+    extended,
+    history_to_json,
+)
+from cetakbiru.comparison.report import to_json
+from cetakbiru.comparison.snapshot import Snapshot
+from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.editions.changelog import change_log
 from cetakbiru.editions.pages import page_map
 from cetakbiru.editions.plan import Plan
@@ -25,19 +34,6 @@ from cetakbiru.editions.published import (
 )
 from cetakbiru.editions.record import downloads, edition_record
 from cetakbiru.model.load import Blueprint
-from cetakbiru.comparison.compare import Comparison, compare
-from cetakbiru.comparison.history import (
-    History,
-    Publication,
-    ReleasedEdition,
-    edition_to_json,
-    extended,
-    history_to_json,
-    publication_to_json,
-)
-from cetakbiru.comparison.report import to_json
-from cetakbiru.comparison.snapshot import Snapshot
-from cetakbiru.comparison.take import take_snapshot
 
 
 @dataclass(frozen=True)
@@ -108,15 +104,6 @@ def _context(
         previous=previous,
         previous_pages=previous_pages,
     )
-
-
-@contextmanager
-def publication_file(context: EditionContext) -> Iterator[Path]:
-    """The publication in a file for the macros of one run, gone afterwards."""
-    with TemporaryDirectory(prefix="ppm-") as folder:
-        path = Path(folder) / "terbitan.json"
-        _write_json(path, publication_to_json(context.publication))
-        yield path
 
 
 def write_edition_files(context: EditionContext, blueprint: Blueprint, site: Path) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cetakbiru.editions.published import DamagedBranchError, Published
-from cetakbiru.outputs.opendata.inventory import CHAPTER, INVENTORY_FILE, SECTION
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.inventory import CHAPTER, INVENTORY_FILE, SECTION
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from cetakbiru.base.project import Project
+from cetakbiru.checks.chapters import read_section_ids
+from cetakbiru.checks.priority import priority_problems
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.run import Agreement
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost import LostProgram, LostSection, lost_programs, lost_sections
 from cetakbiru.editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
-from cetakbiru.checks.chapters import read_section_ids
-from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.checks.run import Agreement
-from cetakbiru.checks.priority import priority_problems
-from cetakbiru.base.project import Project
 
 
 def agreements(project: Project) -> list[Agreement]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.editions.changelog import change_log
-from cetakbiru.model.load import Blueprint
 from cetakbiru.comparison.compare import renamed_pages
 from cetakbiru.comparison.snapshot import Snapshot
+from cetakbiru.editions.changelog import change_log
+from cetakbiru.model.load import Blueprint
 
 # Pages that only lead elsewhere say so near their beginning.
 _REDIRECT = b'http-equiv="refresh"'

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from cetakbiru.comparison.history import ReleasedEdition, Withdrawal
 from cetakbiru.editions.aliases import ALIASES, assign_aliases
 from cetakbiru.editions.changelog import ChangeLog
 from cetakbiru.editions.published import Published, PublishedVersion
 from cetakbiru.editions.record import edition_record
 from cetakbiru.model.legal import DICABUT, DITETAPKAN
 from cetakbiru.model.load import Blueprint
-from cetakbiru.comparison.history import ReleasedEdition, Withdrawal
 
 TAG_PREFIX = "edisi-"
 

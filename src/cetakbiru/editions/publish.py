@@ -13,12 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.comparison.history import ReleasedEdition
 from cetakbiru.editions.aliases import ALIASES, preferred_alias
 from cetakbiru.editions.git import NOTHING, GitError, Repo
 from cetakbiru.editions.plan import Plan
 from cetakbiru.editions.published import BRANCH, VERSIONS_FILE, Published
 from cetakbiru.editions.rootfiles import REDIRECT_TEMPLATE, root_files
-from cetakbiru.comparison.history import ReleasedEdition
 
 _STAGING_PREFIX = "ppm-rilis-"
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cetakbiru.editions.git import GitError, Repo
-from cetakbiru.editions.versions import order
 from cetakbiru.comparison.history import (
     History,
     ReleasedEdition,
@@ -17,6 +15,8 @@ from cetakbiru.comparison.history import (
     history_from_json,
 )
 from cetakbiru.comparison.snapshot import Snapshot, SnapshotError, snapshot_from_json
+from cetakbiru.editions.git import GitError, Repo
+from cetakbiru.editions.versions import order
 
 BRANCH = "gh-pages"
 VERSIONS_FILE = "versions.json"

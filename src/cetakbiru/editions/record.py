@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from cetakbiru.comparison.history import Download, ReleasedEdition, Withdrawal
 from cetakbiru.editions.changelog import LogEntry
 from cetakbiru.model.legal import DICABUT
 from cetakbiru.model.load import Blueprint
-from cetakbiru.comparison.history import Download, ReleasedEdition, Withdrawal
 
 # The whole edition in one file each; single tables are listed on the page of the data.
 _DOWNLOADS = (".pdf", ".zip")

@@ -7,12 +7,11 @@ import tarfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cetakbiru.editions.git import GitError
-from cetakbiru.editions.published import Published
-from cetakbiru.model.schema import SchemaError
-from cetakbiru.model.source import read_data
 from cetakbiru.comparison.snapshot import Snapshot, SnapshotError
 from cetakbiru.comparison.take import take_snapshot
+from cetakbiru.editions.git import GitError
+from cetakbiru.editions.published import Published
+from cetakbiru.model.source import read_data
 
 _DATA, _DOCS = "data", "docs"
 _EDITION = "edisi.yml"
@@ -79,5 +78,5 @@ def _of_folder(folder: Path, name: str) -> Snapshot:
         raise UnreadableError(f"{name} tidak memuat {_DATA}/{_EDITION}.")
     try:
         return take_snapshot(read_data(data), docs if docs.is_dir() else None)
-    except (SchemaError, SnapshotError, OSError, KeyError) as error:
+    except (SnapshotError, OSError, KeyError) as error:
         raise UnreadableError(f"Data pada {name} tidak dapat dibaca: {error}") from error

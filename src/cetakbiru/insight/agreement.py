@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
 from cetakbiru.insight import priority
 from cetakbiru.insight.priority import Proposal
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 
 NOT_PROPOSED = "not-proposed"
 BASIS_DIFFERS = "basis-differs"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Nilai
 from cetakbiru.insight.indicators import latest_value
+from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Nilai
 
 EMPTY = "kosong"
 # From nothing to adopted; a withdrawn programme counts as none.

@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Ambang, Indikator, Nilai
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Ambang, Indikator, Nilai
 
 OLD_AFTER_YEARS = 3
 

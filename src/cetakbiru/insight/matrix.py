@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Program
 
 WITHDRAWN = "dicabut"
 

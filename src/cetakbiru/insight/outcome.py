@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Capaian, Program
 from cetakbiru.insight.indicators import latest_values, weakest
 from cetakbiru.insight.matrix import active
+from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Capaian, Program
 
 NOTHING = "belum ada janji dan ukuran"
 PROMISED = "dijanjikan dan belum diukur"

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Calon, Kabupaten, Nilai
 from cetakbiru.insight.indicators import IndicatorYear, latest_values, ranks, weakest
+from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Calon, Kabupaten, Nilai
 
 INDICATOR = "indikator"
 ISSUE = "isu"

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
-from cetakbiru.model.schema import Column, SchemaError
+from cetakbiru.model.schema import Column
 from cetakbiru.model.source import FileState, RawData, file_state, read_data
 from cetakbiru.model.tables import Table
 
@@ -106,7 +106,7 @@ class Blueprint:
         """Whether an issue or a government programme holds in the kabupaten `kode`."""
         if item.wilayah not in (kode, self.edisi.provinsi.kode):
             return False
-        return item.lingkup == "semua" or self.kabupaten[kode].perbatasan
+        return item.lingkup == "semua" or bool(self.kabupaten[kode].perbatasan)
 
 
 def _grouped(items: Iterable[Record], attribute: str) -> dict[str, tuple[Record, ...]]:
@@ -136,7 +136,7 @@ def load_blueprint(data_dir: Path) -> Blueprint:
 def _read(data_dir: Path) -> RawData:
     try:
         return read_data(data_dir)
-    except (OSError, SchemaError) as error:
+    except OSError as error:
         raise DataError(str(error)) from error
 
 
@@ -192,9 +192,7 @@ class _Reader:
         self.raw = raw
 
     def rows(self, kind: type[Record], name: str) -> tuple[Record, ...]:
-        descriptor = self.raw.descriptors.get(name)
-        if descriptor is None:
-            raise DataError(f"{name}: data/skema")
+        descriptor = self.raw.descriptors[name]
         result: list[Record] = []
         for table in self.raw.tables[name]:
             try:

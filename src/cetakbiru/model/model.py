@@ -5,9 +5,12 @@ Every attribute bears the name of its column or key in data/; a test holds the t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from cetakbiru.model.format import FIRST_NUMBERED
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,7 @@ class Kabupaten:
     """A kabupaten or kota."""
 
     kode: str
-    kode_bps: str
+    kode_bps: str | None
     nama: str
     jenis: str
     singkatan: str
@@ -26,7 +29,7 @@ class Kabupaten:
     penduduk_tahun: int | None
     jumlah_desa: int | None
     jumlah_kelurahan: int | None
-    perbatasan: bool
+    perbatasan: bool | None
     petak_baris: int
     petak_kolom: int
     sumber: str
@@ -42,7 +45,7 @@ class Kabupaten:
     def slug(self) -> str:
         """The name of its page and programme file; a kota keeps its word: there are two Bogor."""
         name = self.nama if self.jenis == "Kabupaten" else self.full_name
-        return name.lower().replace(" ", "-")
+        return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
 
     @property
     def digits(self) -> str:
@@ -55,7 +58,7 @@ class Kecamatan:
     """A subdistrict."""
 
     kode: str
-    kode_bps: str
+    kode_bps: str | None
     nama: str
     kabupaten: str
     jumlah_desa: int | None
@@ -469,6 +472,7 @@ class Edisi:
     alamat: str | None
     lisensi: str
     peristiwa: tuple[Peristiwa, ...]
+    bentuk: int = FIRST_NUMBERED
 
     @property
     def edition_address(self) -> str | None:

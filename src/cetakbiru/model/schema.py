@@ -1,4 +1,7 @@
-"""The descriptors in data/skema: the only description of every file, read once a run."""
+"""The descriptors of the engine: the only description of every file of data/, read once a run.
+
+They lie in the package, so that a stranger's data are always judged by the engine's own schema.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
-
-import yaml
 
 from cetakbiru.model.yamlvalues import read_values
 
-SCHEMA_FOLDER = "skema"
+SCHEMA_FOLDER = Path(__file__).resolve().parents[1] / "schema"
 LIST_SEPARATOR = ";"
-
-
-class SchemaError(Exception):
-    """A descriptor in data/skema can't be used; the message says which and why."""
 
 
 @dataclass(frozen=True)
@@ -112,33 +110,14 @@ class Descriptor:
         return sorted(path for path in data_dir.glob(self.pattern) if path.is_file())
 
 
-def read_descriptors(data_dir: Path) -> dict[str, Descriptor]:
-    """Every descriptor by its name, in order of file name.
-
-    Raises SchemaError when one can't be read: the checks can't go on without it.
-    """
-    folder = data_dir / SCHEMA_FOLDER
-    descriptors: dict[str, Descriptor] = {}
-    for path in sorted(folder.glob("*.yml")):
-        try:
-            source = read_values(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            raise SchemaError(f"{path.name}: {error}") from error
-        descriptor = to_descriptor(source, path.name)
-        descriptors[descriptor.name] = descriptor
-    if not descriptors:
-        raise SchemaError(f"{folder}: *.yml")
-    return descriptors
-
-
-def to_descriptor(source: Any, name: str) -> Descriptor:
-    """The descriptor that the values of the file `name` describe. Raises SchemaError."""
-    try:
-        return _descriptor(source)
-    except KeyError as error:
-        raise SchemaError(f"{name}: {error.args[0]}") from error
-    except (AttributeError, TypeError) as error:
-        raise SchemaError(f"{name}: {error}") from error
+@cache
+def read_descriptors() -> Mapping[str, Descriptor]:
+    """Every descriptor of the engine by its name, in order of file name."""
+    sources = [
+        read_values(path.read_text(encoding="utf-8"))
+        for path in sorted(SCHEMA_FOLDER.glob("*.yml"))
+    ]
+    return MappingProxyType({source["name"]: _descriptor(source) for source in sources})
 
 
 def _descriptor(source: Mapping[str, Any]) -> Descriptor:
@@ -159,13 +138,10 @@ def _descriptor(source: Mapping[str, Any]) -> Descriptor:
 def _column(field: Mapping[str, Any]) -> Column:
     constraints = field.get("constraints", {})
     references = field.get("acuan", ())
-    kind = field["type"]
-    if kind not in _PARSERS:
-        raise KeyError(f"type: {kind}")
     return Column(
         name=field["name"],
         title=field["title"],
-        type=kind,
+        type=field["type"],
         description=field["description"],
         example=str(field.get("example", "")),
         unit=field.get("satuan", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class RawData:
     """What lies in a data folder. Several files of one descriptor keep the order of their names."""
 
     data_dir: Path
-    descriptors: dict[str, Descriptor]
+    descriptors: Mapping[str, Descriptor]
     tables: dict[str, list[Table]]
     trees: dict[str, list[YamlTree]]
 
@@ -39,11 +40,11 @@ def file_state(data_dir: Path) -> FileState:
 def read_data(data_dir: Path) -> RawData:
     """Every described file of a data folder, named relative to the folder's parent.
 
-    Raises SchemaError when data/skema is unusable and OSError when a file can't be read.
+    Raises OSError when a file can't be read.
     """
     data_dir = data_dir.resolve()
     root = data_dir.parent
-    descriptors = read_descriptors(data_dir)
+    descriptors = read_descriptors()
     tables: dict[str, list[Table]] = {}
     trees: dict[str, list[YamlTree]] = {}
     for name, descriptor in descriptors.items():

@@ -7,9 +7,10 @@ import difflib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Level = Literal["kabupaten", "kecamatan"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 _FOLDER = Path(__file__).parent
 LICENCE_FILE = _FOLDER / "LISENSI.md"

@@ -4,11 +4,46 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from types import MappingProxyType
+from typing import Any
 
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import PLUGIN
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.file_list import data_file_list
-from cetakbiru.pages.fragments import border, calendar, catalogue, charts, comparison, consultations, coverage, dictionary, districts, documents, cetakbiru.editions, focus, glossary, indicators, matrices, notices, outcomes, overlaps, planning, plans, priority, programs, proposals, regional, sources, summary, tilemap
+from cetakbiru.pages.fragments import (
+    border,
+    calendar,
+    catalogue,
+    charts,
+    comparison,
+    consultations,
+    coverage,
+    dictionary,
+    districts,
+    documents,
+    editions,
+    focus,
+    glossary,
+    indicators,
+    matrices,
+    notices,
+    outcomes,
+    overlaps,
+    planning,
+    plans,
+    priority,
+    programs,
+    proposals,
+    regional,
+    sources,
+    summary,
+    tilemap,
+)
 from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.markdown.tokens import keep
 
 Fragment = Callable[..., Html]
 
@@ -93,6 +128,37 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
 def signatures() -> dict[str, inspect.Signature]:
     """What a page may give to each macro, by name."""
     return {name: _signature(fragment) for name, fragment in FRAGMENTS.items()}
+
+
+def define_env(env: Any) -> None:
+    """Gives mkdocs-macros every macro, bound to the Blueprint that the plugin has read.
+
+    It is the one door of macros: `macros/__init__.py` of a province imports it by this name.
+    """
+    plugin = env.conf.plugins.get(PLUGIN)
+    if plugin is None:
+        raise Refused(
+            f"{env.conf.config_file_path}: makro memerlukan plugin {PLUGIN}. Tambahkan baris "
+            f"'- {PLUGIN}' di atas '- macros'."
+        )
+    links_of = _links_by_page(plugin.blueprint)
+    for name, fragment in FRAGMENTS.items():
+        env.macro(_bound(fragment, env, plugin.blueprint, links_of), name)
+
+
+def _links_by_page(blueprint: Blueprint) -> Callable[[str], Links]:
+    """One Links a page, since the ids of its fragments are unique on it; the last is remembered."""
+    return lru_cache(maxsize=1)(lambda url: Links(blueprint, url))
+
+
+def _bound(
+    fragment: Fragment, env: Any, blueprint: Blueprint, links_of: Callable[[str], Links]
+) -> Callable[..., str]:
+    @wraps(fragment)
+    def macro(*args: Any, **kwargs: Any) -> str:
+        return keep(fragment(blueprint, links_of(env.page.url), *args, **kwargs))
+
+    return macro
 
 
 def _signature(fragment: Fragment) -> inspect.Signature:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import click
 
+from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import Project
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.faults import PressError
@@ -16,8 +18,6 @@ from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
-from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import Project
 
 FOLDER = "unduhan"
 
@@ -37,7 +37,7 @@ def write_pdf(project: Project, blueprint: Blueprint, site: Path, out: Path) -> 
     with refused_faults():
         document = printer(project, blueprint, site).whole()
     for _, content in printed(project, [document]):
-        write_whole(out, content)
+        write_file(out, content)
 
 
 def write_all_pdfs(project: Project, blueprint: Blueprint, site: Path) -> None:
@@ -48,7 +48,7 @@ def write_all_pdfs(project: Project, blueprint: Blueprint, site: Path) -> None:
     with refused_faults():
         documents = printer(project, blueprint, site).everything()
     for document, content in printed(project, documents):
-        write_whole(site / FOLDER / document.name, content)
+        write_file(site / FOLDER / document.name, content)
 
 
 def printed(project: Project, documents: Sequence[Document]) -> Iterator[tuple[Document, bytes]]:
@@ -74,17 +74,9 @@ def refused_faults() -> Iterator[None]:
         ) from None
 
 
-def write_whole(out: Path, content: bytes) -> None:
+def write_file(out: Path, content: bytes) -> None:
     """Writes a file whole or not at all. Raises Refused."""
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False) as file:
-            file.write(content)
-        temporary = Path(file.name)
-        temporary.chmod(0o644)
-        temporary.replace(out)
+        write_whole(out, content)
     except OSError as error:
-        raise Refused(
-            f"{out} tidak dapat ditulis: {error.strerror or error}. "
-            "Periksa izin dan ruang foldernya, atau pilih berkas lain dengan --out."
-        ) from None
+        raise Refused(f"{out} tidak dapat ditulis: {why_unwritten(error)}") from None

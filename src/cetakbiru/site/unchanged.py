@@ -8,10 +8,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.editions.git import GitError, Repo
-from cetakbiru.base.digests import code_digest, files_below, tree_digest
-from cetakbiru.base.cache import digest
+from cetakbiru.base.digests import code_digest, digest, files_below, tree_digest
 from cetakbiru.base.project import Project
+from cetakbiru.editions.git import GitError, Repo
 
 _RECORD = "situs.json"
 
@@ -23,11 +22,9 @@ def inputs_digest(project: Project, skip: Collection[str]) -> str:
         project.config.read_bytes(),
         *(
             tree_digest(files_below(folder), folder)
-            for folder in (project.root / "src/cetakbiru/pages/theme", project.data, project.docs)
+            for folder in (project.root / "macros", project.data, project.docs)
         ),
         _published(project),
-        project.renderer,
-        project.canonical,
         ",".join(sorted(skip)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
     )
@@ -44,7 +41,7 @@ def _published(project: Project) -> str:
 def is_unchanged(project: Project, inputs: str) -> bool:
     """Whether the site that stands was made from these inputs, and nobody touched it since."""
     try:
-        record = json.loads((project.kept_folder / _RECORD).read_text(encoding="utf-8"))
+        record = json.loads((project.cache / _RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
     return bool(record == _record(project, inputs))
@@ -53,9 +50,9 @@ def is_unchanged(project: Project, inputs: str) -> bool:
 def remember(project: Project, inputs: str) -> None:
     """Notes that the site was made from these inputs. Without room for the note nothing is lost."""
     try:
-        project.kept_folder.mkdir(parents=True, exist_ok=True)
+        project.cache.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_record(project, inputs))
-        (project.kept_folder / _RECORD).write_text(text, encoding="utf-8")
+        (project.cache / _RECORD).write_text(text, encoding="utf-8")
     except OSError:
         return
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
+from cetakbiru.model.text import Position
 from cetakbiru.writing.messages import CATALOGUE
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cetakbiru.model.source import RawData
-from cetakbiru.model.text import read_text
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
+from cetakbiru.model.source import RawData
+from cetakbiru.model.text import read_text
 from cetakbiru.writing.sentences import sentence_problems
 from cetakbiru.writing.spelling import Speller, spelling_problems
 from cetakbiru.writing.style import style_problems

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
+from cetakbiru.model.text import Position
 from cetakbiru.writing.found import warning_at
 from cetakbiru.writing.words import prose_only
 

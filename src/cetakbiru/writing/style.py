@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cetakbiru.model.text import Position
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, quote
+from cetakbiru.model.text import Position
 from cetakbiru.writing.found import warning, warning_at
 
 _HEADING = re.compile(r"(#{1,6})\s")

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.model.source import RawData
 from cetakbiru.checks.pagetext import PageText
+from cetakbiru.model.source import RawData
 
 WORDS_FILE = Path(__file__).with_name("kata.txt")
 TERMS_FILE = Path(__file__).with_name("padanan-kata.csv")

@@ -5,14 +5,19 @@ from __future__ import annotations
 from cetakbiru.checks.messages.entry import Entry
 
 FILES = {
-    "skema-tidak-ada": Entry(
-        "Folder {folder} tidak ada atau tidak berisi berkas .yml.",
-        "Pastikan folder data benar, lalu kembalikan folder skema dari riwayat git.",
+    "bentuk-lebih-baru": Entry(
+        "Data di {folder} berbentuk {found}, lebih baru daripada bentuk {known} yang dikenal mesin "
+        "ini, jadi tidak diperiksa.",
+        "Naikkan versi mesin dengan pip install --upgrade cetakbiru; datanya tidak perlu diubah.",
     ),
-    "skema-rusak": Entry(
-        "Berkas skema tidak dapat dipakai: {reason}.",
-        "Perbaiki bagian yang disebut, atau kembalikan berkas ini dari riwayat git. "
-        "Berkas data lain baru diperiksa setelah skema benar.",
+    "bentuk-lebih-lama": Entry(
+        "Data di {folder} berbentuk {found}, sedangkan mesin ini memakai bentuk {known}.",
+        "Jalankan ppm migrate di folder itu; perubahannya ditunjukkan lebih dahulu.",
+    ),
+    "skema-bukan-milik-data": Entry(
+        "Folder ini berisi skema ({count} berkas). Skema adalah milik perangkat lunak; berkas ini "
+        "tidak dibaca.",
+        "Hapus folder skema dari folder data, atau jalankan: ppm migrate.",
     ),
     "berkas-hilang": Entry(
         "Berkas {path} tidak ada. Berkas ini memuat: {title}.",
@@ -69,6 +74,11 @@ FILES = {
 }
 
 TREES = {
+    "belum-diisi": Entry(
+        "{key} masih bertuliskan {value}.",
+        "Tulis isinya menggantikan kalimat itu.",
+        "warning",
+    ),
     "yaml-rusak": Entry(
         "Susunan YAML rusak: {reason}.",
         "{remedy}",

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from cetakbiru.outputs.card.social import GOLD, GREEN, WHITE
+from cetakbiru.pages.theme_files import THEME_FOLDER
 
-ICON_FILE = Path(__file__).resolve().parents[1] / "src/cetakbiru/pages/theme/assets/frame/ikon-180.png"
+ICON_FILE = THEME_FOLDER / "assets/frame/ikon-180.png"
 _SIZE = 180
 _SHARPER = 4
 # Column, row: the tiles of theme/partials/logo.html.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-_FONTS = Path(__file__).resolve().parents[1] / "press" / "fonts"
+_FONTS = Path(__file__).resolve().parents[1] / "pdf" / "fonts"
 
 
 class Face(Enum):

@@ -8,12 +8,12 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
-from cetakbiru.outputs.card import CARD_FILE as CARD_FILE
-from cetakbiru.outputs.card.lettering import Face, face, wrapped
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.insight.indicators import quantile_classes
 from cetakbiru.insight.matrix import active
+from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.card import CARD_FILE as CARD_FILE
+from cetakbiru.outputs.card.lettering import Face, face, wrapped
+from cetakbiru.pages.fragments.numbers import long_date
 
 WIDTH, HEIGHT = 1200, 630
 GREEN, GOLD, WHITE, SOFT = "#0b5d3b", "#e0a526", "#ffffff", "#d7e4dc"

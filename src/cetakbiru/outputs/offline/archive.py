@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cetakbiru.base.archive import to_zip
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.outputs.offline.rewrite import OfflinePages
+from cetakbiru.pages.fragments.numbers import long_date
 
 # Where the site keeps its own zip, which a zip need not hold again.
 DOWNLOADS = "unduhan"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cetakbiru.outputs.opendata.flatten import flatten
-from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column, Descriptor
 from cetakbiru.model.tables import Table
+from cetakbiru.outputs.opendata.flatten import flatten
+from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field
 
 PROGRAMS = "program"
 

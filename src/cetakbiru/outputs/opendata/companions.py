@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import about
 from cetakbiru.outputs.opendata.feed import FEED_FILE, to_feed
 from cetakbiru.outputs.opendata.ical import to_ical
-from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE, items_of_chapters, items_of_data, to_inventory
+from cetakbiru.outputs.opendata.inventory import (
+    INVENTORY_FILE,
+    items_of_chapters,
+    items_of_data,
+    to_inventory,
+)
 from cetakbiru.outputs.opendata.redirects import redirect_page
-from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.calendar import CALENDAR_FILE
 
 ROBOTS_FILE = "robots.txt"

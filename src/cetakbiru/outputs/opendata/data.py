@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cetakbiru.outputs.opendata.about import About, Source, about, cited
 from cetakbiru.base.archive import checksum_list, to_zip
+from cetakbiru.base.cache import cache_of
+from cetakbiru.base.digests import digest
+from cetakbiru.base.workers import shared_out
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.outputs.opendata.about import About, Source, about, cited
 from cetakbiru.outputs.opendata.collect import collect_tables
 from cetakbiru.outputs.opendata.csvtext import EXCEL_ID, PLAIN, to_csv
 from cetakbiru.outputs.opendata.files import File, Format, TableFile, WholeFile
 from cetakbiru.outputs.opendata.jsondata import to_json, to_json_schema
 from cetakbiru.outputs.opendata.package import to_datapackage
 from cetakbiru.outputs.opendata.tables import DataTable
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.base.attached import shelf_of
-from cetakbiru.base.cache import digest
-from cetakbiru.base.workers import shared_out
 
 PACKAGE_FILE = "datapackage.json"
 CHECKSUM_FILE = "SHA256SUMS.txt"
@@ -79,18 +79,18 @@ def _workbooks(
     tables: Sequence[DataTable],
     sources: Mapping[str, tuple[Source, ...]],
 ) -> dict[str, bytes]:
-    """The workbook of each table by its name; those of unchanged tables from the shelf."""
+    """The workbook of each table by its name; those of unchanged tables from the cache."""
     # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
     from cetakbiru.outputs.opendata.workbook import to_xlsx
 
-    kept = shelf_of(blueprint)
+    kept = cache_of(blueprint)
     # All that a workbook is made from are plain records, whose text says everything they hold.
     made_from = {table.name: (table, edition, sources[table.name]) for table in tables}
     keys = {name: digest(kept.code, repr(parts)) for name, parts in made_from.items()}
-    missing = [name for name in made_from if kept.shelf.get(keys[name]) is None]
+    missing = [name for name in made_from if kept.cache.get(keys[name]) is None]
     for name, content in zip(missing, shared_out(lambda name: to_xlsx(*made_from[name]), missing)):
-        kept.shelf.put(keys[name], content)
-    return {name: kept.shelf[key] for name, key in keys.items()}
+        kept.cache.put(keys[name], content)
+    return {name: kept.cache[key] for name, key in keys.items()}
 
 
 def _formats(table: DataTable, workbook: bytes) -> Iterator[TableFile]:

@@ -9,10 +9,10 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
-from cetakbiru.outputs.opendata.about import about
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.comparison.history import publication_of
+from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.about import about
+from cetakbiru.pages.fragments.numbers import long_date
 
 FEED_FILE = "umpan.xml"
 _RELEASES = "rilis/"

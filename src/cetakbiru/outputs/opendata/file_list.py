@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import About
 from cetakbiru.outputs.opendata.data import OpenData, open_data
 from cetakbiru.outputs.opendata.files import File, Format, TableFile
 from cetakbiru.outputs.opendata.tables import DataTable
-from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.downloads import (
     DATA_FOLDER,
     Download,

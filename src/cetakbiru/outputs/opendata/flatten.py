@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field, Value
 from cetakbiru.model.schema import Descriptor
+from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field, Value
 
 Schema = Mapping[str, Any]
 Path = tuple[str, ...]

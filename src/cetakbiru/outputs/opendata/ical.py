@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cetakbiru.outputs.opendata.about import cited
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kalender
+from cetakbiru.outputs.opendata.about import cited
 
 _YEARLY = "tahunan"
 _MOST_BYTES = 75  # a longer line is folded

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
-from lxml.html import HtmlElement
 
-from cetakbiru.outputs.opendata.jsondata import pretty_json
-from cetakbiru.model.chapters import FOLDER, SAFE_ID, section_id
+from cetakbiru.model.chapters import FOLDER
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.jsondata import pretty_json
+from cetakbiru.pages.citing import headings_of
 from cetakbiru.pages.fragments.links import Links
 
 # Rises when a key changes its meaning or goes; new keys may come without it.
@@ -60,21 +60,12 @@ def items_of_chapters(site: Path) -> list[Item]:
     for page in sorted((site / FOLDER).glob("*/index.html")):
         name = page.parent.name
         url = f"{FOLDER}/{name}/"
-        headings = list(_headings(html.fromstring(page.read_bytes())))
-        for level, anchor, title in headings:
-            if level == "h1":
-                found.append(Item(name, CHAPTER, title, url))
-            elif anchor:
-                found.append(Item(section_id(name, anchor), SECTION, title, f"{url}#{anchor}"))
-    return [item for item in found if SAFE_ID.fullmatch(item.id)]
-
-
-def _headings(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for heading in tree.xpath("//article//h1 | //article//h2[@id] | //article//h3[@id]"):
-        for permalink in heading.xpath(".//a[@class='headerlink']"):
-            permalink.drop_tree()
-        title = " ".join(heading.text_content().split())
-        yield heading.tag, heading.get("id", ""), title
+        for article in html.fromstring(page.read_bytes()).iter("article"):
+            for one in headings_of(name, article):
+                kind = SECTION if one.anchor else CHAPTER
+                address = f"{url}#{one.anchor}" if one.anchor else url
+                found.append(Item(one.id, kind, one.title, address))
+    return found
 
 
 def to_inventory(blueprint: Blueprint, items: Sequence[Item], base_url: str | None) -> bytes:

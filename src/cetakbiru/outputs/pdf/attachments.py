@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cetakbiru.outputs.opendata.about import about, cited
 from cetakbiru.base.archive import checksum_list, sha256
+from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.about import about, cited
 from cetakbiru.outputs.opendata.collect import collect_tables
 from cetakbiru.outputs.opendata.csvtext import PLAIN, to_csv
 from cetakbiru.outputs.opendata.files import Format, TableFile
 from cetakbiru.outputs.opendata.package import to_datapackage
 from cetakbiru.outputs.opendata.tables import DataTable, Value
-from cetakbiru.model.load import Blueprint
 
 CHECKSUMS = "SHA256SUMS.txt"
 PACKAGE = "datapackage.json"

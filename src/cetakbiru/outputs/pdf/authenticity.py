@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from cetakbiru.base.archive import sha256
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, AttachedData, district_data, whole_data
+from cetakbiru.outputs.pdf.attachments import (
+    CHECKSUMS,
+    EDITION,
+    AttachedData,
+    district_data,
+    whole_data,
+)
 from cetakbiru.outputs.pdf.extract import Contents
 
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")

@@ -10,7 +10,13 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
-from cetakbiru.outputs.pdf.columns import BESIDE_FIGURE_MM, DENSE, LANDSCAPE_MM, PORTRAIT_MM, set_widths
+from cetakbiru.outputs.pdf.columns import (
+    BESIDE_FIGURE_MM,
+    DENSE,
+    LANDSCAPE_MM,
+    PORTRAIT_MM,
+    set_widths,
+)
 from cetakbiru.outputs.pdf.faults import Fault, PressError
 from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from cetakbiru.outputs.pdf.notes import inline_notes

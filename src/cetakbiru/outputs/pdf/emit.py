@@ -7,12 +7,12 @@ from pathlib import Path
 from lxml import etree
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.outputs.pdf.front import adoption, cover, imprint, lists
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.plan import Role
 from cetakbiru.outputs.pdf.tree import Chapter, Entry, PrintTree
 from cetakbiru.outputs.pdf.typefaces import font_face_rules
+from cetakbiru.pages.fragments.html import Html, element, fragment
 
 _LOOK = Path(__file__).with_name("print.css")
 # How deep each role goes in the list of contents of the whole document; the sections of a

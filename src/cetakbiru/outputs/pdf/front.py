@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 import segno
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.html import Html, element, fragment
-from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.tree import Entry
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 
 TOC_CLASS = "daftar-halaman"
 _TILE, _STEP = 10, 12

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cetakbiru.pages.fragments.html import Html, element
 from cetakbiru.outputs.pdf.emit import page_html
 from cetakbiru.outputs.pdf.identity import Identity
+from cetakbiru.pages.fragments.html import Html, element
 
 
 @dataclass(frozen=True)

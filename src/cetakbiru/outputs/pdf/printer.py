@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.downloads import document_name
 from cetakbiru.outputs.pdf.attachments import AttachedData, district_data, whole_data
 from cetakbiru.outputs.pdf.collect import collect
 from cetakbiru.outputs.pdf.emit import partial_document, whole_document
@@ -17,6 +16,7 @@ from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.plan import PlannedPage, read_plan
 from cetakbiru.outputs.pdf.tree import PrintTree
+from cetakbiru.pages.fragments.downloads import document_name
 
 
 class Printer:

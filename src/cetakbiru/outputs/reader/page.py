@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from lxml import etree
 
@@ -62,23 +62,6 @@ class FinishedPage:
     @property
     def anchors(self) -> frozenset[str]:
         return frozenset((*self.ids, *self.names))
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain values."""
-        return {**vars(self), "sections": [vars(section) for section in self.sections]}
-
-    @staticmethod
-    def from_json(value: dict[str, Any]) -> FinishedPage:
-        """The page from what to_json gave. Raises KeyError and TypeError for anything else."""
-        return FinishedPage(
-            ids=tuple(value["ids"]),
-            names=tuple(value["names"]),
-            links=tuple(value["links"]),
-            uses=tuple(value["uses"]),
-            leftovers=tuple((found, text) for found, text in value["leftovers"]),
-            description=value["description"],
-            sections=tuple(Section(**section) for section in value["sections"]),
-        )
 
 
 def read_page(content: bytes) -> FinishedPage:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.outputs.reader import FinishedPage, pages_of
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.reader import FinishedPage, pages_of
 from cetakbiru.outputs.search.entry import KINDS, Entry, compact
 from cetakbiru.outputs.search.items import about_pages, item_entries
 from cetakbiru.outputs.search.pages import listed_pages, page_entries

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.links import Links
 from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.outputs.search.pages import About, Page
+from cetakbiru.pages.fragments.links import Links
 
 
 class Places:

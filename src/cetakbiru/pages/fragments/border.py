@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import (
     program_link,
@@ -14,7 +15,6 @@ from cetakbiru.pages.fragments.html import Html, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
-from cetakbiru.insight.matrix import active
 
 BORDER = "perbatasan"
 

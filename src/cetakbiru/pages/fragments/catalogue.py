@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
@@ -21,7 +22,6 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.programs import outcome_indicator, short_basis
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.matrix import active
 
 
 def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:

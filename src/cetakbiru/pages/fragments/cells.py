@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.indicators import age, is_old
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import small
-from cetakbiru.insight.indicators import age, is_old
 
 
 def source_name(blueprint: Blueprint, kode: str) -> str:

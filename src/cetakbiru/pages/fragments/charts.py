@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cetakbiru.insight.indicators import IndicatorYear, all_years, latest_values, ranks
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments import svg
@@ -22,7 +23,6 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, missing, number, shown_unit
 from cetakbiru.pages.fragments.svg import Drawing, label
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.indicators import IndicatorYear, all_years, latest_values, ranks
 
 WIDTH = 400
 _LABELS = 112

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import with_remark
-from cetakbiru.pages.fragments.editions import edition_link
-from cetakbiru.pages.fragments.html import Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.comparison.compare import (
     KINDS,
     PROGRAMS,
@@ -28,6 +23,11 @@ from cetakbiru.comparison.report import (
     summary_text,
 )
 from cetakbiru.comparison.sentences import SentenceChange
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import with_remark
+from cetakbiru.pages.fragments.editions import edition_link
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links, link
 
 
 def edition_changes(blueprint: Blueprint, links: Links) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.coverage import EMPTY, Stage, indicator_coverage, program_coverage
+from cetakbiru.insight.indicators import is_old
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Nilai
 from cetakbiru.pages.fragments.cells import region_link
@@ -9,8 +11,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.coverage import EMPTY, Stage, indicator_coverage, program_coverage
-from cetakbiru.insight.indicators import is_old
 
 
 def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from cetakbiru.comparison.history import (
+    Download,
+    Lifetime,
+    ReleasedEdition,
+    publication_of,
+)
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import text_or_missing
 from cetakbiru.pages.fragments.downloads import DATA_FOLDER, document_name
@@ -9,12 +15,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
-from cetakbiru.comparison.history import (
-    Download,
-    Lifetime,
-    ReleasedEdition,
-    publication_of,
-)
 
 CHANGES_PAGE = "rilis/perubahan/"
 PICKER_PAGE = "rilis/banding/"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.matrix import active
+from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import region_link, sources_note, text_or_missing
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.plans.verdict.values import with_comma
-from cetakbiru.insight.focus import concentration, spread_evenly
-from cetakbiru.insight.matrix import active
 
 STAGES = ("rencana", "rintisan", "replikasi")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Istilah
 from cetakbiru.pages.fragments.cells import source_link, sources_note, with_remark
@@ -9,7 +10,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.matrix import active
 
 
 def glossary(blueprint: Blueprint, links: Links) -> Html:

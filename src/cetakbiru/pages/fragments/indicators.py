@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.indicators import (
+    IndicatorYear,
+    change,
+    is_better,
+    latest_ranks,
+    latest_value,
+    latest_values,
+    latest_weakest,
+)
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments.cells import (
@@ -17,15 +26,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, joined, line
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing, number, shown_unit, signed
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, small, two_line_rows
-from cetakbiru.insight.indicators import (
-    IndicatorYear,
-    change,
-    is_better,
-    latest_ranks,
-    latest_value,
-    latest_values,
-    latest_weakest,
-)
 
 DIRECTIONS = {
     "naik": "makin tinggi makin baik",

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import opd_link, region_link, with_remark
-from cetakbiru.pages.fragments.html import Html, element, fragment
-from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import count
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 from cetakbiru.insight.matrix import (
     Counts,
     agencies_by_bidang,
@@ -18,6 +12,12 @@ from cetakbiru.insight.matrix import (
     goals_by_bidang,
     row_total,
 )
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import opd_link, region_link, with_remark
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import count
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 _NOTE = "Dihitung dari daftar program edisi ini; program yang dicabut tidak dihitung."
 

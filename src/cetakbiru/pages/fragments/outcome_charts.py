@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.outcome import Outcome
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator
 from cetakbiru.pages.fragments import svg
@@ -13,7 +14,6 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import number, shown_unit
 from cetakbiru.pages.fragments.svg import Drawing, label
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.outcome import Outcome
 
 _WIDTH, _HEIGHT = 560, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 24, 26, 150

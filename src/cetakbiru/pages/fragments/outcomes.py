@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.matrix import active
+from cetakbiru.insight.outcome import Outcome, outcomes, tally
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
-from cetakbiru.pages.fragments.cells import opd_link, program_link, region_link, sources_note, with_remark
+from cetakbiru.pages.fragments.cells import (
+    opd_link,
+    program_link,
+    region_link,
+    sources_note,
+    with_remark,
+)
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
-from cetakbiru.insight.matrix import active
-from cetakbiru.insight.outcome import Outcome, outcomes, tally
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
+from cetakbiru.insight.coverage import program_coverage
+from cetakbiru.insight.outcome import outcomes, unserved_indicators
+from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import (
@@ -23,10 +27,6 @@ from cetakbiru.pages.fragments.numbers import count, years
 from cetakbiru.pages.fragments.planning import ASSETS, align_style
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
 from cetakbiru.pages.fragments.tilemap import tile_drawing
-from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
-from cetakbiru.insight.coverage import program_coverage
-from cetakbiru.insight.outcome import outcomes, unserved_indicators
-from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
 
 STAGES = ("rencana", "rintisan", "replikasi")
 BORDER = "perbatasan"

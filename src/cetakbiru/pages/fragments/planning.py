@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import region_link, source_name, sources_note
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
@@ -13,7 +14,6 @@ from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
 from cetakbiru.plans.verdict.align import align
 from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_plan
 from cetakbiru.plans.verdict.model import Kegiatan
-from cetakbiru.model.alignment import alignment_rules, has_rules
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.indicators import indicators_of
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang
 from cetakbiru.pages.fragments.cells import (
@@ -17,8 +19,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, joined, line
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
-from cetakbiru.insight.indicators import indicators_of
-from cetakbiru.insight.matrix import active
 
 _SECONDARY = "menurut sumber sekunder"
 

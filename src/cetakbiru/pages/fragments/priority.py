@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.indicators import share_count
+from cetakbiru.insight.priority import Proposal, Reason, compute
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Ambang, Calon, Program
 from cetakbiru.pages.fragments.cells import (
@@ -21,8 +23,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, joined, line
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
-from cetakbiru.insight.indicators import share_count
-from cetakbiru.insight.priority import Proposal, Reason, compute
 
 
 def district_priorities(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

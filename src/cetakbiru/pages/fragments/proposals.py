@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import ASSETS, align_style
-from cetakbiru.insight.matrix import active
 
 _BLANK = "\N{HORIZONTAL ELLIPSIS}" * 14
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cetakbiru.insight.indicators import (
+    IndicatorYear,
+    latest_ranks,
+    latest_values,
+    latest_weakest,
+)
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments import svg
@@ -12,13 +19,6 @@ from cetakbiru.pages.fragments.documents import document_address
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
-from cetakbiru.insight.indicators import (
-    IndicatorYear,
-    latest_ranks,
-    latest_values,
-    latest_weakest,
-)
-from cetakbiru.insight.matrix import active
 
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 _WIDTH, _HEIGHT, _MIDDLE, _RADIUS = 160, 16, 8, 6

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from cetakbiru.insight.indicators import latest_values, quantile_classes
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments import svg
@@ -15,8 +17,6 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import MISSING_TEXT, count, missing, number
 from cetakbiru.pages.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.insight.indicators import latest_values, quantile_classes
-from cetakbiru.insight.matrix import active
 
 _TILE = 66
 _GAP = 4

@@ -1,4 +1,4 @@
-"""The addresses of the theme's own files, each with a hash of its content.
+"""The theme's folder, and the addresses of its files, each with a hash of its content.
 
 A server may then let browsers keep such a file for ever: a changed file has another address.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+THEME_FOLDER = Path(__file__).with_name("theme")
 _KINDS = {".css", ".js"}
 _DIGITS = 8
 

@@ -1,0 +1,95 @@
+"""A finished site in a folder: MkDocs with the plugin, in this process, its warnings as errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import step
+from cetakbiru.base.project import PLUGIN, Project, refuse_without_config
+
+if TYPE_CHECKING:
+    from cetakbiru.model.load import Blueprint
+    from cetakbiru.site.plugin import Release
+
+
+def build_site(
+    project: Project, folder: Path, skip: Collection[str] = (), release: Release | None = None
+) -> Blueprint:
+    """Builds the site of the project into the empty `folder` and returns what it is made from.
+
+    `skip` are names of outputs to leave out. Raises Refused with every problem of data and pages,
+    every warning of MkDocs, or every fault of the finished site.
+    """
+    refuse_without_config(project)
+    # Material announces the end of MkDocs 1 on every run; decision 10 tells what we do about it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    with _warnings() as warnings:
+        plugin: Any = None
+        try:
+            config = load_config(
+                config_file=str(project.config),
+                docs_dir=str(project.docs),
+                site_dir=str(folder),
+                strict=True,
+            )
+            plugin = config.plugins[PLUGIN]
+            plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
+            plugin.config.data_dir = str(project.data)
+            for name in skip:
+                plugin.config[name] = False
+            config.plugins.on_startup(command="build", dirty=False)
+            with step("Membangun halaman"):
+                build(config)
+        except (MkDocsException, SystemExit) as error:
+            if plugin is not None and plugin.refusal is not None:
+                raise plugin.refusal from None
+            raise _refusal(project, warnings or [str(error)]) from None
+        if warnings:
+            raise _refusal(project, warnings)
+    return cast("Blueprint", plugin.blueprint)
+
+
+def _refusal(project: Project, reasons: list[str]) -> Refused:
+    listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
+    return Refused(
+        f"Halaman di {project.docs} tidak dapat dibangun karena peringatan berikut:\n"
+        f"{listed}\n"
+        f"Perbaiki halaman atau {project.config} yang disebut, lalu jalankan lagi. "
+        "Situs sebelumnya tidak diubah."
+    )
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs warns of, and shows what the plugin notes."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs warns of from here on, which reaches nobody else."""
+    logger = logging.getLogger("mkdocs")
+    handler = _Collector()
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield handler.messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

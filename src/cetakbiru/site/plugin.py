@@ -1,0 +1,266 @@
+"""The MkDocs plugin `cetakbiru`: pages from checked data, and after them all that stands beside.
+
+It uses public events of MkDocs only, so MkDocs and ProperDocs build the same site, called by
+`ppm build` or by their own commands.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from cetakbiru.base.cache import Cache, attach_cache
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import PLUGIN, Project
+from cetakbiru.comparison.history import attach
+from cetakbiru.editions.context import EditionContext
+from cetakbiru.model.chapters import chapter_of
+from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.data import open_data
+from cetakbiru.outputs.pdf.availability import missing_libraries
+from cetakbiru.pages import sandbox
+from cetakbiru.pages.citing import with_citations
+from cetakbiru.pages.theme_files import THEME_FOLDER
+from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
+from cetakbiru.site.macros import FRAGMENTS
+from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
+from cetakbiru.site.province import site_address, site_settings, template_values
+
+_LOG = get_plugin_logger(PLUGIN)
+_EPOCH = "SOURCE_DATE_EPOCH"
+# How mike tells the build that it runs which edition it makes.
+_MIKE = "MIKE_DOCS_VERSION"
+_MACROS = "macros"
+# `## Judul {#anchor}` is a heading with an anchor, not a comment of Jinja.
+_MACRO_OPTIONS = {
+    "on_undefined": "strict",
+    "on_error_fail": True,
+    "j2_comment_start_string": "[[#",
+    "j2_comment_end_string": "#]]",
+}
+_MODULE = "cetakbiru.site.macros"
+_EXTENSIONS = tuple(
+    f"cetakbiru.pages.markdown.{name}" for name in ("handwritten", "footnotes", "safe", "tokens")
+)
+# Material's own script, images and maps: our frame asks for none of them.
+_UNUSED = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
+# Events with which another plugin changes what readers get.
+_PAGE_EVENTS = ("on_page_markdown", "on_page_content", "on_post_page", "on_page_context")
+_POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content="[^"]*script-src \'self\')')
+
+
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in part
+    """What `plugins: - cetakbiru:` in mkdocs.yml may say: a folder, and which outputs to make."""
+
+    data_dir = config_options.Type(str, default="data")
+    card = config_options.Type(bool, default=True)
+    opendata = config_options.Type(bool, default=True)
+    planning = config_options.Type(bool, default=True)
+    search = config_options.Type(bool, default=True)
+    pdf = config_options.Type(bool, default=True)
+    editions = config_options.Type(bool, default=True)
+    offline = config_options.Type(bool, default=True)
+
+
+@dataclass(frozen=True)
+class Release:
+    """The edition that `ppm release` is making, and the alias that search engines shall find."""
+
+    context: EditionContext
+    canonical: str
+
+
+@contextmanager
+def _logged(title: str) -> Iterator[None]:
+    _LOG.info(title)
+    yield
+
+
+class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # the same
+    """Turns a province's data and pages into its site, within MkDocs' own build.
+
+    `release`, `keeps` and `step` are set by whoever builds in this process; `refusal` is then why
+    the last build ended early, and None when MkDocs ended it.
+    """
+
+    blueprint: Blueprint
+    release: Release | None = None
+    keeps: bool = True
+    step: Callable[[str], AbstractContextManager[None]] = staticmethod(_logged)
+    refusal: Refused | None = None
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._time_is_ours = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remembers whether this is a preview: it is not printed, and may reload itself."""
+        self._serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks and reads the province and adds what it says, before any other plugin looks."""
+        with self._told():
+            if _MIKE in os.environ and self.release is None:
+                raise Refused(
+                    "Edisi cetak biru diterbitkan dengan: ppm release VERSI. Perintah itu memakai "
+                    "mike dan menjaga edisi yang sudah terbit; mike deploy sendiri tidak."
+                )
+            self._project = project = self._project_of(config)
+            refuse_problems(project)
+            self.blueprint = blueprint = read_blueprint(project)
+            self._context = (
+                self.release.context if self.release else edition_context(project, blueprint)
+            )
+            self._prepare_macros(config)
+        attach(blueprint, self._context.publication)
+        self._cache = Cache(project.cache / "buku" if self.keeps else None)
+        attach_cache(blueprint, self._cache, project.data)
+        self._address = site_address(blueprint, self.release.canonical if self.release else "")
+        config.update(site_settings(blueprint))
+        if self._address and not self._serving:
+            config.site_url = self._address
+        config.extra.update(template_values(blueprint))
+        config.watch.append(str(project.data))
+        config.markdown_extensions.extend(_EXTENSIONS)
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, str(THEME_FOLDER))
+        self._set_time(blueprint)
+        _tell_of_others(config)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Shuts pages in a sandbox."""
+        macros: Any = config.plugins[_MACROS]
+        with self._told():
+            missing = sorted(FRAGMENTS.keys() - macros.macros.keys())
+            if missing:
+                raise Refused(
+                    f"Modul makro di {self._project.root} tidak memuat makro mesin, misalnya "
+                    f"{missing[0]}. Isinya: from {_MODULE} import define_env"
+                )
+        sandbox.shut(macros.env, {name: macros.macros[name] for name in FRAGMENTS})
+        if self.config.opendata:
+            # Pages list these files; made before the pages, they are made once.
+            open_data(self.blueprint)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves out what the theme brings and no page asks for."""
+        return Files([file for file in files if not _UNUSED.match(file.src_uri)])
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Offers the citation of each section of a chapter."""
+        chapter = chapter_of(page.file.src_uri)
+        return html if chapter is None else with_citations(self.blueprint, page.url, chapter, html)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Lets a preview tell its pages of changes, by the one script that MkDocs puts into them."""
+        return _POLICY.sub(r"\1 'unsafe-inline'", output) if self._serving else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes all that stands beside the pages, then looks at the whole."""
+        site = Site(
+            self._project, self.blueprint, self._context, Path(config.site_dir), self._address
+        )
+        absent = [output for output in OUTPUTS if not self._wants(output)]
+        with self._told():
+            for output in OUTPUTS:
+                if output not in absent:
+                    with self.step(output.title):
+                        output.write(site)
+            with self.step("Memeriksa situs jadi"):
+                refuse_faults(site, absent)
+        self._cache.save()
+        self._forget_time()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the environment as it was."""
+        self._forget_time()
+
+    def _wants(self, output: Output) -> bool:
+        if output.name != "pdf":
+            return bool(self.config[output.name])
+        if not self.config.pdf or self._serving:
+            return False
+        sentence = missing_libraries()
+        if sentence:
+            _LOG.info(sentence)
+        return sentence is None
+
+    def _project_of(self, config: MkDocsConfig) -> Project:
+        if config.config_file_path is None:
+            raise Refused("Cetak biru dibangun dari sebuah mkdocs.yml; sebutkan dengan -f.")
+        root = Path(config.config_file_path).resolve().parent
+        data = (root / self.config.data_dir).resolve()
+        if not data.is_dir():
+            raise Refused(
+                f"Folder data {data} tidak ada. Sebutkan foldernya dengan data_dir di bawah "
+                f"plugins: - {PLUGIN}: pada {config.config_file_path}."
+            )
+        return Project(root, data, Path(config.docs_dir), Path(config.site_dir), self.keeps)
+
+    def _prepare_macros(self, config: MkDocsConfig) -> None:
+        """Tells mkdocs-macros how pages write their calls, and where the macros are."""
+        macros = config.plugins.get(_MACROS)
+        if macros is None:
+            raise Refused(
+                f"{config.config_file_path}: plugin {_MACROS} tidak ada, padahal halaman memanggil "
+                f"makro. Tambahkan baris '- {_MACROS}' di bawah '- {PLUGIN}'."
+            )
+        options = macros.config
+        options.update(_MACRO_OPTIONS)
+        module = str(options["module_name"])
+        local = self._project.root / module
+        if not local.is_dir() and not local.with_suffix(".py").is_file():
+            # A province without macros of its own gets those of the engine.
+            options["module_name"] = "main"
+            options["modules"] = [*options["modules"], _MODULE]
+
+    def _set_time(self, blueprint: Blueprint) -> None:
+        """Lets MkDocs date the site with the edition unless the time was given from outside."""
+        if _EPOCH not in os.environ:
+            day = blueprint.edisi.tanggal
+            moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+            os.environ[_EPOCH] = str(int(moment.timestamp()))
+            self._time_is_ours = True
+
+    def _forget_time(self) -> None:
+        if self._time_is_ours:
+            os.environ.pop(_EPOCH, None)
+            self._time_is_ours = False
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Hands a refusal to MkDocs, which tells it in place of a traceback."""
+        self.refusal = None
+        try:
+            yield
+        except Refused as refusal:
+            self.refusal = refusal
+            raise PluginError(refusal.message) from None
+
+
+def _tell_of_others(config: MkDocsConfig) -> None:
+    """Names other plugins that change pages: what is made after the pages is made of theirs."""
+    for name, plugin in config.plugins.items():
+        changes = any(event in vars(type(plugin)) for event in _PAGE_EVENTS)
+        if changes and name not in (PLUGIN, _MACROS):
+            _LOG.info(
+                f"Plugin {name} pada {config.config_file_path} ikut mengubah halaman. Pencarian, "
+                "PDF, dan salinan luring dibuat dari halaman yang sudah diubahnya; hapus plugin "
+                "itu bila hasilnya tidak sesuai."
+            )
