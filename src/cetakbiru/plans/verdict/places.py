@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.verdict.model import Note
-from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.text import Nearest, normal, shortened
 
 _SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)
@@ -46,7 +46,9 @@ class Gazetteer:
     def __init__(self, blueprint: Blueprint, rules: Rules) -> None:
         self._regions = blueprint.kabupaten
         self._subdistricts = blueprint.kecamatan
-        self._bps = {item.kode_bps: item.kode for item in blueprint.kabupaten.values()}
+        self._bps = {
+            item.kode_bps: item.kode for item in blueprint.kabupaten.values() if item.kode_bps
+        }
         self._words = rules.kata
         self._names: dict[str, str] = {}
         self._prefixed: dict[str, str] = {}
