@@ -68,6 +68,39 @@ def find_project(
     )
 
 
+def menu_beside(docs: Path) -> list[Any] | None:
+    """The menu that stands in mkdocs.yml beside a folder of pages; None where there is none.
+
+    Pages from elsewhere bring their menu along, and nothing else of their settings counts. Raises
+    Refused for a menu that is no list of pages.
+    """
+    file = docs.parent / CONFIG
+    if not file.is_file():
+        return None
+    menu = _settings(docs.parent).get("nav")
+    if menu is not None and not _is_menu(menu):
+        raise Refused(
+            f"{file}: nav bukan daftar halaman. Tulis setiap halaman pada baris sendiri yang "
+            "diawali '- ', misalnya '- Beranda: index.md'."
+        )
+    return menu
+
+
+def _is_menu(value: object) -> bool:
+    """Whether MkDocs understands it: a list of pages, each alone or under one title."""
+    if not isinstance(value, list):
+        return False
+    return all(
+        isinstance(one, str)
+        or (
+            isinstance(one, dict)
+            and len(one) == 1
+            and all(isinstance(inner, str) or _is_menu(inner) for inner in one.values())
+        )
+        for one in value
+    )
+
+
 def refuse_without_config(project: Project) -> None:
     """Raises Refused where pages can't be built, since no project lies around the data."""
     _settings(project.root)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
-from cetakbiru.base.project import PLUGIN, Project, refuse_without_config
+from cetakbiru.base.project import PLUGIN, Project, menu_beside, refuse_without_config
 
 if TYPE_CHECKING:
     from cetakbiru.model.load import Blueprint
@@ -42,6 +42,8 @@ def build_site(
                 site_dir=str(folder),
                 strict=True,
             )
+            if project.docs.parent != project.root:
+                config.nav = menu_beside(project.docs)
             plugin = config.plugins[PLUGIN]
             plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
             plugin.config.data_dir = str(project.data)
