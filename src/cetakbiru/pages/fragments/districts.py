@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments.cells import (
@@ -19,7 +20,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, number
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render, two_line_rows
-from cetakbiru.insight.matrix import active
 
 _AREA_DECIMALS = 2
 
@@ -76,7 +76,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     subdistricts = sum(1 for one in blueprint.kecamatan.values() if one.kabupaten == kabupaten)
     facts: list[tuple[str, str, str | None]] = [
         ("Kode Kemendagri", item.kode, item.sumber),
-        ("Kode BPS", item.kode_bps, item.sumber),
+        ("Kode BPS", text_or_missing(item.kode_bps), item.sumber),
         ("Ibu kota", text_or_missing(item.ibu_kota), item.sumber_ibu_kota),
         ("Luas", _with_unit(_area(item), item.luas_km2 is not None, "km²"), item.sumber),
         ("Penduduk", _population_with_year(blueprint, item), item.sumber_penduduk),
@@ -127,7 +127,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             (
                 item.nama,
                 item.kode,
-                item.kode_bps,
+                text_or_missing(item.kode_bps),
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),
                 missing("belum dipastikan") if item.perbatasan is None else yes_no(item.perbatasan),
