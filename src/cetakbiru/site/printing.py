@@ -13,7 +13,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
-from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
@@ -67,7 +67,7 @@ def refused_faults() -> Iterator[None]:
     """Tells the faults of a document as a refusal."""
     try:
         yield
-    except PressError as error:
+    except PdfError as error:
         raise Refused(
             f"PDF tidak dibuat karena {len(error.faults)} hal berikut:\n{error}\n"
             "Perbaiki yang disebut, lalu jalankan lagi. PDF sebelumnya tidak diubah."

@@ -17,7 +17,7 @@ from cetakbiru.outputs.pdf.columns import (
     PORTRAIT_MM,
     set_widths,
 )
-from cetakbiru.outputs.pdf.faults import Fault, PressError
+from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from cetakbiru.outputs.pdf.notes import inline_notes
 from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
@@ -58,7 +58,7 @@ class Manuscript:
 
 
 def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
-    """Reads and numbers the planned pages of a finished site. Raises PressError with all faults."""
+    """Reads and numbers the planned pages of a finished site. Raises PdfError with all faults."""
     faults: list[Fault] = []
     labels: dict[str, str] = {}
     names: dict[str, dict[str, str]] = {}
@@ -102,7 +102,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         faults.extend(resolver.resolve(chapter, finder))
         faults.extend(_fit_tables(chapter, finder))
     if faults:
-        raise PressError(faults)
+        raise PdfError(faults)
     return Manuscript(chapters, labels)
 
 

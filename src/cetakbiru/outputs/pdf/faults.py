@@ -19,7 +19,7 @@ class Fault:
         return f"{self.place}: {self.what}" if self.place else self.what
 
 
-class PressError(Exception):
+class PdfError(Exception):
     """The document can't be printed; `faults` are all reasons that were found."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

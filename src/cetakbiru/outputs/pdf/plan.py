@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.outputs.pdf.faults import Fault, PressError
+from cetakbiru.outputs.pdf.faults import Fault, PdfError
 
 PLAN_FILE = "cetak.yml"
 STAND_INS = "terwakili"
@@ -61,18 +61,18 @@ def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     """The pages in reading order. `slugs`: the code of each kabupaten, by its page's name.
 
     `folder/*` stands for the page of every kabupaten in that folder, in the order of `slugs`.
-    Raises PressError when the file or a page is missing, or a role is unknown.
+    Raises PdfError when the file or a page is missing, or a role is unknown.
     """
     faults: list[Fault] = []
     pages = list(_pages(docs, _read(docs), slugs, faults))
     if faults:
-        raise PressError(faults)
+        raise PdfError(faults)
     return tuple(pages)
 
 
 def read_stand_ins(docs: Path) -> dict[str, str]:
     """For the address of each page that is not printed because a printed one holds the same parts
-    under the same ids: the address of that one. Raises PressError."""
+    under the same ids: the address of that one. Raises PdfError."""
     return {
         page_url(path): page_url(standing_in)
         for path, standing_in in (_read(docs).get(STAND_INS) or {}).items()
@@ -85,12 +85,12 @@ def _read(docs: Path) -> dict[str, Any]:
         tree = yaml.safe_load((docs / PLAN_FILE).read_text(encoding="utf-8"))
     except OSError:
         message = "berkas susunan naskah cetak tidak ada; buat daftar halaman menurut peran"
-        raise PressError([Fault(place, message)]) from None
+        raise PdfError([Fault(place, message)]) from None
     except yaml.YAMLError as error:
-        raise PressError([Fault(place, f"bukan YAML yang dapat dibaca: {error}")]) from None
+        raise PdfError([Fault(place, f"bukan YAML yang dapat dibaca: {error}")]) from None
     known = [*(role.value for role in Role), STAND_INS, WITHOUT]
     if not isinstance(tree, dict) or set(tree) - set(known):
-        raise PressError([Fault(place, f"kunci yang dikenal hanya: {', '.join(known)}")])
+        raise PdfError([Fault(place, f"kunci yang dikenal hanya: {', '.join(known)}")])
     return tree
 
 

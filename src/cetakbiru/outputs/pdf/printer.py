@@ -10,7 +10,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.attachments import AttachedData, district_data, whole_data
 from cetakbiru.outputs.pdf.collect import collect
 from cetakbiru.outputs.pdf.emit import partial_document, whole_document
-from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
@@ -22,7 +22,7 @@ from cetakbiru.pages.fragments.downloads import document_name
 class Printer:
     """Makes the documents of one edition from a finished site.
 
-    Raises PressError with all faults when the pages can't be printed.
+    Raises PdfError with all faults when the pages can't be printed.
     """
 
     def __init__(self, blueprint: Blueprint, docs: Path, site: Path, commit: str | None) -> None:
@@ -81,7 +81,7 @@ class Printer:
         tree = self._manuscript.select(wanted, self._blueprint.edisi.edition_address)
         faults = [fault for chapter in tree.chapters for fault in unprintable(chapter)]
         if faults:
-            raise PressError(faults)
+            raise PdfError(faults)
         return tree
 
     def _document(self, tail: str, title: str, html: str, data: AttachedData) -> Document:

@@ -22,7 +22,7 @@ import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from cetakbiru.outputs.pdf.attachments import Attached
-from cetakbiru.outputs.pdf.faults import Fault, PressError
+from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.job import SITE_SCHEME, PrintJob
 from cetakbiru.outputs.pdf.layout_check import overflowing
 from cetakbiru.outputs.pdf.metadata import claim_accessibility
@@ -56,13 +56,13 @@ def engine() -> str:
 
 
 def render(job: PrintJob) -> bytes:
-    """The PDF. Raises PressError with every warning of the engine and every overflow."""
+    """The PDF. Raises PdfError with every warning of the engine and every overflow."""
     with _told() as found, _seldom_collected():
         document = Page(job.html, _Fetcher(job.site)).render(pdf_variant="pdf/a-3a")
         faults = [_explained(message, job.html) for message in found]
         faults += overflowing(document)
         if faults:
-            raise PressError(faults)
+            raise PdfError(faults)
         claim_accessibility(document.metadata)
         with own_structure(), warnings.catch_warnings():
             # WeasyPrint leaves its own colour profile open; closing it late harms nothing.
@@ -75,7 +75,7 @@ def render(job: PrintJob) -> bytes:
             )
         faults = [_explained(message, job.html) for message in found] + _foreign_fonts(document)
         if faults:
-            raise PressError(faults)
+            raise PdfError(faults)
     assert isinstance(content, bytes)  # noqa: S101 - without a target it returns bytes
     return content
 

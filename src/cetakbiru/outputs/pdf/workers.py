@@ -18,7 +18,7 @@ WORKERS = 2
 def print_documents(
     documents: Sequence[Document], cache: Path, workers: int = WORKERS
 ) -> Iterator[tuple[Document, bytes]]:
-    """Each document with its PDF, as they are done. Raises PressError for the first that fails."""
+    """Each document with its PDF, as they are done. Raises PdfError for the first that fails."""
     if len(documents) == 1:
         for document in documents:
             yield document, print_job(document.job, cache)
