@@ -1,22 +1,37 @@
-# Two commands: `make site` builds the site into site/, `make test` runs every test.
+# `make site` builds the site into site/, `make test` runs the tests that a change needs,
+# `make test-all` every test. All install what requirements/ locks into .venv/.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test bench check lock clean
+.PHONY: site test test-all test-rest lint wheel bench check lock clean
 
-# Where the packages of system/site.txt can't be installed, `ppm build` makes all but the PDF, says
-# how to install them, and exits 1.
+# Where the packages of scripts/system/site.txt can't be installed, `ppm build` makes all but the
+# PDF, says how to install them, and exits 1.
 site: .venv/site.stamp
-	-@system/install.sh system/site.txt
+	-@scripts/system/install.sh scripts/system/site.txt
 	$(BIN)/ppm build
 
-test: .venv/test.stamp
-	system/install.sh system/site.txt
-	system/install.sh system/test.txt
+test: lint
+	$(BIN)/pytest --numprocesses auto -m "not whole"
+
+test-all: test test-rest
+
+# What `make test` leaves out.
+test-rest: .venv/test.stamp
+	scripts/system/install.sh scripts/system/server.txt
+	$(BIN)/pytest --numprocesses auto -m whole
+	scripts/try-wheel.sh
+
+lint: .venv/test.stamp
+	scripts/system/install.sh scripts/system/site.txt
+	scripts/system/install.sh scripts/system/test.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/reuse lint --quiet
+
+wheel: .venv/test.stamp
+	$(BIN)/hatchling build --target wheel
 
 # Takes most of an hour on two quiet cores; tests/benchmarks/RESULTS.md holds the last run's page.
 bench: .venv/test.stamp
@@ -28,19 +43,20 @@ check: .venv/site.stamp
 .venv/bin/pip:
 	$(PYTHON) -m venv .venv
 
-.venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/pip
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+.venv/site.stamp: requirements/site.lock pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/test.stamp: requirements-test.lock .venv/site.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+.venv/test.stamp: requirements/test.lock .venv/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	touch $@
 
-# Needs uv; run after changing a dependency in pyproject.toml.
-lock:
-	uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --quiet -o requirements.lock
-	uv pip compile pyproject.toml --extra build --extra test --extra renderers --universal --generate-hashes --no-header --quiet -o requirements-test.lock
+# After a change of a dependency in pyproject.toml.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet
+lock: .venv/test.stamp
+	$(COMPILE) --extra build -o requirements/site.lock
+	$(COMPILE) --extra build --extra test -o requirements/test.lock
 
 clean:
-	rm -rf .venv site .cache
+	rm -rf .venv site .cache dist

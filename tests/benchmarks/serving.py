@@ -1,7 +1,7 @@
 """Requests a second and latency of the site under load, next to a bare page: a Markdown table.
 
 Run: `.venv/bin/python -m tests.benchmarks.serving site/`. It needs `nginx` and `wrk`
-(system/server.txt) and sends traffic to the loopback address only. Each row is the median of the
+(scripts/system/server.txt) and sends traffic to the loopback address only. Each row is the median of the
 runs. Server and load share the machine, so the figures are a lower bound, and noisy.
 """
 
@@ -22,7 +22,7 @@ from pathlib import Path
 
 from tests.hosting.server import Served, nginx
 
-COMPRESS = Path(__file__).resolve().parents[2] / "hosting" / "compress.py"
+COMPRESS = Path(__file__).resolve().parents[2] / "scripts" / "hosting" / "compress.py"
 _BARE = "<!doctype html><title>x</title><p>" + "kosong " * 100
 _TICKS = os.sysconf("SC_CLK_TCK")
 _UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}

@@ -1,4 +1,4 @@
-"""The nginx of hosting/nginx.conf on the loopback address, without its certificates."""
+"""The nginx of scripts/hosting/nginx.conf on the loopback address, without its certificates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-RECIPE = Path(__file__).resolve().parents[2] / "hosting" / "nginx.conf"
+RECIPE = Path(__file__).resolve().parents[2] / "scripts" / "hosting" / "nginx.conf"
 # Debian installs it where only root looks.
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
 _MIME = Path("/etc/nginx/mime.types")

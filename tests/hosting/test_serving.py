@@ -1,4 +1,4 @@
-"""nginx by the recipe of hosting/ sends what browsers may keep, compressed, with all headers."""
+"""nginx by the recipe of scripts/hosting/ sends what browsers may keep, compressed, with all headers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.hosting.server import NGINX, nginx
 
-COMPRESS = ROOT / "hosting" / "compress.py"
+COMPRESS = ROOT / "scripts" / "hosting" / "compress.py"
 FOR_EVER = "public, max-age=31536000, immutable"
 PAGE = "kabupaten/ketapang/"
 
@@ -41,7 +41,7 @@ def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (system/server.txt)")
+needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (scripts/system/server.txt)")
 
 
 @pytest.fixture(scope="module")

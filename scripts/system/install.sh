@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages listed in a file that are missing; exit 1 where it may not.
-# Usage: system/install.sh system/site.txt
+# Usage: scripts/system/install.sh scripts/system/site.txt
 set -eu
 list=$1
 missing=
