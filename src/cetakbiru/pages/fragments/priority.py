@@ -195,10 +195,10 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
         data="calon",
         note=sources_note(blueprint, links, (rule.sumber,)),
     )
-    text = (
-        f"Ambang: {_share(rule.ambang)} terlemah. Setiap kabupaten dan kota memuat sekurangnya "
-        f"{rule.minimum_per_kabupaten} program."
-    )
+    text = f"Ambang: {_share(rule.ambang)} terlemah."
+    if rule.minimum_per_kabupaten:
+        least = rule.minimum_per_kabupaten
+        text += f" Setiap kabupaten dan kota memuat sekurangnya {least} program."
     return lines(
         (
             element("p", None, element("strong", None, f"{rule.judul}. "), rule.uraian),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import missing
 
 # Says that no file of the open data holds the rows of a table.
 NO_DATA = ""
@@ -59,7 +60,12 @@ class Table:
 
 
 def render(links: Links, table: Table) -> Html:
-    """The table with its note beneath."""
+    """The table with its note beneath; without rows the word that there are no data yet."""
+    if not table.rows:
+        word = element("p", None, missing(f"{table.caption}: belum ada data."))
+        return element(
+            "div", {"class": "ppm-data"}, "\n", lines((word, footer(links, table))), "\n"
+        )
     caption_id = links.unique_id(f"tabel-{table.key}")
     kind = "ppm-table ppm-table--matriks" if table.matrix else "ppm-table"
     region = element(
