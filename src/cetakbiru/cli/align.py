@@ -11,6 +11,7 @@ import click
 from cetakbiru.base.atomic import write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.plans.read import read_plan
@@ -51,13 +52,7 @@ _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
     metavar="BERKAS",
     help="Tulis hasil ke berkas ini; wajib untuk xlsx.",
 )
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | None) -> None:
     """Prints or writes the verdict; exit code 1 when something needs work."""
     if form == "xlsx" and out is None:

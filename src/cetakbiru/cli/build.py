@@ -14,6 +14,7 @@ from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.base.workers import side_by_side
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.site.unchanged import inputs_digest, is_unchanged, remember
 
@@ -48,9 +49,11 @@ class _OutputNames(click.ParamType[frozenset[str]]):
     nargs=-1,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
-@click.option("--site", type=click.Path(path_type=Path), help="Folder hasil; bawaan site/.")
+@data_folder
+@docs_folder
+@click.option(
+    "--site", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder hasil; bawaan site/."
+)
 @click.option(
     "--skip",
     type=_OutputNames(),
@@ -62,7 +65,6 @@ class _OutputNames(click.ParamType[frozenset[str]]):
     is_flag=True,
     help="Bangun semuanya dari awal tanpa memakai simpanan dari bangunan sebelumnya.",
 )
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def build(
     provinces: tuple[Path, ...],
     data: Path | None,

@@ -11,6 +11,7 @@ from cetakbiru.base.project import find_project
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.site.macros import signatures
 
@@ -31,18 +32,8 @@ _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
     keliru.
     """,
 )
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Folder halaman; bawaan docs/.",
-)
+@data_folder
+@docs_folder
 @click.option(
     "--format",
     "form",
@@ -50,16 +41,12 @@ _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
     default="text",
     help="Bentuk laporan: text untuk orang, json untuk program, github untuk pull request.",
 )
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 @click.pass_context
 def check(context: click.Context, data: Path | None, docs: Path | None, form: str) -> None:
     """Prints the report and exits with 1 when there is an error."""
     # One short run that allocates much and keeps most of it: collecting cycles is lost time.
     gc.disable()
     context.call_on_close(gc.enable)
-    for folder in (data, docs):
-        if folder is not None and not folder.is_dir():
-            raise click.UsageError(f"Folder {folder} tidak ada.")
     if data is not None and docs is None:
         beside = data.resolve().parent / "docs"
         pages = beside if beside.is_dir() else None

@@ -10,6 +10,7 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import some_kabupaten
 from cetakbiru.comparison.compare import Comparison
 from cetakbiru.comparison.compare import compare as compare_snapshots
 from cetakbiru.comparison.report import to_json, to_markdown, to_text
@@ -29,8 +30,7 @@ from cetakbiru.editions.resolve import UnknownNameError, UnreadableError, resolv
     default="text",
     help="Bentuk keluaran; bawaan text.",
 )
-@click.option("--kabupaten", help="Kode kabupaten; tanpa ini semua kabupaten.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@some_kabupaten
 def compare(old: str, new: str, form: str, kabupaten: str | None) -> None:
     """Writes the comparison to standard output."""
     try:

@@ -10,6 +10,7 @@ from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import data_folder
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, export_data
 from cetakbiru.site.inputs import refuse_problems
@@ -20,10 +21,10 @@ from cetakbiru.site.inputs import refuse_problems
     "--out",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
     help="Folder hasil; dibuat bila belum ada.",
 )
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def export(out: Path, data: Path | None) -> None:
     """Writes the folder whole or not at all; an earlier export in it is replaced."""
     project = find_project(data)

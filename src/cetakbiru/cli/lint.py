@@ -10,6 +10,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
 from cetakbiru.checks.reading import read_raw
 from cetakbiru.checks.reporters import github_report, json_report, text_report
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.writing.lint import advise
 from cetakbiru.writing.spelling import find_dictionary
 
@@ -24,23 +25,12 @@ _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
     bahasa Indonesia terpasang (di Debian dan Ubuntu: hunspell-id).
     """,
 )
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.option(
-    "--docs",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder halaman; bawaan docs/.",
-)
+@data_folder
+@docs_folder
 @click.option(
     "--format", "form", type=click.Choice(list(_REPORTS)), default="text", help="Bentuk laporan."
 )
 @click.option("--strict", is_flag=True, help="Kode keluar 1 bila ada saran.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 @click.pass_context
 def lint(
     context: click.Context, data: Path | None, docs: Path | None, form: str, strict: bool

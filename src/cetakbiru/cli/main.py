@@ -51,8 +51,11 @@ class _Verbs(click.Group):
             formatter.write_dl(list(_VERBS.items()))
 
 
-@click.group(cls=_Verbs, help="Cetak biru PPM: periksa, bangun, dan bandingkan.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@click.group(
+    cls=_Verbs,
+    help="Cetak biru PPM: periksa, bangun, dan bandingkan.",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
 def ppm() -> None:
     """The group of all verbs."""
 

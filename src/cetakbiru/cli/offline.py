@@ -11,6 +11,7 @@ from cetakbiru.base.atomic import why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.outputs.offline import offline_zip
 from cetakbiru.site.build import build_site
 
@@ -20,11 +21,11 @@ from cetakbiru.site.build import build_site
     "--out",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
+    metavar="BERKAS",
     help="Berkas zip hasil.",
 )
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
+@docs_folder
 def offline(out: Path, data: Path | None, docs: Path | None) -> None:
     """Builds the site anew and writes the zip whole or not at all."""
     project = find_project(data, docs)

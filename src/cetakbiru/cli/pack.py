@@ -13,6 +13,7 @@ from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
 from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_markdown
@@ -38,11 +39,11 @@ _DOCUMENTS, _DATA = "naskah", "data"
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
     help="Folder hasil; bawaan paket-penetapan-<edisi> di folder ini. Zip ditulis di sampingnya.",
 )
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
+@docs_folder
 def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
     refuse_without_engine()

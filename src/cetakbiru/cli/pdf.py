@@ -12,6 +12,7 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
+from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.job import Document
@@ -31,11 +32,11 @@ _NEEDED = "opendata"
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
+    metavar="BERKAS",
     help=f"Berkas hasil; bawaan site/{FOLDER}/.",
 )
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.option("--docs", type=click.Path(path_type=Path), help="Folder halaman; bawaan docs/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
+@docs_folder
 def pdf(
     kabupaten: str | None, bab: int | None, out: Path | None, data: Path | None, docs: Path | None
 ) -> None:

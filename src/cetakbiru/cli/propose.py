@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import data_folder, some_kabupaten
 from cetakbiru.insight import priority
 from cetakbiru.insight.agreement import basis_of
 from cetakbiru.insight.indicators import latest_value
@@ -20,9 +21,8 @@ from cetakbiru.site.inputs import read_blueprint
 
 
 @click.command(help="Tampilkan program yang diusulkan aturan prioritas tetapi belum ada di daftar.")
-@click.option("--kabupaten", help="Kode kabupaten; tanpa ini semua kabupaten.")
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data; bawaan data/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@some_kabupaten
+@data_folder
 def propose(kabupaten: str | None, data: Path | None) -> None:
     """Writes CSV rows with header to standard output; the data stay as they are."""
     blueprint = read_blueprint(find_project(data))

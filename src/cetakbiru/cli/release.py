@@ -27,7 +27,6 @@ from cetakbiru.site.plugin import Release
 @click.command(help="Periksa, bangun, dan terbitkan edisi VERSI. Edisi terbit tidak ditimpa.")
 @click.argument("version", metavar="VERSI")
 @click.option("--push", is_flag=True, help="Kirim juga ke remote.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
 def release(version: str, push: bool) -> None:
     """Publishes an edition, or leaves everything as it was and says why."""
     if order(version) is None:

@@ -23,8 +23,9 @@ class _Editor(logging.Handler):
 
 
 @click.command(help="Tampilkan situs di komputer sendiri; perubahan langsung terlihat.")
-@click.option("--port", type=click.IntRange(1024, 65535), default=8000, help="Nomor port.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@click.option(
+    "--port", type=click.IntRange(1024, 65535), metavar="ANGKA", default=8000, help="Nomor port."
+)
 def serve(port: int) -> None:
     """Serves until interrupted. A broken file is told here; the preview stays as it was."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+_QUOTED = re.compile(r"'(.+)'")
+_SPOKEN = {
+    "[required]": "[wajib]",
+    "[default: ": "[bawaan: ",
+    "Show this message and exit.": "Tampilkan bantuan ini.",
+}
 _HEADINGS = {"Options": "Opsi", "Commands": "Perintah", "Arguments": "Argumen"}
 
 
@@ -22,9 +30,17 @@ class _Formatter(click.HelpFormatter):
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """A list of options, on which click marks the required ones in English."""
-        spoken = [(name, text.replace("[required]", "[wajib]")) for name, text in rows]
+        """A list of options, which click marks and ends in English."""
+        spoken = [
+            (name, _SPOKEN.get(text, text.replace("[required]", "[wajib]"))) for name, text in rows
+        ]
         super().write_dl(spoken, col_max, col_spacing)
+
+
+def _indonesian(text: str) -> str:
+    for english, indonesian in _SPOKEN.items():
+        text = text.replace(english, indonesian)
+    return text
 
 
 class IndonesianContext(click.Context):
@@ -36,6 +52,7 @@ class IndonesianContext(click.Context):
 def speak_indonesian(command: click.Command) -> click.Command:
     """The same command, whose help and that of its subcommands is in Bahasa Indonesia."""
     command.context_class = IndonesianContext
+    command.context_settings["help_option_names"] = ["--help", "-h"]
     if isinstance(command, click.Group):
         for subcommand in command.commands.values():
             speak_indonesian(subcommand)
@@ -82,5 +99,7 @@ def _detail(error: click.BadParameter) -> str:
     if isinstance(kind, click.IntRange):
         return f"harus bilangan bulat dari {kind.min} sampai {kind.max}."
     if isinstance(kind, click.Path):
-        return "berkas atau folder itu tidak ada, atau bukan jenis yang diminta."
+        named = _QUOTED.search(error.message)
+        what = Path(named[1]).absolute() if named else "berkas atau folder itu"
+        return f"{what} tidak ada, tidak dapat dibaca, atau bukan jenis yang diminta."
     return error.message

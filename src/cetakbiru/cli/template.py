@@ -1,18 +1,19 @@
-"""`ppm template`: workbooks to edit a kabupaten's programmes in, or to plan in."""
+"""`ppm template`: workbooks to edit a kabupaten's programmes in or to plan in, and a notebook."""
 
 from __future__ import annotations
 
 import click
 
+from cetakbiru.cli.template_analisis import analisis
 from cetakbiru.cli.template_kabupaten import kabupaten
 from cetakbiru.cli.template_rencana import rencana
 
 
-@click.group(help="Buat buku kerja Excel.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@click.group(help="Buat buku kerja Excel, atau buku catatan untuk menganalisis.")
 def template() -> None:
-    """Holds the kinds of workbook."""
+    """Holds the kinds of file that people go on working in."""
 
 
+template.add_command(analisis)
 template.add_command(kabupaten)
 template.add_command(rencana)

@@ -8,6 +8,7 @@ import click
 from openpyxl.utils.exceptions import IllegalCharacterError
 
 from cetakbiru.base.errors import Refused
+from cetakbiru.cli.options import data_folder, one_kabupaten
 from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.workbook.template import district_workbook
 
@@ -19,20 +20,14 @@ from cetakbiru.workbook.template import district_workbook
     Setelah disunting, buku kerja dimasukkan kembali dengan "ppm import".
     """,
 )
-@click.option("--kabupaten", required=True, metavar="KODE", help="Kode kabupaten.")
+@one_kabupaten
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS.xlsx",
     help="Berkas yang ditulis; bawaan program-<kabupaten>.xlsx di folder ini.",
 )
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def kabupaten(kabupaten: str, out: Path | None, data: Path | None) -> None:
     """Writes the workbook, whole or not at all."""
     blueprint = blueprint_with(data, kabupaten)

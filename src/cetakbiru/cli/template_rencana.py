@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cetakbiru.cli.options import data_folder, one_kabupaten
 from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.sheet import planning_workbook
@@ -18,7 +19,7 @@ from cetakbiru.outputs.planning.sheet import planning_workbook
     Lembar ini alat bantu, bukan formulir resmi. Setelah diisi, periksa dengan "ppm align".
     """,
 )
-@click.option("--kabupaten", required=True, metavar="KODE", help="Kode kabupaten.")
+@one_kabupaten
 @click.option(
     "--komoditas",
     required=True,
@@ -31,13 +32,7 @@ from cetakbiru.outputs.planning.sheet import planning_workbook
     metavar="BERKAS.xlsx",
     help="Berkas yang ditulis; bawaan rencana-<kabupaten>-<kelompok>.xlsx di folder ini.",
 )
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def rencana(kabupaten: str, komoditas: str, out: Path | None, data: Path | None) -> None:
     """Writes the workbook, whole or not at all."""
     blueprint = blueprint_with(data, kabupaten)

@@ -9,6 +9,7 @@ import yaml
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
+from cetakbiru.cli.options import data_folder
 from cetakbiru.outputs.pdf.attachments import EDITION
 from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
 from cetakbiru.outputs.pdf.extract import Contents, NotReadableError, read_contents
@@ -17,8 +18,7 @@ from cetakbiru.site.inputs import read_blueprint
 
 @click.command(help="Periksa apakah data di dalam PDF utuh dan sama dengan data sebuah edisi.")
 @click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
-@click.option("--data", type=click.Path(path_type=Path), help="Folder data edisi; bawaan data/.")
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def verify(file: Path, data: Path | None) -> None:
     """Exit code 0 when the data are whole and the same, 1 when not."""
     contents, found = _read(file)
