@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PPM, ROOT, build_once
+from tests.conftest import ROOT, build_once, copy_good
+from tests.running import files_of, ppm_here, replaced, run
 
-
-def _ppm(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PPM, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
-    )
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of data and pages, with a previous site in place."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("situs lama")
-    return tmp_path
-
-
-def _build(project: Path) -> subprocess.CompletedProcess[str]:
-    folders = [f"--{name}={project / name}" for name in ("data", "docs", "site")]
-    return _ppm("build", *folders)
+    """The invented province with a previous site in place."""
+    folder = copy_good(tmp_path / "provinsi")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("situs lama")
+    return folder
 
 
 def _assert_previous_site_untouched(project: Path) -> None:
-    assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
-    assert (project / "site" / "index.html").read_text() == "situs lama"
-    assert {path.name for path in project.iterdir()} == {"data", "docs", "site"}
-    assert not list(ROOT.glob(".mkdocs-*"))
+    assert files_of(project / "site") == {"index.html": b"situs lama"}
+    assert not list(project.glob(".site-*"))
+    assert not list(project.glob(".mkdocs-*"))
 
 
 def test_broken_data_stop_the_build_with_every_problem(project: Path) -> None:
-    values = project / "data" / "indikator" / "nilai.csv"
-    text = values.read_text(encoding="utf-8")
-    values.write_text(text.replace("61.04,ipm,2025", "61.99,ipm,2025"), encoding="utf-8")
-    (project / "data" / "opd.csv").write_text("kode;nama\nx;y\n", encoding="utf-8")
+    replaced(project / "data/indikator/nilai.csv", "99.01,", "99.77,")
+    (project / "data/opd.csv").write_text("kode;nama\nx;y\n", encoding="utf-8")
 
-    result = _build(project)
+    answer = run(project, "ppm", "build", "--skip", "pdf")
 
-    assert result.returncode == 1
-    assert "data/indikator/nilai.csv" in result.stderr
-    assert "data/opd.csv" in result.stderr
-    assert "Traceback" not in result.stderr + result.stdout
+    assert answer.code == 1
+    assert "data/indikator/nilai.csv" in answer.err
+    assert "data/opd.csv" in answer.err
+    assert "Traceback" not in answer.said
     _assert_previous_site_untouched(project)
 
 
@@ -69,39 +54,38 @@ def test_a_broken_page_stops_the_build(project: Path, addition: str) -> None:
     page = project / "docs" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{addition}\n", encoding="utf-8")
 
-    result = _build(project)
+    answer = ppm_here(project, "build", "--skip", "pdf")
 
-    assert result.returncode == 1
-    assert "index.md" in result.stderr
-    assert "Traceback" not in result.stderr + result.stdout
+    assert answer.code == 1
+    assert "index.md" in answer.err
+    assert "Traceback" not in answer.said
     _assert_previous_site_untouched(project)
 
 
-def test_a_broken_configuration_stops_the_build(project: Path) -> None:
-    (project / "docs" / "nav.yml").write_text("- Beranda: tiada.md\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("- Beranda: index.md", "- Beranda: tiada.md", "tiada.md"),
+        ("  - Isu: tentang/isu.md\n", "", "tentang/isu.md"),
+    ],
+    ids=["a page of the menu that is missing", "a page that is not in the menu"],
+)
+def test_a_warning_of_mkdocs_stops_the_build(
+    project: Path, old: str, new: str, named: str
+) -> None:
+    replaced(project / "mkdocs.yml", old, new)
 
-    result = _build(project)
+    answer = ppm_here(project, "build", "--skip", "pdf")
 
-    assert result.returncode == 1
-    assert "Traceback" not in result.stderr + result.stdout
+    assert answer.code == 1
+    assert named in answer.err
+    assert str(project / "mkdocs.yml") in answer.err
     _assert_previous_site_untouched(project)
 
 
-def test_wrong_words_on_the_command_line_exit_with_2() -> None:
-    result = _ppm("build", "--tidak-ada")
-    assert result.returncode == 2
-    assert "Traceback" not in result.stderr
-
-
-def _digests(site: Path) -> dict[str, str]:
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
+@pytest.mark.whole
 def test_the_same_sources_give_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "lagi" / "site"
     again = build_once(site, ["--site", str(site), "--no-cache"])
-    assert _digests(again) == _digests(built_site)
+    assert files_of(again) == files_of(built_site)
+    assert not list(ROOT.glob(".site-*"))

@@ -7,96 +7,96 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import Project
-from cetakbiru.cli.build import build_site
-from cetakbiru.site.names import RENDERER_NAMES, STEP_NAMES
-from cetakbiru.site.renderers import RENDERERS
-from cetakbiru.site.steps import LAST_STEP, STEPS
-from tests.conftest import PPM, ROOT, copy_good
+from cetakbiru.base.project import Project, find_project
+from cetakbiru.cli.build import build_in_place
+from cetakbiru.site.names import OUTPUT_NAMES
+from cetakbiru.site.outputs import OUTPUTS
+from tests.conftest import copy_good
+from tests.running import files_of, ppm_here, replaced
 
-SKIP = frozenset({"pdf"})
+# Of the outputs, open data alone takes from the build before what did not change.
+SKIP = frozenset(OUTPUT_NAMES) - {"opendata"}
 
 
 @pytest.fixture
-def province(tmp_path: Path) -> Path:
-    """A folder with data/ and docs/ of the invented province."""
-    return copy_good(tmp_path / "provinsi")
+def project(tmp_path: Path) -> Project:
+    """The invented province in a folder of its own."""
+    return find_project(root=copy_good(tmp_path / "provinsi"))
 
 
-def _project(folder: Path, keeps: bool = True) -> Project:
-    return Project(ROOT, folder / "data", folder / "docs", folder / "site", keeps=keeps)
-
-
-def _files(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
-
-
-def _from_nothing(folder: Path) -> dict[str, bytes]:
+def _from_nothing(project: Project) -> dict[str, bytes]:
     """The site of the same inputs by a build that knows no other."""
-    site = folder.with_name("dari-awal")
-    shutil.rmtree(site, ignore_errors=True)
-    project = Project(ROOT, folder / "data", folder / "docs", site, keeps=False)
-    build_site(project, SKIP)
-    return _files(site)
+    other = replace(project, site=project.root.with_name("dari-awal"), keeps=False)
+    build_in_place(other, SKIP)
+    return files_of(other.site)
 
 
-def _edit(folder: Path) -> None:
-    file = folder / "data" / "program" / "contoh-utara.csv"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("Air sungai lebih bersih", "Air sungai jernih"), encoding="utf-8")
+def _edit(project: Project) -> None:
+    file = project.data / "program" / "contoh-utara.csv"
+    replaced(file, "Air sungai lebih bersih", "Air sungai jernih")
 
 
-def test_the_names_are_those_of_steps_and_renderers() -> None:
-    assert tuple(one.name for one in (*STEPS, LAST_STEP)) == STEP_NAMES
-    assert tuple(RENDERERS) == RENDERER_NAMES
+def test_the_names_are_those_of_the_outputs() -> None:
+    assert tuple(output.name for output in OUTPUTS) == OUTPUT_NAMES
 
 
-def test_a_second_build_knows_what_changed(province: Path) -> None:
-    project = _project(province)
-    assert build_site(project, SKIP).startswith("Situs selesai")
-    assert build_site(project, SKIP).startswith("Situs sudah mutakhir")
+@pytest.mark.site
+def test_a_second_build_knows_what_changed(project: Project) -> None:
+    assert build_in_place(project, SKIP) == f"Situs selesai: {project.site}"
+    assert build_in_place(project, SKIP) == f"Situs sudah mutakhir: {project.site}"
     (project.site / "index.html").write_text("disunting orang")
-    assert build_site(project, SKIP).startswith("Situs selesai")
-    _edit(province)
-    assert build_site(project, SKIP).startswith("Situs selesai")
-    assert _files(project.site) == _from_nothing(province)
+    assert build_in_place(project, SKIP).startswith("Situs selesai")
+    _edit(project)
+    assert build_in_place(project, SKIP).startswith("Situs selesai")
+    assert files_of(project.site) == _from_nothing(project)
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize("input_file", ["mkdocs.yml", "docs/index.md", "macros/__init__.py"])
+def test_no_input_is_missed(project: Project, input_file: str) -> None:
+    build_in_place(project, SKIP)
+    file = project.root / input_file
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8") as stream:
+        if file.suffix == ".py":
+            stream.write("from cetakbiru.site.macros import define_env as define_env\n")
+        else:
+            stream.write("\n")
+    assert build_in_place(project, SKIP).startswith("Situs selesai")
+
+
+@pytest.mark.whole
 @pytest.mark.parametrize("damage", ["a byte", "the end", "everything"])
 def test_a_damaged_cache_is_noticed_and_made_anew(
-    province: Path, damage: str, caplog: pytest.LogCaptureFixture
+    project: Project, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    build_site(_project(province), SKIP)
-    shelves = [path for path in (province / ".cache" / "bangun").iterdir() if not path.suffix]
-    assert len(shelves) == 3
-    for shelf in shelves:
-        content = bytearray(shelf.read_bytes())
-        if damage == "a byte":
-            content[len(content) // 2] ^= 1
-        elif damage == "the end":
-            del content[-100:]
-        else:
-            content.clear()
-        shelf.write_bytes(content)
-    _edit(province)
-    build_site(_project(province), SKIP)
-    assert caplog.text.count("rusak dan dibuat ulang") == len(shelves)
-    assert _files(province / "site") == _from_nothing(province)
+    build_in_place(project, SKIP)
+    shelf = project.cache / "buku"
+    content = bytearray(shelf.read_bytes())
+    if damage == "a byte":
+        content[len(content) // 2] ^= 1
+    elif damage == "the end":
+        del content[-100:]
+    else:
+        content.clear()
+    shelf.write_bytes(content)
+    _edit(project)
+    build_in_place(project, SKIP)
+    assert f"Simpanan {shelf} rusak dan dibuat ulang" in caplog.text
+    assert files_of(project.site) == _from_nothing(project)
 
 
-def test_a_full_disk_is_told_as_such(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_site(_project(province), SKIP)
-    before = _files(province / "site")
-    _edit(province)
+@pytest.mark.site
+def test_a_full_disk_is_told_as_such(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.site.mkdir()
+    (project.site / "index.html").write_text("situs lama")
     write = Path.write_bytes
 
     def full(path: Path, content: bytes) -> int:
@@ -106,65 +106,62 @@ def test_a_full_disk_is_told_as_such(province: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(Refused, match="ruang cakram habis") as refused:
-        build_site(_project(province), SKIP)
+        build_in_place(project, SKIP)
+    assert f"Situs tidak dapat ditulis ke {project.site}" in str(refused.value)
     assert "Situs sebelumnya tidak diubah" in str(refused.value)
-    assert _files(province / "site") == before
-    assert {path.name for path in province.iterdir()} == {".cache", "data", "docs", "site"}
+    assert files_of(project.site) == {"index.html": b"situs lama"}
+    assert not list(project.root.glob(".site-*"))
 
 
+@pytest.mark.site
 def test_a_cache_that_cannot_be_written_stops_nothing(
-    province: Path, caplog: pytest.LogCaptureFixture
+    project: Project, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (province / ".cache").write_text("bukan folder")
-    assert build_site(_project(province), SKIP).startswith("Situs selesai")
-    assert "tidak dapat ditulis" in caplog.text
+    shutil.rmtree(project.cache, ignore_errors=True)
+    project.cache.write_text("bukan folder")
+    assert build_in_place(project, SKIP).startswith("Situs selesai")
+    assert f"Simpanan {project.cache}/buku tidak dapat ditulis" in caplog.text
 
 
-# The first step after the pages, one between, and the last.
-@pytest.mark.parametrize("step", ["cite", "search", "offline"])
-def test_a_build_stopped_at_a_step_leaves_the_last_whole_site(province: Path, step: str) -> None:
-    build_site(_project(province), SKIP)
-    before = _files(province / "site")
-    _edit(province)
-    stop = (
+# Within the pages, the first thing after them, and the last.
+STOPS = {
+    "amid the pages": "P.CetakBiruPlugin.on_post_page = die",
+    "after the pages": "P.CetakBiruPlugin.on_post_build = die",
+    "at the inspection": "P.refuse_faults = die",
+}
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS.keys())
+def test_a_build_stopped_anywhere_leaves_the_last_whole_site(project: Project, stop: str) -> None:
+    build_in_place(project, SKIP)
+    before = files_of(project.site)
+    _edit(project)
+    program = (
         "import os, signal\n"
-        "import cetakbiru.site.steps as P\n"
-        "from dataclasses import replace\n"
-        "def die(work): os.kill(os.getpid(), signal.SIGKILL)\n"
-        f"P.STEPS = tuple(replace(s, run=die) if s.name == {step!r} else s for s in P.STEPS)\n"
-        f"P.LAST_STEP = replace(P.LAST_STEP, run=die) if {step!r} == 'offline' else P.LAST_STEP\n"
+        "import cetakbiru.site.plugin as P\n"
+        "def die(*given, **named): os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"{stop}\n"
         "from cetakbiru.cli.main import main\n"
-        f"main(['build', {str(province)!r}, '--skip', 'pdf'])\n"
+        f"main(['build', '--skip', {','.join(sorted(SKIP))!r}])\n"
     )
-    done = subprocess.run([PPM.with_name("python"), "-c", stop], cwd=ROOT, capture_output=True)
-    assert done.returncode == -signal.SIGKILL
-    assert _files(province / "site") == before
-    build_site(_project(province), SKIP)
-    assert _files(province / "site") == _from_nothing(province)
+    done = subprocess.run([sys.executable, "-c", program], cwd=project.root, capture_output=True)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert files_of(project.site) == before
+    assert build_in_place(project, SKIP).startswith("Situs selesai")
+    assert files_of(project.site) == _from_nothing(project)
 
 
-def test_several_provinces_are_built_at_once(province: Path, tmp_path: Path) -> None:
+@pytest.mark.whole
+def test_several_provinces_are_built_at_once(project: Project, tmp_path: Path) -> None:
     other, broken = tmp_path / "lain", tmp_path / "rusak"
-    shutil.copytree(province, other)
-    shutil.copytree(province, broken)
+    shutil.copytree(project.root, other)
+    shutil.copytree(project.root, broken)
     (broken / "data" / "opd.csv").write_text("kode;nama\nx;y\n", encoding="utf-8")
-    result = subprocess.run(
-        [PPM, "build", province, broken, other, "--skip", "pdf"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 1
-    assert str(broken) in result.stderr
-    assert "data/opd.csv" in result.stderr
+    names = (project.root, broken, other)
+    answer = ppm_here(tmp_path, "build", *names, "--skip", ",".join(sorted(SKIP)))
+    assert answer.code == 1
+    assert f"{broken}:\n" in answer.err
+    assert "data/opd.csv" in answer.err
     assert not (broken / "site").exists()
-    assert _files(province / "site") == _files(other / "site") == _from_nothing(province)
-
-
-def test_folders_and_options_do_not_mix(province: Path) -> None:
-    result = subprocess.run(
-        [PPM, "build", province, "--site", "x"], cwd=ROOT, capture_output=True, text=True
-    )
-    assert result.returncode == 2
-    assert "FOLDER" in result.stderr
+    assert files_of(project.site) == files_of(other / "site") == _from_nothing(project)
