@@ -1,18 +1,18 @@
 """Problems of single cells: type, constraints, numerals, formulas, and stray spaces.
 
-frictionless types each text and judges its constraints; the notes it leaves are the key of the
-message. A text is judged once a column, however many cells hold it.
+The constraints are those of Table Schema; that they mean the same here as to frictionless is a
+property that the tests hold. A text is judged once a column, however many cells hold it.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from cetakbiru.checks.files import SUSPECT
@@ -30,9 +30,6 @@ _LONGEST_DASH = max(map(len, _DASHES))
 _TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_FRICTIONLESS_KEYS = ("type", "format", "trueValues", "falseValues")
-
-CellReader = Callable[[str], tuple[Any, dict[str, str] | None]]
 
 
 @dataclass(frozen=True)
@@ -60,11 +57,10 @@ class ColumnChecker:
         """The texts that may have a fault: few, and told from the rest without a close look."""
         if self.column.is_list or self.column.type in ("date", "boolean"):
             return texts
-        # Without constraints frictionless has nothing to note of such a text, and is not asked.
-        noted = self._is_noted if self._constraints else lambda _: False
+        broken = self._broken_constraint if self._limits else lambda _: None
         if self.column.type in ("integer", "number"):
             plain = is_whole_number if self.column.type == "integer" else is_number
-            return [text for text in texts if not plain(text) or noted(text)]
+            return [text for text in texts if not plain(text) or broken(text)]
         return [
             text
             for text in texts
@@ -72,11 +68,8 @@ class ColumnChecker:
             or text[0] in _FORMULA
             or text[0].isspace()
             or text[-1].isspace()
-            or noted(text)
+            or broken(text)
         ]
-
-    def _is_noted(self, text: str) -> bool:
-        return bool(self._reader(text)[1])
 
     def _judge(self, text: str) -> Fault | None:
         if text == "":
@@ -112,8 +105,12 @@ class ColumnChecker:
             return self._fault("rumus", value=quote(text), first=quote(text[0]))
         elif column.type == "date" and not _ISO_DATE.fullmatch(text):
             return self._date_fault(text)
-        _, notes = self._reader(text)
-        return self._noted(text, notes) if notes else None
+        try:
+            column.parse(text)
+        except ValueError:
+            return self._date_fault(text) if column.type == "date" else self._boolean_fault(text)
+        broken = self._broken_constraint(text)
+        return self._constraint_fault(broken, text) if broken else None
 
     def _judge_numeral(self, text: str) -> Fault | None:
         if text.startswith(("=", "@")):
@@ -134,74 +131,71 @@ class ColumnChecker:
                 example = date(int(match[3]), int(match[2]), int(match[1])).isoformat()
         return self._fault("bukan-tanggal", value=quote(text), example=example)
 
-    def _noted(self, text: str, notes: Mapping[str, str]) -> Fault:
-        """The fault that frictionless noted; of several the one that explains the others."""
-        constraints = self.column.descriptor.get("constraints", {})
-        if "type" in notes:
-            if self.column.type == "date":
-                return self._date_fault(text)
-            allowed = listed(
-                [
-                    *self.column.descriptor.get("trueValues", ()),
-                    *self.column.descriptor.get("falseValues", ()),
-                ]
-            ).replace(", ", " atau ")
-            return self._fault("bukan-ya-tidak", value=quote(text), allowed=allowed)
-        if "enum" in notes:
+    def _boolean_fault(self, text: str) -> Fault:
+        descriptor = self.column.descriptor
+        words = [*descriptor.get("trueValues", ()), *descriptor.get("falseValues", ())]
+        allowed = listed(words).replace(", ", " atau ")
+        return self._fault("bukan-ya-tidak", value=quote(text), allowed=allowed)
+
+    def _constraint_fault(self, broken: str, text: str) -> Fault:
+        limit = self._limits[broken]
+        if broken == "enum":
             return self._fault(
                 "di-luar-pilihan",
                 value=quote(text),
                 allowed=", ".join(self.column.enum),
                 guess=guess(text, self.column.enum),
             )
-        if "pattern" in notes:
+        if broken == "pattern":
             return self._fault("pola-salah", value=quote(text), example=self.column.example)
-        if ("minimum" in notes or "maximum" in notes) and _is_year(constraints):
+        if broken == "maxLength":
+            return self._fault("terlalu-panjang", length=len(text), limit=limit)
+        if _is_year(self._limits):
             return self._fault(
                 "tahun-di-luar-rentang",
                 value=text,
-                minimum=constraints["minimum"],
-                maximum=constraints["maximum"],
+                minimum=self._limits["minimum"],
+                maximum=self._limits["maximum"],
             )
-        if "minimum" in notes:
-            return self._fault("terlalu-kecil", value=text, limit=constraints["minimum"])
-        if "maximum" in notes:
-            return self._fault("terlalu-besar", value=text, limit=constraints["maximum"])
-        if "maxLength" in notes:
-            limit = constraints["maxLength"]
-            return self._fault("terlalu-panjang", length=len(text), limit=limit)
-        return self._fault(
-            "aturan-sel", value=quote(text), rule=next(iter(notes)), example=self.column.example
-        )
+        code = "terlalu-kecil" if broken == "minimum" else "terlalu-besar"
+        return self._fault(code, value=text, limit=limit)
+
+    def _broken_constraint(self, text: str) -> str | None:
+        """The constraint that a text of the column's type breaks; of several the telling one."""
+        return next((name for name, breaks in self._tests.items() if breaks(text)), None)
 
     def _fault(self, code: str, **values: object) -> Fault:
         return Fault(code, _described(self.column) | values)
 
     @cached_property
-    def _constraints(self) -> dict[str, Any]:
-        """Those that one cell can break: emptiness and double use are told with more to say."""
-        constraints = dict(self.column.descriptor.get("constraints", {}))
-        for name in ("required", "unique"):
-            constraints.pop(name, None)
-        return constraints
+    def _limits(self) -> Mapping[str, Any]:
+        """The constraints that one cell can break; emptiness and double use are told elsewhere."""
+        constraints = self.column.descriptor.get("constraints", {})
+        return {name: constraints[name] for name in _TESTS if name in constraints}
 
     @cached_property
-    def _reader(self) -> CellReader:
-        descriptor = self.column.descriptor
-        source = {key: descriptor[key] for key in _FRICTIONLESS_KEYS if key in descriptor}
-        return _cell_reader(json.dumps(source | {"constraints": self._constraints}, default=str))
+    def _tests(self) -> Mapping[str, Callable[[str], bool]]:
+        return {name: _TESTS[name](limit) for name, limit in self._limits.items()}
 
 
-# Many columns say the same: years, codes, amounts.
-@cache
-def _cell_reader(descriptor: str) -> CellReader:
-    # Imported here: it takes a third of a second, and only a check needs it.
-    from frictionless import Field
+def _outside(choices: Iterable[object]) -> Callable[[str], bool]:
+    known = frozenset(map(str, choices))
+    return lambda text: text not in known
 
-    # A field needs a name, which is in none of the notes that are read here.
-    source = {"name": "sel"} | json.loads(descriptor)
-    reader: CellReader = Field.from_descriptor(source).create_cell_reader()
-    return reader
+
+def _unlike(pattern: str) -> Callable[[str], bool]:
+    whole = re.compile(pattern).fullmatch
+    return lambda text: whole(text) is None
+
+
+# By constraint of Table Schema, the telling ones first: what makes the test of a text.
+_TESTS: Mapping[str, Callable[[Any], Callable[[str], bool]]] = {
+    "enum": _outside,
+    "pattern": _unlike,
+    "minimum": lambda limit: lambda text: Decimal(text) < Decimal(str(limit)),
+    "maximum": lambda limit: lambda text: Decimal(text) > Decimal(str(limit)),
+    "maxLength": lambda limit: lambda text: len(text) > limit,
+}
 
 
 def _empty_fault(column: Column) -> Fault:

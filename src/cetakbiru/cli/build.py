@@ -21,7 +21,6 @@ from cetakbiru.site.unchanged import inputs_digest, is_unchanged, remember
 # What every build needs sooner or later, and what takes longest to load.
 _SHARED_SOFTWARE = (
     "cetakbiru.site.plugin",
-    "frictionless",
     "mkdocs.commands.build",
     "mkdocs.config",
 )

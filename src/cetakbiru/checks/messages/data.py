@@ -127,10 +127,6 @@ CELLS = {
         "Teks di kolom {name} panjangnya {length} huruf; paling banyak {limit}.",
         "Persingkat teksnya; penjelasan dapat dipindahkan ke kolom lain.",
     ),
-    "aturan-sel": Entry(
-        "{value} melanggar aturan {rule} kolom {name}.",
-        "{description} Contoh: {example}.",
-    ),
     "spasi-tepi": Entry(
         "Ada spasi di awal atau akhir sel {value}.",
         "Hapus spasi itu.",
