@@ -129,6 +129,6 @@ TREES = {
     ),
     "yaml-aturan": Entry(
         "Isi {key} tidak sesuai skema ({rule}).",
-        "Cocokkan dengan data/skema/{schema}.yml.",
+        "Cocokkan dengan bagian {schema} pada halaman kamus data.",
     ),
 }

@@ -1,6 +1,6 @@
 """Every table of the open data: the CSV tables, the YAML ones flattened, programmes by kabupaten.
 
-Everything follows the descriptors in data/skema; a new column or file is exported as it appears.
+Everything follows the descriptors; a new column or file is exported as it appears.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The data dictionary: every file and every column, made from the descriptors in data/skema."""
+"""The data dictionary: every file and every column, made from the descriptors of the engine."""
 
 from __future__ import annotations
 
