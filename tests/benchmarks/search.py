@@ -2,7 +2,7 @@
 
 Run by hand: python -m tests.benchmarks.search. It renders docs/ twice into a temporary folder, once
 with this project's search and once with the theme's, asks both the queries of
-tests/search/queries.yml, and opens both in a browser.
+tests/outputs/search/queries.yml, and opens both in a browser.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.index import SEARCH
 from cetakbiru.site.render import render_with_mkdocs
 from tests.conftest import serving
-from tests.search.cases import FIRST, Case, read_cases
-from tests.search.node import HERE as SEARCH_TESTS
-from tests.search.node import run
+from tests.outputs.search.cases import FIRST, Case, read_cases
+from tests.outputs.search.node import HERE as SEARCH_TESTS
+from tests.outputs.search.node import run
 
 CHROMIUM = Path("/usr/bin/chromium")
 RUNS = 5

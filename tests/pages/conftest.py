@@ -12,7 +12,7 @@ from cetakbiru.model.load import Blueprint, load_blueprint
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="write tests/fragments/golden anew"
+        "--update-golden", action="store_true", help="write tests/pages/golden anew"
     )
 
 

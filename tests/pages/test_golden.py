@@ -9,7 +9,7 @@ import pytest
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.macros import FRAGMENTS
-from tests.fragments.calls import call, calls
+from tests.pages.calls import call, calls
 
 GOLDEN = Path(__file__).parent / "golden"
 _OF_COMPRESSED = re.compile(r"\b[0-9a-f]{64}\b|(?<=contentSize\":\")\d+ B")

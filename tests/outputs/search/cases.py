@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.search.node import HERE
+from tests.outputs.search.node import HERE
 
 FIRST = 5
 

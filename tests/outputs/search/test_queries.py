@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cetakbiru.outputs.search.pages import read_pages
-from tests.search.cases import read_cases
-from tests.search.node import ask
+from tests.outputs.search.cases import read_cases
+from tests.outputs.search.node import ask
 
 CASES = read_cases()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.search.node import HERE, run
+from tests.outputs.search.node import HERE, run
 
 
 def test_each_family_has_one_stem_of_its_own(root: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.search.conftest import browser_type_launch_args  # noqa: F401 - a fixture
+from tests.outputs.search.conftest import browser_type_launch_args  # noqa: F401 - a fixture
 
 PROGRAM = "PPM-6104-PEN-01"
 

@@ -15,7 +15,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.site.macros import FRAGMENTS
-from tests.fragments.calls import PAGE, call, calls
+from tests.pages.calls import PAGE, call, calls
 
 HOSTILE = """<script>alert("x")</script>'"><img src=x onerror="y">&amp;{{ ini }}"""
 
