@@ -10,6 +10,7 @@ import click
 from cetakbiru.cli.speech import IndonesianContext, speak_indonesian, usage_message
 
 _VERBS = {
+    "new": "Buat proyek cetak biru untuk sebuah provinsi.",
     "check": "Periksa semua berkas data dan halaman.",
     "lint": "Beri saran tentang ejaan, istilah, dan gaya halaman.",
     "build": "Bangun situs lengkap ke folder site/.",

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,7 @@ def _common_values(province: _Province) -> dict[str, str]:
         ),
         "slug_contoh": _slug(example),
         "kode_contoh": example.kode,
+        "angka_contoh": example.kode.replace(".", ""),
         "menu_kabupaten": _menu(
             "kabupaten", [(_page_title(one), _slug(one)) for one in province.regencies]
         ),
@@ -169,7 +171,9 @@ def _sectors() -> list[dict[str, Any]]:
     return sectors
 
 
+@cache
 def _read(name: str) -> Any:
+    """What a file of content/ says; nobody changes it."""
     return read_values((CONTENT / name).read_text(encoding="utf-8"))
 
 
