@@ -13,6 +13,8 @@ from cetakbiru.comparison.report import to_json
 from cetakbiru.comparison.snapshot import snapshot_from_json
 from tests.editions.conftest import Editions
 
+pytestmark = pytest.mark.whole
+
 NOTICE = ".ppm-edisi-pemberitahuan"
 MENU = ".ppm-edisi-menu"
 
@@ -129,7 +131,6 @@ def test_without_a_usable_versions_json_the_page_stands_alone(
 
     page.route("**/versions.json", reply)
     page.goto(f"{published_url}2026.1/kabupaten/contoh-utara/")
-    page.wait_for_load_state("networkidle")
     expect(page.locator("h1")).to_contain_text("Contoh Utara")
     expect(page.locator("[data-ppm-edisi]")).to_contain_text("Rancangan")
     expect(page.locator(MENU)).to_have_count(0)

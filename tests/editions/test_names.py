@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.editions.conftest import Editions
+
+pytestmark = pytest.mark.whole
 
 
 def test_text_markdown_and_json_tell_the_same(editions: Editions) -> None:
     province = editions.province
-    text = province.ppm("compare", "2026.1", "2026.2").stdout
-    markdown = province.ppm("compare", "2026.1", "2026.2", "--format", "md").stdout
-    value = json.loads(province.ppm("compare", "2026.1", "2026.2", "--format", "json").stdout)
+    text = province.ppm_here("compare", "2026.1", "2026.2").stdout
+    markdown = province.ppm_here("compare", "2026.1", "2026.2", "--format", "md").stdout
+    value = json.loads(province.ppm_here("compare", "2026.1", "2026.2", "--format", "json").stdout)
     assert value["summary"] == {
         "added": 4,
         "changed": 1,
@@ -35,7 +39,7 @@ def test_editions_revisions_and_folders_agree(editions: Editions, tmp_path: Path
         ("2026.1", str(province.root)),
         ("2026.1", "HEAD"),
     ):
-        result = province.ppm("compare", old, new, "--format", "json")
+        result = province.ppm_here("compare", old, new, "--format", "json")
         assert result.returncode == 0, result.stderr
         value = json.loads(result.stdout)
         assert value["summary"]["split"] == 1
@@ -43,23 +47,23 @@ def test_editions_revisions_and_folders_agree(editions: Editions, tmp_path: Path
 
 
 def test_a_kabupaten_limits_the_comparison(editions: Editions) -> None:
-    result = editions.province.ppm("compare", "2026.2", "2026.3", "--kabupaten", "99.02")
+    result = editions.province.ppm_here("compare", "2026.2", "2026.3", "--kabupaten", "99.02")
     assert "Nilai: 11,40 → 10,90" in result.stdout
-    result = editions.province.ppm("compare", "2026.2", "2026.3", "--kabupaten", "99.01")
+    result = editions.province.ppm_here("compare", "2026.2", "2026.3", "--kabupaten", "99.01")
     assert "Tidak ada perubahan untuk Kabupaten Contoh Utara" in result.stdout
 
 
 def test_unknown_names_list_those_that_exist(editions: Editions) -> None:
-    result = editions.province.ppm("compare", "2031.1", "terbaru")
+    result = editions.province.ppm_here("compare", "2031.1", "terbaru")
     assert result.returncode == 2
     for known in ("2026.1", "2026.2", "2026.3 (berlaku, terbaru)"):
         assert known in result.stderr
-    result = editions.province.ppm("compare", "2026.1", "2026.2", "--kabupaten", "11.11")
+    result = editions.province.ppm_here("compare", "2026.1", "2026.2", "--kabupaten", "11.11")
     assert result.returncode == 2
     assert "99.01 Kabupaten Contoh Utara" in result.stderr
 
 
 def test_a_folder_without_data_is_told(editions: Editions, tmp_path: Path) -> None:
-    result = editions.province.ppm("compare", "2026.1", str(tmp_path))
+    result = editions.province.ppm_here("compare", "2026.1", str(tmp_path))
     assert result.returncode == 1
     assert "tidak memuat data/edisi.yml" in result.stderr

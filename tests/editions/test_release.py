@@ -15,6 +15,8 @@ import pytest
 from tests.editions.conftest import Editions
 from tests.editions.province import ADDRESS, NORTH, Province
 
+pytestmark = pytest.mark.whole
+
 
 def versions(province: Province, ref: str = "gh-pages") -> list[dict[str, Any]]:
     found = json.loads(province.git("show", f"{ref}:versions.json"))
@@ -155,7 +157,7 @@ def test_a_later_release_takes_no_longer_than_the_first(editions: Editions) -> N
 def refused(province: Province, *arguments: str) -> str:
     """The message of a refused release, which must have changed nothing."""
     before = province.git("for-each-ref")
-    result = province.ppm("release", *arguments)
+    result = province.ppm_here("release", *arguments)
     assert result.returncode == 1, result.stdout
     assert "Traceback" not in result.stderr
     assert province.git("for-each-ref") == before
@@ -229,7 +231,7 @@ def test_a_programme_removed_without_withdrawal_is_an_error_of_check(province: P
         ),
     )
     province.replace(NORTH, "PPM-9901-PEN-07;PPM-9901-PEN-08", "PPM-9901-PEN-07")
-    result = province.ppm("check", "--format", "json")
+    result = province.ppm_here("check", "--format", "json")
     assert result.returncode == 1
     (found,) = json.loads(result.stdout)
     assert found["code"] == "program-hilang"
@@ -252,7 +254,7 @@ def test_a_pull_request_is_checked_by_the_tools_of_another_checkout(
     rows = path.read_text("utf-8").splitlines(True)
     kept = [line for line in rows if not line.startswith("PPM-9901-PEN-08")]
     path.write_text("".join(kept).replace(";PPM-9901-PEN-08", ""), encoding="utf-8")
-    result = province.ppm(
+    result = province.ppm_here(
         *("check", "--data", f"{content}/data", "--docs", f"{content}/docs", "--format", "json")
     )
     (found,) = json.loads(result.stdout)
@@ -266,19 +268,19 @@ def test_a_section_that_lost_its_anchor_is_told(province: Province) -> None:
     url = "cetak-biru/bab-5-strategi/#lama"
     inventory["butir"] |= {name: {**item, "url": url} for name, item in lost.items()}
     commit_file(province, "2026.3/inventaris.json", json.dumps(inventory))
-    result = province.ppm("check", "--format", "json")
+    result = province.ppm_here("check", "--format", "json")
     (found,) = json.loads(result.stdout)
     assert result.returncode == 0
     assert (found["code"], found["severity"]) == ("jangkar-bab-berhenti", "warning")
     assert found["file"] == page
     assert "id/bab-5-strategi-lama/ dari edisi 2026.3" in found["message"]
     province.append(page, "", "## Nama baru {#lama}", "", "Isi.")
-    assert json.loads(province.ppm("check", "--format", "json").stdout) == []
+    assert json.loads(province.ppm_here("check", "--format", "json").stdout) == []
 
 
 @pytest.mark.parametrize("version", ["v1", "2026", "2026.1.1.1", "../2026.1", "terbaru"])
 def test_what_is_no_version_is_a_wrong_call(province: Province, version: str) -> None:
-    result = province.ppm("release", version)
+    result = province.ppm_here("release", version)
     assert result.returncode == 2
     assert "bukan nomor edisi" in result.stderr
 
@@ -299,7 +301,7 @@ def test_a_branch_that_points_nowhere_is_reported_and_kept(province: Province) -
     ref = province.root / ".git/refs/heads/gh-pages"
     ref.parent.mkdir(parents=True, exist_ok=True)
     ref.write_text("1234567890123456789012345678901234567890\n")
-    result = province.ppm("release", "2026.4")
+    result = province.ppm_here("release", "2026.4")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert ref.read_text().startswith("1234567890")
@@ -337,7 +339,7 @@ def commit_file(province: Province, name: str, content: str | None) -> str:
 
 # Where the process kills itself; the build is replaced by a copy of the last edition.
 MOMENTS = {
-    "before the build": "R.build_edition = die",
+    "before the build": "R.build_site = die",
     "after the build": "R._refuse_moved_ground = die",
     "amid mike's commit": "C.add_file = after(40, C.add_file)",
     "after mike's deploy": "P._finish_site = die",
@@ -360,10 +362,10 @@ def after(count, function):
             die()
         return function(*arguments)
     return counted
-def copy(project, blueprint, context, site):
+def copy(project, site, **given):
     shutil.copytree(sys.argv.pop(), site, dirs_exist_ok=True)
     (site / "index.html").write_text("edisi baru")
-R.build_edition = copy
+R.build_site = copy
 {moment}
 from cetakbiru.cli.main import main
 main(sys.argv[1:-1])
@@ -468,5 +470,5 @@ def test_a_fresh_clone_knows_what_was_published(editions: Editions, tmp_path: Pa
     clone.git("config", "user.name", "Lain")
     clone.git("config", "user.email", "lain@contoh.example")
     assert "sudah terbit" in refused(clone, "2026.3")
-    compared = clone.ppm("compare", "2026.1", "terbaru")
+    compared = clone.ppm_here("compare", "2026.1", "terbaru")
     assert compared.returncode == 0, compared.stderr
