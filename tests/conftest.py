@@ -1,4 +1,4 @@
-"""What every test may ask for: the project, the real site built once, a server for it."""
+"""What every test may ask for: the project, the provinces, the real site built once, a server."""
 
 from __future__ import annotations
 
@@ -13,11 +13,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cetakbiru.model.load import Blueprint, load_blueprint
+
+pytest_plugins = ["tests.tiers"]
+
 ROOT = Path(__file__).resolve().parents[1]
+GOOD = ROOT / "tests/examples/good"
 PPM = Path(sys.executable).with_name("ppm")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +36,28 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def province() -> Blueprint:
+    """The invented province."""
+    return load_blueprint(GOOD / "data")
+
+
+@pytest.fixture(scope="session")
+def real() -> Blueprint:
+    """The province of this repository."""
+    return load_blueprint(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once a test run by the real command, also under several workers."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    return build_once(shared / "site", ["--site", str(shared / "site")])
+    site = shared_folder(tmp_path_factory) / "site"
+    return build_once(site, ["--site", str(site)])
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run that every worker knows."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 def build_once(site: Path, arguments: list[str]) -> Path:
@@ -64,14 +90,8 @@ def build_once(site: Path, arguments: list[str]) -> Path:
 
 
 def copy_good(target: Path) -> Path:
-    """The folder `target` with data/ and docs/ of the invented province.
-
-    The descriptors belong to the software: every province has the same.
-    """
-    shutil.copytree(ROOT / "tests/examples/good", target, dirs_exist_ok=True)
-    shutil.copytree(
-        ROOT / "src/cetakbiru/schema", target / "src/cetakbiru/schema", dirs_exist_ok=True
-    )
+    """The folder `target` with the project of the invented province."""
+    shutil.copytree(GOOD, target, dirs_exist_ok=True)
     return target
 
 
@@ -97,3 +117,16 @@ def site_url(built_site: Path) -> Iterator[str]:
     """The real site served on the loopback address."""
     with serving(built_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser of the machine, when there is one: Playwright's own need not be downloaded."""
+    # A plugin may not be imported before pytest has registered it.
+    from tests.tiers import chromium
+
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium(),
+        "args": ["--no-sandbox"],
+    }

@@ -18,7 +18,6 @@ from cetakbiru.outputs.offline import OFFLINE_FILE
 from tests.align.build_case import write_case
 from tests.align.conftest import CASES
 from tests.align.test_cases import python_result
-from tests.outputs.search.conftest import browser_type_launch_args  # noqa: F401 - a fixture
 
 # Those of tens of thousands of rows go through Node, which runs the same scripts.
 _LARGE = ("banyak-baris", "lewat-batas")

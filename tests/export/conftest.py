@@ -2,10 +2,4 @@
 
 from __future__ import annotations
 
-from tests.outputs.opendata.conftest import (  # noqa: F401 - fixtures
-    hostile,
-    province,
-    province_data,
-    real,
-    real_export,
-)
+from tests.outputs.opendata.conftest import hostile, real_export  # noqa: F401 - fixtures

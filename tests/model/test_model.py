@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from cetakbiru.model import model
 from cetakbiru.model.convert import field_names, to_record
-from cetakbiru.model.load import DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.model.schema import read_descriptors
+from tests.conftest import GOOD
 
 RECORDS = {
     "capaian": model.Capaian,
@@ -33,16 +35,16 @@ RECORDS = {
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_record_has_the_columns_of_its_table(root: Path, name: str) -> None:
-    columns = [column.name for column in read_descriptors(root / "data")[name].columns]
+def test_a_record_has_the_columns_of_its_table(name: str) -> None:
+    columns = [column.name for column in read_descriptors()[name].columns]
     targets = [column for column in columns if re.fullmatch(r"target_\d{4}", column)]
     expected = [column for column in columns if column not in targets]
     names = [field for field in field_names(RECORDS[name]) if not (targets and field == "target")]
     assert names == expected
 
 
-def test_every_column_is_explained(root: Path) -> None:
-    for descriptor in read_descriptors(root / "data").values():
+def test_every_column_is_explained() -> None:
+    for descriptor in read_descriptors().values():
         for column in descriptor.columns:
             assert column.title, (descriptor.name, column.name)
             assert column.description, (descriptor.name, column.name)
@@ -50,49 +52,42 @@ def test_every_column_is_explained(root: Path) -> None:
                 column.parse(column.example)
 
 
-def test_the_shipped_data_hold_every_region(root: Path) -> None:
-    blueprint = load_blueprint(root / "data")
-    assert len(blueprint.kabupaten) == 14
-    assert len(blueprint.kecamatan) == 174
-    assert sum(item.luas_km2 or 0 for item in blueprint.kabupaten.values()) == Decimal("147018.063")
-    assert sum(item.penduduk or 0 for item in blueprint.kabupaten.values()) == 5646268
-    differing = [item for item in blueprint.kabupaten.values() if item.kode_bps != item.digits]
+def test_the_shipped_data_hold_every_region(real: Blueprint) -> None:
+    assert len(real.kabupaten) == 14
+    assert len(real.kecamatan) == 174
+    assert sum(item.luas_km2 or 0 for item in real.kabupaten.values()) == Decimal("147018.063")
+    assert sum(item.penduduk or 0 for item in real.kabupaten.values()) == 5646268
+    differing = [item for item in real.kabupaten.values() if item.kode_bps != item.digits]
     assert len(differing) == 7
-    assert blueprint.status.code == "rancangan"
+    assert real.status.code == "rancangan"
 
 
-def test_program_utama_and_what_binds_whom(root: Path) -> None:
-    blueprint = load_blueprint(root / "data")
-    assert list(blueprint.bidang) == ["PEN", "KES", "PDR", "EKO", "SOS", "LNG", "LBG", "INF"]
-    assert len(blueprint.subprogram) == 16
+def test_program_utama_and_what_binds_whom(real: Blueprint) -> None:
+    assert list(real.bidang) == ["PEN", "KES", "PDR", "EKO", "SOS", "LNG", "LBG", "INF"]
+    assert len(real.subprogram) == 16
     binding = {
-        group: [item.kode for item in blueprint.bidang.values() if group in item.mengikat]
-        for group in blueprint.kelompok_komoditas
+        group: [item.kode for item in real.bidang.values() if group in item.mengikat]
+        for group in real.kelompok_komoditas
     }
     assert binding == {
-        "logam-batubara": list(blueprint.bidang),
+        "logam-batubara": list(real.bidang),
         "bukan-logam-batuan": ["PEN", "KES", "EKO"],
     }
 
 
-def test_old_and_new_series_never_meet(root: Path) -> None:
-    blueprint = load_blueprint(root / "data")
+def test_old_and_new_series_never_meet(real: Blueprint) -> None:
     series: dict[tuple[str, int, str], set[str | None]] = {}
-    for value in blueprint.nilai:
+    for value in real.nilai:
         key = (value.indikator, value.tahun, value.sumber)
         series.setdefault(key, set()).add(value.seri)
     assert all(len(found) == 1 for found in series.values())
-    assert {value.seri for value in blueprint.values_of("ipm")} == {"SP2020-LF"}
-    assert {value.seri for value in blueprint.values_of("ipm-seri-lama")} == {"lama"}
+    assert {value.seri for value in real.values_of("ipm")} == {"SP2020-LF"}
+    assert {value.seri for value in real.values_of("ipm-seri-lama")} == {"lama"}
 
 
-def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(
-    root: Path, tmp_path: Path
-) -> None:
-    import shutil
-
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(root / "data", data)
+    shutil.copytree(GOOD / "data", data)
     first = load_blueprint(data)
     assert load_blueprint(data) is first
     edition = data / "edisi.yml"
@@ -100,11 +95,9 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(
     assert load_blueprint(data) is not first
 
 
-def test_data_that_cannot_be_typed_raise_one_kind_of_error(root: Path, tmp_path: Path) -> None:
-    import shutil
-
+def test_data_that_cannot_be_typed_raise_one_kind_of_error(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(root / "data", data)
+    shutil.copytree(GOOD / "data", data)
     (data / "bidang.yml").write_text("bidang: 3\n", encoding="utf-8")
     with pytest.raises(DataError):
         load_blueprint(data)

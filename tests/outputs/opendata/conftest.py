@@ -1,4 +1,4 @@
-"""Blueprints to export: the invented province, the same with hostile texts, the real one."""
+"""What to export beside the two provinces: the invented one with hostile texts; the files made."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.opendata.data import export_data
+from tests.conftest import GOOD
 
 HOSTILE_GLOSSARY = """\
 id,istilah,kepanjangan,penjelasan,sumber
@@ -21,31 +22,12 @@ galat,#N/A,0123,1e5,
 
 
 @pytest.fixture(scope="session")
-def province_data(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of tests/examples/good with the descriptors of this project."""
-    data = tmp_path_factory.mktemp("province") / "data"
-    shutil.copytree(root / "tests/examples/good/data", data)
-    shutil.copytree(root / "src/cetakbiru/schema", data / "skema", dirs_exist_ok=True)
-    return data
-
-
-@pytest.fixture(scope="session")
-def province(province_data: Path) -> Blueprint:
-    return load_blueprint(province_data)
-
-
-@pytest.fixture(scope="session")
-def hostile(province_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
     """The invented province with a glossary that tries to be run."""
     data = tmp_path_factory.mktemp("hostile") / "data"
-    shutil.copytree(province_data, data)
+    shutil.copytree(GOOD / "data", data)
     (data / "istilah.csv").write_text(HOSTILE_GLOSSARY, encoding="utf-8", newline="")
     return load_blueprint(data)
-
-
-@pytest.fixture(scope="session")
-def real(root: Path) -> Blueprint:
-    return load_blueprint(root / "data")
 
 
 @pytest.fixture(scope="session")

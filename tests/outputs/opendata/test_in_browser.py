@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.outputs.search.conftest import browser_type_launch_args  # noqa: F401 - a fixture
+pytestmark = pytest.mark.site
 
 PROGRAM = "PPM-6104-PEN-01"
 
