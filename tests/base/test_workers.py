@@ -1,45 +1,12 @@
-"""Work in other processes gives what it would give here, whatever happens to the process."""
+"""Work in other processes gives what it would give here."""
 
 from __future__ import annotations
 
 import os
-import signal
 
 import pytest
 
-from cetakbiru.base.workers import in_background, shared_out
-
-
-@pytest.mark.site
-def test_work_in_the_background_is_done_by_another_process() -> None:
-    assert in_background(os.getpid)() != os.getpid()
-
-
-@pytest.mark.site
-def test_an_error_in_the_background_is_raised_where_the_result_is_asked_for() -> None:
-    result = in_background(lambda: 1 // 0)
-    with pytest.raises(ZeroDivisionError):
-        result()
-
-
-@pytest.mark.site
-def test_a_killed_process_loses_nothing() -> None:
-    here = os.getpid()
-
-    def work() -> str:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return "selesai"
-
-    assert in_background(work)() == "selesai"
-
-
-def test_one_core_does_the_work_when_its_result_is_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert in_background(os.getpid)() == os.getpid()
-    assert set(shared_out(lambda _: os.getpid(), range(30))) == {os.getpid()}
+from cetakbiru.base.workers import shared_out, side_by_side
 
 
 @pytest.mark.site
@@ -47,3 +14,22 @@ def test_shared_work_comes_back_in_order() -> None:
     assert shared_out(lambda number: number * number, range(100)) == [
         number * number for number in range(100)
     ]
+
+
+@pytest.mark.site
+def test_much_work_is_done_by_others_and_little_here() -> None:
+    here = os.getpid()
+    assert here not in shared_out(lambda _: os.getpid(), range(30))
+    assert shared_out(lambda _: os.getpid(), range(3)) == [here] * 3
+    assert len({here, *side_by_side(lambda _: os.getpid(), range(2))}) == 3
+
+
+@pytest.mark.site
+def test_an_error_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        shared_out(lambda number: 1 // number, range(30))
+
+
+def test_one_core_does_all_the_work_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert set(shared_out(lambda _: os.getpid(), range(30))) == {os.getpid()}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,43 +49,6 @@ def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> l
             return pool.map(_one, range(len(items)), chunksize=1)
     finally:
         _work = None
-
-
-def in_background(function: Callable[[], Result]) -> Callable[[], Result]:
-    """Begins the work in a process of its own; the callable that is returned waits for its result.
-
-    Called once, it returns what `function` returns, which must be picklable, or raises what that
-    raises. Where the system can't fork or a worker asks, the work is done when the result is asked
-    for.
-    """
-    if not _can_fork():
-        return function
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(function, sending), daemon=True)
-    process.start()
-    sending.close()
-
-    def result() -> Result:
-        try:
-            found, error = receiving.recv()
-        except EOFError:
-            # Killed from outside, as for want of memory: here it may still succeed.
-            found, error = function(), None
-        process.join()
-        if error is not None:
-            raise error
-        return cast(Result, found)
-
-    return result
-
-
-def _send(function: Callable[[], Any], sending: Connection) -> None:
-    try:
-        answer: tuple[Any, Exception | None] = (function(), None)
-    except Exception as error:
-        answer = (None, error)
-    sending.send(answer)
 
 
 def _can_fork() -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from cetakbiru.base.workers import in_background
 from cetakbiru.checks.assets import asset_problems
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.codes import Registry, build_registry
@@ -95,7 +94,6 @@ def examine(
         page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, verdict.registry)
         page_problems += asset_problems(docs_dir, docs_dir.parent)
     problems += verdict.problems
-    problems += verdict.cell_problems()
     if not any(each.severity == ERROR for each in problems):
         problems += _agreement_problems(raw, agreements)
     return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
@@ -103,19 +101,14 @@ def examine(
 
 def check_data(raw: RawData) -> list[Problem]:
     """All problems of data as read, sorted by place."""
-    verdict = _judge(raw)
-    return sorted({*verdict.problems, *verdict.cell_problems()})
+    return sorted(set(_judge(raw).problems))
 
 
 @dataclass(frozen=True)
 class _Verdict:
-    """What is wrong with data, and the codes that they define.
-
-    Cells are judged beside whatever else is done until `cell_problems` is called.
-    """
+    """What is wrong with data, and the codes that they define."""
 
     problems: list[Problem]
-    cell_problems: Callable[[], list[Problem]]
     registry: Registry
 
 
@@ -124,7 +117,6 @@ def _judge(raw: RawData) -> _Verdict:
     problems: list[Problem] = []
     unreliable: set[str] = set()
     sheets: dict[str, list[Sheet]] = {}
-    filled: list[tuple[ColumnCheckers, Sheet]] = []
     trees = {name: list(found) for name, found in raw.trees.items()}
     for name, tables in raw.tables.items():
         checkers = ColumnCheckers(raw.descriptors[name])
@@ -141,10 +133,7 @@ def _judge(raw: RawData) -> _Verdict:
                 unreliable.add(name)
             if shape.sheet is not None:
                 sheets[name].append(shape.sheet)
-                filled.append((checkers, shape.sheet))
-    cell_problems = in_background(
-        lambda: [found for checkers, sheet in filled for found in checkers.problems(sheet)]
-    )
+                problems += checkers.problems(shape.sheet)
     for name, found in raw.trees.items():
         for tree in found:
             text = judge_file(tree.file)
@@ -158,7 +147,7 @@ def _judge(raw: RawData) -> _Verdict:
     registry = build_registry(raw, frozenset(unreliable))
     view = View(raw, sheets, trees, registry)
     problems += chain.from_iterable(rule(view) for rule in _RULES)
-    return _Verdict(problems, cell_problems, registry)
+    return _Verdict(problems, registry)
 
 
 def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
