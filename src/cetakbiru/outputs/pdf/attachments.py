@@ -1,4 +1,4 @@
-"""The data inside a PDF: each table as CSV, the Data Package, edisi.yml, and their checksums."""
+"""The files inside a PDF: each table as CSV, the Data Package, edisi.yml, licences, checksums."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from cetakbiru.base.archive import checksum_list, sha256
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.notices import FONTS, NOTICES_FILE, notices_of
 from cetakbiru.outputs.opendata.about import about, cited
 from cetakbiru.outputs.opendata.collect import collect_tables
 from cetakbiru.outputs.opendata.csvtext import PLAIN, to_csv
@@ -95,6 +96,8 @@ def _packed(blueprint: Blueprint, tables: Iterable[DataTable]) -> AttachedData:
             EDITION, tree.file.raw, "Identitas edisi dan peristiwa hukumnya", "application/yaml"
         )
     )
+    notices = notices_of(FONTS).encode()
+    files.append(Attached(NOTICES_FILE, notices, "Lisensi huruf yang dipakai", "text/plain"))
     files.sort(key=lambda file: file.name)
     sums = checksum_list((file.name, sha256(file.content)) for file in files)
     listed = Attached(CHECKSUMS, sums, "Daftar SHA-256 semua lampiran", "text/plain")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import segno
 
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.notices import FONTS, NOTICES_FILE
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.tree import Entry
 from cetakbiru.pages.fragments.html import Html, element, fragment
@@ -92,6 +93,7 @@ def imprint(identity: Identity, subject: str | None) -> Html:
         ("Penyusun", edition.penyusun),
         ("Alamat tetap", edition.edition_address or "belum ada"),
         ("Lisensi", edition.lisensi),
+        ("Huruf", f"{_fonts()}. Lisensinya terlampir: {NOTICES_FILE}."),
         ("Komit naskah", element("span", {"class": "kode"}, identity.commit or "tidak diketahui")),
         ("SHA-256 data", element("span", {"class": "kode"}, identity.data_sha256)),
     ]
@@ -121,6 +123,10 @@ def imprint(identity: Identity, subject: str | None) -> Html:
         ),
         element("p", {"class": "kutipan"}, "Cara mengutip: ", _citation(identity, subject)),
     )
+
+
+def _fonts() -> str:
+    return "; ".join(f"{font.name} ({font.licence})" for font in FONTS)
 
 
 def _heading(name: str, title: str) -> Html:
