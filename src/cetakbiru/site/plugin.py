@@ -30,6 +30,7 @@ from cetakbiru.comparison.history import attach
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.pages import sandbox
@@ -56,8 +57,6 @@ _MODULE = "cetakbiru.site.macros"
 _EXTENSIONS = tuple(
     f"cetakbiru.pages.markdown.{name}" for name in ("handwritten", "footnotes", "safe", "tokens")
 )
-# Material's own script, images and maps: our frame asks for none of them.
-_UNUSED = re.compile(r"assets/(?:javascripts|images)/|assets/stylesheets/.*\.map$")
 # Events with which another plugin changes what readers get.
 _PAGE_EVENTS = ("on_page_markdown", "on_page_content", "on_post_page", "on_page_context")
 _POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content="[^"]*script-src \'self\')')
@@ -159,8 +158,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the theme brings and no page asks for."""
-        return Files([file for file in files if not _UNUSED.match(file.src_uri)])
+        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it."""
+        brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
+        return Files([file for file in files if file.src_dir not in brought])
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""
@@ -178,6 +178,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         )
         absent = [output for output in OUTPUTS if not self._wants(output)]
         with self._told():
+            write_notices(self.blueprint, site.folder)
             for output in OUTPUTS:
                 if output not in absent:
                     with self.step(output.title):

@@ -392,7 +392,7 @@
       move(/** @type {KeyboardEvent} */ (event), 1);
     else if (!(target instanceof HTMLSelectElement) && key === "ArrowUp")
       move(/** @type {KeyboardEvent} */ (event), -1);
-    // The theme listens for letters and arrows while the search is open.
+    // What is typed here is for no one else on the page.
     event.stopPropagation();
   });
   // A modifier, so that no one who speaks or slips into a letter opens the search (WCAG 2.1.4).
@@ -424,19 +424,14 @@
     setOpen(false);
     if (page !== location.href.split("#")[0]) return;
     event.preventDefault();
-    goTo(link, 20);
+    goTo(link);
   }
 
   /**
-   * Goes to a place on this page. On narrow screens the theme holds the page still for a moment
-   * after the search has closed, and nothing can scroll until then.
-   * @param {HTMLAnchorElement} link @param {number} tries
+   * Goes to a place on this page.
+   * @param {HTMLAnchorElement} link
    */
-  function goTo(link, tries) {
-    if (tries && (tries === 20 || document.body.hasAttribute("data-md-scrolllock"))) {
-      setTimeout(() => goTo(link, tries - 1), 50);
-      return;
-    }
+  function goTo(link) {
     location.href = link.href;
     const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     (place || document.body).scrollIntoView();
