@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,12 +13,11 @@ import pytest
 
 from cetakbiru.base.project import Project, find_project
 from cetakbiru.model.load import Blueprint, load_blueprint
-from cetakbiru.outputs.opendata.companions import write_companions
-from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
-from cetakbiru.site.render import render_with_mkdocs
-from tests.conftest import copy_good
+from cetakbiru.site.build import build_site
+from cetakbiru.site.names import OUTPUT_NAMES
+from tests.conftest import ROOT, copy_good
 
 COMMIT = "0" * 40
 
@@ -54,30 +53,30 @@ class Printed:
 def copy_example(folder: Path) -> Project:
     """The invented province in a folder of its own."""
     copy_good(folder)
-    _add_matrix(folder / "docs")
-    return replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
+    _add_matrix(folder)
+    return find_project(root=folder)
 
 
-def _add_matrix(docs: Path) -> None:
+def _add_matrix(folder: Path) -> None:
     """A landscape page, which the invented province has none of."""
     page = "sinkronisasi/matriks.md"
     text = (
         "---\ntitle: Matriks\ndescription: Matriks program.\norientasi: lanskap\n---\n\n"
         "# Matriks\n\n{{ matriks_kabupaten() }}\n"
     )
-    (docs / page).write_text(text, encoding="utf-8")
-    for name, entry in (("nav.yml", f"- Matriks: {page}\n"), ("cetak.yml", f"  - {page}\n")):
-        with (docs / name).open("a", encoding="utf-8") as file:
+    (folder / "docs" / page).write_text(text, encoding="utf-8")
+    for name, entry in (
+        ("mkdocs.yml", f"  - Matriks: {page}\n"),
+        ("docs/cetak.yml", f"  - {page}\n"),
+    ):
+        with (folder / name).open("a", encoding="utf-8") as file:
             file.write(entry)
 
 
 def build_pages(project: Project) -> Path:
     """The finished pages of a project, with what they link to."""
-    blueprint = load_blueprint(project.data)
     project.site.mkdir()
-    render_with_mkdocs(project, blueprint, project.site)
-    export_data(blueprint, project.site / "data")
-    write_companions(blueprint, project.site, None)
+    build_site(project, project.site, set(OUTPUT_NAMES) - {"opendata"})
     return project.site
 
 
@@ -113,8 +112,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     """The invented province, printed once a test run."""
 
     def make(folder: Path) -> None:
-        result = _printed_in(folder)
         copy_example(folder)
+        result = _printed_in(folder)
         build_pages(result.project)
         result.folder.mkdir()
         printer = result.printer()
@@ -126,8 +125,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 
 def _printed_in(folder: Path) -> Printed:
-    project = replace(find_project(folder / "data", folder / "docs"), site=folder / "site")
-    return Printed(project, folder / "site", folder / "pdf")
+    return Printed(find_project(root=folder), folder / "site", folder / "pdf")
 
 
 @dataclass(frozen=True)
@@ -142,7 +140,7 @@ class Real:
 @pytest.fixture(scope="session")
 def real(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Real:
     """The real document, printed once a test run, and not even that when nothing changed."""
-    project = find_project()
+    project = find_project(root=ROOT)
     printer = Printer(load_blueprint(project.data), project.docs, built_site, COMMIT)
 
     def make(folder: Path) -> None:

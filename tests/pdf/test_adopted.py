@@ -13,6 +13,8 @@ from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
 from tests.pdf.conftest import COMMIT, Printed
 
+pytestmark = pytest.mark.whole
+
 
 def edition_with(printed: Printed, **changes: Any) -> Blueprint:
     blueprint = printed.blueprint

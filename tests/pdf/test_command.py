@@ -13,25 +13,11 @@ import pikepdf
 import pytest
 
 from cetakbiru.outputs.pdf.attachments import CHECKSUMS
-from tests.conftest import PPM, ROOT
 from tests.pdf.conftest import Printed, copy_example
 from tests.pdf.reading import page_texts
+from tests.running import ppm_here, run
 
-
-def ppm(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PPM, *map(str, words)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-        env={**os.environ, **environment},
-    )
-
-
-def folders(printed: Printed) -> list[object]:
-    return ["--data", printed.project.data, "--docs", printed.project.docs]
+pytestmark = pytest.mark.whole
 
 
 _AGAIN = """
@@ -55,15 +41,15 @@ def test_the_same_bytes_wherever_and_whenever(
     site.symlink_to(printed.site)
     words = [sys.executable, "-c", _AGAIN, project.data, project.docs, site, out]
     environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
-    subprocess.run(words, cwd=ROOT, env=environment, check=True, timeout=300)
+    subprocess.run(words, env=environment, check=True, timeout=300)
     assert out.read_bytes() == printed.district.read_bytes()
 
 
 def test_one_district_by_the_command(printed: Printed, tmp_path: Path) -> None:
     out = tmp_path / "wilayah.pdf"
-    result = ppm("pdf", "--kabupaten", "99.01", *folders(printed), "--out", out)
-    assert result.returncode == 0, result.stderr
-    assert "Mencetak PDF" in result.stderr
+    answer = run(printed.project.root, "ppm", "pdf", "--kabupaten", "99.01", "--out", out)
+    assert answer.code == 0, answer.err
+    assert "Mencetak PDF" in answer.err
     assert "Kabupaten Contoh Utara" in "".join(page_texts(out))
 
 
@@ -75,26 +61,26 @@ def test_one_district_by_the_command(printed: Printed, tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_call_is_told(printed: Printed, words: list[str], said: str) -> None:
-    result = ppm("pdf", *words, *folders(printed))
-    assert result.returncode == 2
-    assert said in result.stderr
-    assert "Traceback" not in result.stderr
+    answer = ppm_here(printed.project.root, "pdf", *words)
+    assert answer.code == 2
+    assert said in answer.err
+    assert "Traceback" not in answer.err
 
 
 def test_verify_knows_the_data_of_an_edition(printed: Printed) -> None:
     for file in (printed.whole, printed.district, printed.chapter):
-        result = ppm("verify", file, "--data", printed.project.data)
-        assert result.returncode == 0, result.stderr
-        assert "Sama dengan data edisi 2026.1" in result.stdout
+        answer = ppm_here(printed.project.root, "verify", file)
+        assert answer.code == 0, answer.err
+        assert "Sama dengan data edisi 2026.1" in answer.out
 
 
 def test_verify_names_what_differs(printed: Printed, tmp_path: Path) -> None:
     project = copy_example(tmp_path / "lain")
     file = project.data / "program" / "contoh-utara.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("warga", "penduduk"), encoding="utf-8")
-    result = ppm("verify", printed.whole, "--data", project.data)
-    assert result.returncode == 1
-    assert "- program.csv" in result.stderr
+    answer = ppm_here(project.root, "verify", printed.whole)
+    assert answer.code == 1
+    assert "- program.csv" in answer.err
 
 
 def test_verify_sees_a_changed_attachment(printed: Printed, tmp_path: Path) -> None:
@@ -102,9 +88,9 @@ def test_verify_sees_a_changed_attachment(printed: Printed, tmp_path: Path) -> N
     with pikepdf.open(printed.whole) as pdf:
         pdf.attachments["program.csv"] = b"id\nPPM-9901-PEN-99\n"
         pdf.save(changed)
-    result = ppm("verify", changed, "--data", printed.project.data)
-    assert result.returncode == 1
-    assert "lampiran program.csv hilang, berubah, atau ditambahkan" in result.stderr
+    answer = ppm_here(printed.project.root, "verify", changed)
+    assert answer.code == 1
+    assert "lampiran program.csv hilang, berubah, atau ditambahkan" in answer.err
 
 
 def test_verify_refuses_what_is_no_document_of_ours(printed: Printed, tmp_path: Path) -> None:
@@ -118,16 +104,16 @@ def test_verify_refuses_what_is_no_document_of_ours(printed: Printed, tmp_path: 
         (text, "tidak dapat dibaca sebagai PDF"),
         (tmp_path / "tidak-ada.pdf", "tidak dapat dibaca sebagai PDF"),
     ):
-        result = ppm("verify", file, "--data", printed.project.data)
-        assert result.returncode == 1
-        assert said in result.stderr
-        assert "Traceback" not in result.stderr
+        answer = ppm_here(printed.project.root, "verify", file)
+        assert answer.code == 1
+        assert said in answer.err
+        assert "Traceback" not in answer.err
 
 
 def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Path) -> None:
     out = tmp_path / "paket"
-    result = ppm("pack", *folders(printed), "--out", out)
-    assert result.returncode == 0, result.stderr
+    answer = ppm_here(printed.project.root, "pack", "--out", out)
+    assert answer.code == 0, answer.err
     names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert names >= {
         "naskah/cetak-biru-ppm-2026.1.pdf",
@@ -152,14 +138,14 @@ def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Pa
     with zipfile.ZipFile(archive) as packed:
         assert {name.removeprefix("paket/") for name in packed.namelist()} == names
     first = archive.read_bytes()
-    again = ppm("pack", *folders(printed), "--out", out)
-    assert again.returncode == 0, again.stderr
+    again = ppm_here(printed.project.root, "pack", "--out", out)
+    assert again.code == 0, again.err
     assert archive.read_bytes() == first
 
 
 def test_a_pack_never_replaces_a_strange_folder(printed: Printed, tmp_path: Path) -> None:
     (tmp_path / "surat.txt").write_text("penting", encoding="utf-8")
-    result = ppm("pack", *folders(printed), "--out", tmp_path)
-    assert result.returncode == 1
-    assert "berisi berkas lain" in result.stderr
+    answer = ppm_here(printed.project.root, "pack", "--out", tmp_path)
+    assert answer.code == 1
+    assert "berisi berkas lain" in answer.err
     assert (tmp_path / "surat.txt").read_text(encoding="utf-8") == "penting"

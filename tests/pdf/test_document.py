@@ -25,6 +25,8 @@ from tests.pdf.reading import (
     structure,
 )
 
+pytestmark = pytest.mark.whole
+
 
 def pages_of(printed: Printed) -> list[html.HtmlElement]:
     """The articles of the site that the document holds."""

@@ -14,6 +14,8 @@ from PIL import Image, ImageChops, ImageFilter
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import page_texts
 
+pytestmark = pytest.mark.whole
+
 APPROVED = Path(__file__).parent / "pictures"
 _DPI = 48
 _BLUR = 1.6  # forgives what two versions of a rasteriser smooth differently

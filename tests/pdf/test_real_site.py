@@ -23,6 +23,8 @@ from tests.pdf.reading import (
     stands,
 )
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def text(real: Real) -> str:

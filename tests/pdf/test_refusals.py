@@ -12,7 +12,7 @@ from lxml import etree
 
 from cetakbiru.outputs.pdf.collect import collect
 from cetakbiru.outputs.pdf.emit import style
-from cetakbiru.outputs.pdf.faults import PressError
+from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import PrintJob
@@ -33,7 +33,7 @@ def gathered(folders: tuple[Path, Path]) -> PrintTree:
 
 
 def refusal(folders: tuple[Path, Path]) -> str:
-    with pytest.raises(PressError) as caught:
+    with pytest.raises(PdfError) as caught:
         gathered(folders)
     return str(caught.value)
 
@@ -97,6 +97,7 @@ def test_a_table_wider_than_any_page_is_refused(small_site: SmallSite) -> None:
     assert "bagi menjadi dua tabel" in message
 
 
+@pytest.mark.whole
 def test_a_table_wider_than_an_upright_page_is_turned(
     printed: Printed, small_site: SmallSite
 ) -> None:
@@ -109,6 +110,7 @@ def test_a_table_wider_than_an_upright_page_is_turned(
     assert pages == 2
 
 
+@pytest.mark.whole
 def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: SmallSite) -> None:
     words = [f"kalimat{number}" for number in range(1500)]
     row = f"<tr><td>awal</td><td>{' '.join(words)}</td></tr><tr><td>akhir</td><td>isi</td></tr>"
@@ -119,6 +121,7 @@ def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: Sma
     assert "akhir" in text
 
 
+@pytest.mark.whole
 def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: SmallSite) -> None:
     word = "ketidak" * 11 + "abc"
     assert len(word) == 80
@@ -129,22 +132,24 @@ def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: Sma
     assert text.count(word) == 3
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("place", ["page", "sheet"])
 def test_an_unknown_css_property_stops_the_pdf(
     printed: Printed, small_site: SmallSite, place: str
 ) -> None:
     css = ' style="warna: merah"' if place == "page" else ""
     folders = small_site(f"{HEAD}<p{css}>Isi</p>")
-    with pytest.raises(PressError) as caught:
+    with pytest.raises(PdfError) as caught:
         text_of(printed, gathered(folders), folders[1], "p{warna:merah}" if not css else "")
     assert "warna" in str(caught.value)
     if css:
         assert "docs/bab.md" in str(caught.value)
 
 
+@pytest.mark.whole
 def test_content_beyond_the_edge_stops_the_pdf(printed: Printed, small_site: SmallSite) -> None:
     folders = small_site(f'{HEAD}<p style="width: 400mm; white-space: nowrap">{"kata " * 90}</p>')
-    with pytest.raises(PressError) as caught:
+    with pytest.raises(PdfError) as caught:
         text_of(printed, gathered(folders), folders[1])
     assert "docs/bab.md: isi keluar dari tepi kanan halaman" in str(caught.value)
 
@@ -182,7 +187,7 @@ def test_a_bad_plan_is_refused(small_site: SmallSite, plan: str | None, said: st
         (docs / "cetak.yml").unlink()
     else:
         (docs / "cetak.yml").write_text(plan, encoding="utf-8")
-    with pytest.raises(PressError) as caught:
+    with pytest.raises(PdfError) as caught:
         read_plan(docs, {})
     assert said in str(caught.value)
 

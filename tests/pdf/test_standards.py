@@ -28,6 +28,8 @@ from pyhanko_certvalidator import ValidationContext
 from tests.pdf.conftest import Printed, Real
 from tests.pdf.judge import verdict
 
+pytestmark = pytest.mark.whole
+
 
 def test_every_document_conforms_to_both_standards(printed: Printed) -> None:
     passed, said = verdict(printed.whole, printed.district, printed.chapter)

@@ -61,6 +61,7 @@ def test_spanning_cells_count_as_columns() -> None:
     assert len(widths_of(f"<table>{rows}</table>")) == 3
 
 
+@pytest.mark.site
 def test_the_commit_is_the_last_that_changed_the_text(tmp_path: Path) -> None:
     def git(*words: str) -> str:
         command = ["git", "-C", str(tmp_path), "-c", "user.name=U", "-c", "user.email=u@u.example"]
