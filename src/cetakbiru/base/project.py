@@ -130,15 +130,17 @@ def _settings(root: Path) -> Mapping[str, Any]:
         raise Refused(
             f"{file}:1:1: berkas ini tidak berisi pengaturan. Pulihkan isinya dari riwayat git."
         )
-    if _plugin_names(settings).isdisjoint({PLUGIN}):
+    if plugin_names(settings).isdisjoint({PLUGIN}):
         raise Refused(
             f"{file} bukan pengaturan sebuah cetak biru: di bawah plugins tidak ada {PLUGIN}. "
-            f"Pindahlah ke folder proyek cetak biru, atau tambahkan baris '- {PLUGIN}'."
+            f"Pindahlah ke folder proyek cetak biru, tambahkan baris '- {PLUGIN}', atau jalankan "
+            "ppm migrate bila proyek ini dibuat untuk mesin lama."
         )
     return settings
 
 
-def _plugin_names(settings: Mapping[str, Any]) -> set[str]:
+def plugin_names(settings: Mapping[str, Any]) -> set[str]:
+    """The plugins that mkdocs.yml names, however it lists them."""
     plugins = settings.get("plugins")
     if isinstance(plugins, Mapping):
         return set(map(str, plugins))

@@ -11,6 +11,7 @@ from cetakbiru.cli.speech import IndonesianContext, speak_indonesian, usage_mess
 
 _VERBS = {
     "new": "Buat proyek cetak biru untuk sebuah provinsi.",
+    "migrate": "Majukan data berbentuk lama ke bentuk yang dipakai mesin ini.",
     "check": "Periksa semua berkas data dan halaman.",
     "lint": "Beri saran tentang ejaan, istilah, dan gaya halaman.",
     "build": "Bangun situs lengkap ke folder site/.",

@@ -1,0 +1,107 @@
+"""The files of a project that a migration may touch, and its change written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cetakbiru.base.archive import to_zip
+from cetakbiru.base.atomic import folder_beside, why_unwritten, write_whole
+from cetakbiru.base.errors import Refused
+from cetakbiru.base.project import CONFIG
+from cetakbiru.model.format import EDITION_FILE
+
+DATA = "data"
+MENU = "docs/nav.yml"
+MACROS = "macros/__init__.py"
+EDITION = f"{DATA}/{EDITION_FILE}"
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What becomes of one file; None where it is not there before or after."""
+
+    path: str
+    before: bytes | None
+    after: bytes | None
+
+
+def read_files(root: Path) -> dict[str, bytes]:
+    """The files by their path below the project. Raises Refused when one can't be read."""
+    single = [root / name for name in (CONFIG, MENU, MACROS)]
+    inside = sorted((root / DATA).rglob("*"))
+    try:
+        return {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in (*single, *inside)
+            if path.is_file()
+        }
+    except OSError as error:
+        raise Refused(f"Proyek di {root} tidak terbaca: {why_unwritten(error)}") from None
+
+
+def changes(before: Files, after: Files) -> list[Change]:
+    """What differs, in order of path; the file that states the format comes last.
+
+    A project left half way, by a loss of power, is so still of its old format.
+    """
+    paths = sorted(before.keys() | after.keys(), key=lambda path: (path == EDITION, path))
+    return [
+        Change(path, before.get(path), after.get(path))
+        for path in paths
+        if before.get(path) != after.get(path)
+    ]
+
+
+def keep_copy(root: Path, files: Files, number: int) -> Path:
+    """Packs the files into a zip in the project that no earlier copy loses its place to."""
+    content = to_zip(sorted(files.items()))
+    for attempt in range(1, 1000):
+        tail = "" if attempt == 1 else f"-{attempt}"
+        target = root / f"salinan-bentuk-{number}{tail}.zip"
+        if not target.exists():
+            write_whole(target, content)
+            return target
+        if target.read_bytes() == content:
+            return target
+    raise Refused(f"Folder {root} sudah memuat terlalu banyak salinan; pindahkan sebagian.")
+
+
+def apply(root: Path, wanted: list[Change]) -> None:
+    """Makes the changes; an error undoes those already made and is raised again (OSError).
+
+    What is new is written beside first: once that is done, no room on the disk is needed.
+    """
+    done: list[Change] = []
+    with folder_beside(root / DATA) as fresh:
+        for number, change in enumerate(wanted):
+            if change.after is not None:
+                (fresh / str(number)).write_bytes(change.after)
+        try:
+            for number, change in enumerate(wanted):
+                if change.after is None:
+                    (root / change.path).unlink()
+                else:
+                    (fresh / str(number)).replace(root / change.path)
+                done.append(change)
+        except OSError:
+            for change in reversed(done):
+                _undo(root / change.path, change.before)
+            raise
+    _drop_empty_folders(root, wanted)
+
+
+def _undo(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink()
+    else:
+        write_whole(path, before)
+
+
+def _drop_empty_folders(root: Path, wanted: list[Change]) -> None:
+    for folder in {(root / change.path).parent for change in wanted if change.after is None}:
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

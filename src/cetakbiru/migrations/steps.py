@@ -1,0 +1,126 @@
+"""The steps from one format to the next, each from all files of a project to all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from cetakbiru.base.project import CONFIG, PLUGIN, plugin_names
+from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, Files
+from cetakbiru.model.format import EARLIER_SCHEMA, FORMAT
+from cetakbiru.model.yamlvalues import read_values
+from cetakbiru.starter.province import CONTENT
+
+_ENGINE_MACROS = (
+    b'"""The macros that pages of this province may call: today those of the engine."""\n\n'
+    b'from cetakbiru.site.macros import define_env\n\n__all__ = ["define_env"]\n'
+)
+_MENU_KEY = "nav"
+_STATED = re.compile(r"^bentuk:.*$", re.M)
+_FIRST_KEY = re.compile(r"^[^#\s]", re.M)
+# What the first format had to say in mkdocs.yml and the plugin says now.
+_ENGINE_KEYS = frozenset(
+    {
+        *("site_name", "docs_dir", "site_dir", "use_directory_urls", "strict", "theme", "plugins"),
+        *("markdown_extensions", "extra", "exclude_docs", "validation", _MENU_KEY),
+    }
+)
+
+
+class UnusableFileError(Exception):
+    """A file that a step needs. `reason` says in words what is wrong with it and how to mend it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+def _to_2(files: Files) -> dict[str, bytes]:
+    """Schemas and macros come from the engine, the menu stands in mkdocs.yml."""
+    gone = (MENU, f"{DATA}/{EARLIER_SCHEMA}/")
+    found = {path: content for path, content in files.items() if not path.startswith(gone)}
+    found[CONFIG] = _configuration(files).encode()
+    if MACROS in files:
+        found[MACROS] = _ENGINE_MACROS
+    return found
+
+
+STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2})
+"""The step that leads on from each older format."""
+
+
+def brought_forward(files: Files, number: int) -> dict[str, bytes]:
+    """The files of a project of format `number` as today's format has them.
+
+    Raises UnusableFileError for a file that is missing or can't be understood.
+    """
+    found = dict(files)
+    for step in range(number, FORMAT):
+        found = STEPS[step](found)
+    found[EDITION] = _with_number(_text(found, EDITION)).encode()
+    return found
+
+
+def _with_number(text: str) -> str:
+    """data/edisi.yml with the number of today's format, before the first key."""
+    line = f"bentuk: {FORMAT}"
+    if _STATED.search(text):
+        return _STATED.sub(line, text, count=1)
+    first = _FIRST_KEY.search(text)
+    at = first.start() if first else len(text)
+    return f"{text[:at]}{line}\n{text[at:]}"
+
+
+def _configuration(files: Files) -> str:
+    """mkdocs.yml as a new province gets it, with the menu and what else the old one says."""
+    text = _text(files, CONFIG)
+    settings = _settings(text, CONFIG, dict)
+    menu = _menu(files, settings)
+    if PLUGIN in plugin_names(settings):
+        return text if _MENU_KEY in settings else f"{text.rstrip()}\n\n{menu}"
+    template = (CONTENT / CONFIG).read_text(encoding="utf-8")
+    head = template[: template.index(f"\n{_MENU_KEY}:") + 1]
+    others = {key: value for key, value in settings.items() if key not in _ENGINE_KEYS}
+    return head + menu + (f"\n{_dumped(others)}" if others else "")
+
+
+def _menu(files: Files, settings: Mapping[str, Any]) -> str:
+    """The lines of the menu; as people wrote them where they can stand like that."""
+    if MENU not in files:
+        return _dumped({_MENU_KEY: settings[_MENU_KEY]}) if _MENU_KEY in settings else ""
+    text = _text(files, MENU)
+    entries = _settings(text, MENU, list)
+    lines = [f"  {line}".rstrip() for line in text.splitlines() if not line.startswith("#")]
+    kept = "\n".join([f"{_MENU_KEY}:", *lines]) + "\n"
+    return kept if read_values(kept) == {_MENU_KEY: entries} else _dumped({_MENU_KEY: entries})
+
+
+def _dumped(values: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False)
+
+
+def _text(files: Files, path: str) -> str:
+    try:
+        return files[path].decode()
+    except KeyError:
+        raise UnusableFileError(path, "tidak ada. Pulihkan berkas itu dari riwayat git") from None
+    except UnicodeDecodeError:
+        raise UnusableFileError(path, "bukan teks UTF-8. Simpan ulang sebagai UTF-8") from None
+
+
+def _settings(text: str, path: str, kind: type) -> Any:
+    try:
+        found = read_values(text)
+    except yaml.YAMLError:
+        found = None
+    if not isinstance(found, kind):
+        what = "pengaturan" if kind is dict else "daftar menu"
+        raise UnusableFileError(
+            path, f"tidak berisi {what} dalam YAML yang benar. Perbaiki atau pulihkan berkas itu"
+        )
+    return found

@@ -1,0 +1,185 @@
+"""`ppm migrate` shows what it changes, keeps a copy, and changes all or nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from cetakbiru.cli.migrate import migrate
+from cetakbiru.model.format import FORMAT, data_format
+from tests.conftest import PPM
+
+Call = Callable[..., Result]
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+
+@pytest.fixture
+def call(old_project: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    monkeypatch.chdir(old_project)
+    return lambda *words, answer="": CliRunner().invoke(migrate, words, input=answer)
+
+
+def content(project: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in project.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_it_shows_first_and_changes_nothing_unless_asked(old_project: Path, call: Call) -> None:
+    before = content(old_project)
+    for answer in ("", "\n", "y\n", "tidak\n"):
+        result = call(answer=answer)
+        assert result.exit_code == 1
+        assert content(old_project) == before
+    assert "hapus  data/skema/ (24 berkas)" in result.output
+    assert "hapus  docs/nav.yml" in result.output
+    assert "+  - cetakbiru" in result.output
+    assert f"+bentuk: {FORMAT}" in result.output
+    assert "Tidak ada yang diubah." in result.output
+
+
+def test_it_brings_the_first_format_forward(old_project: Path, call: Call) -> None:
+    before = content(old_project)
+    menu = yaml.safe_load(before["docs/nav.yml"])
+    assert data_format(old_project / "data").number == 1
+    result = call(answer="ya\n")
+    assert result.exit_code == 0, result.output
+    assert data_format(old_project / "data").number == FORMAT
+    assert not (old_project / "data" / "skema").exists()
+    assert not (old_project / "docs" / "nav.yml").exists()
+    settings = yaml.safe_load((old_project / "mkdocs.yml").read_text("utf-8"))
+    assert settings["nav"] == menu
+    assert settings["plugins"] == ["cetakbiru", "macros"]
+    assert "custom_dir" not in settings["theme"]
+    assert b"cetakbiru.site.macros" in (old_project / "macros/__init__.py").read_bytes()
+    after = content(old_project)
+    untouched = {
+        path for path in before if path.startswith(("data/", "docs/")) and path in after
+    } - {"data/edisi.yml"}
+    assert len(untouched) > 30
+    assert all(before[path] == after[path] for path in untouched)
+
+
+def test_the_copy_holds_what_was_there(old_project: Path, call: Call) -> None:
+    before = content(old_project)
+    result = call("--ya")
+    copy = old_project / "salinan-bentuk-1.zip"
+    assert str(copy) in result.output
+    with zipfile.ZipFile(copy) as archive:
+        kept = {name: archive.read(name) for name in archive.namelist()}
+    assert kept == {
+        path: text
+        for path, text in before.items()
+        if path.startswith("data/") or path in ("mkdocs.yml", "docs/nav.yml", "macros/__init__.py")
+    }
+
+
+def test_an_earlier_copy_stays(old_project: Path, call: Call) -> None:
+    (old_project / "salinan-bentuk-1.zip").write_bytes(b"milik orang")
+    assert call("--ya").exit_code == 0
+    assert (old_project / "salinan-bentuk-1.zip").read_bytes() == b"milik orang"
+    assert (old_project / "salinan-bentuk-1-2.zip").is_file()
+
+
+def test_a_second_time_there_is_nothing_to_do(old_project: Path, call: Call) -> None:
+    call("--ya")
+    before = content(old_project)
+    result = call("--ya")
+    assert result.exit_code == 0
+    assert f"{old_project / 'data'} sudah berbentuk {FORMAT}" in result.output
+    assert content(old_project) == before
+
+
+@pytest.mark.parametrize("method", ["write_bytes", "replace", "unlink"])
+def test_an_error_in_the_middle_changes_nothing(
+    old_project: Path, call: Call, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    before = content(old_project)
+    ordinary = getattr(Path, method)
+    calls = iter(range(100))
+
+    def fail_once(path: Path, *rest: object, **named: object) -> object:
+        in_project = old_project in path.parents and not path.name.endswith((".zip", ".tmp"))
+        if in_project and next(calls) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return ordinary(path, *rest, **named)
+
+    monkeypatch.setattr(Path, method, fail_once)
+    result = call("--ya")
+    assert result.exit_code == 1
+    assert "tidak berubah: ruang cakram habis" in result.output
+    after = content(old_project)
+    del after["salinan-bentuk-1.zip"]
+    assert after == before
+
+
+def test_data_of_a_newer_format_are_left_alone(old_project: Path, call: Call) -> None:
+    edition = old_project / "data" / "edisi.yml"
+    edition.write_text(f"bentuk: 99\n{edition.read_text('utf-8')}", "utf-8")
+    result = call("--ya")
+    assert result.exit_code == 1
+    assert f"Data di {old_project / 'data'} berbentuk 99" in result.output
+    assert "pip install --upgrade cetakbiru" in result.output
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("mkdocs.yml", None, "mkdocs.yml tidak ada."),
+        ("mkdocs.yml", b"- bukan\n- pengaturan\n", "mkdocs.yml tidak berisi pengaturan"),
+        ("mkdocs.yml", b"site_name: \xff\n", "mkdocs.yml bukan teks UTF-8."),
+        ("docs/nav.yml", b"- Beranda: [index.md\n", "nav.yml tidak berisi daftar menu"),
+        ("data/edisi.yml", b"bentuk: 0\n", "menyebut bentuk 0"),
+        ("data/edisi.yml", None, "bukan proyek cetak biru"),
+    ],
+)
+def test_what_can_not_be_understood_is_told_with_its_place(
+    old_project: Path, call: Call, path: str, text: bytes | None, told: str
+) -> None:
+    target = old_project / path
+    if text is None:
+        target.unlink()
+    else:
+        target.write_bytes(text)
+    before = content(old_project)
+    result = call("--ya")
+    assert result.exit_code == 1
+    assert told in result.output
+    assert str(old_project) in result.output
+    assert content(old_project) == before
+
+
+def test_a_menu_in_any_style_stays_the_same_menu(old_project: Path, call: Call) -> None:
+    menu = "# Menu\n[{Beranda: index.md}, {Cetak biru: [cetak-biru/bab-1-pendahuluan.md]}]\n"
+    (old_project / "docs/nav.yml").write_text(menu, "utf-8")
+    with (old_project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("extra_css: [milik-kami.css]\n")
+    call("--ya")
+    settings = yaml.safe_load((old_project / "mkdocs.yml").read_text("utf-8"))
+    assert settings["nav"] == yaml.safe_load(menu)
+    assert settings["extra_css"] == ["milik-kami.css"], "what only this province has stays"
+
+
+@pytest.mark.site
+def test_the_migrated_project_is_checked_and_built(old_project: Path, call: Call) -> None:
+    old = subprocess.run([PPM, "check"], cwd=old_project, capture_output=True, text=True)
+    assert old.returncode == 1
+    assert "ppm migrate" in old.stderr
+    assert call("--ya").exit_code == 0
+    config = old_project / "mkdocs.yml"
+    quick = config.read_text("utf-8").replace("- cetakbiru\n", "- cetakbiru:\n      pdf: false\n")
+    config.write_text(quick, "utf-8")
+    for words in ([str(PPM), "check"], [str(MKDOCS), "build", "--strict"]):
+        result = subprocess.run(words, cwd=old_project, capture_output=True, text=True)
+        assert result.returncode == 0, result.stdout + result.stderr
