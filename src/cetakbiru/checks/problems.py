@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from cetakbiru.checks.messages import CATALOGUE
+from cetakbiru.checks.messages import catalogue
 from cetakbiru.model.text import Position
 
 ERROR = "error"
@@ -42,7 +42,7 @@ def problem(code: str, file: str, place: Position, field: str = "", /, **values:
 
     Values that come from a file pass through `quote` first. Raises KeyError for an unknown code.
     """
-    entry = CATALOGUE[code]
+    entry = catalogue()[code]
     return Problem(
         file=file,
         line=place.line,

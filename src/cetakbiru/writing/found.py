@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from cetakbiru.checks.messages import catalogue
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.model.text import Position
-from cetakbiru.writing.messages import CATALOGUE
+
+MESSAGES = Path(__file__).with_name("messages.yml")
 
 
 def warning(code: str, page: PageText, offset: int, /, **values: object) -> Problem:
@@ -15,7 +19,7 @@ def warning(code: str, page: PageText, offset: int, /, **values: object) -> Prob
 
 def warning_at(code: str, page: PageText, place: Position, /, **values: object) -> Problem:
     """The warning `code` at a place of a page."""
-    entry = CATALOGUE[code]
+    entry = catalogue(MESSAGES)[code]
     return Problem(
         file=page.file.name,
         line=place.line,

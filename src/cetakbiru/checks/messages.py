@@ -1,0 +1,37 @@
+"""The message catalogues: for every code its severity, its message and its remedy, in Indonesian.
+
+They are data, one YAML file beside the package that speaks, so that whoever writes Indonesian well
+can mend them without reading Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cetakbiru.model.yamlvalues import read_values
+
+CHECKS = Path(__file__).with_suffix(".yml")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is said about a mistake. Templates are filled by `str.format_map`.
+
+    `message` says what is wrong, `hint` how to mend it; neither is ever empty.
+    """
+
+    message: str
+    hint: str
+    severity: str = "error"
+
+
+@cache
+def catalogue(file: Path = CHECKS) -> Mapping[str, Entry]:
+    """The entries of a catalogue by their code; without a file, those of the checks."""
+    return {
+        code: Entry(said["pesan"], said["perbaikan"], said.get("tingkat", "error"))
+        for code, said in read_values(file.read_text(encoding="utf-8")).items()
+    }
