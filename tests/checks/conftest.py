@@ -12,7 +12,7 @@ from tests.conftest import copy_good
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A fresh copy of tests/examples/good with the descriptors of this project."""
+    """A fresh copy of tests/examples/good."""
     return copy_good(tmp_path / "proyek")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from cetakbiru.checks.nearest import nearest, nearest_code
 from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
 from cetakbiru.checks.problems import listed, quote
 from cetakbiru.checks.shift import shift_guess
+from cetakbiru.checks.trees import judge_tree
 from cetakbiru.model.schema import read_descriptors
+from cetakbiru.model.text import TextFile
+from cetakbiru.model.yamltree import read_yaml
 
 
 @pytest.mark.parametrize(
@@ -76,8 +80,20 @@ def test_quote_is_one_short_line() -> None:
         ("99.01,miskin,2024,8,25,baru,rekaan,catatan", "nilai"),
     ],
 )
-def test_shift_guess(root: Path, row: str, column: str | None) -> None:
-    descriptor = read_descriptors(root / "data")["nilai"]
+def test_shift_guess(row: str, column: str | None) -> None:
+    descriptor = read_descriptors()["nilai"]
     header = [each.name for each in descriptor.columns]
     guess = shift_guess(row.split(","), header, ColumnCheckers(descriptor))
     assert (header[guess] if guess is not None else None) == column
+
+
+def test_a_rule_without_a_message_of_its_own_is_told_too() -> None:
+    """No schema of the engine has such a rule today; one that is added must not pass unseen."""
+    descriptor = replace(
+        read_descriptors()["padanan"],
+        json_schema={"type": "object", "properties": {"alasan": {"maxLength": 3}}},
+    )
+    tree = read_yaml(TextFile("data/padanan.yml", Path("padanan.yml"), b"alasan: panjang\n"))
+    (found,) = judge_tree(tree, descriptor).problems
+    assert found.code == "yaml-aturan"
+    assert "maxLength" in found.message

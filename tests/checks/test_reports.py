@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.reporters import github_report, json_report, text_report
-from tests.conftest import PPM
+from tests.running import Answer, ppm_here
 
 Edit = Callable[[str, str, str], None]
 KEYS = ["file", "line", "column", "field", "code", "severity", "message", "hint"]
@@ -19,10 +18,8 @@ ERROR = Problem("data/b.csv", 3, 9, "nilai", "rumus", "error", "Pesan 100 %: sat
 WARNING = Problem("data/a, b.csv", 1, 2, "", "bom", "warning", "Pesan.", "Simpan.")
 
 
-def ppm(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PPM, "check", *arguments], capture_output=True, text=True, cwd=cwd, timeout=120
-    )
+def check(folder: Path, *arguments: str | Path) -> Answer:
+    return ppm_here(folder, "check", *arguments)
 
 
 def test_text_names_place_message_remedy_and_count() -> None:
@@ -49,39 +46,40 @@ def test_github_escapes_what_would_end_a_command() -> None:
     ]
 
 
+@pytest.mark.site  # data without error are compared with the editions in git
 def test_clean_data_exit_0_and_say_what_was_checked(project: Path) -> None:
-    done = ppm("--data", project / "data")
-    assert done.returncode == 0
-    assert done.stdout.startswith("Tidak ada kesalahan.\nDiperiksa: ")
-    assert "15 halaman" in done.stdout
-    assert json.loads(ppm("--data", project / "data", "--format", "json").stdout) == []
+    done = check(project)
+    assert done.code == 0
+    assert done.out.startswith("Tidak ada kesalahan.\nDiperiksa: ")
+    assert "15 halaman" in done.out
+    assert json.loads(check(project, "--format", "json").out) == []
 
 
+@pytest.mark.site  # data without error are compared with the editions in git
 def test_warnings_alone_exit_0(project: Path, edit: Edit) -> None:
     edit("data/program/contoh-utara.csv", "2026-01-20,\n", "2026-02-20,\n")
-    done = ppm("--data", project / "data")
-    assert done.returncode == 0
-    assert "0 galat dan 1 peringatan di 1 berkas." in done.stdout
+    done = check(project)
+    assert done.code == 0
+    assert "0 galat dan 1 peringatan di 1 berkas." in done.out
 
 
 @pytest.mark.parametrize(("form", "start"), [("text", "data/isu"), ("json", "["), ("github", "::")])
 def test_errors_exit_1_in_every_format(project: Path, edit: Edit, form: str, start: str) -> None:
     edit("data/isu.csv", "ISU-002,99.02", "ISU-002,99.03")
-    done = ppm("--data", project / "data", "--format", form)
-    assert done.returncode == 1
-    assert done.stdout.startswith(start)
-    assert "Traceback" not in done.stderr
+    done = check(project, "--format", form)
+    assert done.code == 1
+    assert done.out.startswith(start)
 
 
+@pytest.mark.site  # data without error are compared with the editions in git
 def test_docs_alone_take_the_data_of_the_project(root: Path, project: Path) -> None:
-    done = ppm("--docs", project / "docs", "--format", "json", cwd=root)
-    assert done.returncode == 1
-    assert {problem["file"] for problem in json.loads(done.stdout)} >= {"docs/index.md"}
+    done = check(root, "--docs", project / "docs", "--format", "json")
+    assert done.code == 1
+    assert {problem["file"] for problem in json.loads(done.out)} >= {"docs/index.md"}
 
 
-def test_a_wrong_call_exits_2(tmp_path: Path) -> None:
-    assert ppm("--format", "xml").returncode == 2
-    done = ppm("--data", tmp_path / "tidak-ada")
-    assert done.returncode == 2
-    assert "tidak ada" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_wrong_call_exits_2(project: Path) -> None:
+    assert check(project, "--format", "xml").code == 2
+    done = check(project, "--data", project / "tidak-ada")
+    assert done.code == 2
+    assert "tidak ada" in done.err
