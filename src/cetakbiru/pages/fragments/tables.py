@@ -61,12 +61,11 @@ class Table:
 
 def render(links: Links, table: Table) -> Html:
     """The table with its note beneath; without rows the word that there are no data yet."""
-    if not table.rows:
-        word = element("p", None, missing(f"{table.caption}: belum ada data."))
-        return element(
-            "div", {"class": "ppm-data"}, "\n", lines((word, footer(links, table))), "\n"
-        )
     caption_id = links.unique_id(f"tabel-{table.key}")
+    if not table.rows:
+        word = missing(f"{table.caption}: belum ada data.")
+        inside = lines((element("p", {"id": caption_id}, word), footer(links, table)))
+        return element("div", {"class": "ppm-data"}, "\n", inside, "\n")
     kind = "ppm-table ppm-table--matriks" if table.matrix else "ppm-table"
     region = element(
         "div",
