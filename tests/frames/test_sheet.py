@@ -9,6 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from cetakbiru.base.errors import Refused
 from cetakbiru.frames import read_sheet, sheet_names
 from tests.frames.renja import BUDGET, FORECAST, SHARE, SHEET, VOLUME, write_renja
 
@@ -196,6 +197,17 @@ HEADS: dict[str, tuple[str, list[str], int]] = {
         ["No", "Nama", "Lokasi", "Target / 2027"],
         4,
     ),
+    "judul kolom pertama di atas": (
+        ",Indeks rekaan,,\nKabupaten/Kota,,,\n,2023,2024,2025\nSambas,70.1,71.2,72.08\n",
+        ["Kabupaten/Kota", "2023", "2024", "2025"],
+        4,
+    ),
+    "persen": ("Wilayah;Jumlah;%\nSambas;5;6\n", ["Wilayah", "Jumlah", "%"], 2),
+    "kode tanpa gabungan": (
+        "KODE;;;URAIAN;PAGU;LOKASI\n1;01;02;a;5;b\n",
+        ["KODE", "kolom B", "kolom C", "URAIAN", "PAGU", "LOKASI"],
+        2,
+    ),
     "nomor kolom berumus": ("No;A;B\n1;2;3=1+2\n1;5;6\n", ["No", "A", "B"], 3),
     "nomor kolom berkurung": ("A;B\n(1);(2)\n5;6\n", ["A", "B"], 3),
     "angka mirip nomor kolom": ("No;Jumlah\n1;2\n2;7\n", ["No", "Jumlah"], 2),
@@ -215,6 +227,59 @@ def test_heads_are_found(tmp_path: Path, name: str) -> None:
     found = read_sheet(written(tmp_path, text))
     assert found.columns.tolist() == columns
     assert found.index[0] == first
+
+
+def test_a_head_of_merged_codes_and_groups(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (
+        ["RENCANA PROGRAM DAN KEGIATAN TAHUN 2027"],
+        ["Perangkat Daerah", None, ": Dinas Rekaan"],
+        ["KODE", None, None, "URAIAN", "RENCANA 2027", None, "PRAKIRAAN MAJU 2028", None],
+        [None, None, None, None, "TARGET", "PAGU (Rp)", "TARGET", "PAGU (Rp)"],
+        ["(1)", None, None, "(2)", "(3)", "(4)", "(5)", "(6)"],
+        ["1", "01", None, "Urusan rekaan", None, "10.500.000", None, "11.000.000"],
+        ["1", "01", "02", "Program rekaan", "85 orang", 10_500_000, "90 orang", "-"],
+        [],
+        [None] * 7 + ["Kota Rekaan, 1 Januari 2027"],
+    ):
+        sheet.append(row)
+    for area in ("A1:H1", "A2:B2", "C2:H2", "A3:C4", "D3:D4", "E3:F3", "G3:H3", "A5:C5"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "renja.xlsx")
+    budget = "RENCANA 2027 / PAGU (Rp)"
+    found = read_sheet(tmp_path / "renja.xlsx", numbers=budget)
+    assert found.columns.tolist() == [
+        *("KODE", "KODE (2)", "KODE (3)", "URAIAN", "RENCANA 2027 / TARGET", budget),
+        *("PRAKIRAAN MAJU 2028 / TARGET", "PRAKIRAAN MAJU 2028 / PAGU (Rp)"),
+    ]
+    assert found[budget].tolist() == [10_500_000, 10_500_000]
+    assert texts(found, "KODE (3)") == [None, "02"]
+    assert found.attrs["judul"][-1] == "Perangkat Daerah : Dinas Rekaan"
+    assert found.attrs["catatan"] == ["Kota Rekaan, 1 Januari 2027"]
+
+
+@pytest.mark.parametrize(
+    ("area", "columns"),
+    [
+        # A row of merged cells groups the heads below it, unless it cuts one of them in two.
+        ("B1:C1", ["Wilayah", "Penduduk / 2023", "Penduduk / 2024", "Luas"]),
+        ("C1:D1", ["Wilayah", "2023", "2023 (2)", "Luas"]),
+    ],
+)
+def test_a_row_above_a_whole_head(tmp_path: Path, area: str, columns: list[str]) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    sheet[area[:2]] = "Penduduk"
+    sheet.append(["Wilayah", 2023, 2024, "Luas"])
+    sheet.append([None, None, None, "km²"])
+    sheet.append(["Contoh", 5, 6, 7])
+    sheet.merge_cells(area)
+    for inner in ("A2:A3", "B2:B3", "C2:C3") if area == "B1:C1" else ("B2:C3",):
+        sheet.merge_cells(inner)
+    book.save(tmp_path / "penduduk.xlsx")
+    found = read_sheet(tmp_path / "penduduk.xlsx").columns.tolist()
+    assert [name.partition(" / km²")[0] for name in found] == columns
 
 
 def test_a_head_can_be_pointed_at(tmp_path: Path) -> None:
@@ -268,3 +333,30 @@ def test_figures_are_read_the_indonesian_way(
 ) -> None:
     found = read_sheet(written(tmp_path, f"A;B;C\nx;{text};y\n"), numbers="B")
     assert [None if pd.isna(one) else one for one in found["B"]] == [value]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [["310.500", "5928.221"], ["1.250", "70.34"], ["1.250", "0.125"], ["1,250", "1,500,000"]],
+)
+def test_a_figure_that_may_be_two_is_not_guessed(tmp_path: Path, column: list[str]) -> None:
+    path = written(tmp_path, "A;B\n" + "".join(f"x;{text}\n" for text in column))
+    with pytest.raises(Refused) as refused:
+        read_sheet(path, numbers="B")
+    assert all(repr(text) in refused.value.message for text in column)
+    assert texts(read_sheet(path), "B") == column
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        (["1.250", "1.234,5", "70"], [1250, 1234.5, 70]),
+        (["5928.221", "70.34", "0.5"], [5928.221, 70.34, 0.5]),
+        (["1,250", "0,5"], [1.25, 0.5]),
+    ],
+)
+def test_figures_that_agree_are_read(
+    tmp_path: Path, column: list[str], values: list[float]
+) -> None:
+    path = written(tmp_path, "A;B\n" + "".join(f"x;{text}\n" for text in column))
+    assert read_sheet(path, numbers="B")["B"].tolist() == values

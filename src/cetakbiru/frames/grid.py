@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,6 +68,16 @@ class Grid:
         return max((len(row) for row in self.rows), default=0)
 
 
+def filled(row: Sequence[Cell]) -> frozenset[int]:
+    """The columns, counted from 0, in which a row holds something."""
+    return frozenset(column for column, cell in enumerate(row) if cell != "")
+
+
+def shown(cell: Cell) -> str:
+    """The text of a cell; a number plainly, with a decimal point."""
+    return cell if isinstance(cell, str) else plain_number(cell)
+
+
 def read_grids(path: Path) -> tuple[Grid, ...]:
     """Every sheet of a CSV, XLSX, XLS or ODS file, in the order of the file.
 
@@ -107,7 +117,9 @@ def _grid(sheet: CellSheet) -> Grid:
     return Grid(
         sheet.name,
         tuple(
-            tuple(_shown(cells[column]) if column in cells else "" for column in range(1, last + 1))
+            tuple(
+                _content(cells[column]) if column in cells else "" for column in range(1, last + 1)
+            )
             for cells in filled.values()
             for last in (max(cells),)
         ),
@@ -116,7 +128,7 @@ def _grid(sheet: CellSheet) -> Grid:
     )
 
 
-def _shown(cell: BookCell) -> Cell:
+def _content(cell: BookCell) -> Cell:
     """What a cell says: a formula without a saved result says itself, an error its name."""
     if cell.value is None:
         return f"={cell.formula}"

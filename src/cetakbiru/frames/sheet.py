@@ -6,38 +6,18 @@ caller calls numbers.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 from pandas.api.extensions import ExtensionArray
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.numerals import is_number, rewritten
-from cetakbiru.frames.grid import Cell, Grid, read_grids
-from cetakbiru.workbook.texts import plain_number
-
-LEVELS = " / "
-_MISSING = frozenset({"", "-", "–", "—", "…", "..."})
-_YEARS = range(1990, 2101)
-_DEEPEST = 4
-_COVERED = 0.75
-_COLUMN_NUMBER = re.compile(r"([(\[]?)(\d{1,3})[)\]]?(?:\s*=.*)?")
-
-
-@dataclass(frozen=True)
-class _Head:
-    """The rows of a head, first and last, and the row after which the data begin."""
-
-    first: int
-    last: int
-    before_data: int
+from cetakbiru.frames.figures import MISSING, figure, in_doubt
+from cetakbiru.frames.grid import Cell, Grid, filled, read_grids, shown
+from cetakbiru.frames.heads import Head, column_names, find_head, head_at
 
 
 def sheet_names(path: Path | str) -> tuple[str, ...]:
@@ -78,7 +58,7 @@ def read_sheet(
     path = Path(path)
     grid, head = _chosen(path, read_grids(path), sheet, header)
     numbers = (numbers,) if isinstance(numbers, str) else numbers
-    names = _names(grid, head)
+    names = column_names(grid, head)
     body, notes = _body(grid, head)
     lines = [grid.lines[at] for at in body]
     absent = [name for name in numbers if name not in names.values()]
@@ -95,11 +75,12 @@ def read_sheet(
         cells = [row[column] if column < len(row) else "" for row in rows]
         if name in numbers:
             _refuse_other_than_numbers(path, grid, name, [*zip(lines, cells)])
-            columns[name] = pd.array([_number(cell) for cell in cells], dtype="Float64")
+            columns[name] = pd.array([figure(cell) for cell in cells], dtype="Float64")
         else:
-            texts = [_text(cell) for cell in cells]
-            shown = [None if text in _MISSING else text for text in texts]
-            columns[name] = pd.array(shown, dtype="string")
+            texts = [shown(cell) for cell in cells]
+            columns[name] = pd.array(
+                [None if text in MISSING else text for text in texts], dtype="string"
+            )
     frame = pd.DataFrame(columns, index=pd.Index(lines, dtype="int64", name="baris"))
     frame.attrs = {
         "berkas": path.name,
@@ -113,7 +94,7 @@ def read_sheet(
 
 def _chosen(
     path: Path, grids: Sequence[Grid], name: str | None, header: int | tuple[int, int] | None
-) -> tuple[Grid, _Head]:
+) -> tuple[Grid, Head]:
     """The sheet asked for, or the one with the largest table, and its head. Raises Refused."""
     if name is not None:
         known = [grid.name for grid in grids]
@@ -123,7 +104,7 @@ def _chosen(
                 f"{path.absolute()}: tidak ada lembar {name!r}.{guess(name, known)} "
                 f"Yang ada: {', '.join(known)}."
             )
-    heads = (_find_head(grid) if header is None else _head_at(grid, header) for grid in grids)
+    heads = (find_head(grid) if header is None else head_at(grid, header) for grid in grids)
     found = [(grid, head) for grid, head in zip(grids, heads) if head is not None]
     if found:
         return max(found, key=lambda one: _filled_below(*one))
@@ -138,9 +119,9 @@ def _chosen(
     )
 
 
-def _filled_below(grid: Grid, head: _Head) -> int:
+def _filled_below(grid: Grid, head: Head) -> int:
     """How many cells below the head hold something."""
-    return sum(len(_filled(row)) for row in grid.rows[head.before_data + 1 :])
+    return sum(len(filled(row)) for row in grid.rows[head.before_data + 1 :])
 
 
 def _refused(path: Path, grid: Grid, sentence: str) -> Refused:
@@ -148,173 +129,22 @@ def _refused(path: Path, grid: Grid, sentence: str) -> Refused:
     return Refused(f"{path.absolute()}{sheet}: {sentence}")
 
 
-# --- the head ---------------------------------------------------------------------------------
-
-
-def _find_head(grid: Grid) -> _Head | None:
-    """The first rows that look like a head, name most columns, and have rows below them."""
-    wanted = max(2, _COVERED * max((len(_filled(row)) for row in grid.rows), default=0))
-    for at, row in enumerate(grid.rows):
-        if len(_filled(row)) < 2 or not _is_head_like(row):
-            continue
-        head = _head_from(grid, at)
-        if head is None or head.before_data + 1 >= len(grid.rows):
-            continue
-        if len(_filled_in(grid.rows[at : head.last + 1])) >= wanted:
-            return head
-    return None
-
-
-def _head_at(grid: Grid, header: int | tuple[int, int]) -> _Head | None:
-    """The head whose first row, or first and last, a person has named by their numbers."""
-    first, last = header if isinstance(header, tuple) else (header, None)
-    at = grid.lines.index(first) if first in grid.lines else None
-    if at is None or not _filled(grid.rows[at]):
-        return None
-    if last is None:
-        return _head_from(grid, at) or _Head(at, at, at)
-    end = grid.lines.index(last) if last in grid.lines else -1
-    return _with_column_numbers(grid, at, end) if end >= at else None
-
-
-def _head_from(grid: Grid, at: int) -> _Head | None:
-    """The head that begins in this row, or None when the rows below it are not of one head.
-
-    It goes down to a row of column numbers, or as far as merged cells and gaps lead it.
-    """
-    lowest = min(at + _DEEPEST, len(grid.rows))
-    for below in range(at + 1, lowest):
-        if _is_row_of_column_numbers(grid.rows[below]):
-            rows = grid.rows[at:below]
-            fits = all(_fits(grid, rows[:depth], rows[depth]) for depth in range(1, len(rows)))
-            return _Head(at, below - 1, below) if fits else None
-    last = _last_merged(grid, at, lowest)
-    while last + 1 < lowest:
-        below_last = grid.rows[last + 1]
-        if not _parts(grid, grid.rows[at : last + 1], below_last):
-            break
-        last += 1
-    return _Head(at, last, last)
-
-
-def _last_merged(grid: Grid, at: int, lowest: int) -> int:
-    """The last row before `lowest` that a cell of this row is merged down to."""
-    line = grid.lines[at]
-    ends = [area.bottom for area in grid.merged if area.top == line]
-    return max(below for below in range(at, lowest) if grid.lines[below] <= max([line, *ends]))
-
-
-def _with_column_numbers(grid: Grid, first: int, last: int) -> _Head:
-    below = grid.rows[last + 1] if last + 1 < len(grid.rows) else ()
-    return _Head(first, last, last + 1 if _is_row_of_column_numbers(below) else last)
-
-
-def _filled(row: Sequence[Cell]) -> frozenset[int]:
-    return frozenset(column for column, cell in enumerate(row) if cell != "")
-
-
-def _filled_in(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
-    return frozenset[int]().union(*map(_filled, rows))
-
-
-def _is_head_like(row: Sequence[Cell]) -> bool:
-    """Whether all that the row holds are words and years."""
-    return all(_is_year(cell) or _is_word(cell) for cell in row if cell != "")
-
-
-def _is_word(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell not in _MISSING and _number(cell) is None
-
-
-def _is_year(cell: Cell) -> bool:
-    number = _number(cell)
-    return number is not None and number in _YEARS
-
-
-def _parts(grid: Grid, above: Sequence[Sequence[Cell]], row: Sequence[Cell]) -> bool:
-    """Whether a row parts the columns of heads above: each cell stands under one of several."""
-    under_narrow, _ = _under(grid, above, row)
-    return any(cell != "" for cell in row) and _is_head_like(row) and not under_narrow
-
-
-def _fits(grid: Grid, above: Sequence[Sequence[Cell]], row: Sequence[Cell]) -> bool:
-    """Whether a row that is known to stand above column numbers can belong to the heads above.
-
-    A head of one column may have a row of its own below it ("Target", "2027"). Where most have,
-    what stands above is no head, but a line such as "OPD: Dinas Kesehatan".
-    """
-    under_narrow, narrow = _under(grid, above, row)
-    return 2 * len(under_narrow) <= len(narrow) if under_narrow else True
-
-
-def _under(
-    grid: Grid, above: Sequence[Sequence[Cell]], row: Sequence[Cell]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The heads of one column under which the row holds something, and all of those heads.
-
-    A head reaches to the next one on its right.
-    """
-    heads = sorted(_filled_in(above))
-    narrow = frozenset(
-        start for start, end in zip(heads, [*heads[1:], grid.width]) if end - start == 1
-    )
-    filled = _filled(row)
-    outside = frozenset(column for column in filled if column < heads[0])
-    return (filled & narrow) | outside, narrow
-
-
-def _is_row_of_column_numbers(row: Sequence[Cell]) -> bool:
-    """1, 2, 3 … or (1), (2), (3) …; two bare numbers may be data, so it takes three of those."""
-    cells = [_text(cell) for cell in row if cell != ""]
-    marks = [_COLUMN_NUMBER.fullmatch(cell) for cell in cells]
-    found = [(int(mark[2]), bool(mark[1])) for mark in marks if mark]
-    numbers = [number for number, _ in found]
-    bracketed = all(bracket for _, bracket in found)
-    return (
-        len(found) == len(cells) >= (2 if bracketed else 3)
-        and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
-        and numbers[0] <= 1
-    )
-
-
-def _names(grid: Grid, head: _Head) -> dict[int, str]:
-    """The name of each column that has one or holds data; twins get a number."""
-    rows = grid.rows[head.first : head.last + 1]
-    levels = [[*row, *[""] * (grid.width - len(row))] for row in rows]
-    for level, below in zip(reversed(levels[:-1]), reversed(levels[1:])):
-        # A head above several columns stands in the first cell of its range only.
-        for column in range(1, grid.width):
-            if level[column] == "" and below[column] != "":
-                level[column] = level[column - 1]
-    used = _filled_in(grid.rows[head.before_data + 1 :])
-    twins: Counter[str] = Counter()
-    names: dict[int, str] = {}
-    for column in range(grid.width):
-        parts = dict.fromkeys(_text(level[column]) for level in levels)
-        name = LEVELS.join(part for part in parts if part)
-        if name or column in used:
-            name = name or f"kolom {get_column_letter(column + 1)}"
-            twins[name] += 1
-            names[column] = f"{name} ({twins[name]})" if twins[name] > 1 else name
-    return names
-
-
 # --- the data ---------------------------------------------------------------------------------
 
 
-def _body(grid: Grid, head: _Head) -> tuple[list[int], list[int]]:
+def _body(grid: Grid, head: Head) -> tuple[list[int], list[int]]:
     """The rows of data, and those after the last of them that hold a single text: notes."""
-    filled = [at for at in range(head.before_data + 1, len(grid.rows)) if _filled(grid.rows[at])]
-    end = len(filled)
+    rows = list(range(head.before_data + 1, len(grid.rows)))
+    end = len(rows)
     if grid.width > 1:
-        while end and _is_note(grid.rows[filled[end - 1]]):
+        while end and _is_note(grid.rows[rows[end - 1]]):
             end -= 1
-    return filled[:end], filled[end:]
+    return rows[:end], rows[end:]
 
 
 def _is_note(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell != ""]
-    return len(cells) == 1 and _is_word(cells[0])
+    return len(cells) == 1 and figure(cells[0]) is None
 
 
 def _spread(grid: Grid, body: Sequence[int], but: Collection[int]) -> list[list[Cell]]:
@@ -337,30 +167,17 @@ def _spread(grid: Grid, body: Sequence[int], but: Collection[int]) -> list[list[
 
 def _lines(grid: Grid, rows: Sequence[int]) -> Iterator[str]:
     for at in rows:
-        if line := " ".join(_text(cell) for cell in grid.rows[at] if cell != ""):
+        if line := " ".join(shown(cell) for cell in grid.rows[at] if cell != ""):
             yield line
-
-
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else plain_number(cell)
-
-
-def _number(cell: Cell) -> float | None:
-    """The number that the cell holds, a text read the Indonesian way; None for all else."""
-    if isinstance(cell, float):
-        return cell
-    text = cell.removesuffix(",-").removesuffix(".-").strip()
-    plain = rewritten(text) or (text if is_number(text) else None)
-    return None if plain is None else float(plain)
 
 
 def _refuse_other_than_numbers(
     path: Path, grid: Grid, name: str, cells: Sequence[tuple[int, Cell]]
 ) -> None:
     wrong = [
-        (line, _text(cell))
+        (line, shown(cell))
         for line, cell in cells
-        if _number(cell) is None and _text(cell) not in _MISSING
+        if figure(cell) is None and shown(cell) not in MISSING
     ]
     if wrong:
         line, text = wrong[0]
@@ -370,4 +187,12 @@ def _refuse_other_than_numbers(
             grid,
             f"baris {line}, kolom {name!r} berisi {text!r}{more}, bukan angka. Betulkan di "
             "berkasnya, atau keluarkan kolom itu dari numbers= agar dibaca sebagai teks.",
+        )
+    if doubt := in_doubt(cell for _, cell in cells):
+        raise _refused(
+            path,
+            grid,
+            f"kolom {name!r} berisi {doubt[0]!r}, yang dapat berarti dua angka karena sel lain di "
+            f"kolom itu ditulis {doubt[1]!r}. Samakan tanda desimalnya di berkas, atau keluarkan "
+            "kolom itu dari numbers= agar dibaca sebagai teks.",
         )
