@@ -10,5 +10,5 @@
   scope.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
     scope.postMessage({ id: data.id, answer: search.search(data.query, data.filters, data.limit) });
   });
-  scope.postMessage({ ready: true, regions: cetakbiru.outputs.search.index.regions, fields: cetakbiru.outputs.search.index.fields });
+  scope.postMessage({ ready: true, regions: search.index.regions, fields: search.index.fields });
 })();

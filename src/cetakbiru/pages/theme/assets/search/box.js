@@ -84,7 +84,7 @@
     const search = new PpmSearch.Search(PpmSearchIndex);
     const ask = async (/** @type {any} */ { query, filters, limit: most }) =>
       search.search(query, filters, most);
-    return { regions: cetakbiru.outputs.search.index.regions, fields: cetakbiru.outputs.search.index.fields, ask };
+    return { regions: search.index.regions, fields: search.index.fields, ask };
   }
 
   function start() {
