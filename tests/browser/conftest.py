@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ROOT
 
-_OF_THE_MACHINE = Path("/usr/bin/chromium")
 WIDTHS = (360, 1440)
 
 # Editions look for their siblings; a site that stands alone has none, and says nothing of it.
@@ -35,14 +33,8 @@ def addresses() -> list[str]:
             else:
                 yield target.removesuffix(".md").removesuffix("index").rstrip("/")
 
-    menu = yaml.safe_load((ROOT / "docs/nav.yml").read_text(encoding="utf-8"))
-    return [f"{name}/" if name else "" for name in walk(menu)]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    own = {"executable_path": str(_OF_THE_MACHINE)} if _OF_THE_MACHINE.exists() else {}
-    return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return [f"{name}/" if name else "" for name in walk(settings["nav"])]
 
 
 class Watched:

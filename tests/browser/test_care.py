@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -17,7 +16,10 @@ from PIL import Image
 
 from cetakbiru.outputs.card.icon import ICON_FILE, icon
 from cetakbiru.outputs.card.social import CARD_FILE, HEIGHT, WIDTH
-from tests.conftest import PPM, ROOT, copy_good
+from tests.conftest import ROOT, copy_good
+from tests.running import ppm_here
+
+pytestmark = pytest.mark.site
 
 ADDRESS = "https://cetak-biru.contoh.example/"
 REPOSITORY = "https://kode.contoh.example/cetak-biru"
@@ -94,16 +96,8 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edition = project / "data/edisi.yml"
     text = re.sub(r"(?m)^(alamat|repositori):.*$", "", edition.read_text(encoding="utf-8"))
     edition.write_text(f"{text}\nalamat: {ADDRESS}\nrepositori: {REPOSITORY}\n", encoding="utf-8")
-    folders = [f"--{name}={project / name}" for name in ("data", "docs", "site")]
-    result = subprocess.run(
-        [PPM, "build", "--skip", "pdf", *folders],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert result.returncode == 0, result.stderr
+    answer = ppm_here(project, "build", "--skip", "pdf")
+    assert answer.code == 0, answer.err
     return project / "site"
 
 

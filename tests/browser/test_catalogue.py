@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.site
 
 CATALOGUE = "program/katalog/"
 ROWS = ".ppm-katalog tbody tr"

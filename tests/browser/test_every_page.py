@@ -31,10 +31,30 @@ SQUEEZED = """
   .flatMap((row) => [...row.cells].filter((cell) => cell.offsetWidth < row.offsetWidth / 2))
   .map((cell) => cell.textContent.slice(0, 60))
 """
+# One page of each kind; the tests of all others are of the tier `whole`.
+KINDS = {
+    "": "home",
+    "cetak-biru/bab-3-kondisi/": "chapter",
+    "kabupaten/ketapang/": "kabupaten",
+    "program/pendidikan/": "program utama",
+    "program/katalog/": "catalogue",
+    "sinkronisasi/tumpang-tindih/": "synchronisation",
+    "perusahaan/periksa-rencana/": "check of plans",
+    "masyarakat/formulir-usulan/": "form",
+    "rilis/banding/": "editions",
+    "tentang/metode/": "about",
+    "editor/kamus-data/": "editors",
+    "data/": "open data",
+    "404.html": "errors",
+}
+PAGES = [
+    pytest.param(address, marks=pytest.mark.site if address in KINDS else pytest.mark.whole)
+    for address in (*addresses(), "404.html")
+]
 CASES = [(1440, "light", ALL_RULES), (360, "dark", LOOK_RULES)]
 
 
-@pytest.mark.parametrize("address", [*addresses(), "404.html"])
+@pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize(("width", "scheme", "rules"), CASES, ids=["desk-light", "phone-dark"])
 def test_a_page_is_sound(
     browser: Browser, site_url: str, address: str, width: int, scheme: str, rules: dict[str, object]
@@ -46,7 +66,7 @@ def test_a_page_is_sound(
     try:
         watched = Watched(context)
         page = watched.page
-        page.goto(f"{site_url}{address}", wait_until="networkidle")
+        page.goto(f"{site_url}{address}")
         assert page.locator("html").get_attribute("data-md-color-scheme") == (
             "slate" if scheme == "dark" else "default"
         )
@@ -70,8 +90,10 @@ def test_a_page_is_sound(
         context.close()
 
 
+@pytest.mark.site
 def test_no_page_is_left_out(built_site: Path) -> None:
     """The menu names every page of the site, and so do the tests of every page."""
     written = {path.parent.relative_to(built_site) for path in built_site.rglob("index.html")}
     pages = {path.as_posix() for path in written if path.parts[:1] != ("id",)}
     assert pages == {address.rstrip("/") or "." for address in addresses()}
+    assert {*addresses(), "404.html"} >= KINDS.keys()

@@ -1,4 +1,4 @@
-"""The recipes of hosting/ and the pages say the same policy."""
+"""The recipes of scripts/hosting/ and the pages say the same policy."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 def test_nginx_sends_the_policy_of_the_pages(root: Path) -> None:
     page = (root / "src/cetakbiru/pages/theme/partials/csp.html").read_text(encoding="utf-8")
-    recipe = (root / "hosting/nginx.conf").read_text(encoding="utf-8")
+    recipe = (root / "scripts/hosting/nginx.conf").read_text(encoding="utf-8")
     in_page = re.search(r'content="([^"]+)"', page)
     in_recipe = re.search(r'Content-Security-Policy "([^"]+)"', recipe)
     assert in_page

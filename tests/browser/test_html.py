@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = [pytest.mark.whole, pytest.mark.needs("java", "npm")]
+
 # Each suppression with its reason; errors have none.
 ACCEPTED = (
     # The validator reads files from a folder, where it knows no "self".
@@ -28,8 +30,6 @@ ACCEPTED = (
 @pytest.fixture(scope="session")
 def validator() -> Path:
     """The validator of tests/package-lock.json, installed once into .cache/."""
-    if not shutil.which("java") or not shutil.which("npm"):
-        pytest.skip("Java 11 and npm are needed for the HTML validator")
     folder = ROOT / ".cache" / "npm"
     jar = folder / "node_modules/vnu-jar/build/dist/vnu.jar"
     stamp = folder / "package-lock.json"

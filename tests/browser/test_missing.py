@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import QuietHandler, serving
 
+pytestmark = pytest.mark.site
+
 
 class _Handler(QuietHandler):
     """Answers what is missing with 404.html, as a host of static sites does."""

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from cetakbiru.outputs.offline import OFFLINE_FILE
 from cetakbiru.outputs.offline.rewrite import OfflinePages, offline_url
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture(scope="module")
 def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

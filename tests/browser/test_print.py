@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.site
+
 DISTRICT = "kabupaten/ketapang/"
 
 

@@ -13,6 +13,8 @@ from cetakbiru.outputs.search.index import SEARCH
 from tests.browser.compressed import compressed, serving
 from tests.browser.transfer import first_view
 
+pytestmark = pytest.mark.site
+
 LIMIT = 80_000
 
 
@@ -41,7 +43,7 @@ def test_the_first_search_is_light(browser: Browser, host: str, built_site: Path
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
         page = context.new_page()
-        page.goto(host, wait_until="networkidle")
+        page.goto(host)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.keyboard.press("Control+k")

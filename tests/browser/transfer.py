@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+
+_PAUSE_MS = 50
+_PATIENCE_MS = 30_000
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class View:
 
 
 def first_view(browser: Browser, address: str) -> View:
-    """Opens `address` with an empty cache and waits until nothing more is asked for."""
+    """Opens `address` with an empty cache and waits until all that it asks for has come."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
         page = context.new_page()
@@ -27,6 +31,7 @@ def first_view(browser: Browser, address: str) -> View:
         session.send("Network.enable")
         addresses: dict[str, str] = {}
         sizes: dict[str, int] = {}
+        failed: set[str] = set()
         session.on(
             "Network.requestWillBeSent",
             lambda event: addresses.update({event["requestId"]: event["request"]["url"]}),
@@ -35,7 +40,17 @@ def first_view(browser: Browser, address: str) -> View:
             "Network.loadingFinished",
             lambda event: sizes.update({event["requestId"]: round(event["encodedDataLength"])}),
         )
-        page.goto(address, wait_until="networkidle")
+        session.on("Network.loadingFailed", lambda event: failed.add(event["requestId"]))
+        page.goto(address)
+        _until(page, lambda: addresses.keys() <= sizes.keys() | failed)
         return View({url: sizes.get(key, 0) for key, url in addresses.items()})
     finally:
         context.close()
+
+
+def _until(page: Page, holds: Callable[[], bool]) -> None:
+    for _ in range(_PATIENCE_MS // _PAUSE_MS):
+        if holds():
+            return
+        page.wait_for_timeout(_PAUSE_MS)
+    raise TimeoutError("what the page asked for did not come")

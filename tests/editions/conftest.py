@@ -10,15 +10,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import QuietHandler, serving
 from tests.editions.province import Province
-
-_CHROMIUM = Path("/usr/bin/chromium")
 
 
 @dataclass(frozen=True)
@@ -118,13 +115,6 @@ def published_url(editions: Editions) -> Iterator[str]:
     """The published site on the loopback address."""
     with serving(editions.site, _Handler) as address:
         yield f"{address}cetak-biru/"
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser of the machine, when there is one."""
-    own = {"executable_path": str(_CHROMIUM)} if _CHROMIUM.exists() else {}
-    return {**browser_type_launch_args, **own, "args": ["--no-sandbox"]}
 
 
 @pytest.fixture
