@@ -14,6 +14,8 @@ import pytest
 from cetakbiru.workflows import comment, summary
 from tests.conftest import ROOT
 
+# As komentar.yml calls it, without the package around it.
+SCRIPT = "src/cetakbiru/workflows/comment.py"
 RUN = "https://github.example/o/r/actions/runs/1"
 CHANGES = {
     "tables": [
@@ -169,7 +171,7 @@ def test_the_comment_is_cut_at_its_limit(tmp_path: Path) -> None:
 
 
 def test_the_comment_needs_the_standard_library_only() -> None:
-    tree = ast.parse((ROOT / "scripts/comment.py").read_text("utf-8"))
+    tree = ast.parse((ROOT / SCRIPT).read_text("utf-8"))
     modules = {
         name.split(".")[0]
         for node in ast.walk(tree)
@@ -184,11 +186,12 @@ def test_the_comment_needs_the_standard_library_only() -> None:
     assert modules <= sys.stdlib_module_names
 
 
+@pytest.mark.site
 def test_the_comment_runs_alone_as_the_workflow_runs_it(tmp_path: Path) -> None:
     (tmp_path / "berkas.jsonl").write_text('["modified","docs/a.md"]\n', encoding="utf-8")
     result = subprocess.run(
         [
-            sys.executable, "-I", ROOT / "scripts/comment.py",
+            sys.executable, "-I", ROOT / SCRIPT,
             "--files", tmp_path / "berkas.jsonl", "--report", tmp_path / "tidak-ada",
             "--conclusion", "failure", "--run", RUN,
         ],

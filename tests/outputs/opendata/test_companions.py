@@ -80,6 +80,7 @@ def test_markup_in_a_title_stays_text(province: Blueprint, site: Path) -> None:
     assert not page.xpath("//script")
 
 
+@pytest.mark.site
 def test_every_item_of_the_real_site_resolves(built_site: Path) -> None:
     items: dict[str, Any] = _json(built_site / "inventaris.json")["butir"]
     anchors: dict[str, set[str]] = {}

@@ -35,6 +35,7 @@ def test_the_page_lists_every_file_with_its_checksum(real: Blueprint) -> None:
     assert listed == {file.name: file.sha256 for file in open_data(real).all_files}
 
 
+@pytest.mark.site
 def test_the_listed_files_are_those_of_the_site(built_site: Path) -> None:
     page = html.fromstring((built_site / "data/index.html").read_bytes())
     rows = page.xpath("//tr[td/code[@class='ppm-checksum']]")
@@ -67,6 +68,7 @@ def _markup(text: str) -> dict[str, str | list[dict[str, str]]] | dict:  # type:
     return dict(json.loads(block))
 
 
+@pytest.mark.site
 def test_every_table_of_the_site_leads_to_its_data(built_site: Path) -> None:
     seen = 0
     for path in built_site.rglob("index.html"):

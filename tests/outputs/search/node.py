@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,20 +10,10 @@ from typing import Any
 HERE = Path(__file__).parent
 
 
-def node() -> str:
-    """Node of this machine, else the one that Playwright carries."""
-    found = shutil.which("node")
-    if found:
-        return found
-    from playwright._impl._driver import compute_driver_executable
-
-    return str(compute_driver_executable()[0])
-
-
 def run(script: Path, *arguments: str | Path, given: Any) -> Any:
     """What `script` prints as JSON when it is given `given` as JSON."""
     result = subprocess.run(
-        [node(), str(script), *map(str, arguments)],
+        ["node", str(script), *map(str, arguments)],
         input=json.dumps(given),
         capture_output=True,
         text=True,

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.waiting import until
 
+pytestmark = pytest.mark.site
+
 HITS = ".ppm-hit"
 STATUS = "[data-ppm-search-status]"
 REGION = "[data-ppm-search-filter=region]"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.outputs.search.node import HERE, run
+
+pytestmark = [pytest.mark.site, pytest.mark.needs("node")]
 
 
 def test_each_family_has_one_stem_of_its_own(root: Path) -> None:
