@@ -133,7 +133,7 @@
     oneKabupaten(part, place) {
       const code = KABUPATEN_CODE.exec(part);
       if (code === null) return this.byName(normal(part), place);
-      // A code typed as a number loses its last zero: 61.10 becomes 61.1.
+      // A code typed as a number loses its last zero: 12.10 becomes 12.1.
       const kode = code[2].length === 2 ? `${code[1]}.${code[2]}` : `${code[1]}.${code[2]}0`;
       if (!this.regions.has(kode)) return null;
       if (code[2].length === 1) place.notes.push(note("kode-angka", { nilai: part, kode }));
