@@ -9,13 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", "workbook"]):
+with atheris.instrument_imports(
+    include=["cetakbiru.model", "cetakbiru.checks", "cetakbiru.workbook"]
+):
     from cetakbiru.checks.assets import svg_problems
     from cetakbiru.checks.gate import too_deep
     from cetakbiru.checks.markup import markup_problems
@@ -29,10 +31,10 @@ with atheris.instrument_imports(include=["cetakbiru.model", "cetakbiru.checks", 
     from cetakbiru.model.tables import read_table
     from cetakbiru.model.text import TextFile
     from cetakbiru.model.yamltree import read_yaml
+    from cetakbiru.workbook.cells import Cell, Shown
     from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
     from cetakbiru.workbook.plan import plan_of
     from cetakbiru.workbook.problems import UnreadableError, report
-    from cetakbiru.workbook.texts import RawCell
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -40,7 +42,7 @@ DATA = ROOT / "data"
 
 @cache
 def _descriptors() -> dict[str, Descriptor]:
-    return read_descriptors(DATA)
+    return read_descriptors()
 
 
 def fuzz_table(content: bytes) -> None:
@@ -92,12 +94,13 @@ def fuzz_workbook_cells(content: bytes) -> None:
     """The district workbook with cells of any kind in its rows."""
     given = atheris.FuzzedDataProvider(content)
     book, blueprint = _opened(), load_blueprint(DATA)
-    grid = [list(row) for row in book.grid]
+    rows = {number: dict(cells) for number, cells in book.sheet.rows.items()}
     for _ in range(given.ConsumeIntInRange(1, 8)):
-        row, column = given.ConsumeIntInRange(0, 20), given.ConsumeIntInRange(0, 32)
-        grid[row][column] = _cell(given)
+        row, column = given.ConsumeIntInRange(1, 21), given.ConsumeIntInRange(1, 33)
+        rows[row][column] = _cell(given)
+    sheet = replace(book.sheet, rows=rows)
     try:
-        plan = plan_of(replace(book, grid=grid), blueprint, lambda digits, family, taken: "PPM-X")
+        plan = plan_of(replace(book, sheet=sheet), blueprint, lambda digits, family, taken: "PPM-X")
     except UnreadableError as error:
         told(error)
         return
@@ -106,22 +109,20 @@ def fuzz_workbook_cells(content: bytes) -> None:
         raise AssertionError(content)
 
 
-def _cell(given: atheris.FuzzedDataProvider) -> RawCell:
-    kind = given.PickValueInList(list("nsbdef"))
-    shown_as = given.PickValueInList(["General", "0%", "@", "yyyy-mm-dd"])
-    value: object = given.PickValueInList(
+def _cell(given: atheris.FuzzedDataProvider) -> Cell:
+    value = given.PickValueInList(
         [
             given.ConsumeUnicode(20),
-            given.ConsumeFloat(),
-            given.ConsumeInt(8),
+            given.ConsumeRegularFloat(),
+            float(given.ConsumeInt(8)),
             given.ConsumeBool(),
             None,
-            datetime(given.ConsumeIntInRange(1, 9999), 1, 1),
-            time(given.ConsumeIntInRange(0, 23)),
+            date(given.ConsumeIntInRange(1, 9999), 1, 1),
             given.PickValueInList(["PEN", "rls", "12,5", "1.234", "1/2/2026", "PPM-6104-PEN-01"]),
         ]
     )
-    return RawCell(value, kind, shown_as)
+    formula = given.PickValueInList([None, None, None, given.ConsumeUnicode(9)])
+    return Cell(value, given.PickValueInList(list(Shown)), formula, error=given.ConsumeBool())
 
 
 @cache

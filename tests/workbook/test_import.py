@@ -13,6 +13,9 @@ import pytest
 
 from tests.workbook.conftest import Desk, column, put
 
+# An import asks git what was published.
+pytestmark = pytest.mark.site
+
 NEW = {
     "nama": "Program uji",
     "bidang": "PEN",

@@ -26,7 +26,7 @@ _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 
 @click.command(
     short_help="Periksa rencana PPM perusahaan terhadap cetak biru.",
-    help="""Periksa rencana PPM perusahaan (CSV atau XLSX) terhadap cetak biru.
+    help="""Periksa rencana PPM perusahaan (CSV, XLSX, ODS, atau XLS lama) terhadap cetak biru.
 
     Beberapa berkas diperiksa bersama sebagai satu rencana. Tidak ada yang dikirim ke mana pun.
     Kode keluar 0 bila semua kegiatan selaras, 1 bila ada yang perlu diperbaiki atau dilihat.

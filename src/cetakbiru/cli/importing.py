@@ -14,12 +14,13 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project, find_project
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
+from cetakbiru.cli.options import data_folder
 from cetakbiru.cli.propose import next_id
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.site.macros import signatures
-from cetakbiru.workbook.guard import read_workbook_file
 from cetakbiru.workbook.merge import Addition, Edit
+from cetakbiru.workbook.opened import read_workbook_file
 from cetakbiru.workbook.plan import ImportPlan, new_errors, plan_import
 from cetakbiru.workbook.problems import CellProblem, UnreadableError, report
 
@@ -41,13 +42,7 @@ _EMPTY = "(kosong)"
     "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS.xlsx"
 )
 @click.option("--dry-run", is_flag=True, help="Sebutkan perubahannya saja; jangan tulis apa pun.")
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder data; bawaan data/.",
-)
-@click.help_option("--help", "-h", help="Tampilkan bantuan ini.")
+@data_folder
 def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     """Prints every change, and writes the file unless this is a dry run."""
     project = find_project(data)

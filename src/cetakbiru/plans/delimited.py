@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cetakbiru.plans.verdict.model import Note, Sheet, SheetRow
 from cetakbiru.model.alignment import Batas
+from cetakbiru.plans.verdict.model import Note, Sheet, SheetRow
 
 _DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_LINES = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cetakbiru.checks.codes import Registry, build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
-from cetakbiru.checks.codes import Registry, build_registry
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"
 

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from cetakbiru.model.schema import Column
 from cetakbiru.checks.problems import quote
-from cetakbiru.workbook.layout import FIRST_ROW, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
+from cetakbiru.model.schema import Column
+from cetakbiru.workbook.layout import (
+    FIRST_ROW,
+    ID_COLUMN,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NAME_ROW,
+    PROGRAM_SHEET,
+    REGION_COLUMN,
+    cell_name,
+)
 from cetakbiru.workbook.opened import OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem
-from cetakbiru.workbook.sheetxml import MOST_COLUMNS, MOST_ROWS
 from cetakbiru.workbook.texts import CellFault, ColumnReader, tidy
+
+# Of many cells beyond the table, the first ones are told.
+_MOST_FAR = 20
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ def edited_sheet(
     sheet.problems += _shape_problems(book)
     by_name = {column.name: column for column in columns}
     readers = {name: ColumnReader(by_name[name], codes.get(name, ())) for name in sheet.places}
-    for number in range(FIRST_ROW, len(book.grid) + 1):
+    for number in sorted(number for number in book.sheet.rows if FIRST_ROW <= number <= MOST_ROWS):
         row = _row(book, number, sheet.places, readers)
         filled = {name for name, text in row.texts.items() if text} | row.faults.keys()
         # The region of a spare row is filled in beforehand.
@@ -61,8 +73,8 @@ def edited_sheet(
 
 def _find_columns(book: OpenedWorkbook, columns: Sequence[Column], sheet: EditedSheet) -> None:
     known = {column.name: column for column in columns}
-    width = max((len(row) for row in book.grid), default=0)
-    for at in range(1, width + 1):
+    filled = {at for cells in book.sheet.rows.values() for at in cells if at <= MOST_COLUMNS}
+    for at in sorted(filled):
         value = book.cell(NAME_ROW, at).value
         name = tidy(value) if isinstance(value, str) else ""
         if name in sheet.places:
@@ -89,7 +101,7 @@ def _find_columns(book: OpenedWorkbook, columns: Sequence[Column], sheet: Edited
 
 def _stray(book: OpenedWorkbook, column: int) -> Iterator[CellProblem]:
     """The first content of a column that is none of ours."""
-    for row in range(1, len(book.grid) + 1):
+    for row in sorted(book.sheet.rows):
         value = book.cell(row, column).value
         if value is not None and str(value).strip():
             yield cell_problem("kolom-buku-asing", PROGRAM_SHEET, row, column, value=quote(value))
@@ -97,9 +109,16 @@ def _stray(book: OpenedWorkbook, column: int) -> Iterator[CellProblem]:
 
 
 def _shape_problems(book: OpenedWorkbook) -> Iterator[CellProblem]:
-    for name, row, column in book.shape.merged:
-        yield cell_problem("sel-gabungan", PROGRAM_SHEET, row, column, range=name)
-    for row, column in book.shape.far[:20]:
+    for area in book.sheet.merged:
+        name = f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
+        yield cell_problem("sel-gabungan", PROGRAM_SHEET, area.top, area.left, range=name)
+    far = (
+        (row, column)
+        for row, cells in book.sheet.rows.items()
+        for column in cells
+        if row > MOST_ROWS or column > MOST_COLUMNS
+    )
+    for row, column in islice(far, _MOST_FAR):
         yield cell_problem(
             "isi-di-luar-tabel", PROGRAM_SHEET, row, column, rows=MOST_ROWS, columns=MOST_COLUMNS
         )

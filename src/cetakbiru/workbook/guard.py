@@ -1,119 +1,200 @@
-"""The parts of an XLSX file, or the reason why it is none: old formats, passwords, bombs."""
+"""What a file is, and the parts of a workbook within limits, or the reason why there are none."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
-from cetakbiru.workbook.problems import unreadable
+from lxml import etree
 
-LARGEST_FILE = 10 * 1024 * 1024
-LARGEST_CONTENT = 48 * 1024 * 1024
-MOST_PARTS = 500
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_PARTS = 2_000
+# The name of the stream that holds a workbook under a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The folder that holds the macros of an old workbook.
+_XLS_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 _ODS = b"application/vnd.oasis.opendocument"
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_KINDS = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "gambar PNG"),
-    (b"\xff\xd8\xff", "gambar JPEG"),
-    (b"{\\rtf", "RTF"),
-    (b"<", "HTML atau XML"),
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class FileKind(StrEnum):
+    """What the first bytes of a file say that it is."""
+
+    EMPTY = "berkas kosong"
+    OLE = "buku kerja Excel lama"
+    ZIP = "arsip zip"
+    PDF = "PDF"
+    PNG = "gambar PNG"
+    JPEG = "gambar JPEG"
+    RTF = "RTF"
+    PACKED = "arsip RAR, 7z, atau gzip"
+    BINARY = "berkas biner"
+    MARKUP = "HTML atau XML"
+    TEXT = "teks atau CSV"
+
+
+_SIGNATURES = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind.OLE),
+    (b"PK\x03\x04", FileKind.ZIP),
+    (b"PK\x05\x06", FileKind.ZIP),
+    (b"%PDF", FileKind.PDF),
+    (b"\x89PNG", FileKind.PNG),
+    (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"{\\rtf", FileKind.RTF),
+    (b"Rar!", FileKind.PACKED),
+    (b"7z\xbc\xaf", FileKind.PACKED),
+    (b"\x1f\x8b", FileKind.PACKED),
+    (b"<", FileKind.MARKUP),
 )
 
 
-def read_workbook_file(path: Path) -> bytes:
-    """The bytes of a file of acceptable size. Raises UnreadableError."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise unreadable(
-                "buku-terlalu-besar",
-                found=_size(path.stat().st_size),
-                limit=_size(LARGEST_FILE),
+class BookKind(StrEnum):
+    """The kinds of workbook that can be read."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+
+
+class Obstacle(StrEnum):
+    """Why a file can't be read as a workbook."""
+
+    EMPTY = "kosong"
+    TOO_LARGE = "terlalu-besar"
+    SWOLLEN = "mengembang"
+    LOCKED = "terkunci"
+    XLS = "xls"  # too damaged, or older than can be read
+    ODS = "ods"  # the same
+    XLSB = "xlsb"
+    OTHER = "bukan-excel"
+    DTD = "dtd"
+    DAMAGED = "rusak"
+
+
+class NoWorkbookError(Exception):
+    """A file can't be read as a workbook.
+
+    `detail` says in Indonesian what it is instead or what of it is broken; `found` and `limit` how
+    much there is of what is too large, in words.
+    """
+
+    def __init__(
+        self, obstacle: Obstacle, detail: str = "", *, found: str = "", limit: str = ""
+    ) -> None:
+        super().__init__(obstacle)
+        self.obstacle = obstacle
+        self.detail = detail
+        self.found = found
+        self.limit = limit
+
+
+class Parts:
+    """The parts of a zipped workbook, each unpacked when it is asked for."""
+
+    def __init__(self, raw: bytes, most: int) -> None:
+        self._archive = zipfile.ZipFile(io.BytesIO(raw))
+        members = self._archive.infolist()
+        if not members:
+            raise zipfile.BadZipFile
+        # A part never gives more bytes than its entry says, so the entries can be believed.
+        total = sum(member.file_size for member in members)
+        if total > most:
+            raise NoWorkbookError(
+                Obstacle.SWOLLEN, found=f"{_size(total)} setelah dimekarkan", limit=_size(most)
             )
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise unreadable("buku-tak-terbaca", reason=reason) from error
+        if len(members) > _MOST_PARTS:
+            raise NoWorkbookError(
+                Obstacle.SWOLLEN, found=f"{len(members)} bagian", limit=f"{_MOST_PARTS} bagian"
+            )
+        if any(member.flag_bits & 1 for member in members):
+            raise NoWorkbookError(Obstacle.LOCKED)
+        self.names = frozenset(member.filename for member in members)
 
-
-def workbook_parts(content: bytes) -> dict[str, bytes]:
-    """Every part of an XLSX file by its name, none holding a DTD. Raises UnreadableError."""
-    if not content:
-        raise unreadable("buku-kosong")
-    if content.startswith(_OLE):
-        raise unreadable("buku-terkunci" if _ENCRYPTED in content else "buku-xls")
-    if not content.startswith(b"PK"):
-        raise unreadable("buku-bukan-excel", kind=_kind(content))
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _unpack(archive)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        UnicodeDecodeError,
-        ValueError,
-    ) as error:
-        raise unreadable("buku-rusak", reason=str(error)[:80] or type(error).__name__) from error
-    _refuse_other_kinds(parts)
-    for part in parts.values():
+    def read(self, name: str) -> bytes:
+        """The bytes of a part, none of them a DTD. Raises KeyError when there is no such part."""
+        part = self._archive.read(name)
         # UTF-16 would hide the word from a search of bytes.
         if _DTD.search(part.replace(b"\x00", b"")):
-            raise unreadable("buku-dtd")
-    return parts
+            raise NoWorkbookError(Obstacle.DTD)
+        return part
 
 
-def _unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    members = archive.infolist()
-    if len(members) > MOST_PARTS:
-        raise unreadable(
-            "buku-terlalu-besar", found=f"{len(members)} bagian", limit=f"{MOST_PARTS} bagian"
-        )
-    total = sum(member.file_size for member in members)
-    if total > LARGEST_CONTENT:
-        raise unreadable(
-            "buku-terlalu-besar",
-            found=f"{_size(total)} setelah dimekarkan",
-            limit=_size(LARGEST_CONTENT),
-        )
-    if any(member.flag_bits & 1 for member in members):
-        raise unreadable("buku-terkunci")
-    return {member.filename: archive.read(member) for member in members}
+@dataclass(frozen=True)
+class WorkbookFile:
+    """A file that is a workbook by its looks; `parts` are those of a zipped one."""
+
+    kind: BookKind
+    raw: bytes
+    parts: Parts | None = None
+    macros: bool = False
 
 
-def _refuse_other_kinds(parts: Mapping[str, bytes]) -> None:
-    if parts.get("mimetype", b"").startswith(_ODS):
-        raise unreadable("buku-ods")
-    if "xl/workbook.bin" in parts:
-        raise unreadable("buku-xlsb")
-    if any(name.lower().endswith("vbaproject.bin") for name in parts):
-        raise unreadable("buku-bermakro")
-    if "xl/workbook.xml" not in parts:
-        word = any(name.startswith("word/") for name in parts)
-        raise unreadable("buku-bukan-excel", kind="dokumen Word" if word else "arsip zip lain")
-
-
-def _kind(content: bytes) -> str:
-    start = content[:512].lstrip()
-    for mark, kind in _KINDS:
-        if start.startswith(mark):
-            return kind
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Whatever a broken file makes the parsers raise, as a NoWorkbookError."""
     try:
-        content[:512].decode("utf-8", errors="strict")
-    except UnicodeDecodeError as error:
-        # A character cut in two at the end of the sample is still text.
-        if error.start < len(content[:512]) - 4:
-            return "berkas biner"
-    return "teks atau CSV"
+        yield
+    except etree.XMLSyntaxError as error:
+        raise NoWorkbookError(Obstacle.DAMAGED, "XML di dalamnya tidak utuh") from error
+    # Not before these: an unreadable text is a ValueError as well, a missing part a LookupError.
+    except (LookupError, ValueError, ArithmeticError) as error:
+        raise NoWorkbookError(Obstacle.DAMAGED, "isinya tidak tersusun semestinya") from error
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError) as error:
+        raise NoWorkbookError(Obstacle.DAMAGED, "arsipnya tidak utuh") from error
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of a file of at most `most` bytes. Raises OSError and NoWorkbookError."""
+    size = path.stat().st_size
+    if size > most:
+        raise NoWorkbookError(Obstacle.TOO_LARGE, found=_size(size), limit=_size(most))
+    return path.read_bytes()
+
+
+def file_kind(raw: bytes) -> FileKind:
+    """What the bytes are, as far as their beginning and their zeros tell."""
+    if not raw.strip():
+        return FileKind.EMPTY
+    for mark, kind in _SIGNATURES:
+        if raw.startswith(mark):
+            return kind
+    if b"\x00" in raw and not raw.startswith(_UTF_16):
+        return FileKind.BINARY
+    return FileKind.TEXT
+
+
+@damage_told()
+def workbook_file(raw: bytes, most: int) -> WorkbookFile:
+    """The bytes as a workbook that unpacks to at most `most` bytes. Raises NoWorkbookError."""
+    kind = file_kind(raw)
+    if kind is FileKind.EMPTY:
+        raise NoWorkbookError(Obstacle.EMPTY)
+    if kind is FileKind.OLE:
+        if _ENCRYPTED in raw:
+            raise NoWorkbookError(Obstacle.LOCKED)
+        return WorkbookFile(BookKind.XLS, raw, macros=_XLS_MACROS in raw)
+    if kind is not FileKind.ZIP:
+        raise NoWorkbookError(Obstacle.OTHER, kind)
+    parts = Parts(raw, most)
+    names = parts.names
+    if "xl/workbook.xml" in names:
+        macros = any(name.lower().endswith("vbaproject.bin") for name in names)
+        return WorkbookFile(BookKind.XLSX, raw, parts, macros)
+    if "xl/workbook.bin" in names:
+        raise NoWorkbookError(Obstacle.XLSB)
+    if "content.xml" in names or ("mimetype" in names and parts.read("mimetype").startswith(_ODS)):
+        macros = any(name.startswith(("Basic/", "Scripts/")) for name in names)
+        return WorkbookFile(BookKind.ODS, raw, parts, macros)
+    word = any(name.startswith("word/") for name in names)
+    raise NoWorkbookError(Obstacle.OTHER, "dokumen Word" if word else "arsip zip lain")
 
 
 def _size(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 GUIDE_SHEET = "Petunjuk"
 PROGRAM_SHEET = "Program"
@@ -14,6 +14,8 @@ BASE_SHEET = "_asal"
 IDENTITY_SHEET = "_identitas"
 
 TITLE_ROW, NAME_ROW, FIRST_ROW = 1, 2, 3
+# Content beyond is no part of the table.
+MOST_ROWS, MOST_COLUMNS = 2_000, 120
 # Empty rows for new programmes, ready with drop-downs and formats.
 SPARE_ROWS = 40
 
@@ -30,4 +32,4 @@ REGION_KEY, EDITION_KEY, TABLE_KEY = "kabupaten", "edisi", "tabel"
 
 def cell_name(row: int, column: int) -> str:
     """The name that a spreadsheet shows for a cell, both counted from 1: `H7`."""
-    return f"{get_column_letter(column)}{row}"
+    return xl_rowcol_to_cell(row - 1, column - 1)

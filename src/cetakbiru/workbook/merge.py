@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cetakbiru.checks.problems import quote
 from cetakbiru.model.schema import Column
 from cetakbiru.model.tables import Table
-from cetakbiru.checks.problems import quote
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
-from cetakbiru.workbook.layout import FAMILY_COLUMN, ID_COLUMN, NAME_ROW, PROGRAM_SHEET, REGION_COLUMN
+from cetakbiru.workbook.layout import (
+    FAMILY_COLUMN,
+    ID_COLUMN,
+    NAME_ROW,
+    PROGRAM_SHEET,
+    REGION_COLUMN,
+)
 from cetakbiru.workbook.opened import OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem
 from cetakbiru.workbook.texts import ColumnReader
@@ -165,11 +171,11 @@ def hidden_problems(
 ) -> Iterator[CellProblem]:
     """Changes that the person who saved the workbook could not see."""
     rows = {edit.sheet_row for edit in merged.edits} | {new.sheet_row for new in merged.additions}
-    for row in sorted(rows & book.shape.hidden_rows):
+    for row in sorted(rows & book.sheet.hidden_rows):
         yield cell_problem("baris-tersembunyi", PROGRAM_SHEET, row, 1, row=row)
     for name in sorted({edit.column for edit in merged.edits}):
         at = sheet.places[name]
-        if at in book.shape.hidden_columns:
+        if any(at in hidden for hidden in book.sheet.hidden_columns):
             yield cell_problem("kolom-tersembunyi", PROGRAM_SHEET, NAME_ROW, at, name=name)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from openpyxl import load_workbook
-
-from cetakbiru.workbook.guard import workbook_parts
+from cetakbiru.workbook.cells import Cell, CellSheet
+from cetakbiru.workbook.guard import (
+    BookKind,
+    NoWorkbookError,
+    Obstacle,
+    read_file,
+    workbook_file,
+)
 from cetakbiru.workbook.layout import (
     BASE_SHEET,
     FORMAT,
@@ -22,90 +24,70 @@ from cetakbiru.workbook.layout import (
     TABLE,
     TABLE_KEY,
 )
-from cetakbiru.workbook.problems import unreadable
-from cetakbiru.workbook.sheetxml import MOST_COLUMNS, MOST_ROWS, SheetShape, sheet_shape
-from cetakbiru.workbook.texts import EMPTY, RawCell
+from cetakbiru.workbook.problems import UnreadableError, unreadable
+from cetakbiru.workbook.reading import read_sheets
+from cetakbiru.workbook.texts import plain_number
 
-Grid = list[list[RawCell]]
+LARGEST_FILE = 10 * 1024 * 1024
+LARGEST_CONTENT = 48 * 1024 * 1024
+_EMPTY = Cell()
 
 
 @dataclass(frozen=True)
 class OpenedWorkbook:
-    """`base` are the rows at the making of the workbook, column → text; `grid` the sheet now."""
+    """`base` are the rows at the making of the workbook, column → text; `sheet` the sheet now."""
 
     kabupaten: str
     base: tuple[Mapping[str, str], ...]
     base_names: tuple[str, ...]
-    grid: Grid
-    shape: SheetShape
+    sheet: CellSheet
 
-    def cell(self, row: int, column: int) -> RawCell:
-        """A cell of the programme sheet, counted from 1; an empty one beyond its end."""
-        if row > len(self.grid) or column > len(self.grid[row - 1]):
-            return EMPTY
-        return self.grid[row - 1][column - 1]
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell of the programme sheet, counted from 1; an empty one where there is none."""
+        return self.sheet.rows.get(row, {}).get(column, _EMPTY)
+
+
+def read_workbook_file(path: Path) -> bytes:
+    """The bytes of a file of acceptable size. Raises UnreadableError."""
+    try:
+        return read_file(path, LARGEST_FILE)
+    except NoWorkbookError as error:
+        raise _told(error) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise unreadable("buku-tak-terbaca", reason=reason) from error
 
 
 def open_workbook(content: bytes) -> OpenedWorkbook:
     """A workbook from the bytes of its file. Raises UnreadableError for all that is none."""
-    parts = workbook_parts(content)
-    book = _load(content)
     try:
-        return _opened(book, parts)
-    finally:
-        book.close()
-
-
-def _load(content: bytes) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            # Read-only mode goes through a sheet row by row: ranges that span a million cells
-            # (merges, links) are never spread out in memory.
-            return load_workbook(io.BytesIO(content), read_only=True)
-        # openpyxl lets through whatever its many parsers raise on a broken file.
-        except Exception as error:
-            raise _broken(error) from error
-
-
-def _broken(error: Exception) -> Exception:
-    return unreadable("buku-rusak", reason=str(error)[:80] or type(error).__name__)
-
-
-def _opened(book: Any, parts: Mapping[str, bytes]) -> OpenedWorkbook:
-    kabupaten = _identity(book)
-    base_rows = [[_as_text(cell) for cell in row] for row in _grid(book, BASE_SHEET)]
-    if not base_rows:
+        file = workbook_file(content, LARGEST_CONTENT)
+        if file.kind is BookKind.XLS:
+            raise unreadable("buku-xls")
+        if file.macros:
+            raise unreadable("buku-bermakro")
+        sheets = {sheet.name: sheet for sheet in read_sheets(file)}
+    except NoWorkbookError as error:
+        raise _told(error) from error
+    kabupaten = _identity(_texts(sheets, IDENTITY_SHEET))
+    base = _texts(sheets, BASE_SHEET)
+    if not base:
         raise unreadable("identitas-rusak", sheet=BASE_SHEET)
-    names = tuple(name for name in base_rows[0] if name)
-    records = [dict(zip(names, row)) for row in base_rows[1:] if any(row)]
-    shape = (
-        sheet_shape(parts[_part_name(book[PROGRAM_SHEET], parts)])
-        if _has(book, PROGRAM_SHEET)
-        else None
-    )
-    if shape is None:
-        raise unreadable("lembar-hilang", sheet=PROGRAM_SHEET)
-    return OpenedWorkbook(kabupaten, tuple(records), names, _grid(book, PROGRAM_SHEET), shape)
+    names = tuple(name for name in base[0] if name)
+    records = [dict(zip(names, row)) for row in base[1:] if any(row)]
+    return OpenedWorkbook(kabupaten, tuple(records), names, _named(sheets, PROGRAM_SHEET))
 
 
-def _has(book: Any, sheet: str) -> bool:
-    return sheet in book.sheetnames and hasattr(book[sheet], "iter_rows")
+def _told(error: NoWorkbookError) -> UnreadableError:
+    """The same in the words of the catalogue."""
+    large = error.obstacle in (Obstacle.TOO_LARGE, Obstacle.SWOLLEN)
+    code = "buku-terlalu-besar" if large else f"buku-{error.obstacle}"
+    return unreadable(code, detail=error.detail, found=error.found, limit=error.limit)
 
 
-def _part_name(sheet: Any, parts: Mapping[str, bytes]) -> str:
-    """The zip member of a sheet; openpyxl keeps it, with or without a leading slash."""
-    name = str(PurePosixPath("/", sheet._worksheet_path)).lstrip("/")
-    if name not in parts:
-        raise unreadable("buku-rusak", reason=name)
-    return name
-
-
-def _identity(book: Any) -> str:
+def _identity(rows: list[list[str]]) -> str:
     """The code of the kabupaten that the workbook is for."""
-    pairs = {
-        _as_text(row[0]): _as_text(row[1]) for row in _grid(book, IDENTITY_SHEET) if len(row) > 1
-    }
+    pairs = {row[0]: row[1] for row in rows if len(row) > 1}
     if pairs.get(TABLE_KEY) != TABLE or not pairs.get(REGION_KEY):
         raise unreadable("identitas-rusak", sheet=IDENTITY_SHEET)
     if pairs.get(FORMAT_KEY) != FORMAT:
@@ -113,25 +95,21 @@ def _identity(book: Any) -> str:
     return pairs[REGION_KEY]
 
 
-def _grid(book: Any, name: str) -> Grid:
-    if not _has(book, name):
+def _named(sheets: Mapping[str, CellSheet], name: str) -> CellSheet:
+    if name not in sheets:
         raise unreadable("lembar-hilang", sheet=name)
-    sheet = book[name]
-    try:
-        sheet.reset_dimensions()
-        return [
-            [_raw(cell) for cell in row]
-            for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
-        ]
-    except Exception as error:  # the same: whatever the parsers raise on a broken sheet
-        raise _broken(error) from error
+    return sheets[name]
 
 
-def _raw(cell: Any) -> RawCell:
-    if cell.value is None:
-        return EMPTY
-    return RawCell(cell.value, cell.data_type, cell.number_format or "General")
+def _texts(sheets: Mapping[str, CellSheet], name: str) -> list[list[str]]:
+    """The cells of a hidden sheet as text, row by row."""
+    return [
+        [_as_text(cells.get(column, _EMPTY)) for column in range(1, max(cells, default=0) + 1)]
+        for cells in _named(sheets, name).rows.values()
+    ]
 
 
-def _as_text(cell: RawCell) -> str:
+def _as_text(cell: Cell) -> str:
+    if isinstance(cell.value, float):
+        return plain_number(cell.value)
     return "" if cell.value is None else str(cell.value)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile
-from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.workbook.codes import code_lists
 from cetakbiru.workbook.edited import EditedSheet, edited_sheet
 from cetakbiru.workbook.layout import ID_COLUMN, PROGRAM_SHEET, TABLE

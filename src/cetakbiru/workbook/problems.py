@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from cetakbiru.workbook.messages import CATALOGUE
+from cetakbiru.checks.messages import catalogue
 from cetakbiru.workbook.layout import cell_name
+
+_MESSAGES = Path(__file__).with_name("messages.yml")
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +45,7 @@ def cell_problem(
     code: str, sheet: str = "", row: int = 0, column: int = 0, /, **values: object
 ) -> CellProblem:
     """The problem `code` of the catalogue. Raises KeyError for an unknown code."""
-    entry = CATALOGUE[code]
+    entry = catalogue(_MESSAGES)[code]
     return CellProblem(
         sheet, row, column, code, entry.message.format_map(values), entry.hint.format_map(values)
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from math import isfinite
-from typing import Any
 
-from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from cetakbiru.checks.numerals import is_number, rewritten
 from cetakbiru.checks.problems import quote
+from cetakbiru.model.schema import LIST_SEPARATOR, Column
+from cetakbiru.workbook.cells import EPOCH, Cell, Shown
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
@@ -24,8 +23,7 @@ _MONTHS = (
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
 _THREE_AFTER = re.compile(r"-?(\d{1,3})[.,](\d{3})")
-# Day 0 of Excel's calendar, as it counts from March 1900 on.
-_EPOCH = date(1899, 12, 30)
+# Numbers that are days from 1954 to 2119.
 _SERIALS = range(20_000, 80_000)
 
 
@@ -39,33 +37,18 @@ class CellFault(Exception):  # noqa: N818 - a finding about a cell, not an error
 
 
 @dataclass(frozen=True)
-class RawCell:
-    """A cell as the workbook holds it. `kind` is openpyxl's data type, `format` its format."""
-
-    value: Any = None
-    kind: str = "n"
-    format: str = "General"
-
-
-EMPTY = RawCell()
-
-
-@dataclass(frozen=True)
 class ColumnReader:
     """Turns the cells of one column into text. `codes` are the codes that may stand in it."""
 
     column: Column
     codes: Collection[str] = field(default=())
 
-    def text(self, cell: RawCell) -> str:
+    def text(self, cell: Cell) -> str:
         """The text of a cell, empty for a blank one. Raises CellFault."""
         value = cell.value
-        if cell.kind == "f" or not isinstance(
-            value, (str, bool, int, float, datetime, date, time, timedelta, type(None))
-        ):
-            shown = value if isinstance(value, str) else getattr(value, "text", None) or "larik"
-            raise CellFault("sel-rumus", value=quote(shown))
-        if cell.kind == "e":
+        if cell.formula is not None:
+            raise CellFault("sel-rumus", value=quote(f"={cell.formula}"))
+        if cell.error:
             raise CellFault("sel-galat", value=quote(value))
         if value is None:
             return ""
@@ -73,9 +56,9 @@ class ColumnReader:
             return self._from_text(tidy(value))
         if isinstance(value, bool):
             return self._from_bool(value)
-        if isinstance(value, (int, float)):
-            return self._from_number(value, cell.format)
-        return self._from_date(value)
+        if isinstance(value, date):
+            return self._from_date(value)
+        return self._from_number(value, cell.shown)
 
     def same(self, text: str, other: str) -> bool:
         """Whether two texts mean the same in this column, however they are written."""
@@ -123,12 +106,13 @@ class ColumnReader:
             return str(words[0])
         raise CellFault("sel-logika", value="TRUE" if value else "FALSE")
 
-    def _from_number(self, value: float, shown_as: str) -> str:
-        if isinstance(value, float) and not isfinite(value):
-            raise CellFault("sel-galat", value=quote(value))
+    def _from_number(self, value: float, shown: Shown) -> str:
         text = plain_number(value)
+        if shown is Shown.DATE:
+            # Part of a day is a time; what is no day of the calendar stays a number.
+            raise self._no_date(str(timedelta(days=value)) if 0 <= value < 1 else text)
         if self.column.type in ("number", "integer") and not self.column.is_list:
-            if "%" in shown_as:
+            if shown is Shown.PERCENT:
                 hundred = plain_number(float(text) * 100)
                 raise CellFault("angka-persen", value=hundred + "%", one=text, hundred=hundred)
             return text
@@ -145,15 +129,14 @@ class ColumnReader:
             raise CellFault("kode-jadi-angka", value=text, guess=guess)
         return text
 
-    def _from_date(self, value: datetime | date | time | timedelta) -> str:
-        if isinstance(value, (datetime, date)):
-            if self.column.type == "date":
-                return value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)
-            shown = f"{value.day}-{value.month}-{value.year}"
-        else:
-            shown = str(value)
+    def _from_date(self, value: date) -> str:
+        if self.column.type == "date":
+            return value.isoformat()
+        raise self._no_date(f"{value.day}-{value.month}-{value.year}")
+
+    def _no_date(self, shown: str) -> CellFault:
         wanted = "Umum" if self.column.type in ("number", "integer") else "Teks"
-        raise CellFault("sel-jadi-tanggal", value=shown, format=wanted)
+        return CellFault("sel-jadi-tanggal", value=shown, format=wanted)
 
     def _holds_codes(self) -> bool:
         column = self.column
@@ -169,8 +152,6 @@ def tidy(text: str) -> str:
 
 def plain_number(value: float) -> str:
     """A number as the data write it: without exponent, with the 15 digits a spreadsheet keeps."""
-    if isinstance(value, int):
-        return str(value)
     text = format(Decimal(f"{value:.15g}"), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text
@@ -205,7 +186,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _from_serial(value: float) -> str | None:
-    return (_EPOCH + timedelta(days=int(value))).isoformat() if int(value) in _SERIALS else None
+    return (EPOCH + timedelta(days=int(value))).isoformat() if int(value) in _SERIALS else None
 
 
 def _looks_like(code: str, text: str) -> bool:
@@ -214,10 +195,3 @@ def _looks_like(code: str, text: str) -> bool:
         return plain_number(float(code)) == text
     except (ValueError, OverflowError):
         return False
-
-
-def readers(
-    columns: Mapping[str, Column], codes: Mapping[str, Collection[str]]
-) -> dict[str, ColumnReader]:
-    """A reader for every column, by name."""
-    return {name: ColumnReader(column, codes.get(name, ())) for name, column in columns.items()}
