@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,12 +17,12 @@ from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
 from cetakbiru.plans.verdict.align import align
 from cetakbiru.plans.verdict.example import example_plan
+from tests.conftest import ROOT
+from tests.running import Answer, ppm_here
 
-PPM = Path(sys.executable).with_name("ppm")
 
-
-def ppm(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([PPM, *map(str, arguments)], capture_output=True, text=True, check=False)
+def ppm(*arguments: str | Path) -> Answer:
+    return ppm_here(ROOT, *arguments)
 
 
 @pytest.mark.parametrize(("group", "sectors"), [("logam-batubara", 8), ("bukan-logam-batuan", 3)])
@@ -100,12 +98,12 @@ def test_align_prints_text_and_json_and_writes_a_workbook(
     plan = tmp_path / "contoh.csv"
     plan.write_bytes(example_csv(alignment_rules(blueprint)))
     text = ppm("align", plan)
-    assert text.returncode == 1
-    assert "selaras dengan PPM-6104-PEN-01" in text.stdout
-    found = json.loads(ppm("align", plan, "--format", "json").stdout)
+    assert text.code == 1
+    assert "selaras dengan PPM-6104-PEN-01" in text.out
+    found = json.loads(ppm("align", plan, "--format", "json").out)
     assert found["ringkasan"]["kegiatan"] == 8
     out = tmp_path / "hasil.xlsx"
-    assert ppm("align", plan, "--format", "xlsx", "--out", out).returncode == 1
+    assert ppm("align", plan, "--format", "xlsx", "--out", out).code == 1
     assert load_workbook(out).sheetnames[0] == "Ringkasan"
 
 
@@ -116,7 +114,7 @@ def test_align_is_content_with_an_aligned_plan(tmp_path: Path) -> None:
         "PPM-6104-PEN-01;Beasiswa SMA;Marau;Harapan lama sekolah;12,09;12,2;10 juta;2027\n",
         encoding="utf-8",
     )
-    assert ppm("align", plan).returncode == 0
+    assert ppm("align", plan).code == 0
 
 
 @pytest.mark.parametrize(
@@ -137,16 +135,16 @@ def test_wrong_calls_are_told(arguments: list[str], code: int, said: str, tmp_pa
     plan = tmp_path / "rencana.csv"
     plan.write_text("Kegiatan\nBeasiswa\n", encoding="utf-8")
     done = ppm(*(part.format(plan=plan) for part in arguments))
-    assert done.returncode == code
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.code == code
+    assert said in done.err
+    assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize("name", ["logam", "batubara", "batuan", "bukan-logam-batuan"])
 def test_the_commodity_may_be_short(name: str, tmp_path: Path) -> None:
     out = tmp_path / "lembar.xlsx"
     done = ppm("template", "rencana", "--kabupaten", "61.04", "--komoditas", name, "--out", out)
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     group = "Mineral bukan logam dan batuan" if "batuan" in name else "Mineral logam dan batubara"
     answers = {row[0]: row[1] for row in load_workbook(out)[ANSWERS].iter_rows(values_only=True)}
     assert answers["Kelompok komoditas"] == group

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from openpyxl.utils.exceptions import IllegalCharacterError
 
-from cetakbiru.base.errors import Refused
 from cetakbiru.cli.options import data_folder, one_kabupaten
 from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.workbook.template import district_workbook
@@ -32,11 +30,4 @@ def kabupaten(kabupaten: str, out: Path | None, data: Path | None) -> None:
     """Writes the workbook, whole or not at all."""
     blueprint = blueprint_with(data, kabupaten)
     target = new_workbook(out or Path(f"program-{blueprint.kabupaten[kabupaten].slug}.xlsx"))
-    try:
-        content = district_workbook(blueprint, kabupaten)
-    except IllegalCharacterError as error:
-        raise Refused(
-            f"Data memuat karakter kendali yang tidak dapat ditulis ke Excel: {error}. "
-            "Jalankan: ppm check"
-        ) from None
-    write_workbook(target, content)
+    write_workbook(target, district_workbook(blueprint, kabupaten))

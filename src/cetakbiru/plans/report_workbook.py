@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from cetakbiru.model.load import Blueprint
+from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
 from cetakbiru.plans.verdict.model import (
     ALIGNED,
     OUTSIDE,
@@ -25,19 +20,25 @@ from cetakbiru.plans.verdict.model import (
     Kegiatan,
     PlanFile,
     Result,
+    Sheet,
 )
-from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
-from cetakbiru.workbook.finish import reproducible
-from cetakbiru.workbook.put import put_text
-from cetakbiru.workbook.style import as_header, as_text, set_widths
+from cetakbiru.workbook.writing import (
+    HEADER,
+    NUMBER_FORMAT,
+    PLAIN,
+    Look,
+    NewSheet,
+    NewWorkbook,
+    clipped,
+)
 
 # Colour is never alone: the comment and the result sheet say the same in words.
-_FILLS = {
-    ALIGNED: PatternFill("solid", fgColor="DDEFE4"),
-    PARTLY: PatternFill("solid", fgColor="FFF2CC"),
-    OUTSIDE: PatternFill("solid", fgColor="F8DCC8"),
-    OVERLAPPING: PatternFill("solid", fgColor="F4CCCC"),
-    UNJUDGED: PatternFill("solid", fgColor="E7E6E6"),
+_LOOKS = {
+    ALIGNED: Look(fill="#DDEFE4"),
+    PARTLY: Look(fill="#FFF2CC"),
+    OUTSIDE: Look(fill="#F8DCC8"),
+    OVERLAPPING: Look(fill="#F4CCCC"),
+    UNJUDGED: Look(fill="#E7E6E6"),
 }
 _AUTHOR = "periksa rencana"
 # Excel slows to a crawl with more; the result sheet holds every remark.
@@ -45,21 +46,31 @@ _MOST_COMMENTS = 3000
 _LONGEST_COMMENT = 1500
 _TITLE_LENGTH = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
+# The columns that name an activity, the best first.
+_NAMING = ("kegiatan", "program", "id")
+
+
+@dataclass
+class _Remarks:
+    """What is said in the cells of one sheet of the plan, by row and column from 1 on."""
+
+    looks: dict[tuple[int, int], Look] = field(default_factory=dict)
+    texts: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
 
 def workbook_report(blueprint: Blueprint, files: Sequence[PlanFile], result: Result) -> bytes:
     """The workbook, the same bytes for the same plan and data."""
-    book = Workbook()
-    first: Any = book.active
-    first.title = "Ringkasan"
-    _fill(first, ("Hal", "Isi"), _summary_rows(result), (44, 90))
+    edition = blueprint.edisi
+    book = NewWorkbook("Hasil periksa rencana", _AUTHOR, edition.tanggal)
+    _fill(book.add_sheet("Ringkasan"), ("Hal", "Isi"), _summary_rows(result), (44, 90))
     _fill_result_sheets(book, blueprint, result)
-    sheets = _fill_plan_sheets(book, files)
-    _comment(sheets, result)
-    stream = io.BytesIO()
-    book.save(stream)
-    day = blueprint.edisi.tanggal
-    return reproducible(stream.getvalue(), datetime(day.year, day.month, day.day))
+    said = _remarks(result)
+    left = _MOST_COMMENTS
+    for file in files:
+        for sheet in file.sheets:
+            place = file.name, sheet.name
+            left -= _fill_plan_sheet(book, file.name, sheet, said.get(place, _Remarks()), left)
+    return book.content()
 
 
 def _summary_rows(result: Result) -> list[Sequence[str]]:
@@ -82,9 +93,9 @@ def _summary_rows(result: Result) -> list[Sequence[str]]:
     return rows
 
 
-def _fill_result_sheets(book: Any, blueprint: Blueprint, result: Result) -> None:
+def _fill_result_sheets(book: NewWorkbook, blueprint: Blueprint, result: Result) -> None:
     _fill(
-        book.create_sheet("Hasil kegiatan"),
+        book.add_sheet("Hasil kegiatan"),
         ("Berkas", "Lembar", "Baris", "Kegiatan", "Hasil", "Keterangan"),
         [
             (
@@ -100,7 +111,7 @@ def _fill_result_sheets(book: Any, blueprint: Blueprint, result: Result) -> None
         (22, 18, 8, 44, 36, 90),
     )
     _fill(
-        book.create_sheet("Tidak terbaca"),
+        book.add_sheet("Tidak terbaca"),
         ("Berkas", "Lembar", "Baris", "Kolom", "Isi", "Keterangan"),
         [
             (cell.berkas, cell.lembar, str(cell.baris), cell.kolom or "", cell.nilai, cell.pesan)
@@ -110,7 +121,7 @@ def _fill_result_sheets(book: Any, blueprint: Blueprint, result: Result) -> None
     )
     for title, findings in (("Kewajiban", result.kewajiban), ("Kesiapan RKAB", result.kesiapan)):
         _fill(
-            book.create_sheet(title),
+            book.add_sheet(title),
             ("Butir", "Status", "Keterangan", "Sumber"),
             [_finding_row(blueprint, finding) for finding in findings],
             (48, 24, 80, 50),
@@ -127,76 +138,77 @@ def _finding_row(blueprint: Blueprint, finding: Finding) -> tuple[str, str, str,
 
 
 def _fill(
-    sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
+    sheet: NewSheet, titles: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
-    set_widths(sheet, widths)
-    for column, title in enumerate(titles, start=1):
-        put_text(sheet.cell(1, column), title)
-        as_header(sheet.cell(1, column))
+    sheet.set_widths(widths)
+    sheet.put_row(1, titles, HEADER)
     for number, row in enumerate(rows, start=2):
-        for column, text in enumerate(row, start=1):
-            put_text(sheet.cell(number, column), _clean(text))
-            as_text(sheet.cell(number, column))
-    sheet.freeze_panes = "A2"
+        sheet.put_row(number, row)
+    sheet.sheet.freeze_panes("A2")
 
 
-def _fill_plan_sheets(book: Any, files: Sequence[PlanFile]) -> dict[tuple[str, str], Any]:
-    """The plan as it was read, each row in its own place; returns sheets by file and name."""
-    sheets = {}
-    for file in files:
-        for sheet in file.sheets:
-            made = book.create_sheet(_title(book, sheet.name or file.name))
-            for row in sheet.rows:
-                for column, text in enumerate(row.cells, start=1):
-                    if column - 1 in row.numeric:
-                        made.cell(row.number, column).value = float(text)
-                    elif text:
-                        put_text(made.cell(row.number, column), _clean(text))
-            sheets[file.name, sheet.name] = made
-    return sheets
+def _fill_plan_sheet(
+    book: NewWorkbook, file_name: str, sheet: Sheet, said: _Remarks, most: int
+) -> int:
+    """A sheet of the plan as it was read, each row in its own place, with at most `most` comments.
+
+    Returns how many comments it got.
+    """
+    made = book.add_sheet(_title(book, sheet.name or file_name))
+    for place, look in said.looks.items():
+        made.put(*place, None, look)
+    for row in sheet.rows:
+        for column, text in enumerate(row.cells, start=1):
+            look = said.looks.get((row.number, column), PLAIN)
+            if column - 1 in row.numeric:
+                made.put(row.number, column, float(text), look, NUMBER_FORMAT)
+            elif text:
+                made.put(row.number, column, text, look)
+    comments = list(said.texts.items())[:most]
+    for (number, column), texts in comments:
+        text = clipped("\n".join(texts), _LONGEST_COMMENT)
+        made.put_comment(number, column, text, author=_AUTHOR, width=360, height=160)
+    return len(comments)
 
 
-def _title(book: Any, name: str) -> str:
+def _title(book: NewWorkbook, name: str) -> str:
     """A title that Excel allows and that no other sheet has."""
-    base = _NOT_IN_TITLE.sub(" ", _clean(name)).strip() or "Rencana"
-    taken = {title.lower() for title in book.sheetnames}
-    title, number = base[:_TITLE_LENGTH], 2
+    base = _NOT_IN_TITLE.sub(" ", name).strip() or "Rencana"
+    taken = {title.lower() for title in book.titles}
+    title, number = clipped(base, _TITLE_LENGTH), 2
     while title.lower() in taken:
         tail = f" {number}"
-        title, number = base[: _TITLE_LENGTH - len(tail)] + tail, number + 1
+        title, number = clipped(base, _TITLE_LENGTH - len(tail)) + tail, number + 1
     return title
 
 
-def _comment(sheets: dict[tuple[str, str], Any], result: Result) -> None:
+def _remarks(result: Result) -> dict[tuple[str, str], _Remarks]:
+    """What is said of each sheet of the plan, by file and sheet."""
     columns = {
         (file.nama, sheet.nama): sheet.kolom for file in result.berkas for sheet in file.lembar
     }
-    texts: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str], _Remarks] = {}
     for activity in result.kegiatan:
-        letter = _name_column(columns[activity.berkas, activity.lembar])
-        place = (activity.berkas, activity.lembar, f"{letter}{activity.baris}")
+        sheet = activity.berkas, activity.lembar
+        place = _place(activity.baris, _name_column(columns[sheet]))
         said = verdict(activity)
-        texts.setdefault(place, []).extend((said[0].upper() + said[1:], *remarks(activity)))
-        sheets[place[:2]][place[2]].fill = _FILLS[activity.status]
+        here = found.setdefault(sheet, _Remarks())
+        here.looks[place] = _LOOKS[activity.status]
+        here.texts.setdefault(place, []).extend((said[0].upper() + said[1:], *remarks(activity)))
     for cell in result.tidak_terbaca:
-        letter = cell.kolom or get_column_letter(1)
-        texts.setdefault((cell.berkas, cell.lembar, f"{letter}{cell.baris}"), []).append(cell.pesan)
-    for place, found in list(texts.items())[:_MOST_COMMENTS]:
-        comment = Comment(_clean("\n".join(found))[:_LONGEST_COMMENT], _AUTHOR)
-        comment.width, comment.height = 360, 160
-        sheets[place[:2]][place[2]].comment = comment
+        here = found.setdefault((cell.berkas, cell.lembar), _Remarks())
+        here.texts.setdefault(_place(cell.baris, cell.kolom or "A"), []).append(cell.pesan)
+    return found
 
 
-def _name_column(columns: Any) -> str:
-    """The column that names an activity."""
-    for part in ("kegiatan", "program", "id"):
-        if part in columns:
-            return str(columns[part]).split(", ")[0]
-    return get_column_letter(1)
+def _place(row: int, letters: str) -> tuple[int, int]:
+    """Row and column from 1 on."""
+    return row, xl_cell_to_rowcol(f"{letters}1")[1] + 1
 
 
-def _clean(text: str) -> str:
-    return str(ILLEGAL_CHARACTERS_RE.sub(" ", text))
+def _name_column(columns: Mapping[str, str]) -> str:
+    """The letters of the column that names an activity."""
+    return next((columns[part].split(", ")[0] for part in _NAMING if part in columns), "A")
 
 
 def needs_work(result: Result) -> bool:

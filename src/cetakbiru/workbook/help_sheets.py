@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.codes import CodeList
 from cetakbiru.workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
-from cetakbiru.workbook.put import put_text, put_typed
 from cetakbiru.workbook.rows_sheet import column_title, put_header
-from cetakbiru.workbook.style import (
-    as_header,
-    as_heading,
-    as_locked,
-    as_text,
+from cetakbiru.workbook.writing import (
+    HEADER,
+    HEADING,
+    LOCKED,
+    TEXT,
+    NewSheet,
     fitting_height,
     fitting_width,
-    set_widths,
 )
 
 _STEPS = (
@@ -36,7 +34,7 @@ _CODE_HEAD = ("Kolom", "Kode", "Arti")
 
 
 def fill_guide_sheet(
-    sheet: Any,
+    sheet: NewSheet,
     blueprint: Blueprint,
     kabupaten: str,
     columns: Sequence[Column],
@@ -51,16 +49,13 @@ def fill_guide_sheet(
         f"Contoh baris yang terisi ada di lembar {EXAMPLE_SHEET}.",
     ]
     for row, line in enumerate(lines, start=1):
-        cell = sheet.cell(row, 1)
-        put_text(cell, line)
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_COLUMN_HEAD))
-        (as_heading if row == 1 else as_text)(cell)
-        sheet.row_dimensions[row].height = 20 if row == 1 else 16 * (1 + len(line) // 130)
+        sheet.sheet.merge_range(row - 1, 0, row - 1, len(_COLUMN_HEAD) - 1, "")
+        sheet.put(row, 1, line, HEADING if row == 1 else TEXT)
+        sheet.set_height(row, 20 if row == 1 else 16 * (1 + len(line) // 130))
     top = len(lines) + 2
     rows = [_explained(column, lists.get(column.name)) for column in columns]
     _fill_table(sheet, top, _COLUMN_HEAD, rows)
-    set_widths(sheet, (18, 26, 8, 60, 34, 30))
-    sheet.freeze_panes = None
+    sheet.set_widths((18, 26, 8, 60, 34, 30))
 
 
 def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
@@ -83,23 +78,20 @@ def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
     )
 
 
-def fill_example_sheet(sheet: Any, columns: Sequence[Column]) -> None:
+def fill_example_sheet(sheet: NewSheet, columns: Sequence[Column]) -> None:
     """One filled row, never imported."""
     put_header(sheet, columns)
     for number, column in enumerate(columns, start=1):
-        cell = sheet.cell(FIRST_ROW, number)
-        put_typed(cell, column, column.example)
-        as_locked(cell)
-    note = sheet.cell(FIRST_ROW + 2, 1)
-    put_text(note, "Baris ini hanya contoh dan tidak ikut diimpor.")
+        sheet.put_typed(FIRST_ROW, number, column, column.example, LOCKED)
+    sheet.put(FIRST_ROW + 2, 1, "Baris ini hanya contoh dan tidak ikut diimpor.")
     widths = [fitting_width([column_title(column)[:16], column.example]) for column in columns]
-    set_widths(sheet, widths)
+    sheet.set_widths(widths)
     examples = [column.example for column in columns]
-    sheet.row_dimensions[FIRST_ROW].height = fitting_height(examples, widths)
-    sheet.protection.sheet = True
+    sheet.set_height(FIRST_ROW, fitting_height(examples, widths))
+    sheet.sheet.protect()
 
 
-def fill_codes_sheet(sheet: Any, lists: Mapping[str, CodeList]) -> None:
+def fill_codes_sheet(sheet: NewSheet, lists: Mapping[str, CodeList]) -> None:
     """Every code that the drop-downs offer, with its name."""
     rows = [
         (found.column.title, code, name)
@@ -108,18 +100,14 @@ def fill_codes_sheet(sheet: Any, lists: Mapping[str, CodeList]) -> None:
         if not found.column.enum
     ]
     _fill_table(sheet, 1, _CODE_HEAD, rows)
-    set_widths(sheet, (24, 34, 90))
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:C{len(rows) + 1}"
+    sheet.set_widths((24, 34, 90))
+    sheet.sheet.freeze_panes("A2")
+    sheet.sheet.autofilter(f"A1:C{len(rows) + 1}")
 
 
-def _fill_table(sheet: Any, top: int, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    for number, text in enumerate(head, start=1):
-        cell = sheet.cell(top, number)
-        put_text(cell, text)
-        as_header(cell)
+def _fill_table(
+    sheet: NewSheet, top: int, head: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    sheet.put_row(top, head, HEADER)
     for row, texts in enumerate(rows, start=top + 1):
-        for number, text in enumerate(texts, start=1):
-            cell = sheet.cell(row, number)
-            put_text(cell, text)
-            as_text(cell)
+        sheet.put_row(row, texts)

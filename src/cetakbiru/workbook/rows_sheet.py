@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
-
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from cetakbiru.workbook.codes import CodeList
@@ -19,22 +17,25 @@ from cetakbiru.workbook.layout import (
     SPARE_ROWS,
     TITLE_ROW,
 )
-from cetakbiru.workbook.put import put_text, put_typed
-from cetakbiru.workbook.style import (
-    as_header,
-    as_locked,
-    as_name,
-    as_open,
+from cetakbiru.workbook.writing import (
+    HEADER,
+    LOCKED,
+    NAME,
+    OPEN,
+    NewSheet,
     fitting_height,
     fitting_width,
-    set_widths,
 )
 
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
+# What people may do on a locked sheet; comments are objects.
+_ALLOWED = ("format_columns", "format_rows", "autofilter", "objects", "scenarios")
+# Dates of the data come after it.
+_FIRST_DAY = date(1990, 1, 1)
 
 
 def fill_rows_sheet(
-    sheet: Any,
+    sheet: NewSheet,
     columns: Sequence[Column],
     records: Sequence[Mapping[str, str]],
     lists: Mapping[str, CodeList],
@@ -48,14 +49,11 @@ def fill_rows_sheet(
         at = row - FIRST_ROW
         record = records[at] if at < len(records) else spare
         for number, column in enumerate(columns, start=1):
-            cell = sheet.cell(row, number)
-            put_typed(cell, column, record.get(column.name, ""))
-            (as_locked if column.name in LOCKED_COLUMNS else as_open)(cell)
-    for number, column in enumerate(columns, start=1):
-        letter = get_column_letter(number)
+            look = LOCKED if column.name in LOCKED_COLUMNS else OPEN
+            sheet.put_typed(row, number, column, record.get(column.name, ""), look)
+    for at, column in enumerate(columns):
         rule = _validation(column, lists.get(column.name))
-        rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
-        sheet.add_data_validation(rule)
+        sheet.sheet.data_validation(FIRST_ROW - 1, at, last - 1, at, rule)
     names = [column.name for column in columns]
     widths = [
         fitting_width(
@@ -63,30 +61,23 @@ def fill_rows_sheet(
         )
         for column in columns
     ]
-    set_widths(sheet, widths)
+    sheet.set_widths(widths)
     for row, record in enumerate(records, start=FIRST_ROW):
         texts = [record.get(name, "") for name in names]
-        sheet.row_dimensions[row].height = fitting_height(texts, widths)
-    _protect(sheet)
-    sheet.freeze_panes = sheet.cell(FIRST_ROW, 4)
-    sheet.auto_filter.ref = f"A{NAME_ROW}:{get_column_letter(len(columns))}{last}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToHeight = 0
-    sheet.print_title_rows = f"{TITLE_ROW}:{NAME_ROW}"
+        sheet.set_height(row, fitting_height(texts, widths))
+    # Locks what is not open, without a password: it guards against slips, not against people.
+    sheet.sheet.protect("", dict.fromkeys(_ALLOWED, True))
+    sheet.sheet.freeze_panes(NAME_ROW, 3)
+    sheet.sheet.autofilter(NAME_ROW - 1, 0, last - 1, len(columns) - 1)
+    sheet.sheet.repeat_rows(TITLE_ROW - 1, NAME_ROW - 1)
+    sheet.fit_paper()
 
 
-def put_header(sheet: Any, columns: Sequence[Column]) -> None:
+def put_header(sheet: NewSheet, columns: Sequence[Column]) -> None:
     """The two header rows: titles for people, names for the way back."""
-    for number, column in enumerate(columns, start=1):
-        title = sheet.cell(TITLE_ROW, number)
-        put_text(title, column_title(column))
-        as_header(title)
-        name = sheet.cell(NAME_ROW, number)
-        put_text(name, column.name)
-        as_name(name)
-    sheet.row_dimensions[TITLE_ROW].height = 32
+    sheet.put_row(TITLE_ROW, [column_title(column) for column in columns], HEADER)
+    sheet.put_row(NAME_ROW, [column.name for column in columns], NAME)
+    sheet.set_height(TITLE_ROW, 32)
 
 
 def column_title(column: Column) -> str:
@@ -100,36 +91,35 @@ def list_name(column: Column) -> str:
     return f"daftar_{column.name}"
 
 
-def _validation(column: Column, codes: CodeList | None) -> DataValidation:
-    """A drop-down where one code stands, a type where a number or date does, else only help."""
-    name = column.name
-    if codes is not None and not column.is_list and name not in LOCKED_COLUMNS:
-        rule = DataValidation(type="list", formula1=list_name(column), allow_blank=True)
+def _validation(column: Column, codes: CodeList | None) -> dict[str, Any]:
+    """A drop-down where one code stands, a type where a number or date does, else only help.
+
+    In the words of XlsxWriter.
+    """
+    if codes is not None and not column.is_list and column.name not in LOCKED_COLUMNS:
+        rule: dict[str, Any] = {"validate": "list", "source": f"={list_name(column)}"}
         error = "Pilih salah satu kode dari daftar. Arti kode ada di lembar Kode."
     elif column.type in ("integer", "number") and not column.is_list:
         limits = column.descriptor.get("constraints", {})
-        rule = DataValidation(
-            type="whole" if column.type == "integer" else "decimal",
-            operator="between",
-            formula1=str(limits.get("minimum", -(10**12))),
-            formula2=str(limits.get("maximum", 10**12)),
-            allow_blank=True,
-        )
+        rule = {
+            "validate": column.type if column.type == "integer" else "decimal",
+            "criteria": "between",
+            "minimum": limits.get("minimum", -(10**12)),
+            "maximum": limits.get("maximum", 10**12),
+        }
         error = "Tulis angka saja, tanpa satuan."
     elif column.type == "date":
-        rule = DataValidation(
-            type="date", operator="greaterThan", formula1="32874", allow_blank=True
-        )
+        rule = {"validate": "date", "criteria": ">", "value": _FIRST_DAY}
         error = "Tulis tanggal, contoh 2026-11-22."
     else:
-        rule = DataValidation(allow_blank=True)
-        error = ""
+        rule, error = {"validate": "any"}, ""
     if error:
-        rule.showErrorMessage = True
-        rule.errorTitle, rule.error = "Isi tidak sesuai", error
-    rule.showInputMessage = True
-    rule.promptTitle, rule.prompt = column.title[:_LONGEST_TITLE], _prompt(column, codes)
-    return rule
+        rule |= {"error_title": "Isi tidak sesuai", "error_message": error}
+    help_text = {
+        "input_title": column.title[:_LONGEST_TITLE],
+        "input_message": _prompt(column, codes),
+    }
+    return rule | help_text
 
 
 def _prompt(column: Column, codes: CodeList | None) -> str:
@@ -144,12 +134,3 @@ def _prompt(column: Column, codes: CodeList | None) -> str:
         parts.append(f"Contoh: {column.example}")
     text = " ".join(parts)
     return text if len(text) <= _LONGEST_PROMPT else text[: _LONGEST_PROMPT - 1] + "…"
-
-
-def _protect(sheet: Any) -> None:
-    """Locks what is not open, without a password: it guards against slips, not against people."""
-    sheet.protection.sheet = True
-    # In this record False means that people may do it.
-    sheet.protection.formatColumns = False
-    sheet.protection.formatRows = False
-    sheet.protection.autoFilter = False

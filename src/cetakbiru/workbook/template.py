@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
+from xlsxwriter.utility import xl_range_abs
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.tables import Table
 from cetakbiru.workbook.codes import CodeList, code_lists
-from cetakbiru.workbook.finish import reproducible
 from cetakbiru.workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet
 from cetakbiru.workbook.layout import (
     BASE_SHEET,
@@ -31,30 +25,23 @@ from cetakbiru.workbook.layout import (
     TABLE,
     TABLE_KEY,
 )
-from cetakbiru.workbook.put import put_text
 from cetakbiru.workbook.rows_sheet import fill_rows_sheet, list_name
+from cetakbiru.workbook.writing import PLAIN, NewWorkbook
 
 
 def district_workbook(blueprint: Blueprint, kabupaten: str) -> bytes:
-    """The workbook of a kabupaten. Raises KeyError when the code is not known.
-
-    Raises openpyxl's IllegalCharacterError for a character that XML can't hold; the checks
-    refuse such characters too.
-    """
+    """The workbook of a kabupaten. Raises KeyError when the code is not known."""
     edition = blueprint.edisi
     columns = blueprint.raw.descriptors[TABLE].columns
     table = program_table(blueprint, kabupaten)
     records = table.records() if table else []
     lists = code_lists(blueprint, kabupaten)
-    book = Workbook()
-    book.properties.title = f"Program prioritas {blueprint.kabupaten[kabupaten].full_name}"
-    book.properties.creator = edition.penyusun
-    guide: Any = book.active
-    guide.title = GUIDE_SHEET
-    fill_guide_sheet(guide, blueprint, kabupaten, columns, lists)
-    fill_rows_sheet(book.create_sheet(PROGRAM_SHEET), columns, records, lists, kabupaten)
-    fill_example_sheet(book.create_sheet(EXAMPLE_SHEET), columns)
-    fill_codes_sheet(book.create_sheet(CODES_SHEET), lists)
+    title = f"Program prioritas {blueprint.kabupaten[kabupaten].full_name}"
+    book = NewWorkbook(title, edition.penyusun, edition.tanggal)
+    fill_guide_sheet(book.add_sheet(GUIDE_SHEET), blueprint, kabupaten, columns, lists)
+    fill_rows_sheet(book.add_sheet(PROGRAM_SHEET), columns, records, lists, kabupaten)
+    fill_example_sheet(book.add_sheet(EXAMPLE_SHEET), columns)
+    fill_codes_sheet(book.add_sheet(CODES_SHEET), lists)
     _fill_lists(book, lists)
     _fill_hidden(book, BASE_SHEET, _base_rows(table, [column.name for column in columns]))
     _fill_hidden(
@@ -67,10 +54,7 @@ def district_workbook(blueprint: Blueprint, kabupaten: str) -> bytes:
             (EDITION_KEY, edition.versi),
         ],
     )
-    stream = io.BytesIO()
-    book.save(stream)
-    day = edition.tanggal
-    return reproducible(stream.getvalue(), datetime(day.year, day.month, day.day))
+    return book.content()
 
 
 def program_table(blueprint: Blueprint, kabupaten: str) -> Table | None:
@@ -87,21 +71,18 @@ def _base_rows(table: Table | None, names: Sequence[str]) -> list[Sequence[str]]
     return [names, *([record.get(name, "") for name in names] for record in table.records())]
 
 
-def _fill_lists(book: Workbook, lists: Mapping[str, CodeList]) -> None:
-    sheet: Any = book.create_sheet(LISTS_SHEET)
-    sheet.sheet_state = "hidden"
-    for number, found in enumerate(lists.values(), start=1):
+def _fill_lists(book: NewWorkbook, lists: Mapping[str, CodeList]) -> None:
+    sheet = book.add_sheet(LISTS_SHEET)
+    sheet.sheet.hide()
+    for at, found in enumerate(lists.values()):
         for row, code in enumerate(found.codes, start=1):
-            put_text(sheet.cell(row, number), code)
-        letter, last = get_column_letter(number), max(len(found.codes), 1)
-        name = list_name(found.column)
-        place = f"'{LISTS_SHEET}'!${letter}$1:${letter}${last}"
-        book.defined_names[name] = DefinedName(name, attr_text=place)
+            sheet.put(row, at + 1, code)
+        cells = xl_range_abs(0, at, max(len(found.codes), 1) - 1, at)
+        book.book.define_name(list_name(found.column), f"='{LISTS_SHEET}'!{cells}")
 
 
-def _fill_hidden(book: Workbook, title: str, rows: Sequence[Sequence[str]]) -> None:
-    sheet: Any = book.create_sheet(title)
-    sheet.sheet_state = "veryHidden"
+def _fill_hidden(book: NewWorkbook, title: str, rows: Sequence[Sequence[str]]) -> None:
+    sheet = book.add_sheet(title)
+    sheet.sheet.very_hidden()
     for row, texts in enumerate(rows, start=1):
-        for number, text in enumerate(texts, start=1):
-            put_text(sheet.cell(row, number), text)
+        sheet.put_row(row, texts, PLAIN)
