@@ -19,7 +19,7 @@ class Part:
     """One work, with its licence by its SPDX name and its author's own copyright lines.
 
     `used` says in Indonesian what of it is where; `origin` is where it comes from, None for our
-    own; `files` is where it lies within the engine.
+    own; `files` are where it lies within the engine.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Part:
     copyright: tuple[str, ...]
     licence: Licence
     origin: str | None
-    files: str
+    files: tuple[str, ...]
 
 
 FONTS = (
@@ -37,7 +37,7 @@ FONTS = (
         ("Copyright 2023 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'",),
         "OFL-1.1",
         "https://github.com/adobe-fonts/source-sans",
-        "outputs/pdf/fonts/*SourceSans3*",
+        ("outputs/pdf/fonts/*SourceSans3*",),
     ),
     Part(
         "Source Serif 4, versi 4.004",
@@ -48,7 +48,7 @@ FONTS = (
         ),
         "OFL-1.1",
         "https://github.com/adobe-fonts/source-serif",
-        "outputs/pdf/fonts/*SourceSerif4*",
+        ("outputs/pdf/fonts/*SourceSerif4*",),
     ),
 )
 
@@ -59,7 +59,7 @@ PARTS = (
         ("Copyright (c) 2026 Cetak Biru PPM contributors",),
         "MIT",
         None,
-        "**",
+        ("**",),
     ),
     Part(
         "Material for MkDocs 9.8.1",
@@ -67,7 +67,7 @@ PARTS = (
         ("Copyright (c) 2016-2025 Martin Donath <martin.donath@squidfunk.com>",),
         "MIT",
         "https://github.com/squidfunk/mkdocs-material",
-        "pages/theme/assets/frame/typeset.css",
+        ("pages/theme/assets/frame/typeset.css",),
     ),
     Part(
         "Material Design Icons",
@@ -75,7 +75,7 @@ PARTS = (
         ("Copyright Pictogrammers (https://pictogrammers.com) and Google",),
         "Apache-2.0",
         "https://pictogrammers.com/library/mdi/",
-        "pages/theme/partials/icons/**",
+        ("pages/theme/partials/icons/**",),
     ),
     Part(
         "MiniSearch 7.2.0",
@@ -83,15 +83,15 @@ PARTS = (
         ("Copyright 2022 Luca Ongaro",),
         "MIT",
         "https://github.com/lucaong/minisearch",
-        "outputs/search/browser/vendor/minisearch-*",
+        ("outputs/search/browser/vendor/minisearch-*",),
     ),
     Part(
-        "Garis batas wilayah (wilayah_boundaries)",
-        "garis batas kabupaten, kota, dan kecamatan pada peta dan data, disederhanakan",
-        (OUTLINES_COPYRIGHT,),
+        "wilayah dan wilayah_boundaries",
+        "kode, nama, dan garis batas wilayah pada peta dan data; garisnya disederhanakan",
+        ("Copyright (c) 2017 Cahya DSN", OUTLINES_COPYRIGHT),
         "MIT",
         OUTLINES_ORIGIN,
-        "**/*.topojson",
+        ("places/*.csv", "places/outlines/*.topojson"),
     ),
     *FONTS,
 )
