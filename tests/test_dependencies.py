@@ -64,8 +64,13 @@ def imports(folder: Path) -> set[str]:
 
 def distributions_of(modules: set[str]) -> dict[str, set[str]]:
     """Each module with the distributions that may have brought it."""
-    known = packages_distributions()
-    return {name: set(map(normal, known.get(name, [name]))) for name in modules}
+    return {name: installed().get(name, {name}) for name in modules}
+
+
+@cache
+def installed() -> Mapping[str, set[str]]:
+    """Every module that can be imported here, with the distributions that hold it."""
+    return {name: set(map(normal, given)) for name, given in packages_distributions().items()}
 
 
 def imported(folder: Path) -> set[str]:
@@ -118,7 +123,7 @@ def words(name: str) -> Iterator[str]:
     if name in PLUGINS:
         yield PLUGINS[name]
         return
-    modules = (module for module, given in packages_distributions().items() if name in given)
+    modules = (module for module, given in installed().items() if name in given)
     for word in (*commands(name), *modules):
         yield from (f"$(BIN)/{word}", f'"{word}"')
 
