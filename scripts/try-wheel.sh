@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Tries the product as another province gets it: the wheel, in an empty environment, in an empty
+# folder. Builds a new province there by `mkdocs build` and by `ppm build`, and compares.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+unset PYTHONPATH
+
+(cd "$root" && .venv/bin/hatchling build --target wheel --clean >/dev/null)
+wheel=$(ls "$root"/dist/*.whl)
+size=$(wc -c <"$wheel")
+echo "Roda: $(basename "$wheel"), $size bita"
+[ "$size" -le 6000000 ] || { echo "Roda melebihi 6 MB." >&2; exit 1; }
+
+"${PYTHON:-python3}" -m venv "$folder/env"
+bin=$folder/env/bin
+"$bin/pip" install --quiet --require-hashes -r "$root/requirements/site.lock"
+"$bin/pip" install --quiet --no-deps "$wheel"
+names=$("$bin/pip" show -f cetakbiru | sed -n 's#^  \([A-Za-z_][A-Za-z_]*\)/.*#\1#p' | sort -u)
+echo "Nama di site-packages: $names"
+[ "$names" = cetakbiru ] || { echo "Roda memasang nama lain." >&2; exit 1; }
+
+cd "$folder"
+echo "Folder kosong:"
+! "$bin/ppm" check || { echo "ppm check lulus di folder kosong." >&2; exit 1; }
+PATH=$bin:$PATH
+ppm new provinsi --provinsi 62
+cd provinsi
+ppm check
+mkdocs build --strict --quiet --site-dir "$folder/mkdocs"
+ppm build --site "$folder/ppm"
+diff --recursive --brief "$folder/mkdocs" "$folder/ppm"
+echo "Sama: $(find "$folder/ppm" -name '*.html' | wc -l) halaman HTML, $(find "$folder/ppm" -type f | wc -l) berkas."
