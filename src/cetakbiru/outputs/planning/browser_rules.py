@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.insight.overlap import regions_of
+from cetakbiru.model.alignment import TABLE, program_id_pattern
+from cetakbiru.model.load import Blueprint
 
 FOLDER = Path("assets/align")
 NAME = "aturan-selaras"

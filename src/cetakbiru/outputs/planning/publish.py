@@ -6,15 +6,15 @@ import csv
 import io
 from pathlib import Path
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
-from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
+from cetakbiru.base.cache import cache_of
+from cetakbiru.base.digests import digest
+from cetakbiru.base.workers import shared_out
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
+from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.browser_rules import write_rules
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.base.attached import shelf_of
-from cetakbiru.base.cache import digest
-from cetakbiru.base.workers import shared_out
+from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
+from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
@@ -30,7 +30,7 @@ def write_sheets(blueprint: Blueprint, site: Path) -> None:
     """Writes a planning sheet for each kabupaten and commodity group; kept while no data change."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    kept = shelf_of(blueprint)
+    kept = cache_of(blueprint)
     wanted = [
         (kode, kelompok)
         for kode in blueprint.kabupaten
@@ -38,12 +38,12 @@ def write_sheets(blueprint: Blueprint, site: Path) -> None:
     ]
     # A sheet draws on many tables, so any change of the data makes all of them anew.
     keys = {pair: digest(kept.code, kept.data, *pair) for pair in wanted}
-    missing = [pair for pair in wanted if kept.shelf.get(keys[pair]) is None]
+    missing = [pair for pair in wanted if kept.cache.get(keys[pair]) is None]
     books = shared_out(lambda pair: planning_workbook(blueprint, *pair), missing)
     for pair, content in zip(missing, books):
-        kept.shelf.put(keys[pair], content)
+        kept.cache.put(keys[pair], content)
     for pair in wanted:
-        (folder / sheet_name(blueprint, *pair)).write_bytes(kept.shelf[keys[pair]])
+        (folder / sheet_name(blueprint, *pair)).write_bytes(kept.cache[keys[pair]])
 
 
 def write_example(blueprint: Blueprint, site: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import DasarHukum, Kabupaten, KelompokKomoditas
 from cetakbiru.pages.fragments.numbers import long_date
-from cetakbiru.model.alignment import Rules
 
 Line = tuple[str, bool]
 

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from cetakbiru.insight.matrix import active
+from cetakbiru.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
+from cetakbiru.model.alignment import Rules, alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import ProgramDaerah
 from cetakbiru.plans.verdict.answers import AnswerBook
@@ -27,12 +30,9 @@ from cetakbiru.plans.verdict.model import (
     Unread,
 )
 from cetakbiru.plans.verdict.plan import PlanTests, coverage, focus_verdict
-from cetakbiru.model.alignment import Rules, alignment_rules
 from cetakbiru.plans.verdict.table import SheetReading, TableReader
 from cetakbiru.plans.verdict.text import shortened
 from cetakbiru.plans.verdict.verdict import Origin, Verdict, say
-from cetakbiru.insight.matrix import active
-from cetakbiru.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
 
 
 def align(blueprint: Blueprint, files: Sequence[PlanFile]) -> Result:

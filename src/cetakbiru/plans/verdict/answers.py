@@ -5,9 +5,9 @@ theme/assets/align/plan.js does the same in the browser; what is changed here ch
 
 from __future__ import annotations
 
+from cetakbiru.model.alignment import Isian, Rules
 from cetakbiru.plans.verdict.model import Note
 from cetakbiru.plans.verdict.places import Gazetteer, Place
-from cetakbiru.model.alignment import Isian, Rules
 from cetakbiru.plans.verdict.sectors import Sectors
 from cetakbiru.plans.verdict.table import SheetReading
 from cetakbiru.plans.verdict.text import shortened

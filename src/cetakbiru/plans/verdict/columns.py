@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cetakbiru.plans.verdict.model import SheetRow
 from cetakbiru.model.alignment import Rules
+from cetakbiru.plans.verdict.model import SheetRow
 from cetakbiru.plans.verdict.text import distance, normal
 
 NAME_PARTS = ("kegiatan", "program")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cetakbiru.plans.verdict.model import PlanFile, Sheet, SheetRow
 from cetakbiru.model.alignment import Rules
+from cetakbiru.plans.verdict.model import PlanFile, Sheet, SheetRow
 
 EXAMPLE_NAME = "contoh-rencana-rekaan.csv"
 

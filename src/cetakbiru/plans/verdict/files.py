@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.columns import Header
 from cetakbiru.plans.verdict.model import Berkas, Lembar, PlanFile, Sheet
-from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.table import SheetReading, letters
 from cetakbiru.plans.verdict.text import shortened
 from cetakbiru.plans.verdict.verdict import say

@@ -5,6 +5,7 @@ theme/assets/align/judge.js does the same in the browser; what is changed here c
 
 from __future__ import annotations
 
+from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.verdict.answers import AnswerBook
 from cetakbiru.plans.verdict.match import BY_WORDS, Matcher, Wanted
@@ -18,7 +19,6 @@ from cetakbiru.plans.verdict.model import (
     Unread,
 )
 from cetakbiru.plans.verdict.places import Gazetteer, Place
-from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.sectors import Sectors
 from cetakbiru.plans.verdict.table import Entry, entry_years
 from cetakbiru.plans.verdict.text import Vocabulary, shortened

@@ -128,7 +128,7 @@ class Gazetteer:
         code = _KABUPATEN_CODE.fullmatch(part)
         if code is None:
             return self._by_name(normal(part), place)
-        # A code typed as a number loses its last zero: 61.10 becomes 61.1.
+        # A code typed as a number loses its last zero: 12.10 becomes 12.1.
         kode = f"{code[1]}.{code[2]}" if len(code[2]) == 2 else f"{code[1]}.{code[2]}0"
         if kode not in self._regions:
             return None

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from cetakbiru.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
+from cetakbiru.model.alignment import Kesiapan, Kewajiban, Rules
 from cetakbiru.model.legal import DITETAPKAN, LegalStatus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.verdict.answers import AnswerBook
@@ -21,9 +23,7 @@ from cetakbiru.plans.verdict.model import (
     FocusVerdict,
     Kegiatan,
 )
-from cetakbiru.model.alignment import Kesiapan, Kewajiban, Rules
 from cetakbiru.plans.verdict.values import thousands, with_comma
-from cetakbiru.insight.focus import FOCUSED, SPREAD, concentration, spread_evenly
 
 _BUDGET = "anggaran"
 _COUNT = "jumlah kegiatan"

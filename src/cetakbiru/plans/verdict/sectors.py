@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from cetakbiru.model.load import Blueprint
 from cetakbiru.model.alignment import Rules
+from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.verdict.text import Nearest, normal, without_enumerator
 
 _SUBPROGRAM = re.compile(r"\b([a-z]{3}) ([0-9]{1,2})\b")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cetakbiru.insight.overlap import Work
+from cetakbiru.model.alignment import Bagian, Rules
 from cetakbiru.plans.verdict.match import BY_ID, Match
 from cetakbiru.plans.verdict.model import UNJUDGED, Lack, Note, Unread
 from cetakbiru.plans.verdict.places import Place
-from cetakbiru.model.alignment import Bagian, Rules
 from cetakbiru.plans.verdict.table import Entry
-from cetakbiru.insight.overlap import Work
 
 
 @dataclass(frozen=True)
