@@ -46,7 +46,7 @@ def test_a_workbook_is_read_alike_from_each_kind_of_file(kind: str) -> None:
     assert first.rows[3][4] == Cell(1e-7)
     assert first.rows[4] == {3: Cell(2029.0)}
     assert first.rows[20] == {1: Cell("jauh")}
-    assert first.merged == (Area(3, 1, 4, 1), Area(3, 2, 4, 2))
+    assert first.merged == [Area(3, 1, 4, 1), Area(3, 2, 4, 2)]
     assert first.hidden_rows == {5}
     assert [7 in columns for columns in first.hidden_columns] == [True]
     assert not any(third.rows.values())
@@ -113,9 +113,9 @@ def test_the_shape_of_a_sheet_and_its_far_cells_are_read() -> None:
         )
     )
     assert sheet.rows == {4: {1: Cell(1.0)}, 1048576: {16384: Cell(1.0)}}
-    assert sheet.merged == (Area(2, 2, 3, 3), Area(1, 1, 1048576, 16384))
+    assert sheet.merged == [Area(2, 2, 3, 3), Area(1, 1, 1048576, 16384)]
     assert sheet.hidden_rows == {4}
-    assert sheet.hidden_columns == (range(3, 16385),)
+    assert sheet.hidden_columns == [range(3, 16385)]
 
 
 def test_cells_without_places_follow_each_other() -> None:

@@ -124,7 +124,7 @@ def _grid(sheet: CellSheet) -> Grid:
             for last in (max(cells),)
         ),
         tuple(filled),
-        sheet.merged,
+        tuple(sheet.merged),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 from math import isfinite
@@ -47,7 +46,7 @@ class Area(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class CellSheet:
     """A sheet. `rows` are the rows that the file names, number → column → cell, from 1 on.
 
@@ -55,10 +54,10 @@ class CellSheet:
     """
 
     name: str
-    rows: Mapping[int, Mapping[int, Cell]]
-    merged: tuple[Area, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: tuple[range, ...] = ()
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[range] = field(default_factory=list)
 
 
 def shown_by(number_format: str) -> Shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
@@ -30,7 +30,7 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
     """
     if _MANIFEST in parts.names and b"encryption-data" in parts.read(_MANIFEST):
         raise NoWorkbookError(Obstacle.LOCKED)
-    sheets: list[_Sheet] = []
+    readers: list[_SheetReader] = []
     events = etree.iterparse(
         io.BytesIO(parts.read(_CONTENT)),
         events=("start", "end"),
@@ -44,43 +44,30 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
         name = element.tag.rpartition("}")[2]
         if event == "start":
             if name == "table":
-                sheets.append(_Sheet(element.get(f"{_TABLE}name", "")))
+                readers.append(_SheetReader(CellSheet(element.get(f"{_TABLE}name", ""))))
         elif name == "table-column":
-            sheets[-1].add_column(element)
+            readers[-1].add_column(element)
         elif name == "table-row":
-            sheets[-1].add_row(element)
+            readers[-1].add_row(element)
             element.clear()
-    if not sheets:
+    if not readers:
         raise ValueError(_CONTENT)
-    return tuple(sheet.read() for sheet in sheets)
+    return tuple(reader.sheet for reader in readers)
 
 
 @dataclass
-class _Sheet:
-    """A sheet that is being read: its next row and column, and how many cells it may still have."""
+class _SheetReader:
+    """Fills a sheet, whose next row and column these are, with at most `left` more cells."""
 
-    name: str
-    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    merged: list[Area] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[range] = field(default_factory=list)
+    sheet: CellSheet
     row: int = 1
     column: int = 1
     left: int = _MOST_CELLS
 
-    def read(self) -> CellSheet:
-        return CellSheet(
-            self.name,
-            self.rows,
-            tuple(self.merged),
-            frozenset(self.hidden_rows),
-            tuple(self.hidden_columns),
-        )
-
     def add_column(self, element: etree._Element) -> None:
         end = self.column + _count(element, "number-columns-repeated")
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            self.hidden_columns.append(range(self.column, end))
+            self.sheet.hidden_columns.append(range(self.column, end))
         self.column = end
 
     def add_row(self, element: etree._Element) -> None:
@@ -90,7 +77,7 @@ class _Sheet:
             repeated = _count(item, "number-columns-repeated")
             wide, high = _count(item, "number-columns-spanned"), _count(item, "number-rows-spanned")
             if wide > 1 or high > 1:
-                self.merged.append(Area(self.row, at, self.row + high - 1, at + wide - 1))
+                self.sheet.merged.append(Area(self.row, at, self.row + high - 1, at + wide - 1))
             named = named or item.tag.endswith("}covered-table-cell")
             cell = _cell(item)
             if cell is not None:
@@ -101,9 +88,9 @@ class _Sheet:
         if cells or named:
             self._take((repeated - 1) * max(len(cells), 1))
             numbers = range(self.row, self.row + repeated)
-            self.rows.update((number, cells) for number in numbers)
+            self.sheet.rows.update((number, cells) for number in numbers)
             if element.get(f"{_TABLE}visibility") in _HIDDEN:
-                self.hidden_rows.update(numbers)
+                self.sheet.hidden_rows.update(numbers)
         self.row += repeated
 
     def _take(self, count: int) -> None:

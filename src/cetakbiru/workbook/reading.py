@@ -70,12 +70,9 @@ def _xls_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> CellSheet:
     return CellSheet(
         sheet.name,
         rows,
-        tuple(
-            Area(top + 1, left + 1, below, beyond)
-            for top, below, left, beyond in sheet.merged_cells
-        ),
-        frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
-        tuple(range(at + 1, at + 2) for at, info in sheet.colinfo_map.items() if info.hidden),
+        [Area(top + 1, left + 1, below, right) for top, below, left, right in sheet.merged_cells],
+        {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden},
+        [range(at + 1, at + 2) for at, info in sheet.colinfo_map.items() if info.hidden],
     )
 
 

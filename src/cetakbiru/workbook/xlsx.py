@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 from lxml import etree
@@ -36,8 +37,8 @@ _BUILT_IN = {
     **dict.fromkeys((9, 10), Shown.PERCENT),
 }
 _TRUE = ("1", "true")
-_DIGITS = "0123456789"
-_MOST_LETTERS = 3
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_RANGE = re.compile(f"{_PLACE.pattern}:{_PLACE.pattern}")
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
@@ -145,68 +146,48 @@ def _looks(parts: Parts) -> list[Shown]:
         int(item.get("numFmtId", "0")): shown_by(item.get("formatCode", ""))
         for item in styles.iter("{*}numFmt")
     }
-    formats = next(styles.iter("{*}cellXfs"), ())
-    known: Mapping[int, Shown] = {**_BUILT_IN, **custom}
+    known = _BUILT_IN | custom
     return [
         known.get(int(item.get("numFmtId", "0")), Shown.PLAIN)
-        for item in formats
-        if item.tag.endswith("}xf")
+        for formats in styles.iter("{*}cellXfs")
+        for item in formats.iterchildren("{*}xf")
     ]
 
 
 def _sheet(name: str, xml: bytes, reader: _CellReader) -> CellSheet:
-    rows: dict[int, dict[int, Cell]] = {}
-    merged: list[Area] = []
-    hidden_rows: set[int] = set()
-    hidden_columns: list[range] = []
+    sheet = CellSheet(name)
     last = 0
     tags = ("{*}row", "{*}mergeCell", "{*}col")
     for _, element in etree.iterparse(io.BytesIO(xml), tag=tags, **_SAFE):
         hidden = element.get("hidden") in _TRUE
         if element.tag.endswith("}row"):
             last = int(element.get("r") or last + 1)
-            rows[last] = _cells(element, reader)
+            sheet.rows[last] = _cells(element, reader)
             if hidden:
-                hidden_rows.add(last)
-        elif element.tag.endswith("}col"):
-            if hidden:
-                first, end = int(element.get("min", "1")), int(element.get("max", "1"))
-                hidden_columns.append(range(first, end + 1))
-        elif area := _area(element.get("ref", "")):
-            merged.append(area)
+                sheet.hidden_rows.add(last)
+        elif hidden:
+            first, end = int(element.get("min", "1")), int(element.get("max", "1"))
+            sheet.hidden_columns.append(range(first, end + 1))
+        elif match := _RANGE.fullmatch(element.get("ref", "")):
+            left, top, right, bottom = match.groups()
+            sheet.merged.append(Area(int(top), _column(left), int(bottom), _column(right)))
         element.clear()
-    return CellSheet(name, rows, tuple(merged), frozenset(hidden_rows), tuple(hidden_columns))
+    return sheet
 
 
 def _cells(row: etree._Element, reader: _CellReader) -> dict[int, Cell]:
     cells: dict[int, Cell] = {}
     column = 0
     for item in row.iterchildren("{*}c"):
-        reference = item.get("r") or ""
-        letters = reference.rstrip(_DIGITS)
-        column = (_column(letters) if letters != reference else 0) or column + 1
+        match = _PLACE.fullmatch(item.get("r", ""))
+        column = _column(match[1]) if match else column + 1
         cell = reader.cell(item)
         if cell is not None:
             cells[column] = cell
     return cells
 
 
-def _area(reference: str) -> Area | None:
-    """The area of "A1:C3"; None when the reference names no range."""
-    ends = [(end.rstrip(_DIGITS), end) for end in reference.split(":")]
-    places = [(_column(letters), end[len(letters) :]) for letters, end in ends]
-    if len(places) != 2 or not all(column and row for column, row in places):
-        return None
-    (left, top), (right, bottom) = places
-    return Area(int(top), left, int(bottom), right)
-
-
 @cache
 def _column(letters: str) -> int:
-    """The number of a column by its letters; 0 when they are none."""
-    number = 0
-    for letter in letters:
-        if not "A" <= letter <= "Z" or len(letters) > _MOST_LETTERS:
-            return 0
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    """The number of a column by its letters: A is 1."""
+    return reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, letters, 0)
