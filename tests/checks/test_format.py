@@ -8,6 +8,7 @@ import pytest
 
 from cetakbiru.checks.run import examine
 from cetakbiru.model.format import FORMAT, data_format
+from cetakbiru.model.load import DataError, load_blueprint
 from cetakbiru.site.macros import signatures
 
 
@@ -42,3 +43,10 @@ def test_data_that_bring_schemas_and_no_number_are_of_the_first_format(tmp_path:
     assert data_format(tmp_path).number == 1
     (tmp_path / "edisi.yml").write_bytes(b"\xff\xfe bentuk: 9\n")
     assert data_format(tmp_path).number == 1, "only a line of its own states a format"
+
+
+def test_nothing_is_made_of_data_of_another_format(project: Path) -> None:
+    edition = project / "data" / "edisi.yml"
+    edition.write_text(f"bentuk: {FORMAT + 1}\n{edition.read_text('utf-8')}", "utf-8")
+    with pytest.raises(DataError, match=f"berbentuk {FORMAT + 1}"):
+        load_blueprint(project / "data")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
+from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.schema import Column
 from cetakbiru.model.source import FileState, RawData, file_state, read_data
@@ -134,6 +135,9 @@ def load_blueprint(data_dir: Path) -> Blueprint:
 
 
 def _read(data_dir: Path) -> RawData:
+    stated = data_format(data_dir)
+    if stated.line is not None and stated.number != FORMAT:
+        raise DataError(f"berbentuk {stated.number}, sedangkan mesin ini memakai bentuk {FORMAT}")
     try:
         return read_data(data_dir)
     except OSError as error:
