@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import lcm
 from typing import TypeVar
 
+from cetakbiru.base.plain import rounded
 from cetakbiru.model.alignment import Fokus
-from cetakbiru.plans.verdict.values import rounded
 
 Key = TypeVar("Key", bound=Hashable)
 

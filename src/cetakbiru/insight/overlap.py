@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cetakbiru.base.plain import normal
 from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import ProgramDaerah
-from cetakbiru.plans.verdict.text import normal
 
 NOW = "bersamaan"
 ENDED = "sudah berakhir"

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.model import SheetRow
-from cetakbiru.plans.verdict.text import distance, normal
+from cetakbiru.plans.verdict.text import distance
 
 NAME_PARTS = ("kegiatan", "program")
 YEARLY_PARTS = ("anggaran", "target", "realisasi")

@@ -9,12 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cetakbiru.base.plain import normal
 from cetakbiru.insight.matrix import active
 from cetakbiru.model.alignment import Rules, program_id_pattern
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.plans.verdict.model import Note
-from cetakbiru.plans.verdict.text import Vocabulary, normal, shortened
+from cetakbiru.plans.verdict.text import Vocabulary, shortened
 
 BY_ID = "id"
 BY_WORDS = "kata"

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.verdict.model import Note
-from cetakbiru.plans.verdict.text import Nearest, normal, shortened
+from cetakbiru.plans.verdict.text import Nearest, shortened
 
 _SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)
 _KABUPATEN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{1,2})")

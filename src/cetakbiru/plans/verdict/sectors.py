@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.verdict.text import Nearest, normal, without_enumerator
+from cetakbiru.plans.verdict.text import Nearest, without_enumerator
 
 _SUBPROGRAM = re.compile(r"\b([a-z]{3}) ([0-9]{1,2})\b")
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Rules
 from cetakbiru.plans.verdict.columns import Header, HeaderFinder
 from cetakbiru.plans.verdict.model import Sheet, SheetRow
 from cetakbiru.plans.verdict.sectors import Sectors
-from cetakbiru.plans.verdict.text import normal, squeezed, without_enumerator
+from cetakbiru.plans.verdict.text import squeezed, without_enumerator
 from cetakbiru.plans.verdict.values import amount, multipliers, number_amount, years
 
 _LABEL_ROWS = 200

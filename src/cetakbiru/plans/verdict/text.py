@@ -6,30 +6,16 @@ theme/assets/align/text.js does the same in the browser; what is changed here ch
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Konsep, Rules
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
 _SPACE = re.compile(r"\s+")
 _ENUMERATOR = re.compile(r"\d+|[a-z]|[ivx]+")
 _NEAR = 2
 _NEAR_MIN_LENGTH = 5
 _MAX_LOOKUPS = 300
-# The cells of a plan repeat: places, sectors and years are the same words over and over.
-_REMEMBERED = 20_000
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def normal(text: str) -> str:
-    """Lower-case letters and digits without marks, single spaces: "Kab. Kayong-Utara" → "kab kayong
-    utara"."""
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in plain if not unicodedata.category(char).startswith("M"))
-    return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
 def squeezed(text: str) -> str:

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from cetakbiru.base.plain import normal, rounded
 from cetakbiru.model.alignment import Rules
-from cetakbiru.plans.verdict.text import normal
 
 MAX_AMOUNT = 9_000_000_000_000
 _MAX_SPAN = 30
@@ -59,11 +59,6 @@ def number_amount(text: str, factor: int = 1) -> int | None:
     if not 0 <= value * factor <= MAX_AMOUNT:
         return None
     return math.floor(value * factor + 0.5)
-
-
-def rounded(numerator: int, denominator: int) -> int:
-    """A quotient of whole numbers that are not negative, halves rounded up."""
-    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def _bounded(value: int) -> int | None:

@@ -1,0 +1,26 @@
+"""Words made comparable, and quotients made whole: the same in every computation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+# The cells of a plan repeat: places, sectors and years are the same words over and over.
+_REMEMBERED = 20_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def normal(text: str) -> str:
+    """Lower-case letters and digits without marks, single spaces: "Kab. Kayong-Utara" → "kab kayong
+    utara"."""
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in plain if not unicodedata.category(char).startswith("M"))
+    return _NOT_WORD.sub(" ", text.lower()).strip()
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """A quotient of whole numbers that are not negative, halves rounded up."""
+    return (2 * numerator + denominator) // (2 * denominator)
