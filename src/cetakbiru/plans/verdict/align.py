@@ -1,7 +1,7 @@
 """The verdict on a company's plan: each activity against the blueprint, and the plan as a whole.
 
 Pure: files as read and a Blueprint in, a Result out. theme/assets/align/align.js does the same in
-the browser; tests/align runs the same cases through both.
+the browser; tests/plans runs the same cases through both.
 """
 
 from __future__ import annotations

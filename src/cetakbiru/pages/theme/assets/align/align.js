@@ -1,5 +1,5 @@
 /* The verdict on a company's plan: each activity against the blueprint, and the plan as a whole.
-   The same as macros/insight/align.py and align_files.py; tests/align runs both. */
+   The same as macros/insight/align.py and align_files.py; tests/plans runs both. */
 "use strict";
 (function (ppm) {
   const { say, shortened, unique } = ppm.text;

@@ -15,13 +15,10 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.offline import OFFLINE_FILE
-from tests.align.build_case import write_case
-from tests.align.conftest import CASES
-from tests.align.test_cases import python_result
+from tests.plans.build_case import write_case
+from tests.plans.conftest import SMALL
+from tests.plans.test_cases import python_result
 
-# Those of tens of thousands of rows go through Node, which runs the same scripts.
-_LARGE = ("banyak-baris", "lewat-batas")
-SMALL = [case for case in CASES if case["berkas"][0].get("khusus") not in _LARGE]
 PAGE = "perusahaan/periksa-rencana/"
 
 
@@ -43,10 +40,12 @@ def check_files(page: Page, files: list[Path]) -> None:
     expect(page.locator(".ppm-periksa > [role=status]")).to_contain_text("Selesai", timeout=20_000)
 
 
+@pytest.mark.whole
 def test_the_page_agrees_with_python(
     page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
 ) -> None:
     page.goto(site_url + PAGE)
+    # The large ones go through Node, which runs the same scripts.
     for at, case in enumerate(SMALL):
         folder = tmp_path / str(at)
         folder.mkdir()
@@ -55,6 +54,7 @@ def test_the_page_agrees_with_python(
         assert saved_result(page) == python_result(blueprint, files), case["kunci"]
 
 
+@pytest.mark.site
 def test_the_workbook_of_the_page_comments_in_the_cells(
     page: Page, site_url: str, tmp_path: Path
 ) -> None:
@@ -77,6 +77,7 @@ def test_the_workbook_of_the_page_comments_in_the_cells(
     assert "rupiah" in sheet["D2"].comment.text
 
 
+@pytest.mark.site
 def test_the_page_answers_while_a_long_plan_is_checked(
     page: Page, site_url: str, tmp_path: Path
 ) -> None:
@@ -93,6 +94,7 @@ def test_the_page_answers_while_a_long_plan_is_checked(
     assert page.evaluate("globalThis.beats") >= 8
 
 
+@pytest.mark.site
 def test_the_page_works_from_a_folder(page: Page, built_site: Path, tmp_path: Path) -> None:
     folder = tmp_path / "luring"
     with zipfile.ZipFile(built_site / OFFLINE_FILE) as archive:
@@ -105,6 +107,7 @@ def test_the_page_works_from_a_folder(page: Page, built_site: Path, tmp_path: Pa
     assert saved_result(page)["ringkasan"]["kegiatan"] == 1
 
 
+@pytest.mark.site
 def test_nothing_is_sent(page: Page, site_url: str, tmp_path: Path) -> None:
     page.goto(site_url + PAGE)
     requests: list[Request] = []
@@ -120,6 +123,7 @@ def test_nothing_is_sent(page: Page, site_url: str, tmp_path: Path) -> None:
         assert "rahasia" not in request.url
 
 
+@pytest.mark.site
 def test_markup_in_a_plan_stays_text(page: Page, site_url: str, tmp_path: Path) -> None:
     page.goto(site_url + PAGE)
     plan = tmp_path / "jahat.csv"
@@ -130,6 +134,7 @@ def test_markup_in_a_plan_stays_text(page: Page, site_url: str, tmp_path: Path) 
     assert page.title() != "jebol"
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_page_fits_the_screen(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -139,6 +144,7 @@ def test_the_page_fits_the_screen(page: Page, site_url: str, width: int) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.site
 def test_the_form_is_filled_by_choices(page: Page, site_url: str) -> None:
     page.goto(site_url + "masyarakat/formulir-usulan/")
     page.locator("select[name=kabupaten]").select_option("61.04")
@@ -152,6 +158,7 @@ def test_the_form_is_filled_by_choices(page: Page, site_url: str) -> None:
     assert "Marau" not in form.inner_text()
 
 
+@pytest.mark.site
 def test_a_table_can_be_narrowed(page: Page, site_url: str) -> None:
     page.goto(site_url + "sinkronisasi/tumpang-tindih/")
     rows = page.locator("[data-saring] tbody tr")
