@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from cetakbiru.frames.figures import MISSING, figure
 from cetakbiru.frames.grid import Cell, Grid, filled, shown
@@ -89,7 +89,7 @@ def column_names(grid: Grid, head: Head) -> dict[int, str]:
         parts = dict.fromkeys(shown(level[column]) for level in levels)
         name = LEVELS.join(part for part in parts if part)
         if name or column in used:
-            name = name or f"kolom {get_column_letter(column + 1)}"
+            name = name or f"kolom {xl_col_to_name(column)}"
             twins[name] += 1
             names[column] = f"{name} ({twins[name]})" if twins[name] > 1 else name
     return names
