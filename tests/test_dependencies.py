@@ -22,8 +22,12 @@ BY_CONFIGURATION: Mapping[str, tuple[str, str]] = {
     "mkdocs-macros-plugin": ("plugins", "macros"),
     "pymdown-extensions": ("markdown_extensions", "pymdownx."),
 }
-# Plugins of pytest that nobody imports, and the word by which they are used.
-PLUGINS = {"pytest-xdist": "--numprocesses", "pytest-playwright": "browser_type_launch_args"}
+# What nobody imports, and the word by which it is used.
+PLUGINS = {
+    "pytest-xdist": "--numprocesses",
+    "pytest-playwright": "browser_type_launch_args",
+    "ipykernel": "NotebookClient",
+}
 OUR_OWN = {"cetakbiru", "tests", "macros", "scripts"}
 
 
