@@ -23,7 +23,6 @@ from cetakbiru.plans.verdict.model import (
     Sheet,
 )
 from cetakbiru.workbook.writing import (
-    HEADER,
     NUMBER_FORMAT,
     PLAIN,
     Look,
@@ -140,10 +139,7 @@ def _finding_row(blueprint: Blueprint, finding: Finding) -> tuple[str, str, str,
 def _fill(
     sheet: NewSheet, titles: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
-    sheet.set_widths(widths)
-    sheet.put_row(1, titles, HEADER)
-    for number, row in enumerate(rows, start=2):
-        sheet.put_row(number, row)
+    sheet.put_table(1, titles, rows, widths)
     sheet.sheet.freeze_panes("A2")
 
 

@@ -10,7 +10,6 @@ from cetakbiru.workbook.codes import CodeList
 from cetakbiru.workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
 from cetakbiru.workbook.rows_sheet import column_title, put_header
 from cetakbiru.workbook.writing import (
-    HEADER,
     HEADING,
     LOCKED,
     TEXT,
@@ -54,8 +53,7 @@ def fill_guide_sheet(
         sheet.set_height(row, 20 if row == 1 else 16 * (1 + len(line) // 130))
     top = len(lines) + 2
     rows = [_explained(column, lists.get(column.name)) for column in columns]
-    _fill_table(sheet, top, _COLUMN_HEAD, rows)
-    sheet.set_widths((18, 26, 8, 60, 34, 30))
+    sheet.put_table(top, _COLUMN_HEAD, rows, (18, 26, 8, 60, 34, 30))
 
 
 def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
@@ -99,15 +97,6 @@ def fill_codes_sheet(sheet: NewSheet, lists: Mapping[str, CodeList]) -> None:
         for code, name in found.codes.items()
         if not found.column.enum
     ]
-    _fill_table(sheet, 1, _CODE_HEAD, rows)
-    sheet.set_widths((24, 34, 90))
+    sheet.put_table(1, _CODE_HEAD, rows, (24, 34, 90))
     sheet.sheet.freeze_panes("A2")
     sheet.sheet.autofilter(f"A1:C{len(rows) + 1}")
-
-
-def _fill_table(
-    sheet: NewSheet, top: int, head: Sequence[str], rows: Sequence[Sequence[str]]
-) -> None:
-    sheet.put_row(top, head, HEADER)
-    for row, texts in enumerate(rows, start=top + 1):
-        sheet.put_row(row, texts)

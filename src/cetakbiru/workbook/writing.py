@@ -25,7 +25,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _MOST_CHARACTERS = 32_767
 _CUT = " … (terpotong)"
 _NARROWEST, _WIDEST = 12, 44
-_LINE_HEIGHT = 15
+_LINE_HEIGHT, _HIGHEST = 15, 409
 _A4 = 9
 
 Value = str | int | float | Decimal | date | None
@@ -149,6 +149,23 @@ class NewSheet:
         for column, value in enumerate(values, start=1):
             self.put(row, column, value, look)
 
+    def put_table(
+        self,
+        top: int,
+        head: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[float],
+    ) -> None:
+        """Puts a head in row `top` and texts below it, in columns of these widths from A on.
+
+        Rows are as high as their wrapped texts, since not every program sees to that itself.
+        """
+        self.set_widths(widths)
+        self.put_row(top, head, HEADER)
+        for row, texts in enumerate(rows, start=top + 1):
+            self.put_row(row, texts)
+            self.set_height(row, fitting_height(texts, widths))
+
     def put_typed(self, row: int, column: int, field: Column, text: str, look: Look) -> None:
         """Puts a CSV text as its column's type; one that the type can't hold exactly stays text."""
         value = _typed(field, text)
@@ -203,9 +220,15 @@ def fitting_width(texts: Iterable[str]) -> float:
 
 
 def fitting_height(texts: Iterable[str], widths: Sequence[float]) -> float:
-    """The height in points at which a row shows all of its wrapped texts."""
-    lines = max((ceil(len(text) * 1.2 / width) for text, width in zip(texts, widths)), default=1)
-    return _LINE_HEIGHT * max(lines, 1) + 2
+    """The height in points at which a row shows all of its wrapped texts, as far as one can be."""
+    lines = max(
+        (
+            sum(max(ceil(len(line) * 1.2 / width), 1) for line in text.split("\n"))
+            for text, width in zip(texts, widths)
+        ),
+        default=1,
+    )
+    return min(_LINE_HEIGHT * lines + 2, _HIGHEST)
 
 
 def _typed(column: Column, text: str) -> Value:

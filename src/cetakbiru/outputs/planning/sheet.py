@@ -97,20 +97,16 @@ def _fill_answers(
 
 
 def _fill_region(sheet: NewSheet, blueprint: Blueprint, region: Kabupaten) -> None:
-    sheet.set_widths([60, 18, 12, 90])
     sheet.put(1, 1, f"Angka yang diketahui tentang {region.full_name}", HEADING)
-    sheet.put_row(2, ("Ukuran", "Nilai", "Tahun data", "Sumber"), HEADER)
-    for row, item in enumerate(blueprint.indikator.values(), start=3):
+    rows = []
+    for item in blueprint.indikator.values():
         value = latest_value(blueprint, item.id, region.kode)
-        sheet.put_row(
-            row,
-            (
-                f"{item.nama} ({item.satuan})",
-                "belum ada data" if value is None else number(value.nilai, item.desimal),
-                "" if value is None else str(value.tahun),
-                "" if value is None else blueprint.sumber[value.sumber].judul,
-            ),
-        )
+        known = ("belum ada data", "", "")
+        if value is not None:
+            source = blueprint.sumber[value.sumber]
+            known = (number(value.nilai, item.desimal), str(value.tahun), source.judul)
+        rows.append((f"{item.nama} ({item.satuan})", *known))
+    sheet.put_table(2, ("Ukuran", "Nilai", "Tahun data", "Sumber"), rows, (60, 18, 12, 90))
     sheet.fit_paper()
 
 
@@ -224,21 +220,20 @@ def _known(blueprint: Blueprint, region: Kabupaten, program: Program) -> dict[st
 def _fill_sectors(
     sheet: NewSheet, blueprint: Blueprint, binding: Sequence[Bidang], region: Kabupaten
 ) -> None:
-    sheet.set_widths([110, 110, 36])
-    sheet.put_row(1, ("Program utama", "Subprogram", "ID yang tersedia"), HEADER)
-    row = 2
+    rows = []
     for item in binding:
         own = [
             program.id
             for program in active(blueprint.programs_of_kabupaten(region.kode))
             if program.bidang == item.kode
         ]
-        names = [f"{sub.kode} {sub.nama}" for sub in item.subprogram] or ["tidak ada subprogram"]
-        for at, name in enumerate(names):
-            texts = (item.nama, name, ", ".join(own)) if at == 0 else ("", name, "")
-            sheet.put_row(row, texts)
-            row += 1
-    sheet.put(row + 1, 1, citation(blueprint))
+        first, *others = [f"{sub.kode} {sub.nama}" for sub in item.subprogram] or [
+            "tidak ada subprogram"
+        ]
+        rows.append((item.nama, first, ", ".join(own)))
+        rows += [("", name, "") for name in others]
+    sheet.put_table(1, ("Program utama", "Subprogram", "ID yang tersedia"), rows, (110, 110, 36))
+    sheet.put(len(rows) + 3, 1, citation(blueprint))
     sheet.fit_paper()
 
 
