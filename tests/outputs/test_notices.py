@@ -143,6 +143,8 @@ def test_outlines_say_whose_they_are_and_what_they_are_not(root: Path) -> None:
         assert words in said, words
         assert words in beside, words
     assert "Dari mana garis itu semula berasal tidak disebut" in said
+    (outlines,) = (part for part in PARTS if "places/*.csv" in part.files)
+    assert all(line in beside for line in outlines.copyright)
 
 
 @pytest.mark.site
