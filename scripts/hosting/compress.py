@@ -1,8 +1,8 @@
 """Compressed copies beside the text files of a site, for a server that sends them as they are.
 
-Run on the server after each release: `python3 scripts/hosting/compress.py /srv/cetak-biru`. It needs
-Python alone; copies for Brotli are written where the command `brotli` is installed. A copy is made
-anew when its file is newer, and removed when its file is gone. Exit code 1: a copy failed.
+Run on the server after each release: `python3 scripts/hosting/compress.py /srv/cetak-biru`. It
+needs Python alone; copies for Brotli are written where the command `brotli` is installed. A copy is
+made anew when its file is newer, and removed when its file is gone. Exit code 1: a copy failed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The headings of a chapter, each with a control under it that gives the citation of its section."""
+"""The headings of a chapter, each with the citation of its section folded under it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The outside addresses in data and pages that no longer answer, as a Markdown report.
 
-Run as `python -m cetakbiru.workflows.outside_links`; exit code 1 when an address is dead. Only the weekly
-workflow runs it: no check and no build ever asks the network.
+Run as `python -m cetakbiru.workflows.outside_links`; exit code 1 when an address is dead. Only the
+weekly workflow runs it: no check and no build ever asks the network.
 """
 
 from __future__ import annotations

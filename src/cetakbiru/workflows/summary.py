@@ -1,8 +1,8 @@
 """The job summary of a check: every problem as Markdown, within the limits of GitHub.
 
-Run as `python -m cetakbiru.workflows.summary masalah.json`. GitHub shows ten annotations of a kind a step and
-drops a summary over 1 MiB, so the summary is written file by file until its budget is spent; the
-JSON report, attached to the run, always holds all.
+Run as `python -m cetakbiru.workflows.summary masalah.json`. GitHub shows ten annotations of a kind
+a step and drops a summary over 1 MiB, so the summary is written file by file until its budget is
+spent; the JSON report, attached to the run, always holds all.
 """
 
 from __future__ import annotations

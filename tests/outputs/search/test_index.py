@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.entry import KINDS
@@ -46,18 +44,6 @@ def test_a_page_becomes_itself_and_its_sections(tmp_path: Path) -> None:
     assert (section.url, section.title) == ("kebun/#langkah", "Langkah pertama")
     assert section.context == "Kopi"
     assert section.text == "Satu Dua Ekor <b>teks</b>"
-
-
-@pytest.mark.parametrize("name", ["lunr", "workers"])
-def test_the_search_of_the_theme_is_removed(root: Path, tmp_path: Path, name: str) -> None:
-    site = _site(tmp_path)
-    (site / "search").mkdir()
-    (site / "search/search_index.json").write_text("{}")
-    (site / "assets/javascripts" / name).mkdir(parents=True)
-    write_index(load_blueprint(root / "data"), site)
-    assert not (site / "search").exists()
-    assert not (site / "assets/javascripts" / name).exists()
-    assert (site / SEARCH).is_file()
 
 
 def test_the_search_is_one_script_and_the_same_twice(root: Path, tmp_path: Path) -> None:

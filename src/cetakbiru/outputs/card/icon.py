@@ -1,6 +1,6 @@
 """The icon for home screens as a PNG: the tiles of the favicon, 180 × 180 pixels.
 
-`python -m cetakbiru.outputs.card.icon` writes it anew into theme/; it belongs to the software, not to a province.
+`python -m cetakbiru.outputs.card.icon` writes it anew into the theme; it belongs to the engine.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,20 +24,13 @@ _ENGINE = ("stem.js", "excerpt.js", "engine.js")
 _ANSWERING = "worker.js"
 _INDEX = "globalThis.PpmSearchIndex = "
 
-_OF_THE_THEME = (
-    "search/search_index.json",
-    "search/search_index.js",
-    "assets/javascripts/lunr",
-    "assets/javascripts/workers",
-)
-
 
 def write_index(
     blueprint: Blueprint,
     site: Path,
     read: Callable[[Path], Mapping[str, FinishedPage]] = pages_of,
 ) -> None:
-    """Writes the search of the finished site in `site`; removes the theme's, which it replaces.
+    """Writes the search of the finished site in `site`.
 
     `read` gives the pages of a site.
     """
@@ -47,7 +39,6 @@ def write_index(
     target = site / SEARCH
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(_script(index_content(blueprint, entries)), encoding="utf-8")
-    _remove_theme_search(site)
 
 
 def read_index(site: Path) -> dict[str, Any]:
@@ -89,15 +80,3 @@ def index_content(blueprint: Blueprint, entries: Iterable[Entry]) -> dict[str, A
         "synonyms": synonym_groups(blueprint),
         "entries": compact(entries),
     }
-
-
-def _remove_theme_search(site: Path) -> None:
-    for name in _OF_THE_THEME:
-        path = site / name
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    folder = site / "search"
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
