@@ -69,7 +69,7 @@ def test_an_unknown_province_is_told_with_the_nearest(
 ) -> None:
     result = call(tmp_path / "baru", "--provinsi", asked)
     assert result.exit_code == 1
-    assert f'Provinsi "{asked}" tidak dikenal.' in result.output
+    assert f'provinsi "{asked}" tidak dikenal.' in result.output
     assert told in result.output
     assert not (tmp_path / "baru").exists()
 
@@ -93,7 +93,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "told"),
-    [(errno.ENOSPC, "ruang cakram habis"), (errno.EACCES, "izin tulis tidak ada")],
+    [(errno.ENOSPC, "ruang cakram habis"), (errno.EACCES, "izinnya tidak ada")],
 )
 def test_what_can_not_be_written_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str

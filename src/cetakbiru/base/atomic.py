@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from cetakbiru.base.errors import reason, remedy
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -59,18 +60,4 @@ def put_in_place(new: Path, target: Path) -> None:
 
 def why_unwritten(error: OSError) -> str:
     """Why something could not be written, in words, with the file and what to do about it."""
-    where = f": {error.filename}" if error.filename else ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"ruang cakram habis{where}. Kosongkan sebagian cakram, lalu jalankan lagi."
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return f"{reason}{where}. Periksa izin folder dan ruang cakram, lalu jalankan lagi."
-
-
-_REASONS = {
-    errno.EACCES: "izin tulis tidak ada",
-    errno.EPERM: "izin tulis tidak ada",
-    errno.EROFS: "tempat itu hanya dapat dibaca",
-    errno.ENOTDIR: "yang disebut folder ternyata berkas",
-    errno.EISDIR: "yang disebut berkas ternyata folder",
-    errno.ENAMETOOLONG: "namanya terlalu panjang",
-}
+    return f"{reason(error)}. {remedy(error)}"

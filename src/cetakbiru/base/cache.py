@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from cetakbiru.base.atomic import write_whole
 from cetakbiru.base.digests import code_digest, files_below, tree_digest
+from cetakbiru.base.errors import reason
 
 _LOG = logging.getLogger("ppm")
 _DIGEST_BYTES = 32
@@ -59,7 +60,7 @@ class Cache:
             write_whole(self._file, _packed(self._used))
         except OSError as error:
             # A run without a cache is slower, not wrong.
-            _LOG.warning("Simpanan %s tidak dapat ditulis: %s", self._file, error.strerror)
+            _LOG.warning("Simpanan %s tidak dapat ditulis: %s", self._file, reason(error))
 
 
 @dataclass(frozen=True)

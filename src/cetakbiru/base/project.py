@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.base.errors import Refused
+from cetakbiru.base.errors import Refused, reason
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "cetakbiru"
+_RESTORE = "Pulihkan berkas itu dari riwayat git."
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,15 @@ def menu_beside(docs: Path) -> list[Any] | None:
         return None
     menu = _settings(docs.parent).get("nav")
     if menu is not None and not _is_menu(menu):
-        raise Refused(
-            f"{file}: nav bukan daftar halaman. Tulis setiap halaman pada baris sendiri yang "
-            "diawali '- ', misalnya '- Beranda: index.md'."
-        )
+        raise _no_menu(file)
     return menu
+
+
+def _no_menu(file: Path) -> Refused:
+    return Refused(
+        f"{file}: nav bukan daftar halaman. Tulis setiap halaman pada baris sendiri yang "
+        "diawali '- ', misalnya '- Beranda: index.md'."
+    )
 
 
 def _is_menu(value: object) -> bool:
@@ -102,8 +107,16 @@ def _is_menu(value: object) -> bool:
 
 
 def refuse_without_config(project: Project) -> None:
-    """Raises Refused where pages can't be built, since no project lies around the data."""
-    _settings(project.root)
+    """Raises Refused where pages can't be built: no project lies around the data, its menu is none,
+    or the folder of pages is missing."""
+    menu = _settings(project.root).get("nav")
+    if menu is not None and not _is_menu(menu):
+        raise _no_menu(project.config)
+    if not project.docs.is_dir():
+        raise Refused(
+            f"Folder halaman {project.docs} tidak ada. Sebutkan foldernya dengan docs_dir pada "
+            f"{project.config}."
+        )
 
 
 def _settings(root: Path) -> Mapping[str, Any]:
@@ -116,9 +129,10 @@ def _settings(root: Path) -> Mapping[str, Any]:
             f"Folder {root} bukan proyek cetak biru: {CONFIG} tidak ada di situ. Pindahlah ke "
             "folder proyek, atau buat proyek baru dengan ppm new."
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "bukan teks UTF-8"
-        raise Refused(f"{file} tidak dapat dibaca: {reason}. Periksa berkas itu.") from None
+    except OSError as error:
+        raise Refused(f"{file} tidak dapat dibaca: {reason(error)}. {_RESTORE}") from None
+    except UnicodeDecodeError:
+        raise Refused(f"{file} tidak dapat dibaca: bukan teks UTF-8. {_RESTORE}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
@@ -127,9 +141,7 @@ def _settings(root: Path) -> Mapping[str, Any]:
             "berkasnya dari riwayat git."
         ) from None
     if not isinstance(settings, Mapping):
-        raise Refused(
-            f"{file}:1:1: berkas ini tidak berisi pengaturan. Pulihkan isinya dari riwayat git."
-        )
+        raise Refused(f"{file}:1:1: berkas ini tidak berisi pengaturan. {_RESTORE}")
     if plugin_names(settings).isdisjoint({PLUGIN}):
         raise Refused(
             f"{file} bukan pengaturan sebuah cetak biru: di bawah plugins tidak ada {PLUGIN}. "

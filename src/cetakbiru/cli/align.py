@@ -8,18 +8,19 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import write_whole
-from cetakbiru.base.errors import Refused
+from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.errors import Refused, reason
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint, DataError
 from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_text import text_report
 from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.plans.verdict.align import align as judge
 from cetakbiru.plans.verdict.align import as_json
 from cetakbiru.plans.verdict.model import PlanFile, Result
+from cetakbiru.site.inputs import read_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 
@@ -75,11 +76,12 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
 
 
 def _blueprint(data: Path | None) -> Blueprint:
+    project = find_project(data)
+    blueprint = read_blueprint(project)
     try:
-        blueprint = load_blueprint(find_project(data).data)
         alignment_rules(blueprint)
     except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+        raise unreadable(project, error) from None
     return blueprint
 
 
@@ -88,7 +90,7 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
     try:
         return [read_plan(path, limits) for path in files]
     except OSError as error:
-        raise Refused(f"Berkas {error.filename} tidak dapat dibuka: {error.strerror}.") from None
+        raise Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
 
 
 def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], result: Result) -> bytes:
@@ -103,4 +105,6 @@ def _write(out: Path, content: bytes) -> None:
     try:
         write_whole(out, content)
     except OSError as error:
-        raise Refused(f"Berkas {out} tidak dapat ditulis: {error.strerror}.") from None
+        raise Refused(
+            f"Berkas {out.resolve()} tidak dapat ditulis: {why_unwritten(error)}"
+        ) from None

@@ -17,7 +17,8 @@ from cetakbiru.checks.run import run_checks
 from cetakbiru.cli.options import data_folder
 from cetakbiru.cli.propose import next_id
 from cetakbiru.editions.lost_problems import agreements
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint
+from cetakbiru.site.inputs import read_blueprint
 from cetakbiru.site.macros import signatures
 from cetakbiru.workbook.merge import Addition, Edit
 from cetakbiru.workbook.opened import read_workbook_file
@@ -46,7 +47,7 @@ _EMPTY = "(kosong)"
 def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     """Prints every change, and writes the file unless this is a dry run."""
     project = find_project(data)
-    blueprint = _loaded(project.data)
+    blueprint = read_blueprint(project)
     try:
         plan = plan_import(read_workbook_file(file), blueprint, _next_id)
     except UnreadableError as error:
@@ -70,13 +71,6 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
             f"{plan.path} tidak dapat ditulis: {why_unwritten(error)} Datanya tidak diubah."
         ) from None
     click.echo(f"Ditulis: {plan.name}")
-
-
-def _loaded(data_dir: Path) -> Blueprint:
-    try:
-        return load_blueprint(data_dir)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
 
 
 def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
+from cetakbiru.base.atomic import why_unwritten
+from cetakbiru.base.errors import Refused
 from cetakbiru.cli.speech import IndonesianContext, speak_indonesian, usage_message
 
 _VERBS = {
@@ -68,7 +73,9 @@ def main(arguments: list[str] | None = None) -> None:
     Exit 0: done; 1: something is wrong; 2: the call itself is wrong.
     """
     try:
+        _refuse_lost_folder()
         code = ppm(arguments, prog_name="ppm", standalone_mode=False)
+        sys.stdout.flush()
     except click.UsageError as error:
         click.echo(usage_message(error), err=True)
         code = error.exit_code
@@ -78,4 +85,29 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Dihentikan.", err=True)
         code = 1
+    except BrokenPipeError:
+        # Whoever read the output has read enough.
+        _drop_output()
+        code = 1
+    except OSError as error:
+        _drop_output()
+        click.echo(f"Perintah ini tidak selesai: {why_unwritten(error)}", err=True)
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_lost_folder() -> None:
+    """Raises Refused where the shell still stands in a folder that somebody has removed."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise Refused(
+            f"Folder kerja {os.environ.get('PWD', '')} sudah tidak ada. Pindahlah ke folder proyek "
+            "dengan cd, lalu jalankan lagi."
+        ) from None
+
+
+def _drop_output() -> None:
+    """Lets Python end without another try at writing what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

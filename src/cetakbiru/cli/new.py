@@ -39,8 +39,8 @@ def _list_provinces(context: click.Context, _: click.Parameter, asked: bool) -> 
 )
 def new(folder: Path, provinsi: str) -> None:
     """Writes the repository and says how to go on."""
-    code = _province(provinsi)
     target = folder.resolve()
+    code = _province(provinsi, target)
     _refuse_occupied(target)
     write_files(province_files(code), target)
     click.echo(
@@ -66,15 +66,15 @@ def write_files(files: dict[str, bytes], target: Path) -> None:
         raise Refused(f"Proyek di {target} tidak dibuat: {why_unwritten(error)}") from None
 
 
-def _province(asked: str) -> str:
+def _province(asked: str, target: Path) -> str:
     code = register.province_code(asked)
     if code is not None:
         return code
     near = [f"{kode} {name}" for kode, name in register.nearest_provinces(asked).items()]
     guess = f" Maksud Anda {' atau '.join(near)}?" if near else ""
     raise Refused(
-        f'Provinsi "{asked}" tidak dikenal.{guess} Kode semua provinsi disebut oleh: '
-        "ppm new --daftar"
+        f'Proyek di {target} tidak dibuat: provinsi "{asked}" tidak dikenal.{guess} Lihat kode '
+        "semua provinsi dengan: ppm new --daftar"
     )
 
 

@@ -12,7 +12,7 @@ from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
 from cetakbiru.comparison.compare import compare
@@ -48,6 +48,7 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
     refuse_without_engine()
     project = find_project(data, docs)
+    refuse_without_config(project)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     blueprint = read_blueprint(project)

@@ -11,7 +11,7 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
@@ -45,6 +45,7 @@ def pdf(
         raise click.UsageError("Pilih salah satu: --kabupaten atau --bab.")
     refuse_without_engine()
     project = find_project(data, docs)
+    refuse_without_config(project)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     blueprint = read_blueprint(project)

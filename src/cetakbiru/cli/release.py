@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from cetakbiru.base.atomic import folder_beside
+from cetakbiru.base.atomic import folder_beside, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project
@@ -42,7 +42,7 @@ def release(version: str, push: bool) -> None:
         raise Refused(f"{error}.\nTidak ada yang terbit; cabang {BRANCH} tidak diubah.") from None
     except OSError as error:
         raise Refused(
-            f"Berkas tidak dapat ditulis: {error.strerror}: {error.filename}.\n"
+            f"Edisi tidak dapat ditulis: {why_unwritten(error)}\n"
             f"Tidak ada yang terbit; cabang {BRANCH} tidak diubah."
         ) from None
     click.echo(f"Edisi {version} terbit pada cabang {BRANCH}, commit {commit[:10]}.")
@@ -53,7 +53,10 @@ def release(version: str, push: bool) -> None:
 def _release(project: Project, repo: Repo, version: str, push: bool) -> str:
     head = repo.commit("HEAD")
     if head is None:
-        raise Refused("Folder ini bukan repositori git yang berisi commit. Tidak ada yang terbit.")
+        raise Refused(
+            f"Folder {project.root} bukan repositori git yang berisi commit, jadi tidak ada yang "
+            "terbit. Simpan naskahnya lebih dahulu dengan git commit."
+        )
     remote = _remote(repo)
     if push and remote:
         with step(f"Mengambil cabang {BRANCH} dari {remote}"):

@@ -96,6 +96,8 @@ def _detail(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"pilih salah satu: {', '.join(str(choice) for choice in kind.choices)}."
+    if isinstance(kind, click.IntRange) and kind.max is None:
+        return f"harus bilangan bulat mulai dari {kind.min}."
     if isinstance(kind, click.IntRange):
         return f"harus bilangan bulat dari {kind.min} sampai {kind.max}."
     if isinstance(kind, click.Path):

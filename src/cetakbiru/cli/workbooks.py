@@ -9,7 +9,8 @@ import click
 from cetakbiru.base.atomic import why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
-from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.model.load import Blueprint
+from cetakbiru.site.inputs import read_blueprint
 
 
 def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
@@ -17,10 +18,7 @@ def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
 
     Raises Refused when the data can't be read, UsageError when it has no such district.
     """
-    try:
-        blueprint = load_blueprint(find_project(data).data)
-    except DataError as error:
-        raise Refused(f"Data tidak dapat dibaca: {error}. Jalankan: ppm check") from None
+    blueprint = read_blueprint(find_project(data))
     if kabupaten not in blueprint.kabupaten:
         known = ", ".join(f"{code} {each.nama}" for code, each in blueprint.kabupaten.items())
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")

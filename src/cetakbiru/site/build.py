@@ -53,12 +53,23 @@ def build_site(
             with step("Membangun halaman"):
                 build(config)
         except (MkDocsException, SystemExit) as error:
-            if plugin is not None and plugin.refusal is not None:
-                raise plugin.refusal from None
-            raise _refusal(project, warnings or [str(error)]) from None
+            if plugin is None:
+                raise _unusable(project, error, warnings) from None
+            raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
         if warnings:
             raise _refusal(project, warnings)
     return cast("Blueprint", plugin.blueprint)
+
+
+def _unusable(project: Project, error: BaseException, reasons: list[str]) -> Refused:
+    """Why mkdocs.yml is no configuration: in our words, or in those of MkDocs, as they are."""
+    if not reasons:
+        return Refused(str(error))
+    listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
+    return Refused(
+        f"{project.config} tidak dapat dipakai. Menurut MkDocs:\n{listed}\n"
+        "Perbaiki pengaturan itu, lalu jalankan lagi. Situs sebelumnya tidak diubah."
+    )
 
 
 def _refusal(project: Project, reasons: list[str]) -> Refused:

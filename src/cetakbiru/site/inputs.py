@@ -30,10 +30,14 @@ def read_blueprint(project: Project) -> Blueprint:
     try:
         return load_blueprint(project.data)
     except DataError as error:
-        raise Refused(
-            f"Data di {project.data} tidak dapat dibaca: {error}. "
-            "Jalankan ppm check untuk rinciannya."
-        ) from None
+        raise unreadable(project, error) from None
+
+
+def unreadable(project: Project, error: DataError) -> Refused:
+    """The refusal of data that can't be typed."""
+    return Refused(
+        f"Data di {project.data} tidak dapat dibaca: {error}. Jalankan ppm check untuk rinciannya."
+    )
 
 
 def edition_context(project: Project, blueprint: Blueprint) -> EditionContext:

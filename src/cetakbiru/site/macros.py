@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import sys
+import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -128,6 +131,43 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
 def signatures() -> dict[str, inspect.Signature]:
     """What a page may give to each macro, by name."""
     return {name: _signature(fragment) for name, fragment in FRAGMENTS.items()}
+
+
+def has_macros(root: Path, name: str) -> bool:
+    """Whether the project in `root` has a module of macros of that name.
+
+    Raises Refused when it has one that can't be used.
+    """
+    # Imported here: whoever checks data needs no renderer.
+    from mkdocs_macros.util import import_local_module
+
+    place = next((one for one in (root / name, root / f"{name}.py") if one.exists()), None)
+    if place is None:
+        return False
+    # Python may still hold that of another project, or this one as it was before an edit.
+    for loaded in [one for one in sys.modules if one == name or one.startswith(f"{name}.")]:
+        del sys.modules[loaded]
+    enough = f"from {__name__} import define_env"
+    try:
+        module = import_local_module(str(root), name)  # type: ignore[no-untyped-call] # no types
+    except Exception as error:
+        # Whatever it is, it is a fault of that module.
+        raise Refused(
+            f"Modul makro {_fault(place, error)} tidak dapat dijalankan: {type(error).__name__}, "
+            f"{error}. Perbaiki baris itu; isi yang cukup: {enough}"
+        ) from None
+    if not hasattr(module, "define_env"):
+        raise Refused(f"Modul makro {place} tidak memuat define_env. Tambahkan baris: {enough}")
+    return True
+
+
+def _fault(place: Path, error: Exception) -> str:
+    """File and line within a module of macros where an error came from; else the module."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [(one.filename, one.lineno) for one in frames if one.filename.startswith(str(place))]
+    if isinstance(error, SyntaxError) and error.filename:
+        lines.append((error.filename, error.lineno))
+    return f"{lines[-1][0]}:{lines[-1][1]}" if lines else str(place)
 
 
 def define_env(env: Any) -> None:

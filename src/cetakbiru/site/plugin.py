@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -37,7 +37,8 @@ from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
-from cetakbiru.site.macros import FRAGMENTS
+from cetakbiru.site.macros import FRAGMENTS, has_macros
+from cetakbiru.site.menu import refuse_menu
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.province import site_address, site_settings, template_values
 
@@ -106,6 +107,26 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self._serving = False
         self._time_is_ours = False
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Raises PluginError for an option that is none: MkDocs would say so in English."""
+        for name, value in options.items():
+            known = [key for key, _ in self.config_scheme]
+            if name not in known:
+                raise PluginError(
+                    f"{config_file_path}: {PLUGIN} tidak mengenal {name}. Yang dikenal: "
+                    f"{', '.join(known)}. Perbaiki ejaannya, atau hapus baris itu."
+                )
+            if not isinstance(value, str if name == "data_dir" else bool):
+                wanted = "nama folder" if name == "data_dir" else "true atau false"
+                found = "kosong" if value is None else value
+                raise PluginError(
+                    f"{config_file_path}: isi {name} di bawah {PLUGIN} harus {wanted}, bukan "
+                    f"{found}. Perbaiki baris itu."
+                )
+        return super().load_config(options, config_file_path)
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether this is a preview: it is not printed, and may reload itself."""
         self._serving = command == "serve"
@@ -158,7 +179,12 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it."""
+        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it.
+
+        Looks at the menu before MkDocs does, whose words for its faults are English.
+        """
+        with self._told():
+            refuse_menu(config, files)
         brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
         return Files([file for file in files if file.src_dir not in brought])
 
@@ -168,7 +194,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         return html if chapter is None else with_citations(self.blueprint, page.url, chapter, html)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Lets a preview tell its pages of changes, by the one script that MkDocs puts into them."""
+        """Lets a preview tell its pages of changes, by the script that MkDocs puts into them."""
         return _POLICY.sub(r"\1 'unsafe-inline'", output) if self._serving else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -224,9 +250,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             )
         options = macros.config
         options.update(_MACRO_OPTIONS)
-        module = str(options["module_name"])
-        local = self._project.root / module
-        if not local.is_dir() and not local.with_suffix(".py").is_file():
+        if not has_macros(self._project.root, str(options["module_name"])):
             # A province without macros of its own gets those of the engine.
             options["module_name"] = "main"
             options["modules"] = [*options["modules"], _MODULE]
