@@ -10,9 +10,8 @@ import pytest
 from cetakbiru.checks import run
 from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.problems import Problem
-from cetakbiru.checks.run import check_data, examine, run_checks
+from cetakbiru.checks.run import examine, run_checks
 from cetakbiru.model.load import DataError
-from cetakbiru.model.source import read_data
 from cetakbiru.site.macros import signatures
 
 Edit = Callable[[str, str, str], None]
@@ -85,10 +84,6 @@ def test_agreements_wait_for_data_without_error(project: Path, edit: Edit) -> No
     edit("data/isu.csv", "ISU-002,99.02", "ISU-002,99.03")
     examine(project / "data", None, {}, agreement)
     assert len(asked) == 1
-
-
-def test_check_data_judges_what_was_read(project: Path) -> None:
-    assert check_data(read_data(project / "data")) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cetakbiru.comparison.compare import Comparison, compare, renamed_pages
 from cetakbiru.comparison.pages import read_chapter
-from cetakbiru.comparison.report import comparison_from_json, to_json, to_markdown, to_text
+from cetakbiru.comparison.report import to_json, to_markdown, to_text
 from cetakbiru.comparison.sentences import SentenceChange, compare_sentences
 from cetakbiru.comparison.snapshot import (
     Snapshot,
@@ -216,7 +216,7 @@ def changed() -> Comparison:
     )
 
 
-def test_json_keeps_its_shape_and_can_be_read_back() -> None:
+def test_json_keeps_its_shape() -> None:
     comparison = changed()
     value = json.loads(json.dumps(to_json(comparison)))
     assert list(value) == [
@@ -225,7 +225,6 @@ def test_json_keeps_its_shape_and_can_be_read_back() -> None:
     empty = to_json(compare(snapshot(A), snapshot(A)))
     assert list(empty) == list(value)
     assert list(value["summary"]) == list(empty["summary"])
-    assert comparison_from_json(value) == comparison
 
 
 def test_markdown_escapes_what_the_data_say() -> None:

@@ -99,11 +99,6 @@ def examine(
     return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
 
 
-def check_data(raw: RawData) -> list[Problem]:
-    """All problems of data as read, sorted by place."""
-    return sorted(set(_judge(raw).problems))
-
-
 @dataclass(frozen=True)
 class _Verdict:
     """What is wrong with data, and the codes that they define."""

@@ -23,7 +23,6 @@ from cetakbiru.comparison.compare import (
     RowChange,
     TableChanges,
 )
-from cetakbiru.comparison.sentences import SentenceChange
 
 SHAPE = 1
 KIND_TITLES = {
@@ -119,43 +118,6 @@ def _row_json(row: RowChange) -> dict[str, Any]:
     value["key"] = list(row.key)
     value["regions"] = list(row.regions)
     return value
-
-
-def comparison_from_json(value: Any) -> Comparison:
-    """The comparison that `to_json` wrote. Raises KeyError or TypeError for anything else."""
-    return Comparison(
-        old=EditionLabel(**value["old"]),
-        new=EditionLabel(**value["new"]),
-        region=value["region"],
-        region_name=value["region_name"],
-        tables=tuple(
-            TableChanges(
-                table["name"], table["title"], tuple(_row_from(row) for row in table["changes"])
-            )
-            for table in value["tables"]
-        ),
-        chapters=tuple(
-            ChapterChanges(
-                **{
-                    **chapter,
-                    "sentences": tuple(SentenceChange(**item) for item in chapter["sentences"]),
-                }
-            )
-            for chapter in value["chapters"]
-        ),
-    )
-
-
-def _row_from(value: Any) -> RowChange:
-    return RowChange(
-        kind=value["kind"],
-        key=tuple(value["key"]),
-        label=value["label"],
-        regions=tuple(value["regions"]),
-        fields=tuple(FieldChange(**item) for item in value["fields"]),
-        successors=tuple(ProgramName(**item) for item in value["successors"]),
-        predecessors=tuple(ProgramName(**item) for item in value["predecessors"]),
-    )
 
 
 def report(comparison: Comparison) -> Iterator[Line]:

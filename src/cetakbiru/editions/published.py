@@ -183,15 +183,6 @@ def _entry(item: Any) -> PublishedVersion:
     return PublishedVersion(version, str(item["title"]), tuple(sorted(aliases)), properties)
 
 
-def released_editions(repo: Repo) -> list[ReleasedEdition]:
-    """Every published edition, newest first, with what was learned of it since its release.
-
-    Raises DamagedBranchError.
-    """
-    published = read_published(repo)
-    return [current_record(published, entry) for entry in published.versions]
-
-
 def current_record(published: Published, entry: PublishedVersion) -> ReleasedEdition:
     """The record of a release with status, aliases, corrections and withdrawal as of now."""
     record = edition_to_json(published.edition(entry.version))

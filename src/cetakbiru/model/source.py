@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.model.tables import Table, read_table
-from cetakbiru.model.text import TextFile, read_text
+from cetakbiru.model.text import read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
 FileState = tuple[tuple[str, int, int], ...]
@@ -22,9 +22,6 @@ class RawData:
     descriptors: Mapping[str, Descriptor]
     tables: dict[str, list[Table]]
     trees: dict[str, list[YamlTree]]
-
-    def table_files(self) -> list[TextFile]:
-        return [table.file for tables in self.tables.values() for table in tables]
 
 
 def file_state(data_dir: Path) -> FileState:

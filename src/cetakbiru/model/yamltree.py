@@ -70,7 +70,7 @@ def _read_with(kind: type[Any], file: TextFile) -> YamlTree:
         node = loader.get_single_node()
         if node is None:
             return YamlTree(file, None)
-        builder = _Builder(loader)
+        builder = _Builder(loader, len(file.text))
         value = builder.build(node, ())
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return YamlTree(file, None, error=_yaml_error(error))
@@ -88,8 +88,9 @@ def _yaml_error(error: Exception) -> YamlError:
 class _Builder:
     """Walks the node tree once, keeping places."""
 
-    def __init__(self, loader: Any) -> None:
+    def __init__(self, loader: Any, most: int) -> None:
         self.loader = loader
+        self.most = most
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.texts: dict[Path, str] = {}
@@ -97,8 +98,9 @@ class _Builder:
         self.open: set[int] = set()
 
     def build(self, node: yaml.Node, path: Path) -> Any:
-        # An alias that contains itself would never end, and one repeated often would not fit.
-        if id(node) in self.open or len(self.values) > 200_000:
+        # An alias that contains itself would never end, and one repeated often would not fit: only
+        # aliases make more values than the file has characters.
+        if id(node) in self.open or len(self.values) > self.most:
             raise yaml.MarkedYAMLError(problem="alias", problem_mark=node.start_mark)
         if node.tag not in self.loader.yaml_constructors:
             raise yaml.MarkedYAMLError(problem=node.tag, problem_mark=node.start_mark)

@@ -32,4 +32,4 @@ REGION_KEY, EDITION_KEY, TABLE_KEY = "kabupaten", "edisi", "tabel"
 
 def cell_name(row: int, column: int) -> str:
     """The name that a spreadsheet shows for a cell, both counted from 1: `H7`."""
-    return xl_rowcol_to_cell(row - 1, column - 1)
+    return str(xl_rowcol_to_cell(row - 1, column - 1))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -71,20 +71,12 @@ class Speller:
 @cache
 def _load(stem: str) -> Any:
     # Imported here: it takes half a second, and only the writing help needs it.
-    from spylls.hunspell import Dictionary, readers
+    from spylls.hunspell import Dictionary
 
-    class InMemory(readers.FileReader):  # type: ignore[misc]  # spylls has no types
-        """Reads a file at once; the reader of spylls never closes it."""
-
-        def _open(self, path: str, encoding: str) -> io.StringIO:
-            text = Path(path).read_text(encoding=encoding, errors="surrogateescape")
-            return io.StringIO(text)
-
-    affixes, context = readers.read_aff(InMemory(f"{stem}.aff"))
-    words = readers.read_dic(
-        InMemory(f"{stem}.dic", encoding=context.encoding), aff=affixes, context=context
-    )
-    return Dictionary(affixes, words)
+    with warnings.catch_warnings():
+        # spylls leaves it to Python to close the two files.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return Dictionary.from_files(stem)
 
 
 def spelling_problems(

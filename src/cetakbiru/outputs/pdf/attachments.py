@@ -55,11 +55,6 @@ def district_data(blueprint: Blueprint, kabupaten: str) -> AttachedData:
     return _packed(blueprint, tables)
 
 
-def data_of(blueprint: Blueprint, kabupaten: str | None) -> AttachedData:
-    """The data that the document of a kabupaten carries, or that of the whole."""
-    return whole_data(blueprint) if kabupaten is None else district_data(blueprint, kabupaten)
-
-
 def _rows_of(table: DataTable, kabupaten: str) -> tuple[tuple[Value, ...], ...]:
     places = [
         at

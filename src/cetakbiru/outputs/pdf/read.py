@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,8 +183,3 @@ def _describe(svg: HtmlElement, title: HtmlElement) -> None:
     for link in svg.xpath(".//a"):
         # Links in drawings get no annotation in PDF; the table beneath holds the same links.
         link.drop_tag()
-
-
-def copied(section: HtmlElement) -> HtmlElement:
-    """A deep copy, to be changed for one document without touching the others."""
-    return copy.deepcopy(section)

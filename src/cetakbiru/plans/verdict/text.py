@@ -6,7 +6,7 @@ theme/assets/align/text.js does the same in the browser; what is changed here ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from cetakbiru.base.plain import normal
 from cetakbiru.model.alignment import Konsep, Rules
@@ -32,12 +32,6 @@ def without_enumerator(key: str) -> str:
 def shortened(text: str, length: int = 80) -> str:
     """The text, cut with an ellipsis where it is longer than `length` characters."""
     return text if len(text) <= length else text[: length - 1] + "…"
-
-
-def contains(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether the words of `phrase` stand in `words` one after another."""
-    size = len(phrase)
-    return any(list(words[at : at + size]) == list(phrase) for at in range(len(words) - size + 1))
 
 
 def distance(one: str, other: str) -> int:
