@@ -82,3 +82,8 @@ def test_aliases_that_multiply_are_refused() -> None:
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
     tree = read_yaml(_file("\n".join(lines)))
     assert tree.error is not None
+
+
+@pytest.mark.parametrize("text", ["", "a", "- ", "- \n- \n", "a:", "[a,b]", "{a,b}", "? a\n: b"])
+def test_the_shortest_yaml_is_not_taken_for_such_aliases(text: str) -> None:
+    assert read_yaml(_file(text)).error is None

@@ -20,11 +20,13 @@ from cetakbiru.outputs.opendata.data import CHECKSUM_FILE, PACKAGE_FILE, export_
 from tests.conftest import GOOD
 
 
+@pytest.mark.whole
 def test_frictionless_finds_the_real_package_valid(real_export: Path) -> None:
     report = Package(str(real_export / PACKAGE_FILE)).validate()
     assert report.valid, report.flatten(["name", "note"])
 
 
+@pytest.mark.whole
 def test_frictionless_finds_the_other_province_valid(province: Blueprint, tmp_path: Path) -> None:
     export_data(province, tmp_path)
     report = Package(str(tmp_path / PACKAGE_FILE)).validate()
@@ -36,6 +38,7 @@ def test_neutralised_formulas_keep_the_package_valid(hostile: Blueprint, tmp_pat
     assert Package(str(tmp_path / PACKAGE_FILE)).validate().valid
 
 
+@pytest.mark.whole
 def test_a_reference_to_nothing_is_found(province: Blueprint, tmp_path: Path) -> None:
     export_data(province, tmp_path)
     programs = tmp_path / "program.csv"
