@@ -40,7 +40,7 @@ from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_proble
 from cetakbiru.site.macros import FRAGMENTS, has_macros
 from cetakbiru.site.menu import refuse_menu
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
-from cetakbiru.site.province import site_address, site_settings, template_values
+from cetakbiru.site.settings import site_address, site_settings, template_values
 
 _LOG = get_plugin_logger(PLUGIN)
 _EPOCH = "SOURCE_DATE_EPOCH"
