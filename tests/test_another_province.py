@@ -25,7 +25,9 @@ WRITTEN = {".py", ".js", ".css", ".html", ".yml", ".yaml", ".csv", ".txt", ".md"
 
 def _another(folder: Path) -> Path:
     """The invented province under another name, with other codes."""
-    for path in sorted(copy_good(folder).rglob("*"), key=lambda path: len(path.parts), reverse=True):
+    for path in sorted(
+        copy_good(folder).rglob("*"), key=lambda path: len(path.parts), reverse=True
+    ):
         if path.is_file():
             path.write_text(_renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
         path.rename(path.with_name(_renamed(path.name)))

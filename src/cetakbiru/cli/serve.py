@@ -64,7 +64,8 @@ def _told_to_the_editor() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(handler)
-        logger.level, logger.propagate = before
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
 
 
 def _refuse_taken(port: int) -> None:

@@ -45,12 +45,15 @@ def _read(file: Path) -> tuple[Contents, Wholeness]:
     try:
         contents = read_contents(file)
         return contents, wholeness(contents)
-    except NotReadableError as error:
-        raise Refused(f"{file} tidak dapat dibaca sebagai PDF: {error}") from None
+    except NotReadableError:
+        raise Refused(
+            f"{file.absolute()} tidak dapat dibaca sebagai PDF. Periksa nama berkasnya, atau unduh "
+            "lagi dari halaman edisi."
+        ) from None
     except NoDataError:
         raise Refused(
-            f"{file} tidak memuat data cetak biru. PDF ini bukan buatan ppm pdf, atau lampirannya "
-            "telah dibuang; unduh lagi dari halaman edisi."
+            f"{file.absolute()} tidak memuat data cetak biru. PDF ini bukan buatan ppm pdf, atau "
+            "lampirannya telah dibuang; unduh lagi dari halaman edisi."
         ) from None
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+import click
+
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import PLUGIN, Project, menu_beside, refuse_without_config
@@ -86,11 +88,14 @@ class _Collector(logging.Handler):
     """Keeps what MkDocs warns of, and shows what the plugin notes."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.levelno >= logging.WARNING:
+            self.messages.append(record.getMessage())
+        elif record.name == f"mkdocs.plugins.{PLUGIN}":
+            click.echo(record.getMessage(), err=True)
 
 
 @contextmanager
@@ -98,11 +103,13 @@ def _warnings() -> Iterator[list[str]]:
     """What MkDocs warns of from here on, which reaches nobody else."""
     logger = logging.getLogger("mkdocs")
     handler = _Collector()
-    propagate = logger.propagate
+    level, propagate = logger.level, logger.propagate
     logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
         yield handler.messages
     finally:
         logger.removeHandler(handler)
+        logger.setLevel(level)
         logger.propagate = propagate

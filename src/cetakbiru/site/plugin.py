@@ -171,7 +171,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             if missing:
                 raise Refused(
                     f"Modul makro di {self._project.root} tidak memuat makro mesin, misalnya "
-                    f"{missing[0]}. Isinya: from {_MODULE} import define_env"
+                    f"{missing[0]}. Tambahkan baris: from {_MODULE} import define_env"
                 )
         sandbox.shut(macros.env, {name: macros.macros[name] for name in FRAGMENTS})
         if self.config.opendata:

@@ -55,10 +55,10 @@ def font_face_rules() -> str:
 def unpacked(file: str) -> bytes:
     """The TrueType bytes of a bundled font. Unpacked here, once a process: WeasyPrint would do it
     for each document, and write the time of day into the font."""
-    font = TTFont(FOLDER / file, recalcTimestamp=False, recalcBBoxes=False)
-    font.flavor = font.flavorData = None
-    stream = io.BytesIO()
-    font.save(stream, reorderTables=None)
+    with TTFont(FOLDER / file, recalcTimestamp=False, recalcBBoxes=False) as font:
+        font.flavor = font.flavorData = None
+        stream = io.BytesIO()
+        font.save(stream, reorderTables=None)
     return stream.getvalue()
 
 
@@ -125,4 +125,5 @@ def _advances(file: str) -> dict[int, float]:
 
 @cache
 def _font(file: str) -> Any:
-    return TTFont(FOLDER / file, lazy=True)
+    # From memory: a font that reads on as it is asked would keep its file open.
+    return TTFont(io.BytesIO((FOLDER / file).read_bytes()), lazy=True)
