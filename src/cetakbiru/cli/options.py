@@ -15,4 +15,6 @@ docs_folder = click.option(
     "--docs", type=_FOLDER, metavar="FOLDER", help="Folder halaman; bawaan docs/."
 )
 one_kabupaten = click.option("--kabupaten", required=True, metavar="KODE", help="Kode kabupaten.")
-some_kabupaten = click.option("--kabupaten", help="Kode kabupaten; tanpa ini semua kabupaten.")
+some_kabupaten = click.option(
+    "--kabupaten", metavar="KODE", help="Kode kabupaten; tanpa ini semua kabupaten."
+)

@@ -27,8 +27,8 @@ _NEEDED = "opendata"
 
 
 @click.command(help="Buat PDF cetak biru untuk ditetapkan, atau PDF satu wilayah atau satu bab.")
-@click.option("--kabupaten", help="Kode kabupaten atau kota.")
-@click.option("--bab", type=click.IntRange(min=1), help="Nomor bab, misalnya 3.")
+@click.option("--kabupaten", metavar="KODE", help="Kode kabupaten atau kota.")
+@click.option("--bab", type=click.IntRange(min=1), metavar="ANGKA", help="Nomor bab, contoh 3.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
