@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cetakbiru.base.project import Project
 from cetakbiru.checks.run import run_checks
 from cetakbiru.editions.lost_problems import agreements
@@ -13,6 +15,7 @@ from tests.benchmarks.generate import write_country
 from tests.conftest import ROOT
 
 
+@pytest.mark.site
 def test_generated_provinces_pass_every_check(tmp_path: Path) -> None:
     folders = write_country(tmp_path / "negara", 2, 5)
     assert [len(load_blueprint(one / "data").kabupaten) for one in folders] == [3, 2]
