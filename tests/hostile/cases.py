@@ -186,8 +186,8 @@ CASES: dict[str, tuple[str, Spoil]] = {
     ),
     "yaml-alias-diri": ("yaml-rusak", file("data/padanan.yml", "padanan: &a [*a]\n")),
     "skema-python": (
-        "skema-rusak",
-        file("src/cetakbiru/schema/opd.yml", '!!python/object/apply:os.system ["id"]\n'),
+        "skema-bukan-milik-data",
+        file("data/skema/opd.yml", '!!python/object/apply:os.system ["id"]\n'),
     ),
     "csv-raksasa": (
         "berkas-terlalu-besar",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,18 +12,16 @@ import pytest
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
 from cetakbiru.site.macros import signatures
+from tests.conftest import copy_good
 from tests.hostile.cases import CASES, HARMLESS, HEAD, Spoil
 
-GOOD = Path(__file__).parents[1] / "examples" / "good"
-SKEMA = Path(__file__).parents[2] / "data" / "skema"
 _SECONDS = 20
 
 
 def _spoiled(folder: Path, spoil: Spoil) -> Path:
-    shutil.copytree(GOOD, folder / "naskah")
-    shutil.copytree(SKEMA, folder / "naskah/data/skema", dirs_exist_ok=True)
-    spoil(folder / "naskah")
-    return folder / "naskah"
+    project = copy_good(folder / "naskah")
+    spoil(project)
+    return project
 
 
 def _problems(root: Path) -> list[Problem]:
@@ -75,8 +72,9 @@ class _Live(HTMLParser):
 )
 def test_the_renderer_alone_makes_hostile_html_harmless(name: str, tmp_path: Path) -> None:
     """Whoever renders without the check still gets dead text."""
-    root = _spoiled(tmp_path, CASES[name][1])
-    body = (root / "docs/uji.md").read_text(encoding="utf-8").removeprefix(HEAD)
+    (tmp_path / "docs").mkdir()
+    CASES[name][1](tmp_path)
+    body = (tmp_path / "docs/uji.md").read_text(encoding="utf-8").removeprefix(HEAD)
     html = markdown.markdown(
         body,
         extensions=["attr_list", "md_in_html", "tables", "toc", "cetakbiru.pages.markdown.safe"],

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-import platform
 import subprocess
 import sys
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from hypothesis import strategies as st
 from cetakbiru.checks.gate import too_deep
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagetext import PageText
-from cetakbiru.checks.run import check_data
+from cetakbiru.checks.run import run_checks
 from cetakbiru.checks.safehtml import is_safe_tag, neutralised
 from cetakbiru.model.schema import read_descriptors
-from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import read_table
 from cetakbiru.model.text import TextFile
 from cetakbiru.model.yamltree import read_yaml
@@ -32,16 +30,12 @@ from cetakbiru.workbook.texts import CellFault, ColumnReader, plain_number
 from tests.conftest import ROOT
 
 TARGETS = ("tabel", "pohon", "halaman", "svg", "buku-bita", "buku-sel")
-# The platforms for which the lock names a wheel of the fuzzer.
-HAS_WHEEL = (
-    sys.platform == "linux" and platform.machine() == "x86_64" and sys.version_info < (3, 14)
-)
 
 
-@pytest.mark.skipif(not HAS_WHEEL, reason="atheris has no wheel for this platform")
+@pytest.mark.whole
+@pytest.mark.needs("atheris")
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_fuzzer_finds_no_traceback(target: str, tmp_path: Path) -> None:
-    assert importlib.util.find_spec("atheris"), "atheris is in requirements/test.lock"
     result = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "tests.hostile.fuzz", target, tmp_path / "korpus"],
         capture_output=True,
@@ -67,9 +61,13 @@ def table(content: bytes) -> TextFile:
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.binary(max_size=400), texts.map(str.encode)))
 def test_a_table_of_any_bytes_is_judged(content: bytes) -> None:
-    descriptor = read_descriptors()["opd"]
-    raw = RawData(DATA, {"opd": descriptor}, {"opd": [read_table(table(content))]}, {})
-    for problem in check_data(raw):
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        (data / "opd.csv").write_bytes(content)
+        found = run_checks(data, None, {})
+    assert found
+    for problem in found:
         assert problem.line >= 1
         assert problem.column >= 1
         assert problem.message
