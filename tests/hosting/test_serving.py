@@ -1,4 +1,4 @@
-"""nginx by the recipe of scripts/hosting/ sends what browsers may keep, compressed, with all headers."""
+"""nginx by the recipe of scripts/hosting/: what browsers may keep, compressed, with all headers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.hosting.server import NGINX, nginx
+from tests.hosting.server import nginx
 
 COMPRESS = ROOT / "scripts" / "hosting" / "compress.py"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -41,7 +41,8 @@ def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (scripts/system/server.txt)")
+needs_nginx = pytest.mark.needs("nginx")
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
 from tests.pdf.conftest import COMMIT, Printed
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
 
 def edition_with(printed: Printed, **changes: Any) -> Blueprint:

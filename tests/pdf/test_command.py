@@ -17,7 +17,7 @@ from tests.pdf.conftest import Printed, copy_example
 from tests.pdf.reading import page_texts
 from tests.running import ppm_here, run
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
 
 _AGAIN = """

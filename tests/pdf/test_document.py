@@ -25,7 +25,7 @@ from tests.pdf.reading import (
     structure,
 )
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
 
 def pages_of(printed: Printed) -> list[html.HtmlElement]:

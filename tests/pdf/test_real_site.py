@@ -23,7 +23,7 @@ from tests.pdf.reading import (
     stands,
 )
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
 
 @pytest.fixture(scope="module")

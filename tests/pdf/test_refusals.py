@@ -98,6 +98,7 @@ def test_a_table_wider_than_any_page_is_refused(small_site: SmallSite) -> None:
 
 
 @pytest.mark.whole
+@pytest.mark.needs("pango")
 def test_a_table_wider_than_an_upright_page_is_turned(
     printed: Printed, small_site: SmallSite
 ) -> None:
@@ -111,6 +112,7 @@ def test_a_table_wider_than_an_upright_page_is_turned(
 
 
 @pytest.mark.whole
+@pytest.mark.needs("pango")
 def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: SmallSite) -> None:
     words = [f"kalimat{number}" for number in range(1500)]
     row = f"<tr><td>awal</td><td>{' '.join(words)}</td></tr><tr><td>akhir</td><td>isi</td></tr>"
@@ -122,6 +124,7 @@ def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: Sma
 
 
 @pytest.mark.whole
+@pytest.mark.needs("pango")
 def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: SmallSite) -> None:
     word = "ketidak" * 11 + "abc"
     assert len(word) == 80
@@ -133,6 +136,7 @@ def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: Sma
 
 
 @pytest.mark.whole
+@pytest.mark.needs("pango")
 @pytest.mark.parametrize("place", ["page", "sheet"])
 def test_an_unknown_css_property_stops_the_pdf(
     printed: Printed, small_site: SmallSite, place: str
@@ -147,6 +151,7 @@ def test_an_unknown_css_property_stops_the_pdf(
 
 
 @pytest.mark.whole
+@pytest.mark.needs("pango")
 def test_content_beyond_the_edge_stops_the_pdf(printed: Printed, small_site: SmallSite) -> None:
     folders = small_site(f'{HEAD}<p style="width: 400mm; white-space: nowrap">{"kata " * 90}</p>')
     with pytest.raises(PdfError) as caught:

@@ -45,8 +45,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "output",
     [
-        pytest.param(name, marks=pytest.mark.whole if name == "pdf" else pytest.mark.site)
-        for name in OUTPUT_NAMES
+        *(pytest.param(name, marks=pytest.mark.site) for name in OUTPUT_NAMES if name != "pdf"),
+        pytest.param("pdf", marks=[pytest.mark.whole, pytest.mark.needs("pango")]),
     ],
 )
 def test_an_output_adds_its_files_and_changes_no_other(
