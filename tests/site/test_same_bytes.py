@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, copy_good
+from tests.renderers.everything import with_everything
 from tests.running import files_of, replaced, run
 
 
@@ -47,7 +48,7 @@ def _unlike(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 @pytest.mark.site
 def test_an_invented_province_is_one_site_by_each_command(tmp_path: Path) -> None:
     sites = {
-        program: _built(_without_pdf(copy_good(tmp_path / program)), program)
+        program: _built(_without_pdf(with_everything(copy_good(tmp_path / program))), program)
         for program in ("ppm", "mkdocs", "properdocs")
     }
     assert len([name for name in sites["ppm"] if name.endswith(".html")]) >= 25
