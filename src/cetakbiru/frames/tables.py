@@ -47,7 +47,7 @@ def tables(blueprint: Blueprint) -> dict[str, pd.DataFrame]:
     """Every table and list of the blueprint by its name, as `table` gives it.
 
     The programmes of each kabupaten, a part of the table `program`, have names such as
-    `program-61.04`.
+    `program-12.04`.
     """
     edition = edition_attrs(blueprint)
     return {one.name: _frame(one, edition) for one in collect_tables(blueprint)}
