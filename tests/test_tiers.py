@@ -11,7 +11,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.site
+# Each starts a run of pytest within this one.
+pytestmark = pytest.mark.whole
 
 TESTS = """
 import subprocess

@@ -43,7 +43,7 @@ KINDS = {
     "masyarakat/formulir-usulan/": "form",
     "rilis/banding/": "editions",
     "tentang/metode/": "about",
-    "editor/kamus-data/": "editors",
+    "editor/": "editors",
     "data/": "open data",
     "404.html": "errors",
 }

@@ -49,7 +49,8 @@ def test_the_first_search_is_light(browser: Browser, host: str, built_site: Path
         page.keyboard.press("Control+k")
         page.keyboard.type("beasiswa ketapang")
         expect(page.locator(".ppm-hit").first).to_contain_text("Beasiswa", timeout=20_000)
-        assert set(asked) == {f"{host}{SEARCH}"}
+        # The icon comes when the browser likes.
+        assert {url for url in asked if not url.endswith("favicon.svg")} == {f"{host}{SEARCH}"}
         assert len(compressed(built_site / SEARCH)) <= LIMIT
     finally:
         context.close()

@@ -25,7 +25,7 @@ CSP = (
 )
 
 
-@pytest.fixture(params=[360, 1440])
+@pytest.fixture(params=[360, pytest.param(1440, marks=pytest.mark.whole)])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a telephone and one of a desk, each with an empty cache."""
     width: int = request.param
