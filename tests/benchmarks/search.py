@@ -13,13 +13,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from cetakbiru.site.render import render_with_mkdocs
 from playwright.sync_api import Browser, sync_playwright
 
 from cetakbiru.base.project import Project, find_project
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.index import SEARCH
-from cetakbiru.site.render import render_with_mkdocs
 from tests.conftest import serving
 from tests.outputs.search.cases import FIRST, Case, read_cases
 from tests.outputs.search.node import HERE as SEARCH_TESTS

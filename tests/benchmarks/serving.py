@@ -1,8 +1,8 @@
 """Requests a second and latency of the site under load, next to a bare page: a Markdown table.
 
 Run: `.venv/bin/python -m tests.benchmarks.serving site/`. It needs `nginx` and `wrk`
-(scripts/system/server.txt) and sends traffic to the loopback address only. Each row is the median of the
-runs. Server and load share the machine, so the figures are a lower bound, and noisy.
+(scripts/system/server.txt) and sends traffic to the loopback address only. Each row is the median
+of the runs. Server and load share the machine, so the figures are a lower bound, and noisy.
 """
 
 from __future__ import annotations
