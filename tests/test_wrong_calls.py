@@ -474,8 +474,12 @@ PROGRAMS = [
 ]
 
 
+# Each is a whole command; three of them stand for the rest while a change is in the making.
 @pytest.mark.parametrize("program", PROGRAMS)
-@pytest.mark.parametrize("name", BUILDS)
+@pytest.mark.parametrize(
+    "name",
+    [*BUILDS[:3], *(pytest.param(name, marks=pytest.mark.whole) for name in BUILDS[3:])],
+)
 def test_mkdocs_says_what_we_say(name: str, program: str, here: Path) -> None:
     CASES[name].folder(here)
     answer = run(here, program, "build")
