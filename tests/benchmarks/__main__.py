@@ -36,7 +36,7 @@ APART = (
     ("Printing", "pdf", (SITE, "1")),
 )
 # All that a generator of sites does not do: what remains is pages, search and the inspection.
-BEYOND = "cite,card,export,plans,pdf,offline"
+BEYOND = "card,opendata,planning,pdf,editions,offline"
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,9 @@ def main() -> None:
         folder = Path(name)
         if "real" in sizes:
             project = folder / "real"
-            for part in ("data", "docs"):
+            for part in ("data", "docs", "macros"):
                 shutil.copytree(ROOT / part, project / part)
+            shutil.copy(ROOT / "mkdocs.yml", project)
             _compare("The real site", project, asked.runs, asked.ways.split(","))
             _apart(project)
         if "700" in sizes:

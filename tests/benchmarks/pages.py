@@ -55,6 +55,10 @@ _TEXT = (
 _NOTE = "[^asal]: Catatan kaki rekaan, sepanjang catatan kaki yang biasa ditulis pada halaman.\n"
 
 
+# The settings of the invented province of the tests, but for the menu.
+_SETTINGS = Path(__file__).resolve().parents[1] / "examples/good/mkdocs.yml"
+
+
 def write_pages(docs: Path, blueprint: Blueprint) -> None:
     """Writes docs/ with its menu."""
     menu: dict[str, list[Any]] = {}
@@ -82,8 +86,9 @@ def write_pages(docs: Path, blueprint: Blueprint) -> None:
         menu[path.partition("/")[0]].append({title: path})
     (home,) = menu.pop("index.md")
     nav = [home, *({name.capitalize(): entries} for name, entries in menu.items())]
-    text = yaml.safe_dump(nav, allow_unicode=True, sort_keys=False)
-    (docs / "nav.yml").write_text(text, encoding="utf-8")
+    settings = yaml.safe_load(_SETTINGS.read_text(encoding="utf-8")) | {"nav": nav}
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    (docs.parent / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
 def _write_kabupaten(docs: Path, item: Kabupaten) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
@@ -34,13 +35,21 @@ def first_view(browser: Browser, address: str) -> View:
         failed: set[str] = set()
         session.on(
             "Network.requestWillBeSent",
-            lambda event: addresses.update({event["requestId"]: event["request"]["url"]}),
+            # The end of a worker's script is told to the worker alone, so it is left out.
+            lambda event: addresses.update(
+                {event["requestId"]: event["request"]["url"]}
+                if "/workers/" not in event["request"]["url"]
+                else {}
+            ),
         )
         session.on(
             "Network.loadingFinished",
             lambda event: sizes.update({event["requestId"]: round(event["encodedDataLength"])}),
         )
         session.on("Network.loadingFailed", lambda event: failed.add(event["requestId"]))
+        # What lies on another host is asked for and counted, but never fetched.
+        ours = f"{urlsplit(address).scheme}://{urlsplit(address).netloc}/"
+        context.route(lambda url: not url.startswith(ours), lambda route: route.abort())
         page.goto(address)
         _until(page, lambda: addresses.keys() <= sizes.keys() | failed)
         return View({url: sizes.get(key, 0) for key, url in addresses.items()})
