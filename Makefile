@@ -14,6 +14,8 @@ site: .venv/site.stamp
 test: lint
 	$(BIN)/pytest --numprocesses auto -m "not whole"
 
+# Random walks take ten times as many steps here as in CI; see tests/chance.py.
+test-all: export PPM_UJI_PANJANG=1
 test-all: test test-rest
 
 # What `make test` leaves out.

@@ -19,7 +19,7 @@ import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
 
-pytest_plugins = ["tests.tiers"]
+pytest_plugins = ["tests.tiers", "tests.chance"]
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = ROOT / "tests/examples/good"
