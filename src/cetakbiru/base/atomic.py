@@ -1,23 +1,39 @@
-"""Files and folders that are written whole or not at all."""
+"""Files and folders that are written whole or not at all.
+
+What is not yet whole lies beside its place as `.name-xxxxxxxx.tmp`, locked by its writer. The
+system unlocks what a killed run leaves behind, and whoever writes there next clears it away.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cetakbiru.base.errors import reason, remedy
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: there, what killed runs leave stays.
+    fcntl = None  # type: ignore[assignment]
+
+_SUFFIX = ".tmp"
+_OLD = "-lama"
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file beside its place and moves it there; its folder is made. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(path)
     with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=".", suffix=".tmp", delete=False
+        dir=path.parent, prefix=f".{path.name}-", suffix=_SUFFIX, delete=False
     ) as file:
         beside = Path(file.name)
+        claim = _claim(beside)
         try:
             file.write(content)
             file.close()
@@ -26,21 +42,26 @@ def write_whole(path: Path, content: bytes) -> None:
             else:
                 beside.chmod(0o644)
             beside.replace(path)
-        except OSError:
+        except BaseException:
             beside.unlink(missing_ok=True)
             raise
+        finally:
+            _release(claim)
 
 
 @contextmanager
 def folder_beside(target: Path) -> Iterator[Path]:
     """An empty folder on the same disk as `target`, removed afterwards if still there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    folder.chmod(0o755)
+    clear_leftovers(target)
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", suffix=_SUFFIX, dir=target.parent))
+    claim = _claim(folder)
     try:
+        folder.chmod(0o755)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        _release(claim)
 
 
 def put_in_place(new: Path, target: Path) -> None:
@@ -48,14 +69,70 @@ def put_in_place(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
         return
-    old = new.with_name(f"{new.name}-lama")
+    old = new.with_name(f"{new.name}{_OLD}")
     target.rename(old)
     try:
         new.rename(target)
     except BaseException:
         old.rename(target)
         raise
-    shutil.rmtree(old)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def clear_leftovers(target: Path) -> None:
+    """Removes what killed runs left beside `target`, and puts back what they had moved away."""
+    if fcntl is None:
+        return
+    unfinished = re.compile(rf"\.{re.escape(target.name)}-\w{{8}}{re.escape(_SUFFIX)}({_OLD})?")
+    with suppress(OSError):
+        for beside in sorted(target.parent.iterdir()):
+            match = unfinished.fullmatch(beside.name)
+            if match is None:
+                continue
+            if match[1]:
+                _clear_old(beside, target)
+            else:
+                _clear(beside)
+
+
+def _clear(beside: Path) -> None:
+    try:
+        claim = os.open(beside, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return
+    with suppress(OSError):
+        fcntl.flock(claim, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if beside.is_dir():
+            shutil.rmtree(beside, ignore_errors=True)
+        else:
+            beside.unlink(missing_ok=True)
+    os.close(claim)
+
+
+def _clear_old(old: Path, target: Path) -> None:
+    """As long as the new folder stands beside it, its writer is alive and about to move it."""
+    if old.with_name(old.name.removesuffix(_OLD)).exists():
+        return
+    if target.exists():
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        old.rename(target)
+
+
+def _claim(beside: Path) -> int | None:
+    """Locks what this process is about to fill, for as long as it lives."""
+    if fcntl is None:
+        return None
+    claim = os.open(beside, os.O_RDONLY)
+    # A disk without locks loses nothing but the clearing up.
+    with suppress(OSError):
+        fcntl.flock(claim, fcntl.LOCK_SH)
+    return claim
+
+
+def _release(claim: int | None) -> None:
+    if claim is not None:
+        os.close(claim)
 
 
 def why_unwritten(error: OSError) -> str:

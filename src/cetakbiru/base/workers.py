@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from cetakbiru.base.stopping import follow_parent
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -30,7 +32,7 @@ def shared_out(
         return [function(item) for item in items]
     _work = (function, items)
     try:
-        with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
+        with multiprocessing.get_context("fork").Pool(WORKERS, follow_parent) as pool:
             return pool.map(_one, range(len(items)), chunksize=max(1, len(items) // 16))
     finally:
         _work = None
@@ -45,7 +47,7 @@ def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> l
     _work = (function, items)
     try:
         context = multiprocessing.get_context("fork")
-        with context.Pool(WORKERS, maxtasksperchild=1) as pool:
+        with context.Pool(WORKERS, follow_parent, maxtasksperchild=1) as pool:
             return pool.map(_one, range(len(items)), chunksize=1)
     finally:
         _work = None

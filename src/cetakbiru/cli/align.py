@@ -70,7 +70,7 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
         click.echo(content.decode(), nl=False)
     else:
         _write(out, content)
-        click.echo(f"Ditulis: {out}")
+        click.echo(f"Ditulis: {out.absolute()}")
     if needs_work(result):
         raise SystemExit(1)
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
+from cetakbiru.base.atomic import clear_leftovers, folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.base.workers import side_by_side
+from cetakbiru.checks.nearest import guess
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.site.unchanged import inputs_digest, is_unchanged, remember
@@ -37,7 +38,8 @@ class _OutputNames(click.ParamType[frozenset[str]]):
         names = frozenset(part.strip() for part in str(value).split(",") if part.strip())
         known = OUTPUT_NAMES
         for name in sorted(names - set(known)):
-            self.fail(f"{name!r} bukan keluaran. Yang ada: {', '.join(known)}.", param, ctx)
+            listed = f"Yang ada: {', '.join(known)}.{guess(name, known)}"
+            self.fail(f"{name!r} bukan keluaran. {listed}", param, ctx)
         return names
 
 
@@ -100,6 +102,7 @@ def _missing_libraries() -> str | None:
 def build_in_place(project: Project, skip: frozenset[str]) -> str:
     """Builds and puts in place one site; returns what to tell of it. Raises Refused."""
     refuse_without_config(project)
+    clear_leftovers(project.site)
     inputs = inputs_digest(project, skip)
     if project.keeps and is_unchanged(project, inputs):
         return f"Situs sudah mutakhir: {project.site}"

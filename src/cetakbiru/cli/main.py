@@ -12,6 +12,7 @@ import click
 
 from cetakbiru.base.atomic import why_unwritten
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.stopping import Stopped, stoppable
 from cetakbiru.cli.speech import IndonesianContext, speak_indonesian, usage_message
 
 _VERBS = {
@@ -60,7 +61,11 @@ class _Verbs(click.Group):
 
 @click.group(
     cls=_Verbs,
-    help="Cetak biru PPM: periksa, bangun, dan bandingkan.",
+    help="""Cetak biru PPM: periksa, bangun, dan bandingkan.
+
+    Kode keluar: 0 selesai; 1 ada yang salah pada isi atau tempatnya; 2 perintahnya keliru; 70 ada
+    kesalahan di dalam mesin, yang laporannya disebut; 143 dihentikan oleh sistem.
+    """,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 def ppm() -> None:
@@ -68,13 +73,29 @@ def ppm() -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the words given, or those of the command line.
+    """Runs the words given, or those of the command line, and exits. No error leaves by another
+    way than this door."""
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        with stoppable():
+            code = run(words)
+    except Stopped as end:
+        _say("Dihentikan oleh sistem sebelum selesai. Tidak ada yang ditulis setengah jalan.")
+        code = end.exit_code
+    except Exception as error:
+        # Imported here: hardly any run needs it.
+        from cetakbiru.base import unforeseen
 
-    Exit 0: done; 1: something is wrong; 2: the call itself is wrong.
-    """
+        _say(unforeseen.told(error, " ".join(["ppm", *words[:1]]), words))
+        code = unforeseen.EXIT
+    sys.exit(code)
+
+
+def run(words: list[str]) -> int:
+    """Runs these words and returns the exit code. What nobody foresaw is raised as it is."""
     try:
         _refuse_lost_folder()
-        code = ppm(arguments, prog_name="ppm", standalone_mode=False)
+        code = ppm(words, prog_name="ppm", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
         click.echo(usage_message(error), err=True)
@@ -93,7 +114,12 @@ def main(arguments: list[str] | None = None) -> None:
         _drop_output()
         click.echo(f"Perintah ini tidak selesai: {why_unwritten(error)}", err=True)
         code = 1
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
+
+
+def _say(sentence: str) -> None:
+    with suppress(OSError, ValueError):
+        click.echo(sentence, err=True)
 
 
 def _refuse_lost_folder() -> None:

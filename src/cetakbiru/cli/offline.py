@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import why_unwritten
+from cetakbiru.base.atomic import folder_beside, why_unwritten
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
@@ -31,13 +30,12 @@ def offline(out: Path, data: Path | None, docs: Path | None) -> None:
     project = find_project(data, docs)
     target = out.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-            site = Path(folder) / "situs"
+        with folder_beside(target) as folder:
+            site = folder / "situs"
             site.mkdir()
             blueprint = build_site(project, site, {"offline"})
             with step("Menyusun salinan luring"):
-                written = Path(folder) / "situs.zip"
+                written = folder / "situs.zip"
                 written.write_bytes(offline_zip(blueprint, site))
             written.replace(target)
     except OSError as error:

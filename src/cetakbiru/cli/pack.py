@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
-from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
+from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
@@ -60,13 +60,13 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
             _fill(project, blueprint, new_folder)
             content = to_zip(_members(new_folder, folder.name))
             put_in_place(new_folder, folder)
-        archive.write_bytes(content)
+        write_whole(archive, content)
     except OSError as error:
         raise Refused(
             f"Paket tidak dapat ditulis ke {folder}: {why_unwritten(error)} "
             "Folder lain dapat dipilih dengan --out."
         ) from None
-    click.echo(f"Paket selesai: {folder} dan {archive.name}")
+    click.echo(f"Paket selesai: {folder} dan {archive}")
 
 
 def _refuse_strange_folder(folder: Path) -> None:

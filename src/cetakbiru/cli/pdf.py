@@ -57,7 +57,7 @@ def pdf(
         with step("Mencetak PDF"):
             ((_, content),) = printed(project, [document])
         write_file(target, content)
-    click.echo(f"PDF selesai: {target}")
+    click.echo(f"PDF selesai: {target.absolute()}")
 
 
 def refuse_without_engine() -> None:

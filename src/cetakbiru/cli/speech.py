@@ -8,12 +8,35 @@ from pathlib import Path
 
 import click
 
+from cetakbiru.checks.nearest import guess, nearest
+
 _QUOTED = re.compile(r"'(.+)'")
 _SPOKEN = {
     "[required]": "[wajib]",
     "[default: ": "[bawaan: ",
     "Show this message and exit.": "Tampilkan bantuan ini.",
 }
+# What people ask for who do not know the English verb.
+_INDONESIAN = {
+    "new": ("baru", "buat", "mulai"),
+    "migrate": ("majukan", "migrasi", "perbarui"),
+    "check": ("periksa", "cek", "pemeriksaan"),
+    "lint": ("ejaan", "saran", "gaya"),
+    "build": ("bangun", "susun", "situs"),
+    "serve": ("sajikan", "pratinjau", "tampilkan", "lihat"),
+    "pdf": ("cetak", "naskah"),
+    "verify": ("verifikasi", "keaslian"),
+    "pack": ("kemas", "paket", "kumpulkan"),
+    "export": ("ekspor", "keluarkan"),
+    "offline": ("luring",),
+    "compare": ("bandingkan", "banding", "perubahan"),
+    "release": ("rilis", "terbitkan", "terbit"),
+    "align": ("selaraskan", "selaras", "keselarasan"),
+    "template": ("templat", "lembar", "formulir"),
+    "import": ("impor", "masukkan"),
+    "propose": ("usulkan", "usulan", "usul"),
+}
+_HELP = ("help", "bantuan", "tolong")
 _HEADINGS = {"Options": "Opsi", "Commands": "Perintah", "Arguments": "Argumen"}
 
 
@@ -76,11 +99,26 @@ def _reason(error: click.UsageError) -> str:
         return f"Isi {_name(error)} tidak dapat dipakai: {_detail(error)}"
     if isinstance(error, click.BadOptionUsage):
         return f"Opsi {error.option_name} membutuhkan isi."
-    if "No such command" in error.message:
-        return f"Perintah itu tidak ada: {error.message.split(chr(39))[1]}."
+    if isinstance(error, click.NoSuchCommand):
+        return f"Perintah itu tidak ada: {error.command_name}.{_meant(error)}"
     if "unexpected extra argument" in error.message:
         return f"Terlalu banyak isian: {error.message.rpartition('(')[2].rstrip(')')}."
     return error.message
+
+
+def _meant(error: click.NoSuchCommand) -> str:
+    """The verb that a mistyped or an Indonesian word stands for, as a question."""
+    group = error.ctx.command if error.ctx else None
+    if error.ctx is None or not isinstance(group, click.Group):
+        return ""
+    words = {
+        word: verb
+        for verb in group.list_commands(error.ctx)
+        for word in (verb, *_INDONESIAN.get(verb, ()))
+    } | dict.fromkeys(_HELP, "--help")
+    word = error.command_name.casefold()
+    found = next((each for each in words if each.startswith(word)), None) or nearest(word, words)
+    return f" Maksud Anda {words[found]}?" if found else ""
 
 
 def _name(error: click.BadParameter) -> str:
@@ -95,7 +133,9 @@ def _name(error: click.BadParameter) -> str:
 def _detail(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
-        return f"pilih salah satu: {', '.join(str(choice) for choice in kind.choices)}."
+        choices = [str(choice) for choice in kind.choices]
+        given = error.message.split("'")[1] if "'" in error.message else ""
+        return f"pilih salah satu: {', '.join(choices)}.{guess(given, choices)}"
     if isinstance(kind, click.IntRange) and kind.max is None:
         return f"harus bilangan bulat mulai dari {kind.min}."
     if isinstance(kind, click.IntRange):

@@ -22,7 +22,7 @@ from cetakbiru.site.inputs import read_blueprint
 def verify(file: Path, data: Path | None) -> None:
     """Exit code 0 when the data are whole and the same, 1 when not."""
     contents, found = _read(file)
-    click.echo(f"Berkas: {file}")
+    click.echo(f"Berkas: {file.absolute()}")
     click.echo(f"Edisi di dalam PDF: {_edition(contents)}")
     click.echo(f"SHA-256 data: {found.sha256}")
     if not found.sound:

@@ -35,8 +35,8 @@ def new_workbook(out: Path) -> Path:
         raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .xlsx.")
     if out.exists():
         raise Refused(
-            f"Berkas {out} sudah ada dan tidak ditimpa. Pindahkan berkas itu, atau pilih nama "
-            "lain dengan --out."
+            f"Berkas {out.absolute()} sudah ada dan tidak ditimpa. Pindahkan berkas itu, atau "
+            "pilih nama lain dengan --out."
         )
     return out
 
@@ -49,4 +49,4 @@ def write_workbook(out: Path, content: bytes) -> None:
         raise Refused(
             f"Berkas {out.resolve()} tidak dapat ditulis: {why_unwritten(error)}"
         ) from None
-    click.echo(f"Ditulis: {out}")
+    click.echo(f"Ditulis: {out.absolute()}")

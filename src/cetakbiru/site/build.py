@@ -48,6 +48,7 @@ def build_site(
                 config.nav = menu_beside(project.docs)
             plugin = config.plugins[PLUGIN]
             plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
+            plugin.alone = False
             plugin.config.data_dir = str(project.data)
             for name in skip:
                 plugin.config[name] = False
@@ -57,7 +58,9 @@ def build_site(
         except (MkDocsException, SystemExit) as error:
             if plugin is None:
                 raise _unusable(project, error, warnings) from None
-            raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
+            raise (
+                plugin.fault or plugin.refusal or _refusal(project, warnings or [str(error)])
+            ) from None
         if warnings:
             raise _refusal(project, warnings)
     return cast("Blueprint", plugin.blueprint)

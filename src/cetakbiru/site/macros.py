@@ -183,7 +183,7 @@ def define_env(env: Any) -> None:
         )
     links_of = _links_by_page(plugin.blueprint)
     for name, fragment in FRAGMENTS.items():
-        env.macro(_bound(fragment, env, plugin.blueprint, links_of), name)
+        env.macro(_bound(fragment, name, env, links_of), name)
 
 
 def _links_by_page(blueprint: Blueprint) -> Callable[[str], Links]:
@@ -192,11 +192,17 @@ def _links_by_page(blueprint: Blueprint) -> Callable[[str], Links]:
 
 
 def _bound(
-    fragment: Fragment, env: Any, blueprint: Blueprint, links_of: Callable[[str], Links]
+    fragment: Fragment, name: str, env: Any, links_of: Callable[[str], Links]
 ) -> Callable[..., str]:
+    plugin = env.conf.plugins[PLUGIN]
+
     @wraps(fragment)
     def macro(*args: Any, **kwargs: Any) -> str:
-        return keep(fragment(blueprint, links_of(env.page.url), *args, **kwargs))
+        try:
+            return keep(fragment(plugin.blueprint, links_of(env.page.url), *args, **kwargs))
+        except Exception as error:
+            error.add_note(f"makro {name} pada docs/{env.page.file.src_uri}")
+            raise plugin.ended_by(error) from error
 
     return macro
 

@@ -18,11 +18,12 @@ from typing import Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from cetakbiru.base import unforeseen
 from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project
@@ -54,6 +55,8 @@ _MACRO_OPTIONS = {
     "j2_comment_start_string": "[[#",
     "j2_comment_end_string": "#]]",
 }
+# What runs where the plugin is told of an error.
+_RUN = "Pembangunan situs"
 _MODULE = "cetakbiru.site.macros"
 _EXTENSIONS = tuple(
     f"cetakbiru.pages.markdown.{name}" for name in ("handwritten", "footnotes", "safe", "tokens")
@@ -93,15 +96,18 @@ def _logged(title: str) -> Iterator[None]:
 class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # the same
     """Turns a province's data and pages into its site, within MkDocs' own build.
 
-    `release`, `keeps` and `step` are set by whoever builds in this process; `refusal` is then why
-    the last build ended early, and None when MkDocs ended it.
+    `release`, `keeps`, `step` and `alone` are set by whoever builds in this process; `refusal` or
+    `fault` is then why the last build ended early, and both are None when MkDocs ended it. `alone`:
+    a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
     """
 
     blueprint: Blueprint
     release: Release | None = None
     keeps: bool = True
     step: Callable[[str], AbstractContextManager[None]] = staticmethod(_logged)
+    alone: bool = True
     refusal: Refused | None = None
+    fault: Exception | None = None
 
     def __init__(self) -> None:
         self._serving = False
@@ -215,8 +221,15 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self._forget_time()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leaves the environment as it was."""
+        """Leaves the environment as it was. Raises Abort in place of what nobody foresaw."""
         self._forget_time()
+        if self.alone and not isinstance(error, MkDocsException):
+            raise Abort(unforeseen.told(error, _RUN)) from None
+
+    def ended_by(self, error: Exception) -> SystemExit:
+        """What to raise for an error in a macro: of any other, mkdocs-macros prints a traceback."""
+        self.fault = error
+        return SystemExit(unforeseen.told(error, _RUN) if self.alone else 1)
 
     def _wants(self, output: Output) -> bool:
         if output.name != "pdf":

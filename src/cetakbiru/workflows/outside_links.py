@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from cetakbiru.base.project import Project, find_project
+from cetakbiru.base.unforeseen import guarded
 
 SUPPRESSIONS = ".github/tautan.yml"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>|,;{}\\^`]+")
@@ -137,4 +138,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    guarded(main, "Pemeriksaan tautan ke luar")

@@ -15,6 +15,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.unforeseen import guarded
+
 LIMIT = 900_000
 _LONGEST = 600
 _MARKS = str.maketrans(
@@ -84,4 +86,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    guarded(main, "Ringkasan pemeriksaan")

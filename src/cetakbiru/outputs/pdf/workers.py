@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
+from cetakbiru.base.stopping import follow_parent
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.store import Store
 
@@ -30,7 +31,11 @@ def print_documents(
         try:
             for done in as_completed(waiting):
                 yield waiting[done], done.result()
-        except BaseException:
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                # Who was told to end can't wait for pages to be laid out.
+                for child in multiprocessing.active_children():
+                    child.terminate()
             pool.shutdown(cancel_futures=True)
             raise
 
@@ -40,6 +45,7 @@ def leave_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
         return
+    follow_parent()
 
     def watch() -> None:
         parent.join()
