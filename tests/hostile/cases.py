@@ -193,7 +193,7 @@ CASES: dict[str, tuple[str, Spoil]] = {
         "berkas-terlalu-besar",
         file("data/opd.csv", b"kode,nama\n" + b"a,b\n" * 5_000_000),
     ),
-    "csv-nul": ("enkoding-salah", file("data/opd.csv", b"kode\x00,nama\n")),
+    "csv-nul": ("bita-nol", file("data/opd.csv", b"kode\x00,nama\n")),
     "gambar-raksasa": (
         "berkas-terlalu-besar",
         file("docs/besar.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 5_000_000),

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cetakbiru.checks.conflicts import conflict_problems
+from cetakbiru.checks.kinds import foreign_kind, wide_encoding
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.text import Position, TextFile
 
@@ -18,8 +20,7 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 
 SUSPECT = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_PRIVATE}]")
 _SUSPECT_IN_PAGE = re.compile(f"[{_CONTROL}{_DIRECTION}{_PRIVATE}]")
-_CONFLICT_START = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
+_TOP = Position(1, 1)
 _REPLACEMENT = "\ufffd"
 _NAMES = {
     "\u00a0": "spasi tak terputus (U+00A0)",
@@ -27,6 +28,9 @@ _NAMES = {
     "\u200b": "spasi tanpa lebar (U+200B)",
     "\t": "tab",
 }
+
+# After one of these nothing else in a file means what it seems to.
+UNREADABLE = frozenset({"berkas-samaran", "bita-nol", "enkoding-salah", "konflik-gabung"})
 
 LineFilter = Callable[[int], bool]
 
@@ -47,8 +51,8 @@ def judge_file(file: TextFile, ends_record: LineFilter = lambda line: True) -> F
     """
     if not file.text.strip():
         return FileVerdict((problem("berkas-kosong", file.name, Position(1, 1)),), readable=False)
-    if b"\x00" in file.raw:
-        return FileVerdict((_null_bytes(file),), readable=False)
+    if binary := _binary_problem(file, page=False):
+        return FileVerdict((binary,), readable=False)
     conflicts = tuple(conflict_problems(file))
     found = (
         *encoding_problems(file),
@@ -61,12 +65,12 @@ def judge_file(file: TextFile, ends_record: LineFilter = lambda line: True) -> F
 
 def judge_page_text(file: TextFile) -> list[Problem]:
     """The problems of a page's bytes and characters; typographic spaces are allowed in pages."""
-    if b"\x00" in file.raw:
-        return [_null_bytes(file)]
+    if binary := _binary_problem(file, page=True):
+        return [binary]
     return [
         *encoding_problems(file),
         *_line_end_problems(file, lambda line: True),
-        *conflict_problems(file),
+        *conflict_problems(file, page=True),
         *_character_problems(file, _SUSPECT_IN_PAGE),
     ]
 
@@ -91,10 +95,20 @@ def _windows_guess(file: TextFile, place: Position) -> str:
     return f" Mungkin Windows-1252: {word}." if word else ""
 
 
-def _null_bytes(file: TextFile) -> Problem:
-    guess = " Mungkin UTF-16." if file.raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ""
-    lines = file.raw.count(b"\n")
-    return problem("enkoding-salah", file.name, Position(1, 1), lines=lines, guess=guess)
+def _binary_problem(file: TextFile, page: bool) -> Problem | None:
+    """The one problem of a file that holds no text: another kind of file, or bytes of no letter."""
+    if kind := foreign_kind(file.raw, page):
+        suffix = file.path.suffix
+        return problem("berkas-samaran", file.name, _TOP, kind=kind[0], suffix=suffix, way=kind[1])
+    wide = file.raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\x00" not in file.raw and not wide:
+        return None
+    if encoding := wide_encoding(file.raw):
+        lines = max(file.raw.count(b"\n"), 1)
+        guess = f" Mungkin {encoding}."
+        return problem("enkoding-salah", file.name, _TOP, lines=lines, guess=guess)
+    place = file.position(file.text.index("\0"))
+    return problem("bita-nol", file.name, place, count=file.raw.count(b"\x00"))
 
 
 def _line_end_problems(file: TextFile, ends_record: LineFilter) -> Iterator[Problem]:
@@ -115,17 +129,6 @@ def _line_end_problems(file: TextFile, ends_record: LineFilter) -> Iterator[Prob
     line = next(line for line, end in ends if end != usual)
     place = Position(line, len(file.line(line)) + 1)
     yield problem("akhir-baris-campur", file.name, place, **counts)
-
-
-def conflict_problems(file: TextFile) -> Iterator[Problem]:
-    """Every stretch that git marked as a conflict."""
-    if "<<<<<<<" not in file.text:
-        return
-    for start in _CONFLICT_START.finditer(file.text):
-        place = file.position(start.start())
-        end = _CONFLICT_END.search(file.text, start.end())
-        last = file.position(end.start()).line if end else len(file.line_starts)
-        yield problem("konflik-gabung", file.name, place, line=place.line, last=last)
 
 
 def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Problem]:

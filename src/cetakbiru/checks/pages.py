@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cetakbiru.checks.chapters import chapter_problems
 from cetakbiru.checks.codes import Registry
-from cetakbiru.checks.files import judge_page_text
+from cetakbiru.checks.files import UNREADABLE, judge_page_text
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagelinks import LinkRules, footnote_problems
 from cetakbiru.checks.pagemacros import MacroRules
@@ -49,7 +49,7 @@ def check_pages(
     for name, page in pages.items():
         found = judge_page_text(page.file)
         problems += found
-        if any(each.code in ("konflik-gabung", "enkoding-salah") for each in found):
+        if any(each.code in UNREADABLE for each in found):
             continue
         problems += _front_matter_problems(page)
         problems += macro_rules.problems(page)

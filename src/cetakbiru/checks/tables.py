@@ -7,8 +7,10 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.heads import head_problem, mended_head, misread_rows
 from cetakbiru.checks.nearest import nearest
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.sheet import Sheet
@@ -17,6 +19,8 @@ from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
 
+# With one of these some of a table's codes are not seen.
+_LOSES_CODES = frozenset({"kolom-hilang", "nama-kolom-lain", "pemisah-campur", "baris-terkutip"})
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 # Whole cells, then a quoted cell up to its closing quote, which no separator follows.
 _STRAY_QUOTE = re.compile(
@@ -39,30 +43,16 @@ class TableVerdict:
 
 def judge_table(table: Table, descriptor: Descriptor, checkers: ColumnCheckers) -> TableVerdict:
     """The problems of a table's shape."""
-    separator = _separator_problem(table, descriptor)
-    if separator:
-        return TableVerdict((separator,), None, whole=False)
-    header = tuple(_header_problems(table, descriptor))
-    if not set(table.header) & set(descriptor.columns_by_name):
-        return TableVerdict(header, None, whole=False)
+    if head := head_problem(table, descriptor):
+        return TableVerdict((head,), None, whole=False)
+    table, slips = mended_head(table, descriptor)
+    header = (*slips, *_header_problems(table, descriptor))
     broken = _quote_problem(table)
     until = broken[0] if broken else len(table.rows)
     rows, usable = _judge_rows(table, until, checkers)
     found = (*header, *rows, *((broken[1],) if broken else ()))
-    lacks_column = any(problem.code == "kolom-hilang" for problem in header)
-    return TableVerdict(found, Sheet(table, descriptor, usable), not broken and not lacks_column)
-
-
-def _separator_problem(table: Table, descriptor: Descriptor) -> Problem | None:
-    first = table.file.text.partition("\n")[0].partition("\r")[0]
-    code = "pemisah-titik-koma"
-    if first.casefold().startswith("sep="):
-        return problem(code, table.file.name, Position(1, 1))
-    for separator, code in ((";", "pemisah-titik-koma"), ("\t", "pemisah-tab")):
-        names = {name.strip().strip('"') for name in first.split(separator)}
-        if len(names) > 1 and len(names & set(descriptor.columns_by_name)) * 2 >= len(names):
-            return problem(code, table.file.name, Position(1, first.find(separator) + 1))
-    return None
+    whole = not broken and not any(each.code in _LOSES_CODES for each in found)
+    return TableVerdict(found, Sheet(table, descriptor, usable), whole)
 
 
 def _header_problems(table: Table, descriptor: Descriptor) -> Iterator[Problem]:
@@ -167,17 +157,27 @@ def _judge_rows(
 ) -> tuple[list[Problem], list[int]]:
     """The problems of rows before `until`, and the indices of the usable ones."""
     width = len(table.header)
-    found: list[Problem] = []
     usable: list[int] = []
+    blank: list[int] = []
+    odd: list[int] = []
+    again: list[int] = []
     for index in range(until):
         row = table.rows[index]
-        if len(row) == width and any(row):
-            usable.append(index)
-            continue
-        place = Position(table.starts[index], 1)
         if not any(cell.strip() for cell in row):
-            found.append(problem("baris-kosong", table.file.name, place))
+            blank.append(index)
+        elif row == list(table.header):
+            again.append(index)
+        else:
+            (usable if len(row) == width else odd).append(index)
+    misread, told = misread_rows(table, odd, checkers)
+    file = table.file.name
+    found = [*_blank_rows(table, blank), *misread]
+    found += [problem("kepala-terulang", file, Position(table.starts[at], 1)) for at in again]
+    for index in odd:
+        if index in told:
             continue
+        row = table.rows[index]
+        place = Position(table.starts[index], 1)
         code = "sel-kurang" if len(row) < width else "sel-lebih"
         column = shift_guess(row, table.header, checkers)
         field = table.header[column] if column is not None else ""
@@ -200,6 +200,17 @@ def _judge_rows(
             )
         )
     return found, usable
+
+
+def _blank_rows(table: Table, blank: list[int]) -> Iterator[Problem]:
+    """Rows without any text; those that follow each other are told once."""
+    # In a run of neighbours index minus rank stays the same.
+    for _, run in groupby(enumerate(blank), key=lambda ranked: ranked[1] - ranked[0]):
+        indices = [index for _, index in run]
+        count = len(indices)
+        which = "Baris ini" if count == 1 else f"{count} baris mulai baris ini"
+        place = Position(table.starts[indices[0]], 1)
+        yield problem("baris-kosong", table.file.name, place, which=which)
 
 
 def _cut_decimal(
