@@ -169,37 +169,32 @@ def _judge_rows(
             again.append(index)
         else:
             (usable if len(row) == width else odd).append(index)
-    misread, told = misread_rows(table, odd, checkers)
     file = table.file.name
-    found = [*_blank_rows(table, blank), *misread]
+    found = list(_blank_rows(table, blank))
     found += [problem("kepala-terulang", file, Position(table.starts[at], 1)) for at in again]
-    for index in odd:
-        if index in told:
-            continue
-        row = table.rows[index]
-        place = Position(table.starts[index], 1)
-        code = "sel-kurang" if len(row) < width else "sel-lebih"
-        column = shift_guess(row, table.header, checkers)
-        field = table.header[column] if column is not None else ""
-        if column is not None:
-            place = table.position(index, column)
-            if cut := _cut_decimal(row[column:], width - len(row), checkers, field):
-                right = cut.replace(",", ".")
-                found.append(
-                    problem(
-                        "koma-desimal", table.file.name, place, field, value=quote(cut), right=right
-                    )
-                )
-                continue
-        shifted = ""
-        if column is not None:
-            shifted = f" Tampaknya bergeser mulai kolom {field} (kolom ke-{column + 1})."
-        found.append(
-            problem(
-                code, table.file.name, place, field, found=len(row), wanted=width, guess=shifted
-            )
-        )
+    alone = {index: _odd_row(table, index, checkers) for index in odd}
+    cut = [index for index, each in alone.items() if each.code != "koma-desimal"]
+    together, told = misread_rows(table, cut, checkers)
+    found += together
+    found += [each for index, each in alone.items() if index not in told]
     return found, usable
+
+
+def _odd_row(table: Table, index: int, checkers: ColumnCheckers) -> Problem:
+    """What is wrong with a row that has too few or too many cells."""
+    row, width, file = table.rows[index], len(table.header), table.file.name
+    code = "sel-kurang" if len(row) < width else "sel-lebih"
+    column = shift_guess(row, table.header, checkers)
+    if column is None:
+        place = Position(table.starts[index], 1)
+        return problem(code, file, place, found=len(row), wanted=width, guess="")
+    field = table.header[column]
+    place = table.position(index, column)
+    if cut := _cut_decimal(row[column:], width - len(row), checkers, field):
+        right = cut.replace(",", ".")
+        return problem("koma-desimal", file, place, field, value=quote(cut), right=right)
+    shifted = f" Tampaknya bergeser mulai kolom {field} (kolom ke-{column + 1})."
+    return problem(code, file, place, field, found=len(row), wanted=width, guess=shifted)
 
 
 def _blank_rows(table: Table, blank: list[int]) -> Iterator[Problem]:
