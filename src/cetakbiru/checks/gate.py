@@ -8,6 +8,7 @@ size of the files.
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,9 @@ _KB = 1024
 _LARGEST_KB: Mapping[str, int] = {".csv": 16_384, ".yml": 2_048, ".yaml": 2_048, ".md": 512}
 _LARGEST_OTHER_KB = 4_096
 _YAML = (".yml", ".yaml")
+_NAMES_OF_FILES = frozenset(_LARGEST_KB)
+_KINDS = {stat.S_IFIFO: "pipa (FIFO)", stat.S_IFSOCK: "soket"}
+_MAY_READ = 0o444
 
 MOST_NESTING = 60
 LONGEST_LINE = 20_000
@@ -50,15 +54,16 @@ def gate_problems(folders: Iterable[Path]) -> list[Problem]:
 
 def _of_path(path: Path, root: Path) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
-    if path.is_symlink():
-        yield problem("tautan-simbolik", name, _TOP)
-        return
-    if not path.is_file():
-        return
     suffix = path.suffix.lower()
-    limit = _LARGEST_KB.get(suffix, _LARGEST_OTHER_KB)
     try:
-        size = path.stat().st_size
+        status = path.lstat()
+        if strange := _strange(name, suffix, status.st_mode):
+            yield strange
+            return
+        if not stat.S_ISREG(status.st_mode):
+            return
+        limit = _LARGEST_KB.get(suffix, _LARGEST_OTHER_KB)
+        size = status.st_size
         if size > limit * _KB:
             yield problem("berkas-terlalu-besar", name, _TOP, size=-(-size // _KB), limit=limit)
             return
@@ -68,6 +73,23 @@ def _of_path(path: Path, root: Path) -> Iterator[Problem]:
             yield from _page_problems(TextFile(name, path, path.read_bytes()))
     except OSError:
         return  # told where files are read
+
+
+def _strange(name: str, suffix: str, mode: int) -> Problem | None:
+    """What is no file or folder, a folder named like a file, and what nobody may read."""
+    if stat.S_ISLNK(mode):
+        return problem("tautan-simbolik", name, _TOP)
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        kind = _KINDS.get(stat.S_IFMT(mode), "perangkat")
+        return problem("bukan-berkas-biasa", name, _TOP, kind=kind)
+    if stat.S_ISDIR(mode) and suffix in _NAMES_OF_FILES:
+        return problem("folder-bernama-berkas", name, _TOP, suffix=suffix)
+    if not mode & _MAY_READ:
+        # An administrator could open it all the same, those who get the project could not.
+        return problem(
+            "berkas-tak-terbaca", name, _TOP, reason="tidak seorang pun boleh membacanya"
+        )
+    return None
 
 
 def _yaml_problems(file: TextFile) -> Iterator[Problem]:

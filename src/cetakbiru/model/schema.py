@@ -107,7 +107,16 @@ class Descriptor:
 
     def files(self, data_dir: Path) -> list[Path]:
         """The files that this descriptor describes, in order of name."""
-        return sorted(path for path in data_dir.glob(self.pattern) if path.is_file())
+        return sorted(
+            path
+            for path in data_dir.glob(self.pattern)
+            if path.is_file() and not is_temporary(path)
+        )
+
+
+def is_temporary(path: Path) -> bool:
+    """Whether a file is none of the editor's but one that Excel or macOS puts beside it."""
+    return path.name.startswith(("~$", "._"))
 
 
 @cache
