@@ -189,6 +189,30 @@ CASES: dict[str, tuple[str, Spoil]] = {
         "skema-bukan-milik-data",
         file("data/skema/opd.yml", '!!python/object/apply:os.system ["id"]\n'),
     ),
+    "skema-ke-luar": (
+        "skema-bukan-milik-data",
+        file("data/skema/opd.yml", "name: opd\npath: ../../../../../../etc/passwd\n"),
+    ),
+    "skema-ke-akar": (
+        "skema-bukan-milik-data",
+        file("data/skema/opd.yml", "name: opd\npath: /etc/passwd\n"),
+    ),
+    "skema-jaringan": (
+        "skema-bukan-milik-data",
+        file("data/skema/edisi.yml", 'jsonSchema: {$ref: "http://127.0.0.1:9/x.json"}\n'),
+    ),
+    "skema-berkas": (
+        "skema-bukan-milik-data",
+        file("data/skema/edisi.yml", 'jsonSchema: {$ref: "file:///etc/passwd"}\n'),
+    ),
+    "skema-pola-mundur": (
+        "skema-bukan-milik-data",
+        file("data/skema/program.yml", "pattern: '([a-zA-Z ,]+)+!'\n"),
+    ),
+    "skema-pola-rusak": (
+        "skema-bukan-milik-data",
+        file("data/skema/program.yml", "pattern: 'PPM-(\\d{4'\n"),
+    ),
     "csv-raksasa": (
         "berkas-terlalu-besar",
         file("data/opd.csv", b"kode,nama\n" + b"a,b\n" * 5_000_000),
@@ -259,8 +283,8 @@ CASES: dict[str, tuple[str, Spoil]] = {
     # Cells.
     "rumus-excel": ("rumus", cell("opd.csv", "nama", '=HYPERLINK("https://jahat.example")')),
     "rumus-dde": ("rumus", cell("opd.csv", "nama", "@SUM(1+1)*cmd|' /C calc'!A0")),
-    "url-javascript": ("pola-salah", cell("sumber.csv", "url", "javascript:alert(1)")),
-    "url-data": ("pola-salah", cell("sumber.csv", "url", "data:text/html,x")),
+    "url-javascript": ("bukan-alamat", cell("sumber.csv", "url", "javascript:alert(1)")),
+    "url-data": ("bukan-alamat", cell("sumber.csv", "url", "data:text/html,x")),
     "arah-teks": ("karakter-tak-tampak", cell("opd.csv", "nama", "Dinas \u202enanauggna")),
     "huruf-tak-tampak": ("karakter-tak-tampak", cell("opd.csv", "nama", "Dinas\u200bPendidikan")),
     "token-palsu": ("karakter-privat", page("\ue000" + "0" * 32 + "\ue001")),

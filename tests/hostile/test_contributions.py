@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +15,7 @@ from cetakbiru.checks.run import run_checks
 from cetakbiru.site.macros import signatures
 from tests.conftest import copy_good
 from tests.hostile.cases import CASES, HARMLESS, HEAD, Spoil
+from tests.hostile.reach import outside, watched
 
 _SECONDS = 20
 
@@ -33,16 +35,32 @@ def test_a_hostile_contribution_is_refused_in_time(name: str, tmp_path: Path) ->
     code, spoil = CASES[name]
     root = _spoiled(tmp_path, spoil)
     started = time.monotonic()
-    found = _problems(root)
+    with watched() as seen:
+        found = _problems(root)
     assert time.monotonic() - started < _SECONDS
+    assert outside(seen, root) == []
+    # A schema beside the data is refused without a look at it.
+    assert not [what for _, what in seen if "skema/" in str(what) and code.startswith("skema")]
     assert code in {each.code for each in found if each.severity == "error"}, found[:5]
     assert all(each.message and each.hint for each in found)
 
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_looks_hostile_but_is_only_shown_is_accepted(name: str, tmp_path: Path) -> None:
-    found = _problems(_spoiled(tmp_path, HARMLESS[name]))
+    root = _spoiled(tmp_path, HARMLESS[name])
+    with watched() as seen:
+        found = _problems(root)
+    assert outside(seen, root) == []
     assert [each for each in found if each.severity == "error"] == []
+
+
+def test_the_watch_sees_files_and_addresses(tmp_path: Path) -> None:
+    with watched() as seen:
+        Path(__file__).read_bytes()
+        with socket.socket() as one:
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.1", 9))
+    assert [event for event, _ in outside(seen, tmp_path)] == ["open", "socket.connect"]
 
 
 def test_there_are_at_least_sixty_hostile_inputs() -> None:

@@ -147,7 +147,9 @@ class ColumnChecker:
                 guess=guess(text, self.column.enum),
             )
         if broken == "pattern":
-            return self._fault("pola-salah", value=quote(text), example=self.column.example)
+            address = self.column.descriptor.get("format") == "uri"
+            code = "bukan-alamat" if address else "pola-salah"
+            return self._fault(code, value=quote(text), example=self.column.example)
         if broken == "maxLength":
             return self._fault("terlalu-panjang", length=len(text), limit=limit)
         if _is_year(self._limits):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
+from cetakbiru.checks.numerals import is_year
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.trees import field_name
@@ -88,13 +89,13 @@ def _inside(value: Any, path: Path) -> Any:
 
 def _reversed_in_sheet(sheet: Sheet, first: str, last: str) -> Iterator[Problem]:
     for row, (begins, ends) in enumerate(zip(sheet.column(first), sheet.column(last))):
-        if begins.isdigit() and ends.isdigit() and int(begins) > int(ends):
+        if is_year(begins) and is_year(ends) and int(begins) > int(ends):
             yield sheet.problem("tahun-terbalik", row, first, first=begins, last=ends)
 
 
 def _published_after_access(sheet: Sheet) -> Iterator[Problem]:
     for row, (year, day) in enumerate(zip(sheet.column("tahun"), sheet.column("diakses"))):
-        if year.isdigit() and _is_date(day) and year > day[:4]:
+        if is_year(year) and _is_date(day) and year > day[:4]:
             yield sheet.problem("terbit-sesudah-diakses", row, "tahun", year=year, date=day)
 
 
@@ -125,5 +126,5 @@ def _late_years(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:
     latest = sheet.descriptor.columns_by_name[column].descriptor
     limit = latest.get("constraints", {}).get("maximum", 9999)
     for row, year in enumerate(sheet.column(column)):
-        if year.isdigit() and int(edition[:4]) < int(year) <= limit:
+        if is_year(year) and int(edition[:4]) < int(year) <= limit:
             yield sheet.problem("tahun-sesudah-edisi", row, column, value=year, edition=edition[:4])

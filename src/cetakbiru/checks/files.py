@@ -11,15 +11,24 @@ from cetakbiru.checks.conflicts import conflict_problems
 from cetakbiru.checks.kinds import foreign_kind, wide_encoding
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.text import Position, TextFile
+from cetakbiru.model.yamltree import YamlTree
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-# Marks that turn the direction of text hide what a line says, so pages may not hold them either.
-_DIRECTION = "\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff"
+# Marks without width, marks that turn the direction of text, fillers, tags: nobody sees them, and
+# each can make two names look alike or a line say something else than it shows.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
+_IN_PAGE = f"{_CONTROL}{_INVISIBLE}{_PRIVATE}"
+# What chooses between the two looks of a symbol, unless it follows one.
+_LOOK = "(?<![\u2000-\u32ff\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 
-SUSPECT = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_PRIVATE}]")
-_SUSPECT_IN_PAGE = re.compile(f"[{_CONTROL}{_DIRECTION}{_PRIVATE}]")
+# A space that does not break a line is typography in a page and a trap in a cell.
+SUSPECT = re.compile(f"[{_IN_PAGE}\u00a0]|{_LOOK}")
+SUSPECT_IN_PAGE = re.compile(f"[{_IN_PAGE}]|{_LOOK}")
 _TOP = Position(1, 1)
 _REPLACEMENT = "\ufffd"
 _NAMES = {
@@ -71,7 +80,7 @@ def judge_page_text(file: TextFile) -> list[Problem]:
         *encoding_problems(file),
         *_line_end_problems(file, lambda line: True),
         *conflict_problems(file, page=True),
-        *_character_problems(file, _SUSPECT_IN_PAGE),
+        *_character_problems(file, SUSPECT_IN_PAGE),
     ]
 
 
@@ -131,12 +140,31 @@ def _line_end_problems(file: TextFile, ends_record: LineFilter) -> Iterator[Prob
     yield problem("akhir-baris-campur", file.name, place, **counts)
 
 
+def escaped_problems(tree: YamlTree, suspect: re.Pattern[str] = SUSPECT) -> Iterator[Problem]:
+    """Suspect characters that a YAML file writes as an escape, so that its own text has none."""
+    if "\\" not in tree.file.text:
+        return
+    for path, text in tree.texts.items():
+        found = suspect.search(text)
+        if found and found[0] not in tree.file.text:
+            yield character_problem(tree.file, tree.position(path), found[0])
+
+
 def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Problem]:
-    if file.text.replace("\n", "").replace("\r", "").isprintable():
-        return  # the usual case, told ten times as fast
+    # Most files are plain, and this tells them ten times as fast. Letters can be blank, too.
+    if file.text.isascii() and file.text.replace("\n", "").replace("\r", "").isprintable():
+        return
+    told: set[tuple[int, str]] = set()
     for match in suspect.finditer(file.text):
-        character = match.group()
-        kind = unicodedata.category(character)
-        code = {"Cc": "karakter-kendali", "Co": "karakter-privat"}.get(kind, "karakter-tak-tampak")
-        name = _NAMES.get(character, f"U+{ord(character):04X}")
-        yield problem(code, file.name, file.position(match.start()), name=name)
+        place = file.position(match.start())
+        if (place.line, match[0]) not in told:
+            told.add((place.line, match[0]))
+            yield character_problem(file, place, match[0])
+
+
+def character_problem(file: TextFile, place: Position, character: str) -> Problem:
+    """The problem of a character that nobody sees, by its kind."""
+    kind = unicodedata.category(character)
+    code = {"Cc": "karakter-kendali", "Co": "karakter-privat"}.get(kind, "karakter-tak-tampak")
+    name = _NAMES.get(character, f"U+{ord(character):04X}")
+    return problem(code, file.name, place, name=name)

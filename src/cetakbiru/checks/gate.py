@@ -38,16 +38,18 @@ _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
 _DEEPEST_INDENT = MOST_NESTING * 8
 
 
-def gate_problems(folders: Iterable[Path]) -> list[Problem]:
+def gate_problems(folders: Iterable[Path], unread: Path) -> list[Problem]:
     """Everything in the folders that must be mended before any file is read.
 
-    Files are named relative to the parent of their folder, as all problems are.
+    Files are named relative to the parent of their folder, as all problems are. What lies in the
+    folder `unread` is nobody's: not even the gate opens it.
     """
     return [
         found
         for folder in folders
         if folder.is_dir()
         for path in sorted(folder.rglob("*"))
+        if not path.is_relative_to(unread)
         for found in _of_path(path, folder.parent)
     ]
 

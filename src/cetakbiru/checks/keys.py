@@ -13,7 +13,7 @@ from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
 from cetakbiru.model.schema import Column
 
-_SERIAL = re.compile(r"(.*?)(\d+)")
+_SERIAL = re.compile(r"(.*?)([0-9]{1,18})")
 
 
 def key_problems(view: View) -> Iterator[Problem]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
+from cetakbiru.checks.files import SUSPECT_IN_PAGE, character_problem, escaped_problems
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -41,6 +43,8 @@ _FRONT_KEYS = (
     "orientasi",
 )
 _LOOK_BACK = 2_000
+# Lengths are bounded: a page of ampersands shall take no time.
+_ENTITY = re.compile("&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
 def markup_problems(page: PageText) -> Iterator[Problem]:
@@ -49,6 +53,7 @@ def markup_problems(page: PageText) -> Iterator[Problem]:
     yield from _brace_problems(page)
     yield from _address_problems(page)
     yield from _front_key_problems(page)
+    yield from _unseen_problems(page)
 
 
 def _at(page: PageText, code: str, offset: int, /, **values: object) -> Problem:
@@ -142,3 +147,14 @@ def _front_key_problems(page: PageText) -> Iterator[Problem]:
                 guess=guess(str(key), _FRONT_KEYS),
                 known=", ".join(_FRONT_KEYS),
             )
+
+
+def _unseen_problems(page: PageText) -> Iterator[Problem]:
+    """Characters that nobody sees, written so that the text of the file has none of them."""
+    for match in _ENTITY.finditer(page.file.text):
+        found = SUSPECT_IN_PAGE.search(unescape(match[0]))
+        at = match.start()
+        if found and (at < page.body_start or page.prose[at] == "&"):
+            yield character_problem(page.file, page.position(at), found[0])
+    if page.front_matter is not None:
+        yield from escaped_problems(page.front_matter, SUSPECT_IN_PAGE)

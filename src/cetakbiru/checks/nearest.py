@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 _ALIKE = 0.6
+# A longer text is no mistyped word, and comparing it takes more than linear time.
+_LONGEST = 200
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, letter case aside; None when none is alike."""
+    if len(word) > _LONGEST:
+        return None
     by_folded = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_ALIKE)
     return by_folded[found[0]] if found else None
@@ -17,8 +21,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def nearest_code(word: str, labels: Mapping[str, str]) -> str | None:
     """The code meant by `word`: written otherwise, or its name, or the most alike of both."""
-    bare = _bare(word)
-    if not bare:
+    bare = _bare(word[: _LONGEST + 1])
+    if not bare or len(word) > _LONGEST:
         return None
     for code in labels:
         if _bare(code) == bare:

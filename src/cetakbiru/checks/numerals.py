@@ -9,6 +9,8 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 _DOTTED = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _COMMA_DECIMAL = re.compile(r"(-?[0-9]+),([0-9]+)")
 _ENGLISH = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3}){2,})(\.[0-9]+)?")
+# Other scripts have digits too, and no year has thousands of them.
+_YEAR = re.compile(r"[0-9]{4}")
 _UNITS = re.compile(r"^(?:Rp\.?)?\s*(-?[0-9][0-9.,]*)\s*(?:%|persen|jiwa|km²|km2|orang)?$", re.I)
 
 
@@ -20,6 +22,11 @@ def is_number(text: str) -> bool:
 def is_whole_number(text: str) -> bool:
     """Whether the text is an integer as the data write it, without leading zeros."""
     return _WHOLE.fullmatch(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether the text is four digits, so that `int` reads it."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def rewritten(text: str) -> str | None:

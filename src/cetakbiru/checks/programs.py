@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from cetakbiru.checks.numerals import is_year
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
@@ -143,7 +144,7 @@ def _target_problems(sheet: Sheet) -> Iterator[Problem]:
         if match is None:
             continue
         for row, (target, year) in enumerate(zip(sheet.column(name), years)):
-            if target and year.isdigit() and int(match[1]) <= int(year):
+            if target and is_year(year) and int(match[1]) <= int(year):
                 yield sheet.problem("target-mundur", row, name, year=match[1], baseline=year)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.checks.strays import copies, copy_problem, is_backup, temporary_problem
+from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import Table, read_table
@@ -16,8 +17,6 @@ from cetakbiru.model.text import Position, TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
 _TOP = Position(1, 1)
-# Where a province held the descriptors before they came with the engine.
-_EARLIER_SCHEMA = "skema"
 # Files that someone may take for data; others (notes, hidden files) are nobody's business.
 _DATA_SUFFIXES = frozenset(
     {".csv", ".tsv", ".txt", ".yml", ".yaml", ".json", ".xls", ".xlsx", ".ods"}
@@ -60,7 +59,7 @@ def _copies(data_dir: Path) -> Mapping[Path, Path]:
         path
         for path in sorted(data_dir.rglob("*"))
         if (path.suffix.lower() in _DATA_SUFFIXES or is_backup(path))
-        and _EARLIER_SCHEMA not in path.relative_to(data_dir).parts
+        and EARLIER_SCHEMA not in path.relative_to(data_dir).parts
         and not path.name.startswith((".", "~$"))
         and path.is_file()
     )
@@ -98,10 +97,10 @@ def unreadable(path: Path, root: Path, error: OSError) -> Problem:
 
 def _foreign_schema(data_dir: Path) -> Iterator[Problem]:
     """A schema beside the data: it is never opened, since the engine's own one judges."""
-    folder = data_dir / _EARLIER_SCHEMA
+    folder = data_dir / EARLIER_SCHEMA
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     if names:
-        place = f"{data_dir.name}/{_EARLIER_SCHEMA}/{names[0]}"
+        place = f"{data_dir.name}/{EARLIER_SCHEMA}/{names[0]}"
         yield problem("skema-bukan-milik-data", place, _TOP, count=len(names))
 
 
@@ -122,7 +121,7 @@ def _unknown(
         if (
             path in described
             or path in copied
-            or within.parts[0] == _EARLIER_SCHEMA
+            or within.parts[0] == EARLIER_SCHEMA
             or path.suffix.lower() not in _DATA_SUFFIXES
             or not path.is_file()
         ):

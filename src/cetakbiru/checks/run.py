@@ -28,6 +28,7 @@ from cetakbiru.checks.tables import judge_table
 from cetakbiru.checks.trees import judge_tree
 from cetakbiru.checks.values import value_problems
 from cetakbiru.checks.view import View
+from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import Position
@@ -78,7 +79,8 @@ def examine(
     """
     data_dir = data_dir.resolve()
     docs_dir = docs_dir.resolve() if docs_dir is not None else None
-    shut = gate_problems([data_dir, *([docs_dir] if docs_dir is not None else [])])
+    folders = [data_dir, *([docs_dir] if docs_dir is not None else [])]
+    shut = gate_problems(folders, data_dir / EARLIER_SCHEMA)
     if shut:
         return Outcome(sorted(set(shut)), 0, 0, 0)
     foreign = list(format_problems(data_dir))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from cetakbiru.checks.codes import at_path, scalars
+from cetakbiru.checks.files import escaped_problems
 from cetakbiru.checks.nearest import guess, nearest
 from cetakbiru.checks.numerals import is_number, rewritten
 from cetakbiru.checks.problems import Problem, listed, problem, quote
@@ -45,6 +48,7 @@ def judge_tree(tree: YamlTree, descriptor: Descriptor) -> TreeVerdict:
         *duplicate_problems(tree),
         *_schema_problems(tree, descriptor),
         *_scalar_problems(tree, descriptor),
+        *escaped_problems(tree),
     )
     return TreeVerdict(problems, readable=isinstance(tree.value, dict))
 
@@ -78,13 +82,7 @@ def field_name(path: Path) -> str:
 
 
 def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem]:
-    # Imported here: pages and tables are checked without it.
-    from jsonschema import Draft202012Validator
-
-    validator = Draft202012Validator(
-        dict(descriptor.json_schema or {}), format_checker=Draft202012Validator.FORMAT_CHECKER
-    )
-    errors = list(validator.iter_errors(tree.value))
+    errors = list(_judge()(dict(descriptor.json_schema or {})).iter_errors(tree.value))
     renamed: set[Path] = set()
     for error in errors:
         if error.validator == "additionalProperties":
@@ -104,6 +102,23 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
         elif error.validator != "additionalProperties":
             code, values = _explained(tree, descriptor, path, error)
             yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+
+
+@cache
+def _judge() -> Callable[[Mapping[str, Any]], Any]:
+    """What makes a validator of a schema. It knows no address at which to ask for another."""
+    # Imported here: pages and tables are checked without it.
+    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.validators import extend
+
+    def whole(_: Any, pattern: str, value: object, __: Any) -> Iterator[ValidationError]:
+        # To `search`, a line end after the last character is none.
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+    kind = extend(Draft202012Validator, {"pattern": whole})  # type: ignore[no-untyped-call]
+    return partial(kind, format_checker=FormatChecker(["date"]))
 
 
 def _extra_keys(
@@ -145,7 +160,8 @@ def _explained(
             "guess": guess(str(value), allowed),
         }
     if rule == "pattern":
-        return "yaml-pola", values | {"description": schema.get("description", schema["pattern"])}
+        code = "bukan-alamat" if schema.get("format") == "uri" else "yaml-pola"
+        return code, values | {"description": schema.get("description", schema["pattern"])}
     if rule in ("minimum", "maximum"):
         return "yaml-rentang", values | {"value": value, "range": _range(schema)}
     if rule == "format":

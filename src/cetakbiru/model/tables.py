@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from cetakbiru.model.text import Position, TextFile
 
 # A cell of any sane table is far smaller; a swallowed quote makes larger ones, which are reported.
 csv.field_size_limit(16 * 1024 * 1024)
+# One cell as written, in quotes or not. It never goes back: a cell may be as long as its file.
+_CELL = re.compile(r'"(?:[^"]++|"")*+"?[^,\r\n]*+|[^,\r\n]*+')
 
 
 @dataclass(frozen=True)
@@ -85,26 +88,10 @@ def cell_position(file: TextFile, line: int, column: int) -> Position:
     """
     text = file.text
     at = file.line_starts[line - 1] if line <= len(file.line_starts) else len(text)
-    quoted = False
-    fresh = True
-    seen = 0
-    while seen < column and at < len(text):
-        character = text[at]
-        if quoted:
-            if character == '"':
-                if text[at + 1 : at + 2] == '"':
-                    at += 1
-                else:
-                    quoted = False
-        elif character == '"' and fresh:
-            quoted = True
-        elif character == ",":
-            seen += 1
-            fresh = True
-            at += 1
-            continue
-        elif character in "\r\n":
+    for _ in range(column):
+        if cell := _CELL.match(text, at):
+            at = cell.end()
+        if text[at : at + 1] != ",":
             break
-        fresh = False
         at += 1
     return file.position(at)
