@@ -83,7 +83,6 @@ def test_one_sentence_a_line(body: str, expected: list[tuple[str, int, int]]) ->
         ("Teks.", [("gaya-akhir-berkas", 1, 6)]),
         ("* butir\n", [("gaya-butir", 1, 1)]),
         ("# Satu\n\n### Tiga\n\nTeks.\n", [("gaya-judul-lompat", 3, 1)]),
-        ("# Satu\n\n# Dua\n\nTeks.\n", [("gaya-judul-satu", 3, 1)]),
         ("# Satu\nTeks.\n", [("gaya-judul-jarak", 1, 1)]),
         ("Lihat https://contoh.go.id/ ya.\n", [("gaya-alamat", 1, 7)]),
         ("Lihat [ini](https://contoh.go.id/) atau <https://contoh.go.id/>.\n", []),

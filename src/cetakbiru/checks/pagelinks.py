@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.shapes import ADDRESS_LIKE
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 _FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -62,7 +63,12 @@ class LinkRules:
 
     def problems(self, here: str, page: PageText) -> Iterator[Problem]:
         """The problems of the links of the page `here` (relative to docs/)."""
-        matches = [*_LINK.finditer(page.prose), *_LINK_DEFINITION.finditer(page.prose)]
+        definitions = _LINK_DEFINITION.finditer(page.prose)
+        matches = [
+            *_LINK.finditer(page.prose),
+            # What is no address is text that got lost, which others tell.
+            *(match for match in definitions if ADDRESS_LIKE.search(match[1])),
+        ]
         for match in matches:
             link = match[1]
             if _ELSEWHERE.match(link) or "{{" in link:

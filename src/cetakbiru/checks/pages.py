@@ -9,6 +9,7 @@ from pathlib import Path
 from cetakbiru.checks.chapters import chapter_problems
 from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.files import UNREADABLE, judge_page_text
+from cetakbiru.checks.garbled import garbled_problems
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagelinks import LinkRules, footnote_problems
 from cetakbiru.checks.pagemacros import MacroRules
@@ -56,6 +57,7 @@ def check_pages(
         problems += footnote_problems(page)
         problems += link_rules.problems(name, page)
         problems += markup_problems(page)
+        problems += garbled_problems(page)
     problems += _repeated(pages)
     problems += chapter_problems(pages)
     return problems, len(pages)

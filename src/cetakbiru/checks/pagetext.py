@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-_FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")
+# What follows the marks of an opening fence holds no backticks: those make code within a line.
+_FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}(?=[^`\r\n]*$)|~{3,})", re.M)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+# Stands for code and macros where a rule must see that something is there.
+FILLER = "\ue0ff"
+_MACRO = re.compile(r"\{\{.*?\}\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.S)
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block of code: its first and last line (from 1) and the mark that opens it."""
+
+    first: int
+    last: int
+    mark: str
+    closed: bool
 
 
 @dataclass(frozen=True)
@@ -43,25 +57,44 @@ class PageText:
         return read_yaml(TextFile(self.file.name, self.file.path, text.encode()))
 
     @cached_property
+    def fences(self) -> list[Fence]:
+        """The fenced blocks of code."""
+        found: list[Fence] = []
+        mark = ""
+        first = 0
+        for number in range(1, len(self.file.line_starts) + 1):
+            line = self.file.line(number)
+            match = _FENCE.match(line)
+            if match is None:
+                continue
+            if not mark:
+                mark, first = match[1], number
+            elif match[1] == mark and line.strip(" >\t") == mark:
+                found.append(Fence(first, number, mark, closed=True))
+                mark = ""
+        if mark:
+            found.append(Fence(first, len(self.file.line_starts), mark, closed=False))
+        return found
+
+    @cached_property
     def in_fence(self) -> list[bool]:
         """For each line (from 0) whether it belongs to a fenced block of code."""
-        flags: list[bool] = []
-        fence = ""
-        for number in range(1, len(self.file.line_starts) + 1):
-            match = _FENCE.match(self.file.line(number))
-            if not fence:
-                fence = match[1] if match else ""
-                flags.append(bool(fence))
-                continue
-            flags.append(True)
-            rest = self.file.line(number).strip(" >\t")
-            if match and match[1].startswith(fence) and rest == match[1]:
-                fence = ""
+        flags = [False] * len(self.file.line_starts)
+        for fence in self.fences:
+            flags[fence.first - 1 : fence.last] = [True] * (fence.last - fence.first + 1)
         return flags
 
     @cached_property
     def prose(self) -> str:
         """The text with front matter and code blanked, every character in its place."""
+        return self._masked(" ")
+
+    @cached_property
+    def solid(self) -> str:
+        """The prose in which code within lines and macros are FILLER instead of blanks."""
+        return _MACRO.sub(lambda match: FILLER * len(match[0]), self._masked(FILLER))
+
+    def _masked(self, filler: str) -> str:
         starts = [*self.file.line_starts, len(self.file.text)]
         text = self.file.text
         parts = [
@@ -71,8 +104,8 @@ class PageText:
             for at in range(len(starts) - 1)
         ]
         prose = "".join(parts)
-        for stretch in (_RAW, _COMMENT, _CODE_SPAN):
-            prose = stretch.sub(lambda match: _blank(match[0]), prose)
+        for stretch, mask in ((_RAW, filler), (_COMMENT, " "), (_CODE_SPAN, filler)):
+            prose = stretch.sub(partial(_masked, mask), prose)
         return prose
 
     def is_heading(self, line: int) -> bool:
@@ -89,5 +122,9 @@ class PageText:
         return self.file.position(offset)
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\r\n]", " ", text)
+def _masked(filler: str, match: re.Match[str]) -> str:
+    return _blank(match[0], filler)
+
+
+def _blank(text: str, filler: str = " ") -> str:
+    return re.sub(r"[^\r\n]", filler, text)

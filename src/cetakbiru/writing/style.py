@@ -47,7 +47,7 @@ def _line_problems(page: PageText) -> Iterator[Problem]:
 
 
 def _heading_problems(page: PageText) -> Iterator[Problem]:
-    before = first = 0
+    before = 0
     count = len(page.file.line_starts)
     for number in range(1, count + 1):
         if page.in_fence[number - 1] or page.file.line_starts[number - 1] < page.body_start:
@@ -60,9 +60,6 @@ def _heading_problems(page: PageText) -> Iterator[Problem]:
             yield warning_at(
                 "gaya-judul-lompat", page, place, level=level, before=before, right=before + 1
             )
-        if level == 1 and first:
-            yield warning_at("gaya-judul-satu", page, place, line=first)
-        first = first or (number if level == 1 else 0)
         before = level
         around = [page.file.line(near) for near in (number - 1, number + 1) if 1 <= near <= count]
         if any(line.strip() and line.strip() != "---" for line in around):
