@@ -14,8 +14,13 @@ _CODES = {
     agreement.MISSING: "prioritas-terlewat",
     agreement.NEEDLESS_EXCEPTION: "prioritas-pengecualian-sia",
     agreement.TOO_FEW: "prioritas-terlalu-sedikit",
+    agreement.FEW_LEFT: "prioritas-tinggal-sedikit",
 }
-_COLUMNS = {agreement.NOT_PROPOSED: "calon", agreement.BASIS_DIFFERS: "dasar_indikator"}
+_COLUMNS = {
+    agreement.NOT_PROPOSED: "calon",
+    agreement.BASIS_DIFFERS: "dasar_indikator",
+    agreement.FEW_LEFT: "status",
+}
 
 
 def priority_problems(blueprint: Blueprint) -> list[Problem]:
@@ -35,7 +40,6 @@ def _problem(blueprint: Blueprint, found: Disagreement) -> Problem:
         kabupaten=found.kabupaten,
         region=blueprint.region_name(found.kabupaten),
         expected=found.detail,
-        count=len(blueprint.programs_of_kabupaten(found.kabupaten)),
         minimum=blueprint.aturan.minimum_per_kabupaten,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cetakbiru.insight import priority
@@ -15,6 +15,7 @@ BASIS_DIFFERS = "basis-differs"
 MISSING = "missing"
 NEEDLESS_EXCEPTION = "needless-exception"
 TOO_FEW = "too-few"
+FEW_LEFT = "few-left"
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,12 @@ def disagreements(blueprint: Blueprint) -> list[Disagreement]:
     """Every disagreement, by kabupaten in the order of data/wilayah/kabupaten.csv.
 
     A row that a person changed carries `alasan_ubah` and is not compared; a candidate that a
-    person left out stands under `pengecualian` in the rule.
+    person left out stands under `pengecualian` in the rule or is a withdrawn row, which says why.
     """
     found: list[Disagreement] = []
     for kabupaten, proposals in priority.compute(blueprint).items():
-        programs = [
-            program
-            for program in blueprint.programs_of_kabupaten(kabupaten)
-            if program.status != "dicabut"
-        ]
+        rows = blueprint.programs_of_kabupaten(kabupaten)
+        programs = [program for program in rows if program.status != "dicabut"]
         exceptions = {
             exception.calon
             for exception in blueprint.aturan.pengecualian
@@ -52,21 +50,32 @@ def disagreements(blueprint: Blueprint) -> list[Disagreement]:
         proposed = {proposal.calon.kode: proposal for proposal in proposals}
         found.extend(_rows(kabupaten, programs, proposed))
         listed = {program.calon for program in programs}
+        excused = exceptions | {program.calon for program in rows}
         found.extend(
             Disagreement(MISSING, kabupaten, calon=kode)
             for kode in proposed
-            if kode not in listed and kode not in exceptions
+            if kode not in excused
         )
         found.extend(
             Disagreement(NEEDLESS_EXCEPTION, kabupaten, calon=kode)
             for kode in sorted(exceptions)
             if kode not in proposed or kode in listed
         )
-        minimum = blueprint.aturan.minimum_per_kabupaten
-        if len(programs) < minimum:
-            detail = f"{len(programs)} < {minimum}"
-            found.append(Disagreement(TOO_FEW, kabupaten, detail=detail))
+        found.extend(_count(kabupaten, rows, len(programs), blueprint.aturan.minimum_per_kabupaten))
     return found
+
+
+def _count(
+    kabupaten: str, rows: Sequence[Program], active: int, minimum: int
+) -> Iterator[Disagreement]:
+    """Too few programmes: never enough of them, or too few since some were withdrawn."""
+    if active >= minimum:
+        return
+    withdrawn = [program.id for program in rows if program.status == "dicabut"]
+    if len(rows) < minimum:
+        yield Disagreement(TOO_FEW, kabupaten, detail=str(active))
+    else:
+        yield Disagreement(FEW_LEFT, kabupaten, program=withdrawn[-1], detail=str(active))
 
 
 def _rows(
