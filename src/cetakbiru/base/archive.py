@@ -30,6 +30,21 @@ def to_zip(members: Iterable[tuple[str, bytes]]) -> bytes:
     return stream.getvalue()
 
 
+def with_comment(archive: bytes, comment: str) -> bytes:
+    """The zip with a comment at its end, which those who unpack it do not see."""
+    raw = comment.encode()
+    return archive[:-2] + len(raw).to_bytes(2, "little") + raw
+
+
+def comment_of(content: bytes) -> str:
+    """The comment of a zip; empty when it has none or the bytes are no zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.comment.decode("utf-8", errors="replace")
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return ""
+
+
 def checksum_list(members: Iterable[tuple[str, str]]) -> bytes:
     """Names with their SHA-256, in the form that `sha256sum --check` reads."""
     return "".join(f"{digest}  {name}\n" for name, digest in members).encode()

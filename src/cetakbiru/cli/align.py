@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.archive import comment_of, with_comment
 from cetakbiru.base.errors import Refused, reason
+from cetakbiru.base.placing import refuse_foreign_file, write_output
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
 from cetakbiru.plans.read import read_plan
-from cetakbiru.plans.report_text import text_report
+from cetakbiru.plans.report_text import TITLE, text_report
 from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.plans.verdict.align import align as judge
 from cetakbiru.plans.verdict.align import as_json
@@ -23,6 +24,8 @@ from cetakbiru.plans.verdict.model import PlanFile, Result
 from cetakbiru.site.inputs import read_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
+# By these a result is known again; a workbook loses its comment when a person saves it.
+_MARK_KEY, _MARK = "dibuat_oleh", "ppm align"
 
 
 @click.command(
@@ -62,6 +65,8 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
         raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran {_SUFFIX[form]}.")
     if out is not None and out.resolve() in {path.resolve() for path in files}:
         raise click.UsageError("Hasil tidak boleh menimpa rencana yang diperiksa.")
+    if out is not None:
+        refuse_foreign_file(out, _is_result)
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
     result = judge(blueprint, plans)
@@ -69,8 +74,7 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
     if out is None:
         click.echo(content.decode(), nl=False)
     else:
-        _write(out, content)
-        click.echo(f"Ditulis: {out.absolute()}")
+        click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
     if needs_work(result):
         raise SystemExit(1)
 
@@ -95,16 +99,16 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
 
 def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], result: Result) -> bytes:
     if form == "xlsx":
-        return workbook_report(blueprint, plans, result)
+        return with_comment(workbook_report(blueprint, plans, result), _MARK)
     if form == "json":
-        return (json.dumps(as_json(result), ensure_ascii=False, indent=2) + "\n").encode()
+        told = {_MARK_KEY: _MARK, **as_json(result)}
+        return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
     return text_report(blueprint, result).encode()
 
 
-def _write(out: Path, content: bytes) -> None:
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        raise Refused(
-            f"Berkas {out.resolve()} tidak dapat ditulis: {why_unwritten(error)}"
-        ) from None
+def _is_result(content: bytes) -> bool:
+    """Whether the bytes are an earlier result, in any of the three forms."""
+    text = content[:200].decode("utf-8", errors="replace")
+    return (
+        text.startswith((TITLE, f'{{\n  "{_MARK_KEY}": "{_MARK}"')) or comment_of(content) == _MARK
+    )

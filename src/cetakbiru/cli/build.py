@@ -25,6 +25,8 @@ _SHARED_SOFTWARE = (
     "mkdocs.commands.build",
     "mkdocs.config",
 )
+# The page for addresses that lead nowhere.
+_OF_EVERY_SITE = "404.html"
 
 
 class _OutputNames(click.ParamType[frozenset[str]]):
@@ -88,9 +90,21 @@ def build(
         _build_each([replace(project, keeps=not no_cache) for project in asked], skip)
     else:
         project = replace(find_project(data, docs, site), keeps=not no_cache)
+        if site is not None:
+            _refuse_foreign_site(project.site)
         click.echo(build_in_place(project, skip))
     if missing:
         raise Refused(missing)
+
+
+def _refuse_foreign_site(folder: Path) -> None:
+    """Raises Refused when a folder that was named holds something else than an earlier site."""
+    found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    if found and _OF_EVERY_SITE not in found:
+        raise Refused(
+            f"Folder {folder} berisi berkas lain, misalnya {found[0]}. Isinya tidak diubah. "
+            "Pilih folder kosong atau folder baru dengan --site."
+        )
 
 
 def _missing_libraries() -> str | None:

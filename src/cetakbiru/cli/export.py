@@ -8,6 +8,7 @@ import click
 
 from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.placing import refuse_foreign_folder
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
@@ -29,7 +30,7 @@ def export(out: Path, data: Path | None) -> None:
     """Writes the folder whole or not at all; an earlier export in it is replaced."""
     project = find_project(data)
     folder = out.resolve()
-    _refuse_strange_folder(folder)
+    refuse_foreign_folder(folder, CHECKSUM_FILE)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     try:
@@ -42,26 +43,3 @@ def export(out: Path, data: Path | None) -> None:
             "Folder lain dapat dipilih dengan --out."
         ) from None
     click.echo(f"Data terbuka selesai: {folder}")
-
-
-def _refuse_strange_folder(folder: Path) -> None:
-    """Raises Refused when the folder holds anything but an earlier export: it would be lost."""
-    strange = _names_in(folder) - _names_of_export(folder)
-    if strange:
-        raise Refused(
-            f"Folder {folder} berisi berkas lain, misalnya {min(strange)}. Isinya tidak diubah. "
-            "Pilih folder kosong atau folder baru dengan --out."
-        )
-
-
-def _names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-
-
-def _names_of_export(folder: Path) -> set[str]:
-    """The files that the checksum list of an earlier export names, and the list itself."""
-    try:
-        listed = (folder / CHECKSUM_FILE).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return set()
-    return {CHECKSUM_FILE, *(line.partition("  ")[2] for line in listed)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.digests import files_below
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project, find_project
 from cetakbiru.checks.problems import Problem
@@ -70,7 +70,7 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
         raise Refused(
             f"{plan.path} tidak dapat ditulis: {why_unwritten(error)} Datanya tidak diubah."
         ) from None
-    click.echo(f"Ditulis: {plan.name}")
+    click.echo(f"Ditulis: {plan.path}")
 
 
 def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:
@@ -79,16 +79,25 @@ def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:
 
 def check_plan(plan: ImportPlan, project: Project) -> list[CellProblem]:
     """The errors that the data would have after the import and do not have now, told by cell."""
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / project.data.name
-        shutil.copytree(project.data, copy)
-        target = copy / plan.path.relative_to(project.data)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(plan.content)
-        after = _problems(project, copy)
+    try:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / project.data.name
+            for path in filter(Path.is_file, files_below(project.data)):
+                _put(copy / path.relative_to(project.data), path.read_bytes())
+            _put(copy / plan.path.relative_to(project.data), plan.content)
+            after = _problems(project, copy)
+    except OSError as error:
+        raise Refused(
+            f"Perubahan itu tidak dapat diperiksa: {why_unwritten(error)} Datanya tidak diubah."
+        ) from None
     if not any(new_errors([], after)):
         return []
     return plan.on_sheet(new_errors(_problems(project, project.data), after))
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _problems(project: Project, data: Path) -> list[Problem]:

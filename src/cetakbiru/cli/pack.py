@@ -11,6 +11,7 @@ import click
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.placing import refuse_foreign_file, refuse_foreign_folder
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
@@ -53,8 +54,9 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
         refuse_problems(project)
     blueprint = read_blueprint(project)
     folder = (out or Path(f"paket-penetapan-{blueprint.edisi.versi}")).resolve()
-    _refuse_strange_folder(folder)
+    refuse_foreign_folder(folder, CHECKSUMS)
     archive = folder.with_name(f"{folder.name}.zip")
+    refuse_foreign_file(archive, _is_pack)
     try:
         with folder_beside(folder) as new_folder:
             _fill(project, blueprint, new_folder)
@@ -69,13 +71,9 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     click.echo(f"Paket selesai: {folder} dan {archive}")
 
 
-def _refuse_strange_folder(folder: Path) -> None:
-    """Raises Refused when the folder holds something else than an earlier pack."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / CHECKSUMS).is_file():
-        raise Refused(
-            f"Folder {folder} berisi berkas lain. Isinya tidak diubah. "
-            "Pilih folder baru dengan --out."
-        )
+def _is_pack(content: bytes) -> bool:
+    """Whether a zip names the checksum list of a pack."""
+    return f"/{CHECKSUMS}".encode() in content
 
 
 def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:

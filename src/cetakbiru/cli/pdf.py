@@ -10,11 +10,13 @@ from tempfile import TemporaryDirectory
 import click
 
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.placing import refuse_foreign_file
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
+from cetakbiru.outputs.pdf.emit import is_own_pdf
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.site.build import build_site
@@ -48,6 +50,8 @@ def pdf(
     refuse_without_config(project)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
+    if out is not None:
+        refuse_foreign_file(out, is_own_pdf)
     blueprint = read_blueprint(project)
     _refuse_unknown(blueprint, kabupaten)
     with fresh_pages(project) as site:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import why_unwritten, write_whole
-from cetakbiru.base.errors import Refused
+from cetakbiru.base.placing import write_output
 
 NOTEBOOK = "analisis.ipynb"
 # The folder of cetakbiru.frames, which is not imported: that would load pandas.
@@ -33,13 +32,5 @@ def analisis(out: Path) -> None:
     """Writes the notebook; never over one that is there, since it may hold somebody's work."""
     if out.suffix.lower() != ".ipynb":
         raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .ipynb.")
-    if out.exists():
-        raise Refused(
-            f"Berkas {out.absolute()} sudah ada dan tidak ditimpa. Pindahkan berkas itu, atau "
-            "pilih nama lain dengan --out."
-        )
-    try:
-        write_whole(out, files("cetakbiru").joinpath(_FOLDER, NOTEBOOK).read_bytes())
-    except OSError as error:
-        raise Refused(f"Berkas {out.absolute()} tidak ditulis: {why_unwritten(error)}") from None
-    click.echo(f"Ditulis: {out.absolute()}")
+    content = files("cetakbiru").joinpath(_FOLDER, NOTEBOOK).read_bytes()
+    click.echo(f"Ditulis: {write_output(out, content)}")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.atomic import why_unwritten, write_whole
-from cetakbiru.base.errors import Refused
+from cetakbiru.base.placing import refuse_foreign_file, write_output
 from cetakbiru.base.project import find_project
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.inputs import read_blueprint
@@ -28,25 +27,14 @@ def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
 def new_workbook(out: Path) -> Path:
     """The same path, free to be written.
 
-    Raises UsageError for another suffix, Refused when a file is there: it may hold an editor's
-    work.
+    Raises UsageError for another suffix, Refused when a file is there.
     """
     if out.suffix.lower() != ".xlsx":
         raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .xlsx.")
-    if out.exists():
-        raise Refused(
-            f"Berkas {out.absolute()} sudah ada dan tidak ditimpa. Pindahkan berkas itu, atau "
-            "pilih nama lain dengan --out."
-        )
+    refuse_foreign_file(out)
     return out
 
 
 def write_workbook(out: Path, content: bytes) -> None:
     """Writes the workbook, whole or not at all, and says so. Raises Refused."""
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        raise Refused(
-            f"Berkas {out.resolve()} tidak dapat ditulis: {why_unwritten(error)}"
-        ) from None
-    click.echo(f"Ditulis: {out.absolute()}")
+    click.echo(f"Ditulis: {write_output(out, content)}")

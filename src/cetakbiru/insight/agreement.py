@@ -52,9 +52,7 @@ def disagreements(blueprint: Blueprint) -> list[Disagreement]:
         listed = {program.calon for program in programs}
         excused = exceptions | {program.calon for program in rows}
         found.extend(
-            Disagreement(MISSING, kabupaten, calon=kode)
-            for kode in proposed
-            if kode not in excused
+            Disagreement(MISSING, kabupaten, calon=kode) for kode in proposed if kode not in excused
         )
         found.extend(
             Disagreement(NEEDLESS_EXCEPTION, kabupaten, calon=kode)

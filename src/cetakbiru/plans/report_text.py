@@ -34,6 +34,7 @@ FINDING_NAMES = {
     NOT_NEEDED: "tidak berlaku",
     UNKNOWN: "tidak dapat dinilai dari berkas ini",
 }
+TITLE = "Hasil periksa rencana"
 AID = "Hasil ini alat bantu proyek, bukan penilaian resmi."
 
 
@@ -80,7 +81,7 @@ def basis(blueprint: Blueprint, reference: str) -> str:
 def _lines(blueprint: Blueprint, result: Result) -> Iterator[str]:
     edition = result.edisi
     yield (
-        f"Hasil periksa rencana terhadap {edition['judul']}, edisi {edition['versi']} "
+        f"{TITLE} terhadap {edition['judul']}, edisi {edition['versi']} "
         f"({edition['status'].lower()})"
     )
     yield AID

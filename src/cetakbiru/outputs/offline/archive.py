@@ -23,6 +23,11 @@ def offline_zip(blueprint: Blueprint, site: Path) -> bytes:
     return to_zip((f"{folder}/{name}", content) for name, content in members)
 
 
+def is_offline_zip(content: bytes) -> bool:
+    """Whether the bytes are such a zip: one that names its readme."""
+    return f"/{FOLDER_README}".encode() in content
+
+
 def _members(blueprint: Blueprint, site: Path) -> Iterator[tuple[str, bytes]]:
     names = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     names.pop(OFFLINE_FILE, None)

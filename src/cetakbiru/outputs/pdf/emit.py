@@ -15,6 +15,8 @@ from cetakbiru.outputs.pdf.typefaces import font_face_rules
 from cetakbiru.pages.fragments.html import Html, element, fragment
 
 _LOOK = Path(__file__).with_name("print.css")
+# Stands readable in the metadata of every PDF.
+_GENERATOR = "ppm pdf"
 # How deep each role goes in the list of contents of the whole document; the sections of a
 # kabupaten are the same in every kabupaten.
 _DEPTH = {Role.PREFACE: 1, Role.CHAPTER: 2, Role.DISTRICT: 1, Role.APPENDIX: 1}
@@ -65,6 +67,11 @@ def _section(chapter: Chapter) -> Html:
     return Html(etree.tostring(chapter.element, encoding="unicode", method="html"))
 
 
+def is_own_pdf(content: bytes) -> bool:
+    """Whether the bytes are a PDF made here that nobody has signed since."""
+    return f">{_GENERATOR}<".encode() in content and b"/ByteRange" not in content
+
+
 def page_html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
     """A print HTML of its own: head, style and body."""
     edition = identity.edition
@@ -73,7 +80,7 @@ def page_html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
         "author": edition.penyusun,
         "description": f"{edition.judul}. Edisi {edition.versi}, {identity.status.label.lower()}.",
         "keywords": f"PPM, cetak biru, {edition.provinsi.nama}, edisi {edition.versi}",
-        "generator": "ppm pdf",
+        "generator": _GENERATOR,
         "dcterms.created": moment,
         "dcterms.modified": moment,
     }
