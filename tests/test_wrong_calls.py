@@ -279,6 +279,15 @@ CASES = {
     "site in /proc": Wrong(
         good, "build --site /proc/situs", "Situs tidak dapat ditulis ke /proc/situs"
     ),
+    "site over other files": Wrong(
+        good, "build --site docs", "Folder {here}/docs berisi berkas lain, misalnya"
+    ),
+    "zip over another file": Wrong(
+        good, "offline --out mkdocs.yml", "Berkas {here}/mkdocs.yml sudah ada dan tidak ditimpa."
+    ),
+    "pdf over another file": Wrong(
+        good, "pdf --out mkdocs.yml", "Berkas {here}/mkdocs.yml sudah ada dan tidak ditimpa."
+    ),
     "export below a file": Wrong(
         good, "export --out mkdocs.yml/x", "tidak dapat ditulis ke {here}/mkdocs.yml/x"
     ),

@@ -107,6 +107,28 @@ def test_align_prints_text_and_json_and_writes_a_workbook(
     assert load_workbook(out).sheetnames[0] == "Ringkasan"
 
 
+@pytest.mark.parametrize("form", ["text", "json", "xlsx"])
+def test_a_result_replaces_an_earlier_result_and_nothing_else(form: str, tmp_path: Path) -> None:
+    plan = tmp_path / "rencana.csv"
+    plan.write_text("Kegiatan;Kabupaten\nBeasiswa;Ketapang\n", encoding="utf-8")
+    out = tmp_path / {"text": "a.txt", "json": "a.json", "xlsx": "a.xlsx"}[form]
+    call = ("align", plan, "--format", form, "--out", out)
+    assert ppm(*call).out == f"Ditulis: {out}\n"
+    first = out.read_bytes()
+    assert ppm(*call).out == f"Ditulis: {out}\n"
+    assert out.read_bytes() == first
+    if form == "xlsx":
+        # A person has written into it.
+        load_workbook(out).save(out)
+    else:
+        out.write_bytes(b'{"Hasil": "rapat"}\n')
+    theirs = out.read_bytes()
+    done = ppm(*call)
+    assert done.code == 1
+    assert f"Berkas {out} sudah ada dan tidak ditimpa." in done.err
+    assert out.read_bytes() == theirs
+
+
 def test_align_is_content_with_an_aligned_plan(tmp_path: Path) -> None:
     plan = tmp_path / "baik.csv"
     plan.write_text(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import difflib
+import errno
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -50,14 +52,14 @@ def changed_lines(before: bytes, after: bytes) -> list[str]:
     return [line for line in diff if line[:1] in "+-"]
 
 
-def refused(desk: Desk, *told: str) -> None:
+def refused(desk: Desk, *told: str, remedy: str = "Perbaikan:") -> None:
     before = {path: path.read_bytes() for path in desk.data.rglob("*") if path.is_file()}
     result = desk.run()
     assert result.exit_code == 1, result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
     for text in told:
         assert text in result.output, result.output
-    assert "Perbaikan:" in result.output
+    assert remedy in result.output
     assert before == {path: path.read_bytes() for path in desk.data.rglob("*") if path.is_file()}
 
 
@@ -137,10 +139,26 @@ def test_a_withdrawn_programme_stays_with_its_reason(desk: Desk) -> None:
         put(sheet, 3, "catatan", "Tidak lagi diperlukan")
 
     desk.edit(withdraw)
-    result = desk.run("--dry-run")
-    # The rule of priorities still asks for it: that is said, with its remedy, where it is mended.
-    assert result.exit_code in (0, 1)
-    assert "Traceback" not in result.output
+    result = desk.run()
+    assert result.exit_code == 0, result.output
+    assert "PPM-6104-PEN-01, Status: usulan → dicabut" in result.output
+    assert result.output.endswith(f"Ditulis: {desk.csv.resolve()}\n")
+
+
+def test_a_full_disk_leaves_the_data_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there is still room to judge the change, and none to write it."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    monkeypatch.setattr("cetakbiru.base.atomic.os.fdopen", refuse)
+    refused(desk, str(desk.csv), "ruang cakram habis", "Datanya tidak diubah.", remedy="Kosongkan")
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    refused(desk, "tidak dapat diperiksa: ruang cakram habis", remedy="Kosongkan")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from cetakbiru.site.macros import signatures
 from cetakbiru.workbook.merge import Addition, Edit
 from cetakbiru.workbook.opened import read_workbook_file
 from cetakbiru.workbook.plan import ImportPlan, new_errors, plan_import
-from cetakbiru.workbook.problems import CellProblem, UnreadableError, report
+from cetakbiru.workbook.problems import CellProblem, UnreadableError, advice, report
+from cetakbiru.workbook.repeated import keep, read_kept
 
 _EMPTY = "(kosong)"
 
@@ -49,11 +50,15 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     project = find_project(data)
     blueprint = read_blueprint(project)
     try:
-        plan = plan_import(read_workbook_file(file), blueprint, _next_id)
+        plan = plan_import(read_workbook_file(file), blueprint, _next_id, read_kept(project.cache))
     except UnreadableError as error:
         raise Refused(report(file.name, [error.problem])) from None
+    if plan.warnings:
+        click.echo(advice(plan.warnings), err=True)
     if plan.merged.problems:
         raise Refused(report(file.name, plan.merged.problems))
+    for row in plan.merged.repeated:
+        click.echo(f"Program baru di baris {row.row} sudah dimasukkan sebagai {row.id}.")
     if not plan.changed:
         click.echo("Tidak ada perubahan.")
         return
@@ -70,6 +75,8 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
         raise Refused(
             f"{plan.path} tidak dapat ditulis: {why_unwritten(error)} Datanya tidak diubah."
         ) from None
+    if plan.new_rows:
+        keep(project.cache, plan.new_rows)
     click.echo(f"Ditulis: {plan.path}")
 
 

@@ -50,7 +50,9 @@ class Area(NamedTuple):
 class CellSheet:
     """A sheet. `rows` are the rows that the file names, number → column → cell, from 1 on.
 
-    Cells without value and formula are left out; a row may be without cells.
+    Cells without value and formula are left out; a row may be without cells. `struck` are cells
+    whose text is crossed out and `commented` those with a comment, as row and column; of an .xls
+    neither is known.
     """
 
     name: str
@@ -58,6 +60,8 @@ class CellSheet:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    commented: set[tuple[int, int]] = field(default_factory=set)
 
 
 def shown_by(number_format: str) -> Shown:

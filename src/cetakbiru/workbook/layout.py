@@ -23,6 +23,7 @@ TABLE = "program"
 ID_COLUMN = "id"
 REGION_COLUMN = "kabupaten"
 FAMILY_COLUMN = "bidang"
+STATUS_COLUMN, WITHDRAWN = "status", "dicabut"
 # Given by the data, not by editors.
 LOCKED_COLUMNS = (ID_COLUMN, REGION_COLUMN)
 

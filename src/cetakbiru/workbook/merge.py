@@ -15,9 +15,12 @@ from cetakbiru.workbook.layout import (
     NAME_ROW,
     PROGRAM_SHEET,
     REGION_COLUMN,
+    STATUS_COLUMN,
+    WITHDRAWN,
 )
 from cetakbiru.workbook.opened import OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem
+from cetakbiru.workbook.repeated import brought_in, renamed, same_programme
 from cetakbiru.workbook.texts import ColumnReader
 
 # Gives the next free ID of a bidang, after the IDs ever given.
@@ -48,10 +51,14 @@ class Addition:
 
 @dataclass
 class Merged:
-    """What the workbook changes in the data, and what stands against it."""
+    """What the workbook changes in the data, and what stands against it.
+
+    `repeated` are new rows that an earlier import brought in, with the ID that they were given.
+    """
 
     edits: list[Edit] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
+    repeated: list[EditedRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
 
 
@@ -59,7 +66,8 @@ class Merged:
 class Target:
     """The table that the workbook goes back into.
 
-    `families` are the codes of bidang; `taken` every ID ever given, in the data or in the workbook.
+    `families` are the codes of bidang; `taken` every ID ever given, in the data or in the workbook;
+    `kept` what earlier imports brought in, by ID.
     """
 
     table: Table
@@ -67,6 +75,7 @@ class Target:
     families: Sequence[str]
     taken: Sequence[str]
     give_id: GiveId
+    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def merge(book: OpenedWorkbook, sheet: EditedSheet, target: Target) -> Merged:
@@ -99,8 +108,93 @@ def merge(book: OpenedWorkbook, sheet: EditedSheet, target: Target) -> Merged:
             merged.problems.append(
                 cell_problem("baris-dihapus", PROGRAM_SHEET, NAME_ROW, 0, id=identity)
             )
-    _add(merged, book, sheet, fresh, records, target)
+    added = {id_: records[at] for id_, at in current.items() if id_ not in base}
+    again = brought_in(fresh, added, target.kept)
+    for row in fresh:
+        if row.row in again:
+            known = _with_id(row, again[row.row], book.kabupaten)
+            merged.repeated.append(known)
+            _take_again(merged, book, sheet, known, records, current, target)
+    new = [row for row in fresh if row.row not in again]
+    left = [added[identity] for identity in added if identity not in again.values()]
+    _add(merged, book, sheet, _single(merged, sheet, new, records, left), records, target)
     return merged
+
+
+def _with_id(row: EditedRow, identity: str, kabupaten: str) -> EditedRow:
+    region = row.texts.get(REGION_COLUMN) or kabupaten
+    return EditedRow(row.row, {**row.texts, ID_COLUMN: identity, REGION_COLUMN: region}, row.faults)
+
+
+def _take_again(
+    merged: Merged,
+    book: OpenedWorkbook,
+    sheet: EditedSheet,
+    row: EditedRow,
+    records: Sequence[Mapping[str, str]],
+    current: Mapping[str, int],
+    target: Target,
+) -> None:
+    """The edits of a row that was brought in before, against what it said then.
+
+    Where that is not known any more, nobody can tell whose wish a difference is.
+    """
+    now = records[current[row.id]]
+    then = target.kept.get(row.id)
+    changed = _changed(book, sheet, row, now if then is None else then, target)
+    if then is not None:
+        _take(merged, sheet, row, changed, then, records, current, target)
+        return
+    merged.problems += row.faults.values()
+    merged.problems += (
+        _at(
+            sheet,
+            row,
+            "sudah-dimasukkan-berbeda",
+            name,
+            row=row.row,
+            id=row.id,
+            name=target.columns[name].title,
+            mine=quote(text),
+            theirs=quote(now.get(name, "")),
+        )
+        for name, text in changed.items()
+    )
+
+
+def _single(
+    merged: Merged,
+    sheet: EditedSheet,
+    fresh: Sequence[EditedRow],
+    records: Sequence[Mapping[str, str]],
+    added: Sequence[Mapping[str, str]],
+) -> list[EditedRow]:
+    """The new rows that name a programme which neither the data nor a row above them name.
+
+    `added` are programmes that the data got since the making of the workbook: one of them may be
+    such a row, brought in before its name was corrected.
+    """
+    single: list[EditedRow] = []
+    for row in fresh:
+        twin = next((each for each in single if same_programme(row.texts, each.texts)), None)
+        known = next(
+            (
+                record[ID_COLUMN]
+                for record in records
+                if record.get(STATUS_COLUMN) != WITHDRAWN and same_programme(row.texts, record)
+            ),
+            None,
+        )
+        if twin is not None:
+            merged.problems.append(_at(sheet, row, "baris-kembar", "nama", row=twin.row))
+        elif known is not None:
+            merged.problems.append(_at(sheet, row, "program-sudah-ada", "nama", id=known))
+        elif (near := next((each for each in added if renamed(row.texts, each)), None)) is not None:
+            values = {"id": near[ID_COLUMN], "name": quote(near.get("nama", "")), "row": row.row}
+            merged.problems.append(_at(sheet, row, "mungkin-sudah-dimasukkan", "nama", **values))
+        else:
+            single.append(row)
+    return single
 
 
 def _at(

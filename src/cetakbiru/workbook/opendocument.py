@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,9 @@ _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLES = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_STYLE, _STYLE_NAME = f"{_STYLES}style", f"{_STYLES}name"
+_STRIKE = f"{_STYLES}text-line-through-style"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 # A cell may say that it stands for a million others like it.
 _MOST_CELLS = 2_000_000
@@ -31,10 +35,11 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
     if _MANIFEST in parts.names and b"encryption-data" in parts.read(_MANIFEST):
         raise NoWorkbookError(Obstacle.LOCKED)
     readers: list[_SheetReader] = []
+    striking: set[str] = set()
     events = etree.iterparse(
         io.BytesIO(parts.read(_CONTENT)),
         events=("start", "end"),
-        tag=[f"{_TABLE}table", f"{_TABLE}table-column", f"{_TABLE}table-row"],
+        tag=[*(f"{_TABLE}{one}" for one in ("table", "table-column", "table-row")), _STYLE],
         resolve_entities=False,
         no_network=True,
         remove_comments=True,
@@ -44,7 +49,11 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
         name = element.tag.rpartition("}")[2]
         if event == "start":
             if name == "table":
-                readers.append(_SheetReader(CellSheet(element.get(f"{_TABLE}name", ""))))
+                sheet = CellSheet(element.get(f"{_TABLE}name", ""))
+                readers.append(_SheetReader(sheet, striking))
+        elif element.tag == _STYLE:
+            if _strikes(element):
+                striking.add(element.get(_STYLE_NAME, ""))
         elif name == "table-column":
             readers[-1].add_column(element)
         elif name == "table-row":
@@ -57,9 +66,13 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
 
 @dataclass
 class _SheetReader:
-    """Fills a sheet, whose next row and column these are, with at most `left` more cells."""
+    """Fills a sheet, whose next row and column these are, with at most `left` more cells.
+
+    `striking` are the styles that cross their text out.
+    """
 
     sheet: CellSheet
+    striking: Collection[str] = ()
     row: int = 1
     column: int = 1
     left: int = _MOST_CELLS
@@ -83,6 +96,10 @@ class _SheetReader:
             if cell is not None:
                 self._take(repeated)
                 cells.update(dict.fromkeys(range(at, at + repeated), cell))
+                if item.get(f"{_TABLE}style-name") in self.striking:
+                    self.sheet.struck.update((self.row, at + one) for one in range(repeated))
+            if item.find(f"{_OFFICE}annotation") is not None:
+                self.sheet.commented.add((self.row, at))
             at += repeated
         repeated = _count(element, "number-rows-repeated")
         if cells or named:
@@ -101,6 +118,11 @@ class _SheetReader:
                 found=f"lebih dari {_MOST_CELLS} sel",
                 limit=f"{_MOST_CELLS} sel",
             )
+
+
+def _strikes(style: etree._Element) -> bool:
+    lines = (text.get(_STRIKE, "none") for text in style.iterchildren(f"{_STYLES}text-properties"))
+    return any(line != "none" for line in lines)
 
 
 def _count(element: etree._Element, name: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cetakbiru.checks.problems import quote
 from cetakbiru.workbook.cells import Cell, CellSheet
 from cetakbiru.workbook.guard import (
     BookKind,
@@ -16,9 +17,16 @@ from cetakbiru.workbook.guard import (
 )
 from cetakbiru.workbook.layout import (
     BASE_SHEET,
+    CODES_SHEET,
+    EXAMPLE_SHEET,
+    FAMILY_COLUMN,
     FORMAT,
     FORMAT_KEY,
+    GUIDE_SHEET,
+    ID_COLUMN,
     IDENTITY_SHEET,
+    LISTS_SHEET,
+    NAME_ROW,
     PROGRAM_SHEET,
     REGION_KEY,
     TABLE,
@@ -31,16 +39,24 @@ from cetakbiru.workbook.texts import plain_number
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 48 * 1024 * 1024
 _EMPTY = Cell()
+_OURS = (
+    *(GUIDE_SHEET, PROGRAM_SHEET, EXAMPLE_SHEET, CODES_SHEET),
+    *(LISTS_SHEET, BASE_SHEET, IDENTITY_SHEET),
+)
 
 
 @dataclass(frozen=True)
 class OpenedWorkbook:
-    """`base` are the rows at the making of the workbook, column → text; `sheet` the sheet now."""
+    """`base` are the rows at the making of the workbook, column → text; `sheet` the sheet now.
+
+    `copies` are other sheets that hold programmes by their head.
+    """
 
     kabupaten: str
     base: tuple[Mapping[str, str], ...]
     base_names: tuple[str, ...]
     sheet: CellSheet
+    copies: tuple[CellSheet, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell of the programme sheet, counted from 1; an empty one where there is none."""
@@ -69,13 +85,33 @@ def open_workbook(content: bytes) -> OpenedWorkbook:
         sheets = {sheet.name: sheet for sheet in read_sheets(file)}
     except NoWorkbookError as error:
         raise _told(error) from error
+    if PROGRAM_SHEET not in sheets:
+        raise _without_programmes(list(sheets.values()))
     kabupaten = _identity(_texts(sheets, IDENTITY_SHEET))
     base = _texts(sheets, BASE_SHEET)
     if not base:
         raise unreadable("identitas-rusak", sheet=BASE_SHEET)
     names = tuple(name for name in base[0] if name)
     records = [dict(zip(names, row)) for row in base[1:] if any(row)]
-    return OpenedWorkbook(kabupaten, tuple(records), names, _named(sheets, PROGRAM_SHEET))
+    copies = tuple(
+        sheet for name, sheet in sheets.items() if name not in _OURS and _holds_programmes(sheet)
+    )
+    return OpenedWorkbook(kabupaten, tuple(records), names, sheets[PROGRAM_SHEET], copies)
+
+
+def _holds_programmes(sheet: CellSheet) -> bool:
+    """Whether the row of names is that of the programme sheet."""
+    names = {cell.value for cell in sheet.rows.get(NAME_ROW, {}).values()}
+    return {ID_COLUMN, FAMILY_COLUMN, "nama"} <= names
+
+
+def _without_programmes(sheets: list[CellSheet]) -> UnreadableError:
+    """The reason why there is no programme sheet: renamed, or gone."""
+    like = [each.name for each in sheets if each.name not in _OURS and _holds_programmes(each)]
+    if like:
+        named = " atau ".join(map(quote, like))
+        return unreadable("lembar-berganti-nama", sheet=PROGRAM_SHEET, found=named)
+    return unreadable("lembar-hilang", sheet=PROGRAM_SHEET)
 
 
 def _told(error: NoWorkbookError) -> UnreadableError:

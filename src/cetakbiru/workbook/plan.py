@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
 from cetakbiru.workbook.problems import CellProblem, unreadable
 from cetakbiru.workbook.rewrite import rewritten_table
 from cetakbiru.workbook.template import program_table
+from cetakbiru.workbook.texts import ColumnReader
+from cetakbiru.workbook.unread import unread
 
 # Gives the next free ID from the digits of a region, a bidang and the IDs ever given.
 NextId = Callable[[str, str, Sequence[str]], str]
@@ -25,7 +27,10 @@ NextId = Callable[[str, str, Sequence[str]], str]
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would do. `content` equals the file's bytes when nothing changes."""
+    """What an import would do. `content` equals the file's bytes when nothing changes.
+
+    `warnings` tell what of the workbook was not read.
+    """
 
     kabupaten: str
     path: Path
@@ -34,6 +39,13 @@ class ImportPlan:
     changed: bool
     merged: Merged
     sheet: EditedSheet
+    warnings: tuple[CellProblem, ...] = ()
+
+    @property
+    def new_rows(self) -> list[tuple[str, Mapping[str, str]]]:
+        """What the workbook says of each programme that has no ID there, by the ID it got."""
+        again = [(row.id, row.texts) for row in self.merged.repeated]
+        return [*again, *((new.id, new.texts) for new in self.merged.additions)]
 
     def on_sheet(self, problems: Iterable[Problem]) -> list[CellProblem]:
         """Problems of the new file told at the cells of the workbook that cause them."""
@@ -48,6 +60,7 @@ class ImportPlan:
 
     def _sheet_rows(self) -> dict[str, int]:
         rows = {row.id: row.row for row in self.sheet.rows if row.id}
+        rows |= {row.id: row.row for row in self.merged.repeated}
         return rows | {new.id: new.sheet_row for new in self.merged.additions}
 
     def _placed(self, problem: Problem, row: int | None) -> CellProblem:
@@ -58,12 +71,25 @@ class ImportPlan:
         return CellProblem(PROGRAM_SHEET, row, column, problem.code, problem.message, problem.hint)
 
 
-def plan_import(content: bytes, blueprint: Blueprint, next_id: NextId) -> ImportPlan:
-    """The plan for the bytes of a workbook. Raises UnreadableError when it is none of ours."""
-    return plan_of(open_workbook(content), blueprint, next_id)
+def plan_import(
+    content: bytes,
+    blueprint: Blueprint,
+    next_id: NextId,
+    kept: Mapping[str, Mapping[str, str]],
+) -> ImportPlan:
+    """The plan for the bytes of a workbook, where earlier imports brought in what is `kept`.
+
+    Raises UnreadableError when it is none of ours.
+    """
+    return plan_of(open_workbook(content), blueprint, next_id, kept)
 
 
-def plan_of(book: OpenedWorkbook, blueprint: Blueprint, next_id: NextId) -> ImportPlan:
+def plan_of(
+    book: OpenedWorkbook,
+    blueprint: Blueprint,
+    next_id: NextId,
+    kept: Mapping[str, Mapping[str, str]] | None = None,
+) -> ImportPlan:
     """The plan for a workbook as read. Raises UnreadableError when the data don't fit it."""
     if book.kabupaten not in blueprint.kabupaten:
         raise unreadable("kabupaten-asing", found=book.kabupaten)
@@ -74,13 +100,21 @@ def plan_of(book: OpenedWorkbook, blueprint: Blueprint, next_id: NextId) -> Impo
     codes = {
         name: list(found.codes) for name, found in code_lists(blueprint, book.kabupaten).items()
     }
-    sheet = edited_sheet(book, descriptor.columns, codes)
+
+    def read(opened: OpenedWorkbook) -> EditedSheet:
+        return edited_sheet(opened, descriptor.columns, codes)
+
+    def same(name: str, text: str, other: str) -> bool:
+        return ColumnReader(descriptor.columns_by_name[name]).same(text, other)
+
+    sheet = read(book)
     target = Target(
         table=table,
         columns=descriptor.columns_by_name,
         families=list(blueprint.bidang),
         taken=_taken(blueprint, book),
         give_id=_with_digits(next_id, kabupaten.digits),
+        kept=kept or {},
     )
     merged = merge(book, sheet, target)
     merged.problems += hidden_problems(book, sheet, merged)
@@ -93,6 +127,7 @@ def plan_of(book: OpenedWorkbook, blueprint: Blueprint, next_id: NextId) -> Impo
         changed=bool(merged.edits or merged.additions),
         merged=merged,
         sheet=sheet,
+        warnings=tuple(unread(book, sheet, read, same)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def cell_problem(
 def unreadable(code: str, /, **values: object) -> UnreadableError:
     """The exception for a file that is no workbook we can take."""
     return UnreadableError(cell_problem(code, **values))
+
+
+def advice(warnings: Iterable[CellProblem]) -> str:
+    """Warnings for people, each with its remedy; they stop nothing."""
+    return "\n".join(
+        f"Peringatan: {warning.place}: {warning.message} {warning.hint}" for warning in warnings
+    )
 
 
 def report(name: str, problems: list[CellProblem]) -> str:

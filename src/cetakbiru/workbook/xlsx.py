@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, reduce
@@ -53,12 +53,13 @@ def xlsx_sheets(parts: Parts) -> tuple[CellSheet, ...]:
     properties = next(book.iter("{*}workbookPr"), None)
     starts_1904 = properties is not None and properties.get("date1904") in _TRUE
     epoch = EPOCH_1904 if starts_1904 else EPOCH
-    reader = _CellReader(_shared_texts(parts), _looks(parts), epoch)
+    texts, crossed = _shared_texts(parts)
+    reader = _CellReader(texts, crossed, *_looks(parts), epoch)
     targets = _targets(parts)
     items = book.iter("{*}sheet")
     found = ((item.get("name", ""), targets.get(_relation(item), "")) for item in items)
     return tuple(
-        _sheet(name, parts.read(target), reader)
+        _sheet(name, parts.read(target), reader, _comments(parts, target))
         for name, target in found
         if target in parts.names and "worksheets/" in target
     )
@@ -66,10 +67,15 @@ def xlsx_sheets(parts: Parts) -> tuple[CellSheet, ...]:
 
 @dataclass(frozen=True)
 class _CellReader:
-    """Reads cells. `looks` tell for each cell style as what it shows numbers."""
+    """Reads cells. `looks` tell for each cell style as what it shows numbers.
+
+    `crossed` and `striking` are the shared texts and the cell styles that are crossed out.
+    """
 
     texts: Sequence[str]
+    crossed: Collection[int]
     looks: Sequence[Shown]
+    striking: Collection[int]
     epoch: date
 
     def cell(self, item: etree._Element) -> Cell | None:
@@ -88,6 +94,16 @@ class _CellReader:
             return None
         cell = self._valued(item, text) if text else Cell()
         return cell if formula is None else cell._replace(formula=formula)
+
+    def struck(self, item: etree._Element) -> bool:
+        """Whether the text of a cell is crossed out, by its style or piece by piece."""
+        if int(item.get("s", "0")) in self.striking:
+            return True
+        own = item.find("{*}is")
+        if own is not None:
+            return _crossed_out(own)
+        number = item.findtext("{*}v") if self.crossed and item.get("t") == "s" else None
+        return number is not None and int(number) in self.crossed
 
     def _valued(self, item: etree._Element, text: str) -> Cell:
         kind = item.get("t", "n")
@@ -114,18 +130,49 @@ def _relation(item: etree._Element) -> str:
 
 def _targets(parts: Parts) -> dict[str, str]:
     """The parts that the workbook names, by the IDs that it gives them."""
-    found = {}
-    for item in _tree(parts, "xl/_rels/workbook.xml.rels").iter("{*}Relationship"):
+    return {number: path for number, _, path in _related(parts, "xl/workbook.xml")}
+
+
+def _related(parts: Parts, name: str) -> Iterator[tuple[str, str, str]]:
+    """The parts that a part names: the ID that it gives each, of what kind it is, and its path."""
+    folder, _, file = name.rpartition("/")
+    relations = f"{folder}/_rels/{file}.rels"
+    if relations not in parts.names:
+        return
+    for item in _tree(parts, relations).iter("{*}Relationship"):
         target = item.get("Target", "")
-        path = target[1:] if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-        found[item.get("Id", "")] = path
-    return found
+        path = target[1:] if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+        yield item.get("Id", ""), item.get("Type", "").rpartition("/")[2], path
 
 
-def _shared_texts(parts: Parts) -> list[str]:
+def _comments(parts: Parts, sheet: str) -> set[tuple[int, int]]:
+    """The cells of a sheet that bear a comment."""
+    return {
+        (int(match[2]), _column(match[1]))
+        for _, kind, path in _related(parts, sheet)
+        if kind == "comments" and path in parts.names
+        for item in _tree(parts, path).iter("{*}comment")
+        if (match := _PLACE.fullmatch(item.get("ref", "")))
+    }
+
+
+def _shared_texts(parts: Parts) -> tuple[list[str], set[int]]:
+    """The texts that cells share, and which of them are crossed out from end to end."""
     if _TEXTS not in parts.names:
-        return []
-    return [_plain_text(item) for item in _tree(parts, _TEXTS).iter("{*}si")]
+        return [], set()
+    items = list(_tree(parts, _TEXTS).iter("{*}si"))
+    crossed = {at for at, item in enumerate(items) if _crossed_out(item)}
+    return [_plain_text(item) for item in items], crossed
+
+
+def _crossed_out(item: etree._Element) -> bool:
+    runs = item.findall("{*}r")
+    return bool(runs) and all(_strikes(run.find("{*}rPr")) for run in runs)
+
+
+def _strikes(font: etree._Element | None) -> bool:
+    mark = None if font is None else font.find("{*}strike")
+    return mark is not None and mark.get("val", "1") in _TRUE
 
 
 def _plain_text(item: etree._Element) -> str:
@@ -137,32 +184,35 @@ def _plain_text(item: etree._Element) -> str:
     )
 
 
-def _looks(parts: Parts) -> list[Shown]:
-    """As what each cell style shows numbers."""
+def _looks(parts: Parts) -> tuple[list[Shown], set[int]]:
+    """As what each cell style shows numbers, and which of them cross their text out."""
     if _STYLES not in parts.names:
-        return []
+        return [], set()
     styles = _tree(parts, _STYLES)
     custom = {
         int(item.get("numFmtId", "0")): shown_by(item.get("formatCode", ""))
         for item in styles.iter("{*}numFmt")
     }
     known = _BUILT_IN | custom
-    return [
-        known.get(int(item.get("numFmtId", "0")), Shown.PLAIN)
-        for formats in styles.iter("{*}cellXfs")
-        for item in formats.iterchildren("{*}xf")
-    ]
+    fonts = [_strikes(font) for group in styles.iter("{*}fonts") for font in group.iter("{*}font")]
+    forms = [form for group in styles.iter("{*}cellXfs") for form in group.iterchildren("{*}xf")]
+    struck = {at for at, font in enumerate(fonts) if font}
+    striking = {at for at, form in enumerate(forms) if int(form.get("fontId", "0")) in struck}
+    return [known.get(int(form.get("numFmtId", "0")), Shown.PLAIN) for form in forms], striking
 
 
-def _sheet(name: str, xml: bytes, reader: _CellReader) -> CellSheet:
-    sheet = CellSheet(name)
+def _sheet(
+    name: str, xml: bytes, reader: _CellReader, commented: set[tuple[int, int]]
+) -> CellSheet:
+    sheet = CellSheet(name, commented=commented)
     last = 0
     tags = ("{*}row", "{*}mergeCell", "{*}col")
     for _, element in etree.iterparse(io.BytesIO(xml), tag=tags, **_SAFE):
         hidden = element.get("hidden") in _TRUE
         if element.tag.endswith("}row"):
             last = int(element.get("r") or last + 1)
-            sheet.rows[last] = _cells(element, reader)
+            sheet.rows[last], struck = _cells(element, reader)
+            sheet.struck.update((last, column) for column in struck)
             if hidden:
                 sheet.hidden_rows.add(last)
         elif hidden:
@@ -175,8 +225,10 @@ def _sheet(name: str, xml: bytes, reader: _CellReader) -> CellSheet:
     return sheet
 
 
-def _cells(row: etree._Element, reader: _CellReader) -> dict[int, Cell]:
+def _cells(row: etree._Element, reader: _CellReader) -> tuple[dict[int, Cell], list[int]]:
+    """The cells of a row by column, and the columns of those that are crossed out."""
     cells: dict[int, Cell] = {}
+    struck: list[int] = []
     column = 0
     for item in row.iterchildren("{*}c"):
         match = _PLACE.fullmatch(item.get("r", ""))
@@ -184,7 +236,9 @@ def _cells(row: etree._Element, reader: _CellReader) -> dict[int, Cell]:
         cell = reader.cell(item)
         if cell is not None:
             cells[column] = cell
-    return cells
+            if reader.struck(item):
+                struck.append(column)
+    return cells, struck
 
 
 @cache
