@@ -154,7 +154,7 @@ def test_a_full_disk_leaves_the_data_as_they_were(
         raise OSError(errno.ENOSPC, "penuh")
 
     desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
-    monkeypatch.setattr("cetakbiru.base.atomic.os.fdopen", refuse)
+    monkeypatch.setattr("cetakbiru.base.atomic.tempfile.NamedTemporaryFile", refuse)
     refused(desk, str(desk.csv), "ruang cakram habis", "Datanya tidak diubah.", remedy="Kosongkan")
     monkeypatch.undo()
     monkeypatch.setattr(Path, "write_bytes", refuse)
