@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +37,39 @@ def test_an_error_is_raised_here() -> None:
 def test_one_core_does_all_the_work_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert set(shared_out(lambda _: os.getpid(), range(30))) == {os.getpid()}
+
+
+# A search that goes back at every character: it holds the interpreter, so no thread gets a turn.
+_BUSY = """
+import os, re, sys
+from cetakbiru.base import workers
+
+def work(at):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    re.match("(a+)+b", "a" * 60)
+
+getattr(workers, sys.argv[1])(work, range(30))
+"""
+
+
+@pytest.mark.site
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread waits for its turn")
+@pytest.mark.parametrize("way", ["shared_out", "side_by_side"])
+def test_workers_are_gone_soon_after_their_parent_is_killed(way: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", _BUSY, way], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        children = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+        parent.wait()
+        deadline = time.monotonic() + 2
+        while living := [child for child in children if _is_running(child)]:
+            assert time.monotonic() < deadline, living
+            time.sleep(0.02)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

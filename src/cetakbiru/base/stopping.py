@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from types import FrameType
 
 # The ends that a system asks for; what a terminal sends when it is closed is not known everywhere.
@@ -49,7 +53,36 @@ def stoppable() -> Iterator[None]:
 
 
 def follow_parent() -> None:
-    """Lets a child end by what its parent decides: quietly, and never by itself on Ctrl+C."""
+    """Lets a child end by what its parent decides: quietly, never by itself on Ctrl+C, and at once
+    when the parent is killed. Called first by every process that is started.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for each in _ENDS:
         signal.signal(each, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":
+        _end_with(parent)
+    # Elsewhere, and where the parent went before the kernel was asked.
+    threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Has the kernel end this process: also one whose search never lets a thread run.
+
+    The pipe to the parent closes with it, and to be told of that by signal ends a process. (A
+    signal at the parent's death, which prctl offers, comes at the end of a mere thread of it.)
+    """
+    # Imported here: there is none on Windows.
+    import fcntl
+
+    pipe = parent.sentinel
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _wait_for(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -193,6 +194,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             refuse_menu(config, files)
         brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
         return Files([file for file in files if file.src_dir not in brought])
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
+        env.autoescape = True
+        return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""

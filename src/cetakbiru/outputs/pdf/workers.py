@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -26,7 +24,7 @@ def print_documents(
         return
     # Spawned, not forked: the children load the engine afresh on every platform alike.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=leave_with_parent) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=follow_parent) as pool:
         waiting = {pool.submit(print_job, one.job, cache): one for one in documents}
         try:
             for done in as_completed(waiting):
@@ -38,20 +36,6 @@ def print_documents(
                     child.terminate()
             pool.shutdown(cancel_futures=True)
             raise
-
-
-def leave_with_parent() -> None:
-    """Ends this process when the one that started it is killed: its queue would wait for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    follow_parent()
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def print_job(job: PrintJob, cache: Path) -> bytes:
