@@ -43,6 +43,8 @@ class View:
         for sheet in self.sheets.get("kabupaten", []):
             columns = sheet.descriptor.columns
             for texts in zip(*(sheet.column(column.name) for column in columns)):
+                if any(column.required and not text for column, text in zip(columns, texts)):
+                    continue  # told by the rules of cells
                 try:
                     values = {
                         column.name: column.parse(text) for column, text in zip(columns, texts)
@@ -78,7 +80,10 @@ class View:
         """The legal status of this edition."""
         if self.edition is None or not self.edition.peristiwa:
             return None
-        return legal_status(self.edition.peristiwa)
+        try:
+            return legal_status(self.edition.peristiwa)
+        except KeyError:
+            return None  # an event of a kind that is none, told by the rules of YAML files
 
     def region_label(self, code: str) -> str:
         """Code and name, or the bare code."""

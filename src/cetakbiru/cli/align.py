@@ -21,7 +21,7 @@ from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.plans.verdict.align import align as judge
 from cetakbiru.plans.verdict.align import as_json
 from cetakbiru.plans.verdict.model import PlanFile, Result
-from cetakbiru.site.inputs import read_blueprint, unreadable
+from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
@@ -81,7 +81,7 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
 
 def _blueprint(data: Path | None) -> Blueprint:
     project = find_project(data)
-    blueprint = read_blueprint(project)
+    blueprint = read_sound_blueprint(project)
     try:
         alignment_rules(blueprint)
     except DataError as error:

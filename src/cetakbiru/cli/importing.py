@@ -18,7 +18,7 @@ from cetakbiru.cli.options import data_folder
 from cetakbiru.cli.propose import next_id
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.model.load import Blueprint
-from cetakbiru.site.inputs import read_blueprint
+from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.site.macros import signatures
 from cetakbiru.workbook.merge import Addition, Edit
 from cetakbiru.workbook.opened import read_workbook_file
@@ -48,6 +48,7 @@ _EMPTY = "(kosong)"
 def importing(file: Path, dry_run: bool, data: Path | None) -> None:
     """Prints every change, and writes the file unless this is a dry run."""
     project = find_project(data)
+    click.get_current_context().with_resource(blamed_on_data(project))
     blueprint = read_blueprint(project)
     try:
         plan = plan_import(read_workbook_file(file), blueprint, _next_id, read_kept(project.cache))

@@ -17,7 +17,7 @@ from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.priority import Proposal
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR
-from cetakbiru.site.inputs import read_blueprint
+from cetakbiru.site.inputs import read_sound_blueprint
 
 
 @click.command(help="Tampilkan program yang diusulkan aturan prioritas tetapi belum ada di daftar.")
@@ -25,7 +25,7 @@ from cetakbiru.site.inputs import read_blueprint
 @data_folder
 def propose(kabupaten: str | None, data: Path | None) -> None:
     """Writes CSV rows with header to standard output; the data stay as they are."""
-    blueprint = read_blueprint(find_project(data))
+    blueprint = read_sound_blueprint(find_project(data))
     if kabupaten is not None and kabupaten not in blueprint.kabupaten:
         known = ", ".join(blueprint.kabupaten)
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")

@@ -13,7 +13,7 @@ from cetakbiru.cli.options import data_folder
 from cetakbiru.outputs.pdf.attachments import EDITION
 from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
 from cetakbiru.outputs.pdf.extract import Contents, NotReadableError, read_contents
-from cetakbiru.site.inputs import read_blueprint
+from cetakbiru.site.inputs import read_sound_blueprint
 
 
 @click.command(help="Periksa apakah data di dalam PDF utuh dan sama dengan data sebuah edisi.")
@@ -28,7 +28,7 @@ def verify(file: Path, data: Path | None) -> None:
     if not found.sound:
         raise Refused(_damage(found))
     click.echo(f"Data di dalam PDF utuh: {found.count} lampiran sesuai checksum.")
-    blueprint = read_blueprint(find_project(data))
+    blueprint = read_sound_blueprint(find_project(data))
     compared = agreement(contents, blueprint)
     name = data or "data/"
     if not compared.same:

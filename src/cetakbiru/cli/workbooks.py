@@ -9,7 +9,7 @@ import click
 from cetakbiru.base.placing import refuse_foreign_file, write_output
 from cetakbiru.base.project import find_project
 from cetakbiru.model.load import Blueprint
-from cetakbiru.site.inputs import read_blueprint
+from cetakbiru.site.inputs import read_sound_blueprint
 
 
 def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
@@ -17,7 +17,7 @@ def blueprint_with(data: Path | None, kabupaten: str) -> Blueprint:
 
     Raises Refused when the data can't be read, UsageError when it has no such district.
     """
-    blueprint = read_blueprint(find_project(data))
+    blueprint = read_sound_blueprint(find_project(data))
     if kabupaten not in blueprint.kabupaten:
         known = ", ".join(f"{code} {each.nama}" for code, each in blueprint.kabupaten.items())
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")

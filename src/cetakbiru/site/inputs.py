@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
+from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
 from cetakbiru.editions.context import EditionContext, build_context
@@ -19,7 +23,7 @@ from cetakbiru.site.macros import signatures
 def refuse_problems(project: Project) -> None:
     """Raises Refused with everything that the checks find when any of it is an error."""
     problems = run_checks(project.data, project.docs, signatures(), agreements(project))
-    if any(problem.severity == "error" for problem in problems):
+    if any(problem.severity == ERROR for problem in problems):
         raise Refused(
             text_report(problems) + "\n\nSitus tidak dibangun; situs sebelumnya tidak diubah."
         )
@@ -31,6 +35,36 @@ def read_blueprint(project: Project) -> Blueprint:
         return load_blueprint(project.data)
     except DataError as error:
         raise unreadable(project, error) from None
+
+
+def read_sound_blueprint(project: Project) -> Blueprint:
+    """The Blueprint of data without an error: nothing that is computed from it trips over them.
+
+    Raises Refused with everything that the checks find in the data.
+    """
+    _refuse_faulty_data(project)
+    return read_blueprint(project)
+
+
+@contextmanager
+def blamed_on_data(project: Project) -> Iterator[None]:
+    """For what may be done while data have errors: what trips over them tells them."""
+    try:
+        yield
+    except (click.ClickException, OSError):
+        raise
+    except Exception:
+        _refuse_faulty_data(project)
+        raise
+
+
+def _refuse_faulty_data(project: Project) -> None:
+    problems = run_checks(project.data, None, {})
+    if any(problem.severity == ERROR for problem in problems):
+        raise Refused(
+            f"{text_report(problems)}\n\nPerbaiki data di {project.data} lebih dahulu; tidak ada "
+            "yang ditulis."
+        ) from None
 
 
 def unreadable(project: Project, error: DataError) -> Refused:
