@@ -263,12 +263,8 @@ CASES = {
     "export of newer data": Wrong(newer, "export --out x", NEWER),
     "migrate of newer data": Wrong(newer, "migrate --ya", NEWER),
     "propose of newer data": Wrong(newer, "propose", NEWER),
-    "template of newer data": Wrong(
-        newer, "template kabupaten --kabupaten 99.01", NEWER
-    ),
-    "align of newer data": Wrong(
-        newer, "align docs/index.md", NEWER
-    ),
+    "template of newer data": Wrong(newer, "template kabupaten --kabupaten 99.01", NEWER),
+    "align of newer data": Wrong(newer, "align docs/index.md", NEWER),
     "build of older data": Wrong(older, "build", "ppm migrate"),
     # Places where nothing can be written, also by root.
     "site below a file": Wrong(

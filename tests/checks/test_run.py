@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from cetakbiru.checks import run
 from cetakbiru.checks.priority import priority_problems
-from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.checks.run import examine, run_checks
+from cetakbiru.checks.view import View
 from cetakbiru.model.load import DataError
+from cetakbiru.model.text import Position
 from cetakbiru.site.macros import signatures
 
 Edit = Callable[[str, str, str], None]
@@ -38,6 +40,20 @@ def test_problems_of_all_files_come_at_once(project: Path, edit: Edit) -> None:
         "makro-tak-dikenal",
     ]
     assert found == sorted(found)
+
+
+def test_a_rule_that_trips_over_what_is_told_keeps_what_it_had_found(
+    project: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tripping(view: View) -> Iterator[Problem]:
+        yield problem("data-tak-termuat", "data", Position(1, 1), reason="uji")
+        raise KeyError("nama")
+
+    monkeypatch.setattr(run, "_RULES", (tripping,))
+    with pytest.raises(KeyError):
+        check(project)
+    edit("data/opd.csv", "provinsi,tidak", "provinsi,entah")
+    assert codes(check(project)) == ["data-tak-termuat", "bukan-ya-tidak"]
 
 
 def test_a_broken_table_is_told_once(project: Path) -> None:

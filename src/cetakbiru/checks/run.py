@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from cetakbiru.checks.assets import asset_problems
@@ -35,7 +34,9 @@ from cetakbiru.model.text import Position
 
 Agreement = Callable[[Blueprint], list[Problem]]
 
-_RULES: tuple[Callable[[View], Iterator[Problem]], ...] = (
+Rule = Callable[[View], Iterator[Problem]]
+
+_RULES: tuple[Rule, ...] = (
     reference_problems,
     key_problems,
     program_problems,
@@ -143,8 +144,26 @@ def _judge(raw: RawData) -> _Verdict:
     unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
     registry = build_registry(raw, frozenset(unreliable))
     view = View(raw, sheets, trees, registry)
-    problems += chain.from_iterable(rule(view) for rule in _RULES)
+    for rule in _RULES:
+        problems += _said(rule, view, problems)
     return _Verdict(problems, registry)
+
+
+def _said(rule: Rule, view: View, told: Sequence[Problem]) -> list[Problem]:
+    """What a rule finds. One that trips over data whose errors are told says what it had found."""
+    found: list[Problem] = []
+    try:
+        for each in rule(view):
+            found.append(each)
+    except Exception:
+        if not tripped_over(told):
+            raise
+    return found
+
+
+def tripped_over(told: Sequence[Problem]) -> bool:
+    """Whether errors that are told may be why a rule could not end."""
+    return any(each.severity == ERROR for each in told)
 
 
 def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:

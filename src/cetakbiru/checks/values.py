@@ -76,7 +76,11 @@ def _definitions(view: View) -> Mapping[str, dict[str, Any]]:
     value = view.tree_value("indikator")
     items = value.get("indikator") if isinstance(value, dict) else None
     found = items if isinstance(items, list) else []
-    return {item["id"]: item for item in found if isinstance(item, dict) and "id" in item}
+    return {
+        item["id"]: item
+        for item in found
+        if isinstance(item, dict) and isinstance(item.get("id"), str)
+    }
 
 
 def _series(definition: Mapping[str, Any]) -> list[str]:

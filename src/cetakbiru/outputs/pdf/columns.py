@@ -148,4 +148,4 @@ def _unbreakable_mm(word: str) -> float:
 
 def _span(cell: HtmlElement) -> int:
     value = cell.get("colspan", "1")
-    return int(value) if value.isdigit() else 1
+    return int(value) if value.isdecimal() else 1

@@ -324,7 +324,7 @@ def _attributes(node: _Node) -> None:
             cell["Scope"] = "/Row" if scope.startswith("row") else "/Column"
         for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
             value = node.element.get(name, "1")
-            if value != "1" and value.isdigit():
+            if value != "1" and value.isdecimal():
                 cell[key] = int(value)
         if len(cell) > 1:
             node.object["A"] = cell
