@@ -287,14 +287,14 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "url-data": ("bukan-alamat", cell("sumber.csv", "url", "data:text/html,x")),
     "arah-teks": ("karakter-tak-tampak", cell("opd.csv", "nama", "Dinas \u202enanauggna")),
     "huruf-tak-tampak": ("karakter-tak-tampak", cell("opd.csv", "nama", "Dinas\u200bPendidikan")),
+    "html-di-sel": ("kode-html", cell("opd.csv", "nama", "<script>alert(1)</script>")),
+    "kutip-di-sel": ("kode-html", cell("opd.csv", "nama", '"><img src=x onerror=alert(1)>')),
+    "jinja-di-sel": ("makro-di-data", cell("opd.csv", "nama", "{{ config }}")),
     "token-palsu": ("karakter-privat", page("\ue000" + "0" * 32 + "\ue001")),
 }
 
 # Texts that stay harmless because they are shown, not run: accepted, and escaped on the page.
 HARMLESS: dict[str, Spoil] = {
-    "html-di-sel": cell("opd.csv", "nama", "<script>alert(1)</script>"),
-    "kutip-di-sel": cell("opd.csv", "nama", '"><img src=x onerror=alert(1)>'),
-    "jinja-di-sel": cell("opd.csv", "nama", "{{ config }}"),
     "markdown-di-sel": cell("opd.csv", "nama", "[x](javascript:alert(1))"),
     "kode-di-halaman": page(
         "Contoh: `<script>alert(1)</script>`\n\n```html\n<iframe></iframe>\n```"

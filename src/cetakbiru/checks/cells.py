@@ -18,8 +18,10 @@ from typing import Any
 from cetakbiru.checks.files import SUSPECT
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
+from cetakbiru.checks.personal import personal
 from cetakbiru.checks.problems import Problem, listed, quote
 from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.traces import is_damaged
 from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -78,6 +80,8 @@ class ColumnChecker:
             return self._fault("spasi-tepi", value=quote(text))
         if not (text.isascii() and text.isprintable()) and _TOLD_ELSEWHERE.search(text):
             return None
+        if not self._is_address and is_damaged(text):
+            return None
         if self.column.is_list:
             return self._judge_list(text)
         return self._judge_value(text)
@@ -101,7 +105,7 @@ class ColumnChecker:
         if column.type in ("number", "integer"):
             if found := self._judge_numeral(text):
                 return found
-        elif text.startswith(_FORMULA):
+        elif text.startswith(_FORMULA) and not (typed or any(personal(text))):
             return self._fault("rumus", value=quote(text), first=quote(text[0]))
         elif column.type == "date" and not _ISO_DATE.fullmatch(text):
             return self._date_fault(text)
@@ -147,8 +151,7 @@ class ColumnChecker:
                 guess=guess(text, self.column.enum),
             )
         if broken == "pattern":
-            address = self.column.descriptor.get("format") == "uri"
-            code = "bukan-alamat" if address else "pola-salah"
+            code = "bukan-alamat" if self._is_address else "pola-salah"
             return self._fault(code, value=quote(text), example=self.column.example)
         if broken == "maxLength":
             return self._fault("terlalu-panjang", length=len(text), limit=limit)
@@ -168,6 +171,10 @@ class ColumnChecker:
 
     def _fault(self, code: str, **values: object) -> Fault:
         return Fault(code, _described(self.column) | values)
+
+    @property
+    def _is_address(self) -> bool:
+        return self.column.descriptor.get("format") == "uri"
 
     @cached_property
     def _limits(self) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cetakbiru.checks.conflicts import conflict_problems
 from cetakbiru.checks.kinds import foreign_kind, wide_encoding
+from cetakbiru.checks.mojibake import misread
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.yamltree import YamlTree
@@ -155,7 +156,10 @@ def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Pr
     if file.text.isascii() and file.text.replace("\n", "").replace("\r", "").isprintable():
         return
     told: set[tuple[int, str]] = set()
+    misled = {at for found in misread(file.text) for at in range(found.start, found.end)}
     for match in suspect.finditer(file.text):
+        if match.start() in misled:
+            continue  # part of a letter that was read wrongly
         place = file.position(match.start())
         if (place.line, match[0]) not in told:
             told.add((place.line, match[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cetakbiru.checks.cells import ColumnCheckers
+from cetakbiru.checks.mojibake import repaired
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
@@ -39,7 +40,7 @@ def _is_header(names: Iterable[str], known: frozenset[str]) -> bool:
 
 def fold(name: str) -> str:
     """A column's name as a person means it: small letters, underscores between words."""
-    return "_".join(name.strip().strip('"').strip().casefold().replace("-", " ").split())
+    return "_".join(repaired(name).strip().strip('"').strip().casefold().replace("-", " ").split())
 
 
 def _headers(table: Table, known: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -97,7 +98,8 @@ def mended_head(table: Table, descriptor: Descriptor) -> tuple[Table, list[Probl
     are left out, and names written otherwise stand for the columns that they mean.
     """
     wanted = [column.name for column in descriptor.columns]
-    header = list(table.header)
+    header = [repaired(name) for name in table.header]
+    table = replace(table, header=tuple(header))
     found: list[Problem] = []
     nameless = len(header) - len(_trimmed(header))
     if nameless and len(header) > nameless:

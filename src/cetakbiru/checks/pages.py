@@ -16,6 +16,7 @@ from cetakbiru.checks.pagemacros import MacroRules
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.reading import unreadable
+from cetakbiru.checks.wording import page_wording
 from cetakbiru.checks.yamlreasons import explain
 from cetakbiru.model.text import Position, read_text
 
@@ -52,6 +53,7 @@ def check_pages(
         problems += found
         if any(each.code in UNREADABLE for each in found):
             continue
+        problems += page_wording(page)
         problems += _front_matter_problems(page)
         problems += macro_rules.problems(page)
         problems += footnote_problems(page)

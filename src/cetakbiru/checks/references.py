@@ -10,6 +10,7 @@ from cetakbiru.checks.codes import Codes, references_of, scalars
 from cetakbiru.checks.files import SUSPECT
 from cetakbiru.checks.nearest import nearest_code
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.traces import is_damaged
 from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
 from cetakbiru.model.schema import LIST_SEPARATOR
@@ -28,6 +29,8 @@ class Reference:
             return None
         if any(code in codes.labels or not codes.whole for codes in self.codes):
             return None
+        if is_damaged(code):
+            return None  # told where it stands
         return self._bps_fault(code) or self._unknown(code)
 
     def _unknown(self, code: str) -> Fault:

@@ -27,6 +27,7 @@ from cetakbiru.checks.tables import judge_table
 from cetakbiru.checks.trees import judge_tree
 from cetakbiru.checks.values import value_problems
 from cetakbiru.checks.view import View
+from cetakbiru.checks.wording import table_wording, tree_wording, without_addresses
 from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
 from cetakbiru.model.source import RawData
@@ -125,6 +126,7 @@ def _judge(raw: RawData) -> _Verdict:
             if not verdict.readable:
                 unreliable.add(name)
                 continue
+            problems += table_wording(table, raw.descriptors[name])
             shape = judge_table(table, raw.descriptors[name], checkers)
             problems += shape.problems
             if not shape.whole:
@@ -136,11 +138,13 @@ def _judge(raw: RawData) -> _Verdict:
         for tree in found:
             text = judge_file(tree.file)
             problems += text.problems
+            problems += tree_wording(tree) if text.readable else ()
             content = judge_tree(tree, raw.descriptors[name]) if text.readable else None
             problems += content.problems if content else ()
             if content is None or not content.readable:
                 unreliable.add(name)
                 trees[name].remove(tree)
+    problems = without_addresses(problems)
     unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
     registry = build_registry(raw, frozenset(unreliable))
     view = View(raw, sheets, trees, registry)

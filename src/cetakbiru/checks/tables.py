@@ -20,7 +20,7 @@ from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
 
 # With one of these some of a table's codes are not seen.
-_LOSES_CODES = frozenset({"kolom-hilang", "nama-kolom-lain", "pemisah-campur", "baris-terkutip"})
+_LOSES_CODES = frozenset({"kolom-hilang", "pemisah-campur", "baris-terkutip"})
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 # Whole cells, then a quoted cell up to its closing quote, which no separator follows.
 _STRAY_QUOTE = re.compile(
@@ -45,13 +45,15 @@ def judge_table(table: Table, descriptor: Descriptor, checkers: ColumnCheckers) 
     """The problems of a table's shape."""
     if head := head_problem(table, descriptor):
         return TableVerdict((head,), None, whole=False)
+    written = table.header
     table, slips = mended_head(table, descriptor)
     header = (*slips, *_header_problems(table, descriptor))
     broken = _quote_problem(table)
     until = broken[0] if broken else len(table.rows)
     rows, usable = _judge_rows(table, until, checkers)
     found = (*header, *rows, *((broken[1],) if broken else ()))
-    whole = not broken and not any(each.code in _LOSES_CODES for each in found)
+    same = written[: len(table.header)] == table.header
+    whole = same and not broken and not any(each.code in _LOSES_CODES for each in found)
     return TableVerdict(found, Sheet(table, descriptor, usable), whole)
 
 

@@ -13,6 +13,7 @@ from cetakbiru.checks.files import escaped_problems
 from cetakbiru.checks.nearest import guess, nearest
 from cetakbiru.checks.numerals import is_number, rewritten
 from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.traces import is_damaged
 from cetakbiru.checks.yamlreasons import explain
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.yamltree import Path, YamlTree
@@ -89,6 +90,9 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
             yield from _extra_keys(tree, tuple(error.absolute_path), error.schema, renamed)
     for error in errors:
         path: Path = tuple(error.absolute_path)
+        address = error.schema.get("format") == "uri"
+        if not address and isinstance(error.instance, str) and is_damaged(error.instance):
+            continue  # told where it stands
         if error.validator == "required":
             # jsonschema yields one error a missing key and names it only in its message.
             key = next(key for key in error.validator_value if error.message.startswith(repr(key)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,6 +50,22 @@ class Table:
         """Where cell `column` (from 0) of `rows[row]` begins; -1 as `row` is the header."""
         line = self.starts[row] if row >= 0 else 1
         return cell_position(self.file, line, column)
+
+    def columns_at(self, offsets: Iterable[int]) -> Iterator[str]:
+        """The names of the columns whose cells hold the characters at ascending offsets, or ""."""
+        text, lines = self.file.text, self.file.line_starts
+        row, at, column, quoted = -2, 0, 0, False
+        for offset in offsets:
+            found = bisect_right(self.starts, self.file.position(offset).line) - 1
+            if found != row:
+                row, column, quoted = found, 0, False
+                at = lines[self.starts[row] - 1] if row >= 0 else 0
+            # Within quotes commas part nothing; a doubled quote closes and opens.
+            for number, piece in enumerate(text[at:offset].split('"')):
+                quoted ^= number > 0
+                column += 0 if quoted else piece.count(",")
+            at = offset
+            yield self.header[column] if column < len(self.header) else ""
 
     def records(self) -> list[dict[str, str]]:
         """The rows as column → text; cells that a short row lacks are empty."""

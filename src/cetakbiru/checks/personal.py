@@ -1,0 +1,123 @@
+"""What looks like the number or address of a person: it is not published.
+
+A blueprint names offices, not people. Codes, budgets, years, letters' and decrees' numbers, ISBN
+and DOI look otherwise; what lies in an address of the web is the address's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+PHONE, IDENTITY, TAX, MAIL = "nomor telepon", "NIK", "NPWP", "alamat surel pribadi"
+
+# Not within a longer number or code, nor after a currency. A comma may part cells.
+_ALONE = r"(?<![\w/=#@])(?<!\d[ .\-])(?<!\b0,)(?<!\w[.\-])(?<!Rp )(?<!Rp\. )"
+_END = r"(?![\w/]|[.\-]\d)"
+_GAP = r"[ .\-\u00a0\u2010-\u2013]{0,3}"
+_MOBILE = (
+    rf"(?:\+62|\(\+62\)|0062){_GAP}(?:\(0\){_GAP})?8[1-9]\d?(?:{_GAP}\d){{6,10}}"
+    rf"|\(?08[1-9]\d\)?(?:{_GAP}\d){{6,9}}"
+    rf"|628[1-9]\d{{7,10}}|62-8[1-9]\d-?(?:\d-?){{6,9}}"
+    rf"|62 8[1-9]\d[ \-]\d{{4}}[ \-]\d{{3,5}}"
+)
+_AREA = r"(?:2[1-9]|[2-79]\d{2})"
+_DESK = (
+    rf"\(0{_AREA}\) ?\d(?:[ .\-]?\d){{4,7}}"
+    rf"|0{_AREA} ?[\-–] ?(?!(?:19|20)\d\d\b)\d(?:[ .\-]?\d){{5,7}}"
+    rf"|\+62{_GAP}\(?{_AREA}\)?{_GAP}\d(?:[ .\-]?\d){{4,7}}"
+    rf"|(?<=[a-z][.:] )0{_AREA}[ \-]?\d(?:[ .\-]?\d){{4,7}}"
+)
+_SIXTEEN = r"\d(?:[ .\-]?\d){15}"
+_NPWP = r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}"
+_PRIVATE_HOSTS = (
+    "gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|mac|aol|proton"
+    "|protonmail|pm|gmx|zoho|mail|tutanota|yandex"
+)
+_FOUND = re.compile(
+    rf"(?P<link>(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:)\+?[\d\-]{{9,16}})"
+    r"|(?P<url>(?:https?://|www\.|10\.\d{4,9}/)[^\s,\"';<>]+)"
+    rf"|(?P<mail>(?<![\w.+\-])[\w.+\-]{{1,64}}@(?:{_PRIVATE_HOSTS})\.(?:com?|me|ch|net|org|id)(?:\.[a-z]{{2}})?\b)"
+    rf"|{_ALONE}(?:(?P<tax>{_NPWP})|(?P<identity>{_SIXTEEN})|(?P<mobile>{_MOBILE})|(?P<desk>{_DESK}))"
+    rf"{_END}",
+    re.I,
+)
+_NAMED_IDENTITY = re.compile(r"\b(?:NIK|KTP|KK|Kartu Keluarga)\b[^\d\n]{0,20}$", re.I)
+_LOOK_BACK = 40
+_SERVICE = re.compile(
+    r"layanan|pengaduan|hotline|call[ -]?cent|pusat panggilan|posko|kontak resmi|nomor resmi"
+    r"|narahubung resmi",
+    re.I,
+)
+_OFFICE = re.compile(
+    _SERVICE.pattern + r"|kantor|dinas|badan|bappeda|balitbang|sekretariat|kecamatan|kelurahan"
+    r"|puskesmas|rumah sakit|polsek|polres|faks",
+    re.I,
+)
+# Fields that are made for a contact.
+_CONTACT = re.compile(r"kontak|telepon|surel|email|hotline|narahubung")
+_PROVINCES = frozenset(
+    [
+        *(*range(11, 22), *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77)),
+        *(81, 82, *range(91, 98)),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A stretch of text that looks personal, and what it looks like."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def is_contact(field: str) -> bool:
+    """Whether a column or key is made for contacts, so that they may stand there."""
+    return _CONTACT.search(field.casefold()) is not None
+
+
+def personal(text: str, office_line: bool = False) -> Iterator[Person]:
+    """Everything in a text that looks like a number or an address of a person.
+
+    With `office_line`, a line that names an office may hold the office's telephone and address,
+    and a line that names a service also a mobile number.
+    """
+    for match in _FOUND.finditer(text):
+        name = match.lastgroup
+        if name == "url":
+            continue
+        kind = {"tax": TAX, "identity": IDENTITY, "mail": MAIL}.get(name or "", PHONE)
+        if kind == IDENTITY and not _is_identity(match[0], text[: match.start()]):
+            continue
+        if office_line and kind in (PHONE, MAIL):
+            allowed = _SERVICE if name in ("mobile", "link") else _OFFICE
+            if allowed.search(_line_of(text, match.start())):
+                continue
+        yield Person(match.start(), match.end(), kind)
+
+
+def _line_of(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
+def _is_identity(found: str, before: str) -> bool:
+    """Whether sixteen digits are built as the register of residents builds them, or called so."""
+    digits = re.sub(r"\D", "", found)
+    if _NAMED_IDENTITY.search(before[-_LOOK_BACK:]):
+        return True
+    province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
+    if province not in _PROVINCES or digits[2:4] == "00":
+        return False
+    if digits[4:6] == "00" or digits[12:] == "0000":
+        return False
+    try:
+        # Women's days are counted from 41; of the year only two figures are known.
+        date(2000, month, day - 40 if day > 40 else day)
+    except ValueError:
+        return False
+    return True
