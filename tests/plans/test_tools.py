@@ -20,6 +20,11 @@ from cetakbiru.plans.verdict.example import example_plan
 from tests.conftest import ROOT
 from tests.running import Answer, ppm_here
 
+ALIGNED = (
+    "ID program;Kegiatan;Kecamatan;Indikator;Baseline;Target;Biaya;Tahun\n"
+    "PPM-6104-PEN-01;Beasiswa SMA;Marau;Harapan lama sekolah;12,09;12,2;10 juta;2027\n"
+)
+
 
 def ppm(*arguments: str | Path) -> Answer:
     return ppm_here(ROOT, *arguments)
@@ -107,6 +112,37 @@ def test_align_prints_text_and_json_and_writes_a_workbook(
     assert load_workbook(out).sheetnames[0] == "Ringkasan"
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("x\n", "Judul kolom kegiatan tidak ditemukan. Judul yang terbaca: x."),
+        ("", "Berkas rencana.csv kosong."),
+        ("Kegiatan;Kabupaten\n", "tidak ada kegiatan di bawahnya"),
+        ("Kabupaten: Ketapang\n", "Lembar ini hanya berisi keterangan rencana."),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json", "xlsx"])
+def test_a_plan_that_holds_no_activity_gets_only_the_reason(
+    content: str, reason: str, form: str, tmp_path: Path
+) -> None:
+    plan, out = tmp_path / "rencana.csv", tmp_path / "hasil.xlsx"
+    plan.write_text(content, encoding="utf-8")
+    done = ppm("align", plan, "--format", form, *(("--out", out) if form == "xlsx" else ()))
+    assert (done.code, done.out) == (1, "")
+    assert reason in done.err
+    assert len(done.err.splitlines()) <= 4
+    assert not out.exists()
+
+
+def test_a_file_of_which_nothing_is_read_is_told_beside_an_aligned_plan(tmp_path: Path) -> None:
+    good, other, answers = (tmp_path / f"{name}.csv" for name in ("baik", "lain", "isian"))
+    good.write_text(ALIGNED, encoding="utf-8")
+    other.write_text("x\n", encoding="utf-8")
+    answers.write_text("Kabupaten: Ketapang\n", encoding="utf-8")
+    assert ppm("align", good, answers).code == 0
+    assert ppm("align", good, other).code == 1
+
+
 @pytest.mark.parametrize("form", ["text", "json", "xlsx"])
 def test_a_result_replaces_an_earlier_result_and_nothing_else(form: str, tmp_path: Path) -> None:
     plan = tmp_path / "rencana.csv"
@@ -131,11 +167,7 @@ def test_a_result_replaces_an_earlier_result_and_nothing_else(form: str, tmp_pat
 
 def test_align_is_content_with_an_aligned_plan(tmp_path: Path) -> None:
     plan = tmp_path / "baik.csv"
-    plan.write_text(
-        "ID program;Kegiatan;Kecamatan;Indikator;Baseline;Target;Biaya;Tahun\n"
-        "PPM-6104-PEN-01;Beasiswa SMA;Marau;Harapan lama sekolah;12,09;12,2;10 juta;2027\n",
-        encoding="utf-8",
-    )
+    plan.write_text(ALIGNED, encoding="utf-8")
     assert ppm("align", plan).code == 0
 
 

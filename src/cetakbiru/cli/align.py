@@ -16,7 +16,7 @@ from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
 from cetakbiru.plans.read import read_plan
-from cetakbiru.plans.report_text import TITLE, text_report
+from cetakbiru.plans.report_text import TITLE, text_report, why_unjudged
 from cetakbiru.plans.report_workbook import needs_work, workbook_report
 from cetakbiru.plans.verdict.align import align as judge
 from cetakbiru.plans.verdict.align import as_json
@@ -33,7 +33,8 @@ _MARK_KEY, _MARK = "dibuat_oleh", "ppm align"
     help="""Periksa rencana PPM perusahaan (CSV, XLSX, ODS, atau XLS lama) terhadap cetak biru.
 
     Beberapa berkas diperiksa bersama sebagai satu rencana. Tidak ada yang dikirim ke mana pun.
-    Kode keluar 0 bila semua kegiatan selaras, 1 bila ada yang perlu diperbaiki atau dilihat.
+    Kode keluar 0 bila semua kegiatan selaras, 1 bila ada yang perlu diperbaiki atau dilihat, atau
+    bila tidak ada kegiatan yang terbaca.
     """,
 )
 @click.argument(
@@ -70,12 +71,14 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
     result = judge(blueprint, plans)
+    if not result.kegiatan:
+        raise Refused(why_unjudged(result))
     content = _content(form, blueprint, plans, result)
     if out is None:
         click.echo(content.decode(), nl=False)
     else:
         click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
-    if needs_work(result):
+    if needs_work(result, alignment_rules(blueprint)):
         raise SystemExit(1)
 
 

@@ -43,6 +43,12 @@ def text_report(blueprint: Blueprint, result: Result) -> str:
     return "\n".join(_lines(blueprint, result)) + "\n"
 
 
+def why_unjudged(result: Result) -> str:
+    """Why a plan without a single activity can't be judged: what became of each of its files."""
+    lines = [line for line in _files(result) if line]
+    return "\n".join([*lines, "Tidak ada kegiatan yang terbaca, jadi rencana ini tidak dinilai."])
+
+
 def place(activity: Kegiatan) -> str:
     """Where an activity stands: file, sheet and row."""
     parts = (activity.berkas, activity.lembar, f"baris {activity.baris}")

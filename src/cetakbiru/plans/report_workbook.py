@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
+from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
 from cetakbiru.plans.verdict.model import (
@@ -16,6 +17,7 @@ from cetakbiru.plans.verdict.model import (
     OVERLAPPING,
     PARTLY,
     UNJUDGED,
+    Berkas,
     Finding,
     Kegiatan,
     PlanFile,
@@ -207,10 +209,16 @@ def _name_column(columns: Mapping[str, str]) -> str:
     return next((columns[part].split(", ")[0] for part in _NAMING if part in columns), "A")
 
 
-def needs_work(result: Result) -> bool:
+def needs_work(result: Result, rules: Rules) -> bool:
     """Whether anything in the plan has to be mended or looked at."""
-    unread = bool(result.tidak_terbaca) or any(file.galat for file in result.berkas)
+    unread = bool(result.tidak_terbaca) or any(_is_unread(file, rules) for file in result.berkas)
     return unread or any(not _is_fine(activity) for activity in result.kegiatan)
+
+
+def _is_unread(file: Berkas, rules: Rules) -> bool:
+    """Whether nothing of a file was of use: neither activities nor what a plan says once."""
+    answers = rules.say("lembar-keterangan")
+    return not any(sheet.dibaca or answers in sheet.catatan for sheet in file.lembar)
 
 
 def _is_fine(activity: Kegiatan) -> bool:

@@ -20,6 +20,11 @@ _PARENTHESES = re.compile(r"\([^)]*\)")
 _YEAR = re.compile(r"\b((?:19|20)[0-9]{2})\b")
 _FIGURE = re.compile(r"[0-9][0-9.,]*")
 _UNITS = frozenset({"rp", "rupiah", "dalam", "idr"})
+# Headers with these say whence money comes, not how much.
+_ORIGINS = frozenset({"asal", "sumber", "source"})
+_MONEY_PARTS = ("anggaran", "pembiayaan")
+# In English a kabupaten is a regency or a district; beside a regency a district is a kecamatan.
+_DISTRICT = "district"
 _TYPO_MIN_LENGTH = 5
 _SHORT_WORD = 4
 
@@ -116,10 +121,17 @@ class HeaderFinder:
     def _header(self, row: int, texts: Sequence[str]) -> Header:
         columns: list[Column] = []
         unknown: list[str] = []
+        readings = [self._read(text) for text in texts]
+        regency = any(
+            one.part == "kabupaten" and _DISTRICT not in one.key.split() for one in readings
+        )
         for index, text in enumerate(texts):
             reading = self._read(text)
             if reading.part is not None:
-                columns.append(Column(index, reading.part, reading.year, reading.factor))
+                part = reading.part
+                if part == "kabupaten" and _DISTRICT in reading.key.split() and regency:
+                    part = "kecamatan"
+                columns.append(Column(index, part, reading.year, reading.factor))
             elif reading.key or reading.year:
                 unknown.append(text)
         return Header(row, tuple(columns), tuple(unknown), tuple(texts))
@@ -135,7 +147,7 @@ class HeaderFinder:
         factor = next((self._factors[word] for word in words if word in self._factors), 1)
         key = self._key(text)
         part, exact = self._part(key)
-        if part is None and "rp" in words:
+        if part is None and "rp" in words and _ORIGINS.isdisjoint(words):
             part = "anggaran"
         return _Reading(key, part, exact, int(year[1]) if year else None, factor)
 
@@ -147,13 +159,18 @@ class HeaderFinder:
         if key in self._parts:
             return self._parts[key], True
         padded = f" {key} "
+        words = key.split()
+        origin = not _ORIGINS.isdisjoint(words)
+        if origin and any(self._parts.get(word) in _MONEY_PARTS for word in words):
+            return "pembiayaan", False
         for phrase in self._phrases:
             if f" {phrase} " in padded:
                 return self._parts[phrase], False
-        for word in key.split():
+        for word in words:
             if len(word) >= _SHORT_WORD and word in self._parts:
                 return self._parts[word], False
-        if len(key) >= _TYPO_MIN_LENGTH:
+        # "Sumber data" is no slip of "sumber dana".
+        if len(key) >= _TYPO_MIN_LENGTH and not origin:
             for name, part in self._parts.items():
                 near = len(name) >= _TYPO_MIN_LENGTH and abs(len(name) - len(key)) <= 1
                 if near and distance(key, name) == 1:

@@ -58,6 +58,8 @@ class Judge:
         entry, place = verdict.entry, verdict.place
         if entry.text("kabupaten"):
             self.gazetteer.read_kabupaten(entry.text("kabupaten"), place)
+        if entry.text("desa"):
+            self.gazetteer.read_codes(entry.text("desa"), place)
         if entry.text("lokasi"):
             if not place.kabupaten and not entry.text("kecamatan"):
                 self._borrow(place, home, entry.text("lokasi"))

@@ -16,8 +16,12 @@ from cetakbiru.plans.verdict.model import Note
 from cetakbiru.plans.verdict.text import Nearest, shortened
 
 _SEPARATOR = re.compile(r"[;,/\n&()|]|\s+dan\s+", re.IGNORECASE)
-_KABUPATEN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{1,2})")
-_KECAMATAN_CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})")
+# Codes of the interior ministry down to the desa, with or without points.
+_CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([12][0-9]{3}))?)?")
+# Those of the statistics office below the kabupaten: three digits for each level.
+_BPS_CODE = re.compile(r"([0-9]{4})[0-9]{3}(?:[0-9]{3})?")
+# A code typed as a number loses its last zero, 12.10 becomes 12.1; people leave out 12.10.0 of 1.
+_LOST_ZERO = re.compile(r"([0-9]{2})\.([0-9])|([0-9]{2}\.[0-9]{2})\.([0-9])")
 
 
 @dataclass
@@ -39,6 +43,16 @@ class Place:
     def add_kecamatan(self, kode: str) -> None:
         if kode not in self.kecamatan:
             self.kecamatan.append(kode)
+
+
+@dataclass(frozen=True)
+class _Coded:
+    """What a code names. `unknown`: it names a kecamatan that the kabupaten does not have."""
+
+    kabupaten: str
+    kecamatan: str | None = None
+    notes: tuple[Note, ...] = ()
+    unknown: bool = False
 
 
 class Gazetteer:
@@ -88,8 +102,12 @@ class Gazetteer:
     def read_kabupaten(self, text: str, place: Place) -> None:
         """Adds the kabupaten that a cell names."""
         for part in _parts(text):
-            kode = self._kabupaten(part, place)
-            if kode is None:
+            if self._take_codes(part, place, "kabupaten") is not None:
+                continue
+            kode = self._by_name(normal(part), place)
+            if kode is None and self._unmarked(part) in self._kecamatan:
+                self._read_one_kecamatan(part, place)
+            elif kode is None:
                 guess = self._near_kabupaten.guess(self._bare(part))
                 values = {"nilai": shortened(part), "saran": guess or ""}
                 place.unread.append(("kabupaten", part, Note("kabupaten-tak-dikenal", values)))
@@ -108,8 +126,13 @@ class Gazetteer:
     def read_location(self, text: str, place: Place) -> None:
         """Adds what a free text names: parts after a marker such as "Kec.", or whole parts."""
         known = len(place.kabupaten) + len(place.kecamatan)
+        unread = len(place.unread)
+        pieces = []
+        for piece in _parts(text):
+            rest = self._take_codes(piece, place, "lokasi")
+            pieces.append(piece if rest is None else rest)
         subdistricts = []
-        for part in self._marked_parts(text):
+        for part in self._marked_parts(pieces):
             first = part.partition(" ")[0]
             if first in self._words.penanda_kecamatan:
                 subdistricts.append(self._unmarked(part))
@@ -121,30 +144,76 @@ class Gazetteer:
                 subdistricts.append(part)
         for name in subdistricts:
             self._read_one_kecamatan(name, place)
-        if len(place.kabupaten) + len(place.kecamatan) == known and not subdistricts:
+        found = len(place.kabupaten) + len(place.kecamatan) > known
+        if not found and not subdistricts and len(place.unread) == unread:
             note = Note("lokasi-tak-dikenal", {"nilai": shortened(text)})
             place.unread.append(("lokasi", text, note))
 
-    def _kabupaten(self, part: str, place: Place) -> str | None:
-        code = _KABUPATEN_CODE.fullmatch(part)
+    def read_codes(self, text: str, place: Place) -> None:
+        """Adds what the codes in a cell name, and nothing else of it."""
+        for part in _parts(text):
+            self._take_codes(part, place, "desa")
+
+    def _take_codes(self, part: str, place: Place, column: str) -> str | None:
+        """Adds what the codes in a part name and returns its other words; None without a code."""
+        words = part.split()
+        rest = []
+        for word in words:
+            token = word.strip("-–:.")
+            # Amid other words a number without points may be that of a house.
+            sure = len(words) == 1 or "." in token or column != "lokasi"
+            coded = self._coded(token) if sure else None
+            if coded is None:
+                rest.append(word)
+            else:
+                self._add_coded(coded, token, place, column)
+        return " ".join(rest) if len(rest) < len(words) else None
+
+    def _add_coded(self, coded: _Coded, text: str, place: Place, column: str) -> None:
+        place.notes.extend(coded.notes)
+        place.add_kabupaten(coded.kabupaten)
+        if coded.kecamatan is not None:
+            place.add_kecamatan(coded.kecamatan)
+        elif coded.unknown:
+            values = {"nilai": text, "wilayah": self.name(coded.kabupaten)}
+            place.unread.append((column, text, Note("kecamatan-tak-dikenal", values)))
+
+    def _coded(self, text: str) -> _Coded | None:
+        """What a code names: of the ministry or the statistics office, down to any level."""
+        code = _CODE.fullmatch(text)
+        kode = f"{code[1]}.{code[2]}" if code else ""
+        if code and kode in self._regions:
+            sub = f"{kode}.{code[3]}"
+            if code[3] is None:
+                return _Coded(kode, notes=self._bps_notes(text, kode))
+            if sub in self._subdistricts:
+                values = {"nilai": text, "nama": self._subdistricts[sub].nama}
+                return _Coded(kode, sub, (Note("kode-desa", values),) if code[4] else ())
+        bps = _BPS_CODE.fullmatch(text)
+        if bps and bps[1] in self._bps:
+            region = self._bps[bps[1]]
+            values = {"nilai": text, "nama": self.name(region)}
+            return _Coded(region, notes=(Note("kode-bps-kecamatan", values),))
+        if code and kode in self._regions:
+            return _Coded(kode, unknown=True)
+        return self._lost_zero(text)
+
+    def _lost_zero(self, text: str) -> _Coded | None:
+        code = _LOST_ZERO.fullmatch(text)
         if code is None:
-            return self._by_name(normal(part), place)
-        # A code typed as a number loses its last zero: 12.10 becomes 12.1.
-        kode = f"{code[1]}.{code[2]}" if len(code[2]) == 2 else f"{code[1]}.{code[2]}0"
-        if kode not in self._regions:
             return None
-        if len(code[2]) == 1:
-            place.notes.append(Note("kode-angka", {"nilai": part, "kode": kode}))
-        other = self._bps.get(part)
-        if other is not None and other != kode:
-            values = {
-                "nilai": part,
-                "kode": kode,
-                "nama": self.name(kode),
-                "lain": self.name(other),
-            }
-            place.notes.append(Note("kode-bps", values))
-        return kode
+        kode = f"{code[1]}.{code[2]}0" if code[1] else code[3]
+        sub = None if code[1] else f"{kode}.0{code[4]}"
+        if kode not in self._regions or (sub is not None and sub not in self._subdistricts):
+            return None
+        return _Coded(kode, sub, (Note("kode-angka", {"nilai": text, "kode": sub or kode}),))
+
+    def _bps_notes(self, text: str, kode: str) -> tuple[Note, ...]:
+        other = self._bps.get(text)
+        if other is None or other == kode:
+            return ()
+        values = {"nilai": text, "kode": kode, "nama": self.name(kode), "lain": self.name(other)}
+        return (Note("kode-bps", values),)
 
     def _by_name(self, key: str, place: Place) -> str | None:
         """The kabupaten of a normal name. A name with its kind goes before a bare one."""
@@ -169,10 +238,13 @@ class Gazetteer:
         return rest if rest and self._is_kind(first) else key
 
     def _read_one_kecamatan(self, part: str, place: Place) -> None:
-        code = _KECAMATAN_CODE.fullmatch(part)
-        if code is not None:
-            kode = f"{code[1]}.{code[2]}.{code[3]}"
-            found = [kode] if kode in self._subdistricts else []
+        coded = self._coded(part.split()[0].strip("-–:."))
+        if coded is not None and coded.kecamatan is None and not coded.unknown:
+            self._add_coded(coded, part, place, "kecamatan")
+            return
+        if coded is not None:
+            place.notes.extend(coded.notes)
+            found = [coded.kecamatan] if coded.kecamatan else []
         else:
             found = self._kecamatan.get(self._unmarked(part), [])
         inside = [kode for kode in found if self.home(kode) in place.kabupaten]
@@ -200,7 +272,7 @@ class Gazetteer:
         values["saran"] = self._near_kecamatan.guess(self._unmarked(part)) or ""
         return Note("kecamatan-tak-dikenal", values)
 
-    def _marked_parts(self, text: str) -> list[str]:
+    def _marked_parts(self, pieces: Iterable[str]) -> list[str]:
         """Normal parts of a text, parted also before each marker."""
         markers = {
             *self._words.penanda_desa,
@@ -210,7 +282,7 @@ class Gazetteer:
             *self._words.penanda_lain,
         }
         parts: list[str] = []
-        for piece in _parts(text):
+        for piece in pieces:
             words: list[str] = []
             for word in normal(piece).split():
                 if word in markers and words:

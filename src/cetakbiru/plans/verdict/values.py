@@ -17,8 +17,9 @@ MAX_AMOUNT = 9_000_000_000_000
 _MAX_SPAN = 30
 
 _AMOUNT = re.compile(
-    r"(?:rp|idr)?\.?\s*([0-9][0-9.,]*(?: [0-9]{3})*)\s*(?:([a-z]+)\.?)?\s*(?:rupiah)?[.,]?-?"
+    r"(?:rp|idr)?\.?\s*([0-9][0-9.,]*(?: [0-9]{3})*)\s*(?:([a-z]+)\.?)?\s*(?:rupiah|idr|rp)?[.,]?-?"
 )
+_CURRENCY = ("rupiah", "idr", "rp")
 _YEARS = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])"
     r"(?:\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*"
@@ -42,7 +43,7 @@ def amount(text: str, factors: Mapping[str, int], factor: int = 1) -> int | None
     if match is None:
         return None
     unit = match[2]
-    if unit is not None and unit != "rupiah":
+    if unit is not None and unit not in _CURRENCY:
         if unit not in factors:
             return None
         factor = factors[unit]

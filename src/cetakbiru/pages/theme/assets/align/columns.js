@@ -10,6 +10,11 @@
   const WHOLE_YEAR = /^(?:19|20)[0-9]{2}$/;
   const FIGURE = /^[0-9][0-9.,]*$/;
   const UNITS = new Set(["rp", "rupiah", "dalam", "idr"]);
+  // Headers with these say whence money comes, not how much.
+  const ORIGINS = new Set(["asal", "sumber", "source"]);
+  const MONEY_PARTS = ["anggaran", "pembiayaan"];
+  // In English a kabupaten is a regency or a district; beside a regency a district is a kecamatan.
+  const DISTRICT = "district";
   const TYPO_MIN_LENGTH = 5;
   const SHORT_WORD = 4;
 
@@ -98,8 +103,13 @@
     header(row, texts) {
       const columns = [];
       const unknown = [];
+      const isDistrict = (one) => one.key.split(" ").includes(DISTRICT);
+      const readings = texts.map((text) => this.read(text));
+      const regency = readings.some((one) => one.part === "kabupaten" && !isDistrict(one));
       texts.forEach((text, index) => {
-        const { key, part, year, factor } = this.read(text);
+        const { key, year, factor } = readings[index];
+        let { part } = readings[index];
+        if (part === "kabupaten" && isDistrict(readings[index]) && regency) part = "kecamatan";
         if (part !== null) columns.push({ index, part, year, factor });
         else if (key || year) unknown.push(text);
       });
@@ -117,7 +127,8 @@
       const scaled = all.find((word) => this.factors.has(word));
       const key = this.bareKey(text);
       let [part, exact] = this.part(key);
-      if (part === null && all.includes("rp")) part = "anggaran";
+      const origin = all.some((word) => ORIGINS.has(word));
+      if (part === null && all.includes("rp") && !origin) part = "anggaran";
       return {
         key, part, exact,
         year: year ? Number(year[1]) : null,
@@ -136,13 +147,19 @@
     part(key) {
       if (this.parts.has(key)) return [this.parts.get(key), true];
       const padded = ` ${key} `;
+      const all = key.split(" ");
+      const origin = all.some((word) => ORIGINS.has(word));
+      if (origin && all.some((word) => MONEY_PARTS.includes(this.parts.get(word)))) {
+        return ["pembiayaan", false];
+      }
       for (const phrase of this.phrases) {
         if (padded.includes(` ${phrase} `)) return [this.parts.get(phrase), false];
       }
-      for (const word of key.split(" ")) {
+      for (const word of all) {
         if (word.length >= SHORT_WORD && this.parts.has(word)) return [this.parts.get(word), false];
       }
-      if (key.length >= TYPO_MIN_LENGTH) {
+      // "Sumber data" is no slip of "sumber dana".
+      if (key.length >= TYPO_MIN_LENGTH && !origin) {
         for (const [name, part] of this.parts) {
           const near =
             name.length >= TYPO_MIN_LENGTH && Math.abs(name.length - key.length) <= 1;

@@ -82,6 +82,7 @@
     locate(verdict, home) {
       const { entry, place } = verdict;
       if (entry.text("kabupaten")) this.gazetteer.readKabupaten(entry.text("kabupaten"), place);
+      if (entry.text("desa")) this.gazetteer.readCodes(entry.text("desa"), place);
       if (entry.text("lokasi")) {
         if (!place.kabupaten.length && !entry.text("kecamatan")) {
           this.borrow(place, home, entry.text("lokasi"));

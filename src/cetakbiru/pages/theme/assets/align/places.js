@@ -4,8 +4,13 @@
 (function (ppm) {
   const { Nearest, normal, partition, shortened, unique, words } = ppm.text;
   const SEPARATOR = /[;,/\n&()|]|\s+dan\s+/i;
-  const KABUPATEN_CODE = /^([0-9]{2})\.?([0-9]{1,2})$/;
-  const KECAMATAN_CODE = /^([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})$/;
+  // Codes of the interior ministry down to the desa, with or without points.
+  const CODE = /^([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([12][0-9]{3}))?)?$/;
+  // Those of the statistics office below the kabupaten: three digits for each level.
+  const BPS_CODE = /^([0-9]{4})[0-9]{3}(?:[0-9]{3})?$/;
+  // A code typed as a number loses its last zero, 12.10 becomes 12.1; people leave out 12.10.0 of 1.
+  const LOST_ZERO = /^(?:([0-9]{2})\.([0-9])|([0-9]{2}\.[0-9]{2})\.([0-9]))$/;
+  const EDGES = /^[-–:.]+|[-–:.]+$/g;
 
   function parts(text) {
     return text.split(SEPARATOR).map((piece) => piece.trim()).filter((part) => normal(part));
@@ -87,8 +92,11 @@
 
     readKabupaten(text, place) {
       for (const part of parts(text)) {
-        const kode = this.oneKabupaten(part, place);
-        if (kode === null) {
+        if (this.takeCodes(part, place, "kabupaten") !== null) continue;
+        const kode = this.byName(normal(part), place);
+        if (kode === null && this.kecamatan.has(this.unmarked(part))) {
+          this.readOneKecamatan(part, place);
+        } else if (kode === null) {
           const guess = this.nearKabupaten.guess(this.bare(part));
           const values = { nilai: shortened(part), saran: guess || "" };
           place.unread.push(["kabupaten", part, note("kabupaten-tak-dikenal", values)]);
@@ -108,8 +116,10 @@
 
     readLocation(text, place) {
       const known = place.kabupaten.length + place.kecamatan.length;
+      const unread = place.unread.length;
+      const pieces = parts(text).map((piece) => this.takeCodes(piece, place, "lokasi") ?? piece);
       const subdistricts = [];
-      for (const part of this.markedParts(text)) {
+      for (const part of this.markedParts(pieces)) {
         const first = partition(part, " ")[0];
         if (this.kata.penanda_kecamatan.includes(first)) {
           subdistricts.push(this.unmarked(part));
@@ -124,25 +134,80 @@
       }
       for (const name of subdistricts) this.readOneKecamatan(name, place);
       const found = place.kabupaten.length + place.kecamatan.length;
-      if (found === known && !subdistricts.length) {
+      if (found === known && !subdistricts.length && place.unread.length === unread) {
         const values = { nilai: shortened(text) };
         place.unread.push(["lokasi", text, note("lokasi-tak-dikenal", values)]);
       }
     }
 
-    oneKabupaten(part, place) {
-      const code = KABUPATEN_CODE.exec(part);
-      if (code === null) return this.byName(normal(part), place);
-      // A code typed as a number loses its last zero: 12.10 becomes 12.1.
-      const kode = code[2].length === 2 ? `${code[1]}.${code[2]}` : `${code[1]}.${code[2]}0`;
-      if (!this.regions.has(kode)) return null;
-      if (code[2].length === 1) place.notes.push(note("kode-angka", { nilai: part, kode }));
-      const other = this.bps.get(part);
-      if (other !== undefined && other !== kode) {
-        const values = { nilai: part, kode, nama: this.name(kode), lain: this.name(other) };
-        place.notes.push(note("kode-bps", values));
+    readCodes(text, place) {
+      for (const part of parts(text)) this.takeCodes(part, place, "desa");
+    }
+
+    /* Adds what the codes in a part name and returns its other words; null without a code. */
+    takeCodes(part, place, column) {
+      const all = part.split(/\s+/);
+      const rest = [];
+      for (const word of all) {
+        const token = word.replace(EDGES, "");
+        // Amid other words a number without points may be that of a house.
+        const sure = all.length === 1 || token.includes(".") || column !== "lokasi";
+        const coded = sure ? this.coded(token) : null;
+        if (coded === null) rest.push(word);
+        else this.addCoded(coded, token, place, column);
       }
-      return kode;
+      return rest.length < all.length ? rest.join(" ") : null;
+    }
+
+    addCoded({ kabupaten, kecamatan, notes, unknown }, text, place, column) {
+      place.notes.push(...notes);
+      place.addKabupaten(kabupaten);
+      if (kecamatan) {
+        place.addKecamatan(kecamatan);
+      } else if (unknown) {
+        const values = { nilai: text, wilayah: this.name(kabupaten) };
+        place.unread.push([column, text, note("kecamatan-tak-dikenal", values)]);
+      }
+    }
+
+    /* What a code names: of the ministry or the statistics office, down to any level. */
+    coded(text) {
+      const code = CODE.exec(text);
+      const kabupaten = code ? `${code[1]}.${code[2]}` : "";
+      const known = this.regions.has(kabupaten);
+      if (known) {
+        if (code[3] === undefined) return { kabupaten, notes: this.bpsNotes(text, kabupaten) };
+        const kecamatan = `${kabupaten}.${code[3]}`;
+        if (this.subdistricts.has(kecamatan)) {
+          const values = { nilai: text, nama: this.subdistricts.get(kecamatan).nama };
+          return { kabupaten, kecamatan, notes: code[4] ? [note("kode-desa", values)] : [] };
+        }
+      }
+      const bps = BPS_CODE.exec(text);
+      if (bps && this.bps.has(bps[1])) {
+        const region = this.bps.get(bps[1]);
+        const values = { nilai: text, nama: this.name(region) };
+        return { kabupaten: region, notes: [note("kode-bps-kecamatan", values)] };
+      }
+      return known ? { kabupaten, notes: [], unknown: true } : this.lostZero(text);
+    }
+
+    lostZero(text) {
+      const code = LOST_ZERO.exec(text);
+      if (code === null) return null;
+      const kabupaten = code[1] ? `${code[1]}.${code[2]}0` : code[3];
+      const kecamatan = code[1] ? null : `${kabupaten}.0${code[4]}`;
+      if (!this.regions.has(kabupaten)) return null;
+      if (kecamatan !== null && !this.subdistricts.has(kecamatan)) return null;
+      const values = { nilai: text, kode: kecamatan ?? kabupaten };
+      return { kabupaten, kecamatan, notes: [note("kode-angka", values)] };
+    }
+
+    bpsNotes(text, kode) {
+      const other = this.bps.get(text);
+      if (other === undefined || other === kode) return [];
+      const values = { nilai: text, kode, nama: this.name(kode), lain: this.name(other) };
+      return [note("kode-bps", values)];
     }
 
     byName(key, place) {
@@ -174,11 +239,15 @@
     }
 
     readOneKecamatan(part, place) {
-      const code = KECAMATAN_CODE.exec(part);
+      const coded = this.coded(part.split(/\s+/)[0].replace(EDGES, ""));
       let found;
-      if (code !== null) {
-        const kode = `${code[1]}.${code[2]}.${code[3]}`;
-        found = this.subdistricts.has(kode) ? [kode] : [];
+      if (coded !== null && !coded.kecamatan && !coded.unknown) {
+        this.addCoded(coded, part, place, "kecamatan");
+        return;
+      }
+      if (coded !== null) {
+        place.notes.push(...coded.notes);
+        found = coded.kecamatan ? [coded.kecamatan] : [];
       } else {
         found = this.kecamatan.get(this.unmarked(part)) || [];
       }
@@ -210,9 +279,9 @@
       return note("kecamatan-tak-dikenal", values);
     }
 
-    markedParts(text) {
+    markedParts(pieces) {
       const found = [];
-      for (const piece of parts(text)) {
+      for (const piece of pieces) {
         let run = [];
         for (const word of words(piece)) {
           if (this.markers.has(word) && run.length) {

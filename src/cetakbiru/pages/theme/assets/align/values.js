@@ -6,7 +6,8 @@
   const MAX_AMOUNT = 9_000_000_000_000;
   const MAX_SPAN = 30;
   const AMOUNT =
-    /^(?:rp|idr)?\.?\s*([0-9][0-9.,]*(?: [0-9]{3})*)\s*(?:([a-z]+)\.?)?\s*(?:rupiah)?[.,]?-?$/;
+    /^(?:rp|idr)?\.?\s*([0-9][0-9.,]*(?: [0-9]{3})*)\s*(?:([a-z]+)\.?)?\s*(?:rupiah|idr|rp)?[.,]?-?$/;
+  const CURRENCY = ["rupiah", "idr", "rp"];
   const YEARS =
     /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:\s*(?:-|–|—|s\.?\s?\/?\s?d\.?|sampai(?: dengan)?|hingga)\s*((?:19|20)[0-9]{2})(?![0-9]))?/g;
 
@@ -18,7 +19,7 @@
     const match = AMOUNT.exec(text.normalize("NFKC").toLowerCase().trim());
     if (match === null) return null;
     const unit = match[2];
-    if (unit !== undefined && unit !== "rupiah") {
+    if (unit !== undefined && !CURRENCY.includes(unit)) {
       if (!factors.has(unit)) return null;
       factor = factors.get(unit);
     }
