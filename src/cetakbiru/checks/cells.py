@@ -238,20 +238,22 @@ class ColumnCheckers:
         found = checker.fault(text.strip()) if checker else None
         return found is None or found.code == "angka-indonesia"
 
+    def faults(self, sheet: Sheet, name: str) -> dict[str, Fault]:
+        """What is wrong with the texts of a column, by text."""
+        checker = self._by_name[name]
+        texts = set(sheet.column(name)) if sheet.has(name) else set()
+        return {text: found for text in checker.suspects(texts) if (found := checker.fault(text))}
+
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
-        """The problems of all cells of a sheet."""
-        for name, checker in self._by_name.items():
-            if not sheet.has(name):
-                continue
-            texts = sheet.column(name)
-            faults = {
-                text: found
-                for text in checker.suspects(set(texts))
-                if (found := checker.fault(text))
-            }
+        """The problems of all cells of a sheet, but for those of a key, which are causes."""
+        for name in self._by_name:
+            faults = self.faults(sheet, name) if (name,) != sheet.descriptor.key else {}
             if not faults:
                 continue
-            for row, text in enumerate(texts):
+            rows: dict[str, list[int]] = {}
+            for row, text in enumerate(sheet.column(name)):
                 if text in faults:
-                    found = faults[text]
-                    yield sheet.problem(found.code, row, name, **found.values)
+                    rows.setdefault(text, []).append(row)
+            for text, found in rows.items():
+                fault = faults[text]
+                yield sheet.problem_on(fault.code, found, name, **fault.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,18 +12,32 @@ from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import Table
 from cetakbiru.model.yamltree import Path, YamlTree
 
+Slot = tuple[str, Any, Path]
+
 _LABELS = ("nama", "judul", "istilah")
 
 
 @dataclass
 class Codes:
-    """The codes that one column or key defines. `whole` is False when some may be missing."""
+    """The codes that one column or key defines. `whole` is False when some may be missing.
+
+    `pattern` is the form of a code. `official` names whose list it is when we give none ourselves.
+    `given` are those that this run has offered for use, `told` those it has told to be missing.
+    """
 
     target: str
     where: str
+    pattern: str = ""
+    official: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     bps: dict[str, str] = field(default_factory=dict)
     whole: bool = True
+    given: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+
+    def fits(self, code: str) -> bool:
+        """Whether a text has the form of a code."""
+        return not self.pattern or re.fullmatch(self.pattern, code) is not None
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,21 @@ class Registry:
         name = codes.labels.get(code, "") if codes else ""
         return f"{code} {name}".strip()
 
+    def distrust(self, target: str, code: str) -> str:
+        """Takes a malformed code out; what it was called."""
+        codes = self.codes.get(target)
+        return codes.labels.pop(code, "") if codes else ""
+
+    def mend(self, target: str, old: str, code: str, label: str) -> None:
+        """Puts in the code that a broken one means."""
+        codes = self.codes.get(target)
+        if codes is None:
+            return
+        codes.labels[code] = label
+        for bps, owner in codes.bps.items():
+            if owner == old:
+                codes.bps[bps] = code
+
 
 def build_registry(raw: RawData, unreliable: frozenset[str]) -> Registry:
     """The codes of all tables and trees.
@@ -52,12 +82,17 @@ def build_registry(raw: RawData, unreliable: frozenset[str]) -> Registry:
     for name, descriptor in raw.descriptors.items():
         where = f"{raw.data_dir.name}/{descriptor.pattern}"
         if descriptor.is_table:
-            columns = [column.name for column in descriptor.columns]
-            for column in columns:
-                codes[f"{name}.{column}"] = Codes(f"{name}.{column}", where)
+            for column in descriptor.columns:
+                target = f"{name}.{column.name}"
+                pattern = column.descriptor.get("constraints", {}).get("pattern", "")
+                official = column.descriptor.get("resmi", "")
+                codes[target] = Codes(target, where, pattern, official)
         else:
-            for target in defined_targets(descriptor.json_schema):
-                codes[target] = Codes(target, where)
+            for inner in schemas(descriptor.json_schema):
+                if "kunci" in inner:
+                    target = inner["kunci"]
+                    pattern, official = inner.get("pattern", ""), inner.get("resmi", "")
+                    codes[target] = Codes(target, where, pattern, official)
     for name in _referenced(raw):
         if name not in codes:
             continue
@@ -69,8 +104,6 @@ def build_registry(raw: RawData, unreliable: frozenset[str]) -> Registry:
             for target, code, label in defined(descriptor.json_schema, tree.value):
                 if isinstance(code, str):
                     codes[target].labels.setdefault(code, label)
-                else:
-                    codes[target].whole = False
     for name, descriptor in raw.descriptors.items():
         if name in unreliable:
             for target in _targets_of(name, descriptor):
@@ -168,6 +201,24 @@ def defined(schema: Mapping[str, Any] | None, value: Any) -> Iterator[tuple[str,
             parent = at_path(value, path[:-1])
             label = next((parent[name] for name in _LABELS if name in parent), "")
             yield inner["kunci"], code, str(label)
+
+
+def key_slots(schema: Mapping[str, Any] | None, value: Any, path: Path = ()) -> Iterator[Slot]:
+    """Every place of a YAML value for a key: its target, what stands there, its path.
+
+    Also where the key is missing from a mapping that needs one.
+    """
+    if not schema:
+        return
+    if isinstance(value, dict):
+        for name, inner in schema.get("properties", {}).items():
+            if "kunci" in inner:
+                yield inner["kunci"], value.get(name), (*path, name)
+            elif name in value:
+                yield from key_slots(inner, value[name], (*path, name))
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from key_slots(schema.get("items"), item, (*path, at))
 
 
 def definitions(descriptor: Descriptor, tree: YamlTree) -> Iterator[tuple[str, str, Path]]:

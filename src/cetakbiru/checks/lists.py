@@ -15,7 +15,7 @@ def plan_problems(view: View) -> Iterator[Problem]:
     """The problems of plans, of the list of bidang, and of the priority rule."""
     for tree in view.trees.get("rencana", []):
         identity, stem = tree.value.get("id"), PurePosixPath(tree.file.name).stem
-        if isinstance(identity, str) and identity != stem:
+        if identity and isinstance(identity, str) and identity != stem:
             place = tree.position(("id",))
             yield problem(
                 "id-berkas", tree.file.name, place, "id", id=quote(identity), stem=quote(stem)
@@ -28,10 +28,10 @@ def _subprogram_codes(view: View) -> Iterator[Problem]:
     """A subprogramme's code begins with its bidang's."""
     for tree in view.trees.get("bidang", []):
         for at, bidang in enumerate(items(tree.value, "bidang")):
-            parent = str(bidang.get("kode"))
+            parent = bidang.get("kode")
             for part, sub in enumerate(items(bidang, "subprogram")):
-                code = str(sub.get("kode"))
-                if code.startswith(f"{parent}-"):
+                code = sub.get("kode")
+                if not parent or not code or str(code).startswith(f"{parent}-"):
                     continue
                 path = ("bidang", at, "subprogram", part, "kode")
                 yield problem(
@@ -50,9 +50,9 @@ def _candidates(view: View) -> Iterator[Problem]:
     owners = subprogram_owners(view)
     for tree in view.trees.get("aturan_prioritas", []):
         for at, calon in enumerate(items(tree.value, "calon")):
-            bidang, code = str(calon.get("bidang")), str(calon.get("kode"))
+            bidang, code = str(calon.get("bidang")), calon.get("kode")
             subprogram = str(calon.get("subprogram", ""))
-            if not code.startswith(f"{bidang}-"):
+            if code and not str(code).startswith(f"{bidang}-"):
                 path = ("calon", at, "kode")
                 yield problem(
                     "kode-induk",

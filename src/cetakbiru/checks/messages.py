@@ -21,17 +21,24 @@ class Entry:
     """What is said about a mistake. Templates are filled by `str.format_map`.
 
     `message` says what is wrong, `hint` how to mend it; neither is ever empty.
+    What `is_cause` may bring other problems with it, in this file or in others.
     """
 
     message: str
     hint: str
     severity: str = "error"
+    is_cause: bool = False
 
 
 @cache
 def catalogue(file: Path = CHECKS) -> Mapping[str, Entry]:
     """The entries of a catalogue by their code; without a file, those of the checks."""
     return {
-        code: Entry(said["pesan"], said["perbaikan"], said.get("tingkat", "error"))
+        code: Entry(
+            said["pesan"],
+            said["perbaikan"],
+            said.get("tingkat", "error"),
+            said.get("sebab", False),
+        )
         for code, said in read_values(file.read_text(encoding="utf-8")).items()
     }

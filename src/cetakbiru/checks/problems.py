@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cetakbiru.checks.messages import catalogue
@@ -12,6 +14,7 @@ ERROR = "error"
 WARNING = "warning"
 
 _LONGEST_QUOTE = 60
+_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, order=True)
@@ -64,6 +67,39 @@ def quote(text: object) -> str:
     if len(str(text)) > _LONGEST_QUOTE:
         shown = shown[:_LONGEST_QUOTE] + "…"
     return f'"{shown}"'
+
+
+def also_on(found: Problem, lines: Sequence[int]) -> Problem:
+    """The problem, said to be the same on further lines of its file."""
+    if not lines:
+        return found
+    shown = listed([str(line) for line in lines])
+    more = f" Sama di {len(lines)} baris lain: {shown}."
+    return replace(found, message=found.message + more)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line; files with a cause of others' problems come first.
+
+    What is said in the same words about several lines of a file is told at the first of them.
+    """
+    same: dict[tuple[str, ...], list[Problem]] = {}
+    for found in sorted(set(problems)):
+        field = _INDEX.sub("[]", found.field)
+        key = (found.file, field, found.code, found.message, found.hint)
+        same.setdefault(key, []).append(found)
+    folded = [also_on(first, _lines(first, others)) for first, *others in same.values()]
+    causes = {found.file for found in folded if _is_cause(found.code)}
+    return sorted(folded, key=lambda found: (found.file not in causes, found))
+
+
+def _is_cause(code: str) -> bool:
+    entry = catalogue().get(code)  # advice on prose has a catalogue of its own
+    return entry is not None and entry.is_cause
+
+
+def _lines(first: Problem, others: Iterable[Problem]) -> list[int]:
+    return [line for line in dict.fromkeys(found.line for found in others) if line != first.line]
 
 
 def listed(items: list[str] | tuple[str, ...], most: int = 12) -> str:

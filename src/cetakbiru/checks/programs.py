@@ -97,14 +97,19 @@ def subprogram_owners(view: View) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for bidang in items(value, "bidang"):
         for sub in items(bidang, "subprogram"):
-            found[str(sub.get("kode"))] = str(bidang.get("kode"))
+            if bidang.get("kode") and sub.get("kode"):
+                found[str(sub["kode"])] = str(bidang["kode"])
     return found
 
 
 def candidate_owners(view: View) -> Mapping[str, str]:
     """The bidang code of each candidate of the priority rule."""
     value = view.tree_value("aturan_prioritas")
-    return {str(calon.get("kode")): str(calon.get("bidang")) for calon in items(value, "calon")}
+    return {
+        str(calon["kode"]): str(calon.get("bidang"))
+        for calon in items(value, "calon")
+        if calon.get("kode")
+    }
 
 
 def allowed_subprograms(owners: Mapping[str, str], bidang: str) -> str:

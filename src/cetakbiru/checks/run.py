@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.checks.assets import asset_problems
+from cetakbiru.checks.causes import mend_keys
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.codes import Registry, build_registry
 from cetakbiru.checks.dates import date_problems
@@ -17,10 +18,9 @@ from cetakbiru.checks.gate import gate_problems
 from cetakbiru.checks.keys import key_problems
 from cetakbiru.checks.lists import plan_problems
 from cetakbiru.checks.pages import check_pages
-from cetakbiru.checks.problems import ERROR, Problem, problem
+from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
 from cetakbiru.checks.programs import program_problems
 from cetakbiru.checks.reading import read_raw
-from cetakbiru.checks.references import reference_problems
 from cetakbiru.checks.regions import region_problems
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.tables import judge_table
@@ -38,7 +38,6 @@ Agreement = Callable[[Blueprint], list[Problem]]
 Rule = Callable[[View], Iterator[Problem]]
 
 _RULES: tuple[Rule, ...] = (
-    reference_problems,
     key_problems,
     program_problems,
     region_problems,
@@ -50,7 +49,7 @@ _RULES: tuple[Rule, ...] = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """The problems of a run, sorted by place, and how much was looked at."""
+    """The problems of a run, in order, and how much was looked at."""
 
     problems: list[Problem]
     files: int
@@ -64,7 +63,7 @@ def run_checks(
     macros: Mapping[str, inspect.Signature],
     agreements: Sequence[Agreement] = (),
 ) -> list[Problem]:
-    """All problems of a data folder and a folder of pages, sorted by place."""
+    """All problems of a data folder and a folder of pages, in the order of `in_order`."""
     return examine(data_dir, docs_dir, macros, agreements).problems
 
 
@@ -84,7 +83,7 @@ def examine(
     folders = [data_dir, *([docs_dir] if docs_dir is not None else [])]
     shut = gate_problems(folders, data_dir / EARLIER_SCHEMA)
     if shut:
-        return Outcome(sorted(set(shut)), 0, 0, 0)
+        return Outcome(in_order(shut), 0, 0, 0)
     foreign = list(format_problems(data_dir))
     if foreign:
         return Outcome(foreign, 0, 0, 0)
@@ -100,7 +99,7 @@ def examine(
     problems += verdict.problems
     if not any(each.severity == ERROR for each in problems):
         problems += _agreement_problems(raw, agreements)
-    return Outcome(sorted({*problems, *page_problems}), files, rows, pages)
+    return Outcome(in_order([*problems, *page_problems]), files, rows, pages)
 
 
 @dataclass(frozen=True)
@@ -116,9 +115,10 @@ def _judge(raw: RawData) -> _Verdict:
     problems: list[Problem] = []
     unreliable: set[str] = set()
     sheets: dict[str, list[Sheet]] = {}
+    checkers: dict[str, ColumnCheckers] = {}
     trees = {name: list(found) for name, found in raw.trees.items()}
     for name, tables in raw.tables.items():
-        checkers = ColumnCheckers(raw.descriptors[name])
+        judges = checkers[name] = ColumnCheckers(raw.descriptors[name])
         sheets[name] = []
         for table in tables:
             verdict = judge_file(table.file, _record_ends(table.starts))
@@ -127,13 +127,13 @@ def _judge(raw: RawData) -> _Verdict:
                 unreliable.add(name)
                 continue
             problems += table_wording(table, raw.descriptors[name])
-            shape = judge_table(table, raw.descriptors[name], checkers)
+            shape = judge_table(table, raw.descriptors[name], judges)
             problems += shape.problems
             if not shape.whole:
                 unreliable.add(name)
             if shape.sheet is not None:
                 sheets[name].append(shape.sheet)
-                problems += checkers.problems(shape.sheet)
+                problems += judges.problems(shape.sheet)
     for name, found in raw.trees.items():
         for tree in found:
             text = judge_file(tree.file)
@@ -147,9 +147,10 @@ def _judge(raw: RawData) -> _Verdict:
     problems = without_addresses(problems)
     unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
     registry = build_registry(raw, frozenset(unreliable))
-    view = View(raw, sheets, trees, registry)
+    mended = mend_keys(View(raw, sheets, trees, registry), checkers, problems)
+    problems = mended.problems
     for rule in _RULES:
-        problems += _said(rule, view, problems)
+        problems += _said(rule, mended.view, problems)
     return _Verdict(problems, registry)
 
 

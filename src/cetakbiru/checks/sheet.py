@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cetakbiru.checks.problems import Problem, problem
+from cetakbiru.checks.problems import Problem, also_on, problem
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
@@ -59,3 +59,17 @@ class Sheet:
     def problem(self, code: str, row: int, name: str, /, **values: object) -> Problem:
         """A problem at a cell."""
         return problem(code, self.file, self.place(row, name), name, **values)
+
+    def problem_on(self, code: str, rows: Sequence[int], name: str, /, **values: object) -> Problem:
+        """A problem that cells of several rows share, told at the first of them."""
+        found = self.problem(code, rows[0], name, **values)
+        return also_on(found, [self.line(row) for row in rows[1:]])
+
+    def with_cells(self, name: str, texts: Mapping[int, str]) -> Sheet:
+        """The sheet with other texts in some rows of a column; the places stay."""
+        at = self.table.column_index[name]
+        rows = list(self.table.rows)
+        for row, text in texts.items():
+            index = self.usable[row]
+            rows[index] = [*rows[index][:at], text, *rows[index][at + 1 :]]
+        return replace(self, table=replace(self.table, rows=tuple(rows)))

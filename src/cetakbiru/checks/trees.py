@@ -103,6 +103,8 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 yield problem(
                     "yaml-kunci-hilang", tree.file.name, place, field, key=key, title=title
                 )
+        elif error.instance == "" and error.validator != "type":
+            continue  # told as empty
         elif error.validator != "additionalProperties":
             code, values = _explained(tree, descriptor, path, error)
             yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
