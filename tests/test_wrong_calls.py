@@ -218,22 +218,22 @@ CASES = {
     "menu is no list": Wrong(
         settings(NAV, "\nnav:\n  Beranda: index.md\n  Lain:\n    - a: b.md\nx:\n  - y: z.md\n"),
         "build",
-        "{here}/mkdocs.yml: nav bukan daftar halaman",
+        "Susunan menu bukan daftar halaman.",
     ),
     "menu of pages that are mappings": Wrong(
         settings(NAV, "\nnav:\n  - Beranda: {a: b}\n"),
         "serve",
-        "{here}/mkdocs.yml: nav bukan daftar halaman",
+        'Judul menu "Beranda" tidak menyebut halaman.',
     ),
     "menu names a page that is missing": Wrong(
         settings("- Beranda: index.md", "- Beranda: tiada.md"),
         "build",
-        "{here}/mkdocs.yml: menu menyebut halaman yang tidak ada di {here}/docs: tiada.md",
+        'Menu menyebut "tiada.md", yang tidak ada di folder docs.',
     ),
     "menu lacks a page": Wrong(
         settings("  - Isu: tentang/isu.md\n", ""),
         "build",
-        "{here}/mkdocs.yml: halaman di {here}/docs ini belum ada di menu: tentang/isu.md",
+        "docs/tentang/isu.md:1:1\n    Galat: Halaman ini belum ada di menu.",
     ),
     # Macros.
     "no plugin of macros": Wrong(

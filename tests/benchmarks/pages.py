@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
-from cetakbiru.pages.fragments.links import slug
 
 # The subjects of a kabupaten, each with its macros: together they are its own page.
 SUBJECTS = {

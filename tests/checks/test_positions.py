@@ -71,6 +71,6 @@ def test_places_in_pages_count_the_front_matter(project: Path) -> None:
         '```\n{{ apa_saja() }}\n```\n\nTeks é {{ istilah("pmp") }}.\n'
     )
     assert places(project) == [
-        ("docs/tentang/metode.md", 9, 1, "makro-tak-dikenal"),
+        ("docs/tentang/metode.md", 9, 1, "makro-dalam-kode"),
         ("docs/tentang/metode.md", 12, 19, "kode-tak-dikenal"),
     ]

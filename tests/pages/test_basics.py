@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import numbers
 from cetakbiru.pages.fragments.html import element, fragment, joined
-from cetakbiru.pages.fragments.links import Links, outside_link, slug
+from cetakbiru.pages.fragments.links import Links, outside_link
 
 
 def test_children_and_attributes_are_escaped_and_elements_are_not() -> None:

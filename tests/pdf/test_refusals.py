@@ -173,17 +173,17 @@ def test_a_chapter_that_miscounts_itself_is_named(small_site: SmallSite) -> None
     (site / "dua").mkdir()
     page = "<html><body><article><h1>BAB I Lagi</h1></article></body></html>"
     (site / "dua" / "index.html").write_text(page, encoding="utf-8")
-    assert "judul menyebut BAB I, padahal bab sebelumnya BAB I" in refusal((docs, site))
+    assert 'Bab "BAB I Lagi" ditulis sesudah bab 1' in refusal((docs, site))
 
 
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ("bab:\n  - tidak-ada.md\n", "halaman tidak-ada.md tidak ada di docs/"),
-        ("bab:\n  - bab.md\n  - bab.md\n", "halaman bab.md tercantum dua kali"),
-        ("babak:\n  - bab.md\n", "kunci yang dikenal hanya: pengantar, bab, wilayah, lampiran"),
-        ("bab: [bab.md\n", "bukan YAML yang dapat dibaca"),
-        (None, "berkas susunan naskah cetak tidak ada"),
+        ("bab:\n  - tidak-ada.md\n", 'menyebut "tidak-ada.md", yang tidak ada'),
+        ("bab:\n  - bab.md\n  - bab.md\n", 'Halaman "bab.md" sudah dicetak menurut baris 2'),
+        ("babak:\n  - bab.md\n", 'Kunci "babak" tidak dikenal'),
+        ("bab: [bab.md\n", "Susunan YAML rusak"),
+        (None, "susunan naskah cetak ini tidak ada"),
     ],
 )
 def test_a_bad_plan_is_refused(small_site: SmallSite, plan: str | None, said: str) -> None:
@@ -218,6 +218,7 @@ def test_no_web_only_part_is_printed_and_folds_are_open(small_site: SmallSite) -
 def test_a_link_to_a_page_that_another_stands_for_leads_there(small_site: SmallSite) -> None:
     article = f'{HEAD}<p id="isu-1">Isu</p><p><a href="../daftar/#isu-1">isu</a></p>'
     docs, site = small_site(article)
+    (docs / "daftar.md").write_text("# Daftar\n", encoding="utf-8")
     with (docs / "cetak.yml").open("a", encoding="utf-8") as file:
         file.write("terwakili:\n  daftar.md: bab.md\n")
     (chapter,) = gathered((docs, site)).chapters

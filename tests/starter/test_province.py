@@ -14,7 +14,7 @@ from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.run import examine
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.places import register
-from cetakbiru.site.macros import signatures
+from cetakbiru.site.macros import caller, signatures
 from cetakbiru.starter import province
 from cetakbiru.starter.province import province_files
 from tests.conftest import ROOT
@@ -48,7 +48,9 @@ def write(tmp_path: Path) -> Write:
 @pytest.mark.parametrize("code", PROVINCES)
 def test_a_new_province_has_no_error(code: str, write: Write) -> None:
     folder = write(code)
-    outcome = examine(folder / "data", folder / "docs", signatures(), [priority_problems])
+    outcome = examine(
+        folder / "data", folder / "docs", signatures(), [priority_problems], call=caller
+    )
     assert {each.code for each in outcome.problems} == {"belum-diisi"}
     assert outcome.pages > 50
 

@@ -31,6 +31,16 @@ class Project:
         return self.root / CONFIG
 
     @property
+    def menu_file(self) -> Path:
+        """Which settings hold the menu of the pages: those beside them, else the project's.
+
+        Pages from elsewhere bring their menu along, and nothing else of their settings counts.
+        """
+        beside = self.docs.parent / CONFIG
+        own = self.docs.is_relative_to(self.root) and not beside.is_file()
+        return self.config if own else beside
+
+    @property
     def cache(self) -> Path:
         """Where runs keep results; beside data/, since another province has its own."""
         return self.data.parent / ".cache"
@@ -60,58 +70,41 @@ def find_project(
         settings: Mapping[str, Any] = {}
     else:
         settings = _settings(here)
-    options = _plugin_options(settings)
+    folder = _plugin_options(settings).get("data_dir", "data")
+    if not isinstance(folder, str):
+        raise Refused(
+            f"{here / CONFIG}: isi data_dir di bawah {PLUGIN} harus nama folder, bukan {folder}. "
+            "Perbaiki baris itu."
+        )
     return Project(
         root=here,
-        data=(data or here / str(options.get("data_dir", "data"))).resolve(),
+        data=(data or here / folder).resolve(),
         docs=(docs or here / str(settings.get("docs_dir", "docs"))).resolve(),
         site=(site or here / str(settings.get("site_dir", "site"))).resolve(),
     )
 
 
-def menu_beside(docs: Path) -> list[Any] | None:
-    """The menu that stands in mkdocs.yml beside a folder of pages; None where there is none.
-
-    Pages from elsewhere bring their menu along, and nothing else of their settings counts. Raises
-    Refused for a menu that is no list of pages.
-    """
-    file = docs.parent / CONFIG
-    if not file.is_file():
-        return None
-    menu = _settings(docs.parent).get("nav")
-    if menu is not None and not _is_menu(menu):
-        raise _no_menu(file)
-    return menu
+def menu_of(project: Project) -> list[Any] | None:
+    """The menu of the pages as their settings hold it; None where there is none. Raises Refused."""
+    file = project.menu_file
+    menu = _settings(file.parent).get("nav") if file.is_file() else None
+    return menu if isinstance(menu, list) else None
 
 
-def _no_menu(file: Path) -> Refused:
+def no_data(folder: Path, config: Path | str) -> Refused:
+    """The refusal of a folder of data that is not there."""
     return Refused(
-        f"{file}: nav bukan daftar halaman. Tulis setiap halaman pada baris sendiri yang "
-        "diawali '- ', misalnya '- Beranda: index.md'."
-    )
-
-
-def _is_menu(value: object) -> bool:
-    """Whether MkDocs understands it: a list of pages, each alone or under one title."""
-    if not isinstance(value, list):
-        return False
-    return all(
-        isinstance(one, str)
-        or (
-            isinstance(one, dict)
-            and len(one) == 1
-            and all(isinstance(inner, str) or _is_menu(inner) for inner in one.values())
-        )
-        for one in value
+        f"Folder data {folder} tidak ada. Sebutkan foldernya dengan data_dir di bawah "
+        f"plugins: - {PLUGIN}: pada {config}."
     )
 
 
 def refuse_without_config(project: Project) -> None:
-    """Raises Refused where pages can't be built: no project lies around the data, its menu is none,
-    or the folder of pages is missing."""
-    menu = _settings(project.root).get("nav")
-    if menu is not None and not _is_menu(menu):
-        raise _no_menu(project.config)
+    """Raises Refused where pages can't be built: no project lies around the data, or the folder of
+    data or of pages is missing."""
+    _settings(project.root)
+    if not project.data.is_dir():
+        raise no_data(project.data, project.config)
     if not project.docs.is_dir():
         raise Refused(
             f"Folder halaman {project.docs} tidak ada. Sebutkan foldernya dengan docs_dir pada "

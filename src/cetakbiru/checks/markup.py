@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from cetakbiru.checks.files import SUSPECT_IN_PAGE, character_problem, escaped_problems
-from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.pagelinks import links_of
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import (
@@ -21,28 +21,12 @@ from cetakbiru.checks.safehtml import (
     is_local_address,
     is_safe_address,
 )
-from cetakbiru.model.text import Position
 
 _PIECE = re.compile(r"<(?=[a-zA-Z/!?])[^<>]*>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^<>\s\"'=]*[@:][^<>\s\"']*>")
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _BRACES = re.compile(r"(?<!\{)\{:?[ ]*([^{}%\n]*)\}(?!\})")
 _BRACE_PART = re.compile(r"([#.])?([\w:-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
-_TARGET = re.compile(r"\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:\s*<?([^\s>]+)", re.M)
-_IMAGE_USE = re.compile(r"!\[([^\[\]\n]*)\]\[([^\[\]\n]*)\]")
-_FRONT_KEYS = (
-    "title",
-    "description",
-    "hide",
-    "search",
-    "kelas",
-    "kabupaten",
-    "bidang",
-    "bab",
-    "orientasi",
-)
-_LOOK_BACK = 2_000
 # Lengths are bounded: a page of ampersands shall take no time.
 _ENTITY = re.compile("&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
@@ -52,7 +36,6 @@ def markup_problems(page: PageText) -> Iterator[Problem]:
     yield from _tag_problems(page)
     yield from _brace_problems(page)
     yield from _address_problems(page)
-    yield from _front_key_problems(page)
     yield from _unseen_problems(page)
 
 
@@ -102,51 +85,11 @@ def _brace_problems(page: PageText) -> Iterator[Problem]:
 
 
 def _address_problems(page: PageText) -> Iterator[Problem]:
-    prose = page.prose
-    for match in _TARGET.finditer(prose):
-        yield from _judge_address(page, match[1], match.start(1), _is_image(prose, match.start()))
-    images = {(match[2] or match[1]).casefold() for match in _IMAGE_USE.finditer(prose)}
-    for match in _DEFINITION.finditer(prose):
-        image = match[1].casefold() in images
-        yield from _judge_address(page, match[2], match.start(2), image)
-
-
-def _judge_address(page: PageText, address: str, offset: int, image: bool) -> Iterator[Problem]:
-    if not is_safe_address(address):
-        yield _at(page, "alamat-dilarang", offset, value=quote(address))
-    elif image and not is_local_address(address):
-        yield _at(page, "gambar-luar", offset, value=quote(address))
-
-
-def _is_image(prose: str, bracket: int) -> bool:
-    """Whether the bracket that closes at `bracket` was opened by an exclamation mark."""
-    depth = 0
-    for at in range(bracket, max(bracket - _LOOK_BACK, -1), -1):
-        if prose[at] == "]":
-            depth += 1
-        elif prose[at] == "[":
-            depth -= 1
-            if depth == 0:
-                return at > 0 and prose[at - 1] == "!"
-    return False
-
-
-def _front_key_problems(page: PageText) -> Iterator[Problem]:
-    """Keys in front of a page can steer the renderer, so only known ones pass."""
-    tree = page.front_matter
-    if tree is None or not isinstance(tree.value, dict):
-        return
-    for key in tree.value:
-        if key not in _FRONT_KEYS:
-            yield problem(
-                "kepala-tak-dikenal",
-                page.file.name,
-                tree.keys.get((key,), Position(1, 1)),
-                str(key),
-                key=quote(key),
-                guess=guess(str(key), _FRONT_KEYS),
-                known=", ".join(_FRONT_KEYS),
-            )
+    for link in links_of(page):
+        if not is_safe_address(link.address):
+            yield _at(page, "alamat-dilarang", link.offset, value=quote(link.address))
+        elif link.is_image and not is_local_address(link.address):
+            yield _at(page, "gambar-luar", link.offset, value=quote(link.address))
 
 
 def _unseen_problems(page: PageText) -> Iterator[Problem]:

@@ -1,27 +1,35 @@
-"""Problems of footnotes and of links between pages."""
+"""Problems of footnotes, and of links between pages in every form that Markdown reads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import unquote
 
+from cetakbiru.checks.anchors import plain_ids, rendered_ids
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.shapes import ADDRESS_LIKE
+from cetakbiru.model.text import Position
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 _FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_LINK = re.compile(
-    r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-)
-_LINK_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)", re.M)
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\{\{")
-_ID = re.compile(r"""\bid=["']?([^"'\s>]+)""")
-_EXTENSIONS = ("toc", "attr_list", "footnotes", "tables", "def_list", "md_in_html", "admonition")
+_OPENING = re.compile(r"\]\(")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_MARK = re.compile(r"\\.|[()]", re.S)
+_TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*\Z")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.M)
+_IMAGE_USE = re.compile(r"!\[([^\[\]\n]*)\]\[([^\[\]\n]*)\]")
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_UNWRITTEN = re.compile(r"[\s\\]")
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico")
+# What is made after the pages: Markdown can't lead there by a path, macros can.
+_DOWNLOADS = re.compile(r"\.(?:csv|xlsx|json|pdf|zip|ics|xml|txt|topojson)$", re.I)
+_LOOK_BACK = 2_000
 
 
 def footnote_problems(page: PageText) -> Iterator[Problem]:
@@ -53,56 +61,157 @@ def footnote_problems(page: PageText) -> Iterator[Problem]:
             yield problem("catatan-kaki-tak-dipakai", file, place, value=f"[^{name}]")
 
 
-class LinkRules:
-    """Judges relative links by the files in docs/ and the anchors of pages."""
+@dataclass(frozen=True)
+class Link:
+    """A link or an image that a page holds: its address as written, and where that begins.
 
-    def __init__(self, docs_dir: Path, pages: Mapping[str, PageText]) -> None:
-        self.docs_dir = docs_dir
-        self.pages = pages
-        self._anchors: dict[str, frozenset[str] | None] = {}
+    `start` is where the link itself begins; `is_defined`: by a definition, away from its text.
+    """
+
+    address: str
+    offset: int
+    is_image: bool
+    start: int
+    is_defined: bool = False
+
+
+def links_of(page: PageText) -> Iterator[Link]:
+    """The links and images of a page, in line and by reference, as Markdown reads them."""
+    prose = page.prose
+    for opening in _OPENING.finditer(prose):
+        found = _inside(prose, opening.end())
+        if found is not None and (bracket := _bracket(prose, opening.start())) is not None:
+            address, offset = found
+            is_image = bracket > 0 and prose[bracket - 1] == "!"
+            yield Link(address, offset, is_image, bracket)
+    images = {(match[2] or match[1]).casefold() for match in _IMAGE_USE.finditer(prose)}
+    for match in _DEFINITION.finditer(prose):
+        is_image = match[1].casefold() in images
+        yield Link(match[2], match.start(2), is_image, match.start(2), is_defined=True)
+
+
+def _inside(prose: str, start: int) -> tuple[str, int] | None:
+    """Address and place of what stands between round brackets; None when they don't close."""
+    blank = _BLANK_LINE.search(prose, start)
+    end = blank.start() if blank else len(prose)
+    depth = 1
+    for mark in _MARK.finditer(prose, start, end):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth == 0:
+            inner = _TITLE.sub("", prose[start : mark.start()])
+            bare = inner.strip()
+            offset = start + len(inner) - len(inner.lstrip())
+            if bare.startswith("<") and bare.endswith(">"):
+                return bare[1:-1], offset + 1
+            return bare, offset
+    return None
+
+
+def _bracket(prose: str, closing: int) -> int | None:
+    """Where the bracket that closes at `closing` was opened."""
+    depth = 0
+    for at in range(closing, max(closing - _LOOK_BACK, -1), -1):
+        if prose[at] == "]":
+            depth += 1
+        elif prose[at] == "[":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A link to an anchor that only the macros of its target page can make."""
+
+    file: str
+    place: Position
+    link: str
+    target: str
+    anchor: str
+
+
+class LinkRules:
+    """Judges relative links by the files in docs/ and the anchors of pages.
+
+    What is still `open` afterwards waits for the ids that macros make.
+    """
+
+    def __init__(self, pages: Mapping[str, PageText], files: Collection[str]) -> None:
+        self._pages = pages
+        self._files = files
+        self._folded = {name.casefold(): name for name in (*pages, *files)}
+        self._plain: dict[str, frozenset[str]] = {}
+        self._rendered: dict[str, frozenset[str]] = {}
+        self.open: list[OpenLink] = []
 
     def problems(self, here: str, page: PageText) -> Iterator[Problem]:
         """The problems of the links of the page `here` (relative to docs/)."""
-        definitions = _LINK_DEFINITION.finditer(page.prose)
-        matches = [
-            *_LINK.finditer(page.prose),
+        for link in links_of(page):
             # What is no address is text that got lost, which others tell.
-            *(match for match in definitions if ADDRESS_LIKE.search(match[1])),
-        ]
-        for match in matches:
-            link = match[1]
-            if _ELSEWHERE.match(link) or "{{" in link:
+            lost = not link.address or (link.is_defined and not ADDRESS_LIKE.search(link.address))
+            if lost or "{{" in link.address or _ELSEWHERE.match(link.address):
                 continue
-            found = self._judge(here, link)
+            found = self._judge(here, page, link)
             if found:
                 code, hint = found
-                place = page.position(match.start(1))
-                yield problem(code, page.file.name, place, value=quote(link), guess=hint)
+                place, value = page.position(link.offset), quote(link.address)
+                yield problem(code, page.file.name, place, value=value, guess=hint)
 
-    def _judge(self, here: str, link: str) -> tuple[str, str] | None:
-        path, _, anchor = link.partition("#")
-        folder = PurePosixPath(here).parent.as_posix()
-        target = normpath(f"{folder}/{unquote(path)}") if path else here
-        if target not in self.pages and not (self.docs_dir / target).is_file():
-            near = guess(target, self.pages).removeprefix(" Maksud Anda ").removesuffix("?")
-            return "tautan-putus", f" Maksud Anda {relpath(near, folder)}?" if near else ""
-        anchors = self._anchors_of(target) if anchor else None
-        if anchors is None or unquote(anchor) in anchors:
+    def _judge(self, here: str, page: PageText, link: Link) -> tuple[str, str] | None:
+        address, _, anchor = link.address.partition("#")
+        path = unquote(address.partition("?")[0])
+        target = normpath(f"{PurePosixPath(here).parent}/{path}") if path else here
+        is_there = target in self._pages or target in self._files
+        if path.startswith("/"):
+            return "tautan-mutlak", self._meant(here, path.lstrip("/"))
+        if _UNWRITTEN.search(link.address):
+            return "tautan-tanda", self._meant(here, re.sub(r"\s+", "-", path.replace("\\", "/")))
+        if not is_there or path.endswith("/"):
+            if link.is_image:
+                return "gambar-hilang", self._meant(here, target, self._files)
+            if _DOWNLOADS.search(target):
+                return "tautan-unduhan", ""
+            return "tautan-putus", self._meant(here, target)
+        if link.is_image and not target.lower().endswith(_IMAGES):
+            return "gambar-bukan-gambar", ""
+        if anchor and target in self._pages:
+            return self._judge_anchor(page, link, target, unquote(anchor))
+        return None
+
+    def _judge_anchor(
+        self, page: PageText, link: Link, target: str, anchor: str
+    ) -> tuple[str, str] | None:
+        there = self._pages[target]
+        if target not in self._plain:
+            self._plain[target] = plain_ids(there)
+        if anchor in self._plain[target]:
             return None
-        return "jangkar-putus", guess(anchor, anchors)
+        if target not in self._rendered:
+            self._rendered[target] = rendered_ids(there)
+        known = self._rendered[target]
+        if anchor in known:
+            return None
+        if "{{" not in there.prose:
+            return "jangkar-putus", guess(anchor, known)
+        place = page.position(link.offset)
+        self.open.append(OpenLink(page.file.name, place, link.address, target, anchor))
+        return None
 
-    def _anchors_of(self, target: str) -> frozenset[str] | None:
-        """The anchors of a page; None when macros may add some, or when it is no page."""
-        if target not in self._anchors:
-            page = self.pages.get(target)
-            known = page is not None and "{{" not in page.prose
-            self._anchors[target] = _anchors(page) if page is not None and known else None
-        return self._anchors[target]
+    def known_anchors(self, target: str) -> frozenset[str]:
+        """The ids of a page but those that its macros make."""
+        return self._rendered.get(target, frozenset())
 
-
-def _anchors(page: PageText) -> frozenset[str]:
-    # Imported here: few runs have links to anchors of pages without macros.
-    import markdown
-
-    html = markdown.markdown(page.file.text[page.body_start :], extensions=_EXTENSIONS)
-    return frozenset(_ID.findall(html))
+    def _meant(self, here: str, target: str, among: Collection[str] | None = None) -> str:
+        """The file that an address may mean: written otherwise, or named as on the web."""
+        plain = normpath(target)
+        stem = plain.removesuffix("/index.html").removesuffix(".html").removesuffix(".md")
+        for name in (plain, f"{stem}.md", f"{stem}/index.md"):
+            right = self._folded.get(name.casefold())
+            if right:
+                break
+        else:
+            near = guess(plain, self._pages if among is None else among)
+            right = near.removeprefix(" Maksud Anda ").removesuffix("?")
+        folder = PurePosixPath(here).parent.as_posix()
+        return f" Maksud Anda {relpath(right, folder)}?" if right else ""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from inspect import Parameter, Signature
 
 from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.pagelinks import links_of
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.references import Reference
@@ -32,6 +35,70 @@ _TAG = re.compile(r"\{%.*?%\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _CONTAINERS = ("!!!", "???", "===", "<")
+# Attributes in braces, HTML tags, abbreviations and definitions of links that hold a call.
+_ATTRIBUTES = re.compile(
+    r"(?<!\{)\{(?!\{)[^{}\n]*\{\{.*?\}\}[^{}\n]*\}(?!\})"
+    r"|<[a-zA-Z/][^<>\n]*?\{\{.*?\}\}[^<>\n]*>"
+    r"|^[ ]{0,3}\*\[.*$"
+    r"|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:.*$"
+    r"|!?\[(?!\^)[^\]\n]*\{\{.*?\}\}[^\]\n]*\]\[",
+    re.M,
+)
+# Below these, indented text is no code.
+_HOLDS_BLOCKS = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|\[\^[^\]]+\]:|:\s)")
+_CODE_INDENT = 4
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a known macro: what it is given, and where the call and each argument stand."""
+
+    name: str
+    arguments: Mapping[str, str | int | float]
+    offset: int
+    places: Mapping[str, int]
+
+
+def calls_of(page: PageText, macros: Mapping[str, Signature]) -> Iterator[Call]:
+    """The calls of a page that are without fault."""
+    text, at = page.file.text, page.body_start
+    while opening := _OPENING.search(text, at):
+        at = opening.end()
+        if raw := _RAW.match(text, opening.start()):
+            end = _END_RAW.search(text, raw.end())
+            at = end.end() if end else len(text)
+        elif expression := _EXPRESSION.match(text, opening.start()):
+            at = expression.end()
+            source = expression[1]
+            call = _parse_call(source)
+            name = call.func.id if call and isinstance(call.func, ast.Name) else ""
+            if call is None or name not in macros:
+                continue
+            start = expression.start(1) + len(source) - len(source.lstrip())
+            given = _given(call, macros[name])
+            if given is not None:
+                values = {
+                    key: node.value
+                    for key, node in given.items()
+                    if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float)
+                }
+                places = {key: start + _offset(source.strip(), node) for key, node in given.items()}
+                yield Call(name, values, expression.start(), places)
+
+
+def _given(call: ast.Call, signature: Signature) -> dict[str, ast.expr] | None:
+    """The arguments of a call by their parameters; None when they don't fit."""
+    nodes = [*call.args, *(one.value for one in call.keywords)]
+    named = {one.arg: one.value for one in call.keywords if one.arg is not None}
+    if len(named) < len(call.keywords) or not all(
+        isinstance(node, ast.Constant) and isinstance(node.value, str | int | float)
+        for node in nodes
+    ):
+        return None
+    try:
+        return dict(signature.bind(*call.args, **named).arguments)
+    except TypeError:
+        return None
 
 
 class MacroRules:
@@ -50,6 +117,7 @@ class MacroRules:
     def problems(self, page: PageText) -> Iterator[Problem]:
         """The problems of all Jinja in a page."""
         text, file = page.file.text, page.file.name
+        closed = _closed(page) if "{{" in text else []
         front = text[: page.body_start].find("{{")
         if front >= 0:
             yield problem("makro-di-judul", file, page.position(front))
@@ -75,6 +143,12 @@ class MacroRules:
                 yield problem("makro-tak-ditutup", file, place)
             else:
                 at = expression.end()
+                inside = next((code for code, here, end in closed if here <= start < end), None)
+                if inside is None and _is_code(page, start):
+                    inside = "makro-dalam-kode"
+                if inside is not None:
+                    yield problem(inside, file, place, value=quote(expression[1].strip()))
+                    continue
                 yield from self._expression(page, start, expression[1], expression[0])
 
     def _expression(self, page: PageText, start: int, source: str, whole: str) -> Iterator[Problem]:
@@ -168,6 +242,8 @@ class MacroRules:
                     yield problem(fault.code, file, place, name, **fault.values)
 
 
+# Pages of a kind call the same macros, and each call is looked at twice.
+@lru_cache(maxsize=1 << 12)
 def _parse_call(source: str) -> ast.Call | None:
     """The call of a plain name that an expression is; None when it is anything else."""
     try:
@@ -177,6 +253,40 @@ def _parse_call(source: str) -> ast.Call | None:
     if isinstance(tree.body, ast.Call) and isinstance(tree.body.func, ast.Name):
         return tree.body
     return None
+
+
+def _closed(page: PageText) -> list[tuple[str, int, int]]:
+    """Where no call may stand, with the code of the problem: links, attributes, abbreviations."""
+    found = []
+    for link in links_of(page):
+        if "{{" in link.address or "{{" in page.prose[link.start : link.offset]:
+            end = link.offset + len(link.address)
+            found.append(("makro-dalam-tautan", link.start, end))
+    for match in _ATTRIBUTES.finditer(page.prose):
+        if "{{" in match[0]:
+            found.append(("makro-dalam-tautan", match.start(), match.end()))
+    return found
+
+
+def _is_code(page: PageText, start: int) -> bool:
+    """Whether a call stands in code or in a comment, where its HTML would be shown as text."""
+    if page.prose[start] != "{":
+        return True
+    number = page.position(start).line
+    line = page.file.line(number).expandtabs(4)
+    indent = len(line) - len(line.lstrip())
+    if indent < _CODE_INDENT:
+        return False
+    before = number - 1
+    while before > 0 and page.file.line_starts[before - 1] >= page.body_start:
+        other = page.file.line(before).expandtabs(4)
+        if other.strip() and len(other) - len(other.lstrip()) < indent:
+            if _HOLDS_BLOCKS.match(other):
+                return False
+            if len(other) - len(other.lstrip()) < _CODE_INDENT:
+                return True
+        before -= 1
+    return True
 
 
 def _usage(name: str, signature: Signature) -> str:

@@ -3,97 +3,112 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from cetakbiru.checks.anchors import id_problems
 from cetakbiru.checks.chapters import chapter_problems
 from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.files import UNREADABLE, judge_page_text
+from cetakbiru.checks.frontmatter import front_problems, repeated_heads
 from cetakbiru.checks.garbled import garbled_problems
+from cetakbiru.checks.leftovers import leftover_problems
 from cetakbiru.checks.markup import markup_problems
+from cetakbiru.checks.menu import menu_problems
 from cetakbiru.checks.pagelinks import LinkRules, footnote_problems
 from cetakbiru.checks.pagemacros import MacroRules
+from cetakbiru.checks.pagenames import is_hidden, name_problems
 from cetakbiru.checks.pagetext import PageText
-from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.printplan import print_problems
+from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.wording import page_wording
-from cetakbiru.checks.yamlreasons import explain
 from cetakbiru.model.text import Position, read_text
 
-_REQUIRED = (
-    ("title", "judul-kosong", "judul-ganda"),
-    ("description", "uraian-kosong", "uraian-ganda"),
-)
+_NO_FILES_OF_PAGES = (".md", ".yml")
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a folder by their paths below it, and what is wrong with them by themselves.
+
+    `links` remembers which anchors only macros can make; `faulty_calls` are the lines of calls that
+    have a fault, by the name of the page.
+    """
+
+    folder: str
+    texts: Mapping[str, PageText] = field(default_factory=dict)
+    links: LinkRules = field(default_factory=lambda: LinkRules({}, ()))
+    problems: tuple[Problem, ...] = ()
+    faulty_calls: Mapping[str, Collection[int]] = field(default_factory=dict)
 
 
 def check_pages(
     docs_dir: Path,
-    root: Path,
+    config: Path | None,
     macros: Mapping[str, inspect.Signature],
     registry: Registry,
-) -> tuple[list[Problem], int]:
-    """The problems of all pages under `docs_dir`, named relative to `root`, and their number.
+    slugs: Collection[str],
+) -> Pages:
+    """All pages under `docs_dir`, named relative to its parent, with their problems.
 
-    `registry` holds the codes that arguments may name; an empty one lets every code pass.
+    `registry` holds the codes that arguments may name; an empty one lets every code pass. `config`
+    is the file that holds the menu; `slugs` name the pages of the kabupaten.
     """
-    pages: dict[str, PageText] = {}
+    root, folder = docs_dir.parent, docs_dir.name
+    texts: dict[str, PageText] = {}
+    files: list[str] = []
     problems: list[Problem] = []
-    for path in sorted(docs_dir.rglob("*.md")):
+    for path in sorted(docs_dir.rglob("*")):
+        name = path.relative_to(docs_dir).as_posix()
+        if is_hidden(name) or not path.is_file():
+            continue
+        if path.suffix != ".md":
+            files.extend([name] if path.suffix not in _NO_FILES_OF_PAGES else [])
+            continue
         try:
-            pages[path.relative_to(docs_dir).as_posix()] = PageText(read_text(path, root))
+            texts[name] = PageText(read_text(path, root))
         except OSError as error:
             problems.append(unreadable(path, root, error))
-    if not pages and not problems:
-        folder = docs_dir.relative_to(root).as_posix()
-        return [problem("halaman-tidak-ada", folder, Position(1, 1), folder=folder)], 0
+    if not texts and not problems:
+        missing = problem("halaman-tidak-ada", folder, Position(1, 1), folder=folder)
+        return Pages(folder, problems=(missing,))
+    faulty: dict[str, Collection[int]] = {}
+    unread: list[str] = []
     macro_rules = MacroRules(macros, registry)
-    link_rules = LinkRules(docs_dir, pages)
-    for name, page in pages.items():
+    link_rules = LinkRules(texts, frozenset(files))
+    for name, page in texts.items():
         found = judge_page_text(page.file)
         problems += found
         if any(each.code in UNREADABLE for each in found):
+            faulty[name] = range(1, len(page.file.line_starts) + 1)
+            unread.append(name)
             continue
         problems += page_wording(page)
-        problems += _front_matter_problems(page)
-        problems += macro_rules.problems(page)
+        problems += front_problems(page, registry)
+        calls = list(macro_rules.problems(page))
+        if calls:
+            faulty[name] = {one.line for one in calls}
+        problems += calls
         problems += footnote_problems(page)
         problems += link_rules.problems(name, page)
+        problems += id_problems(page)
         problems += markup_problems(page)
-        problems += garbled_problems(page)
-    problems += _repeated(pages)
-    problems += chapter_problems(pages)
-    return problems, len(pages)
-
-
-def _front_matter_problems(page: PageText) -> Iterator[Problem]:
-    """Front matter must be YAML with a title and a description."""
-    tree = page.front_matter
-    file = page.file.name
-    if tree is None:
-        yield problem("kepala-hilang", file, Position(1, 1))
-        return
-    if tree.error is not None:
-        yield problem("kepala-rusak", file, tree.error.position, **explain(tree.error))
-        return
-    for path, place in tree.duplicates:
-        key, line = quote(path[-1]), tree.keys[path].line
-        yield problem("yaml-kunci-ganda", file, place, str(path[-1]), key=key, line=line)
-    for key, code, _ in _REQUIRED:
-        value = tree.value.get(key) if isinstance(tree.value, dict) else None
-        if not isinstance(value, str) or not value.strip():
-            yield problem(code, file, tree.keys.get((key,), Position(1, 1)), key)
-
-
-def _repeated(pages: Mapping[str, PageText]) -> Iterator[Problem]:
-    """Titles and descriptions that an earlier page has."""
-    for key, _, code in _REQUIRED:
-        first: dict[str, str] = {}
-        for page in pages.values():
-            tree = page.front_matter
-            value = tree.value.get(key) if tree and isinstance(tree.value, dict) else None
-            if tree is None or not isinstance(value, str) or not value.strip():
-                continue
-            owner = first.setdefault(value.strip().casefold(), page.file.name)
-            if owner != page.file.name:
-                place = tree.position((key,))
-                yield problem(code, page.file.name, place, key, value=quote(value), file=owner)
+        # An indented call is told as a call already.
+        told = faulty.get(name, ())
+        problems += (one for one in garbled_problems(page) if one.line not in told)
+        problems += leftover_problems(page)
+    problems += repeated_heads(texts)
+    problems += chapter_problems(texts)
+    problems += name_problems(texts, folder)
+    problems += menu_problems(config, docs_dir, texts)
+    problems += print_problems(docs_dir, texts, slugs, unread)
+    # Of two permanent anchors that are alike the message about permanence says more.
+    permanent = {(one.file, one.line) for one in problems if one.code == "jangkar-bab-ganda"}
+    kept = (
+        one
+        for one in problems
+        if one.code != "jangkar-ganda" or (one.file, one.line) not in permanent
+    )
+    return Pages(folder, texts, link_rules, tuple(kept), faulty)

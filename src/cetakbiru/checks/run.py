@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cetakbiru.base.project import CONFIG
 from cetakbiru.checks.assets import asset_problems
 from cetakbiru.checks.causes import mend_keys
 from cetakbiru.checks.cells import ColumnCheckers
@@ -17,7 +18,8 @@ from cetakbiru.checks.format import format_problems
 from cetakbiru.checks.gate import gate_problems
 from cetakbiru.checks.keys import key_problems
 from cetakbiru.checks.lists import plan_problems
-from cetakbiru.checks.pages import check_pages
+from cetakbiru.checks.made import Macros, MadeRules
+from cetakbiru.checks.pages import Pages, check_pages
 from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
 from cetakbiru.checks.programs import program_problems
 from cetakbiru.checks.reading import read_raw
@@ -30,6 +32,7 @@ from cetakbiru.checks.view import View
 from cetakbiru.checks.wording import table_wording, tree_wording, without_addresses
 from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
+from cetakbiru.model.model import Kabupaten
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import Position
 
@@ -62,9 +65,11 @@ def run_checks(
     docs_dir: Path | None,
     macros: Mapping[str, inspect.Signature],
     agreements: Sequence[Agreement] = (),
+    config: Path | None = None,
+    call: Macros | None = None,
 ) -> list[Problem]:
     """All problems of a data folder and a folder of pages, in the order of `in_order`."""
-    return examine(data_dir, docs_dir, macros, agreements).problems
+    return examine(data_dir, docs_dir, macros, agreements, config, call).problems
 
 
 def examine(
@@ -72,11 +77,15 @@ def examine(
     docs_dir: Path | None,
     macros: Mapping[str, inspect.Signature],
     agreements: Sequence[Agreement] = (),
+    config: Path | None = None,
+    call: Macros | None = None,
 ) -> Outcome:
     """All problems of a data folder and a folder of pages, and how much was looked at.
 
     `macros` are the macros that a page may call. `agreements` judge the finished Blueprint and
-    are asked only when the data have no error. Raises nothing that a file can cause.
+    are asked only when the data have no error. `config` are the settings that hold the menu, by
+    default mkdocs.yml beside the pages. `call` calls the macros, so that what they lead to is
+    known; that too is asked only of data without error. Raises nothing that a file can cause.
     """
     data_dir = data_dir.resolve()
     docs_dir = docs_dir.resolve() if docs_dir is not None else None
@@ -88,18 +97,21 @@ def examine(
     if foreign:
         return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    page_problems: list[Problem] = []
-    pages = 0
     verdict = _judge(raw)
     files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
     rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
-    if docs_dir is not None:
-        page_problems, pages = check_pages(docs_dir, docs_dir.parent, macros, verdict.registry)
-        page_problems += asset_problems(docs_dir, docs_dir.parent)
     problems += verdict.problems
+    page_problems: list[Problem] = []
+    pages = Pages("")
+    if docs_dir is not None:
+        slugs = [region.slug for region in verdict.regions.values()]
+        beside = config or docs_dir.parent / CONFIG
+        pages = check_pages(docs_dir, beside, macros, verdict.registry, slugs)
+        page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
-        problems += _agreement_problems(raw, agreements)
-    return Outcome(in_order([*problems, *page_problems]), files, rows, pages)
+        problems += _last_problems(raw, agreements, macros, call, pages)
+    found = in_order({*problems, *page_problems})
+    return Outcome(found, files, rows, len(pages.texts))
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,7 @@ class _Verdict:
 
     problems: list[Problem]
     registry: Registry
+    regions: Mapping[str, Kabupaten]
 
 
 def _judge(raw: RawData) -> _Verdict:
@@ -151,7 +164,7 @@ def _judge(raw: RawData) -> _Verdict:
     problems = mended.problems
     for rule in _RULES:
         problems += _said(rule, mended.view, problems)
-    return _Verdict(problems, registry)
+    return _Verdict(problems, registry, mended.view.regions)
 
 
 def _said(rule: Rule, view: View, told: Sequence[Problem]) -> list[Problem]:
@@ -177,12 +190,23 @@ def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
     return lambda line: line + 1 in following
 
 
-def _agreement_problems(raw: RawData, agreements: Sequence[Agreement]) -> list[Problem]:
-    if not agreements:
+def _last_problems(
+    raw: RawData,
+    agreements: Sequence[Agreement],
+    macros: Mapping[str, inspect.Signature],
+    call: Macros | None,
+    pages: Pages,
+) -> list[Problem]:
+    """What only the finished Blueprint can tell."""
+    if not agreements and call is None:
         return []
     try:
         blueprint = build_blueprint(raw)
     except DataError as error:
         place = Position(1, 1)
         return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]
-    return [found for agreement in agreements for found in agreement(blueprint)]
+    found = [one for agreement in agreements for one in agreement(blueprint)]
+    if call is not None and pages.texts:
+        rules = MadeRules(blueprint, call, macros, pages.texts, pages.folder, pages.faulty_calls)
+        found += rules.problems(pages.links)
+    return found

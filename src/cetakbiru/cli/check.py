@@ -13,7 +13,7 @@ from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.editions.lost_problems import agreements
-from cetakbiru.site.macros import signatures
+from cetakbiru.site.macros import caller, signatures
 
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 
@@ -54,7 +54,8 @@ def check(context: click.Context, data: Path | None, docs: Path | None, form: st
     else:
         project = find_project(data, docs)
         pages = project.docs
-    outcome = examine(project.data, pages, signatures(), agreements(project))
+    config = project.menu_file if pages == project.docs else None
+    outcome = examine(project.data, pages, signatures(), agreements(project), config, caller)
     report = _REPORTS[form](outcome.problems)
     if report:
         click.echo(report)

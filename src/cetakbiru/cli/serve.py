@@ -12,6 +12,7 @@ import click
 
 from cetakbiru.base.errors import Refused, reason
 from cetakbiru.base.project import PLUGIN, find_project, refuse_without_config
+from cetakbiru.site.inputs import refuse_menu
 
 _HOST = "127.0.0.1"
 
@@ -37,6 +38,7 @@ def serve(port: int) -> None:
 
     project = find_project()
     refuse_without_config(project)
+    refuse_menu(project)
     _refuse_taken(port)
     click.echo(f"Buka http://{_HOST}:{port}/ setelah halaman dibangun; Ctrl+C untuk berhenti.")
     click.echo("PDF tidak dicetak untuk pratinjau; pakai ppm pdf.")

@@ -57,20 +57,24 @@ class YamlTree:
         return self.values.get(path, Position(1, 1))
 
 
-def read_yaml(file: TextFile) -> YamlTree:
-    """The values of a YAML file. Never fails: what is wrong stands in `error`."""
-    tree = _read_with(_FastTextLoader, file)
+def read_yaml(file: TextFile, foreign_tags: bool = False) -> YamlTree:
+    """The values of a YAML file. Never fails: what is wrong stands in `error`.
+
+    With `foreign_tags`, tags that only another program understands are no fault: what bears one is
+    None, and nothing that it asks for is done.
+    """
+    tree = _read_with(_FastTextLoader, file, foreign_tags)
     # The slower parser says more precisely what it stumbled over.
-    return tree if tree.error is None else _read_with(_TextLoader, file)
+    return tree if tree.error is None else _read_with(_TextLoader, file, foreign_tags)
 
 
-def _read_with(kind: type[Any], file: TextFile) -> YamlTree:
+def _read_with(kind: type[Any], file: TextFile, foreign_tags: bool) -> YamlTree:
     try:
         loader = kind(file.text)
         node = loader.get_single_node()
         if node is None:
             return YamlTree(file, None)
-        builder = _Builder(loader, len(file.text))
+        builder = _Builder(loader, len(file.text), foreign_tags)
         value = builder.build(node, ())
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return YamlTree(file, None, error=_yaml_error(error))
@@ -88,9 +92,10 @@ def _yaml_error(error: Exception) -> YamlError:
 class _Builder:
     """Walks the node tree once, keeping places."""
 
-    def __init__(self, loader: Any, most: int) -> None:
+    def __init__(self, loader: Any, most: int, foreign_tags: bool) -> None:
         self.loader = loader
         self.most = most
+        self.foreign_tags = foreign_tags
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.texts: dict[Path, str] = {}
@@ -102,9 +107,12 @@ class _Builder:
         # aliases make more values than the file has characters.
         if id(node) in self.open or len(self.values) > self.most:
             raise yaml.MarkedYAMLError(problem="alias", problem_mark=node.start_mark)
-        if node.tag not in self.loader.yaml_constructors:
+        known = node.tag in self.loader.yaml_constructors
+        if not known and not self.foreign_tags:
             raise yaml.MarkedYAMLError(problem=node.tag, problem_mark=node.start_mark)
         self.values[path] = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        if not known:
+            return None
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode):

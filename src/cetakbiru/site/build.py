@@ -13,7 +13,8 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
-from cetakbiru.base.project import PLUGIN, Project, menu_beside, refuse_without_config
+from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
+from cetakbiru.site.inputs import refuse_problems
 
 if TYPE_CHECKING:
     from cetakbiru.model.load import Blueprint
@@ -29,6 +30,8 @@ def build_site(
     every warning of MkDocs, or every fault of the finished site.
     """
     refuse_without_config(project)
+    # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
+    refuse_problems(project)
     # Material announces the end of MkDocs 1 on every run; decision 10 tells what we do about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
@@ -44,9 +47,10 @@ def build_site(
                 site_dir=str(folder),
                 strict=True,
             )
-            if project.docs.parent != project.root:
-                config.nav = menu_beside(project.docs)
+            if project.menu_file != project.config:
+                config.nav = menu_of(project)
             plugin = config.plugins[PLUGIN]
+            plugin.is_checked = True
             plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
             plugin.alone = False
             plugin.config.data_dir = str(project.data)

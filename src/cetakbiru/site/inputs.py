@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
+from cetakbiru.checks.menu import SHAPELESS, menu_problems
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
@@ -17,16 +19,36 @@ from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
-from cetakbiru.site.macros import signatures
+from cetakbiru.site.macros import caller, signatures
 
 
-def refuse_problems(project: Project) -> None:
-    """Raises Refused with everything that the checks find when any of it is an error."""
-    problems = run_checks(project.data, project.docs, signatures(), agreements(project))
+def refuse_problems(project: Project, config: Path | None = None) -> None:
+    """Raises Refused with everything that the checks find when any of it is an error.
+
+    `config` are the settings that hold the menu, when they are others than the project's.
+    """
+    problems = run_checks(
+        project.data,
+        project.docs,
+        signatures(),
+        agreements(project),
+        config or project.menu_file,
+        caller,
+    )
     if any(problem.severity == ERROR for problem in problems):
         raise Refused(
-            text_report(problems) + "\n\nSitus tidak dibangun; situs sebelumnya tidak diubah."
+            f"{text_report(problems)}\n\n"
+            f"Situs dari {project.root} tidak dibangun; situs sebelumnya tidak diubah."
         )
+
+
+def refuse_menu(project: Project) -> None:
+    """Raises Refused where the menu has a shape that MkDocs would not even load."""
+    names = [path.relative_to(project.docs).as_posix() for path in project.docs.rglob("*.md")]
+    found = menu_problems(project.menu_file, project.docs, names)
+    shapeless = [one for one in found if one.code in SHAPELESS]
+    if shapeless:
+        raise Refused(f"{text_report(shapeless)}\n\nPratinjau {project.root} tidak dimulai.")
 
 
 def read_blueprint(project: Project) -> Blueprint:

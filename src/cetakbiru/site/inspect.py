@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from cetakbiru.model.addresses import page_in, resolved, upwards
 from cetakbiru.outputs.reader import FinishedPage, pages_of
-from cetakbiru.outputs.reader.addresses import page_in, resolved, upwards
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from typing import Any
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN
+from cetakbiru.checks.made import Caller
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.opendata.file_list import data_file_list
+from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
     border,
     calendar,
@@ -44,7 +45,7 @@ from cetakbiru.pages.fragments import (
     summary,
     tilemap,
 )
-from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.markdown.tokens import keep
 
@@ -131,6 +132,29 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
 def signatures() -> dict[str, inspect.Signature]:
     """What a page may give to each macro, by name."""
     return {name: _signature(fragment) for name, fragment in FRAGMENTS.items()}
+
+
+def caller(blueprint: Blueprint) -> Caller:
+    """Calls macros by name for whoever asks what they make, before there are pages.
+
+    What takes long to make stands in outline: sizes and checksums of the open data, and the example
+    of a plan, which neither bears anchors nor is of the province.
+    """
+    links_of = _links_by_page(blueprint)
+    fragments: Mapping[str, Fragment] = {
+        **FRAGMENTS,
+        "daftar_berkas_data": data_file_outline,
+        "contoh_rencana": _nothing,
+    }
+
+    def call(url: str, name: str, arguments: Mapping[str, Any]) -> str:
+        return fragments[name](blueprint, links_of(url), **arguments)
+
+    return call
+
+
+def _nothing(blueprint: Blueprint, links: Links) -> Html:
+    return EMPTY
 
 
 def has_macros(root: Path, name: str) -> bool:

@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from cetakbiru.base import unforeseen
 from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import PLUGIN, Project
+from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.comparison.history import attach
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
@@ -40,7 +40,6 @@ from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
 from cetakbiru.site.macros import FRAGMENTS, has_macros
-from cetakbiru.site.menu import refuse_menu
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.settings import site_address, site_settings, template_values
 
@@ -97,14 +96,16 @@ def _logged(title: str) -> Iterator[None]:
 class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # the same
     """Turns a province's data and pages into its site, within MkDocs' own build.
 
-    `release`, `keeps`, `step` and `alone` are set by whoever builds in this process; `refusal` or
-    `fault` is then why the last build ended early, and both are None when MkDocs ended it. `alone`:
-    a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
+    `release`, `keeps`, `step`, `alone` and `is_checked` are set by whoever builds in this process;
+    `refusal` or `fault` is then why the last build ended early, and both are None when MkDocs ended
+    it. `alone`: a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
+    `is_checked`: data and pages were judged already.
     """
 
     blueprint: Blueprint
     release: Release | None = None
     keeps: bool = True
+    is_checked: bool = False
     step: Callable[[str], AbstractContextManager[None]] = staticmethod(_logged)
     alone: bool = True
     refusal: Refused | None = None
@@ -148,7 +149,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
                     "mike dan menjaga edisi yang sudah terbit; mike deploy sendiri tidak."
                 )
             self._project = project = self._project_of(config)
-            refuse_problems(project)
+            if not self.is_checked:
+                refuse_problems(project, self._menu_file(config, project))
             self.blueprint = blueprint = read_blueprint(project)
             self._context = (
                 self.release.context if self.release else edition_context(project, blueprint)
@@ -186,12 +188,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it.
-
-        Looks at the menu before MkDocs does, whose words for its faults are English.
-        """
-        with self._told():
-            refuse_menu(config, files)
+        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it."""
         brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
         return Files([file for file in files if file.src_dir not in brought])
 
@@ -253,11 +250,13 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         root = Path(config.config_file_path).resolve().parent
         data = (root / self.config.data_dir).resolve()
         if not data.is_dir():
-            raise Refused(
-                f"Folder data {data} tidak ada. Sebutkan foldernya dengan data_dir di bawah "
-                f"plugins: - {PLUGIN}: pada {config.config_file_path}."
-            )
+            raise no_data(data, config.config_file_path)
         return Project(root, data, Path(config.docs_dir), Path(config.site_dir), self.keeps)
+
+    def _menu_file(self, config: MkDocsConfig, project: Project) -> Path:
+        """The settings that MkDocs was given, by whatever name."""
+        given = Path(config.config_file_path or project.config)
+        return project.menu_file if given.name == project.config.name else given
 
     def _prepare_macros(self, config: MkDocsConfig) -> None:
         """Tells mkdocs-macros how pages write their calls, and where the macros are."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from html import escape, unescape
 from urllib.parse import quote, unquote, urlsplit
 
-from cetakbiru.outputs.reader.addresses import page_in, resolved, upwards
+from cetakbiru.model.addresses import page_in, resolved, upwards
 
 # Attributes that lead somewhere, as MkDocs and the fragments write them.
 _MARKS = ('href="', 'src="', 'content="0; url=')

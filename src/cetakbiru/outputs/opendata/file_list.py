@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import About
+from cetakbiru.outputs.opendata.collect import collect_tables
 from cetakbiru.outputs.opendata.data import OpenData, open_data
 from cetakbiru.outputs.opendata.files import File, Format, TableFile
 from cetakbiru.outputs.opendata.tables import DataTable
@@ -25,37 +27,41 @@ from cetakbiru.pages.fragments.links import Links
 def data_file_list(blueprint: Blueprint, links: Links) -> Html:
     """Every file with its size, checksum and licence, and every table with its columns."""
     data = open_data(blueprint)
-    tables = [_download_table(data, table) for table in data.tables]
+    tables = [_download_table(table, data.files_of(table.name)) for table in data.tables]
     whole = [_download(file, file.title) for file in data.whole]
-    return lines(
-        (
-            whole_files(links, whole, data.about.licence),
-            element("h3", {"id": "tabel-tabel"}, "Tabel"),
-            table_overview(
-                links, [one for one in tables if not one.part], "Tabel data terbuka", "daftar-tabel"
-            ),
-            element("h3", {"id": "bagian-tabel"}, "Program per kabupaten dan kota"),
-            table_overview(
-                links,
-                [one for one in tables if one.part],
-                "Program prioritas per kabupaten dan kota",
-                "daftar-bagian",
-            ),
-            element("h3", {"id": "rincian-berkas"}, "Kolom, ukuran, dan checksum"),
-            *(table_details(links, one) for one in tables),
-            _dataset_markup(data),
-        )
-    )
+    parts = _list(links, whole, tables, data.about.licence)
+    return lines((*parts, _dataset_markup(data)))
 
 
-def _download_table(data: OpenData, table: DataTable) -> DownloadTable:
+def data_file_outline(blueprint: Blueprint, links: Links) -> Html:
+    """The same without files, which take long to make: what leads to a table leads here."""
+    tables = [_download_table(table, ()) for table in collect_tables(blueprint)]
+    return lines(_list(links, [], tables, blueprint.edisi.lisensi))
+
+
+def _list(
+    links: Links, whole: list[Download], tables: list[DownloadTable], licence: str
+) -> Iterator[Html]:
+    yield whole_files(links, whole, licence)
+    yield element("h3", {"id": "tabel-tabel"}, "Tabel")
+    entire = [one for one in tables if not one.part]
+    yield table_overview(links, entire, "Tabel data terbuka", "daftar-tabel")
+    yield element("h3", {"id": "bagian-tabel"}, "Program per kabupaten dan kota")
+    parts = [one for one in tables if one.part]
+    caption = "Program prioritas per kabupaten dan kota"
+    yield table_overview(links, parts, caption, "daftar-bagian")
+    yield element("h3", {"id": "rincian-berkas"}, "Kolom, ukuran, dan checksum")
+    yield from (table_details(links, one) for one in tables)
+
+
+def _download_table(table: DataTable, files: Sequence[TableFile]) -> DownloadTable:
     return DownloadTable(
         name=table.name,
         title=table.title,
         description=table.description,
         rows=len(table.rows),
         columns=[(field.name, field.title) for field in table.fields],
-        files=[_download(file, file.format.label) for file in data.files_of(table.name)],
+        files=[_download(file, file.format.label) for file in files],
         part=table.part_of is not None,
     )
 

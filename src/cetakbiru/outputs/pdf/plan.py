@@ -10,12 +10,17 @@ from typing import Any
 
 import yaml
 
+from cetakbiru.checks.printplan import (
+    ALL_DISTRICTS,
+    PLAN_FILE,
+    STAND_INS,
+    WITHOUT,
+    print_problems,
+    read_pages,
+)
+from cetakbiru.checks.problems import ERROR
+from cetakbiru.model.addresses import page_url
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
-
-PLAN_FILE = "cetak.yml"
-STAND_INS = "terwakili"
-WITHOUT = "wilayah_tanpa"
-_ALL_DISTRICTS = "/*"
 
 
 class Role(Enum):
@@ -49,30 +54,26 @@ class PlannedPage:
         return f"{self.url}index.html"
 
 
-def page_url(path: str) -> str:
-    """The address of a page of docs/ below the site's root: "" or "kabupaten/ketapang/"."""
-    stem = path.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
-    return f"{stem}/"
-
-
 def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     """The pages in reading order. `slugs`: the code of each kabupaten, by its page's name.
 
     `folder/*` stands for the page of every kabupaten in that folder, in the order of `slugs`.
-    Raises PdfError when the file or a page is missing, or a role is unknown.
+    Raises PdfError with all that the checks find in the plan.
     """
-    faults: list[Fault] = []
-    pages = list(_pages(docs, _read(docs), slugs, faults))
+    problems = print_problems(docs, read_pages(docs), slugs)
+    faults = [
+        Fault(f"{one.file} baris {one.line}", one.message)
+        for one in problems
+        if one.severity == ERROR
+    ]
     if faults:
         raise PdfError(faults)
-    return tuple(pages)
+    return tuple(_pages(docs, _read(docs), slugs))
 
 
 def read_stand_ins(docs: Path) -> dict[str, str]:
     """For the address of each page that is not printed because a printed one holds the same parts
-    under the same ids: the address of that one. Raises PdfError."""
+    under the same ids: the address of that one."""
     return {
         page_url(path): page_url(standing_in)
         for path, standing_in in (_read(docs).get(STAND_INS) or {}).items()
@@ -80,41 +81,21 @@ def read_stand_ins(docs: Path) -> dict[str, str]:
 
 
 def _read(docs: Path) -> dict[str, Any]:
-    place = f"{docs.name}/{PLAN_FILE}"
-    try:
-        tree = yaml.safe_load((docs / PLAN_FILE).read_text(encoding="utf-8"))
-    except OSError:
-        message = "berkas susunan naskah cetak tidak ada; buat daftar halaman menurut peran"
-        raise PdfError([Fault(place, message)]) from None
-    except yaml.YAMLError as error:
-        raise PdfError([Fault(place, f"bukan YAML yang dapat dibaca: {error}")]) from None
-    known = [*(role.value for role in Role), STAND_INS, WITHOUT]
-    if not isinstance(tree, dict) or set(tree) - set(known):
-        raise PdfError([Fault(place, f"kunci yang dikenal hanya: {', '.join(known)}")])
+    tree: dict[str, Any] = yaml.safe_load((docs / PLAN_FILE).read_text(encoding="utf-8"))
     return tree
 
 
-def _pages(
-    docs: Path, tree: Mapping[str, Any], slugs: Mapping[str, str], faults: list[Fault]
-) -> Iterator[PlannedPage]:
-    place = f"{docs.name}/{PLAN_FILE}"
-    seen: set[str] = set()
+def _pages(docs: Path, tree: Mapping[str, Any], slugs: Mapping[str, str]) -> Iterator[PlannedPage]:
     for role in Role:
         for path in _paths(tree.get(role.value) or [], slugs):
-            if path in seen:
-                faults.append(Fault(place, f"halaman {path} tercantum dua kali"))
-            elif not (docs / path).is_file():
-                faults.append(Fault(place, f"halaman {path} tidak ada di {docs.name}/"))
-            else:
-                kabupaten = slugs.get(Path(path).stem) if role is Role.DISTRICT else None
-                without = tuple(tree.get(WITHOUT) or ()) if kabupaten else ()
-                yield PlannedPage(path, role, _is_landscape(docs / path), kabupaten, without)
-            seen.add(path)
+            kabupaten = slugs.get(Path(path).stem) if role is Role.DISTRICT else None
+            without = tuple(tree.get(WITHOUT) or ()) if kabupaten else ()
+            yield PlannedPage(path, role, _is_landscape(docs / path), kabupaten, without)
 
 
 def _paths(entries: list[str], slugs: Mapping[str, str]) -> Iterator[str]:
     for entry in entries:
-        if entry.endswith(_ALL_DISTRICTS):
+        if entry.endswith(ALL_DISTRICTS):
             yield from (f"{entry.removesuffix('*')}{slug}.md" for slug in slugs)
         else:
             yield entry

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
 
+from cetakbiru.checks.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.outputs.reader.sections import Section, sections_of, squeeze
-
-# Words that a broken macro, an empty cell or a float leaves in a page's visible text.
-_LEFTOVERS = re.compile(
-    r"\{\{|\{%|\bMacro\b|\bnan\b|\bNone\b|\d[eE][+-]\d|\bTraceback\b|[\ue000-\uf8ff]|\bundefined\b"
-)
-# What they hold for sure. Looking for these words in the whole page first is far cheaper.
-_TRACES = ("{{", "{%", "Macro", "None", "Traceback", "undefined")
-_NAN = re.compile(r"nan\b(?<!\wnan)")
-_SIGNED = ("e+", "e-", "E+", "E-")
-_FLOAT = re.compile(r"\d[eE][+-]\d")
-# In UTF-8 every character of the private use area begins with one of these two.
-_PRIVATE = (b"\xee", b"\xef")
 
 # Without an index of ids, which XPath finds as well, parsing takes a quarter less.
 _PARSER = etree.HTMLParser(encoding="utf-8", collect_ids=False)
@@ -88,19 +76,9 @@ def _strings(path: etree.XPath, tree: etree._Element) -> list[str]:
 
 def _leftovers(tree: etree._Element) -> Iterator[tuple[str, str]]:
     # All text at once is far cheaper than text by text, and says whether a closer look is due.
-    if not _is_suspect(str(etree.tostring(tree, method="text", encoding="unicode"))):
+    if not may_hold_leftovers(str(etree.tostring(tree, method="text", encoding="unicode"))):
         return
     for text in _strings(_TEXTS, tree):
-        found = _LEFTOVERS.search(text)
+        found = LEFTOVERS.search(text)
         if found:
             yield found[0], text
-
-
-def _is_suspect(whole: str) -> bool:
-    content = whole.encode("utf-8", errors="surrogatepass")
-    return (
-        any(trace in whole for trace in _TRACES)
-        or _NAN.search(whole) is not None
-        or any(byte in content for byte in _PRIVATE)
-        or (any(sign in whole for sign in _SIGNED) and _FLOAT.search(whole) is not None)
-    )

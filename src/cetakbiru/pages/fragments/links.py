@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang, Kabupaten, Program
 from cetakbiru.pages.fragments.html import Html, element
@@ -20,11 +20,6 @@ PLANS_PAGE = "sinkronisasi/padanan/"
 STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")
-
-
-def slug(text: str) -> str:
-    """Lower case, with every run of what is neither letter nor digit as one hyphen."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 class Links:

@@ -1,6 +1,21 @@
-"""Where a relative address on a page of the site leads."""
+"""Addresses on the site: of pages, of names, and where a relative one leads."""
 
 from __future__ import annotations
+
+import re
+
+
+def slug(text: str) -> str:
+    """Lower case, with every run of what is neither letter nor digit as one hyphen."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def page_url(path: str) -> str:
+    """The address of a page of docs/ below the site's root: "" or "kabupaten/ketapang/"."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
 
 
 def resolved(folder: str, path: str) -> str:

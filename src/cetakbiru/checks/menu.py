@@ -1,0 +1,170 @@
+"""Problems of the menu: `nav` in mkdocs.yml against the pages that there are.
+
+The one judge of it: `ppm check` tells what it finds, and a build asks it before MkDocs does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+from cetakbiru.checks.gate import MOST_NESTING, too_deep
+from cetakbiru.checks.leftovers import LEFTOVERS
+from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.reading import unreadable
+from cetakbiru.checks.trees import duplicate_problems, syntax_problem
+from cetakbiru.model.text import Position, read_text
+from cetakbiru.model.yamltree import Path as Steps
+from cetakbiru.model.yamltree import YamlTree, read_yaml
+
+# Menus that no renderer would load.
+SHAPELESS = frozenset(
+    {"menu-bukan-daftar", "menu-butir", "menu-judul-rangkap", "menu-tanpa-halaman"}
+)
+_NAV: Steps = ("nav",)
+# Where the menu stood in projects of the former engine.
+_FORMER = "nav.yml"
+_MOST_LEVELS = 4
+_MARKUP = re.compile(r"[<>{}\x00-\x1f]|&#?\w+;")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
+# What YAML takes for something else than text when nobody puts it in quotes.
+_NO_TEXT = re.compile(r"[-+]?[\d_.]+|true|false|yes|no|on|off|null|~", re.I)
+_LENIENT = frozenset({"ignore", "info"})
+
+
+def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -> Iterator[Problem]:
+    """The problems of the menu in the file `config`; None where the pages have none.
+
+    `pages` are the paths of all pages below `docs_dir`.
+    """
+    if (docs_dir / _FORMER).is_file():
+        yield problem("menu-lama", f"{docs_dir.name}/{_FORMER}", Position(1, 1))
+    if config is None or not config.is_file():
+        return
+    try:
+        file = read_text(config, config.parent)
+    except OSError as error:
+        yield unreadable(config, config.parent, error)
+        return
+    place = too_deep(file)
+    if place is not None:
+        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+        return
+    tree = read_yaml(file, foreign_tags=True)
+    if tree.error is not None:
+        yield syntax_problem("yaml-rusak", tree)
+        return
+    yield from duplicate_problems(tree)
+    if isinstance(tree.value, dict) and tree.value.get("nav") is not None:
+        yield from _Menu(tree, docs_dir.name, pages).problems()
+
+
+class _Menu:
+    """Walks a menu once, and remembers which pages it has named."""
+
+    def __init__(self, tree: YamlTree, folder: str, pages: Collection[str]) -> None:
+        self._tree = tree
+        self._folder = folder
+        self._pages = pages
+        self._named: dict[str, Position] = {}
+        self._whole = True
+
+    def problems(self) -> Iterator[Problem]:
+        menu = self._tree.value["nav"]
+        if not isinstance(menu, list):
+            yield self._at("menu-bukan-daftar", _NAV)
+            return
+        yield from self._entries(menu, _NAV, 1)
+        # A page in a part that can't be read would be asked for twice.
+        if menu and self._whole and not self._may_omit():
+            yield from self._omitted()
+
+    def _entries(self, entries: list[Any], path: Steps, level: int) -> Iterator[Problem]:
+        if level > _MOST_LEVELS:
+            self._whole = False
+            yield self._at("menu-terlalu-dalam", path, limit=_MOST_LEVELS)
+            return
+        for at, entry in enumerate(entries):
+            here: Steps = (*path, at)
+            if isinstance(entry, str):
+                yield from self._page(entry, here)
+            elif isinstance(entry, dict) and len(entry) == 1:
+                ((label, inner),) = entry.items()
+                yield from self._label(label, (*here, label))
+                if isinstance(inner, list) and inner:
+                    yield from self._entries(inner, (*here, label), level + 1)
+                elif isinstance(inner, str):
+                    yield from self._page(inner, (*here, label))
+                else:
+                    self._whole = False
+                    yield self._at("menu-tanpa-halaman", (*here, label), label=quote(label))
+            else:
+                self._whole = False
+                yield from self._no_entry(entry, here)
+
+    def _no_entry(self, entry: object, here: Steps) -> Iterator[Problem]:
+        if isinstance(entry, dict) and entry:
+            second = list(entry)[1]
+            place = self._tree.keys[(*here, second)]
+            yield self._problem("menu-judul-rangkap", place, label=quote(second))
+        else:
+            shown = quote(self._tree.texts.get(here, "")) if not isinstance(entry, list) else "[…]"
+            yield self._at("menu-butir", here, value=shown)
+
+    def _label(self, label: str, path: Steps) -> Iterator[Problem]:
+        place = self._tree.keys[path]
+        marked = _MARKUP.search(label) or LEFTOVERS.search(label)
+        if not label.strip():
+            yield self._problem("menu-judul-kosong", place)
+        elif marked:
+            yield self._problem("menu-judul-tanda", place, label=quote(label), mark=marked[0])
+        elif _NO_TEXT.fullmatch(label) and not self._is_quoted(place):
+            yield self._problem("menu-judul-kutip", place, label=label)
+
+    def _is_quoted(self, place: Position) -> bool:
+        return self._tree.file.line(place.line)[place.column - 1 : place.column] in ("'", '"')
+
+    def _page(self, name: str, path: Steps) -> Iterator[Problem]:
+        place = self._tree.values[path]
+        if _SCHEME.match(name) or normpath(name).startswith(".."):
+            yield self._problem("menu-luar", place, value=quote(name))
+        elif name not in self._pages:
+            plain = normpath(name)
+            meant = f" Maksud Anda {plain}?" if plain in self._pages else guess(name, self._pages)
+            # The page that is meant is asked for here, not a second time as one left out.
+            self._named.setdefault(meant.removeprefix(" Maksud Anda ").removesuffix("?"), place)
+            values = {"value": quote(name), "folder": self._folder, "guess": meant}
+            yield self._problem("menu-halaman-tidak-ada", place, **values)
+        elif name in self._named:
+            line = self._named[name].line
+            yield self._problem("menu-halaman-ganda", place, value=quote(name), line=line)
+        else:
+            self._named[name] = place
+
+    def _omitted(self) -> Iterator[Problem]:
+        for name in sorted(set(self._pages) - self._named.keys()):
+            yield problem(
+                "menu-tanpa-halaman-ini",
+                f"{self._folder}/{name}",
+                Position(1, 1),
+                file=self._tree.file.name,
+                label=Path(name).stem.replace("-", " ").capitalize(),
+                page=name,
+            )
+
+    def _may_omit(self) -> bool:
+        """Whether mkdocs.yml lets pages stand outside of the menu."""
+        value: Any = self._tree.value
+        for step in ("validation", "nav", "omitted_files"):
+            value = value.get(step) if isinstance(value, Mapping) else None
+        return value in _LENIENT or bool(self._tree.value.get("not_in_nav"))
+
+    def _at(self, code: str, path: Steps, /, **values: object) -> Problem:
+        return self._problem(code, self._tree.position(path), **values)
+
+    def _problem(self, code: str, place: Position, /, **values: object) -> Problem:
+        return problem(code, self._tree.file.name, place, "nav", **values)
