@@ -61,7 +61,7 @@ def test_a_heading_by_a_line_is_told_beside_its_missing_anchor() -> None:
             "```\nx\n\n- a\n  - b\n\n| A | B |\n| 1 | 2 |\n\n[x] (a.md)",
             [("pagar-tak-ditutup", 1, 1)],
         ),
-        ("1. a\n\n   b\n\n2. c", [("daftar-lanjutan", 3, 4)]),
+        ("1. a\n\n   b\n\n2. c", [("menjorok-kurang", 3, 4)]),
         ("- a\n  - b\n  - c\n      - d\n  - e", [("daftar-anak-dangkal", 2, 3)]),
         ("| A | B |\n| 1 | 2 |\n| 3 | 4 |", [("tabel-tanpa-garis", 1, 1)]),
         # What begins with backticks and ends on its line opens no fence.

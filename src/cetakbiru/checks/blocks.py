@@ -170,12 +170,12 @@ class _Scope:
         for block in _blocks(lines):
             first = block[0]
             if (
-                self._in("list")
+                self.container is not None
                 and 0 < first.indent < _TAB
-                and not _ITEM.match(first.text)
+                and not (self._in("list") and _ITEM.match(first.text))
                 and not _QUOTE.match(first.text)
             ):
-                self.tell("daftar-lanjutan", first, value=first.shown)
+                self.tell("menjorok-kurang", first, value=first.shown)
                 self._leave()
                 self.broken_list = True
             rest: Sequence[Line] = block

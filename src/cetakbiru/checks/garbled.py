@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cetakbiru.checks.blocks import block_problems
 from cetakbiru.checks.fences import ENDLESS, fence_problems
+from cetakbiru.checks.visible import visible_problems
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.shapes import shape_problems
@@ -14,12 +15,33 @@ from cetakbiru.checks.shapes import shape_problems
 def garbled_problems(page: PageText) -> Iterator[Problem]:
     """The problems of one page.
 
-    A line that one rule told is left to it, and so is all behind a fence without a sure end.
+    One cause has one message: what one rule told, the next leaves alone, and nothing is judged
+    behind a fence without a sure end.
     """
     told: set[int] = set()
+    blocks: set[int] = set()
     end = len(page.file.line_starts)
-    for rule in (fence_problems, block_problems, shape_problems):
+    for rule in (fence_problems, block_problems, shape_problems, visible_problems):
         found = [one for one in rule(page) if one.line <= end and one.line not in told]
         yield from found
         told.update(one.line for one in found)
+        if rule is block_problems:
+            blocks = _blocks_around(page, told)
+        elif rule is shape_problems:
+            # A block that went wrong shows its marks in all of its lines.
+            told |= blocks
         end = min([end, *(one.line for one in found if one.code in ENDLESS)])
+
+
+def _blocks_around(page: PageText, lines: set[int]) -> set[int]:
+    """The lines that no blank line parts from one of these."""
+    around: set[int] = set()
+    for line in lines:
+        if line in around:
+            continue
+        for step in (-1, 1):
+            at = line
+            while 1 <= at <= len(page.file.line_starts) and page.file.line(at).strip():
+                around.add(at)
+                at += step
+    return around

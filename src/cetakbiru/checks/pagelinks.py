@@ -13,7 +13,7 @@ from cetakbiru.checks.anchors import plain_ids, rendered_ids
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.checks.shapes import ADDRESS_LIKE
+from cetakbiru.checks.shapes import may_be_address
 from cetakbiru.model.text import Position
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
@@ -56,7 +56,8 @@ def footnote_problems(page: PageText) -> Iterator[Problem]:
             )
         used.add(name)
     for name, offset in defined.items():
-        if name not in used:
+        # Written as [name], it is told where it is used.
+        if name not in used and f"[{name}]" not in prose:
             place = page.position(offset)
             yield problem("catatan-kaki-tak-dipakai", file, place, value=f"[^{name}]")
 
@@ -149,7 +150,7 @@ class LinkRules:
         """The problems of the links of the page `here` (relative to docs/)."""
         for link in links_of(page):
             # What is no address is text that got lost, which others tell.
-            lost = not link.address or (link.is_defined and not ADDRESS_LIKE.search(link.address))
+            lost = not link.address or (link.is_defined and not may_be_address(link.address))
             if lost or "{{" in link.address or _ELSEWHERE.match(link.address):
                 continue
             found = self._judge(here, page, link)

@@ -12,7 +12,10 @@ from cetakbiru.model.yamltree import YamlTree, read_yaml
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 # What follows the marks of an opening fence holds no backticks: those make code within a line.
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}(?=[^`\r\n]*$)|~{3,})", re.M)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+# Ends within its paragraph, its item, its row.
+_CODE_SPAN = re.compile(
+    r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|\|)).)+?(?<!`)\1(?!`)", re.S
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 # Stands for code and macros where a rule must see that something is there.
 FILLER = "\ue0ff"
@@ -62,13 +65,17 @@ class PageText:
         found: list[Fence] = []
         mark = ""
         first = 0
+        quoted = False
         for number in range(1, len(self.file.line_starts) + 1):
             line = self.file.line(number)
+            if mark and quoted and not line.lstrip().startswith(">"):
+                found.append(Fence(first, number - 1, mark, closed=False))
+                mark = ""
             match = _FENCE.match(line)
             if match is None:
                 continue
             if not mark:
-                mark, first = match[1], number
+                mark, first, quoted = match[1], number, ">" in match[0]
             elif match[1] == mark and line.strip(" >\t") == mark:
                 found.append(Fence(first, number, mark, closed=True))
                 mark = ""

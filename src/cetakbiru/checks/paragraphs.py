@@ -21,18 +21,22 @@ _INNER_TAB = re.compile(r"\S\t+\S")
 _BULLET = re.compile(r"\s*([•●○▪■□◦‣⁃∙·➢➤✓✔])\s*\S")
 _MANY_BULLETS = re.compile(r"\s*([–—o*]|--)\s+\S")
 _NUMBERED = re.compile(r"\s*\(?([a-zA-Z]{1,4}|\d{1,3})(?:\)|(?<=[a-zA-Z])\.)\s+\S")
-_NO_SPACE = re.compile(r"\s*(?:[-+](?=[A-Za-z“\"(])|(\d{1,3})\.(?=[A-Za-z“\"(]))")
+_NO_SPACE = re.compile(r"\s*(?:[-+]|(\d{1,3})\.)(?=[A-Za-z“\"(\[*])")
 _HARD_SPACE = re.compile(r"\s*(?:[-*+]|\d+\.)[\u00a0\u2007\u202f]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 Tell = Callable[..., None]
+_Found = tuple[str, "Line"] | None
 
 
 def judge_paragraph(tell: Tell, lines: Sequence[Line], *, after_table: bool) -> None:
     """Tells what a paragraph was meant to be; one problem at most."""
-    for judge in (_table, _tabs, _list, _strange_list):
-        if judge(tell, lines, after_table):
-            return
+    if _table(tell, lines, after_table) or _tabs(tell, lines):
+        return
+    found = [each for each in (_list(lines), _strange_list(lines)) if each is not None]
+    if found:
+        code, line = min(found, key=lambda each: each[1].number)
+        tell(code, line, value=line.shown)
 
 
 def _table(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
@@ -66,7 +70,7 @@ def _right(head: str) -> str:
     return "|" + " --- |" * len(cells(head))
 
 
-def _tabs(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
+def _tabs(tell: Tell, lines: Sequence[Line]) -> bool:
     counts = [len(_INNER_TAB.findall(line.text)) for line in lines]
     for at in range(len(counts) - 1):
         if counts[at] and counts[at + 1]:
@@ -75,23 +79,21 @@ def _tabs(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
     return False
 
 
-def _list(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
+def _list(lines: Sequence[Line]) -> _Found:
     marks = [(at, found) for at in range(1, len(lines)) if (found := _ITEM.match(lines[at].text))]
     if not marks:
-        return False
+        return None
     at, mark = marks[0]
     announced = lines[at - 1].text.endswith(":") or not lines[at - 1].text.strip(f"{FILLER} ")
     numbers = [int(found[2]) for _, found in marks if found[2]]
     # A dash begins nothing but an item; a star or a number may begin a line of a sentence.
     if mark[1] == "-" or announced or (mark[1] and len(marks) > 1) or _counts(numbers):
         deep = lines[at].indent >= _TAB
-        code = "daftar-terlalu-menjorok" if deep else "daftar-tanpa-jarak"
-        tell(code, lines[at], value=lines[at].shown)
-        return True
-    return False
+        return ("daftar-terlalu-menjorok" if deep else "daftar-tanpa-jarak"), lines[at]
+    return None
 
 
-def _strange_list(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
+def _strange_list(lines: Sequence[Line]) -> _Found:
     texts = [line.text for line in lines]
     for pattern, fewest, code in (
         (_HARD_SPACE, 1, "daftar-tanpa-spasi"),
@@ -105,10 +107,8 @@ def _strange_list(tell: Tell, lines: Sequence[Line], after_table: bool) -> bool:
             continue
         if pattern is _NUMBERED and not _follow([match[1] for _, match in found]):
             continue
-        line = lines[found[0][0]]
-        tell(code, line, value=line.shown)
-        return True
-    return False
+        return code, lines[found[0][0]]
+    return None
 
 
 def _counts(numbers: Sequence[int]) -> bool:

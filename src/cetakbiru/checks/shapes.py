@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 
-_ADDRESS = r"(?:[a-z]+://|mailto:|www\.|[./#])?[^\s()\[\]]*(?:[./#@][^\s()\[\]]+)"
-ADDRESS_LIKE = re.compile(_ADDRESS)
-_TEXT = r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]"
-_APART = re.compile(rf"!?{_TEXT}(?:[ \t]+\(({_ADDRESS})\)|[ \t]*[{{<]({_ADDRESS})[}}>])")
-_TURNED = re.compile(rf"\(([^()\n]+)\)\[({_ADDRESS})\]")
-_NOT_CLOSED = re.compile(r"\[([^\[\]\n(]*)\(([^\s()\[\]]+\.[a-z]{2,5}[^\s()\[\]]*)\)")
+_LINE_END = r"\n(?![ \t]*\n)"
+_TEXT = rf"\[((?:[^\[\]\n]|{_LINE_END}|\[[^\[\]\n]*\])+)\]"
+_APART = re.compile(
+    rf"!?{_TEXT}(?:[ \t]+\(([^\s()\[\]]+)\)|[ \t]*(?:\{{([^\s{{}}]+)\}}|<([^\s<>]+)>))"
+)
+_TURNED = re.compile(r"\(([^()\n]+)\)\[([^\s()\[\]]+)\]")
+_NOT_CLOSED = re.compile(rf"\[((?:[^\[\]\n(]|{_LINE_END})*)(?:\(|\](?=[^\s(\[]))([^\s()\[\]]+)\)")
 _REFERENCE = re.compile(rf"(?<![\w\]])!?{_TEXT}\[([^\[\]\n^]*)\]")
+# What nobody writes but as an address: text in brackets may well be followed by "(dan/atau)".
+_ADDRESS = re.compile(
+    r"(?:https?:|mailto:|www\.|\.{0,2}/|#)\S|.*\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif|csv|json|xlsx"
+    r"|docx?|ya?ml|id|com|org|net)(?:[/#?:>]|$)|[^@]+@[^@]+\."
+)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]\n]*)\]:[ \t]*\n?[ \t]*<?(\S+)", re.M)
-_TARGET = re.compile(r"\]\(")
+_BRACKETS = re.compile(r"\]\(|[()]|\n[ \t]*(?=\n)")
 _EMPTY_TEXT = re.compile(r"(?<!!)\[[ \t]*\]\(([^()\s]+)")
 _EMPTY_TARGET = re.compile(r"\[([^\[\]\n]+)\]\([ \t]*\)")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\[[^\]\n]*\])")
@@ -27,8 +33,9 @@ _NO_TEXT = re.compile(
     re.I,
 )
 _NOTE_SHAPES = re.compile(r"(?<=[\w.,;:!?)\"”])(\^\[?\d{1,3}\]?\^?|\[\d{1,3}\^\])(?!\w)")
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.M)
+_BARE_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[([^\]\s^]+)\](?![\[(:])")
 _NOTE_LINE = re.compile(r"^[ ]{0,3}\[(\d{1,3})\][:.]?[ \t]+\S", re.M)
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 
 
 def shape_problems(page: PageText) -> Iterator[Problem]:
@@ -53,58 +60,69 @@ def shape_problems(page: PageText) -> Iterator[Problem]:
 _Found = Iterator[tuple[str, int, dict[str, object]]]
 
 
+def is_address(text: str) -> bool:
+    """Whether a text can only be meant as an address."""
+    return _ADDRESS.match(text) is not None
+
+
+def may_be_address(text: str) -> bool:
+    """Whether a text may be an address where one is due."""
+    return is_address(text) or "/" in text
+
+
 def _links(text: str) -> _Found:
     for match in _APART.finditer(text):
-        yield (
-            "tautan-terpisah",
-            match.start(),
-            {"value": match.span(), "text": match[1], "address": match[2] or match[3]},
-        )
-    for match in _TURNED.finditer(text):
-        yield (
-            "tautan-terbalik",
-            match.start(),
-            {"value": match.span(), "text": match[1], "address": match[2]},
-        )
-    for match in _NOT_CLOSED.finditer(text):
-        values = {"value": match.span(), "text": match[1].strip(), "address": match[2]}
-        yield "tautan-tak-ditutup", match.start(), values
-    for match in _TARGET.finditer(text):
-        end = _PARAGRAPH_END.search(text, match.end())
-        assert end is not None  # noqa: S101 - it matches the end
-        if not _closes(text, match.end(), end.start()):
-            start = max(text.rfind("[", 0, match.start()), text.rfind("\n", 0, match.start()) + 1)
-            stop = text.find("\n", start)
-            span = (start, stop if stop >= 0 else len(text))
-            values = {"value": span, "text": "teks", "address": "alamat"}
-            yield "tautan-tak-ditutup", start, values
+        address = match[2] or match[3] or match[4]
+        if is_address(address):
+            values = {"value": match.span(), "text": match[1], "address": address}
+            yield "tautan-terpisah", match.start(), values
+    for match in (*_TURNED.finditer(text), *_NOT_CLOSED.finditer(text)):
+        if is_address(match[2]):
+            code = "tautan-terbalik" if match.re is _TURNED else "tautan-tak-ditutup"
+            values = {"value": match.span(), "text": match[1].strip(), "address": match[2]}
+            yield code, match.start(), values
+    for at in _never_closed(text):
+        start = max(text.rfind("[", 0, at), text.rfind("\n", 0, at) + 1)
+        stop = text.find("\n", start)
+        span = (start, stop if stop >= 0 else len(text))
+        address = (text[at + 2 : span[1]].split() or ["alamat"])[0]
+        values = {"value": span, "text": text[start + 1 : at], "address": address}
+        yield "tautan-tak-ditutup", start, values
     for match in _EMPTY_TEXT.finditer(text):
         yield "tautan-tanpa-teks", match.start(), {"value": match.span(1), "address": match[1]}
     for match in _EMPTY_TARGET.finditer(text):
         yield "tautan-tanpa-alamat", match.start(), {"value": match.span(), "text": match[1]}
 
 
-def _closes(text: str, at: int, end: int) -> bool:
-    depth = 1
-    for character in text[at:end]:
-        depth += (character == "(") - (character == ")")
-        if not depth:
-            return True
-    return False
+def _never_closed(text: str) -> list[int]:
+    """Where the parenthesis of a link is opened and not closed in its paragraph."""
+    found: list[int] = []
+    opened: list[tuple[int, bool]] = []
+    for match in _BRACKETS.finditer(text):
+        mark = match[0]
+        if mark == ")":
+            if opened:
+                opened.pop()
+        elif mark[-1] == "(":
+            opened.append((match.start(), mark == "]("))
+        else:
+            found += [at for at, link in opened if link]
+            opened = []
+    return found + [at for at, link in opened if link]
 
 
 def _references(text: str) -> _Found:
     defined = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(text)}
     for match in _REFERENCE.finditer(text):
         name = " ".join((match[2] or match[1]).lower().split())
-        if name not in defined and not ADDRESS_LIKE.fullmatch(match[2]):
+        if name not in defined and not is_address(match[2]):
             yield "tautan-rujukan", match.start(), {"value": match.span(), "name": quote(name)}
         elif name not in defined:
             values = {"value": match.span(), "text": match[1], "address": match[2]}
             yield "tautan-terbalik", match.start(), values
     for match in _DEFINITION.finditer(text):
         note = re.search(rf"(?<=\S)\[{re.escape(match[1])}\](?![\[(:])", text)
-        if not ADDRESS_LIKE.search(match[2]) and not (note and match[1].isdigit()):
+        if not may_be_address(match[2]) and not (note and match[1].isdigit()):
             yield "rujukan-tertelan", match.start(), {"value": match.span()}
 
 
@@ -121,6 +139,11 @@ def _notes(text: str) -> _Found:
     for match in _NOTE_SHAPES.finditer(text):
         number = re.sub(r"\D", "", match[1])
         yield "catatan-kaki-bentuk", match.start(), {"value": match.span(), "number": number}
+    defined = {match[1] for match in _FOOTNOTE.finditer(text)}
+    for match in _BARE_NOTE.finditer(text):
+        if match[1] in defined:
+            values = {"value": match.span(), "number": match[1]}
+            yield "catatan-kaki-bentuk", match.start(), values
     listed = {match[1]: match for match in _NOTE_LINE.finditer(text)}
     for number, line in listed.items():
         use = re.search(rf"(?<=[\w.,;:!?)\"”])\[{number}\](?![\[(:])", text)

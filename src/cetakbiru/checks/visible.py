@@ -1,0 +1,141 @@
+"""What a finished page shows as bare marks, and which words of its source it does not show.
+
+The other rules know the mistakes that people make; this one looks at what became of the page, and
+so finds those that nobody thought of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+
+from cetakbiru.checks.pagetext import FILLER, PageText
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.rendered import rendered
+
+_CODE_BLOCK = re.compile(r"<pre\b.*?</pre>", re.S)
+_CODE = re.compile(r"<code\b.*?</code>", re.S)
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|img|kbd|small|span|strong|sub|sup)\b[^<>]*>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.S)
+# In this order; the first that fits a place tells of it.
+_MARKS = (
+    ("tanda-kode", re.compile(r"`+")),
+    ("tanda-tebal", re.compile(r"(?<![*\\])\*\*(?!\*)(?=\S)|(?<=[^\s*])\*\*(?!\*)")),
+    ("tanda-tebal", re.compile(r"(?<![_\w])__(?=[^\W_])|(?<=[^\W_])__(?![_\w])")),
+    (
+        "tanda-asing",
+        re.compile(
+            r"~~(?=\S)|==(?=\S[^=\n]*==)|^\s*:::|^\s*=== \"|\[!\w+\]|\[\[[^\[\]\n]+\]\]|\^\[|\$\$"
+            r"|--8<--|(?<=\w)[~^]\w{1,3}[~^]|(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"
+        ),
+    ),
+    (
+        "tanda-tersisa",
+        re.compile(
+            r"\]\(|!\[|\[\^|\{[:#.][^{}\n]*\}|\\$|<!--|-->|&(?:[a-z]{2,8}|#\d+);|&nbsp"
+            r"|^\s*(?:!!!|\?\?\?)\s?\w|^\s*[-+*][ \t]+\S|^\s*>|^\s*#{1,6}\s|^\s*\|.*\|\s*$"
+            r"|\|\s*:?-{2,}|^\s*={3,}\s*$"
+        ),
+    ),
+    ("tanda-bintang", re.compile(r"(?<![\w*)])\*(?=[^\W\d_])|(?:^|(?<=[\s(]))_(?=[^\W\d_]{2})")),
+)
+_ANY_MARK = re.compile("|".join(pattern.pattern for _, pattern in _MARKS), re.M)
+# How many characters around a mark are looked for in the source: all are best, none is enough.
+_CONTEXTS = (1_000, 60, 30, *range(12, -1, -1))
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS_TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|&#?\w+;")
+_NOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>')
+_ATTRIBUTE = re.compile(r' (?:href|src|alt|title|id|class|lang|width|height|start)="([^"]*)"')
+_BOX_CLASS = re.compile(r'<(?:div class="admonition|details class=")[^"]*"')
+_ITEM_NUMBER = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)*\d+\.[ \t]", re.M)
+_UNSHOWN = re.compile(
+    r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+(?:inline|end)\b)*|^\[TOC\]$"
+    r"|\]\([^()\n]*\)|\bmarkdown\b"
+    # Words that are there for other words: nobody misses them when those are not.
+    r"|^[ ]{0,3}\[(?!\^)[^\[\]\n]*\]:[ \t]*\n?[^\n]*|^\*\[[^\]\n]*\][^\n]*",
+    re.M,
+)
+
+
+def visible_problems(page: PageText) -> Iterator[Problem]:
+    """The problems of one page."""
+    html = rendered(page)
+    yield from _marks(page, html)
+    yield from _lost_words(page, html)
+
+
+def _marks(page: PageText, html: str) -> Iterator[Problem]:
+    used: set[int] = set()
+    lines: set[int] = set()
+    text = _text(html)
+    for line in text.split("\n") if _ANY_MARK.search(text) else ():
+        for code, pattern in _MARKS:
+            match = pattern.search(line)
+            if match is None:
+                continue
+            offset = _place(page, line, match, used)
+            used.add(offset)
+            place = page.position(offset)
+            if place.line in lines:
+                break
+            lines.add(place.line)
+            shown = quote(page.file.line(place.line)[place.column - 1 :])
+            mark = match[0].strip()
+            yield problem(code, page.file.name, place, mark=mark, value=shown)
+            break
+
+
+def _text(html: str) -> str:
+    html = _CODE_BLOCK.sub("\n", html)
+    html = _CODE.sub(FILLER, html)
+    html = _INLINE_TAG.sub("", html)
+    return unescape(_TAG.sub("\n", html))
+
+
+def _place(page: PageText, line: str, match: re.Match[str], used: set[int]) -> int:
+    """Where the mark stands in the source: at the place whose surroundings are most alike."""
+    text, literal = page.solid, match[0].strip()
+    if literal not in text:
+        text = page.file.text
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    for width in _CONTEXTS:
+        before, after = line[max(start - width, 0) : start], line[start:][: len(literal) + width]
+        found = [
+            spot.start() + len(before)
+            for spot in re.finditer(re.escape(before + after), text)
+            if spot.start() >= page.body_start and spot.start() + len(before) not in used
+        ]
+        # Where the mark has no fellow in its line, it is the one that stayed alone.
+        lone = (at for at in found if _line_at(text, at).count(literal) % 2)
+        if found:
+            return next(lone, found[0])
+    word = max(_WORD.findall(line), key=len, default="")
+    return max(page.file.text.find(word, page.body_start), page.body_start)
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
+def _lost_words(page: PageText, html: str) -> Iterator[Problem]:
+    shown = _CODE.sub(" ", _CODE_BLOCK.sub(" ", html))
+    shown = _NOTE_MARK.sub(" ", _BOX_CLASS.sub("", shown))
+    kept = (*_ATTRIBUTE.findall(shown), _TAG.sub(" ", shown))
+    left = Counter(_WORD.findall(unescape(" ".join(kept))))
+    source = page.solid
+    for pattern in (_ADDRESS_TAG, _ITEM_NUMBER, _UNSHOWN):
+        source = pattern.sub(lambda match: re.sub(r"\S", " ", match[0]), source)
+    wanted = Counter(_WORD.findall(source))
+    lost = wanted - left
+    line = 0
+    for match in _WORD.finditer(source) if lost else ():
+        if lost[match[0]] > 0 and wanted[match[0]] == lost[match[0]]:
+            lost[match[0]] = 0
+            place = page.position(match.start())
+            if place.line != line:
+                value = quote(page.file.line(place.line)[place.column - 1 :])
+                yield problem("teks-hilang", page.file.name, place, value=value)
+            line = place.line
