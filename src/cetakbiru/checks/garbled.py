@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from cetakbiru.checks.blocks import block_problems
 from cetakbiru.checks.fences import ENDLESS, fence_problems
-from cetakbiru.checks.visible import visible_problems
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.shapes import shape_problems
+from cetakbiru.checks.visible import visible_problems
 
 
 def garbled_problems(page: PageText) -> Iterator[Problem]:

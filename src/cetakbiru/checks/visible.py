@@ -52,7 +52,7 @@ _BOX_CLASS = re.compile(r'<(?:div class="admonition|details class=")[^"]*"')
 _ITEM_NUMBER = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)*\d+\.[ \t]", re.M)
 _UNSHOWN = re.compile(
     r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+(?:inline|end)\b)*|^\[TOC\]$"
-    r"|\]\([^()\n]*\)|\bmarkdown\b"
+    r"|\]\([^()\n]*\)|\bmarkdown\b|\b(?:id|class|lang|title|alt|width|height|start)(?==)"
     # Words that are there for other words: nobody misses them when those are not.
     r"|^[ ]{0,3}\[(?!\^)[^\[\]\n]*\]:[ \t]*\n?[^\n]*|^\*\[[^\]\n]*\][^\n]*",
     re.M,
