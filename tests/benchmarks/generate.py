@@ -80,6 +80,7 @@ class _Province:
     def write(self) -> None:
         """Writes every table that speaks of places; programmes last, since a rule computes them."""
         self._edition()
+        self._definitions()
         sources = _read(self.data / "sumber.csv")
         invented = sources[0] | {"id": SOURCE, "judul": "Sumber rekaan", "penerbit": "Rekaan"}
         _write(self.data / "sumber.csv", [*sources, invented | {"url": ""}])
@@ -127,6 +128,16 @@ class _Province:
         for event in edition["peristiwa"]:
             event |= {"dasar": "Peristiwa rekaan.", "sumber": SOURCE}
         path.write_text(yaml.safe_dump(edition, allow_unicode=True, sort_keys=False), "utf-8")
+
+    def _definitions(self) -> None:
+        """Invented values make no wholes together and move in larger steps than real ones."""
+        path = self.data / "indikator" / "definisi.yml"
+        tree: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for meaning in tree["indikator"]:
+            for key in ("gabungan", "bagian_dari", "jumlah_wilayah"):
+                meaning.pop(key, None)
+            meaning["langkah"] *= 10
+        path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
 
     def _kabupaten(self) -> None:
         rows = []

@@ -20,6 +20,8 @@ from tests.conftest import ROOT
 
 REGION = "61.04"
 FILE = "program/ketapang.csv"
+# What stands in the column target_2030 of the first programme.
+TARGET = "12.49"
 
 Change = Callable[[Any], None]
 
@@ -58,13 +60,26 @@ def put(sheet: Any, row: int, name: str, value: object) -> None:
 
 
 @pytest.fixture(scope="session")
-def template() -> bytes:
-    return district_workbook(load_blueprint(ROOT / "data"), REGION)
+def with_target(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's data with a figure that an editor may change: the first programme's target."""
+    data = tmp_path_factory.mktemp("meja") / "data"
+    shutil.copytree(ROOT / "data", data)
+    text = (data / FILE).read_text(encoding="utf-8")
+    before = "bps-ipm-2024-2025,,,,,,pendidikan"
+    assert before in text
+    after = before.replace(",pendidikan", f"{TARGET},pendidikan")
+    (data / FILE).write_text(text.replace(before, after, 1), encoding="utf-8")
+    return data
+
+
+@pytest.fixture(scope="session")
+def template(with_target: Path) -> bytes:
+    return district_workbook(load_blueprint(with_target), REGION)
 
 
 @pytest.fixture
-def desk(tmp_path: Path, template: bytes) -> Desk:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+def desk(tmp_path: Path, with_target: Path, template: bytes) -> Desk:
+    shutil.copytree(with_target, tmp_path / "data")
     book = tmp_path / "ketapang.xlsx"
     book.write_bytes(template)
     return Desk(tmp_path / "data", book)

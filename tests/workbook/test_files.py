@@ -157,7 +157,7 @@ def test_ranges_of_a_billion_cells_cost_nothing(template: bytes, extra: bytes) -
 def test_nothing_is_written_when_the_data_themselves_are_broken(desk: Desk) -> None:
     desk.csv.write_text(desk.csv.read_text(encoding="utf-8") + "a,b\n", encoding="utf-8")
     before = desk.csv.read_bytes()
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     result = desk.run()
     assert result.exit_code == 1
     assert "ppm check" in result.output
@@ -195,10 +195,10 @@ def test_libreoffice_opens_it_and_saves_it_without_a_change(desk: Desk, tmp_path
     folder.mkdir()
     desk.book = _saved_by_libreoffice(desk.book, folder, "xlsx")
     assert desk.run().output == "Tidak ada perubahan.\n"
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     before = desk.csv.read_bytes()
     assert desk.run().exit_code == 0
-    assert desk.csv.read_bytes() == before.replace(b"hls,12.09,", b"hls,12.5,", 1)
+    assert desk.csv.read_bytes() == before.replace(b",12.49,", b",12.5,", 1)
 
 
 @pytest.mark.whole
@@ -208,21 +208,21 @@ def test_an_opendocument_workbook_comes_back_like_any_other(desk: Desk, tmp_path
     untouched = _saved_by_libreoffice(desk.book, tmp_path, "ods")
 
     def change(sheet: Any) -> None:
-        put(sheet, 3, "baseline", 12.5)
+        put(sheet, 3, "target_2030", 12.5)
         put(sheet, 3, "ditinjau", dt.date(2026, 10, 1))
         sheet.row_dimensions[4].hidden = True
 
     desk.edit(change)
     edited = _saved_by_libreoffice(desk.book, tmp_path / "ubah", "ods")
-    desk.edit(lambda sheet: put(sheet, 4, "baseline", "=K3*2"))
+    desk.edit(lambda sheet: put(sheet, 4, "target_2030", "=R3*2"))
     formula = _saved_by_libreoffice(desk.book, tmp_path / "rumus", "ods")
     desk.book = untouched
     assert desk.run().output == "Tidak ada perubahan.\n"
     desk.book = formula
-    assert 'rumus "=[.K3]*2"' in desk.run().output
+    assert 'rumus "=[.R3]*2"' in desk.run().output
     desk.book = edited
     told = desk.run().output
-    assert "Nilai awal: 12.09 → 12.5" in told
+    assert "Target 2030: 12.49 → 12.5" in told
     assert "Tanggal ditinjau: 2026-11-22 → 2026-10-01" in told
     assert "2 sel berubah, 0 program baru." in told
 

@@ -65,17 +65,17 @@ def refused(desk: Desk, *told: str, remedy: str = "Perbaikan:") -> None:
 
 def test_one_number_changes_one_cell_and_no_other_byte(desk: Desk) -> None:
     before = desk.csv.read_bytes()
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     result = desk.run()
     assert result.exit_code == 0, result.output
-    assert "PPM-6104-PEN-01, Nilai awal: 12.09 → 12.5" in result.output
-    assert desk.csv.read_bytes() == before.replace(b"hls,12.09,", b"hls,12.5,", 1)
+    assert "PPM-6104-PEN-01, Target 2030: 12.49 → 12.5" in result.output
+    assert desk.csv.read_bytes() == before.replace(b",12.49,", b",12.5,", 1)
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(desk: Desk) -> None:
     before = desk.csv.read_bytes()
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
-    assert "12.09 → 12.5" in desk.run("--dry-run").output
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
+    assert "12.49 → 12.5" in desk.run("--dry-run").output
     assert desk.csv.read_bytes() == before
 
 
@@ -153,7 +153,7 @@ def test_a_full_disk_leaves_the_data_as_they_were(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "penuh")
 
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     monkeypatch.setattr("cetakbiru.base.atomic.tempfile.NamedTemporaryFile", refuse)
     refused(desk, str(desk.csv), "ruang cakram habis", "Datanya tidak diubah.", remedy="Kosongkan")
     monkeypatch.undo()
@@ -175,14 +175,15 @@ def test_a_full_disk_leaves_the_data_as_they_were(
     ],
 )
 def test_numbers_are_understood_as_people_write_them(desk: Desk, value: object, text: str) -> None:
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", value))
+    """A programme without an indicator may promise any figure."""
+    desk.edit(lambda sheet: put(sheet, 9, "target_2030", value))
     result = desk.run("--dry-run")
-    assert f"Nilai awal: 12.09 → {text}\n" in result.output
+    assert f"PPM-6104-SOS-01, Target 2030: (kosong) → {text}\n" in result.output
 
 
-@pytest.mark.parametrize("value", [12.09, "12,09", "12.09", " 12,09\u00a0"])
+@pytest.mark.parametrize("value", [12.49, "12,49", "12.49", " 12,49\u00a0"])
 def test_the_same_number_written_otherwise_is_no_change(desk: Desk, value: object) -> None:
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", value))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", value))
     assert desk.run().output == "Tidak ada perubahan.\n"
 
 
@@ -209,13 +210,13 @@ def _merge(sheet: Any) -> None:
 
 
 def _hide_row(sheet: Any) -> None:
-    put(sheet, 3, "baseline", 12.5)
+    put(sheet, 3, "target_2030", 12.5)
     sheet.row_dimensions[3].hidden = True
 
 
 def _hide_column(sheet: Any) -> None:
-    put(sheet, 3, "baseline", 12.5)
-    letter = openpyxl.utils.get_column_letter(column(sheet, "baseline"))
+    put(sheet, 3, "target_2030", 12.5)
+    letter = openpyxl.utils.get_column_letter(column(sheet, "target_2030"))
     sheet.column_dimensions[letter].hidden = True
 
 
@@ -244,7 +245,7 @@ def _far(sheet: Any) -> None:
 
 
 def _percent(sheet: Any) -> None:
-    cell = sheet.cell(3, column(sheet, "baseline"))
+    cell = sheet.cell(3, column(sheet, "target_2030"))
     cell.value, cell.number_format = 0.125, "0.0%"
 
 
@@ -254,15 +255,18 @@ def _serial(sheet: Any) -> None:
 
 
 PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
-    "rumus": (lambda s: put(s, 3, "baseline", "=SUM(K4:K5)"), ("Program!K3", "rumus")),
-    "galat-excel": (lambda s: put(s, 3, "baseline", "#DIV/0!"), ("Program!K3", "galat Excel")),
+    "rumus": (lambda s: put(s, 3, "target_2030", "=SUM(R4:R5)"), ("Program!R3", "rumus")),
+    "galat-excel": (lambda s: put(s, 3, "target_2030", "#DIV/0!"), ("Program!R3", "galat Excel")),
     "jadi-tanggal": (
-        lambda s: put(s, 3, "baseline", dt.datetime(2026, 8, 7)),
-        ("Program!K3", "7-8-2026"),
+        lambda s: put(s, 3, "target_2030", dt.datetime(2026, 8, 7)),
+        ("Program!R3", "7-8-2026"),
     ),
-    "persen": (_percent, ("Program!K3", "persen", "0.125", "12.5")),
-    "bermakna-dua": (lambda s: put(s, 3, "baseline", "12.090"), ("Program!K3", "12,090", "12090")),
-    "bukan-angka": (lambda s: put(s, 3, "baseline", "dua belas"), ("Program!K3", "bukan angka")),
+    "persen": (_percent, ("Program!R3", "persen", "0.125", "12.5")),
+    "bermakna-dua": (
+        lambda s: put(s, 3, "target_2030", "12.090"),
+        ("Program!R3", "12,090", "12090"),
+    ),
+    "bukan-angka": (lambda s: put(s, 3, "target_2030", "dua belas"), ("Program!R3", "bukan angka")),
     "tahun-mustahil": (lambda s: put(s, 3, "baseline_tahun", 25), ("Program!L3", "1990")),
     "kode-jadi-angka": (lambda s: put(s, 3, "kecamatan", 61.04), ("Program!G3", "angka")),
     "kode-asing": (lambda s: put(s, 3, "opd", "pendidikn"), ("Program!S3", "pendidikan")),
@@ -278,7 +282,7 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "spasi-saja": (lambda s: put(s, 3, "nama", "   "), ("Program!C3", "wajib")),
     "gabungan": (_merge, ("Program!C3", "C3:C4")),
     "baris-tersembunyi": (_hide_row, ("Program!A3", "tersembunyi")),
-    "kolom-tersembunyi": (_hide_column, ("baseline", "tersembunyi")),
+    "kolom-tersembunyi": (_hide_column, ("target_2030", "tersembunyi")),
     "baris-dihapus": (_delete_row, ("PPM-6104-PEN-01", "dicabut")),
     "kolom-dihapus": (_delete_column, ("catatan", "Catatan")),
     "kolom-tambahan": (_extra_column, ("Program!AD2", "periksa lagi")),
@@ -312,12 +316,12 @@ def test_a_problem_is_told_with_its_cell_and_remedy_and_nothing_is_written(
 
 def test_all_problems_are_told_at_once(desk: Desk) -> None:
     def many(sheet: Any) -> None:
-        put(sheet, 3, "baseline", "=1")
+        put(sheet, 3, "target_2030", "=1")
         put(sheet, 4, "ditinjau", "03/04/2026")
         sheet.merge_cells("C5:C6")
 
     desk.edit(many)
-    refused(desk, "Program!K3", "Program!AB4", "Program!C5", "3 galat")
+    refused(desk, "Program!R3", "Program!AB4", "Program!C5", "3 galat")
 
 
 def test_pasted_blanks_and_empty_rows_are_no_rows(desk: Desk) -> None:
@@ -333,7 +337,7 @@ def test_pasted_blanks_and_empty_rows_are_no_rows(desk: Desk) -> None:
 def test_hidden_rows_that_did_not_change_are_fine(desk: Desk) -> None:
     def hide(sheet: Any) -> None:
         sheet.row_dimensions[4].hidden = True
-        put(sheet, 3, "baseline", 12.5)
+        put(sheet, 3, "target_2030", 12.5)
 
     desk.edit(hide)
     assert desk.run().exit_code == 0
@@ -342,31 +346,31 @@ def test_hidden_rows_that_did_not_change_are_fine(desk: Desk) -> None:
 def test_a_wish_of_another_editor_is_kept(desk: Desk) -> None:
     """Since the workbook was made, someone changed another cell of the same row."""
     text = desk.csv.read_text(encoding="utf-8")
-    theirs = text.replace("hls,12.09,2025", "hls,12.09,2024", 1)
+    theirs = text.replace("Lokasi menunggu pemetaan sosial.", "Lokasi ditetapkan.", 1)
     desk.csv.write_text(theirs, encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     assert desk.run().exit_code == 0
-    assert desk.csv.read_text(encoding="utf-8") == theirs.replace("hls,12.09", "hls,12.5", 1)
+    assert desk.csv.read_text(encoding="utf-8") == theirs.replace(",12.49,", ",12.5,", 1)
 
 
 def test_two_different_wishes_for_one_cell_are_a_conflict(desk: Desk) -> None:
     text = desk.csv.read_text(encoding="utf-8")
-    desk.csv.write_text(text.replace("hls,12.09", "hls,12.3", 1), encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
-    refused(desk, "Program!K3", "12.5", "12.3", "12.09")
+    desk.csv.write_text(text.replace(",12.49,", ",12.3,", 1), encoding="utf-8")
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
+    refused(desk, "Program!R3", "12.5", "12.3", "12.49")
 
 
 def test_the_same_wish_of_both_is_no_conflict(desk: Desk) -> None:
     text = desk.csv.read_text(encoding="utf-8")
-    desk.csv.write_text(text.replace("hls,12.09", "hls,12.5", 1), encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.csv.write_text(text.replace(",12.49,", ",12.5,", 1), encoding="utf-8")
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     assert desk.run().output == "Tidak ada perubahan.\n"
 
 
 def test_a_programme_that_is_gone_from_the_data_can_not_be_changed(desk: Desk) -> None:
     rows = desk.csv.read_text(encoding="utf-8").splitlines(keepends=True)
     desk.csv.write_text("".join([rows[0], *rows[2:]]), encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     refused(desk, "PPM-6104-PEN-01", "tidak ada dalam data")
 
 
@@ -374,7 +378,7 @@ def test_an_older_workbook_does_not_undo_new_programmes(desk: Desk) -> None:
     rows = desk.csv.read_text(encoding="utf-8").splitlines(keepends=True)
     extra = rows[1].replace("PPM-6104-PEN-01", "PPM-6104-PEN-90")
     desk.csv.write_text("".join([*rows, extra]), encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     assert desk.run().exit_code == 0
     assert extra in desk.csv.read_text(encoding="utf-8")
 
@@ -382,5 +386,5 @@ def test_an_older_workbook_does_not_undo_new_programmes(desk: Desk) -> None:
 def test_errors_that_were_there_before_do_not_stop_an_import(desk: Desk) -> None:
     opd = desk.data / "opd.csv"
     opd.write_text(opd.read_text(encoding="utf-8") + "lain,,,,\n", encoding="utf-8")
-    desk.edit(lambda sheet: put(sheet, 3, "baseline", 12.5))
+    desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     assert desk.run().exit_code == 0

@@ -17,7 +17,14 @@ from typing import Any
 
 from cetakbiru.checks.files import SUSPECT
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
+from cetakbiru.checks.numerals import (
+    MOST_DIGITS,
+    digits_of,
+    is_number,
+    is_whole_number,
+    respelled,
+    rewritten,
+)
 from cetakbiru.checks.personal import personal
 from cetakbiru.checks.problems import Problem, listed, quote
 from cetakbiru.checks.sheet import Sheet
@@ -31,6 +38,8 @@ _LONGEST_DASH = max(map(len, _DASHES))
 # What is told once for the file, at the very character.
 _TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Those in which a date of a blueprint can lie.
+CENTURIES = ("19", "20")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
@@ -62,7 +71,9 @@ class ColumnChecker:
         broken = self._broken_constraint if self._limits else lambda _: None
         if self.column.type in ("integer", "number"):
             plain = is_whole_number if self.column.type == "integer" else is_number
-            return [text for text in texts if not plain(text) or broken(text)]
+            return [
+                text for text in texts if len(text) > MOST_DIGITS or not plain(text) or broken(text)
+            ]
         return [
             text
             for text in texts
@@ -113,6 +124,8 @@ class ColumnChecker:
             column.parse(text)
         except ValueError:
             return self._date_fault(text) if column.type == "date" else self._boolean_fault(text)
+        if column.type == "date" and not text.startswith(CENTURIES):
+            return self._fault("tanggal-di-luar-rentang", value=quote(text))
         broken = self._broken_constraint(text)
         return self._constraint_fault(broken, text) if broken else None
 
@@ -121,12 +134,21 @@ class ColumnChecker:
             return self._fault("rumus", value=quote(text), first=quote(text[0]))
         whole = self.column.type == "integer"
         if is_whole_number(text) if whole else is_number(text):
-            return None
+            return self._length_fault(text) if digits_of(text) > MOST_DIGITS else None
+        if foreign := respelled(text):
+            how, plain = foreign
+            if not plain:
+                return self._length_fault(text)
+            if not whole or is_whole_number(plain):
+                return self._fault("angka-bentuk-lain", value=quote(text), how=how, right=plain)
         right = rewritten(text)
         if right is not None and (not whole or is_whole_number(right)):
             return self._fault("angka-indonesia", value=quote(text), right=right)
         code = "bukan-bilangan-bulat" if whole and is_number(text) else "bukan-angka"
         return self._fault(code, value=quote(text), example=self.column.example)
+
+    def _length_fault(self, text: str) -> Fault:
+        return self._fault("angka-terlalu-panjang", value=quote(text), most=MOST_DIGITS)
 
     def _date_fault(self, text: str) -> Fault:
         example = self.column.example or "2026-11-22"

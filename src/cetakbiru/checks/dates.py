@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, TypeGuard
 
 from cetakbiru.checks.numerals import is_year
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.programs import items
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
@@ -25,13 +28,19 @@ _YEARS_OF_PAST = (
     ("kabupaten", "penduduk_tahun"),
     ("program", "baseline_tahun"),
 )
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_VERSION = re.compile(r"((?:19|20|21)[0-9]{2})\.")
+# So long after the last date in its data an edition is no edition of them.
+_LONGEST_WAIT = timedelta(days=548)
+# So long does no blueprint lie between two events of its life.
+_LONGEST_PAUSE = 10
 
 
 def date_problems(view: View) -> Iterator[Problem]:
     """The problems of dates and years in all files."""
     for tree in view.trees.get("edisi", []):
         yield from _event_problems(tree)
+        yield from _pauses(tree)
         yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
     for tree in view.trees.get("rencana", []):
         yield from _reversed_in_tree(tree, ("awal",), ("akhir",))
@@ -39,7 +48,10 @@ def date_problems(view: View) -> Iterator[Problem]:
         yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
     for sheet in view.sheets.get("sumber", []):
         yield from _published_after_access(sheet)
-    yield from _after_edition(view)
+    edition = next(iter(view.trees.get("edisi", [])), None)
+    if edition is not None and _is_date(edition.value.get("tanggal")):
+        yield from _edition_problems(view, edition, edition.value["tanggal"])
+    yield from _log_problems(view)
 
 
 def _event_problems(tree: YamlTree) -> Iterator[Problem]:
@@ -99,12 +111,104 @@ def _published_after_access(sheet: Sheet) -> Iterator[Problem]:
             yield sheet.problem("terbit-sesudah-diakses", row, "tahun", year=year, date=day)
 
 
-def _after_edition(view: View) -> Iterator[Problem]:
-    """Dates and years of what has happened may not lie after the edition."""
-    tree = next(iter(view.trees.get("edisi", [])), None)
-    edition = tree.value.get("tanggal") if tree is not None else None
-    if not _is_date(edition):
+def _pauses(tree: YamlTree) -> Iterator[Problem]:
+    """Events lie near each other: one of another time is a slip of the year."""
+    events = tree.value.get("peristiwa")
+    days = [
+        (at, event["tanggal"])
+        for at, event in enumerate(events if isinstance(events, list) else ())
+        if isinstance(event, Mapping) and _is_date(event.get("tanggal"))
+    ]
+    for (at, day), (_, following) in pairwise(days):
+        if int(following[:4]) - int(day[:4]) > _LONGEST_PAUSE:
+            path: Path = ("peristiwa", at, "tanggal")
+            yield _at(tree, "peristiwa-jauh", path, date=day, following=following)
+
+
+def _edition_problems(view: View, tree: YamlTree, edition: str) -> Iterator[Problem]:
+    """An edition lies near what its data tell: not before it and not long after it.
+
+    Where the edition itself is the odd one, no date is told to lie after it.
+    """
+    days = [*_event_days(tree), *_past_days(view)]
+    later = [day for day in days if day > edition]
+    version = str(tree.value.get("versi", ""))
+    if any(day > edition for day in _event_days(tree)):
+        return  # told at the events
+    if 2 * len(later) > len(days):
+        yield _at(
+            tree,
+            "edisi-mendahului-data",
+            ("tanggal",),
+            date=edition,
+            count=len(later),
+            last=max(later),
+        )
+    elif days and not later and _long_after(edition, max(days)):
+        yield _at(tree, "edisi-jauh-dari-data", ("tanggal",), date=edition, last=max(days))
+    else:
+        year = _VERSION.match(version)
+        if year is not None and abs(int(year[1]) - int(edition[:4])) > 1:
+            yield _at(tree, "versi-jauh-dari-tanggal", ("versi",), value=version, date=edition)
+        yield from _after_edition(view, edition)
+
+
+def _event_days(tree: YamlTree) -> list[str]:
+    events = tree.value.get("peristiwa")
+    found = (
+        event.get("tanggal")
+        for event in (events if isinstance(events, list) else ())
+        if isinstance(event, Mapping)
+    )
+    return [day for day in found if _is_date(day)]
+
+
+def _past_days(view: View) -> Iterator[str]:
+    for name, column in _DATES_OF_PAST:
+        for sheet in view.sheets.get(name, []):
+            yield from (day for day in sheet.column(column) if _is_date(day))
+
+
+def _long_after(edition: str, last: str) -> bool:
+    try:
+        return date.fromisoformat(edition) - date.fromisoformat(last) > _LONGEST_WAIT
+    except ValueError:
+        return False  # no day of the calendar, which is told by itself
+
+
+def _log_problems(view: View) -> Iterator[Problem]:
+    """The editions that the log tells of lie between the first event and this edition."""
+    edition = view.edition
+    if edition is None or not edition.peristiwa:
         return
+    years = [event.tanggal.year for event in edition.peristiwa]
+    least, most = min(years), max(edition.tanggal.year, *years) + 1
+    for tree in view.trees.get("rilis", []):
+        for at, entry in enumerate(items(tree.value, "rilis")):
+            year = _VERSION.match(str(entry.get("versi", "")))
+            if year is not None and not least <= int(year[1]) <= most:
+                yield _at(
+                    tree,
+                    "rilis-jauh-dari-edisi",
+                    ("rilis", at, "versi"),
+                    value=entry["versi"],
+                    least=least,
+                    edition=edition.tanggal.isoformat(),
+                )
+        for at, entry in enumerate(items(tree.value, "pencabutan")):
+            day = entry.get("tanggal")
+            if _is_date(day) and day > edition.tanggal.isoformat():
+                yield _at(
+                    tree,
+                    "tanggal-sesudah-edisi",
+                    ("pencabutan", at, "tanggal"),
+                    value=quote(day),
+                    edition=edition.tanggal.isoformat(),
+                )
+
+
+def _after_edition(view: View, edition: str) -> Iterator[Problem]:
+    """Dates and years of what has happened may not lie after the edition."""
     for judge, columns in ((_late_dates, _DATES_OF_PAST), (_late_years, _YEARS_OF_PAST)):
         for name, column in columns:
             for sheet in view.sheets.get(name, []):

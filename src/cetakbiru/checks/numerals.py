@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
 
-_PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+# As many digits as a spreadsheet keeps; no figure of a province needs more.
+MOST_DIGITS = 15
+
+_PLAIN = re.compile(r"(?!-0(?:\.0*)?\Z)-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_WHOLE = re.compile(r"(?!-0\Z)-?(0|[1-9][0-9]*)")
 _DOTTED = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _COMMA_DECIMAL = re.compile(r"(-?[0-9]+),([0-9]+)")
 _ENGLISH = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3}){2,})(\.[0-9]+)?")
@@ -27,6 +32,51 @@ def is_whole_number(text: str) -> bool:
 def is_year(text: str) -> bool:
     """Whether the text is four digits, so that `int` reads it."""
     return _YEAR.fullmatch(text) is not None
+
+
+def digits_of(text: str) -> int:
+    """How many digits a number has when it is written in full."""
+    return sum(character.isdigit() for character in text)
+
+
+def is_figure(text: str) -> bool:
+    """Whether the text is a number of a length that can be compared."""
+    return is_number(text) and digits_of(text) <= MOST_DIGITS
+
+
+def respelled(text: str) -> tuple[str, str] | None:
+    """What is foreign in the way a number is written, and the number as the data write it.
+
+    `1e5`, `+5`, `12.09` in full-width digits, `05`, `.5`, `5.`, `1_000`, `-0`. The number is empty
+    when it is too long to be written. None when the text is no number at all.
+    """
+    folded = unicodedata.normalize("NFKC", text).replace("\u2212", "-")
+    try:
+        value = Decimal(folded)
+    except InvalidOperation:
+        return None
+    if not value.is_finite():
+        return None
+    if folded.isascii() and folded != text:
+        how = "dengan angka dari jenis huruf lain"
+    elif not folded.isascii():
+        how = "dengan angka dari aksara lain"
+    elif "e" in folded.casefold():
+        how = "dengan pangkat sepuluh"
+    elif "_" in folded:
+        how = "dengan garis bawah"
+    elif folded.startswith("+"):
+        how = "dengan tanda tambah"
+    elif not value:
+        how = "sebagai nol bertanda kurang atau bernol ganda"
+    elif folded.lstrip("-").startswith("0") and not folded.lstrip("-").startswith("0."):
+        how = "dengan nol di depan"
+    else:
+        how = "tanpa angka di depan atau di belakang titik"
+    if abs(value.adjusted()) >= MOST_DIGITS:
+        return how, ""
+    right = f"{value:f}" if value else "0"
+    return how, right if digits_of(right) <= MOST_DIGITS else ""
 
 
 def rewritten(text: str) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from cetakbiru.checks.numerals import is_year
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
@@ -15,7 +14,6 @@ from cetakbiru.model.legal import DITETAPKAN
 from cetakbiru.model.schema import LIST_SEPARATOR
 
 _ID = re.compile(r"PPM-(\d{4})-([A-Z]{3})-\d{2,3}")
-_TARGET = re.compile(r"target_(\d{4})")
 
 
 def program_problems(view: View) -> Iterator[Problem]:
@@ -24,7 +22,6 @@ def program_problems(view: View) -> Iterator[Problem]:
         yield from _place_problems(view, sheet)
         yield from _family_problems(view, sheet)
         yield from _basis_problems(sheet)
-        yield from _target_problems(sheet)
         yield from _status_problems(view, sheet)
 
 
@@ -139,18 +136,6 @@ def _basis_problems(sheet: Sheet) -> Iterator[Problem]:
     for row, (identity, *basis) in enumerate(columns):
         if not any(text.strip() for text in basis):
             yield sheet.problem("tanpa-dasar", row, names[0], id=quote(identity))
-
-
-def _target_problems(sheet: Sheet) -> Iterator[Problem]:
-    """Targets must lie after the year of the baseline."""
-    years = sheet.column("baseline_tahun")
-    for name in sheet.table.header:
-        match = _TARGET.fullmatch(name)
-        if match is None:
-            continue
-        for row, (target, year) in enumerate(zip(sheet.column(name), years)):
-            if target and is_year(year) and int(match[1]) <= int(year):
-                yield sheet.problem("target-mundur", row, name, year=match[1], baseline=year)
 
 
 def _status_problems(view: View, sheet: Sheet) -> Iterator[Problem]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from cetakbiru.checks.codes import at_path, scalars
 from cetakbiru.checks.files import escaped_problems
 from cetakbiru.checks.nearest import guess, nearest
-from cetakbiru.checks.numerals import is_number, rewritten
+from cetakbiru.checks.numerals import MOST_DIGITS, digits_of, is_number, respelled, rewritten
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.traces import is_damaged
 from cetakbiru.checks.yamlreasons import explain
@@ -198,6 +199,11 @@ def _wrong_type(
         right = rewritten(value)
         if right is not None:
             return "angka-indonesia", values | {"right": right}
+        if foreign := respelled(value):
+            how, right = foreign
+            if right:
+                return "angka-bentuk-lain", values | {"how": how, "right": right}
+            return "angka-terlalu-panjang", values | {"most": MOST_DIGITS}
     shown = "kosong" if value is None else quote(text) if text else _kind_of(value)
     named = " atau ".join(_TYPES[kind] for kind in kinds)
     return "yaml-jenis-salah", values | {"wanted": named, "found": shown}
@@ -226,12 +232,27 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 key=path[-1],
                 value=quote(value),
             )
-        elif (
-            kind != "string"
-            and isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and not is_number(text)
-        ):
+        elif schema.get("format") == "date" and _is_far_date(value):
+            yield problem(
+                "tanggal-di-luar-rentang",
+                tree.file.name,
+                tree.position(path),
+                field_name(path),
+                value=quote(value),
+            )
+        elif kind == "string" or isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        elif is_number(text) and digits_of(text) > MOST_DIGITS:
+            yield problem(
+                "angka-terlalu-panjang",
+                tree.file.name,
+                tree.position(path),
+                field_name(path),
+                name=path[-1],
+                value=quote(text),
+                most=MOST_DIGITS,
+            )
+        elif not is_number(text):
             place = tree.position(path)
             yield problem(
                 "yaml-angka-lain",
@@ -241,3 +262,11 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 text=quote(text),
                 value=value,
             )
+
+
+def _is_far_date(value: object) -> bool:
+    """Whether a value is a day of the calendar, but of another age."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).year // 100 not in (19, 20)
+    except ValueError:
+        return False

@@ -8,10 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cetakbiru.checks.figures import Figures
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.problems import Problem, listed, quote
+from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.programs import items
+from cetakbiru.checks.promises import promise_problems
 from cetakbiru.checks.sheet import Sheet
+from cetakbiru.checks.trees import field_name
 from cetakbiru.checks.view import View
+from cetakbiru.model.yamltree import Path
 
 # A measured fraction has no reason to end in 0; thousands often do.
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
@@ -52,6 +57,10 @@ def value_problems(view: View) -> Iterator[Problem]:
         yield from _series_problems(sheet, definitions)
         yield from _doubtful_numerals(sheet, definitions)
     yield from _mixed_series(sheets, definitions)
+    yield from _definition_problems(view)
+    figures = Figures(view)
+    yield from figures.problems()
+    yield from promise_problems(view, figures)
 
 
 def _missing_companions(sheet: Sheet, rule: Companions) -> Iterator[Problem]:
@@ -81,6 +90,41 @@ def _definitions(view: View) -> Mapping[str, dict[str, Any]]:
         for item in found
         if isinstance(item, dict) and isinstance(item.get("id"), str)
     }
+
+
+def _definition_problems(view: View) -> Iterator[Problem]:
+    """Ranges that hold no number, and definitions that don't say which values make sense."""
+    for tree in view.trees.get("indikator", []):
+        known = [
+            (("indikator", at), meaning)
+            for at, item in enumerate(items(tree.value, "indikator"))
+            if (meaning := view.indicators.get(str(item.get("id")))) is not None
+        ]
+        for path, meaning in known:
+            least, most = meaning.possible.minimum, meaning.possible.maksimum
+            if least is not None and most is not None and least >= most:
+                inside: Path = (*path, "rentang")
+                yield problem(
+                    "rentang-terbalik",
+                    tree.file.name,
+                    tree.position(inside),
+                    field_name(inside),
+                    name=meaning.id,
+                    least=least,
+                    most=most,
+                )
+        bare = [(path, one.id) for path, one in known if one.rentang is None or one.langkah is None]
+        # Data from before there were ranges are judged by their units and need not be filled in.
+        if bare and any(one.rentang or one.langkah for _, one in known):
+            first: Path = (*bare[0][0], "id")
+            yield problem(
+                "rentang-belum-ditulis",
+                tree.file.name,
+                tree.position(first),
+                field_name(first),
+                count=len(bare),
+                names=listed([name for _, name in bare]),
+            )
 
 
 def _series(definition: Mapping[str, Any]) -> list[str]:

@@ -65,6 +65,20 @@ class View:
         }
 
     @cached_property
+    def indicators(self) -> Mapping[str, model.Indikator]:
+        """The definitions of indicators that are without fault, by ID."""
+        value = self.tree_value("indikator")
+        items = value.get("indikator") if isinstance(value, dict) else None
+        found: dict[str, model.Indikator] = {}
+        for item in items if isinstance(items, list) else ():
+            try:
+                meaning = to_record(model.Indikator, item)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                continue  # told by the rules of YAML files
+            found.setdefault(meaning.id, meaning)
+        return found
+
+    @cached_property
     def edition(self) -> model.Edisi | None:
         """This edition; None when data/edisi.yml has faults."""
         value = self.tree_value("edisi")

@@ -53,6 +53,11 @@ _REASONS = (
         "Apit isinya dengan tanda kutip.",
     ),
     (
+        "Exceeds the limit",
+        "angka di baris ini panjangnya ribuan angka",
+        "Periksa angkanya; mungkin tertempel berkali-kali.",
+    ),
+    (
         "alias",
         "rujukan YAML dipakai terlalu banyak atau menunjuk dirinya sendiri",
         "Tulis isinya langsung, tanpa tanda & dan *.",

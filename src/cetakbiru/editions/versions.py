@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FORM = re.compile(r"(\d{4})\.(\d+)(?:\.(\d+))?")
+_FORM = re.compile(r"([0-9]{4})\.([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
 
 
 def order(version: str) -> tuple[int, int, int] | None:

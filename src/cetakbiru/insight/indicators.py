@@ -16,8 +16,6 @@ from cetakbiru.model.model import Ambang, Indikator, Nilai
 
 OLD_AFTER_YEARS = 3
 
-_TRUST = {"resmi": 0, "sekunder": 1}
-
 
 @dataclass(frozen=True)
 class IndicatorYear:
@@ -73,7 +71,9 @@ def all_years(blueprint: Blueprint, indikator: str) -> tuple[IndicatorYear, ...]
     before a secondary one, and then the later published one before the earlier.
     """
     groups: dict[tuple[int, str | None], dict[str, Nilai]] = {}
-    for value in sorted(blueprint.values_of(indikator), key=lambda value: _trust(blueprint, value)):
+    for value in sorted(
+        blueprint.values_of(indikator), key=lambda value: blueprint.sumber[value.sumber].trust
+    ):
         groups.setdefault((value.tahun, value.seri), {}).setdefault(value.wilayah, value)
     return tuple(
         IndicatorYear(
@@ -87,11 +87,6 @@ def all_years(blueprint: Blueprint, indikator: str) -> tuple[IndicatorYear, ...]
             groups.items(), key=lambda item: (item[0][0], item[0][1] or "")
         )
     )
-
-
-def _trust(blueprint: Blueprint, value: Nilai) -> tuple[int, int]:
-    source = blueprint.sumber[value.sumber]
-    return _TRUST.get(source.keyakinan, len(_TRUST)), -(source.tahun or 0)
 
 
 def latest_value(blueprint: Blueprint, indikator: str, wilayah: str) -> Nilai | None:

@@ -6,7 +6,9 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from math import isfinite
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -41,6 +43,10 @@ def _convert(hint: Any, value: Any) -> Any:
         return to_record(cast(type[Any], hint), value)
     if hint is date:
         return date.fromisoformat(value)
+    if hint is Decimal:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+            raise ValueError(value)
+        return Decimal(str(value))
     if hint in (str, int, bool) and type(value) is not hint:
         raise ValueError(value)
     return value

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from cetakbiru.model import model
+from cetakbiru.model.baseline import Baselines
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.legal import LegalStatus, legal_status
@@ -155,6 +156,10 @@ def build_blueprint(raw: RawData) -> Blueprint:
 def _build(reader: _Reader, raw: RawData) -> Blueprint:
     bidang = reader.tree("bidang")
     rencana = [to_record(model.Rencana, tree) for tree in reader.trees("rencana")]
+    sumber = reader.keyed(model.Sumber, "sumber")
+    nilai = reader.rows(model.Nilai, "nilai")
+    baselines = Baselines(nilai, sumber)
+    programs = reader.keyed(model.Program, "program")
     return Blueprint(
         edisi=reader.one(model.Edisi, "edisi"),
         kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
@@ -163,15 +168,15 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         kelompok_komoditas=_by_code(model.KelompokKomoditas, bidang["kelompok_komoditas"]),
         bidang=_by_code(model.Bidang, bidang["bidang"]),
         opd=reader.keyed(model.Opd, "opd"),
-        sumber=reader.keyed(model.Sumber, "sumber"),
+        sumber=sumber,
         indikator=_by_code(model.Indikator, reader.tree("indikator")["indikator"], "id"),
-        nilai=reader.rows(model.Nilai, "nilai"),
+        nilai=nilai,
         isu=reader.keyed(model.Isu, "isu"),
         konsultasi=reader.keyed(model.Konsultasi, "konsultasi"),
         rencana={plan.id: plan for plan in rencana},
         padanan=reader.one(model.Padanan, "padanan"),
         aturan=reader.one(model.AturanPrioritas, "aturan_prioritas"),
-        program=reader.keyed(model.Program, "program"),
+        program={code: baselines.filled(program) for code, program in programs.items()},
         program_daerah=reader.keyed(model.ProgramDaerah, "program_daerah"),
         capaian=reader.rows(model.Capaian, "capaian"),
         kompetensi=reader.keyed(model.Kompetensi, "kompetensi"),

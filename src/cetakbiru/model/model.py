@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from cetakbiru.model.format import FIRST_NUMBERED
 
+_TRUST = {"resmi": 0, "sekunder": 1}
+
 
 @dataclass(frozen=True)
 class Kabupaten:
@@ -186,10 +188,48 @@ class Sumber:
     diakses: date | None
     catatan: str | None
 
+    @property
+    def trust(self) -> tuple[int, int]:
+        """Lower is more trusted: official before secondary, the later published before earlier."""
+        return _TRUST.get(self.keyakinan, len(_TRUST)), -(self.tahun or 0)
+
+
+@dataclass(frozen=True)
+class Rentang:
+    """The values that an indicator can have; None where nothing bounds them."""
+
+    minimum: Decimal | None = None
+    maksimum: Decimal | None = None
+    bulat: bool = False
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value is possible."""
+        return (
+            (self.minimum is None or value >= self.minimum)
+            and (self.maksimum is None or value <= self.maksimum)
+            and (not self.bulat or value == value.to_integral_value())
+        )
+
+
+@dataclass(frozen=True)
+class Komponen:
+    """A component of a composite index, counted from `minimum` (0) to `maksimum` (1)."""
+
+    bagian: str
+    komponen: str
+    minimum: Decimal
+    maksimum: Decimal
+    skala: str = "lurus"
+
 
 @dataclass(frozen=True)
 class Indikator:
-    """What an indicator means. `arah`: naik (higher is better), turun (lower), netral."""
+    """What an indicator means. `arah`: naik (higher is better), turun (lower), netral.
+
+    `langkah` is the largest usual change within a year. `bagian_dari`: a whole, of which every
+    indicator that names it is a part. `jumlah_wilayah`: the province's value is the sum of its
+    kabupaten.
+    """
 
     id: str
     nama: str
@@ -203,6 +243,18 @@ class Indikator:
     sumber: str
     rumus: str | None = None
     catatan: str | None = None
+    rentang: Rentang | None = None
+    langkah: Decimal | None = None
+    jumlah_wilayah: bool = False
+    bagian_dari: str | None = None
+    gabungan: tuple[Komponen, ...] = ()
+
+    @property
+    def possible(self) -> Rentang:
+        """Its range; where none is written, that of its unit."""
+        if self.rentang is not None:
+            return self.rentang
+        return Rentang(Decimal(0), Decimal(100) if self.satuan == "persen" else None)
 
 
 @dataclass(frozen=True)
@@ -254,7 +306,10 @@ class Konsultasi:
 
 @dataclass(frozen=True)
 class Program:
-    """A priority programme. `target`: the target_YYYY columns that are filled, by year."""
+    """A priority programme. `target`: the target_YYYY columns that are filled, by year.
+
+    A baseline that the row leaves empty has been looked up among the values, see `Baselines`.
+    """
 
     id: str
     kabupaten: str

@@ -120,7 +120,12 @@ class _Builder:
             if isinstance(node, yaml.SequenceNode):
                 return [self.build(item, (*path, at)) for at, item in enumerate(node.value)]
             self.texts[path] = node.value
-            return self.loader.construct_object(node)
+            try:
+                return self.loader.construct_object(node)
+            except ValueError as error:
+                raise yaml.MarkedYAMLError(
+                    problem=str(error), problem_mark=node.start_mark
+                ) from error
         finally:
             self.open.discard(id(node))
 

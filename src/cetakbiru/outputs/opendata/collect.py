@@ -14,6 +14,7 @@ from cetakbiru.outputs.opendata.flatten import flatten
 from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field
 
 PROGRAMS = "program"
+_BASELINE = ("baseline", "baseline_tahun", "baseline_sumber")
 
 
 def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
@@ -23,6 +24,8 @@ def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
     for name, descriptor in raw.descriptors.items():
         if descriptor.is_table:
             table = _csv_table(descriptor, raw.tables[name])
+            if name == PROGRAMS:
+                table = _with_baselines(blueprint, table)
             tables.append(table)
             if name == PROGRAMS:
                 tables.extend(_parts_by_kabupaten(blueprint, table))
@@ -49,6 +52,20 @@ def _csv_table(descriptor: Descriptor, tables: list[Table]) -> DataTable:
         key=descriptor.key,
         anchors=anchors if len(anchors) == 1 else {},
     )
+
+
+def _with_baselines(blueprint: Blueprint, programs: DataTable) -> DataTable:
+    """The programmes with the baselines that their rows leave to be looked up."""
+    names = [field.name for field in programs.fields]
+    key = names.index(programs.key[0])
+    filled = [at for at, name in enumerate(names) if name in _BASELINE]
+    rows = []
+    for row in programs.rows:
+        cells = list(row)
+        for at in filled:
+            cells[at] = getattr(blueprint.program[str(row[key])], names[at])
+        rows.append(tuple(cells))
+    return replace(programs, rows=tuple(rows))
 
 
 def _field(column: Column) -> Field:
