@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import yaml
 
 from cetakbiru.base.project import find_project
 from cetakbiru.model.load import load_blueprint
@@ -28,7 +27,6 @@ _FOLDER = "editor/gambar"
 _CHROMIUM = "/usr/bin/chromium"
 _WIDTH = 900
 # Where edit links lead in the pictures, as long as the edition names no repository of its own.
-_REPOSITORY = "https://github.com/ORGANISASI/cetak-biru-ppm"
 _SKIPPED = "card,search,pdf,offline"
 _STAND_IN = b"\x89PNG\r\n\x1a\n"
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
@@ -46,7 +44,6 @@ def main() -> None:
         work = Path(name)
         shutil.copytree(project.data, work / "data")
         shutil.copytree(project.docs, work / "docs")
-        _name_repository(work / "data/edisi.yml")
         pictures: dict[str, Callable[[], bytes]] = {
             "buku-kerja.png": lambda: _workbook(work),
             "impor-merah.png": lambda: _terminal(_red_import(work)),
@@ -62,14 +59,6 @@ def main() -> None:
             (taken / file).write_bytes(take())
             shutil.copy(taken / file, target / file)
             sys.stdout.write(f"{target / file}\n")
-
-
-def _name_repository(edition: Path) -> None:
-    text = edition.read_text(encoding="utf-8")
-    if yaml.safe_load(text).get("repositori") is None:
-        edition.write_text(
-            text.replace("repositori: null", f"repositori: {_REPOSITORY}"), encoding="utf-8"
-        )
 
 
 def _ppm(*arguments: object) -> str:

@@ -106,10 +106,6 @@
   function activities(result, facts, root) {
     const titles = ["Tempat", "Kegiatan", "Hasil", "Keterangan"];
     const section = make("section", {}, make("h2", {}, "Kegiatan"));
-    if (!result.kegiatan.length) {
-      section.append(make("p", {}, "Tidak ada kegiatan yang terbaca."));
-      return section;
-    }
     const select = make("select", {}, new Option("semua", ""));
     for (const [status, name] of Object.entries(STATUSES)) select.append(new Option(name, status));
     const more = make("button", { type: "button", class: "md-button" }, "Tampilkan semua");
@@ -182,6 +178,9 @@
     const note =
       `Diperiksa terhadap edisi ${versi} (${status.toLowerCase()}). ` +
       "Hasil ini alat bantu proyek, bukan penilaian resmi.";
+    if (!result.kegiatan.length) {
+      return [files(result), make("p", {}, "Tidak ada kegiatan yang terbaca, jadi rencana ini tidak dinilai.")];
+    }
     const { mulai, akhir } = facts.aturan.rkab;
     return [
       make("p", { class: "ppm-kecil" }, note), files(result), summary(result),

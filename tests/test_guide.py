@@ -1,0 +1,425 @@
+"""Every step of the editors' guide is done as it is written, and says what the guide quotes.
+
+The guide is read from docs/editor: its numbered steps, its commands (fences without a language) and
+what they answer (fences of text). A step or a command that stands here nowhere fails a test.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from cetakbiru.cli.main import ppm as ppm_command
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments import editing
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.workbook.layout import PROGRAM_SHEET
+from tests.conftest import ROOT
+from tests.editions.province import Province
+from tests.running import BIN, ppm_here, replaced
+from tests.workbook.conftest import put
+from tests.workbook.test_import import NEW
+
+GUIDE = ROOT / "docs/editor"
+PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
+BOOK, KETAPANG = "program-ketapang.xlsx", "data/program/ketapang.csv"
+VALUES = "data/indikator/nilai.csv"
+CHAPTER = "docs/cetak-biru/bab-1-pendahuluan.md"
+NAME = "Pendidikan kesetaraan bagi warga putus sekolah"
+_FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+_PATIENCE = 120
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing that a page tells to do (`step`, `command`) or that a command answers (`answer`)."""
+
+    kind: str
+    text: str
+
+
+def items(page: str) -> list[Item]:
+    """The steps, commands and answers of a page in their order."""
+    text = (GUIDE / f"{page}.md").read_text(encoding="utf-8")
+    steps = re.finditer(r"(?m)^\d+\. (.*)", text)
+    found = [(match.start(), Item("step", match[1])) for match in steps]
+    for fence in _FENCE.finditer(text):
+        lines = [line.strip() for line in fence[3].splitlines()]
+        kind = {"": "command", "text": "answer"}[fence[2]]
+        found += [(fence.start() + at, Item(kind, line)) for at, line in enumerate(lines)]
+    return [item for _, item in sorted(found, key=lambda each: each[0])]
+
+
+@dataclass
+class Desk:
+    """An editor's folder: a copy of this province in git; `said` is what was last answered."""
+
+    folder: Path
+    said: str = ""
+    province: Province | None = field(default=None)
+
+    def run(self, command: str) -> None:
+        program, *words = shlex.split(command)
+        if program == "git":
+            done = subprocess.run(
+                ["git", *words], cwd=self.folder, capture_output=True, text=True, check=True
+            )
+            self.said = done.stdout
+            return
+        answer = ppm_here(self.folder, *words)
+        assert answer.code == 0, answer.said
+        self.said = answer.said
+
+    def edit_book(self, change: Callable[[Any], None]) -> None:
+        book = openpyxl.load_workbook(self.folder / BOOK)
+        change(book[PROGRAM_SHEET])
+        book.save(self.folder / BOOK)
+
+    def rows(self) -> dict[str, dict[str, str]]:
+        with (self.folder / KETAPANG).open(encoding="utf-8", newline="") as file:
+            return {row["id"]: row for row in csv.DictReader(file)}
+
+
+Act = Callable[[Desk], None]
+
+
+def nothing(_: Desk) -> None:
+    """The commands below the step, or another page of the guide, are what is to be done."""
+
+
+def template(desk: Desk) -> None:
+    desk.run("ppm template kabupaten --kabupaten 61.04")
+
+
+def one_cell(desk: Desk) -> None:
+    desk.edit_book(
+        lambda sheet: put(sheet, 3, "penerima_manfaat", "Pelajar di desa sekitar tambang")
+    )
+
+
+def new_row(desk: Desk) -> None:
+    def add(sheet: Any) -> None:
+        row = next(at for at in range(3, 99) if not sheet.cell(at, 3).value)
+        for name, value in {**NEW, "nama": NAME}.items():
+            put(sheet, row, name, value)
+
+    template(desk)
+    desk.edit_book(add)
+
+
+def withdraw(name: str, value: object) -> Act:
+    return lambda desk: desk.edit_book(lambda sheet: put(sheet, 3, name, value))
+
+
+def value(desk: Desk) -> None:
+    replaced(
+        desk.folder / VALUES, "61.04,elektrifikasi,2012,58.59", "61.04,elektrifikasi,2012,58.95"
+    )
+
+
+def copied_row(desk: Desk) -> None:
+    """A row of the same bidang, below it, under the next ID; its cells come with later steps."""
+    lines = (desk.folder / KETAPANG).read_text(encoding="utf-8").splitlines(keepends=True)
+    last = max(at for at, line in enumerate(lines) if "-PEN-" in line.split(",")[0])
+    lines.insert(last + 1, lines[last])
+    (desk.folder / KETAPANG).write_text("".join(lines), encoding="utf-8")
+
+
+def own_row(desk: Desk) -> None:
+    with (desk.folder / KETAPANG).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, head = list(reader), list(reader.fieldnames or ())
+    taken = [row["id"] for row in rows if "-PEN-" in row["id"]]
+    at = len(taken) - 1
+    rows[at] = dict.fromkeys(head, "") | {name: str(text) for name, text in NEW.items()}
+    rows[at] |= {"id": f"PPM-6104-PEN-{len(taken):02d}", "kabupaten": "61.04", "nama": NAME}
+    with (desk.folder / KETAPANG).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, head, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def sentence(desk: Desk) -> None:
+    text = (desk.folder / CHAPTER).read_text(encoding="utf-8")
+    (desk.folder / CHAPTER).write_text(
+        f"{text.rstrip()}\n\nSatu kalimat tambahan.\n", encoding="utf-8"
+    )
+
+
+def preview(desk: Desk) -> None:
+    """`ppm serve` in the small province: the page is there, and Ctrl+C ends it."""
+    province = Province.create(desk.folder.parent / "kecil")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = desk.folder.parent / "log"
+    with (
+        log.open("w") as out,
+        subprocess.Popen(
+            [BIN / "ppm", "serve", "--port", str(port)],
+            cwd=province.root,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as process,
+    ):
+        deadline = time.monotonic() + _PATIENCE
+        while f"http://127.0.0.1:{port}/" not in log.read_text(encoding="utf-8"):
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=_PATIENCE)
+
+
+def first_edition(desk: Desk) -> None:
+    """The small province with one published edition; a release of the real one takes minutes."""
+    province = Province.create(desk.folder.parent / "kecil")
+    remote = desk.folder.parent / "remote.git"
+    province.git("init", "--quiet", "--bare", str(remote))
+    province.git("remote", "add", "origin", str(remote))
+    replaced(province.root / "mkdocs.yml", "- cetakbiru\n", "- cetakbiru:\n      pdf: false\n")
+    province.commit("Tanpa PDF")
+    assert province.ppm_here("release", "2026.1").returncode == 0
+    desk.province = province
+    desk.folder = province.root
+
+
+def second_edition(desk: Desk) -> None:
+    assert desk.province is not None
+    desk.province.set_version("2026.2", "2026-02-28")
+    desk.province.commit("Edisi kedua")
+
+
+def published(desk: Desk) -> None:
+    assert desk.province is not None
+    assert "gh-pages" in desk.province.git("ls-remote", "origin")
+
+
+def errata(desk: Desk) -> None:
+    assert desk.province is not None
+    told = {"edisi": "2026.2", "bagian": "nilai", "semula": "11,40", "menjadi": "10,90"}
+    desk.province.set_version("2026.2.1", "2026-03-31", ralat=[told])
+    desk.province.commit("Ralat")
+
+
+def release_errata(desk: Desk) -> None:
+    desk.run("ppm release 2026.2.1")
+
+
+# What is done before the first item of a page.
+BEFORE: Mapping[str, Act] = {
+    "menambah-program": new_row,
+    "mencabut-program": template,
+    "menerbitkan-edisi": first_edition,
+}
+# Commands of the guide that are run by more than their own words.
+AFTER: Mapping[tuple[str, str], Act] = {
+    ("buku-kerja-excel", "ppm template kabupaten --kabupaten 61.04"): one_cell,
+    ("menerbitkan-edisi", "ppm release 2026.2 --push"): published,
+}
+INSTEAD: Mapping[str, Act] = {"ppm serve": preview}
+STEPS: Mapping[str, Mapping[str, Act]] = {
+    "index": {
+        "Buka terminal di folder proyek dan periksa keadaannya.": nothing,
+        "Buat buku kerja kabupaten Anda.": nothing,
+        "Ubah satu sel di lembar **Program**, lalu simpan.": one_cell,
+        "Lihat dahulu apa yang akan berubah.": nothing,
+        "Masukkan perubahannya ke data.": nothing,
+        "Periksa sekali lagi.": nothing,
+        "Kirim seperti pada [Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
+    },
+    "membetulkan-angka": {
+        "Buka berkasnya dengan penyunting teks, bukan dengan Excel.": nothing,
+        "Cari barisnya, di sini dengan Ctrl+F dan `61.04,elektrifikasi,2012`.": nothing,
+        "Ganti angkanya.": value,
+        "Ganti juga tahun dan sumbernya bila berbeda.": nothing,
+        "Pada baris program, perbarui juga `ditinjau` dengan tanggal hari ini: "
+        "tahun-bulan-hari.": nothing,
+    },
+    "menambah-program": {
+        "Buka berkas program kabupatennya di `data/program/` dengan penyunting teks.": nothing,
+        "Salin baris program dari bidang yang sama dan tempel di bawahnya.": copied_row,
+        "Beri ID: nomor urut tertinggi di bidang itu ditambah satu.": nothing,
+        "Ganti isi setiap sel.": own_row,
+        "Periksa, lalu kirim seperti pada [Membetulkan "
+        "angka](membetulkan-angka.md#kirim).": nothing,
+    },
+    "mencabut-program": {
+        "Buka buku kerja Excel kabupatennya, atau berkas programnya.": nothing,
+        "Ubah kolom `status` menjadi `dicabut`.": withdraw("status", "dicabut"),
+        "Bila ada penggantinya, isi `diganti_oleh` dengan ID program pengganti.": nothing,
+        "Bila tidak ada penggantinya, tulis alasannya di kolom `catatan`.": withdraw(
+            "catatan", "Digabung dengan program desa"
+        ),
+        "Perbarui `ditinjau` dengan tanggal hari ini.": withdraw("ditinjau", dt.date(2026, 11, 22)),
+        "Masukkan buku kerjanya, periksa, lalu kirim seperti pada "
+        "[Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
+    },
+    "mengubah-bab": {
+        "Buka berkasnya dengan penyunting teks dan ubah kalimatnya.": sentence,
+        "Periksa.": nothing,
+        "Lihat hasilnya di peramban pada alamat yang disebut perintah ini; setiap kali berkas "
+        "disimpan, halamannya menyusul.": nothing,
+        "Kirim seperti pada [Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
+    },
+    "pemeriksaan-merah": {
+        "Buka berkas pada baris yang disebut.": nothing,
+        "Perbaiki seperti yang disarankan.": nothing,
+        "Periksa lagi.": nothing,
+    },
+    "menerbitkan-edisi": {
+        "Ubah `versi` dan `tanggal` di `data/edisi.yml`.": nothing,
+        "Bila ada keputusan baru, tambahkan ke `peristiwa` di berkas yang sama, dengan nomor "
+        "dokumennya.": nothing,
+        "Tulis entri untuk versi itu di `data/rilis.yml`: satu kalimat ringkasan dan apa yang "
+        "perlu diketahui pembaca.": second_edition,
+        "Bila sebuah halaman berganti alamat, catat di `halaman_pindah`.": nothing,
+        "Kirim seperti biasa, tunggu sampai pemeriksaan hijau, dan minta persetujuan.": nothing,
+        "Betulkan datanya seperti biasa.": nothing,
+        "Naikkan angka ketiga: dari 2026.1 menjadi 2026.1.1.": nothing,
+        "Tulis `ralat` pada entri versi itu di `data/rilis.yml`: edisi yang salah, bagiannya, "
+        "semula, dan menjadi.": errata,
+        "Terbitkan.": release_errata,
+        # What follows needs a certificate of the government.
+        "Unduh PDF dari halaman [edisi](../rilis/index.md) dan cocokkan checksumnya.": nothing,
+        "Bubuhkan tanda tangan PDF Advanced Electronic Signatures (PAdES) pada bidang yang tidak "
+        "tampak, sebagai tambahan di akhir berkas.": nothing,
+        "Periksa hasilnya dengan `ppm verify BERKAS.pdf`.": nothing,
+        "Simpan berkas bertanda tangan di arsip resmi.": nothing,
+    },
+}
+WALKED = ("buku-kerja-excel", *STEPS)
+
+
+def test_every_step_and_command_is_known() -> None:
+    for page in PAGES:
+        steps = [item.text for item in items(page) if item.kind == "step"]
+        known = STEPS.get(page, {})
+        assert set(steps) == set(known), f"{page}: a new step needs its test"
+        if any(item.kind == "command" for item in items(page)):
+            assert page in WALKED, f"{page}: its commands are run nowhere"
+
+
+@pytest.mark.parametrize("chapter", PAGES)
+def test_every_command_named_in_a_sentence_exists(chapter: str) -> None:
+    text = (GUIDE / f"{chapter}.md").read_text(encoding="utf-8")
+    for call in re.findall(r"`ppm ([a-z]+)[^`]*`", text):
+        assert call in ppm_command.list_commands(None), call  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chapter", PAGES)
+def test_what_needs_a_repository_is_told_by_macros_alone(chapter: str) -> None:
+    text = (GUIDE / f"{chapter}.md").read_text(encoding="utf-8")
+    for word in ("Sunting", "GitHub", "pull request", "Commit changes", "Actions"):
+        assert word not in text, word
+
+
+def test_the_macros_tell_of_the_browser_only_where_there_is_a_repository(real: Blueprint) -> None:
+    address = "https://github.example/dinas/cetak-biru"
+    for repository in (None, address):
+        blueprint = replace(real, edisi=replace(real.edisi, repositori=repository))
+        links = Links(blueprint, "editor/")
+        for tell, word in (
+            (editing.editing_online, "<strong>Sunting</strong>"),
+            (editing.messages_online, "<strong>Files changed</strong>"),
+            (editing.releasing_online, "<strong>Run workflow</strong>"),
+        ):
+            html = tell(blueprint, links)
+            assert (word in html, address in html) == (repository is not None,) * 2
+
+
+@pytest.fixture(scope="module")
+def province_in_git(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("panduan") / "proyek"
+    folder.mkdir()
+    for name in ("data", "docs", "macros"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("mkdocs.yml", ".gitignore"):
+        shutil.copy(ROOT / name, folder / name)
+    for words in (
+        "init --quiet --initial-branch=main",
+        "config user.name Penyunting",
+        "config user.email penyunting@contoh.example",
+        "add --all",
+        "commit --quiet --message Naskah",
+    ):
+        subprocess.run(["git", *words.split()], cwd=folder, check=True)
+    return folder
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("chapter", WALKED)
+def test_the_guide_works_as_it_is_written(
+    chapter: str, province_in_git: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(province_in_git, tmp_path / "proyek")
+    desk = Desk(tmp_path / "proyek")
+    BEFORE.get(chapter, nothing)(desk)
+    for item in items(chapter):
+        if item.kind == "answer":
+            assert item.text in desk.said, f"{chapter}: {item.text!r} is not in:\n{desk.said}"
+        elif item.kind == "step":
+            STEPS.get(chapter, {}).get(item.text, nothing)(desk)
+        elif item.text in INSTEAD:
+            INSTEAD[item.text](desk)
+        else:
+            desk.run(item.text)
+            AFTER.get((chapter, item.text), nothing)(desk)
+    END.get(chapter, nothing)(desk)
+
+
+def new_programme_stands(desk: Desk) -> None:
+    assert [row["nama"] for row in desk.rows().values()].count(NAME) == 2
+
+
+def programme_is_withdrawn(desk: Desk) -> None:
+    assert desk.rows()["PPM-6104-PEN-01"]["status"] == "dicabut"
+
+
+END: Mapping[str, Act] = {
+    "menambah-program": new_programme_stands,
+    "mencabut-program": programme_is_withdrawn,
+}
+
+# What the table of the page on messages quotes, and a mistake that is answered with it.
+MISTAKES: Mapping[str, tuple[str, str, str]] = {
+    "ditulis dengan cara Indonesia": (VALUES, "2012,58.59", '2012,"58,59"'),
+    "bukan tanggal yang benar": (KETAPANG, ",2026-11-22,", ",22-11-2026,"),
+    "Maksud Anda": (KETAPANG, ",pendidikan,", ",pendidikn,"),
+    "berisi 30 sel, seharusnya 29": (KETAPANG, ",2026-11-22,", ",2026-11-22,,"),
+    "Sumber belum diisi": (VALUES, "58.59,,antara-elektrifikasi-2012", "58.59,,"),
+    "sudah dipakai di": (KETAPANG, "PPM-6104-PEN-02,", "PPM-6104-PEN-01,"),
+    "dipisah titik koma": ("data/opd.csv", ",", ";"),
+}
+
+
+@pytest.mark.whole
+def test_every_quoted_message_is_what_check_says(province_in_git: Path, tmp_path: Path) -> None:
+    text = (GUIDE / "pemeriksaan-merah.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| ([^|]+?) \| [^|]+ \| [^|]+ \|$", text)
+    quoted = [row for row in rows if row not in ("Pesan menyebut", "---")]
+    assert quoted == list(MISTAKES)
+    for told, (file, right, wrong) in MISTAKES.items():
+        folder = tmp_path / "proyek"
+        shutil.copytree(province_in_git / "data", folder / "data")
+        shutil.copy(province_in_git / "mkdocs.yml", folder)
+        (folder / "docs").mkdir()
+        replaced(folder / file, right, wrong)
+        answer = ppm_here(folder, "check").said
+        assert told in answer, f"{told} is not in:\n{answer[:2000]}"
+        shutil.rmtree(folder)
