@@ -18,7 +18,7 @@ _CODECS = ("cp1252", "mac_roman", "cp850", "cp437")
 _LEADS = {"cp1252": range(0xC2, 0xF5), "mac_roman": (0xC2, 0xC3, 0xE2)}
 _CONSOLE_LEADS = (0xC2, 0xC3, 0xE2)
 _CONTINUATIONS = range(0x80, 0xC0)
-_BOXES = range(0x2500, 0x25A0)
+_BOXES = range(0x2500, 0x2580)
 _PUNCTUATION = frozenset("‘’“”–—•…‹›«»")
 _LOST = "\ufffd"
 # One alone may be chance (a capital and a closing quotation mark); in pairs they are not.

@@ -14,7 +14,7 @@ from datetime import date
 PHONE, IDENTITY, TAX, MAIL = "nomor telepon", "NIK", "NPWP", "alamat surel pribadi"
 
 # Not within a longer number or code, nor after a currency. A comma may part cells.
-_ALONE = r"(?<![\w/=#@])(?<!\d[ .\-])(?<!\b0,)(?<!\w[.\-])(?<!Rp )(?<!Rp\. )"
+_ALONE = r"(?<![\w/=#@])(?<!\d[ .\-])(?<!\w[.\-])(?<!Rp )(?<!Rp\. )"
 _END = r"(?![\w/]|[.\-]\d)"
 _GAP = r"[ .\-\u00a0\u2010-\u2013]{0,3}"
 _MOBILE = (
