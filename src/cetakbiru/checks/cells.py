@@ -34,7 +34,16 @@ from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DASHES = frozenset({"-", "–", "—", "--", "n/a", "#n/a", "nan", "null", "none"})
 _WORDS_FOR_EMPTY = _DASHES | {"na", "nihil", "tidak ada", "belum ada", "belum ada data", "kosong"}
-_LONGEST_DASH = max(map(len, _DASHES))
+# What people write to fill a cell for the time being; signs alone say nothing either.
+_FOR_NOW = frozenset(
+    {
+        *("xx", "xxx", "xxxx", "tbd", "tba", "todo", "n.a", "n.a.", "menyusul", "isi di sini"),
+        *("belum diisi", "akan diisi", "diisi nanti", "diisi kemudian", "belum diketahui"),
+    }
+)
+_LONGEST_FOR_NOW = max(map(len, _FOR_NOW))
+_DUMMY = "lorem ipsum"
+_WIDE_SPACE = re.compile(r"  |\t")
 # What is told once for the file, at the very character.
 _TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -77,8 +86,10 @@ class ColumnChecker:
         return [
             text
             for text in texts
-            if len(text) <= _LONGEST_DASH
+            if len(text) <= _LONGEST_FOR_NOW
             or text[0] in _FORMULA
+            or _WIDE_SPACE.search(text)
+            or text[: len(_DUMMY)].casefold() == _DUMMY
             or text[0].isspace()
             or text[-1].isspace()
             or broken(text)
@@ -111,12 +122,12 @@ class ColumnChecker:
     def _judge_value(self, text: str) -> Fault | None:
         column = self.column
         typed = column.type != "string"
-        if text.casefold() in (_WORDS_FOR_EMPTY if typed else _DASHES):
+        if _says_nothing(text.casefold(), _WORDS_FOR_EMPTY if typed else _DASHES):
             return self._fault("kosong-ditulis", value=quote(text))
         if column.type in ("number", "integer"):
             if found := self._judge_numeral(text):
                 return found
-        elif text.startswith(_FORMULA) and not (typed or any(personal(text))):
+        elif text.startswith(_FORMULA) and not _is_phone(text):
             return self._fault("rumus", value=quote(text), first=quote(text[0]))
         elif column.type == "date" and not _ISO_DATE.fullmatch(text):
             return self._date_fault(text)
@@ -126,8 +137,9 @@ class ColumnChecker:
             return self._date_fault(text) if column.type == "date" else self._boolean_fault(text)
         if column.type == "date" and not text.startswith(CENTURIES):
             return self._fault("tanggal-di-luar-rentang", value=quote(text))
-        broken = self._broken_constraint(text)
-        return self._constraint_fault(broken, text) if broken else None
+        if broken := self._broken_constraint(text):
+            return self._constraint_fault(broken, text)
+        return self._fault("spasi-ganda", value=quote(text)) if _WIDE_SPACE.search(text) else None
 
     def _judge_numeral(self, text: str) -> Fault | None:
         if text.startswith(("=", "@")):
@@ -227,6 +239,18 @@ _TESTS: Mapping[str, Callable[[Any], Callable[[str], bool]]] = {
     "maximum": lambda limit: lambda text: Decimal(text) > Decimal(str(limit)),
     "maxLength": lambda limit: lambda text: len(text) > limit,
 }
+
+
+def _says_nothing(text: str, dashes: frozenset[str]) -> bool:
+    """Whether a text stands for an empty cell."""
+    if text in dashes or text in _FOR_NOW or text.startswith(_DUMMY):
+        return True
+    return not any(map(str.isalnum, text))
+
+
+def _is_phone(text: str) -> bool:
+    """Whether a text begins with a plus as a telephone number, which is told as one."""
+    return text[0] == "+" and any(personal(text))
 
 
 def _empty_fault(column: Column) -> Fault:
