@@ -166,15 +166,15 @@ def test_a_format_tells_as_what_a_number_is_shown(number_format: str, shown: Sho
     assert shown_by(number_format) is shown
 
 
-def ods(rows: str) -> bytes:
+def ods(rows: str, styles: str = "") -> bytes:
     spaces = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
-        for short in ("office", "table", "text")
+        for short in ("office", "style", "table", "text")
     )
     return zipped(
         {
             "content.xml": (
-                f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+                f"<office:document-content {spaces}>{styles}<office:body><office:spreadsheet>"
                 f'<table:table table:name="A">{rows}</table:table>'
                 "</office:spreadsheet></office:body></office:document-content>"
             ).encode()
@@ -197,6 +197,25 @@ def test_repeated_cells_and_rows_of_an_opendocument_stand_where_they_are_shown()
         )
     )
     assert sheet.rows == {1: {4: Cell("a")}, 2: {4: Cell("a")}, 1048003: {1: Cell("a")}}
+
+
+def test_an_opendocument_tells_what_is_crossed_out_and_commented() -> None:
+    styles = (
+        '<style:style style:name="ce1"><style:text-properties '
+        'style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="ce2"><style:text-properties '
+        'style:text-line-through-style="none"/></style:style>'
+    )
+    noted = (
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>ubah</text:p>'
+        "</office:annotation><text:p>a</text:p></table:table-cell>"
+    )
+    named = ' table:style-name="{}" table:number-columns-repeated="2"'
+    cells = _FILLED.format(named.format("ce1")) + _FILLED.format(named.format("ce2")) + noted
+    (sheet,) = sheets_of(ods(f"<table:table-row>{cells}</table:table-row>", styles))
+    assert sheet.struck == {(1, 1), (1, 2)}
+    assert sheet.commented == {(1, 5)}
+    assert sheet.rows[1][5] == Cell("a")
 
 
 @pytest.mark.parametrize(

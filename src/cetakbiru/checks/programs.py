@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from cetakbiru.base.plain import normal
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
@@ -23,6 +24,7 @@ def program_problems(view: View) -> Iterator[Problem]:
         yield from _family_problems(view, sheet)
         yield from _basis_problems(sheet)
         yield from _status_problems(view, sheet)
+        yield from _name_problems(sheet)
 
 
 def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
@@ -136,6 +138,18 @@ def _basis_problems(sheet: Sheet) -> Iterator[Problem]:
     for row, (identity, *basis) in enumerate(columns):
         if not any(text.strip() for text in basis):
             yield sheet.problem("tanpa-dasar", row, names[0], id=quote(identity))
+
+
+def _name_problems(sheet: Sheet) -> Iterator[Problem]:
+    """Two programmes of one kabupaten with one name: entered twice, or told apart by nobody."""
+    first: dict[str, str] = {}
+    columns = zip(*(sheet.column(name) for name in ("id", "nama", "status")))
+    for row, (identity, name, status) in enumerate(columns):
+        key = normal(name)
+        if not key or status == "dicabut":
+            continue
+        if first.setdefault(key, identity) != identity:
+            yield sheet.problem("nama-program-ganda", row, "nama", id=quote(first[key]))
 
 
 def _status_problems(view: View, sheet: Sheet) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def pdf(
     with fresh_pages(project) as site:
         with step("Menyusun naskah"):
             document = _document(printer(project, blueprint, site), kabupaten, bab)
-        target = out or project.site / FOLDER / document.name
+        target = (out or project.site / FOLDER / document.name).absolute()
         with step("Mencetak PDF"):
             ((_, content),) = printed(project, [document])
         write_file(target, content)
