@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cetakbiru.checks.blocks import block_problems
 from cetakbiru.checks.fences import ENDLESS, fence_problems
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.shapes import shape_problems
-from cetakbiru.checks.visible import visible_problems
+from cetakbiru.checks.visible import lost_problems, marks_problems
 
 
-def garbled_problems(page: PageText) -> Iterator[Problem]:
-    """The problems of one page.
+def garbled_problems(page: PageText, others: Collection[Problem] = ()) -> Iterator[Problem]:
+    """The problems of one page; `others` are those that other rules told of it.
 
     One cause has one message: what one rule told, the next leaves alone, and nothing is judged
     behind a fence without a sure end.
@@ -21,16 +21,18 @@ def garbled_problems(page: PageText) -> Iterator[Problem]:
     told: set[int] = set()
     blocks: set[int] = set()
     end = len(page.file.line_starts)
-    for rule in (fence_problems, block_problems, shape_problems, visible_problems):
+    for rule in (fence_problems, block_problems, shape_problems):
         found = [one for one in rule(page) if one.line <= end and one.line not in told]
         yield from found
         told.update(one.line for one in found)
         if rule is block_problems:
             blocks = _blocks_around(page, told)
-        elif rule is shape_problems:
-            # A block that went wrong shows its marks in all of its lines.
-            told |= blocks
         end = min([end, *(one.line for one in found if one.code in ENDLESS)])
+    # A block that went wrong shows its marks in all of its lines.
+    told |= blocks | {one.line for one in others}
+    # What a known mistake takes along is no mistake of its own.
+    left = [*marks_problems(page), *(() if told else lost_problems(page))]
+    yield from (one for one in left if one.line <= end and one.line not in told)
 
 
 def _blocks_around(page: PageText, lines: set[int]) -> set[int]:

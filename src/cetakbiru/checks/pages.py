@@ -85,6 +85,7 @@ def check_pages(
             faulty[name] = range(1, len(page.file.line_starts) + 1)
             unread.append(name)
             continue
+        before = len(problems) - len(found)
         problems += page_wording(page)
         problems += front_problems(page, registry)
         calls = list(macro_rules.problems(page))
@@ -97,8 +98,9 @@ def check_pages(
         problems += markup_problems(page)
         # An indented call is told as a call already.
         told = faulty.get(name, ())
-        problems += (one for one in garbled_problems(page) if one.line not in told)
         problems += leftover_problems(page)
+        others = problems[before:]
+        problems += (one for one in garbled_problems(page, others) if one.line not in told)
     problems += repeated_heads(texts)
     problems += chapter_problems(texts)
     problems += name_problems(texts, folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cetakbiru.checks.pagetext import FILLER, PageText
@@ -34,6 +34,11 @@ def rendered(page: PageText) -> str:
     text = page.file.text[page.body_start :]
     for pattern, stand_in in ((_JINJA, ""), (_CALL, FILLER), (_ESCAPED, FILLER)):
         text = pattern.sub(stand_in, text)
+    return _converted(text)
+
+
+@lru_cache(maxsize=1)
+def _converted(text: str) -> str:
     markdown = _markdown()
     markdown.reset()
     return markdown.convert(text)

@@ -52,24 +52,19 @@ _BOX_CLASS = re.compile(r'<(?:div class="admonition|details class=")[^"]*"')
 _ITEM_NUMBER = re.compile(r"^[ \t>]*(?:[-*+][ \t]+)*\d+\.[ \t]", re.M)
 _UNSHOWN = re.compile(
     r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+(?:inline|end)\b)*|^\[TOC\]$"
-    r"|\]\([^()\n]*\)|\bmarkdown\b|\b(?:id|class|lang|title|alt|width|height|start)(?==)"
+    r"|\]\([^()\n]*\)|\][ ]?\[[^\[\]\n]*\]|\bmarkdown\b"
+    r"|\b(?:id|class|lang|title|alt|width|height|start)(?==)"
     # Words that are there for other words: nobody misses them when those are not.
     r"|^[ ]{0,3}\[(?!\^)[^\[\]\n]*\]:[ \t]*\n?[^\n]*|^\*\[[^\]\n]*\][^\n]*",
     re.M,
 )
 
 
-def visible_problems(page: PageText) -> Iterator[Problem]:
-    """The problems of one page."""
-    html = rendered(page)
-    yield from _marks(page, html)
-    yield from _lost_words(page, html)
-
-
-def _marks(page: PageText, html: str) -> Iterator[Problem]:
+def marks_problems(page: PageText) -> Iterator[Problem]:
+    """The marks that a page shows as they were written."""
     used: set[int] = set()
     lines: set[int] = set()
-    text = _text(html)
+    text = _text(rendered(page))
     for line in text.split("\n") if _ANY_MARK.search(text) else ():
         for code, pattern in _MARKS:
             match = pattern.search(line)
@@ -120,8 +115,9 @@ def _line_at(text: str, offset: int) -> str:
     return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
-def _lost_words(page: PageText, html: str) -> Iterator[Problem]:
-    shown = _CODE.sub(" ", _CODE_BLOCK.sub(" ", html))
+def lost_problems(page: PageText) -> Iterator[Problem]:
+    """The words of a page that nobody will see."""
+    shown = _CODE.sub(" ", _CODE_BLOCK.sub(" ", rendered(page)))
     shown = _NOTE_MARK.sub(" ", _BOX_CLASS.sub("", shown))
     kept = (*_ATTRIBUTE.findall(shown), _TAG.sub(" ", shown))
     left = Counter(_WORD.findall(unescape(" ".join(kept))))
