@@ -91,9 +91,9 @@ def test_a_rule_without_a_message_of_its_own_is_told_too() -> None:
     """No schema of the engine has such a rule today; one that is added must not pass unseen."""
     descriptor = replace(
         read_descriptors()["padanan"],
-        json_schema={"type": "object", "properties": {"alasan": {"maxLength": 3}}},
+        json_schema={"type": "object", "properties": {"alasan": {"minLength": 10}}},
     )
     tree = read_yaml(TextFile("data/padanan.yml", Path("padanan.yml"), b"alasan: panjang\n"))
     (found,) = judge_tree(tree, descriptor).problems
     assert found.code == "yaml-aturan"
-    assert "maxLength" in found.message
+    assert "minLength" in found.message

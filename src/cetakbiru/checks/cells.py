@@ -102,7 +102,7 @@ class ColumnChecker:
             return self._fault("spasi-tepi", value=quote(text))
         if not (text.isascii() and text.isprintable()) and _TOLD_ELSEWHERE.search(text):
             return None
-        if not self._is_address and is_damaged(text):
+        if not self.column.is_address and is_damaged(text):
             return None
         if self.column.is_list:
             return self._judge_list(text)
@@ -185,7 +185,7 @@ class ColumnChecker:
                 guess=guess(text, self.column.enum),
             )
         if broken == "pattern":
-            code = "bukan-alamat" if self._is_address else "pola-salah"
+            code = "bukan-alamat" if self.column.is_address else "pola-salah"
             return self._fault(code, value=quote(text), example=self.column.example)
         if broken == "maxLength":
             return self._fault("terlalu-panjang", length=len(text), limit=limit)
@@ -205,10 +205,6 @@ class ColumnChecker:
 
     def _fault(self, code: str, **values: object) -> Fault:
         return Fault(code, _described(self.column) | values)
-
-    @property
-    def _is_address(self) -> bool:
-        return self.column.descriptor.get("format") == "uri"
 
     @cached_property
     def _limits(self) -> Mapping[str, Any]:

@@ -171,6 +171,8 @@ def _explained(
         return code, values | {"description": schema.get("description", schema["pattern"])}
     if rule in ("minimum", "maximum"):
         return "yaml-rentang", values | {"value": value, "range": _range(schema)}
+    if rule == "maxLength":
+        return "terlalu-panjang", values | {"length": len(value), "limit": schema["maxLength"]}
     if rule == "format":
         return "yaml-tanggal", values
     if rule == "minItems":

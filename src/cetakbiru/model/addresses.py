@@ -1,8 +1,10 @@
-"""Addresses on the site: of pages, of names, and where a relative one leads."""
+"""Addresses: of pages and names on the site, where a relative one leads, and those of the web."""
 
 from __future__ import annotations
 
 import re
+
+_WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'`\\^{|}\x00-\x1f]*)?")
 
 
 def slug(text: str) -> str:
@@ -43,3 +45,12 @@ def upwards(folder: str, link: str) -> tuple[str, str]:
 def page_in(folder: str) -> str:
     """A page in the folder; which one does not matter to a link with a path."""
     return f"{folder}/index.html" if folder else "index.html"
+
+
+def web_address(text: str | None) -> str | None:
+    """The text where it is an address of the web in plain sight, else None.
+
+    `ppm check` tells what is none, with its place; this keeps it out of every output, for whoever
+    builds without the check.
+    """
+    return text if text is not None and _WEB.fullmatch(text) else None

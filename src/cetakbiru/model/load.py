@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from cetakbiru.model import model
+from cetakbiru.model.addresses import web_address
 from cetakbiru.model.baseline import Baselines
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.format import FORMAT, data_format
@@ -161,7 +162,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
     baselines = Baselines(nilai, sumber)
     programs = reader.keyed(model.Program, "program")
     return Blueprint(
-        edisi=reader.one(model.Edisi, "edisi"),
+        edisi=_with_plain_addresses(reader.one(model.Edisi, "edisi")),
         kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
         kecamatan=reader.keyed(model.Kecamatan, "kecamatan"),
         komoditas=reader.rows(model.Komoditas, "komoditas"),
@@ -187,6 +188,14 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         ),
         kalender=reader.keyed(model.Kalender, "kalender"),
         raw=raw,
+    )
+
+
+def _with_plain_addresses(edition: model.Edisi) -> model.Edisi:
+    return replace(
+        edition,
+        alamat=web_address(edition.alamat),
+        repositori=web_address(edition.repositori),
     )
 
 

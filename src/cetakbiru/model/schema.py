@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from cetakbiru.model.addresses import web_address
 from cetakbiru.model.yamlvalues import read_values
 
 SCHEMA_FOLDER = Path(__file__).resolve().parents[1] / "schema"
@@ -46,12 +47,17 @@ class Column:
             return tuple(part.strip() for part in text.split(LIST_SEPARATOR) if part.strip())
         if text == "":
             return None
-        return _PARSERS[self.type](self, text)
+        return web_address(text) if self.is_address else _PARSERS[self.type](self, text)
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the cells hold addresses of the web."""
+        return self.descriptor.get("format") == "uri"
 
     def parse_all(self, texts: Iterable[str]) -> list[Any]:
         """The typed values of many cells; each text is typed once. Raises as `parse` does."""
         if self.type == "string" and not self.is_list:
-            return [text or None for text in texts]
+            return [web_address(text) if self.is_address else text or None for text in texts]
         texts = tuple(texts)
         values = {text: self.parse(text) for text in set(texts)}
         return [values[text] for text in texts]

@@ -51,4 +51,5 @@ def write_companions(
 def robots(base_url: str | None) -> str:
     """Everything may be read; permanent links say themselves that they are no pages."""
     allowed = "User-agent: *\nAllow: /\n"
-    return f"{allowed}Sitemap: {base_url}sitemap.xml\n" if base_url else allowed
+    # What stands on a line of its own would be a rule.
+    return f"{allowed}Sitemap: {''.join(base_url.split())}sitemap.xml\n" if base_url else allowed

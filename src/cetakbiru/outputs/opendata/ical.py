@@ -48,7 +48,7 @@ def _event(blueprint: Blueprint, item: Kalender, base_url: str | None) -> Iterat
     yield f"SUMMARY:{_escaped(item.judul)}"
     yield f"DESCRIPTION:{_escaped(text)}"
     if base_url:
-        yield f"URL:{base_url}"
+        yield f"URL:{_on_one_line(base_url)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -61,6 +61,11 @@ def _escaped(text: str) -> str:
     for character in "\\;,":
         text = text.replace(character, f"\\{character}")
     return text.replace("\r", "").replace("\n", "\\n")
+
+
+def _on_one_line(address: str) -> str:
+    """An address, in which no mark is escaped and no line may end."""
+    return "".join(address.split())
 
 
 def _folded(line: str) -> Iterator[str]:

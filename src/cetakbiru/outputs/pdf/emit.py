@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +18,8 @@ from cetakbiru.pages.fragments.html import Html, element, fragment
 _LOOK = Path(__file__).with_name("print.css")
 # Stands readable in the metadata of every PDF.
 _GENERATOR = "ppm pdf"
+# What would end a string of a style sheet, or the style sheet itself.
+_ENDS_CSS = re.compile(r'["\\<\x00-\x1f\x7f]')
 # How deep each role goes in the list of contents of the whole document; the sections of a
 # kabupaten are the same in every kabupaten.
 _DEPTH = {Role.PREFACE: 1, Role.CHAPTER: 2, Role.DISTRICT: 1, Role.APPENDIX: 1}
@@ -109,5 +112,10 @@ def style(identity: Identity) -> str:
     }
     look = _LOOK.read_text(encoding="utf-8")
     for name, text in strings.items():
-        look = look.replace(f"@@{name}@@", text.replace("\\", "\\\\").replace('"', '\\"'))
+        look = look.replace(f"@@{name}@@", _in_css(text))
     return (font_face_rules() + look).replace("</", "<\\/")
+
+
+def _in_css(text: str) -> str:
+    """Text for a string in a style sheet within a page: no mark of it ends any of them."""
+    return _ENDS_CSS.sub(lambda match: f"\\{ord(match[0]):x} ", text)

@@ -11,6 +11,7 @@ from cetakbiru.base.digests import digest
 from cetakbiru.base.workers import shared_out
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.opendata.csvtext import neutral
 from cetakbiru.outputs.planning.browser_rules import write_rules
 from cetakbiru.outputs.planning.sheet import planning_workbook
 from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
@@ -56,5 +57,6 @@ def write_example(blueprint: Blueprint, site: Path) -> None:
 def example_csv(rules: Rules) -> bytes:
     """The invented plan of the rules as a CSV file that Excel in Indonesian opens."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(example_rows(rules))
+    rows = (map(neutral, row) for row in example_rows(rules))
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
