@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cetakbiru.checks.gate import too_deep
+from cetakbiru.checks.images import KINDS, read_image
 from cetakbiru.checks.markup import markup_problems
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.run import run_checks
@@ -84,6 +85,24 @@ def test_yaml_of_any_bytes_is_read(content: bytes) -> None:
     file = table(content)
     if too_deep(file) is None:
         read_yaml(file)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(sorted(KINDS)),
+    st.sampled_from(
+        [
+            b"",
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR",
+            b"\xff\xd8\xff\xe1\x00\x20Exif\x00\x00II",
+            b"RIFF\x00\x00\x00\x00WEBPVP8X",
+        ]
+    ),
+    st.binary(max_size=200),
+)
+def test_an_image_of_any_bytes_is_judged(suffix: str, start: bytes, rest: bytes) -> None:
+    image = read_image(suffix, start + rest)
+    assert image is None or image.width * image.height > 0
 
 
 @settings(max_examples=300, deadline=None)

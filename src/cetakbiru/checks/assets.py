@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from cetakbiru.checks.images import KINDS, read_image
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import is_local_address
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.text import Position
 
 _TOP = Position(1, 1)
-# The project's own scripts and styles live here; a change to them asks for a maintainer.
-_OWN = "assets"
-_PAGE_KINDS = frozenset({".md", ".yml"})
-_IMAGES: dict[str, tuple[bytes, ...]] = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".webp": (b"RIFF",),
-    ".ico": (b"\x00\x00\x01\x00",),
-}
+# What is read as a page or as the plan of the PDF; every other file is published as it is.
+_PAGE = ".md"
+_PRINT_PLAN = "cetak.yml"
+# As part of an address it is read, typed and printed.
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+# A browser unfolds four bytes of memory a pixel: these are 100 MB.
+_MOST_PIXELS = 25_000_000
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", re.I)
 _DEAD_TAGS = frozenset(
     {
@@ -36,26 +35,42 @@ _FETCHES = re.compile(r"url\s*\(|@import|expression\s*\(|javascript:", re.I)
 def asset_problems(docs_dir: Path, root: Path) -> Iterator[Problem]:
     """The problems of all files under `docs_dir` that are not pages, named relative to `root`."""
     for path in sorted(docs_dir.rglob("*")):
-        if not path.is_file() or path.is_symlink():
+        within = path.relative_to(docs_dir)
+        if not path.is_file() or path.is_symlink() or path.suffix == _PAGE:
             continue
-        name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
-        if suffix in _PAGE_KINDS:
+        if within.as_posix() == _PRINT_PLAN:
             continue
         try:
-            yield from _of_asset(path, docs_dir, name, suffix)
+            yield from _of_asset(path, within, path.relative_to(root).as_posix())
         except OSError:
             continue  # told where files are read
 
 
-def _of_asset(path: Path, docs_dir: Path, name: str, suffix: str) -> Iterator[Problem]:
-    own = path.relative_to(docs_dir).parts[0] == _OWN
+def _of_asset(path: Path, within: Path, name: str) -> Iterator[Problem]:
+    suffix = path.suffix.lower()
+    if suffix != ".svg" and suffix not in KINDS:
+        yield problem("berkas-halaman-asing", name, _TOP, suffix=suffix or quote(path.name))
+        return
+    strange = next((part for part in within.parts if not _NAME.fullmatch(part)), None)
+    if strange is not None:
+        right = f"{slug(path.stem) or 'gambar'}{suffix}"
+        yield problem("nama-gambar", name, _TOP, value=quote(strange), right=right)
     if suffix == ".svg":
         yield from svg_problems(name, path.read_bytes())
-    elif suffix in _IMAGES:
-        if not path.read_bytes().startswith(_IMAGES[suffix]):
-            yield problem("gambar-palsu", name, _TOP, suffix=suffix)
-    elif not own:
-        yield problem("berkas-halaman-asing", name, _TOP, suffix=suffix or quote(path.name))
+    else:
+        yield from _image_problems(name, suffix, path.read_bytes())
+
+
+def _image_problems(name: str, suffix: str, content: bytes) -> Iterator[Problem]:
+    image = read_image(suffix, content)
+    if image is None:
+        yield problem("gambar-palsu", name, _TOP, suffix=suffix)
+        return
+    if image.width * image.height > _MOST_PIXELS:
+        size = {"width": image.width, "height": image.height, "limit": _MOST_PIXELS // 1_000_000}
+        yield problem("gambar-terlalu-luas", name, _TOP, **size)
+    if image.has_place:
+        yield problem("gambar-berlokasi", name, _TOP)
 
 
 def svg_problems(name: str, content: bytes) -> Iterator[Problem]:
