@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.problems import Problem, in_order
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from tests.running import Answer, ppm_here
 
@@ -44,6 +45,44 @@ def test_github_escapes_what_would_end_a_command() -> None:
         "::error file=data/b.csv,line=3,col=9,title=rumus::"
         "Pesan 100 %25: satu.%0APerbaikan: Hapus.",
     ]
+
+
+def many(file: str, count: int, severity: str = "error") -> list[Problem]:
+    return [
+        Problem(file, line + 1, 1, "", "rumus", severity, f"Pesan {line}.", "Hapus.")
+        for line in range(count)
+    ]
+
+
+def test_at_most_200_are_told_and_no_file_hides_another() -> None:
+    found = [*many("data/a.csv", 5000), *many("data/b.csv", 3), *many("data/c.csv", 900)]
+    told = text_report(found)
+    assert told.count("Perbaikan:") == 200
+    assert told.count("data/b.csv:") == 3
+    assert "Dan 5703 lagi:\n  data/a.csv: 4901 rumus\n  data/c.csv: 802 rumus\n\n" in told
+    assert told.endswith("5903 galat dan 0 peringatan di 3 berkas.")
+    lines = github_report(found).splitlines()
+    assert len(lines) == 201
+    assert lines[-1].startswith("::notice::Dan 5703 lagi:%0A")
+    assert len(json.loads(json_report(found))) == 5903
+
+
+def test_errors_are_told_before_warnings() -> None:
+    found = [*many("data/a.csv", 300, "warning"), *many("data/a.csv", 50)]
+    assert text_report(found).count("Galat:") == 50
+
+
+def test_what_is_the_same_on_many_lines_is_told_once() -> None:
+    found = [replace(ERROR, line=line) for line in (9, 3, 4, 3)]
+    (told,) = in_order(found)
+    assert told.line == 3
+    assert told.message == "Pesan 100 %: satu. Sama di 2 baris lain: 4, 9."
+    assert in_order([told]) == [told]
+
+
+def test_a_file_with_a_cause_comes_first() -> None:
+    cause = replace(ERROR, file="data/z.csv", code="id-ganda")
+    assert in_order([ERROR, WARNING, cause]) == [cause, WARNING, ERROR]
 
 
 @pytest.mark.site  # data without error are compared with the editions in git

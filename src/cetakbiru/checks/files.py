@@ -32,6 +32,8 @@ SUSPECT = re.compile(f"[{_IN_PAGE}\u00a0]|{_LOOK}")
 SUSPECT_IN_PAGE = re.compile(f"[{_IN_PAGE}]|{_LOOK}")
 _TOP = Position(1, 1)
 _REPLACEMENT = "\ufffd"
+# Nobody looks at more places of one program's making.
+_MOST_CHARACTERS = 1_000
 _NAMES = {
     "\u00a0": "spasi tak terputus (U+00A0)",
     "\u00ad": "tanda hubung lunak (U+00AD)",
@@ -161,7 +163,7 @@ def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Pr
         if match.start() in misled:
             continue  # part of a letter that was read wrongly
         place = file.position(match.start())
-        if (place.line, match[0]) not in told:
+        if (place.line, match[0]) not in told and len(told) < _MOST_CHARACTERS:
             told.add((place.line, match[0]))
             yield character_problem(file, place, match[0])
 

@@ -13,6 +13,8 @@ from cetakbiru.model.text import Position
 ERROR = "error"
 WARNING = "warning"
 
+# So many problems of a kind in a column or file are built; the rest is only counted.
+MOST_OF_A_KIND = 200
 _LONGEST_QUOTE = 60
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -78,19 +80,30 @@ def also_on(found: Problem, lines: Sequence[int]) -> Problem:
     return replace(found, message=found.message + more)
 
 
+def and_more(found: Problem, count: int) -> Problem:
+    """The problem, said to be the last told of its kind, with the number of those left out."""
+    return replace(found, message=f"{found.message} Dan {count} lagi sejenis di berkas ini.")
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and line; files with a cause of others' problems come first.
 
     What is said in the same words about several lines of a file is told at the first of them.
     """
     same: dict[tuple[str, ...], list[Problem]] = {}
-    for found in sorted(set(problems)):
-        field = _INDEX.sub("[]", found.field)
-        key = (found.file, field, found.code, found.message, found.hint)
+    for found in problems:
+        field = _INDEX.sub("[]", found.field) if "[" in found.field else found.field
+        key = (found.file, field, found.code, found.severity, found.message, found.hint)
         same.setdefault(key, []).append(found)
-    folded = [also_on(first, _lines(first, others)) for first, *others in same.values()]
+    folded = [_folded(found) for found in same.values()]
     causes = {found.file for found in folded if _is_cause(found.code)}
     return sorted(folded, key=lambda found: (found.file not in causes, found))
+
+
+def _folded(same: Sequence[Problem]) -> Problem:
+    first, *others = sorted(same, key=lambda found: (found.line, found.column))
+    lines = dict.fromkeys(found.line for found in others if found.line != first.line)
+    return also_on(first, list(lines))
 
 
 def _is_cause(code: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from cetakbiru.checks.cells import Fault
 from cetakbiru.checks.codes import Codes, references_of, scalars
 from cetakbiru.checks.files import SUSPECT
-from cetakbiru.checks.problems import Problem, also_on, problem, quote
+from cetakbiru.checks.problems import MOST_OF_A_KIND, Problem, also_on, problem, quote
 from cetakbiru.checks.spoilt import LABELLED, LETTERS, ZERO, Known, Meant
 from cetakbiru.checks.traces import is_damaged
 from cetakbiru.checks.trees import field_name
@@ -182,7 +183,8 @@ def _in_sheets(view: View) -> Iterator[Mention]:
             for row, text in enumerate(texts):
                 if text in unknown:
                     rows.setdefault(text, []).append(row)
-            for text, found in rows.items():
+            # Far more than anybody reads: to guess what each means would take minutes.
+            for text, found in islice(rows.items(), MOST_OF_A_KIND):
                 yield Mention(
                     reference,
                     unknown[text],

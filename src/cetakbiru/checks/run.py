@@ -164,6 +164,14 @@ def _judge(raw: RawData) -> _Verdict:
     problems = mended.problems
     for rule in _RULES:
         problems += _said(rule, mended.view, problems)
+    many = {
+        last: counted
+        for found in sheets.values()
+        for sheet in found
+        for last, counted in sheet.with_counts().items()
+    }
+    if many:
+        problems = [many.get(each, each) for each in problems]
     return _Verdict(problems, registry, mended.view.regions)
 
 
@@ -172,7 +180,9 @@ def _said(rule: Rule, view: View, told: Sequence[Problem]) -> list[Problem]:
     found: list[Problem] = []
     try:
         for each in rule(view):
-            found.append(each)
+            # A kind that is too many comes as the same last problem again and again.
+            if not found or found[-1] is not each:
+                found.append(each)
     except Exception:
         if not tripped_over(told):
             raise

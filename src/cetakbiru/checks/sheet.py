@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from cetakbiru.checks.problems import Problem, also_on, problem
+from cetakbiru.checks.problems import MOST_OF_A_KIND, Problem, also_on, and_more, problem
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
+
+
+@dataclass
+class _Kind:
+    """The problems of one kind in a column so far."""
+
+    last: Problem | None = None
+    told: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,7 @@ class Sheet:
     table: Table
     descriptor: Descriptor
     usable: Sequence[int]
+    kinds: dict[tuple[str, str], _Kind] = field(default_factory=dict, compare=False)
 
     def __len__(self) -> int:
         return len(self.usable)
@@ -57,13 +67,27 @@ class Sheet:
         return self.table.position(self.usable[row], self.table.column_index.get(name, 0))
 
     def problem(self, code: str, row: int, name: str, /, **values: object) -> Problem:
-        """A problem at a cell."""
-        return problem(code, self.file, self.place(row, name), name, **values)
+        """A problem at a cell; after too many of a kind only counted, and the last one again."""
+        return self.problem_on(code, (row,), name, **values)
 
     def problem_on(self, code: str, rows: Sequence[int], name: str, /, **values: object) -> Problem:
         """A problem that cells of several rows share, told at the first of them."""
-        found = self.problem(code, rows[0], name, **values)
-        return also_on(found, [self.line(row) for row in rows[1:]])
+        kind = self.kinds.setdefault((code, name), _Kind())
+        if kind.last is not None and kind.told == MOST_OF_A_KIND:
+            kind.left += len(rows)
+            return kind.last
+        found = problem(code, self.file, self.place(rows[0], name), name, **values)
+        kind.last = also_on(found, [self.line(row) for row in rows[1:]])
+        kind.told += 1
+        return kind.last
+
+    def with_counts(self) -> Mapping[Problem, Problem]:
+        """The last problems of kinds that were too many, by themselves, with how many are left."""
+        return {
+            kind.last: and_more(kind.last, kind.left)
+            for kind in self.kinds.values()
+            if kind.last is not None and kind.left
+        }
 
     def with_cells(self, name: str, texts: Mapping[int, str]) -> Sheet:
         """The sheet with other texts in some rows of a column; the places stay."""

@@ -12,7 +12,7 @@ from itertools import groupby
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.heads import head_problem, mended_head, misread_rows
 from cetakbiru.checks.nearest import nearest
-from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.problems import Problem, and_more, listed, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.shift import shift_guess
 from cetakbiru.model.schema import Descriptor
@@ -21,6 +21,8 @@ from cetakbiru.model.text import Position
 
 # With one of these some of a table's codes are not seen.
 _LOSES_CODES = frozenset({"kolom-hilang", "pemisah-campur", "baris-terkutip"})
+# So many rows of a wrong length are looked at closely; the rest is only counted.
+_MOST_ODD = 2_000
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 # Whole cells, then a quoted cell up to its closing quote, which no separator follows.
 _STRAY_QUOTE = re.compile(
@@ -174,11 +176,13 @@ def _judge_rows(
     file = table.file.name
     found = list(_blank_rows(table, blank))
     found += [problem("kepala-terulang", file, Position(table.starts[at], 1)) for at in again]
-    alone = {index: _odd_row(table, index, checkers) for index in odd}
+    alone = {index: _odd_row(table, index, checkers) for index in odd[:_MOST_ODD]}
     cut = [index for index, each in alone.items() if each.code != "koma-desimal"]
     together, told = misread_rows(table, cut, checkers)
     found += together
     found += [each for index, each in alone.items() if index not in told]
+    if len(odd) > _MOST_ODD:
+        found[-1] = and_more(found[-1], len(odd) - _MOST_ODD)
     return found, usable
 
 
