@@ -23,8 +23,8 @@ def book(template: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(template))
 
 
-def test_the_same_data_give_the_same_bytes(template: bytes) -> None:
-    assert template == district_workbook(load_blueprint(ROOT / "data"), REGION)
+def test_the_same_data_give_the_same_bytes(template: bytes, with_target: Path) -> None:
+    assert template == district_workbook(load_blueprint(with_target), REGION)
 
 
 def test_every_programme_stands_in_its_row_as_the_data_say_it(book: Any) -> None:
