@@ -626,13 +626,6 @@ def test_a_folder_that_is_gone_is_told(here: Path) -> None:
     _assert_told(Answer(done.returncode, done.stdout, done.stderr), "{here} sudah tidak ada", here)
 
 
-def test_a_preview_of_what_cannot_be_built_does_not_start(here: Path) -> None:
-    newer(here)
-    answer = run(here, "ppm", "serve", "--port", "18123")
-    _assert_told(answer, NEWER, here)
-    assert f"Pratinjau {here} tidak dimulai." in answer.err
-
-
 def test_a_port_in_use_is_told_before_anything_is_built(here: Path) -> None:
     good(here)
     with socket.socket() as taken:

@@ -18,6 +18,7 @@ from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.tablelines import is_table, judge_table
 from cetakbiru.model.text import Position
 
+_DEEPEST = 20
 _TAB = 4
 _LEAST_CHILD = 2
 _MOST_LEVELS = 6
@@ -159,8 +160,9 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 class _Scope:
     """Reads a page, or what a container holds."""
 
-    def __init__(self, tell: Callable[..., None], titles: dict[int, Line]) -> None:
+    def __init__(self, tell: Callable[..., None], titles: dict[int, Line], depth: int = 0) -> None:
         self.tell = tell
+        self.depth = depth
         self.titles = titles  # the first heading of a level; the page knows but one of level 1
         self.last = ""
         self.container: _Container | None = None
@@ -187,7 +189,9 @@ class _Scope:
         return self.container is not None and self.container.kind == kind
 
     def _within(self, lines: Sequence[Line]) -> None:
-        _Scope(self.tell, self.titles).read(lines)
+        # Nobody writes lists in lists so deep; a machine's could go on for ever.
+        if self.depth < _DEEPEST:
+            _Scope(self.tell, self.titles, self.depth + 1).read(lines)
 
     def _element(self, block: Sequence[Line]) -> Sequence[Line]:
         """Judges what a block begins with, and hands back the lines behind it."""

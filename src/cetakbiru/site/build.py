@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,38 +17,35 @@ from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_conf
 from cetakbiru.site.inputs import refuse_problems
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from cetakbiru.model.load import Blueprint
     from cetakbiru.site.plugin import Release
 
 
 def build_site(
-    project: Project, folder: Path, skip: Collection[str] = (), release: Release | None = None
+    project: Project,
+    folder: Path,
+    skip: Collection[str] = (),
+    release: Release | None = None,
+    step: Callable[[str], AbstractContextManager[None]] = step,
 ) -> Blueprint:
     """Builds the site of the project into the empty `folder` and returns what it is made from.
 
-    `skip` are names of outputs to leave out. Raises Refused with every problem of data and pages,
-    every warning of MkDocs, or every fault of the finished site.
+    `skip` are names of outputs to leave out; `step` hears of each part of the work. Raises Refused
+    with every problem of data and pages, every warning of MkDocs, or every fault of the finished
+    site.
     """
     refuse_without_config(project)
     # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
     refuse_problems(project)
-    # Material announces the end of MkDocs 1 on every run; decision 10 tells what we do about it.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
     with _warnings() as warnings:
         plugin: Any = None
         try:
-            config = load_config(
-                config_file=str(project.config),
-                docs_dir=str(project.docs),
-                site_dir=str(folder),
-                strict=True,
-            )
-            if project.menu_file != project.config:
-                config.nav = menu_of(project)
+            config = _configured(project, folder)
             plugin = config.plugins[PLUGIN]
             plugin.is_checked = True
             plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
@@ -62,12 +59,40 @@ def build_site(
         except (MkDocsException, SystemExit) as error:
             if plugin is None:
                 raise _unusable(project, error, warnings) from None
-            raise (
-                plugin.fault or plugin.refusal or _refusal(project, warnings or [str(error)])
-            ) from None
+            if plugin.fault:
+                raise plugin.fault from plugin.fault.__cause__
+            raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
         if warnings:
             raise _refusal(project, warnings)
     return cast("Blueprint", plugin.blueprint)
+
+
+def refuse_unusable_settings(project: Project) -> None:
+    """Raises Refused where no page could be built with what mkdocs.yml says."""
+    refuse_without_config(project)
+    from mkdocs.exceptions import MkDocsException
+
+    with _warnings() as warnings:
+        try:
+            _configured(project, project.site)
+        except (MkDocsException, SystemExit) as error:
+            raise _unusable(project, error, warnings) from None
+
+
+def _configured(project: Project, folder: Path) -> MkDocsConfig:
+    # Material announces the end of MkDocs 1 on every run; decision 10 tells what we do about it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.config import load_config
+
+    config = load_config(
+        config_file=str(project.config),
+        docs_dir=str(project.docs),
+        site_dir=str(folder),
+        strict=True,
+    )
+    if project.menu_file != project.config:
+        config.nav = menu_of(project)
+    return config
 
 
 def _unusable(project: Project, error: BaseException, reasons: list[str]) -> Refused:

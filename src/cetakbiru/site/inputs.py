@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.checks.menu import SHAPELESS, menu_problems
-from cetakbiru.checks.problems import ERROR
+from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
 from cetakbiru.editions.context import EditionContext, build_context
@@ -22,8 +22,16 @@ from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.site.macros import caller, signatures
 
 
+class FaultyContent(Refused):
+    """What the checks find keeps a site from being built."""
+
+    def __init__(self, problems: Sequence[Problem], end: str) -> None:
+        super().__init__(f"{text_report(problems)}\n\n{end}")
+        self.problems = problems
+
+
 def refuse_problems(project: Project, config: Path | None = None) -> None:
-    """Raises Refused with everything that the checks find when any of it is an error.
+    """Raises FaultyContent with everything that the checks find when any of it is an error.
 
     `config` are the settings that hold the menu, when they are others than the project's.
     """
@@ -36,9 +44,9 @@ def refuse_problems(project: Project, config: Path | None = None) -> None:
         caller,
     )
     if any(problem.severity == ERROR for problem in problems):
-        raise Refused(
-            f"{text_report(problems)}\n\n"
-            f"Situs dari {project.root} tidak dibangun; situs sebelumnya tidak diubah."
+        raise FaultyContent(
+            problems,
+            f"Situs dari {project.root} tidak dibangun; situs sebelumnya tidak diubah.",
         )
 
 
@@ -83,9 +91,8 @@ def blamed_on_data(project: Project) -> Iterator[None]:
 def _refuse_faulty_data(project: Project) -> None:
     problems = run_checks(project.data, None, {})
     if any(problem.severity == ERROR for problem in problems):
-        raise Refused(
-            f"{text_report(problems)}\n\nPerbaiki data di {project.data} lebih dahulu; tidak ada "
-            "yang ditulis."
+        raise FaultyContent(
+            problems, f"Perbaiki data di {project.data} lebih dahulu; tidak ada yang ditulis."
         ) from None
 
 

@@ -7,7 +7,6 @@ It uses public events of MkDocs only, so MkDocs and ProperDocs build the same si
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -63,7 +62,6 @@ _EXTENSIONS = tuple(
 )
 # Events with which another plugin changes what readers get.
 _PAGE_EVENTS = ("on_page_markdown", "on_page_content", "on_post_page", "on_page_context")
-_POLICY = re.compile(r'(http-equiv="Content-Security-Policy" content="[^"]*script-src \'self\')')
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in part
@@ -136,7 +134,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remembers whether this is a preview: it is not printed, and may reload itself."""
+        """Remembers whether this is a preview, which is not printed."""
         self._serving = command == "serve"
 
     @event_priority(100)
@@ -202,9 +200,14 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         chapter = chapter_of(page.file.src_uri)
         return html if chapter is None else with_citations(self.blueprint, page.url, chapter, html)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Lets a preview tell its pages of changes, by the script that MkDocs puts into them."""
-        return _POLICY.sub(r"\1 'unsafe-inline'", output) if self._serving else output
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Puts our preview in the place of MkDocs' server, whose script pages may not run."""
+        from cetakbiru.site.preview.within_mkdocs import WithinMkDocs
+
+        host, port = config.dev_addr
+        folder = self._project.cache / "pratinjau"
+        watched = [Path(config.docs_dir), self._project.config, self._project.root / "macros"]
+        return WithinMkDocs(builder, Path(config.site_dir), watched, folder, host, port)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes all that stands beside the pages, then looks at the whole."""
@@ -294,7 +297,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             yield
         except Refused as refusal:
             self.refusal = refusal
-            raise PluginError(refusal.message) from None
+            raise PluginError(refusal.message) from refusal
 
 
 def _tell_of_others(config: MkDocsConfig) -> None:
