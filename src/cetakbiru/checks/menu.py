@@ -11,12 +11,14 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
+from cetakbiru.checks.files import judge_file
 from cetakbiru.checks.gate import MOST_NESTING, too_deep
 from cetakbiru.checks.leftovers import LEFTOVERS
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.trees import duplicate_problems, syntax_problem
+from cetakbiru.checks.wording import tree_wording
 from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
 from cetakbiru.model.yamltree import YamlTree, read_yaml
@@ -54,7 +56,12 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
     if place is not None:
         yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
         return
+    verdict = judge_file(file)
+    yield from verdict.problems
+    if not verdict.readable:
+        return
     tree = read_yaml(file, foreign_tags=True)
+    yield from tree_wording(tree)
     if tree.error is not None:
         yield syntax_problem("yaml-rusak", tree)
         return

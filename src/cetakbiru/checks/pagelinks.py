@@ -135,11 +135,15 @@ class OpenLink:
 class LinkRules:
     """Judges relative links by the files in docs/ and the anchors of pages.
 
-    What is still `open` afterwards waits for the ids that macros make.
+    What is still `open` afterwards waits for the ids that macros make. Nothing is known of the
+    anchors of pages that are `unread`.
     """
 
-    def __init__(self, pages: Mapping[str, PageText], files: Collection[str]) -> None:
+    def __init__(
+        self, pages: Mapping[str, PageText], files: Collection[str], unread: Collection[str] = ()
+    ) -> None:
         self._pages = pages
+        self._unread = unread
         self._files = files
         self._folded = {name.casefold(): name for name in (*pages, *files)}
         self._plain: dict[str, frozenset[str]] = {}
@@ -176,7 +180,7 @@ class LinkRules:
             return "tautan-putus", self._meant(here, target)
         if link.is_image and not target.lower().endswith(_IMAGES):
             return "gambar-bukan-gambar", ""
-        if anchor and target in self._pages:
+        if anchor and target in self._pages and target not in self._unread:
             return self._judge_anchor(page, link, target, unquote(anchor))
         return None
 

@@ -75,15 +75,15 @@ def check_pages(
         missing = problem("halaman-tidak-ada", folder, Position(1, 1), folder=folder)
         return Pages(folder, problems=(missing,))
     faulty: dict[str, Collection[int]] = {}
-    unread: list[str] = []
+    judged = {name: judge_page_text(page.file) for name, page in texts.items()}
+    unread = {name for name, found in judged.items() if any(x.code in UNREADABLE for x in found)}
     macro_rules = MacroRules(macros, registry)
-    link_rules = LinkRules(texts, frozenset(files))
+    link_rules = LinkRules(texts, frozenset(files), unread)
     for name, page in texts.items():
-        found = judge_page_text(page.file)
+        found = judged[name]
         problems += found
-        if any(each.code in UNREADABLE for each in found):
+        if name in unread:
             faulty[name] = range(1, len(page.file.line_starts) + 1)
-            unread.append(name)
             continue
         before = len(problems) - len(found)
         problems += page_wording(page)

@@ -11,11 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cetakbiru.checks.anchors import headings
+from cetakbiru.checks.files import judge_file
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.trees import duplicate_problems, field_name, syntax_problem
+from cetakbiru.checks.wording import tree_wording
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
@@ -54,13 +56,19 @@ def print_problems(
     path = docs_dir / PLAN_FILE
     name = f"{docs_dir.name}/{PLAN_FILE}"
     try:
-        tree = read_yaml(read_text(path, docs_dir.parent))
+        file = read_text(path, docs_dir.parent)
     except FileNotFoundError:
         yield problem("cetak-hilang", name, _TOP)
         return
     except OSError as error:
         yield unreadable(path, docs_dir.parent, error)
         return
+    verdict = judge_file(file)
+    yield from verdict.problems
+    if not verdict.readable:
+        return
+    tree = read_yaml(file)
+    yield from tree_wording(tree)
     if tree.error is not None:
         yield syntax_problem("yaml-rusak", tree)
         return
