@@ -11,6 +11,7 @@ from cetakbiru.checks.images import KINDS, read_image
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import is_local_address
 from cetakbiru.model.addresses import slug
+from cetakbiru.model.filenames import is_of_system
 from cetakbiru.model.text import Position
 
 _TOP = Position(1, 1)
@@ -38,7 +39,7 @@ def asset_problems(docs_dir: Path, root: Path) -> Iterator[Problem]:
         within = path.relative_to(docs_dir)
         if not path.is_file() or path.is_symlink() or path.suffix == _PAGE:
             continue
-        if within.as_posix() == _PRINT_PLAN:
+        if within.as_posix() == _PRINT_PLAN or is_of_system(path):
             continue
         try:
             yield from _of_asset(path, within, path.relative_to(root).as_posix())

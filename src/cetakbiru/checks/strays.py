@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cetakbiru.checks.problems import Problem, problem
-from cetakbiru.model.schema import is_temporary
+from cetakbiru.model.filenames import is_temporary
 from cetakbiru.model.text import Position
 
 _TOP = Position(1, 1)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cetakbiru.model.addresses import web_address
+from cetakbiru.model.filenames import is_temporary
 from cetakbiru.model.yamlvalues import read_values
 
 SCHEMA_FOLDER = Path(__file__).resolve().parents[1] / "schema"
@@ -118,11 +119,6 @@ class Descriptor:
             for path in data_dir.glob(self.pattern)
             if path.is_file() and not is_temporary(path)
         )
-
-
-def is_temporary(path: Path) -> bool:
-    """Whether a file is none of the editor's but one that Excel or macOS puts beside it."""
-    return path.name.startswith(("~$", "._"))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import Environment
@@ -30,6 +30,7 @@ from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.comparison.history import attach
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
+from cetakbiru.model.filenames import is_of_system
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
@@ -186,9 +187,18 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what the theme named in mkdocs.yml brings: our frame asks for none of it."""
+        """Leaves out what file managers left, and what the theme named in mkdocs.yml brings.
+
+        Our frame asks for none of the latter.
+        """
         brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
-        return Files([file for file in files if file.src_dir not in brought])
+        return Files(
+            [
+                file
+                for file in files
+                if file.src_dir not in brought and not is_of_system(PurePath(file.src_uri))
+            ]
+        )
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
