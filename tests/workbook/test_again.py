@@ -75,6 +75,19 @@ def test_what_others_changed_of_it_since_stays(desk: Desk) -> None:
     assert desk.csv.read_bytes() == theirs
 
 
+def test_a_note_of_another_branch_is_no_truth(desk: Desk) -> None:
+    """There the ID is that of somebody else's programme, and the row is new."""
+    before = desk.csv.read_text(encoding="utf-8")
+    desk.edit(add)
+    assert desk.run().exit_code == 0
+    other = before.splitlines(keepends=True)[1].replace("PPM-6104-PEN-01", NEW_ID)
+    other = other.replace("Beasiswa agar", "Beasiswa lain agar")
+    desk.csv.write_text(before + other, encoding="utf-8")
+    result = desk.run()
+    assert "PPM-6104-PEN-04, program baru: Program uji" in result.output
+    assert result.exit_code == 0, result.output
+
+
 def test_without_a_note_of_the_first_import_a_difference_is_asked_about(desk: Desk) -> None:
     desk.edit(add)
     assert desk.run().exit_code == 0

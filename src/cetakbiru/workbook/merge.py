@@ -20,7 +20,7 @@ from cetakbiru.workbook.layout import (
 )
 from cetakbiru.workbook.opened import OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem
-from cetakbiru.workbook.repeated import brought_in, renamed, same_programme
+from cetakbiru.workbook.repeated import brought_in, renamed, same_programme, still_true
 from cetakbiru.workbook.texts import ColumnReader
 
 # Gives the next free ID of a bidang, after the IDs ever given.
@@ -109,12 +109,14 @@ def merge(book: OpenedWorkbook, sheet: EditedSheet, target: Target) -> Merged:
                 cell_problem("baris-dihapus", PROGRAM_SHEET, NAME_ROW, 0, id=identity)
             )
     added = {id_: records[at] for id_, at in current.items() if id_ not in base}
-    again = brought_in(fresh, added, target.kept)
+    kept = still_true(target.kept, added)
+    again = brought_in(fresh, added, kept)
     for row in fresh:
         if row.row in again:
             known = _with_id(row, again[row.row], book.kabupaten)
             merged.repeated.append(known)
-            _take_again(merged, book, sheet, known, records, current, target)
+            then = kept.get(known.id)
+            _take_again(merged, book, sheet, known, then, records, current, target)
     new = [row for row in fresh if row.row not in again]
     left = [added[identity] for identity in added if identity not in again.values()]
     _add(merged, book, sheet, _single(merged, sheet, new, records, left), records, target)
@@ -131,16 +133,16 @@ def _take_again(
     book: OpenedWorkbook,
     sheet: EditedSheet,
     row: EditedRow,
+    then: Mapping[str, str] | None,
     records: Sequence[Mapping[str, str]],
     current: Mapping[str, int],
     target: Target,
 ) -> None:
-    """The edits of a row that was brought in before, against what it said then.
+    """The edits of a row that was brought in before, against what it said `then`.
 
     Where that is not known any more, nobody can tell whose wish a difference is.
     """
     now = records[current[row.id]]
-    then = target.kept.get(row.id)
     changed = _changed(book, sheet, row, now if then is None else then, target)
     if then is not None:
         _take(merged, sheet, row, changed, then, records, current, target)

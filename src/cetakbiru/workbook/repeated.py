@@ -55,6 +55,16 @@ def brought_in(
     return found
 
 
+def still_true(kept: Mapping[str, Texts], added: Mapping[str, Texts]) -> dict[str, Texts]:
+    """The notes whose programmes are still those: on another branch an ID may be another's."""
+    return {
+        identity: texts
+        for identity, texts in kept.items()
+        if identity in added
+        and any(like(texts, added[identity]) for like in (same_programme, _same_end, renamed))
+    }
+
+
 def read_kept(folder: Path) -> dict[str, dict[str, str]]:
     """What earlier imports brought in, ID → texts of the row; nothing where no note is left."""
     try:

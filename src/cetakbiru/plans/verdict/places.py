@@ -206,7 +206,8 @@ class Gazetteer:
         sub = None if code[1] else f"{kode}.0{code[4]}"
         if kode not in self._regions or (sub is not None and sub not in self._subdistricts):
             return None
-        return _Coded(kode, sub, (Note("kode-angka", {"nilai": text, "kode": sub or kode}),))
+        values = {"nilai": text, "kode": sub or kode, "letak": "depan" if sub else "belakang"}
+        return _Coded(kode, sub, (Note("kode-angka", values),))
 
     def _bps_notes(self, text: str, kode: str) -> tuple[Note, ...]:
         other = self._bps.get(text)

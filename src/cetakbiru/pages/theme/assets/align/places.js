@@ -199,7 +199,8 @@
       const kecamatan = code[1] ? null : `${kabupaten}.0${code[4]}`;
       if (!this.regions.has(kabupaten)) return null;
       if (kecamatan !== null && !this.subdistricts.has(kecamatan)) return null;
-      const values = { nilai: text, kode: kecamatan ?? kabupaten };
+      const letak = kecamatan === null ? "belakang" : "depan";
+      const values = { nilai: text, kode: kecamatan ?? kabupaten, letak };
       return { kabupaten, kecamatan, notes: [note("kode-angka", values)] };
     }
 
