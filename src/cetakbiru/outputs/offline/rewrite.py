@@ -13,17 +13,16 @@ from cetakbiru.model.addresses import page_in, resolved, upwards
 # Attributes that lead somewhere, as MkDocs and the fragments write them.
 _MARKS = ('href="', 'src="', 'content="0; url=')
 _UP = re.compile(r"(?:\.\./)*")
-# In a folder the browser knows no "own host": some would block the site's own files.
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-
-
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+# In a folder there is no host of its own: some browsers would block the site's own files.
+_OWN_HOST, _OWN_FILES = "'self'", "file:"
 # The link to the zip itself, which lies on the site and not in the zip.
 _OWN_LINK = re.compile(r' · <a href="[^"]*/situs-luring\.zip">[^<]*</a>')
 
 
-def without_policy(html: str) -> str:
-    """The page without its Content-Security-Policy."""
-    return _POLICY.sub("", html)
+def with_policy_of_files(html: str) -> str:
+    """The page with a Content-Security-Policy for files: nothing inline runs, no host is asked."""
+    return _POLICY.sub(lambda match: match[0].replace(_OWN_HOST, _OWN_FILES), html)
 
 
 class OfflinePages:
@@ -39,7 +38,7 @@ class OfflinePages:
 
         Links to other hosts, to anchors and to files stay as they are.
         """
-        html = _OWN_LINK.sub("", without_policy(html))
+        html = _OWN_LINK.sub("", with_policy_of_files(html))
         for mark in _MARKS:
             html = self._rewritten(html, mark, page, posixpath.dirname(page))
         return html
