@@ -118,6 +118,7 @@ class MacroRules:
         """The problems of all Jinja in a page."""
         text, file = page.file.text, page.file.name
         closed = _closed(page) if "{{" in text else []
+        comments = list(page.comments)
         front = text[: page.body_start].find("{{")
         if front >= 0:
             yield problem("makro-di-judul", file, page.position(front))
@@ -126,6 +127,9 @@ class MacroRules:
             start = opening.start()
             place = page.position(start)
             at = opening.end()
+            if aside := next((end for here, end in comments if here <= start < end), 0):
+                at = aside  # not published, and so not called
+                continue
             if opening[0] in ("{#", "[[#"):
                 yield problem("jinja-komentar", file, place)
             elif opening[0] == "{%":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from pathlib import Path
 
 from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.yamltree import YamlTree, read_yaml
@@ -21,6 +23,10 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 FILLER = "\ue0ff"
 _MACRO = re.compile(r"\{\{.*?\}\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.S)
+# Of code and comments, the one that begins first holds the other.
+_ASIDE = re.compile(
+    f"(?:{_RAW.pattern})|(?:{_CODE_SPAN.pattern})|(?P<comment>{_COMMENT.pattern})", re.S
+)
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 
@@ -102,6 +108,14 @@ class PageText:
         return _MACRO.sub(lambda match: FILLER * len(match[0]), self._masked(FILLER))
 
     def _masked(self, filler: str) -> str:
+        prose = self._without_fences
+        for stretch, mask in ((_RAW, filler), (_COMMENT, " "), (_CODE_SPAN, filler)):
+            prose = stretch.sub(partial(_masked, mask), prose)
+        return prose
+
+    @cached_property
+    def _without_fences(self) -> str:
+        """The text with front matter and fenced code blanked."""
         starts = [*self.file.line_starts, len(self.file.text)]
         text = self.file.text
         parts = [
@@ -110,10 +124,15 @@ class PageText:
             else text[starts[at] : starts[at + 1]]
             for at in range(len(starts) - 1)
         ]
-        prose = "".join(parts)
-        for stretch, mask in ((_RAW, filler), (_COMMENT, " "), (_CODE_SPAN, filler)):
-            prose = stretch.sub(partial(_masked, mask), prose)
-        return prose
+        return "".join(parts)
+
+    @property
+    def comments(self) -> Iterator[tuple[int, int]]:
+        """Where comments of editors begin and end: those that are no example within code."""
+        if "<!--" in self.file.text:
+            for match in _ASIDE.finditer(self._without_fences):
+                if match["comment"]:
+                    yield match.span()
 
     def is_heading(self, line: int) -> bool:
         """Whether a line (from 1) is a heading, or is made one by the line under it."""
@@ -131,6 +150,21 @@ class PageText:
 
 def _masked(filler: str, match: re.Match[str]) -> str:
     return _blank(match[0], filler)
+
+
+def without_comments(body: str) -> str:
+    """The body of a page without its comments: they are for editors and are not published.
+
+    Their line ends stay, so that what stands around them is as far apart as before.
+    """
+    # A line end first: no rule across the page is the head of one here.
+    page = PageText(TextFile("", Path(), f"\n{body}".encode()))
+    parts: list[str] = []
+    at = 0
+    for start, end in page.comments:
+        parts += page.file.text[at:start], "\n" * page.file.text.count("\n", start, end)
+        at = end
+    return ("".join(parts) + page.file.text[at:])[1:]
 
 
 def _blank(text: str, filler: str = " ") -> str:

@@ -112,20 +112,18 @@ _IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\
 
 
 def neutralised(html: str) -> str:
-    """Rendered HTML in which every tag outside the grammar is shown as text."""
-    return _PIECE.sub(lambda match: match[0] if is_safe_tag(match[0]) else _shown(match[0]), html)
+    """Rendered HTML in which every tag outside the grammar is shown as text, without comments."""
+    return _PIECE.sub(lambda match: match[0] if is_safe_tag(match[0]) else _dead(match[0]), html)
 
 
-def _shown(piece: str) -> str:
-    return "&lt;" + piece[1:]
+def _dead(piece: str) -> str:
+    return "" if _COMMENT.fullmatch(piece) else f"&lt;{piece[1:]}"
 
 
 # Pages write the same few tags over and over.
 @lru_cache(maxsize=1 << 12)
 def is_safe_tag(tag: str) -> bool:
     """Whether a tag in rendered HTML is one that Markdown makes and that does nothing."""
-    if _COMMENT.fullmatch(tag):
-        return True
     found = _TAG.fullmatch(tag)
     if found is None or found[2].lower() not in _TAGS:
         return False

@@ -27,6 +27,7 @@ from cetakbiru.base import unforeseen
 from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project, no_data
+from cetakbiru.checks.pagetext import without_comments
 from cetakbiru.comparison.history import attach
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
@@ -204,6 +205,13 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
         env.autoescape = True
         return env
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Takes comments out before a macro in one of them is called."""
+        return without_comments(markdown) if "<!--" in markdown else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""
