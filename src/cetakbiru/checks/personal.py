@@ -44,6 +44,8 @@ _FOUND = re.compile(
     rf"{_END}",
     re.I,
 )
+# The fewest figures that any of them has, an at sign, a link.
+_HINT = re.compile(r"\d(?:[ .\-()\u00a0\u2010-\u2013]{0,3}\d){8}|@|wa\.me|whatsapp|tel:", re.I)
 _NAMED_IDENTITY = re.compile(r"\b(?:NIK|KTP|KK|Kartu Keluarga)\b[^\d\n]{0,20}$", re.I)
 _LOOK_BACK = 40
 _SERVICE = re.compile(
@@ -86,7 +88,7 @@ def personal(text: str, office_line: bool = False) -> Iterator[Person]:
     With `office_line`, a line that names an office may hold the office's telephone and address,
     and a line that names a service also a mobile number.
     """
-    for match in _FOUND.finditer(text):
+    for match in _candidates(text):
         name = match.lastgroup
         if name == "url":
             continue
@@ -98,6 +100,17 @@ def personal(text: str, office_line: bool = False) -> Iterator[Person]:
             if allowed.search(_line_of(text, match.start())):
                 continue
         yield Person(match.start(), match.end(), kind)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """The matches in those lines that may have any: few, and found ten times as fast."""
+    end = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < end:
+            continue
+        start = text.rfind("\n", 0, hint.start()) + 1
+        end = text.find("\n", hint.start()) + 1 or len(text)
+        yield from _FOUND.finditer(text, start, end)
 
 
 def _line_of(text: str, offset: int) -> str:
