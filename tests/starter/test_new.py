@@ -29,7 +29,7 @@ def test_it_writes_the_project_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert str(target) in result.output
     assert f"cd {target}" in result.output
-    assert "mkdocs serve" in result.output
+    assert "ppm serve" in result.output
     written = {
         path.relative_to(target).as_posix(): path.read_bytes()
         for path in target.rglob("*")

@@ -78,7 +78,7 @@ def test_the_readme_has_two_commands() -> None:
     (commands,) = re.findall(r"```\n(.*?)```", FILES["README.md"], re.S)
     assert commands.splitlines() == [
         "python -m pip install -r requirements.txt",
-        "mkdocs serve",
+        "ppm serve",
     ]
 
 

@@ -49,7 +49,7 @@ def new(folder: Path, provinsi: str) -> None:
         f"{len(register.subdistricts(code))} kecamatan"
         f"{_undrawn(code)}.\n"
         "Yang masih perlu diisi disebut di docs/yang-perlu-diisi.md.\n\n"
-        f"Lanjutkan dengan:\n  cd {target}\n  mkdocs serve"
+        f"Lanjutkan dengan:\n  cd {target}\n  ppm serve"
     )
 
 
