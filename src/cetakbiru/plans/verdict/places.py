@@ -22,6 +22,9 @@ _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([12][0-9]{3})
 _BPS_CODE = re.compile(r"([0-9]{4})[0-9]{3}(?:[0-9]{3})?")
 # A code typed as a number loses its last zero, 12.10 becomes 12.1; people leave out 12.10.0 of 1.
 _LOST_ZERO = re.compile(r"([0-9]{2})\.([0-9])|([0-9]{2}\.[0-9]{2})\.([0-9])")
+# English says the kind of a place after its name.
+_ENGLISH_KABUPATEN = re.compile(r"(.+) (regency|district|city)")
+_ENGLISH_KECAMATAN = re.compile(r"(.+?) (?:sub ?)?district")
 
 
 @dataclass
@@ -140,7 +143,7 @@ class Gazetteer:
                 continue
             elif (kode := self._by_name(part, place)) is not None:
                 place.add_kabupaten(kode)
-            elif part in self._kecamatan:
+            elif self._unmarked(part) in self._kecamatan:
                 subdistricts.append(part)
         for name in subdistricts:
             self._read_one_kecamatan(name, place)
@@ -218,6 +221,11 @@ class Gazetteer:
 
     def _by_name(self, key: str, place: Place) -> str | None:
         """The kabupaten of a normal name. A name with its kind goes before a bare one."""
+        english = _ENGLISH_KABUPATEN.fullmatch(key)
+        if english is not None:
+            city = english[2] == "city"
+            kinds = self._words.penanda_kota if city else self._words.penanda_kabupaten
+            key = f"{kinds[0]} {english[1]}"
         first, _, rest = key.partition(" ")
         if rest and first in self._words.penanda_kabupaten:
             key = f"{self._words.penanda_kabupaten[0]} {rest}"
@@ -259,8 +267,11 @@ class Gazetteer:
             place.unread.append(("kecamatan", part, self._why_not(part, found, place)))
 
     def _unmarked(self, part: str) -> str:
-        """The normal name without a leading "kec"."""
+        """The normal name without a leading "kec" or a closing "district"."""
         key = normal(part)
+        english = _ENGLISH_KECAMATAN.fullmatch(key)
+        if english is not None:
+            return english[1]
         first, _, rest = key.partition(" ")
         return rest if rest and first in self._words.penanda_kecamatan else key
 

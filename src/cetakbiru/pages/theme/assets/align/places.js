@@ -10,6 +10,9 @@
   const BPS_CODE = /^([0-9]{4})[0-9]{3}(?:[0-9]{3})?$/;
   // A code typed as a number loses its last zero, 12.10 becomes 12.1; people leave out 12.10.0 of 1.
   const LOST_ZERO = /^(?:([0-9]{2})\.([0-9])|([0-9]{2}\.[0-9]{2})\.([0-9]))$/;
+  // English says the kind of a place after its name.
+  const ENGLISH_KABUPATEN = /^(.+) (regency|district|city)$/;
+  const ENGLISH_KECAMATAN = /^(.+?) (?:sub ?)?district$/;
   const EDGES = /^[-–:.]+|[-–:.]+$/g;
 
   function parts(text) {
@@ -130,7 +133,7 @@
         }
         const kode = this.byName(part, place);
         if (kode !== null) place.addKabupaten(kode);
-        else if (this.kecamatan.has(part)) subdistricts.push(part);
+        else if (this.kecamatan.has(this.unmarked(part))) subdistricts.push(part);
       }
       for (const name of subdistricts) this.readOneKecamatan(name, place);
       const found = place.kabupaten.length + place.kecamatan.length;
@@ -212,6 +215,11 @@
     }
 
     byName(key, place) {
+      const english = ENGLISH_KABUPATEN.exec(key);
+      if (english !== null) {
+        const { penanda_kota: cities, penanda_kabupaten: regencies } = this.kata;
+        key = `${(english[2] === "city" ? cities : regencies)[0]} ${english[1]}`;
+      }
       const [first, , rest] = partition(key, " ");
       if (rest && this.kata.penanda_kabupaten.includes(first)) {
         key = `${this.kata.penanda_kabupaten[0]} ${rest}`;
@@ -265,6 +273,8 @@
 
     unmarked(part) {
       const key = normal(part);
+      const english = ENGLISH_KECAMATAN.exec(key);
+      if (english !== null) return english[1];
       const [first, , rest] = partition(key, " ");
       return rest && this.kata.penanda_kecamatan.includes(first) ? rest : key;
     }
