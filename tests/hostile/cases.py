@@ -48,6 +48,16 @@ def symlink(name: str, target: str) -> Spoil:
     return spoil
 
 
+def whole_folder(name: str, target: str) -> Spoil:
+    """A folder of the project as a symbolic link to one elsewhere."""
+
+    def spoil(root: Path) -> None:
+        (root / name).rename(root / f"{name}-semula")
+        (root / name).symlink_to(target)
+
+    return spoil
+
+
 def cell(table: str, column: str, value: str) -> Spoil:
     """The first row of a table with another value in a column."""
 
@@ -228,6 +238,10 @@ CASES: dict[str, tuple[str, Spoil]] = {
     "tautan-simbolik-tanpa-akhir": ("tautan-simbolik", symlink("data/nol.csv", "/dev/zero")),
     "tautan-simbolik-folder": ("tautan-simbolik", symlink("docs/akar", "/")),
     "tautan-simbolik-putus": ("tautan-simbolik", symlink("docs/putus.md", "tidak-ada.md")),
+    "tautan-simbolik-semua-halaman": ("tautan-simbolik", whole_folder("docs", "/etc")),
+    "tautan-simbolik-semua-data": ("tautan-simbolik", whole_folder("data", "/etc")),
+    "tautan-simbolik-menu": ("tautan-simbolik", symlink("mkdocs.yml", "/etc/passwd")),
+    "menu-dalam": ("sarang-terlalu-dalam", file("mkdocs.yml", "nav: " + "[" * 100_000)),
     "html-utuh": ("berkas-halaman-asing", file("docs/jahat.html", "<script>alert(1)</script>")),
     "skrip-utuh": ("berkas-halaman-asing", file("docs/jahat.js", "alert(1)")),
     "python-utuh": ("berkas-halaman-asing", file("docs/jahat.py", "import os")),

@@ -19,6 +19,7 @@ _ENGINE = tuple(
     for path in (
         *(_PLACES[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")),
         *cetakbiru.__path__,
+        *(path for path in sys.path if path.endswith(".zip")),
     )
 )
 _NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")

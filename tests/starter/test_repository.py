@@ -60,8 +60,17 @@ def test_what_runs_for_strangers_may_only_read() -> None:
     assert "github.token" not in text
     engine, content = (step for step in job["steps"] if "checkout" in step.get("uses", ""))
     assert engine["with"]["ref"].startswith("${{ github.event.pull_request.base.sha")
-    assert engine["with"]["sparse-checkout"] == "requirements.txt"
+    assert engine["with"]["path"] == "pokok"
+    assert content["with"]["sparse-checkout"].split() == ["/data/", "/docs/", "/mkdocs.yml"]
     assert content["with"]["persist-credentials"] is False
+    assert "pip install --quiet --requirement pokok/requirements.txt" in text
+    # Settings and working folder are the base branch's: nothing of the proposal is run or imported.
+    for step in job["steps"]:
+        for line in step.get("run", "").splitlines():
+            if "ppm " in line or "python -m cetakbiru" in line:
+                assert step["working-directory"] == "pokok"
+            if "ppm " in line:
+                assert "--data ../isi/data --docs ../isi/docs" in line
 
 
 def test_publishing_needs_a_second_person_and_the_default_branch() -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_good
+from tests.running import ppm_here
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -93,11 +94,36 @@ def test_the_check_of_content_runs_the_tools_of_the_base_branch() -> None:
     assert tools["with"]["ref"].startswith("${{ github.event.pull_request.base.sha")
     assert tools["with"]["path"] == "perkakas"
     assert content["with"]["path"] == "naskah"
+    assert content["with"]["sparse-checkout"].split() == ["/data/", "/docs/", "/mkdocs.yml"]
     for step in steps:
         if "run" in step:
             assert step["working-directory"] == "perkakas"
             assert "cd " not in step["run"]
             assert not re.search(r"naskah/(?!data|docs)", step["run"])
+
+
+@pytest.mark.site
+def test_settings_of_a_proposal_run_nothing(tmp_path: Path) -> None:
+    base, content = copy_good(tmp_path / "pokok"), copy_good(tmp_path / "isi")
+    ran = tmp_path / "dijalankan"
+    hook = f"from pathlib import Path\nPath({str(ran)!r}).touch()\n"
+    for name in ("jahat.py", "macros.py", "cetakbiru.py", "main.py"):
+        (content / name).write_text(hook)
+    settings = yaml.safe_load((content / "mkdocs.yml").read_text("utf-8"))
+    settings |= {
+        "hooks": ["jahat.py"],
+        "theme": {"name": None, "custom_dir": "docs"},
+        "INHERIT": "jahat.yml",
+        "docs_dir": "/etc",
+    }
+    text = yaml.safe_dump(settings, sort_keys=False) + "extra: !!python/name:os.system\n"
+    (content / "mkdocs.yml").write_text(text, encoding="utf-8")
+    given = ("--data", "../isi/data", "--docs", "../isi/docs")
+    for words in (["check"], ["lint"], ["build", "--skip", "pdf", "--site", str(tmp_path / "s")]):
+        answer = ppm_here(base, *words, *given)
+        assert answer.code == 0, answer.said
+    assert (tmp_path / "s/index.html").is_file()
+    assert not ran.exists()
 
 
 def test_the_one_workflow_that_may_write_runs_nothing_of_the_pull_request() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,10 +79,18 @@ def find_project(
         )
     return Project(
         root=here,
-        data=(data or here / folder).resolve(),
-        docs=(docs or here / str(settings.get("docs_dir", "docs"))).resolve(),
+        data=placed(data or here / folder),
+        docs=placed(docs or here / str(settings.get("docs_dir", "docs"))),
         site=(site or here / str(settings.get("site_dir", "site"))).resolve(),
     )
+
+
+def placed(path: Path) -> Path:
+    """The whole path, with no link on the way to it. What is a link itself stays one: a stranger's
+    folder that leads elsewhere is seen, and not followed.
+    """
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow the last part, too
+    return whole.parent.resolve() / whole.name
 
 
 def menu_of(project: Project) -> list[Any] | None:

@@ -38,19 +38,18 @@ _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
 _DEEPEST_INDENT = MOST_NESTING * 8
 
 
-def gate_problems(folders: Iterable[Path], unread: Path) -> list[Problem]:
-    """Everything in the folders that must be mended before any file is read.
+def gate_problems(opened: Iterable[Path], unread: Path) -> list[Problem]:
+    """Everything in the folders and files that must be mended before any file is read.
 
-    Files are named relative to the parent of their folder, as all problems are. What lies in the
-    folder `unread` is nobody's: not even the gate opens it.
+    They are named relative to the parent of the one that is opened, as all problems are. What lies
+    in the folder `unread` is nobody's: not even the gate opens it.
     """
     return [
         found
-        for folder in folders
-        if folder.is_dir()
-        for path in sorted(folder.rglob("*"))
+        for one in opened
+        for path in ([one] if one.is_symlink() or not one.is_dir() else sorted(one.rglob("*")))
         if not path.is_relative_to(unread)
-        for found in _of_path(path, folder.parent)
+        for found in _of_path(path, one.parent)
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cetakbiru.base.project import CONFIG
+from cetakbiru.base.project import CONFIG, placed
 from cetakbiru.checks.assets import asset_problems
 from cetakbiru.checks.causes import mend_keys
 from cetakbiru.checks.cells import ColumnCheckers
@@ -87,10 +87,13 @@ def examine(
     default mkdocs.yml beside the pages. `call` calls the macros, so that what they lead to is
     known; that too is asked only of data without error. Raises nothing that a file can cause.
     """
-    data_dir = data_dir.resolve()
-    docs_dir = docs_dir.resolve() if docs_dir is not None else None
-    folders = [data_dir, *([docs_dir] if docs_dir is not None else [])]
-    shut = gate_problems(folders, data_dir / EARLIER_SCHEMA)
+    data_dir = placed(data_dir)
+    opened = [data_dir]
+    if docs_dir is not None:
+        docs_dir = placed(docs_dir)
+        config = config or docs_dir.parent / CONFIG
+        opened += [docs_dir, config]
+    shut = gate_problems(opened, data_dir / EARLIER_SCHEMA)
     if shut:
         return Outcome(in_order(shut), 0, 0, 0)
     foreign = list(format_problems(data_dir))
@@ -105,8 +108,9 @@ def examine(
     pages = Pages("")
     if docs_dir is not None:
         slugs = [region.slug for region in verdict.regions.values()]
-        beside = config or docs_dir.parent / CONFIG
-        pages = check_pages(docs_dir, beside, macros, verdict.registry, slugs)
+        pages = check_pages(
+            docs_dir, config or docs_dir.parent / CONFIG, macros, verdict.registry, slugs
+        )
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
         problems += _last_problems(raw, agreements, macros, call, pages)
