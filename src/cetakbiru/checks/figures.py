@@ -28,6 +28,9 @@ STEPS = 2
 # one exchange of digits away from the middle.
 _FAR_FROM_ALL, _FAR_AND_SWAPPED, _NEAR = 12.0, 6.0, 2.0
 _FEWEST_PEERS = 6
+# No place has so many years and no year so many places: what is more is told as rows given twice,
+# and looking at each beside all others would take hours.
+_MOST = 200
 # Villages are founded and merged: a whole of another year may differ by so much.
 _WHOLE_OF_ANOTHER_YEAR = Decimal("0.02")
 _REGION_COLUMN = "kabupaten."
@@ -108,6 +111,14 @@ class Figures:
         return groups
 
     @cached_property
+    def _of_year(self) -> Mapping[tuple[str, str, int], list[Figure]]:
+        groups: dict[tuple[str, str, int], list[Figure]] = {}
+        for figure in self.found:
+            key = (figure.meaning.id, figure.place, figure.year)
+            groups.setdefault(key, []).append(figure)
+        return groups
+
+    @cached_property
     def _of_indicator(self) -> Mapping[str, list[Figure]]:
         groups: dict[str, list[Figure]] = {}
         for figure in self.found:
@@ -174,14 +185,16 @@ class Figures:
 
     def _row_of(self, figure: Figure) -> list[Figure]:
         """The figures of the same place and series that are not in doubt, by year."""
-        return [
-            one
-            for one in self.by_key[figure.meaning.id, figure.place]
-            if one.series == figure.series and one not in self.told
-        ]
+        row = self.by_key[figure.meaning.id, figure.place]
+        if len(row) > _MOST:
+            return []
+        return [one for one in row if one.series == figure.series and one not in self.told]
 
     def _others(self, figure: Figure) -> list[Figure]:
+        """The other places of the same year and series."""
         group = self.peers.get((figure.meaning.id, figure.year, figure.series), [])
+        if len(group) > _MOST:
+            return []
         return [one for one in group if one.place != figure.place and one not in self.told]
 
     def _fits(self, figure: Figure, value: Decimal) -> bool:
@@ -287,12 +300,13 @@ class Figures:
 
     def _deviation(self, figure: Figure, value: Decimal) -> float:
         """How far a value lies from the middle of the other places, in usual deviations."""
-        others = [one.value for one in self._others(figure)]
-        if len(others) < _FEWEST_PEERS:
+        group = self._others(figure)
+        if len(group) < _FEWEST_PEERS:
             # The province, or too few places that year: all places and years.
-            others = [one.value for one in self._of_indicator[figure.meaning.id]]
-        if len(others) < _FEWEST_PEERS:
+            group = self._of_indicator[figure.meaning.id]
+        if not _FEWEST_PEERS <= len(group) <= _MOST:
             return 0.0
+        others = [one.value for one in group]
         middle = _middle(others)
         spread = _middle([abs(one - middle) for one in others]) * Decimal("1.4826")
         least = (figure.meaning.langkah or abs(middle) / 20) / 2 or Decimal(1)
@@ -355,11 +369,10 @@ class Figures:
 
     def _alone(self, indicator: str, place: str, year: int, series: str) -> Figure | None:
         """The one figure of a place and year; none where sources disagree or it has been told."""
-        found = [
-            one
-            for one in self.by_key.get((indicator, place), ())
-            if one.year == year and (not series or not one.series or one.series == series)
-        ]
+        group = self._of_year.get((indicator, place, year), [])
+        if len(group) > _MOST:
+            return None
+        found = [one for one in group if not series or not one.series or one.series == series]
         return found[0] if len(found) == 1 and found[0] not in self.told else None
 
     def _composites(self) -> Iterator[Identity]:
@@ -436,6 +449,7 @@ class Figures:
             Decimal(value)
             for one in counted
             if isinstance(value := getattr(one, column, None), int | Decimal)
+            and self.view.village_counts.get((one.kode, column), value) == value
         ]
         if len(known) < max(1, len(counted)):
             return None, Decimal(0)
@@ -461,9 +475,12 @@ class Figures:
         for figure in self.found:
             if self._is_province(figure) and figure not in self.told:
                 key = (figure.meaning.id, figure.year, figure.series)
-                group = tuple(one for one in self.peers.get(key, ()) if one not in self.told)
+                group = self.peers.get(key, [])
+                if len(group) > _MOST:
+                    continue
+                group = [one for one in group if one not in self.told]
                 if len(group) > 1 and len({one.place for one in group}) == len(group):
-                    yield figure, group
+                    yield figure, tuple(group)
 
     # Other places
 

@@ -22,6 +22,7 @@ def plan_problems(view: View) -> Iterator[Problem]:
             )
     yield from _subprogram_codes(view)
     yield from _candidates(view)
+    yield from _threshold(view)
 
 
 def _subprogram_codes(view: View) -> Iterator[Problem]:
@@ -43,6 +44,25 @@ def _subprogram_codes(view: View) -> Iterator[Problem]:
                     prefix=f"{parent}-",
                     parent=f"bidang {parent}",
                 )
+
+
+def _threshold(view: View) -> Iterator[Problem]:
+    """A share of all kabupaten is no more than all of them."""
+    for tree in view.trees.get("aturan_prioritas", []):
+        share = tree.value.get("ambang")
+        if not isinstance(share, dict):
+            continue
+        above, below = share.get("pembilang"), share.get("penyebut")
+        if isinstance(above, int) and isinstance(below, int) and above > below:
+            path = ("ambang", "pembilang")
+            yield problem(
+                "ambang-lebih-dari-satu",
+                tree.file.name,
+                tree.position(path),
+                field_name(path),
+                above=above,
+                below=below,
+            )
 
 
 def _candidates(view: View) -> Iterator[Problem]:

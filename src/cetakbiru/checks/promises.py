@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from cetakbiru.checks.figures import STEPS, Figure, Figures, plain, range_text
 from cetakbiru.checks.numerals import is_figure, is_year
-from cetakbiru.checks.problems import Problem, listed, quote
+from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.slips import SHIFTED, slips
 from cetakbiru.checks.view import View
@@ -21,6 +21,8 @@ from cetakbiru.model.model import Indikator
 
 _TARGET = re.compile(r"target_(\d{4})")
 _SIGNS = {"naik": 1, "turun": -1}
+# So many values of a place are named where none of them is meant.
+_SHOWN = 4
 # A promise may be bolder than what is usual.
 _BOLDNESS = 2 * STEPS
 
@@ -121,8 +123,10 @@ def _baseline_problem(
         return None  # told as a companion that is missing
 
     def told(code: str, column: str, held: Sequence[Figure] = (), **values: object) -> Problem:
-        lines = [f"{one.where}: {one.text}; {one.year}; sumber {one.source}" for one in held]
-        shown = {"name": meaning.id, "place": place, "held": listed(lines)}
+        latest = held[-_SHOWN:]
+        lines = [f"{one.where}: {one.text}; {one.year}; sumber {one.source}" for one in latest]
+        more = f", dan {len(held) - _SHOWN} lagi" if len(held) > _SHOWN else ""
+        shown = {"name": meaning.id, "place": place, "held": ", ".join(lines) + more}
         return sheet.problem(code, row, column, **shown, **values)
 
     of_year = [one for one in values if not year or one.year == int(year)]

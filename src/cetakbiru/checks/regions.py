@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cetakbiru.checks.numerals import is_whole_number
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.sheet import Sheet
-from cetakbiru.checks.view import View
+from cetakbiru.checks.slips import slips
+from cetakbiru.checks.view import VILLAGE_COLUMNS, View
 from cetakbiru.model.schema import LIST_SEPARATOR
 
 # Tables in which a row names a region and kecamatan of it, with the column of the region.
@@ -21,6 +23,8 @@ def region_problems(view: View) -> Iterator[Problem]:
     for sheet in view.sheets.get("kabupaten", []):
         yield from _kabupaten_codes(view, sheet)
         yield from _tiles(sheet)
+        for column in VILLAGE_COLUMNS:
+            yield from _village_counts(view, sheet, column)
     for sheet in view.sheets.get("kecamatan", []):
         yield from _kecamatan_codes(view, sheet)
 
@@ -54,6 +58,34 @@ def _kabupaten_codes(view: View, sheet: Sheet) -> Iterator[Problem]:
         for row, code in enumerate(sheet.column(name)):
             if code and not code.startswith(province):
                 yield _misplaced(sheet, row, name, code, province, "provinsi")
+
+
+def _village_counts(view: View, sheet: Sheet, column: str) -> Iterator[Problem]:
+    """What the kecamatan add up to is what the kabupaten has; a slip is told where it was made."""
+    for row, (code, text) in enumerate(zip(sheet.column("kode"), sheet.column(column))):
+        counted = view.village_counts.get((code, column))
+        if counted is None or not is_whole_number(text) or int(text) == counted:
+            continue
+        missing = int(text) - counted
+        cells = [(sheet, row, text, counted)] + [
+            (other, at, part, int(part) + missing)
+            for other in view.sheets.get("kecamatan", [])
+            for at, (owner, part) in enumerate(zip(other.column("kabupaten"), other.column(column)))
+            if owner == code
+        ]
+        odd = ((*cell, slip) for cell in cells for slip in slips(cell[2]) if slip.value == cell[3])
+        first = next(odd, None)
+        place, at = first[:2] if first else (sheet, row)
+        yield place.problem(
+            "jumlah-kecamatan",
+            at,
+            column,
+            name=column,
+            region=view.region_label(code),
+            value=text,
+            counted=counted,
+            guess=first[4].question if first else "",
+        )
 
 
 def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from math import isfinite
 from typing import Any
 
 from cetakbiru.checks.codes import at_path, scalars
@@ -106,7 +107,7 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 )
         elif error.instance == "" and error.validator != "type":
             continue  # told as empty
-        elif error.validator != "additionalProperties":
+        elif error.validator != "additionalProperties" and not _is_infinite(error):
             code, values = _explained(tree, descriptor, path, error)
             yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
 
@@ -170,6 +171,9 @@ def _explained(
         code = "bukan-alamat" if schema.get("format") == "uri" else "yaml-pola"
         return code, values | {"description": schema.get("description", schema["pattern"])}
     if rule in ("minimum", "maximum"):
+        text = tree.texts.get(path, "")
+        if digits_of(text) > MOST_DIGITS:
+            return "angka-terlalu-panjang", values | {"value": quote(text), "most": MOST_DIGITS}
         return "yaml-rentang", values | {"value": value, "range": _range(schema)}
     if rule == "maxLength":
         return "terlalu-panjang", values | {"length": len(value), "limit": schema["maxLength"]}
@@ -244,7 +248,7 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
             )
         elif kind == "string" or isinstance(value, bool) or not isinstance(value, int | float):
             continue
-        elif is_number(text) and digits_of(text) > MOST_DIGITS:
+        elif is_number(text) and digits_of(text) > MOST_DIGITS and "maximum" not in schema:
             yield problem(
                 "angka-terlalu-panjang",
                 tree.file.name,
@@ -272,3 +276,12 @@ def _is_far_date(value: object) -> bool:
         return isinstance(value, str) and date.fromisoformat(value).year // 100 not in (19, 20)
     except ValueError:
         return False
+
+
+def _is_infinite(error: Any) -> bool:
+    """Whether the value is no finite number where one is wanted: told by how it is written."""
+    return (
+        isinstance(error.instance, float)
+        and not isfinite(error.instance)
+        and error.schema.get("type") != "string"
+    )

@@ -8,12 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from cetakbiru.checks.codes import Registry
+from cetakbiru.checks.numerals import is_figure
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
+
+# Columns of kabupaten.csv that its kecamatan add up to.
+VILLAGE_COLUMNS = ("jumlah_desa", "jumlah_kelurahan")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,28 @@ class View:
             for sheet in self.sheets.get("kecamatan", [])
             for code, kabupaten in zip(sheet.column("kode"), sheet.column("kabupaten"))
         }
+
+    @cached_property
+    def village_counts(self) -> Mapping[tuple[str, str], int]:
+        """What the kecamatan of a kabupaten add up to, by kabupaten and column.
+
+        Only where every kecamatan has its number and none may be missing or misplaced.
+        """
+        found: dict[tuple[str, str], int] = {}
+        unknown: set[tuple[str, str]] = set()
+        for sheet in self.sheets.get("kecamatan", []):
+            if len(sheet) < len(sheet.table.rows):
+                return {}
+            owners = list(zip(sheet.column("kode"), sheet.column("kabupaten")))
+            for column in VILLAGE_COLUMNS:
+                for (code, owner), text in zip(owners, sheet.column(column)):
+                    if not is_figure(text) or "." in text:
+                        unknown.add((owner, column))
+                    elif not code.startswith(f"{owner}."):
+                        unknown |= {(owner, column), (code.rpartition(".")[0], column)}
+                    else:
+                        found[owner, column] = found.get((owner, column), 0) + int(text)
+        return {key: count for key, count in found.items() if key not in unknown}
 
     @cached_property
     def indicators(self) -> Mapping[str, model.Indikator]:
