@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.run import run_checks
+from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.model.load import load_blueprint
+from cetakbiru.model.source import read_data
 from cetakbiru.outputs.opendata.collect import collect_tables
 from tests.checks.conftest import Edit
 
@@ -48,6 +50,13 @@ def test_an_empty_baseline_is_looked_up(
             names = [field.name for field in table.fields]
             row = next(row for row in table.rows if row[0] == program.id)
             assert (row[names.index("baseline")], row[names.index("baseline_tahun")]) == found
+
+
+def test_a_figure_that_is_looked_up_is_no_change(project: Path, edit: Edit) -> None:
+    before = take_snapshot(read_data(project / "data"), None)
+    edit(PROGRAMS, TYPED, "rls,,,,,8.10,")
+    after = take_snapshot(read_data(project / "data"), None)
+    assert after.tables["program"] == before.tables["program"]
 
 
 def test_the_same_number_written_otherwise_is_equal(project: Path, edit: Edit) -> None:

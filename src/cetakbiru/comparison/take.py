@@ -18,6 +18,7 @@ from cetakbiru.comparison.snapshot import (
 from cetakbiru.comparison.trees import PATH_COLUMN, TreeTable, tree_table
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import legal_status
+from cetakbiru.model.load import DataError, build_blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.source import RawData
@@ -130,14 +131,36 @@ def _csv_table(
     )
     by_name = {column.name: column for column in columns}
     rows = []
+    looked_up = _baselines(raw) if descriptor.name == "program" else {}
     for table in raw.tables[descriptor.name]:
         for record in table.records():
+            record |= looked_up.get(record.get("id", ""), {})
             key = tuple(record.get(name, "") for name in descriptor.key)
             label = _name(descriptor, record) or _label(names, by_name, descriptor.key, key)
             cells = tuple(record.get(column.name, "") for column in columns)
             region = _region(descriptor.name, descriptor.key, record, columns, regions, homes)
             rows.append(SnapshotRow(key, cells, region, label))
     return SnapshotTable(descriptor.name, descriptor.title, descriptor.key, columns, tuple(rows))
+
+
+def _baselines(raw: RawData) -> Mapping[str, dict[str, str]]:
+    """The baselines of programmes that leave them to be looked up: a figure says the same so.
+
+    Empty where data of other times can't be typed.
+    """
+    try:
+        programs = build_blueprint(raw).program.values()
+    except DataError:
+        return {}
+    return {
+        program.id: {
+            "baseline": str(program.baseline),
+            "baseline_tahun": str(program.baseline_tahun),
+            "baseline_sumber": str(program.baseline_sumber),
+        }
+        for program in programs
+        if program.baseline is not None
+    }
 
 
 def _label(
