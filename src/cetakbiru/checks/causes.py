@@ -92,7 +92,7 @@ def mend_keys(
             key.label = view.registry.distrust(key.target, key.text)
     mentions = unknown_mentions(view)
     if not keys and not mentions:
-        return Mended(list(problems), view)
+        return Mended([*problems, *_given_anew(view, [])], view)
     keys = _matched(view, keys, _missing(mentions))
     explained: dict[str, set[str]] = defaultdict(set)
     for key in keys:
@@ -102,6 +102,7 @@ def mend_keys(
             view.registry.mend(key.target, key.text, key.right, key.label)
     own = {id(key.told) for key in keys if key.told}
     found = [each for each in problems if id(each) not in own]
+    found += _given_anew(view, keys)
     found += _one_a_column(
         [
             *(_problem(key, view.registry, mentions) for key in keys),
@@ -186,7 +187,7 @@ def _matched(view: View, keys: Iterable[_Key], missing: Mapping[str, Counter[str
     found: list[_Key] = []
     for target, group in by_target.items():
         codes, free = view.registry.codes[target], missing.get(target, Counter())
-        for match in (_surely, _by_form, _nearly, _by_rest):
+        for match in (_by_history, _surely, _by_form, _nearly, _by_rest):
             for key in group:
                 if key.meant is None and (meant := match(key, free, codes)):
                     key.meant = meant
@@ -194,6 +195,11 @@ def _matched(view: View, keys: Iterable[_Key], missing: Mapping[str, Counter[str
         found += (_chosen(view, key) for key in group)
         found += _renamed(view, target, free)
     return found
+
+
+def _by_history(key: _Key, free: Mapping[str, int], codes: Codes) -> Meant | None:
+    old = codes.was.get(key.text, "")
+    return Meant(old, GUESSED) if old and old not in codes.labels else None
 
 
 def _surely(key: _Key, free: Mapping[str, int], codes: Codes) -> Meant | None:
@@ -250,13 +256,22 @@ def _between(view: View, key: _Key, code: str) -> bool:
 
 def _renamed(view: View, target: str, free: Counter[str]) -> Iterator[_Key]:
     """Well-formed keys that nobody names, while others name a code like it that nobody defines."""
+    codes = view.registry.codes[target]
     wanted = [code for code, count in free.items() if count >= _ENOUGH]
-    if not wanted:
+    if not wanted and not codes.was:
         return
     named = _named(view, target)
     defined = {key.text: key for key in _definitions(view, target)}
     unused = {text: key for text, key in defined.items() if text not in named}
+    for new, code in codes.was.items():
+        if code in free and new in defined:
+            key = defined[new]
+            key.meant, key.label = Meant(code, GUESSED), codes.labels.get(new, "")
+            del free[code]
+            yield key
     for code in wanted:
+        if code not in free:
+            continue
         old = nearest(code, unused) or (next(iter(unused), None) if len(defined) == 1 else None)
         if old is None:
             continue
@@ -267,7 +282,7 @@ def _renamed(view: View, target: str, free: Counter[str]) -> Iterator[_Key]:
         strange = _between(view, key, code) and not _between(view, key, old)
         if _letters(old) == _letters(code) and not rare and not strange:
             continue
-        key.meant, key.label = Meant(code, GUESSED), view.registry.codes[target].labels[old]
+        key.meant, key.label = Meant(code, GUESSED), codes.labels[old]
         del unused[old], free[code]
         yield key
 
@@ -299,6 +314,17 @@ def _named(view: View, target: str) -> set[str]:
                 if target in references_of(schema):
                     found.add(str(value))
     return found
+
+
+def _given_anew(view: View, told: Sequence[_Key]) -> Iterator[Problem]:
+    """Keys that rows without other change had not before, and of which nothing else was told."""
+    places = {(key.file, key.place) for key in told}
+    for target, codes in view.registry.codes.items():
+        for key in _definitions(view, target) if codes.was else ():
+            old = codes.was.get(key.text)
+            if old is not None and (key.file, key.place) not in places:
+                values = {"value": quote(key.text), "old": quote(old)}
+                yield problem("id-diganti", key.file, key.place, key.field, **values)
 
 
 def _one_a_column(problems: Sequence[Problem]) -> Iterator[Problem]:

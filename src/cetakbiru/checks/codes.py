@@ -23,6 +23,7 @@ class Codes:
 
     `pattern` is the form of a code. `official` names whose list it is when we give none ourselves.
     `given` are those that this run has offered for use, `told` those it has told to be missing.
+    `was` are the earlier codes of rows that have another one now.
     """
 
     target: str
@@ -34,6 +35,7 @@ class Codes:
     whole: bool = True
     given: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    was: Mapping[str, str] = field(default_factory=dict)
 
     def fits(self, code: str) -> bool:
         """Whether a text has the form of a code."""

@@ -13,6 +13,13 @@ from cetakbiru.checks.causes import mend_keys
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.codes import Registry, build_registry
 from cetakbiru.checks.dates import date_problems
+from cetakbiru.checks.earlier import (
+    Earlier,
+    Shuffled,
+    keys_before,
+    shuffled_columns,
+    tables_before,
+)
 from cetakbiru.checks.files import judge_file
 from cetakbiru.checks.format import format_problems
 from cetakbiru.checks.gate import gate_problems
@@ -79,13 +86,15 @@ def examine(
     agreements: Sequence[Agreement] = (),
     config: Path | None = None,
     call: Macros | None = None,
+    earlier: Earlier = lambda _: {},
 ) -> Outcome:
     """All problems of a data folder and a folder of pages, and how much was looked at.
 
     `macros` are the macros that a page may call. `agreements` judge the finished Blueprint and
     are asked only when the data have no error. `config` are the settings that hold the menu, by
     default mkdocs.yml beside the pages. `call` calls the macros, so that what they lead to is
-    known; that too is asked only of data without error. Raises nothing that a file can cause.
+    known; that too is asked only of data without error. `earlier` gives files as they were before.
+    Raises nothing that a file can cause.
     """
     data_dir = placed(data_dir)
     opened = [data_dir]
@@ -100,7 +109,7 @@ def examine(
     if foreign:
         return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    verdict = _judge(raw)
+    verdict = _judge(raw, earlier)
     files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
     rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
     problems += verdict.problems
@@ -114,6 +123,8 @@ def examine(
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
         problems += _last_problems(raw, agreements, macros, call, pages)
+    for shuffled in verdict.shuffled:
+        problems = shuffled.over(problems)
     found = in_order({*problems, *page_problems})
     return Outcome(found, files, rows, len(pages.texts))
 
@@ -125,9 +136,10 @@ class _Verdict:
     problems: list[Problem]
     registry: Registry
     regions: Mapping[str, Kabupaten]
+    shuffled: Sequence[Shuffled]
 
 
-def _judge(raw: RawData) -> _Verdict:
+def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
     """Files first, then their shape, then what cells and files say to each other."""
     problems: list[Problem] = []
     unreliable: set[str] = set()
@@ -164,7 +176,11 @@ def _judge(raw: RawData) -> _Verdict:
     problems = without_addresses(problems)
     unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
     registry = build_registry(raw, frozenset(unreliable))
-    mended = mend_keys(View(raw, sheets, trees, registry), checkers, problems)
+    written = View(raw, sheets, trees, registry)
+    before = tables_before(written, earlier)
+    for target, keys in keys_before(written, before).items():
+        registry.codes[target].was = keys
+    mended = mend_keys(written, checkers, problems)
     problems = mended.problems
     for rule in _RULES:
         problems += _said(rule, mended.view, problems)
@@ -176,7 +192,8 @@ def _judge(raw: RawData) -> _Verdict:
     }
     if many:
         problems = [many.get(each, each) for each in problems]
-    return _Verdict(problems, registry, mended.view.regions)
+    shuffled = list(shuffled_columns(written, before))
+    return _Verdict(problems, registry, mended.view.regions, shuffled)
 
 
 def _said(rule: Rule, view: View, told: Sequence[Problem]) -> list[Problem]:

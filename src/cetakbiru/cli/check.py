@@ -12,6 +12,7 @@ from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
 from cetakbiru.cli.options import data_folder, docs_folder
+from cetakbiru.editions.committed import committed
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.site.macros import caller, signatures
 
@@ -41,8 +42,16 @@ _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
     default="text",
     help="Bentuk laporan: text untuk orang, json untuk program, github untuk pull request.",
 )
+@click.option(
+    "--base",
+    metavar="REV",
+    default="HEAD",
+    help="Keadaan git yang menjadi pembanding kolom dan ID; bawaannya komit terakhir.",
+)
 @click.pass_context
-def check(context: click.Context, data: Path | None, docs: Path | None, form: str) -> None:
+def check(
+    context: click.Context, data: Path | None, docs: Path | None, form: str, base: str
+) -> None:
     """Prints the report and exits with 1 when there is an error."""
     # One short run that allocates much and keeps most of it: collecting cycles is lost time.
     gc.disable()
@@ -55,7 +64,10 @@ def check(context: click.Context, data: Path | None, docs: Path | None, form: st
         project = find_project(data, docs)
         pages = project.docs
     config = project.menu_file if pages == project.docs else None
-    outcome = examine(project.data, pages, signatures(), agreements(project), config, caller)
+    earlier = committed(project.data.parent, base)
+    outcome = examine(
+        project.data, pages, signatures(), agreements(project), config, caller, earlier
+    )
     report = _REPORTS[form](outcome.problems)
     if report:
         click.echo(report)
