@@ -67,7 +67,7 @@ def test_what_follows_from_a_sorted_column_is_folded_under_it(project: Path) -> 
     path.write_text(with_fault, encoding="utf-8")
     (found,) = check(project)
     assert found.code == "kolom-diurutkan-sendiri"
-    assert "Karena ini, 1 keterangan lain di berkas ini" in found.message
+    assert "Karena ini, 2 keterangan lain di berkas ini" in found.message
     assert found.severity == "error"
 
 
@@ -78,7 +78,7 @@ def test_whole_rows_may_be_sorted(project: Path) -> None:
 
 def test_a_few_edits_in_one_column_are_edits(project: Path) -> None:
     def change(head: list[str], rows: Rows) -> Rows:
-        at = head.index("nama")
+        at = head.index("hasil")
         rows[0][at], rows[1][at] = rows[1][at], rows[0][at]
         return rows
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cetakbiru.base.plain import normal
-from cetakbiru.checks.problems import Problem, quote
+from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
 from cetakbiru.model.legal import DITETAPKAN
@@ -25,6 +25,7 @@ def program_problems(view: View) -> Iterator[Problem]:
         yield from _basis_problems(sheet)
         yield from _status_problems(view, sheet)
         yield from _name_problems(sheet)
+        yield from _names_of_others(view, sheet)
 
 
 def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
@@ -88,6 +89,30 @@ def _family_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
                 owner=candidates[calon],
                 bidang=bidang,
             )
+
+
+def _names_of_others(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """Rows that bear the name of another candidate than theirs: names that slid over the rows."""
+    candidates = items(view.tree_value("aturan_prioritas"), "calon")
+    names = {str(each.get("kode")): str(each.get("nama")) for each in candidates}
+    owners = {name: code for code, name in names.items()}
+    rows = [
+        row
+        for row, (calon, name) in enumerate(zip(sheet.column("calon"), sheet.column("nama")))
+        if calon in names and owners.get(name, calon) != calon
+    ]
+    if rows:
+        calon, name = sheet.column("calon")[rows[0]], sheet.column("nama")[rows[0]]
+        place = sheet.place(rows[0], "nama")
+        yield problem(
+            "nama-calon-lain",
+            sheet.file,
+            place,
+            "nama",
+            calon=calon,
+            owner=owners[name],
+            more=f" Begitu pula {len(rows) - 1} baris lain di berkas ini." if rows[1:] else "",
+        )
 
 
 def subprogram_owners(view: View) -> Mapping[str, str]:
