@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project
 from cetakbiru.cli.build import build_in_place
-from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.site.outputs import OUTPUTS
 from tests.conftest import copy_good
 from tests.running import files_of, ppm_here, replaced

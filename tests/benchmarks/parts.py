@@ -16,8 +16,7 @@ from types import FrameType
 from unittest.mock import patch
 
 from cetakbiru.base.digests import ROOT
-from cetakbiru.base.project import Project
-from cetakbiru.site.names import STEP_NAMES
+from cetakbiru.base.project import OUTPUT_NAMES, Project
 
 _EVERY = 0.001
 # The innermost frame that is named here tells what is being done: a file's end, a function or all.
@@ -55,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, patch("os.cpu_count", return_value=1):
         data, docs = folder / "data", folder / "docs"
         project = Project(ROOT, data, docs, Path(name) / "site", keeps=False)
-        build_site(project, frozenset(STEP_NAMES) - {"search"})
+        build_site(project, frozenset(OUTPUT_NAMES) - {"search"})
     signal.setitimer(signal.ITIMER_PROF, 0)
     _print(seen, time.process_time() - started)
 

@@ -21,10 +21,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cetakbiru.base.project import OUTPUT_NAMES
 from cetakbiru.cli.main import run
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.workbook.template import district_workbook
 from tests.chance import SEED, draws, times
 from tests.conftest import GOOD, ROOT, copy_good

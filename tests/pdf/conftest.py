@@ -11,12 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.base.project import Project, find_project
+from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
 from cetakbiru.site.build import build_site
-from cetakbiru.site.names import OUTPUT_NAMES
 from tests.conftest import ROOT, copy_good
 
 COMMIT = "0" * 40

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.site.names import OUTPUT_NAMES
+from cetakbiru.base.project import OUTPUT_NAMES
 from tests.conftest import copy_good
 from tests.running import files_of, ppm_here, replaced, run
 

@@ -14,6 +14,8 @@ from cetakbiru.base.errors import Refused, reason
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "cetakbiru"
+# The outputs of a build, each a switch of the plugin.
+OUTPUT_NAMES = ("card", "opendata", "planning", "search", "pdf", "editions", "offline")
 _RESTORE = "Pulihkan berkas itu dari riwayat git."
 
 

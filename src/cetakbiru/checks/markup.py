@@ -80,8 +80,22 @@ def _brace_problems(page: PageText) -> Iterator[Problem]:
                 classes = name if mark == "." else text
                 if not is_author_class(classes):
                     yield _at(page, "html-kelas", at, value=quote(classes))
-            elif not mark and value is not None and name not in BRACE_ATTRIBUTES:
+            elif (
+                not mark
+                and name not in BRACE_ATTRIBUTES
+                and (value is not None or _acts(page, match))
+            ):
                 yield _at(page, "atribut-dilarang", at, value=quote(name))
+
+
+def _acts(page: PageText, braces: re.Match[str]) -> bool:
+    """Whether braces without marks are attributes: behind a heading or an element, or on a line."""
+    before = page.prose[page.prose.rfind("\n", 0, braces.start()) + 1 : braces.start()]
+    end = page.prose.find("\n", braces.end())
+    behind = page.prose[braces.end() : end if end >= 0 else None].strip()
+    if before.strip() and not before.lstrip().startswith("#"):
+        return before.endswith((")", "]", "*", "_", "`", ">"))
+    return not behind
 
 
 def _address_problems(page: PageText) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from cetakbiru.checks.leftovers import LEFTOVERS
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.reading import unreadable
+from cetakbiru.checks.settings import setting_problems
 from cetakbiru.checks.traces import LOST, MISREAD
 from cetakbiru.checks.trees import duplicate_problems, syntax_problem
 from cetakbiru.checks.wording import tree_wording
@@ -68,7 +69,10 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
         yield syntax_problem("yaml-rusak", tree)
         return
     yield from duplicate_problems(tree)
-    if isinstance(tree.value, dict) and tree.value.get("nav") is not None:
+    if not isinstance(tree.value, dict):
+        return
+    yield from setting_problems(tree)
+    if tree.value.get("nav") is not None:
         yield from _Menu(tree, docs_dir.name, pages).problems()
 
 

@@ -12,11 +12,10 @@ import click
 
 from cetakbiru.base.atomic import clear_leftovers, folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.project import Project, find_project, refuse_without_config
+from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_without_config
 from cetakbiru.base.workers import side_by_side
 from cetakbiru.checks.nearest import guess
 from cetakbiru.cli.options import data_folder, docs_folder
-from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.site.unchanged import inputs_digest, is_unchanged, remember
 
 # What every build needs sooner or later, and what takes longest to load.

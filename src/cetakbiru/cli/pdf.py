@@ -12,7 +12,7 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.placing import refuse_foreign_file
 from cetakbiru.base.progress import step
-from cetakbiru.base.project import Project, find_project, refuse_without_config
+from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
@@ -21,7 +21,6 @@ from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.site.build import build_site
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
-from cetakbiru.site.names import OUTPUT_NAMES
 from cetakbiru.site.printing import FOLDER, printed, printer, refused_faults, write_file
 
 # The permanent addresses that pages link to are written with the open data; it takes a second.

@@ -6,6 +6,7 @@ It uses public events of MkDocs only, so MkDocs and ProperDocs build the same si
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -166,6 +167,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         config.extra.update(template_values(blueprint))
         config.watch.append(str(project.data))
         config.markdown_extensions.extend(_EXTENSIONS)
+        # MkDocs does not see the anchors that macros make; the checks and the inspection do.
+        config.validation.links.anchors = logging.DEBUG
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(THEME_FOLDER))
         self._set_time(blueprint)
