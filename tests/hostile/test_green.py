@@ -1,4 +1,4 @@
-"""Random mistakes in pages, menu, print plan and data: the checks find them, or the build ends well.
+"""Random mistakes in pages, menu, plan and data: the checks find them, or the build ends well.
 
 Nothing else may come of them: no exception, and no refusal by the build of what the checks let by.
 """

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from cetakbiru.checks.printable import UNPRINTABLE
 from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.numbering import arabic, letters, roman
@@ -123,3 +124,10 @@ def test_fonts_are_bundled_with_their_licences_and_small() -> None:
 def test_fonts_unpack_to_the_same_bytes_and_hold_indonesian() -> None:
     assert unpacked(FACES[0].file) == unpacked.__wrapped__(FACES[0].file)
     assert set("ABCabc0123456789–—…·²×≥≤−“”‘’→") <= printable()
+
+
+def test_the_checks_know_what_the_fonts_hold() -> None:
+    signs = map(chr, range(0x20000))
+    known = {sign for sign in signs if not UNPRINTABLE.match(sign)}
+    # A page may end its lines as Windows does; no finished page does.
+    assert known == printable() | {"\r"}

@@ -23,6 +23,7 @@ _FLOAT = re.compile(r"\d[eE][+-]\d")
 # In UTF-8 every character of the private use area begins with one of these two.
 _PRIVATE = (b"\xee", b"\xef")
 _PRIVATE_START = "\ue000"
+_BRACES = re.compile(r"\{\{|\{%")
 _MACROS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 # Addresses and attributes are no visible text.
 _UNSEEN = re.compile(r"(?<=\])\([^()\s]*\)|<[^<>\n]*>|^ {0,3}\[[^\]\n]+\]:\s.*|\{[^{}\n]*\}", re.M)
@@ -41,6 +42,7 @@ def may_hold_leftovers(whole: str) -> bool:
 
 def leftover_problems(page: PageText) -> Iterator[Problem]:
     """What of a page's own text would be taken for a leftover in the finished site."""
+    yield from _shown_braces(page)
     text = page.prose
     if not may_hold_leftovers(text):
         return
@@ -52,3 +54,16 @@ def leftover_problems(page: PageText) -> Iterator[Problem]:
         yield problem(
             "sisa-templat", page.file.name, page.position(found.start()), value=quote(found[0])
         )
+
+
+def _shown_braces(page: PageText) -> Iterator[Problem]:
+    """Braces that `raw` lets through to the reader, where they are no code."""
+    if "raw" not in page.file.text:
+        return
+    for found in _BRACES.finditer(page.unraw):
+        line = page.file.line(page.position(found.start()).line)
+        # Braces that are blank in the prose stand between raw and endraw.
+        if page.prose[found.start()] == " " and not line.startswith(("    ", "\t")):
+            yield problem(
+                "sisa-templat", page.file.name, page.position(found.start()), value=quote(found[0])
+            )

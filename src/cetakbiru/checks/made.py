@@ -8,7 +8,7 @@ is rendered.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from inspect import Signature
@@ -18,9 +18,10 @@ from urllib.parse import unquote
 from cetakbiru.checks.anchors import plain_ids, rendered_ids
 from cetakbiru.checks.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.pagelinks import LinkRules
 from cetakbiru.checks.pagemacros import Call, calls_of
+from cetakbiru.checks.pages import Pages
 from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.printable import named, unprintable
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.model.addresses import page_url, resolved, slug
 from cetakbiru.model.load import Blueprint
@@ -56,33 +57,34 @@ class MadeRules:
         blueprint: Blueprint,
         macros: Macros,
         signatures: Mapping[str, Signature],
-        pages: Mapping[str, PageText],
-        folder: str,
-        faulty: Mapping[str, Collection[int]],
+        pages: Pages,
     ) -> None:
-        """`faulty` are the lines of calls that have a fault already, by the name of the page."""
         self._blueprint = blueprint
         self._call = macros(blueprint)
         self._signatures = signatures
-        self._pages = pages
-        self._folder = folder
-        self._faulty = faulty
-        self._named = {page_url(name): name for name in pages}
+        self._pages = pages.texts
+        self._folder = pages.folder
+        self._faulty = pages.faulty_calls
+        self._links_of_pages = pages.links
+        self._printed = pages.printed
+        self._signs: dict[str, tuple[str, Position, str]] = {}
+        self._named = {page_url(name): name for name in pages.texts}
         self._ids: dict[str, set[str]] = {}
         self._needed: dict[str, _Needed] = {}
         self._shown: dict[str, set[str]] = {}
 
-    def problems(self, rules: LinkRules) -> Iterator[Problem]:
-        """The problems of all calls, and of the links that `rules` could not judge."""
+    def problems(self) -> Iterator[Problem]:
+        """The problems of all calls, and of the links that wait for the anchors of macros."""
         for name, page in self._pages.items():
             yield from self._page(name, page)
-        for link in rules.open:
+        for link in self._links_of_pages.open:
             known = self._anchors(link.target)
             if link.anchor not in known and link.target not in self._faulty:
                 yield problem(
                     "jangkar-putus", link.file, link.place,
                     value=quote(link.link), guess=guess(link.anchor, known),
                 )  # fmt: skip
+        yield from self._unprintable()
         told = set()
         for found in self._own_pages():
             told.add(found.file)
@@ -110,6 +112,8 @@ class MadeRules:
                 )  # fmt: skip
                 continue
             yield from self._leftovers(page, call, html)
+            for sign in unprintable(html) if name in self._printed else ():
+                self._signs.setdefault(sign[0], (page.file.name, place, call.name))
             made = _IDS.findall(html)
             double = next((one for one in _doubles(made, first)), None)
             if double is not None:
@@ -138,6 +142,17 @@ class MadeRules:
                 "makro-sisa-templat", page.file.name, page.position(call.offset), call.name,
                 name=call.name, value=quote(found[0]), text=quote(" ".join(around.split())),
             )  # fmt: skip
+
+    def _unprintable(self) -> Iterator[Problem]:
+        """Characters that no font of the printed document holds, each where the data have it."""
+        raw = self._blueprint.raw
+        files = [one.file for tables in raw.tables.values() for one in tables]
+        files += [one.file for trees in raw.trees.values() for one in trees]
+        for sign, (page, place, name) in self._signs.items():
+            file = next((one for one in files if sign in one.text), None)
+            if file is not None:
+                page, place, name = file.name, file.position(file.text.index(sign)), ""
+            yield problem("huruf-tak-tercetak", page, place, name, value=sign, sign=named(sign))
 
     def _links(self, url: str, html: str) -> Iterator[tuple[str, str]]:
         """Address and anchor of each link to a page of the site."""

@@ -80,22 +80,14 @@ def _brace_problems(page: PageText) -> Iterator[Problem]:
                 classes = name if mark == "." else text
                 if not is_author_class(classes):
                     yield _at(page, "html-kelas", at, value=quote(classes))
-            elif (
-                not mark
-                and name not in BRACE_ATTRIBUTES
-                and (value is not None or _acts(page, match))
-            ):
+            elif not mark and name not in BRACE_ATTRIBUTES and (value or _is_bare(match, part)):
                 yield _at(page, "atribut-dilarang", at, value=quote(name))
 
 
-def _acts(page: PageText, braces: re.Match[str]) -> bool:
-    """Whether braces without marks are attributes: behind a heading or an element, or on a line."""
-    before = page.prose[page.prose.rfind("\n", 0, braces.start()) + 1 : braces.start()]
-    end = page.prose.find("\n", braces.end())
-    behind = page.prose[braces.end() : end if end >= 0 else None].strip()
-    if before.strip() and not before.lstrip().startswith("#"):
-        return before.endswith((")", "]", "*", "_", "`", ">"))
-    return not behind
+def _is_bare(braces: re.Match[str], part: re.Match[str]) -> bool:
+    """Whether a word without a value follows an id or a class, which makes an attribute of it."""
+    marked = re.match(r"[#.][\w:-]", braces[1]) is not None
+    return marked and braces[1][part.start() - 1 : part.start()].isspace()
 
 
 def _address_problems(page: PageText) -> Iterator[Problem]:

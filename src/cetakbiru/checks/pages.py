@@ -20,7 +20,7 @@ from cetakbiru.checks.pagelinks import LinkRules, footnote_problems
 from cetakbiru.checks.pagemacros import MacroRules
 from cetakbiru.checks.pagenames import is_hidden, name_problems
 from cetakbiru.checks.pagetext import PageText
-from cetakbiru.checks.printplan import print_problems
+from cetakbiru.checks.printplan import judge_plan
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.wording import page_wording
@@ -34,7 +34,7 @@ class Pages:
     """The pages of a folder by their paths below it, and what is wrong with them by themselves.
 
     `links` remembers which anchors only macros can make; `faulty_calls` are the lines of calls that
-    have a fault, by the name of the page.
+    have a fault, by the name of the page; `printed` are the pages of the printed document.
     """
 
     folder: str
@@ -42,6 +42,7 @@ class Pages:
     links: LinkRules = field(default_factory=lambda: LinkRules({}, ()))
     problems: tuple[Problem, ...] = ()
     faulty_calls: Mapping[str, Collection[int]] = field(default_factory=dict)
+    printed: frozenset[str] = frozenset()
 
 
 def check_pages(
@@ -105,7 +106,8 @@ def check_pages(
     problems += chapter_problems(texts)
     problems += name_problems(texts, folder)
     problems += menu_problems(config, docs_dir, texts)
-    problems += print_problems(docs_dir, texts, slugs, unread)
+    plan = judge_plan(docs_dir, texts, slugs, unread)
+    problems += plan.problems
     # Of two permanent anchors that are alike the message about permanence says more.
     permanent = {(one.file, one.line) for one in problems if one.code == "jangkar-bab-ganda"}
     kept = (
@@ -113,4 +115,4 @@ def check_pages(
         for one in problems
         if one.code != "jangkar-ganda" or (one.file, one.line) not in permanent
     )
-    return Pages(folder, texts, link_rules, tuple(kept), faulty)
+    return Pages(folder, texts, link_rules, tuple(kept), faulty, plan.printed)

@@ -27,6 +27,7 @@ _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?(?:\{%-?\s*endraw\s*-?%\}|\Z)", re.S)
 _ASIDE = re.compile(
     f"(?:{_RAW.pattern})|(?:{_CODE_SPAN.pattern})|(?P<comment>{_COMMENT.pattern})", re.S
 )
+_RAW_MARK = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 
@@ -106,6 +107,14 @@ class PageText:
     def solid(self) -> str:
         """The prose in which code within lines and macros are FILLER instead of blanks."""
         return _MACRO.sub(lambda match: FILLER * len(match[0]), self._masked(FILLER))
+
+    @cached_property
+    def unraw(self) -> str:
+        """The prose in which what stands between raw and endraw is left, without these two."""
+        text = self._without_fences
+        for stretch in (_RAW_MARK, _COMMENT, _CODE_SPAN):
+            text = stretch.sub(partial(_masked, " "), text)
+        return text
 
     def _masked(self, filler: str) -> str:
         prose = self._without_fences

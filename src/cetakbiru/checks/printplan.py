@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from cetakbiru.checks.anchors import headings
 from cetakbiru.checks.files import judge_file
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.printable import named, unprintable
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.trees import duplicate_problems, field_name, syntax_problem
@@ -45,39 +47,43 @@ def read_pages(docs_dir: Path) -> dict[str, PageText]:
     }
 
 
-def print_problems(
+@dataclass(frozen=True)
+class PrintVerdict:
+    """What is wrong with the plan, and which pages are printed by it."""
+
+    problems: tuple[Problem, ...]
+    printed: frozenset[str] = frozenset()
+
+
+def judge_plan(
     docs_dir: Path,
     pages: Mapping[str, PageText],
     slugs: Collection[str],
     unread: Collection[str] = (),
-) -> Iterator[Problem]:
-    """The problems of the plan in `docs_dir`. `slugs` name the pages of the kabupaten; those of
-    `unread` can't be judged."""
+) -> PrintVerdict:
+    """The plan in `docs_dir`, judged. `slugs` name the pages of the kabupaten; those of `unread`
+    can't be judged."""
     path = docs_dir / PLAN_FILE
     name = f"{docs_dir.name}/{PLAN_FILE}"
     try:
         file = read_text(path, docs_dir.parent)
     except FileNotFoundError:
-        yield problem("cetak-hilang", name, _TOP)
-        return
+        return PrintVerdict((problem("cetak-hilang", name, _TOP),))
     except OSError as error:
-        yield unreadable(path, docs_dir.parent, error)
-        return
-    verdict = judge_file(file)
-    yield from verdict.problems
-    if not verdict.readable:
-        return
+        return PrintVerdict((unreadable(path, docs_dir.parent, error),))
+    text = judge_file(file)
+    if not text.readable:
+        return PrintVerdict(text.problems)
     tree = read_yaml(file)
-    yield from tree_wording(tree)
+    problems = [*text.problems, *tree_wording(tree)]
     if tree.error is not None:
-        yield syntax_problem("yaml-rusak", tree)
-        return
-    yield from duplicate_problems(tree)
+        return PrintVerdict((*problems, syntax_problem("yaml-rusak", tree)))
     if not isinstance(tree.value, dict):
         values = {"key": PLAN_FILE, "wanted": "kelompok kunci", "found": "lain"}
-        yield problem("yaml-jenis-salah", name, _TOP, **values)
-        return
-    yield from _Plan(tree, pages, sorted(slugs), unread).problems()
+        return PrintVerdict((*problems, problem("yaml-jenis-salah", name, _TOP, **values)))
+    plan = _Plan(tree, pages, sorted(slugs), unread)
+    problems += [*duplicate_problems(tree), *plan.problems()]
+    return PrintVerdict(tuple(problems), frozenset(plan.printed))
 
 
 class _Plan:
@@ -94,7 +100,7 @@ class _Plan:
         self._pages = pages
         self._slugs = slugs
         self._unread = unread
-        self._printed: dict[str, Position] = {}
+        self.printed: dict[str, Position] = {}
 
     def problems(self) -> Iterator[Problem]:
         for key in self._tree.value:
@@ -136,13 +142,16 @@ class _Plan:
         place = self._tree.position(path)
         if name not in self._pages:
             yield self._problem("cetak-halaman-tidak-ada", place, path, **self._missing(name))
-        elif name in self._printed:
-            line = self._printed[name].line
+        elif name in self.printed:
+            line = self.printed[name].line
             yield self._problem("cetak-halaman-ganda", place, path, value=quote(name), line=line)
         else:
-            self._printed[name] = place
+            self.printed[name] = place
             untitled = not any(one.level == 1 for one in headings(self._pages[name]))
-            if untitled and name not in self._unread:
+            if name in self._unread:
+                return
+            yield from _unprintable(self._pages[name])
+            if untitled:
                 yield problem("cetak-tanpa-judul", self._pages[name].file.name, _TOP)
 
     def _missing(self, name: str) -> dict[str, object]:
@@ -152,7 +161,7 @@ class _Plan:
         """Every chapter is printed, in the order of the numbers that they bear."""
         place = self._tree.keys.get((CHAPTERS,), _TOP)
         for name in self._pages:
-            if chapter_of(name) is not None and name not in self._printed:
+            if chapter_of(name) is not None and name not in self.printed:
                 title = quote(_title(self._pages[name]))
                 yield self._problem("cetak-bab-hilang", place, (CHAPTERS,), title=title, page=name)
         yield from self._districts()
@@ -174,7 +183,7 @@ class _Plan:
         left_out = [
             name
             for slug in self._slugs
-            if (name := f"kabupaten/{slug}.md") in self._pages and name not in self._printed
+            if (name := f"kabupaten/{slug}.md") in self._pages and name not in self.printed
         ]
         if left_out:
             place = self._tree.keys.get((DISTRICTS,), _TOP)
@@ -189,7 +198,7 @@ class _Plan:
             return
         known = dict.fromkeys(
             one.id
-            for name in self._printed
+            for name in self.printed
             if PurePosixPath(name).stem in self._slugs
             for one in headings(self._pages[name])
             if one.level == _SECTION
@@ -216,8 +225,8 @@ class _Plan:
             here, there = self._tree.keys[path], self._tree.position(path)
             if name not in self._pages:
                 yield self._problem("cetak-halaman-tidak-ada", here, path, **self._missing(name))
-            elif name in self._printed:
-                line = self._printed[name].line
+            elif name in self.printed:
+                line = self.printed[name].line
                 yield self._problem("cetak-halaman-ganda", here, path, value=quote(name), line=line)
             if not isinstance(standing_in, str):
                 yield self._wrong(path, "nama halaman")
@@ -225,7 +234,7 @@ class _Plan:
                 values = self._missing(standing_in)
                 yield self._problem("cetak-halaman-tidak-ada", there, path, **values)
             # A chapter that is not printed is told for itself.
-            elif standing_in not in self._printed and chapter_of(standing_in) is None:
+            elif standing_in not in self.printed and chapter_of(standing_in) is None:
                 value = quote(standing_in)
                 yield self._problem("cetak-wakil-tak-dicetak", there, path, value=value)
 
@@ -238,6 +247,17 @@ class _Plan:
 
     def _problem(self, code: str, place: Position, path: Steps, /, **values: object) -> Problem:
         return problem(code, self._tree.file.name, place, field_name(path), **values)
+
+
+def _unprintable(page: PageText) -> Iterator[Problem]:
+    """Characters that the fonts of the printed document do not hold, each at its first place."""
+    told: set[str] = set()
+    for found in unprintable(page.prose):
+        if found[0] not in told:
+            told.add(found[0])
+            place = page.position(found.start())
+            values = {"value": found[0], "name": named(found[0])}
+            yield problem("cetak-huruf-tak-ada", page.file.name, place, **values)
 
 
 def _at(value: Any, path: Steps) -> Any:

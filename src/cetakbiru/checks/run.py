@@ -238,6 +238,5 @@ def _last_problems(
         return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]
     found = [one for agreement in agreements for one in agreement(blueprint)]
     if call is not None and pages.texts:
-        rules = MadeRules(blueprint, call, macros, pages.texts, pages.folder, pages.faulty_calls)
-        found += rules.problems(pages.links)
+        found += MadeRules(blueprint, call, macros, pages).problems()
     return found

@@ -15,7 +15,7 @@ from cetakbiru.checks.printplan import (
     PLAN_FILE,
     STAND_INS,
     WITHOUT,
-    print_problems,
+    judge_plan,
     read_pages,
 )
 from cetakbiru.checks.problems import ERROR
@@ -60,7 +60,7 @@ def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     `folder/*` stands for the page of every kabupaten in that folder, in the order of `slugs`.
     Raises PdfError with all that the checks find in the plan.
     """
-    problems = print_problems(docs, read_pages(docs), slugs)
+    problems = judge_plan(docs, read_pages(docs), slugs).problems
     faults = [
         Fault(f"{one.file} baris {one.line}", one.message)
         for one in problems
