@@ -17,7 +17,8 @@ from cetakbiru.model.text import Position
 _TOP = Position(1, 1)
 # What is read as a page or as the plan of the PDF; every other file is published as it is.
 _PAGE = ".md"
-_PRINT_PLAN = "cetak.yml"
+# Files of settings; that no menu stands in the second is told with the menu.
+_SETTINGS = frozenset({"cetak.yml", "nav.yml"})
 # As part of an address it is read, typed and printed.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 # A browser unfolds four bytes of memory a pixel: these are 100 MB.
@@ -39,7 +40,7 @@ def asset_problems(docs_dir: Path, root: Path) -> Iterator[Problem]:
         within = path.relative_to(docs_dir)
         if not path.is_file() or path.is_symlink() or path.suffix == _PAGE:
             continue
-        if within.as_posix() == _PRINT_PLAN or is_of_system(path):
+        if within.as_posix() in _SETTINGS or is_of_system(path):
             continue
         try:
             yield from _of_asset(path, within, path.relative_to(root).as_posix())

@@ -23,6 +23,7 @@ _FLOAT = re.compile(r"\d[eE][+-]\d")
 # In UTF-8 every character of the private use area begins with one of these two.
 _PRIVATE = (b"\xee", b"\xef")
 _PRIVATE_START = "\ue000"
+_RAWS = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 _BRACES = re.compile(r"\{\{|\{%")
 _MACROS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.S)
 # Addresses and attributes are no visible text.
@@ -58,8 +59,10 @@ def leftover_problems(page: PageText) -> Iterator[Problem]:
 
 def _shown_braces(page: PageText) -> Iterator[Problem]:
     """Braces that `raw` lets through to the reader, where they are no code."""
-    if "raw" not in page.file.text:
-        return
+    if "raw" not in page.file.text or page.file.text.count("endraw") * 2 != len(
+        _RAWS.findall(page.file.text)
+    ):
+        return  # without it, or not closed, which is told
     for found in _BRACES.finditer(page.unraw):
         line = page.file.line(page.position(found.start()).line)
         # Braces that are blank in the prose stand between raw and endraw.
