@@ -13,6 +13,7 @@ from cetakbiru.checks.anchors import plain_ids, rendered_ids
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.safehtml import is_safe_address
 from cetakbiru.checks.shapes import may_be_address
 from cetakbiru.model.text import Position
 
@@ -157,6 +158,8 @@ class LinkRules:
             lost = not link.address or (link.is_defined and not may_be_address(link.address))
             if lost or "{{" in link.address or _ELSEWHERE.match(link.address):
                 continue
+            if not is_safe_address(link.address):
+                continue  # told as an address that no link may have
             found = self._judge(here, page, link)
             if found:
                 code, hint = found

@@ -140,8 +140,12 @@ def _shown(text: str, traces: list[Trace]) -> dict[str, object]:
         # The report of a pull request is public: it repeats no number.
         return {"kind": kinds, "value": quote(text[first.start : first.start + 4] + "…")}
     word = _word_around(text, first.start, last.end if first.code == HTML else first.end)
-    right = plain(word) if first.code == HTML else repaired(word)
-    return {"value": quote(word), "right": quote(right)}
+    if first.code == HTML:
+        right = plain(word)
+    else:
+        # Half of a letter is known by what follows it.
+        right = repaired(f"{word}{text[first.end : first.end + 1]}" if word[-1:] in "ÂÃ" else word)
+    return {"value": quote(word), "right": quote(right.rstrip()) if right.strip() else "satu spasi"}
 
 
 def _word_around(text: str, start: int, end: int) -> str:
