@@ -204,7 +204,7 @@ class _Scope:
         self._leave()
         if _BOX_LIKE.match(text):
             return self._box(block)
-        if is_table([line.text for line in block]):
+        if is_table(block):
             judge_table(self.tell, block)
             self.last = "table"
             return ()

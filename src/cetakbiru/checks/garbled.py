@@ -11,6 +11,9 @@ from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.shapes import shape_problems
 from cetakbiru.checks.visible import lost_problems, marks_problems
 
+# Markdown needs more than linear time; the longest shipped page has a quarter of this.
+_LARGEST = 60_000
+
 
 def garbled_problems(page: PageText, others: Collection[Problem] = ()) -> Iterator[Problem]:
     """The problems of one page; `others` are those that other rules told of it.
@@ -31,6 +34,8 @@ def garbled_problems(page: PageText, others: Collection[Problem] = ()) -> Iterat
     # A block that went wrong shows its marks in all of its lines.
     told |= blocks | {one.line for one in others}
     # What a known mistake takes along is no mistake of its own.
+    if len(page.file.text) > _LARGEST:
+        return
     left = [*marks_problems(page), *(() if told else lost_problems(page))]
     yield from (one for one in left if one.line <= end and one.line not in told)
 

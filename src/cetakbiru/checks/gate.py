@@ -31,6 +31,7 @@ LONGEST_LINE = 20_000
 LONGEST_RUN = 200
 MOST_CALLS, MOST_COMMENTS = 400, 200
 _BRACKETS = re.compile(r"[\[\]{}]")
+_LINK_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
 _DASHES = re.compile(rf"(?:-[ \t]+){{{MOST_NESTING + 1}}}")
 _INDENT = re.compile(r"^[ \t>]*", re.M)
 _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
@@ -118,6 +119,21 @@ def _deep_indent(file: TextFile) -> Position | None:
     return None
 
 
+def _deep_links(file: TextFile) -> Position | None:
+    """Where brackets that may be links are opened, and not closed, too often in a paragraph."""
+    depth = 0
+    for match in _LINK_BRACKETS.finditer(file.text):
+        if match[0] in "[(":
+            depth += 1
+            if depth > MOST_NESTING:
+                return file.position(match.start())
+        elif match[0] in "])":
+            depth = max(depth - 1, 0)
+        else:
+            depth = 0
+    return None
+
+
 def _page_problems(file: TextFile) -> Iterator[Problem]:
     """Long lines and long runs: what Markdown needs more than linear time for."""
     starts = [*file.line_starts, len(file.text) + 1]
@@ -140,7 +156,7 @@ def _page_problems(file: TextFile) -> Iterator[Problem]:
             mark=match[1],
             limit=LONGEST_RUN,
         )
-    place = _deep_indent(file)
+    place = _deep_indent(file) or _deep_links(file)
     if place is not None:
         yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
     for mark, what, most in (("{{", "makro", MOST_CALLS), ("<!--", "komentar", MOST_COMMENTS)):

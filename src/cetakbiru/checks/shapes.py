@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 
+_LONGEST = 100
 _LINE_END = r"\n(?![ \t]*\n)"
 _TEXT = rf"\[((?:[^\[\]\n]|{_LINE_END}|\[[^\[\]\n]*\])+)\]"
 _APART = re.compile(
@@ -35,6 +36,7 @@ _NO_TEXT = re.compile(
 _NOTE_SHAPES = re.compile(r"(?<=[\w.,;:!?)\"”])(\^\[?\d{1,3}\]?\^?|\[\d{1,3}\^\])(?!\w)")
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.M)
 _BARE_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[([^\]\s^]+)\](?![\[(:])")
+_NUMBER_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[(\d{1,3})\](?![\[(:])")
 _NOTE_LINE = re.compile(r"^[ ]{0,3}\[(\d{1,3})\][:.]?[ \t]+\S", re.M)
 
 
@@ -82,11 +84,15 @@ def _links(text: str) -> _Found:
             values = {"value": match.span(), "text": match[1].strip(), "address": match[2]}
             yield code, match.start(), values
     for at in _never_closed(text):
-        start = max(text.rfind("[", 0, at), text.rfind("\n", 0, at) + 1)
-        stop = text.find("\n", start)
-        span = (start, stop if stop >= 0 else len(text))
-        address = (text[at + 2 : span[1]].split() or ["alamat"])[0]
-        values = {"value": span, "text": text[start + 1 : at], "address": address}
+        least = max(at - _LONGEST, 0)
+        start = max(text.rfind("[", least, at), text.rfind("\n", least, at) + 1, least)
+        line, _, _ = text[start : at + _LONGEST].partition("\n")
+        address = (line[at + 2 - start :].split() or ["alamat"])[0]
+        values = {
+            "value": (start, start + len(line)),
+            "text": text[start + 1 : at],
+            "address": address,
+        }
         yield "tautan-tak-ditutup", start, values
     for match in _EMPTY_TEXT.finditer(text):
         yield "tautan-tanpa-teks", match.start(), {"value": match.span(1), "address": match[1]}
@@ -120,9 +126,9 @@ def _references(text: str) -> _Found:
         elif name not in defined:
             values = {"value": match.span(), "text": match[1], "address": match[2]}
             yield "tautan-terbalik", match.start(), values
+    notes = {match[1] for match in _NUMBER_NOTE.finditer(text)}
     for match in _DEFINITION.finditer(text):
-        note = re.search(rf"(?<=\S)\[{re.escape(match[1])}\](?![\[(:])", text)
-        if not may_be_address(match[2]) and not (note and match[1].isdigit()):
+        if not may_be_address(match[2]) and match[1] not in notes:
             yield "rujukan-tertelan", match.start(), {"value": match.span()}
 
 
@@ -144,8 +150,8 @@ def _notes(text: str) -> _Found:
         if match[1] in defined:
             values = {"value": match.span(), "number": match[1]}
             yield "catatan-kaki-bentuk", match.start(), values
-    listed = {match[1]: match for match in _NOTE_LINE.finditer(text)}
-    for number, line in listed.items():
-        use = re.search(rf"(?<=[\w.,;:!?)\"”])\[{number}\](?![\[(:])", text)
-        if use is not None and use.start() < line.start():
-            yield "catatan-kaki-bentuk", use.start(), {"value": use.span(), "number": number}
+    listed = {match[1]: match.start() for match in _NOTE_LINE.finditer(text)}
+    for match in _NUMBER_NOTE.finditer(text):
+        if match.start() < listed.pop(match[1], 0):
+            values = {"value": match.span(), "number": match[1]}
+            yield "catatan-kaki-bentuk", match.start(), values

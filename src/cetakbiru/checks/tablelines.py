@@ -29,17 +29,16 @@ def cells(row: str, *, bordered: bool = True) -> list[str]:
     return [row[start : end - 1] for start, end in zip([0, *ends], [*ends, len(row) + 1])]
 
 
-def is_table(rows: Sequence[str]) -> bool:
+def is_table(lines: Sequence[Line]) -> bool:
     """Whether Markdown makes a table of a block."""
-    if len(rows) < _FEWEST:
+    if len(lines) < _FEWEST or not is_separator(lines[1].text):
         return False
-    head = rows[0].strip(" ")
+    head = lines[0].text.strip(" ")
     bordered = _has_border(head)
     count = len(cells(head, bordered=bordered))
-    if count == 1 and not (bordered and all(_has_border(row.strip(" ")) for row in rows[1:])):
+    if count == 1 and not (bordered and all(_has_border(one.text.strip()) for one in lines)):
         return False
-    separator = rows[1].strip()
-    return is_separator(separator) and len(cells(separator, bordered=bordered)) == count
+    return len(cells(lines[1].text, bordered=bordered)) == count
 
 
 def is_separator(row: str) -> bool:

@@ -27,16 +27,16 @@ _MARKS = (
     (
         "tanda-asing",
         re.compile(
-            r"~~(?=\S)|==(?=\S[^=\n]*==)|^\s*:::|^\s*=== \"|\[!\w+\]|\[\[[^\[\]\n]+\]\]|\^\[|\$\$"
-            r"|--8<--|(?<=\w)[~^]\w{1,3}[~^]|(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"
+            r"~~(?=\S)|==(?=\S[^=\n]*==)|^[ \t]*:::|^[ \t]*=== \"|\[!\w+\]|\[\[[^\[\]\n]+\]\]|\^\["
+            r"|\$\$|--8<--|(?<=\w)[~^]\w{1,3}[~^]|(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"
         ),
     ),
     (
         "tanda-tersisa",
         re.compile(
             r"\]\(|!\[|\[\^|\{[:#.][^{}\n]*\}|\\$|<!--|-->|&(?:[a-z]{2,8}|#\d+);|&nbsp"
-            r"|^\s*(?:!!!|\?\?\?)\s?\w|^\s*[-+*][ \t]+\S|^\s*>|^\s*#{1,6}\s|^\s*\|.*\|\s*$"
-            r"|\|\s*:?-{2,}|^\s*={3,}\s*$"
+            r"|^[ \t]*(?:!!!|\?\?\?)\s?\w|^[ \t]*[-+*][ \t]+\S|^[ \t]*>|^[ \t]*#{1,6}\s"
+            r"|^[ \t]*\|.*\|[ \t]*$|\|[ \t]*:?-{2,}|^[ \t]*={3,}[ \t]*$"
         ),
     ),
     ("tanda-bintang", re.compile(r"(?<![\w*)])\*(?=[^\W\d_])|(?:^|(?<=[\s(]))_(?=[^\W\d_]{2})")),
@@ -44,6 +44,9 @@ _MARKS = (
 _ANY_MARK = re.compile("|".join(pattern.pattern for _, pattern in _MARKS), re.M)
 # How many characters around a mark are looked for in the source: all are best, none is enough.
 _CONTEXTS = (1_000, 60, 30, *range(12, -1, -1))
+_ENOUGH = 100
+# More of them have one cause.
+_MOST = 100
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS_TAG = re.compile(r"</?[a-zA-Z][^<>@:]*>|&#?\w+;")
 _NOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>')
@@ -64,13 +67,17 @@ def marks_problems(page: PageText) -> Iterator[Problem]:
     """The marks that a page shows as they were written."""
     used: set[int] = set()
     lines: set[int] = set()
+    at = page.body_start
     text = _text(rendered(page))
     for line in text.split("\n") if _ANY_MARK.search(text) else ():
         for code, pattern in _MARKS:
             match = pattern.search(line)
             if match is None:
                 continue
-            offset = _place(page, line, match, used)
+            if len(used) == _MOST:
+                return
+            # What a page shows stands in the order of its source, but for footnotes.
+            at = offset = _place(page, line, match, used, at)
             used.add(offset)
             place = page.position(offset)
             if place.line in lines:
@@ -89,7 +96,7 @@ def _text(html: str) -> str:
     return unescape(_TAG.sub("\n", html))
 
 
-def _place(page: PageText, line: str, match: re.Match[str], used: set[int]) -> int:
+def _place(page: PageText, line: str, match: re.Match[str], used: set[int], since: int) -> int:
     """Where the mark stands in the source: at the place whose surroundings are most alike."""
     text, literal = page.solid, match[0].strip()
     if literal not in text:
@@ -97,17 +104,26 @@ def _place(page: PageText, line: str, match: re.Match[str], used: set[int]) -> i
     start = match.start() + len(match[0]) - len(match[0].lstrip())
     for width in _CONTEXTS:
         before, after = line[max(start - width, 0) : start], line[start:][: len(literal) + width]
-        found = [
-            spot.start() + len(before)
-            for spot in re.finditer(re.escape(before + after), text)
-            if spot.start() >= page.body_start and spot.start() + len(before) not in used
-        ]
+        found = _spots(text, before + after, len(before), used, since) or _spots(
+            text, before + after, len(before), used, page.body_start
+        )
         # Where the mark has no fellow in its line, it is the one that stayed alone.
         lone = (at for at in found if _line_at(text, at).count(literal) % 2)
         if found:
             return next(lone, found[0])
     word = max(_WORD.findall(line), key=len, default="")
     return max(page.file.text.find(word, page.body_start), page.body_start)
+
+
+def _spots(text: str, wanted: str, inner: int, used: set[int], since: int) -> list[int]:
+    """The first places of a piece of text that are not used yet, each `inner` characters in."""
+    found: list[int] = []
+    at = text.find(wanted, max(since - inner, 0))
+    while at >= 0 and len(found) < _ENOUGH:
+        if at + inner not in used:
+            found.append(at + inner)
+        at = text.find(wanted, at + 1)
+    return found
 
 
 def _line_at(text: str, offset: int) -> str:
