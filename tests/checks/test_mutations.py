@@ -22,6 +22,8 @@ from tests.chance import draws, times
 
 ROOT = Path(__file__).parents[2]
 _NEAR = 2
+# Which of several fences lost its end nobody can tell for sure.
+_ANYWHERE = ("pagar terbuka",)
 _ITEM = re.compile(r"( *)([-*]|\d+\.) (?=\S)")
 
 Lines = list[str]
@@ -282,7 +284,7 @@ def test_what_hurts_a_page_is_told() -> None:
         around = "\n".join(lines[max(at - 2, 0) : at + 3])
         if not found:
             silent.append(f"{name}, baris {at + 1}:\n{around}")
-        elif min(abs(one.line - at - 1) for one in found) > _NEAR:
+        elif name not in _ANYWHERE and min(abs(one.line - at - 1) for one in found) > _NEAR:
             far.append(f"{name}, baris {at + 1}, bukan {found[0].line} {found[0].code}:\n{around}")
     assert sum(hurt_pages.values()) > times(100, 1000)
     assert silent == [], f"{len(silent)} dari {sum(hurt_pages.values())} tidak diberitahukan"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from cetakbiru.checks.pagetext import Fence, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -15,28 +16,29 @@ _INFO = re.compile(
     r"(?:[ \t]*\{[^\n]*\}"
     r"|(?:[ \t]*(?:title|linenums|hl_lines)=(?:\"[^\"]*\"|'[^']*')(?=[ \t]|$))+)?[ \t]*"
 )
-_HEADING = re.compile(r"##+ \S|\{\{ ")
+# A heading, a macro, a sentence: what pages hold and code seldom does.
+_PROSE = re.compile(r"##+ \S|\{\{ |[A-Z][^`]* .*[.:]$")
 ENDLESS = frozenset({"pagar-tak-ditutup", "pagar-penutup"})
 
 
 def fence_problems(page: PageText) -> Iterator[Problem]:
     """The problems of one page: one a fence, and none behind one whose end is in doubt."""
-    swallowing = next((one for one in page.fences if _holds_headings(page, one)), None)
-    for fence in page.fences:
-        open_at_end = not page.fences[-1].closed
-        if fence is swallowing and open_at_end:
-            # It took the next opening for its own end, and so did all that follow.
-            fence = replace(fence, closed=False)
+    for at, fence in enumerate(page.fences):
         found = _judge(page, fence)
-        if found is not None:
+        if found is None:
+            continue
+        if found.code not in ENDLESS:
             yield found
-            if found.code in ENDLESS:
-                return
+            continue
+        # Where one end is missing, every later opening was taken for an end and turned about.
+        first = next((one for one in page.fences[:at] if _holds_prose(page, one)), None)
+        yield (_judge(page, replace(first, closed=False)) if first else None) or found
+        return
 
 
-def _holds_headings(page: PageText, fence: Fence) -> bool:
-    lines = (page.file.line(number) for number in range(fence.first + 1, fence.last))
-    return any(_HEADING.match(line) for line in lines)
+def _holds_prose(page: PageText, fence: Fence) -> bool:
+    lines = [page.file.line(number) for number in range(fence.first + 1, fence.last)]
+    return any(not above and _PROSE.match(line) for above, line in pairwise(lines))
 
 
 def _judge(page: PageText, fence: Fence) -> Problem | None:
