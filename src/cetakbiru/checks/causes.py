@@ -112,7 +112,29 @@ def mend_keys(
     # Pages are judged later, and may name just the code that is missing.
     for key in keys:
         view.registry.codes[key.target].whole &= bool(key.right)
-    return Mended(found, _with(view, keys))
+    return Mended(found, _with_references(_with(view, keys), keys, mentions))
+
+
+def _with_references(view: View, keys: Iterable[_Key], mentions: Iterable[Mention]) -> View:
+    """The view with cells that name a code wrongly as they were meant, where that is certain."""
+    right: dict[str, dict[str, str]] = defaultdict(dict)
+    for key in keys:
+        if key.told and key.right:
+            right[key.target][key.text] = key.right
+    changes: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    for mention in mentions:
+        text = mention.mended(right[mention.target])
+        if text != mention.text:
+            changes[mention.file, mention.field].update(dict.fromkeys(mention.rows, text))
+    if not changes:
+        return view
+    sheets = {name: list(found) for name, found in view.sheets.items()}
+    for found in sheets.values():
+        for at, sheet in enumerate(found):
+            for (file, field), texts in changes.items():
+                if file == sheet.file and texts:
+                    found[at] = found[at].with_cells(field, texts)
+    return replace(view, sheets=sheets)
 
 
 def _broken_in_sheets(view: View, checkers: Mapping[str, ColumnCheckers]) -> Iterator[_Key]:

@@ -138,7 +138,8 @@ class Figures:
     def problems(self) -> Iterator[Problem]:
         """The problems of all figures, the surest first."""
         rules = (self._impossible, self._shifted, self._jumps, self._broken, self._outliers)
-        for rule in rules:
+        # A kabupaten with a fault would be taken for a province.
+        for rule in rules if self.view.has_all_regions else rules[:1]:
             for figure, problem in rule():
                 self.told.add(figure)
                 if rule != self._broken:

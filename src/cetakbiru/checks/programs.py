@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -96,10 +97,11 @@ def _names_of_others(view: View, sheet: Sheet) -> Iterator[Problem]:
     candidates = items(view.tree_value("aturan_prioritas"), "calon")
     names = {str(each.get("kode")): str(each.get("nama")) for each in candidates}
     owners = {name: code for code, name in names.items()}
+    often = Counter(sheet.column("nama"))
     rows = [
         row
         for row, (calon, name) in enumerate(zip(sheet.column("calon"), sheet.column("nama")))
-        if calon in names and owners.get(name, calon) != calon
+        if calon in names and owners.get(name, calon) != calon and often[name] == 1
     ]
     if rows:
         calon, name = sheet.column("calon")[rows[0]], sheet.column("nama")[rows[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -64,6 +64,11 @@ class Reference:
         for part in joined:
             if part not in self._known.labels:
                 yield self._unknown(part)
+
+    def surely(self, code: str) -> str:
+        """The one known code of which a text is surely a spoilt form; empty when there is none."""
+        sure = self._known.surely(code)
+        return sure.code if sure else ""
 
     def is_spoilt(self, code: str) -> bool:
         """Whether a text is surely a spoilt form of codes that are known, or several of them."""
@@ -145,6 +150,14 @@ class Mention:
     place: Position
     lines: Sequence[int]
     column: Column | None = None
+    rows: Sequence[int] = ()
+
+    def mended(self, right: Mapping[str, str]) -> str:
+        """The text with the codes that are meant, as far as that is certain."""
+        text = self.text
+        for item in self.items:
+            text = text.replace(item, right.get(item) or self.reference.surely(item) or item)
+        return text
 
     @property
     def target(self) -> str:
@@ -194,6 +207,7 @@ def _in_sheets(view: View) -> Iterator[Mention]:
                     sheet.place(found[0], column.name),
                     [sheet.line(row) for row in found],
                     column,
+                    found,
                 )
 
 

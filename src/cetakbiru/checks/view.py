@@ -59,6 +59,11 @@ class View:
                 found.setdefault(region.kode, region)
         return found
 
+    @property
+    def has_all_regions(self) -> bool:
+        """Whether no row of the kabupaten has a fault: sums and ranks over all of them hold."""
+        return len(self.regions) == sum(map(len, self.sheets.get("kabupaten", [])))
+
     @cached_property
     def kecamatan(self) -> Mapping[str, str]:
         """The kabupaten code of each kecamatan code."""
@@ -66,6 +71,7 @@ class View:
             code: kabupaten
             for sheet in self.sheets.get("kecamatan", [])
             for code, kabupaten in zip(sheet.column("kode"), sheet.column("kabupaten"))
+            if kabupaten
         }
 
     @cached_property
