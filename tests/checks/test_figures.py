@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,8 +12,10 @@ import pytest
 
 from cetakbiru.checks.codes import build_registry
 from cetakbiru.checks.figures import STEPS, Figure, Figures
+from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.run import run_checks
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.slips import SIGNED, SWAPPED, odd_ones, slips
 from cetakbiru.checks.view import View
@@ -199,3 +202,14 @@ def test_a_composite_that_can_not_be_computed_is_none() -> None:
     assert composite([replace(part, skala="lurus")], {"uang": 0.5}) is None
     assert composite([replace(part, maksimum=Decimal(1))], {"uang": 5}) is None
     assert composite([], {}) is None
+
+
+def test_a_figure_in_doubt_has_no_followers(tmp_path: Path) -> None:
+    """The rule of priorities ranks by it: what only the slip makes true is not told."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    values = data / "indikator" / "nilai.csv"
+    text = values.read_text(encoding="utf-8")
+    values.write_text(text.replace("61.04,hls,2025,12.09,", "61.04,hls,2025,21.09,"), "utf-8")
+    (problem,) = run_checks(data, None, {}, [priority_problems])
+    assert problem.code == "lonjakan"

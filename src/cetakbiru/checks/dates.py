@@ -66,7 +66,7 @@ def _event_problems(tree: YamlTree) -> Iterator[Problem]:
         kind, day = event.get("jenis"), event.get("tanggal")
         path: Path = ("peristiwa", at)
         if _is_date(day):
-            if day < previous:
+            if day < previous and not previous > str(tree.value.get("tanggal")):
                 yield _at(tree, "peristiwa-mundur", (*path, "tanggal"), date=day, previous=previous)
             previous = max(previous, day)
         if kind in _NEEDS_DOCUMENT and not event.get("dokumen"):
@@ -181,11 +181,15 @@ def _log_problems(view: View) -> Iterator[Problem]:
     edition = view.edition
     if edition is None or not edition.peristiwa:
         return
+    if any(event.tanggal > edition.tanggal for event in edition.peristiwa):
+        return  # told at the edition
     years = [event.tanggal.year for event in edition.peristiwa]
     least, most = min(years), max(edition.tanggal.year, *years) + 1
     for tree in view.trees.get("rilis", []):
         for at, entry in enumerate(items(tree.value, "rilis")):
             year = _VERSION.match(str(entry.get("versi", "")))
+            if entry.get("versi") == edition.versi:
+                continue  # told at the edition
             if year is not None and not least <= int(year[1]) <= most:
                 yield _at(
                     tree,

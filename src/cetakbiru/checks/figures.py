@@ -94,8 +94,6 @@ class Figures:
     def __init__(self, view: View) -> None:
         self.view = view
         self.told: set[Figure] = set()
-        # Those whose value is likely wrong: not those that only disagree with others.
-        self.doubtful: set[Figure] = set()
         self.found = tuple(
             figure
             for sheet in view.sheets.get("nilai", [])
@@ -142,13 +140,11 @@ class Figures:
         for rule in rules if self.view.has_all_regions else rules[:1]:
             for figure, problem in rule():
                 self.told.add(figure)
-                if rule != self._broken:
-                    self.doubtful.add(figure)
                 yield problem
 
     def in_doubt(self, figures: Iterable[Figure]) -> bool:
-        """Whether the value of one of them is likely wrong."""
-        return not self.doubtful.isdisjoint(figures)
+        """Whether one of them has been told."""
+        return not self.told.isdisjoint(figures)
 
     # What can't be
 
@@ -179,7 +175,13 @@ class Figures:
             ]
         if not meant:
             return ""
-        return min(meant, key=lambda one: min(abs(one.value - each) for each in around)).question
+        slip = min(meant, key=lambda one: min(abs(one.value - each) for each in around))
+        return self._asked(figure, slip)
+
+    def _asked(self, figure: Figure, slip: Slip) -> str:
+        """The guess as a question; other rules are told of it too."""
+        self.view.meant[figure.sheet.file, figure.sheet.usable[figure.row]] = slip.text
+        return slip.question
 
     def _around(self, figure: Figure) -> list[Decimal]:
         return [one.value for one in self._row_of(figure) if one is not figure]
@@ -338,7 +340,7 @@ class Figures:
                 continue
             figure, slip = self._odd_of(identity)
             if slip is not None:
-                self.doubtful.add(figure)
+                self._asked(figure, slip)
             yield figure, identity.tell(figure, slip)
 
     def _odd_of(self, identity: Identity) -> tuple[Figure, Slip | None]:
@@ -511,7 +513,7 @@ class Figures:
                         year=figure.year,
                         least=others[0].text,
                         most=others[-1].text,
-                        guess=meant[0].question if meant else "",
+                        guess=self._asked(figure, meant[0]) if meant else "",
                         source=figure.source,
                     ),
                 )

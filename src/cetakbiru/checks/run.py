@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cetakbiru.base.project import CONFIG, placed
@@ -122,7 +122,7 @@ def examine(
         )
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
-        problems += _last_problems(raw, agreements, macros, call, pages)
+        problems += _last_problems(raw, verdict.meant, agreements, macros, call, pages)
     for shuffled in verdict.shuffled:
         problems = shuffled.over(problems)
     found = in_order({*problems, *page_problems})
@@ -137,6 +137,7 @@ class _Verdict:
     registry: Registry
     regions: Mapping[str, Kabupaten]
     shuffled: Sequence[Shuffled]
+    meant: Mapping[tuple[str, int], str]
 
 
 def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
@@ -193,7 +194,8 @@ def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
     if many:
         problems = [many.get(each, each) for each in problems]
     shuffled = list(shuffled_columns(written, before))
-    return _Verdict(problems, registry, mended.view.regions, shuffled)
+    view = mended.view
+    return _Verdict(problems, registry, view.regions, shuffled, view.meant)
 
 
 def _said(rule: Rule, view: View, told: Sequence[Problem]) -> list[Problem]:
@@ -223,6 +225,7 @@ def _record_ends(starts: Sequence[int]) -> Callable[[int], bool]:
 
 def _last_problems(
     raw: RawData,
+    meant: Mapping[tuple[str, int], str],
     agreements: Sequence[Agreement],
     macros: Mapping[str, inspect.Signature],
     call: Macros | None,
@@ -237,6 +240,25 @@ def _last_problems(
         place = Position(1, 1)
         return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]
     found = [one for agreement in agreements for one in agreement(blueprint)]
+    if found and meant:
+        # What follows only from a figure in doubt, and not from what it may have meant, is not
+        # told beside it.
+        certain = build_blueprint(_with_figures(raw, meant))
+        kept = {one for agreement in agreements for one in agreement(certain)}
+        found = [one for one in found if one in kept]
     if call is not None and pages.texts:
         found += MadeRules(blueprint, call, macros, pages).problems()
     return found
+
+
+def _with_figures(raw: RawData, meant: Mapping[tuple[str, int], str]) -> RawData:
+    """The data with other values in some rows of nilai.csv, by file and row."""
+    tables = []
+    for table in raw.tables["nilai"]:
+        rows = list(table.rows)
+        at = table.column_index["nilai"]
+        for (file, row), text in meant.items():
+            if file == table.file.name:
+                rows[row] = [*rows[row][:at], text, *rows[row][at + 1 :]]
+        tables.append(replace(table, rows=tuple(rows)))
+    return replace(raw, tables={**raw.tables, "nilai": tables})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -28,6 +28,8 @@ class View:
     sheets: Mapping[str, list[Sheet]]
     trees: Mapping[str, list[YamlTree]]
     registry: Registry
+    # What figures of nilai.csv in doubt may have meant, by file and row: filled in by their rule.
+    meant: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def all_sheets(self) -> Iterator[tuple[str, Sheet]]:
         """Every sheet with the name of its table."""
