@@ -183,17 +183,17 @@ CASES = {
     "unknown option": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      pdff: false\n"),
         "build",
-        "{here}/mkdocs.yml: cetakbiru tidak mengenal pdff. Yang dikenal: data_dir, card",
+        "cetakbiru tidak mengenal",
     ),
     "option of another kind": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      pdf: nanti\n"),
         "build",
-        "{here}/mkdocs.yml: isi pdf di bawah cetakbiru harus true atau false, bukan nanti",
+        "true atau false",
     ),
     "option without content": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      search:\n"),
         "build",
-        "isi search di bawah cetakbiru harus true atau false, bukan kosong",
+        "true atau false",
     ),
     "folder of data as a number": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      data_dir: 7\n"),
@@ -213,7 +213,7 @@ CASES = {
     "theme that is not installed": Wrong(
         settings("name: material", "name: tiada"),
         "build",
-        "{here}/mkdocs.yml tidak dapat dipakai. Menurut MkDocs:",
+        'Tema "tiada" tidak terpasang.',
     ),
     "menu is no list": Wrong(
         settings(NAV, "\nnav:\n  Beranda: index.md\n  Lain:\n    - a: b.md\nx:\n  - y: z.md\n"),
@@ -237,7 +237,7 @@ CASES = {
     ),
     # Macros.
     "no plugin of macros": Wrong(
-        settings("  - macros\n", ""), "build", "{here}/mkdocs.yml: plugin macros tidak ada"
+        settings("  - macros\n", ""), "build", "Plugin macros tidak ada di bawah plugins."
     ),
     "macros without their door": Wrong(
         with_macros("x = 1\n"), "build", "Modul makro {here}/macros tidak memuat define_env"

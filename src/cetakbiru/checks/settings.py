@@ -120,7 +120,10 @@ def _named(listed: Any, path: Steps) -> Iterator[tuple[str, Steps]]:
 
 
 def _is_there(name: str, known: Collection[str], group: str) -> bool:
-    return name in known or any(one.name == name for one in entry_points(group=group))
+    # A theme's own plugins are named without the theme: meta for material/meta.
+    return name in known or any(
+        name in (one.name, one.name.rpartition("/")[2]) for one in entry_points(group=group)
+    )
 
 
 def _is_module(name: str) -> bool:
