@@ -159,9 +159,12 @@ def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Pr
         return
     told: set[tuple[int, str]] = set()
     misled = {at for found in misread(file.text) for at in range(found.start, found.end)}
+    before = (0, "")
     for match in suspect.finditer(file.text):
-        if match.start() in misled:
-            continue  # part of a letter that was read wrongly
+        repeated = before == (match.start(), match[0])
+        before = (match.end(), match[0])
+        if repeated or match.start() in misled:
+            continue  # told already, or part of a letter that was read wrongly
         place = file.position(match.start())
         if (place.line, match[0]) not in told and len(told) < _MOST_CHARACTERS:
             told.add((place.line, match[0]))
