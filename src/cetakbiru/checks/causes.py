@@ -304,7 +304,7 @@ def _renamed(view: View, target: str, free: Counter[str]) -> Iterator[_Key]:
         strange = _between(view, key, code) and not _between(view, key, old)
         if _letters(old) == _letters(code) and not rare and not strange:
             continue
-        key.meant, key.label = Meant(code, GUESSED), codes.labels[old]
+        key.meant, key.label = Meant(code, GUESSED), codes.labels.get(old, "")
         del unused[old], free[code]
         yield key
 

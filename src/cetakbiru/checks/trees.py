@@ -226,7 +226,11 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
         kind = schema.get("type")
         if value == "" and kind == "string":
             yield problem(
-                "yaml-kosong", tree.file.name, tree.position(path), field_name(path), key=path[-1]
+                "yaml-kosong",
+                tree.file.name,
+                tree.position(path),
+                field_name(path),
+                key=path[-1] if path else "",
             )
         elif isinstance(value, str) and value.startswith(UNFILLED):
             place = tree.position(path)
@@ -235,7 +239,7 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 tree.file.name,
                 place,
                 field_name(path),
-                key=path[-1],
+                key=path[-1] if path else "",
                 value=quote(value),
             )
         elif schema.get("format") == "date" and _is_far_date(value):
@@ -254,7 +258,7 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
                 tree.file.name,
                 tree.position(path),
                 field_name(path),
-                name=path[-1],
+                name=field_name(path),
                 value=quote(text),
                 most=MOST_DIGITS,
             )
