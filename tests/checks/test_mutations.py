@@ -207,7 +207,7 @@ def _underline(lines: Lines, random_: random.Random) -> int | None:
 
 
 HURTS: dict[str, Hurt] = {
-    "daftar menempel": _joined(r"(?:-|\d+\.) "),
+    "daftar menempel": _joined(r"(?:-|\d+\.) ", under=r"(?!\s*(?:-|\d+\.) )\s*\S"),
     "tabel menempel": _joined(r"\|"),
     "teks menempel pada tabel": _joined(r"[A-Z]", under=r"\|.*\|$"),
     "daftar dangkal": _shallow,
