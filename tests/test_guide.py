@@ -323,7 +323,9 @@ def test_every_step_and_command_is_known() -> None:
 def test_every_command_named_in_a_sentence_exists(chapter: str) -> None:
     text = (GUIDE / f"{chapter}.md").read_text(encoding="utf-8")
     for call in re.findall(r"`ppm ([a-z]+)[^`]*`", text):
-        assert call in ppm_command.list_commands(None), call  # type: ignore[arg-type]
+        # The page on installing shows what half a word and a misspelt one are answered.
+        if (chapter, call) not in {("index", "ch"), ("index", "chek")}:
+            assert call in ppm_command.list_commands(None), call  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("chapter", PAGES)

@@ -55,8 +55,10 @@ _TEXT = (
 _NOTE = "[^asal]: Catatan kaki rekaan, sepanjang catatan kaki yang biasa ditulis pada halaman.\n"
 
 
-# The settings of the invented province of the tests, but for the menu.
-_SETTINGS = Path(__file__).resolve().parents[1] / "examples/good/mkdocs.yml"
+_GOOD = Path(__file__).resolve().parents[1] / "examples/good"
+# The settings of the invented province of the tests, but for the menu; what it prints is there too.
+_SETTINGS = _GOOD / "mkdocs.yml"
+_PRINTED = _GOOD / "docs/cetak.yml"
 
 
 def write_pages(docs: Path, blueprint: Blueprint) -> None:
@@ -89,6 +91,10 @@ def write_pages(docs: Path, blueprint: Blueprint) -> None:
     settings = yaml.safe_load(_SETTINGS.read_text(encoding="utf-8")) | {"nav": nav}
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (docs.parent / "mkdocs.yml").write_text(text, encoding="utf-8")
+    regions = [f"kabupaten/{item.slug}/index.md" for item in blueprint.kabupaten.values()]
+    printed = yaml.safe_load(_PRINTED.read_text(encoding="utf-8")) | {"wilayah": regions}
+    text = yaml.safe_dump(printed, allow_unicode=True, sort_keys=False)
+    (docs / _PRINTED.name).write_text(text, encoding="utf-8")
 
 
 def _write_kabupaten(docs: Path, item: Kabupaten) -> list[Any]:

@@ -41,8 +41,8 @@ def test_the_adopted_edition_is_preferred_to_the_newest() -> None:
 def test_versions_are_ordered_by_number() -> None:
     names = ["2026.1", "2026.1.1", "2026.2", "2026.10", "2027.1"]
     assert sorted(names, key=lambda name: order(name) or (0, 0, 0)) == names
-    assert order("2026.1") == order("2026.01") == order("2026.1.0")
-    assert [order(name) for name in ("2026", "v1", "2026.1.1.1", "")] == [None] * 4
+    refused = ("2026", "v1", "2026.01", "2026.0", "2026.1.1.1", "")
+    assert [order(name) for name in refused] == [None] * len(refused)
     assert is_correction("2026.1.1")
     assert not is_correction("2026.1")
 

@@ -121,8 +121,9 @@ def test_settings_of_a_proposal_run_nothing(tmp_path: Path) -> None:
     given = ("--data", "../isi/data", "--docs", "../isi/docs")
     for words in (["check"], ["lint"], ["build", "--skip", "pdf", "--site", str(tmp_path / "s")]):
         answer = ppm_here(base, *words, *given)
-        assert answer.code == 0, answer.said
-    assert (tmp_path / "s/index.html").is_file()
+        # Told as what would be wrong once the proposal is taken; nothing of it is followed.
+        assert ("docs_dir" in answer.said) == (words != ["lint"]), answer.said
+        assert answer.code == int(words != ["lint"])
     assert not ran.exists()
 
 

@@ -1,7 +1,7 @@
 """Codes as spreadsheets and keyboards spoil them, and what they were: zeros, letters, labels.
 
-Asked before spelling distance: 61.1 is nearer to 61.71 than to 61.10, and yet Excel makes it of
-the latter.
+Asked before spelling distance, which knows no difference: 99.1 is one letter from 99.12 as from
+99.10, and Excel makes it of the latter.
 """
 
 from __future__ import annotations

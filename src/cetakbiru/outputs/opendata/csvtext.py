@@ -31,8 +31,11 @@ EXCEL_ID = CsvDialect(";", "\r\n", ",", "utf-8-sig")
 
 
 def neutral(text: str) -> str:
-    """The text, with an apostrophe before it when a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """The text, with an apostrophe before it when a spreadsheet would run it as a formula.
+
+    A mark alone, such as the dash of an empty cell, is none.
+    """
+    return f"'{text}" if len(text) > 1 and text.startswith(_FORMULA_STARTS) else text
 
 
 def to_csv(table: DataTable, dialect: CsvDialect) -> bytes:
