@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.problems import Problem, in_order
+from cetakbiru.checks.problems import Problem, also_on, and_more, in_order
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from tests.running import Answer, ppm_here
 
@@ -65,6 +65,13 @@ def test_at_most_200_are_told_and_no_file_hides_another() -> None:
     assert len(lines) == 201
     assert lines[-1].startswith("::notice::Dan 5703 lagi:%0A")
     assert len(json.loads(json_report(found))) == 5903
+
+
+def test_what_is_not_built_is_counted() -> None:
+    found = [and_more(also_on(each, [7, 8]), 1000) for each in many("data/a.csv", 300)]
+    told = text_report(found)
+    assert "Dan 100300 lagi:\n  data/a.csv: 100300 rumus\n" in told
+    assert told.endswith("300900 galat dan 0 peringatan di 1 berkas.")
 
 
 def test_errors_are_told_before_warnings() -> None:

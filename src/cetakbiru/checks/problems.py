@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cetakbiru.checks.messages import catalogue
@@ -25,7 +26,8 @@ class Problem:
 
     `file` is relative to the project or to the parent of the data folder; `line` and `column` are
     counted from 1, as an editor shows them; `field` is a column, a YAML path or a macro, or empty.
-    `severity` is "error" or "warning".
+    `severity` is "error" or "warning". `more` counts the same or like mistakes that the message
+    stands for beside this one.
     """
 
     file: str
@@ -36,10 +38,13 @@ class Problem:
     severity: str
     message: str
     hint: str
+    more: int = dataclasses.field(default=0, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """The problem with exactly the keys of the JSON report."""
-        return asdict(self)
+        found = dataclasses.asdict(self)
+        del found["more"]
+        return found
 
 
 def problem(code: str, file: str, place: Position, field: str = "", /, **values: object) -> Problem:
@@ -77,12 +82,13 @@ def also_on(found: Problem, lines: Sequence[int]) -> Problem:
         return found
     shown = listed([str(line) for line in lines])
     more = f" Sama di {len(lines)} baris lain: {shown}."
-    return replace(found, message=found.message + more)
+    return replace(found, message=found.message + more, more=found.more + len(lines))
 
 
 def and_more(found: Problem, count: int) -> Problem:
     """The problem, said to be the last told of its kind, with the number of those left out."""
-    return replace(found, message=f"{found.message} Dan {count} lagi sejenis di berkas ini.")
+    message = f"{found.message} Dan {count} lagi sejenis di berkas ini."
+    return replace(found, message=message, more=found.more + count)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

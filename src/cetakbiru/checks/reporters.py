@@ -17,7 +17,8 @@ _WORDS = {"error": "Galat", "warning": "Peringatan"}
 def text_report(problems: Sequence[Problem]) -> str:
     """Problems for people, grouped by file, with the remedy of each and a closing count.
 
-    At most MOST are told in full; the others are counted by file and code.
+    At most MOST are told in full; the others are counted by file and code. Those that a message
+    stands for are counted, too.
     """
     lines: list[str] = []
     shown, left = _divided(problems)
@@ -59,17 +60,19 @@ def _rest(left: Sequence[Problem]) -> list[str]:
     """How many of each kind in each file are not told in full."""
     if not left:
         return []
-    counts = Counter((problem.file, problem.code) for problem in left)
+    counts: Counter[tuple[str, str]] = Counter()
+    for problem in left:
+        counts[problem.file, problem.code] += 1 + problem.more
     return [
-        f"Dan {len(left)} lagi:",
+        f"Dan {counts.total()} lagi:",
         *(f"  {file}: {count} {code}" for (file, code), count in counts.items()),
         "",
     ]
 
 
 def _count(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == ERROR for problem in problems)
-    warnings = len(problems) - errors
+    errors = sum(1 + problem.more for problem in problems if problem.severity == ERROR)
+    warnings = sum(1 + problem.more for problem in problems) - errors
     files = len({problem.file for problem in problems})
     if not problems:
         return "Tidak ada kesalahan."
