@@ -157,7 +157,7 @@ def _character_problems(file: TextFile, suspect: re.Pattern[str]) -> Iterator[Pr
     # Most files are plain, and this tells them ten times as fast. Letters can be blank, too.
     if file.text.isascii() and file.text.replace("\n", "").replace("\r", "").isprintable():
         return
-    told: dict[tuple[int, str], Problem] = {}
+    told: set[tuple[int, str]] = set()
     misled = {at for found in misread(file.text) for at in range(found.start, found.end)}
     before = (0, "")
     for match in suspect.finditer(file.text):
