@@ -25,6 +25,8 @@ import pytest
 
 from cetakbiru.cli.main import ppm as ppm_command
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.tables import read_table
+from cetakbiru.model.text import read_text
 from cetakbiru.pages.fragments import editing
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.workbook.layout import PROGRAM_SHEET
@@ -38,6 +40,8 @@ GUIDE = ROOT / "docs/editor"
 PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
 BOOK, KETAPANG = "program-ketapang.xlsx", "data/program/ketapang.csv"
 VALUES = "data/indikator/nilai.csv"
+CONFLICT = "<<<<<<< HEAD\n"
+METHOD, METHOD_HEAD = "docs/tentang/metode.md", "# Metode"
 CHAPTER = "docs/cetak-biru/bab-1-pendahuluan.md"
 NAME = "Pendidikan kesetaraan bagi warga putus sekolah"
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -236,7 +240,13 @@ AFTER: Mapping[tuple[str, str], Act] = {
     ("buku-kerja-excel", "ppm template kabupaten --kabupaten 61.04"): one_cell,
     ("menerbitkan-edisi", "ppm release 2026.2 --push"): published,
 }
-INSTEAD: Mapping[str, Act] = {"ppm serve": preview}
+INSTEAD: Mapping[str, Act] = {
+    "ppm serve": preview,
+    # tests/test_completion.py runs these three in their shells.
+    """echo 'eval "$(_PPM_COMPLETE=bash_source ppm)"' >> ~/.bashrc""": nothing,
+    """echo 'eval "$(_PPM_COMPLETE=zsh_source ppm)"' >> ~/.zshrc""": nothing,
+    "_PPM_COMPLETE=fish_source ppm > ~/.config/fish/completions/ppm.fish": nothing,
+}
 STEPS: Mapping[str, Mapping[str, Act]] = {
     "index": {
         "Buka terminal di folder proyek dan periksa keadaannya.": nothing,
@@ -403,30 +413,71 @@ END: Mapping[str, Act] = {
     "mencabut-program": programme_is_withdrawn,
 }
 
+
+def swapped(file: str, right: str, wrong: str) -> Callable[[Path], None]:
+    """A mistake: `wrong` stands where `right` stood."""
+    return lambda project: replaced(project / file, right, wrong)
+
+
+def below_the_head(text: str) -> Callable[[Path], None]:
+    """A page that says `text` below its heading."""
+    return swapped(METHOD, METHOD_HEAD, f"{METHOD_HEAD}\n\n{text}")
+
+
+def names_sorted_alone(project: Path) -> None:
+    table = read_table(read_text(project / KETAPANG, project))
+    at = table.column_index["nama"]
+    names = sorted(row[at] for row in table.rows)
+    rows = [(*row[:at], name, *row[at + 1 :]) for row, name in zip(table.rows, names)]
+    with (project / KETAPANG).open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows([table.header, *rows])
+
+
+def copied(project: Path) -> None:
+    shutil.copy(project / KETAPANG, project / "data/program/ketapang (1).csv")
+
+
 # What the table of the page on messages quotes, and a mistake that is answered with it.
-MISTAKES: Mapping[str, tuple[str, str, str]] = {
-    "ditulis dengan cara Indonesia": (VALUES, "2012,58.59", '2012,"58,59"'),
-    "bukan tanggal yang benar": (KETAPANG, ",2026-11-22,", ",22-11-2026,"),
-    "Maksud Anda": (KETAPANG, ",pendidikan,", ",pendidikn,"),
-    "berisi 30 sel, seharusnya 29": (KETAPANG, ",2026-11-22,", ",2026-11-22,,"),
-    "Sumber belum diisi": (VALUES, "58.59,,antara-elektrifikasi-2012", "58.59,,"),
-    "sudah dipakai di": (KETAPANG, "PPM-6104-PEN-02,", "PPM-6104-PEN-01,"),
-    "dipisah titik koma": ("data/opd.csv", ",", ";"),
+MISTAKES: Mapping[str, Callable[[Path], None]] = {
+    "ditulis dengan cara Indonesia": swapped(VALUES, "2012,58.59", '2012,"58,59"'),
+    "bukan tanggal yang benar": swapped(KETAPANG, ",2026-11-22,", ",22-11-2026,"),
+    "Maksud Anda": swapped(KETAPANG, ",pendidikan,", ",pendidikn,"),
+    "kehilangan nol di belakang": swapped("data/wilayah/kabupaten.csv", "61.10,", "61.1,"),
+    "tidak dipisah titik koma": swapped(KETAPANG, ",RPD-1;RPJMD-T2,", ',"RPD-1, RPJMD-T2",'),
+    "tampak diurutkan sendiri": names_sorted_alone,
+    "berisi 30 sel, seharusnya 29": swapped(KETAPANG, ",2026-11-22,", ",2026-11-22,,"),
+    "Sumber belum diisi": swapped(VALUES, "58.59,,antara-elektrifikasi-2012", "58.59,,"),
+    "sudah dipakai di": swapped(KETAPANG, "PPM-6104-PEN-02,", "PPM-6104-PEN-01,"),
+    "salah terbaca": swapped(KETAPANG, "pemetaan sosial", "pemetaan â€“ sosial"),
+    "huruf yang hilang": swapped(KETAPANG, "pemetaan sosial", "pemeta\ufffdn sosial"),
+    "data pribadi": swapped(KETAPANG, "pemetaan sosial", "pemetaan, 0812-3456-7890"),
+    "tampaknya salinan": copied,
+    "tanda konflik gabungan": swapped(
+        KETAPANG, "PPM-6104-PEN-02,", "<<<<<<< HEAD\nPPM-6104-PEN-02,"
+    ),
+    "menempel pada baris di atasnya": swapped(
+        METHOD, METHOD_HEAD, f"{METHOD_HEAD}\n\nDaftar:\n- a\n- b"
+    ),
+    "tampil setingkat dengan butir di atasnya": swapped(
+        METHOD, METHOD_HEAD, f"{METHOD_HEAD}\n\n- a\n  - b"
+    ),
+    "tidak berpasangan": below_the_head("Ini **tebal."),
+    "dipisah titik koma": swapped("data/opd.csv", ",", ";"),
 }
 
 
 @pytest.mark.whole
-def test_every_quoted_message_is_what_check_says(province_in_git: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", MISTAKES)
+def test_every_quoted_message_is_what_check_says(
+    told: str, province_in_git: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(province_in_git, tmp_path / "proyek")
+    MISTAKES[told](tmp_path / "proyek")
+    answer = ppm_here(tmp_path / "proyek", "check").said
+    assert told in answer, answer[:2000]
+
+
+def test_every_quoted_message_has_its_mistake() -> None:
     text = (GUIDE / "pemeriksaan-merah.md").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^\| ([^|]+?) \| [^|]+ \| [^|]+ \|$", text)
-    quoted = [row for row in rows if row not in ("Pesan menyebut", "---")]
-    assert quoted == list(MISTAKES)
-    for told, (file, right, wrong) in MISTAKES.items():
-        folder = tmp_path / "proyek"
-        shutil.copytree(province_in_git / "data", folder / "data")
-        shutil.copy(province_in_git / "mkdocs.yml", folder)
-        (folder / "docs").mkdir()
-        replaced(folder / file, right, wrong)
-        answer = ppm_here(folder, "check").said
-        assert told in answer, f"{told} is not in:\n{answer[:2000]}"
-        shutil.rmtree(folder)
+    assert [row for row in rows if row not in ("Pesan menyebut", "---")] == list(MISTAKES)

@@ -170,8 +170,10 @@ def test_a_published_edition_is_never_overwritten(province: Province) -> None:
     assert "2026.3.1" in message
 
 
-def test_another_spelling_of_a_published_version_is_the_same_edition(province: Province) -> None:
-    assert "sudah terbit" in refused(province, "2026.03")
+def test_another_spelling_of_a_published_version_is_no_version(province: Province) -> None:
+    result = province.ppm("release", "2026.03")
+    assert result.returncode == 2
+    assert "'2026.03' bukan nomor edisi" in result.stderr
 
 
 def test_a_lower_version_is_refused(province: Province) -> None:

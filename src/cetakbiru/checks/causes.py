@@ -221,7 +221,10 @@ def _matched(view: View, keys: Iterable[_Key], missing: Mapping[str, Counter[str
 
 def _by_history(key: _Key, free: Mapping[str, int], codes: Codes) -> Meant | None:
     old = codes.was.get(key.text, "")
-    return Meant(old, GUESSED) if old and old not in codes.labels else None
+    if not old or old in codes.labels:
+        return None
+    # How it was spoilt says more than that it was another one.
+    return Known({old: ""}).surely(key.text) or Meant(old, GUESSED)
 
 
 def _surely(key: _Key, free: Mapping[str, int], codes: Codes) -> Meant | None:
