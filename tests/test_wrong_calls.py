@@ -230,11 +230,6 @@ CASES = {
         "build",
         'Menu menyebut "tiada.md", yang tidak ada di folder docs.',
     ),
-    "menu lacks a page": Wrong(
-        settings("  - Isu: tentang/isu.md\n", ""),
-        "build",
-        "docs/tentang/isu.md:1:1\n    Galat: Halaman ini belum ada di menu.",
-    ),
     # Macros.
     "no plugin of macros": Wrong(
         settings("  - macros\n", ""), "build", "Plugin macros tidak ada di bawah plugins."

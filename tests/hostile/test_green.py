@@ -33,6 +33,18 @@ def test_what_the_checks_let_by_is_built_and_printed(tmp_path: Path) -> None:
 
 @pytest.mark.site
 @pytest.mark.needs("pango")
+def test_a_page_outside_of_the_menu_is_built(tmp_path: Path) -> None:
+    project = copy_good(tmp_path / "proyek")
+    settings = project / "mkdocs.yml"
+    menu = settings.read_text(encoding="utf-8")
+    settings.write_text(menu.replace("  - Uji: uji.md\n", ""), encoding="utf-8")
+    assert is_green(project)
+    assert refusal(project, tmp_path / "situs") == ""
+    assert (tmp_path / "situs/uji/index.html").is_file()
+
+
+@pytest.mark.site
+@pytest.mark.needs("pango")
 def test_the_good_example_is_built_and_printed(tmp_path: Path) -> None:
     project = copy_good(tmp_path / "proyek")
     assert is_green(project)

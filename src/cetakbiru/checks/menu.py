@@ -25,6 +25,7 @@ from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
+_OMITTED = "menu-tanpa-halaman-ini"
 # Menus that no renderer would load.
 SHAPELESS = frozenset(
     {"menu-bukan-daftar", "menu-butir", "menu-judul-rangkap", "menu-tanpa-halaman"}
@@ -74,6 +75,12 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
     yield from setting_problems(tree)
     if tree.value.get("nav") is not None:
         yield from _Menu(tree, docs_dir.name, pages).problems()
+
+
+def without_drafts(problems: Collection[Problem]) -> list[Problem]:
+    """The problems but those of pages outside of the menu that have others: first things first."""
+    others = {one.file for one in problems if one.code != _OMITTED}
+    return [one for one in problems if one.code != _OMITTED or one.file not in others]
 
 
 class _Menu:
@@ -161,7 +168,7 @@ class _Menu:
     def _omitted(self) -> Iterator[Problem]:
         for name in sorted(set(self._pages) - self._named.keys()):
             yield problem(
-                "menu-tanpa-halaman-ini",
+                _OMITTED,
                 f"{self._folder}/{name}",
                 Position(1, 1),
                 file=self._tree.file.name,

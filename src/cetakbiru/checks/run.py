@@ -26,6 +26,7 @@ from cetakbiru.checks.gate import gate_problems
 from cetakbiru.checks.keys import key_problems
 from cetakbiru.checks.lists import plan_problems
 from cetakbiru.checks.made import Macros, MadeRules
+from cetakbiru.checks.menu import without_drafts
 from cetakbiru.checks.pages import Pages, check_pages
 from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
 from cetakbiru.checks.programs import program_problems
@@ -125,7 +126,7 @@ def examine(
         problems += _last_problems(raw, verdict.meant, agreements, macros, call, pages)
     for shuffled in verdict.shuffled:
         problems = shuffled.over(problems)
-    found = in_order({*problems, *page_problems})
+    found = in_order(without_drafts({*problems, *page_problems}))
     return Outcome(found, files, rows, len(pages.texts))
 
 

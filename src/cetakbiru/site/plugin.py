@@ -167,8 +167,10 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         config.extra.update(template_values(blueprint))
         config.watch.append(str(project.data))
         config.markdown_extensions.extend(_EXTENSIONS)
-        # MkDocs does not see the anchors that macros make; the checks and the inspection do.
+        # MkDocs does not see the anchors that macros make; the checks and the inspection do. They
+        # warn of pages outside of the menu too, which are no reason to build nothing.
         config.validation.links.anchors = logging.DEBUG
+        config.validation.nav.omitted_files = logging.DEBUG
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(THEME_FOLDER))
         self._set_time(blueprint)
