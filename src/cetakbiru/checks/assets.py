@@ -31,6 +31,8 @@ _DEAD_TAGS = frozenset(
         *("linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "marker"),
     }
 )
+# What drawing programs write of themselves.
+_BY_PROGRAM = re.compile(r"\b(?:created|generated|generator|exported|inkscape|license)\b", re.I)
 _FETCHES = re.compile(r"url\s*\(|@import|expression\s*\(|javascript:", re.I)
 
 
@@ -91,6 +93,9 @@ def svg_problems(name: str, content: bytes) -> Iterator[Problem]:
         return
     told: set[str] = set()
     for element in tree.iter():
+        if element.tag is etree.Comment and not _BY_PROGRAM.search(element.text or ""):
+            place = Position(int(element.sourceline or 1), 1)
+            yield problem("svg-komentar", name, place, value=quote((element.text or "").strip()))
         for what in _alive(element):
             if what not in told:
                 told.add(what)

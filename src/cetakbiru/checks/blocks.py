@@ -167,6 +167,7 @@ class _Scope:
         self.last = ""
         self.container: _Container | None = None
         self.broken_list = False
+        self.misnumbered = 0  # the number of an item that was told last
 
     def read(self, lines: Sequence[Line]) -> None:
         for block in _blocks(lines):
@@ -177,7 +178,8 @@ class _Scope:
                 and not (self._in("list") and _ITEM.match(first.text))
                 and not _QUOTE.match(first.text)
             ):
-                self.tell("menjorok-kurang", first, value=first.shown)
+                if self.container.kind == "list" or not self.container.empty:
+                    self.tell("menjorok-kurang", first, value=first.shown)
                 self._leave()
                 self.broken_list = True
             rest: Sequence[Line] = block
@@ -378,6 +380,9 @@ class _Scope:
             return  # all alike: Markdown counts, and its author knows
         for right, (item, number) in enumerate(zip(items, numbers, strict=True), start=1):
             if number != right:
+                told, self.misnumbered = self.misnumbered, numbers[-1]
+                if right == 1 and told and number == told + 1:
+                    return  # counts on from what is told
                 self.tell("daftar-nomor", item, value=number, right=right)
                 return
 

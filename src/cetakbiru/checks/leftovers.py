@@ -50,8 +50,8 @@ def leftover_problems(page: PageText) -> Iterator[Problem]:
     for blanked in (_MACROS, _UNSEEN):
         text = blanked.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text)
     for found in LEFTOVERS.finditer(text):
-        if found[0] >= _PRIVATE_START:
-            continue  # told as a character
+        if found[0] >= _PRIVATE_START or found[0] in ("{%", "{{"):
+            continue  # told as a character, or with the macros
         yield problem(
             "sisa-templat", page.file.name, page.position(found.start()), value=quote(found[0])
         )

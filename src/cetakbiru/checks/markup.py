@@ -21,6 +21,7 @@ from cetakbiru.checks.safehtml import (
     is_local_address,
     is_safe_address,
 )
+from cetakbiru.checks.shapes import is_address
 
 _PIECE = re.compile(r"<(?=[a-zA-Z/!?])[^<>]*>?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^<>\s\"'=]*[@:][^<>\s\"']*>")
@@ -29,6 +30,15 @@ _BRACES = re.compile(r"(?<!\{)\{:?[ ]*([^{}%\n]*)\}(?!\})")
 _BRACE_PART = re.compile(r"([#.])?([\w:-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 # Lengths are bounded: a page of ampersands shall take no time.
 _ENTITY = re.compile("&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+
+
+_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+# What stands only within another tag, which is told.
+_PARENTS = {
+    **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col"), "table"),
+    **dict.fromkeys(("source", "track"), "video"),
+    **dict.fromkeys(("option", "input", "label", "button", "textarea", "select"), "form"),
+}
 
 
 def markup_problems(page: PageText) -> Iterator[Problem]:
@@ -46,6 +56,7 @@ def _at(page: PageText, code: str, offset: int, /, **values: object) -> Problem:
 def _tag_problems(page: PageText) -> Iterator[Problem]:
     opened = closed = 0
     first: int | None = None
+    told: set[str] = set()
     for match in _PIECE.finditer(page.prose):
         tag = match[0]
         if _AUTOLINK.fullmatch(tag):
@@ -53,6 +64,13 @@ def _tag_problems(page: PageText) -> Iterator[Problem]:
                 yield _at(page, "alamat-dilarang", match.start(), value=quote(tag[1:-1]))
             continue
         if not is_author_tag(tag):
+            name = _NAME.match(tag)
+            parent = _PARENTS.get(name[2].lower(), "") if name else ""
+            if name and (parent in told or (name[1] and name[2].lower() in told)):
+                continue  # its beginning is told
+            if page.prose[match.start() - 1] == "]" and is_address(tag[1:-1]):
+                continue  # told as a link whose brackets are wrong
+            told.add(name[2].lower() if name else "")
             classes = _CLASS.search(tag)
             if classes and is_author_tag(tag.replace(classes[0], "")):
                 yield _at(page, "html-kelas", match.start(), value=quote(classes[1]))
@@ -72,6 +90,8 @@ def _tag_problems(page: PageText) -> Iterator[Problem]:
 def _brace_problems(page: PageText) -> Iterator[Problem]:
     """Attributes that are given to an element in braces behind it."""
     for match in _BRACES.finditer(page.prose):
+        if page.prose[match.start() - 1] == "]" and is_address(match[1]):
+            continue  # told as a link whose brackets are wrong
         for part in _BRACE_PART.finditer(match[1]):
             mark, name, value = part.groups()
             at = match.start(1) + part.start()

@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import unquote
 
-from cetakbiru.checks.anchors import plain_ids, rendered_ids
+from cetakbiru.checks.anchors import Heading, plain_ids, rendered_ids
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pagetext import IMAGES, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import is_safe_address
 from cetakbiru.checks.shapes import may_be_address
@@ -19,6 +19,9 @@ from cetakbiru.model.text import Position
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 _FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+# What is meant as a definition: as deep as code, or without its colon.
+_INDENTED_DEFINITION = re.compile(r"^(?: {4}|\t)[ \t]*\[\^([^\]\s]+)\]:", re.M)
+_NO_COLON = re.compile(r"(?:^|(?<=\n))[ ]{0,3}(?=\[\^([^\]\s]+)\](?!:)[ ]?\S)(\[)")
 _OPENING = re.compile(r"\]\(")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _MARK = re.compile(r"\\.|[()]", re.S)
@@ -26,8 +29,15 @@ _TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*\Z")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.M)
 _IMAGE_USE = re.compile(r"!\[([^\[\]\n]*)\]\[([^\[\]\n]*)\]")
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+# What leads out of the site: a host with a dot after one scheme, or somebody's mailbox.
+_WHOLE = re.compile(
+    r"https?://(?:\[[\da-f:.]+\]|localhost|[^\s/?#:@\[\]]+\.[^\s/?#:@\[\].]+)(?::\d+)?(?:[/?#]\S*)?"
+    r"|mailto:[^\s@]+@[^\s@]+\.[^\s@]+",
+    re.I,
+)
+_HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:id|com|org|net)(?:[/?#]|$))\S*", re.I)
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _UNWRITTEN = re.compile(r"[\s\\]")
-_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico")
 # What is made after the pages: Markdown can't lead there by a path, macros can.
 _DOWNLOADS = re.compile(r"\.(?:csv|xlsx|json|pdf|zip|ics|xml|txt|topojson)$", re.I)
 _LOOK_BACK = 2_000
@@ -44,10 +54,15 @@ def footnote_problems(page: PageText) -> Iterator[Problem]:
             yield problem("catatan-kaki-ganda", file, place, value=value, line=line)
             continue
         defined[name] = match.start() + match[0].index("[")
+    indented = {match[1] for match in _INDENTED_DEFINITION.finditer(prose)}
+    bare = {match[1]: match.start(2) for match in _NO_COLON.finditer(prose)}
     used: set[str] = set()
     for match in _FOOTNOTE_USE.finditer(prose):
         name = match[1]
-        if name not in defined and name not in used:
+        if name in bare and name not in defined and name not in used:
+            values = {"value": f"[^{name}]", "number": name}
+            yield problem("catatan-kaki-bentuk", file, page.position(bare[name]), **values)
+        elif name not in defined and name not in used and name not in indented:
             yield problem(
                 "catatan-kaki-tak-ada",
                 file,
@@ -61,6 +76,14 @@ def footnote_problems(page: PageText) -> Iterator[Problem]:
         if name not in used and f"[{name}]" not in prose:
             place = page.position(offset)
             yield problem("catatan-kaki-tak-dipakai", file, place, value=f"[^{name}]")
+
+
+def misdefined(prose: str) -> set[str]:
+    """The names of footnotes whose text is written in another shape than a definition has."""
+    if "[^" not in prose:
+        return set()
+    meant = {found[1] for one in (_INDENTED_DEFINITION, _NO_COLON) for found in one.finditer(prose)}
+    return meant - {found[1] for found in _FOOTNOTE_DEFINITION.finditer(prose)}
 
 
 @dataclass(frozen=True)
@@ -156,10 +179,16 @@ class LinkRules:
         for link in links_of(page):
             # What is no address is text that got lost, which others tell.
             lost = not link.address or (link.is_defined and not may_be_address(link.address))
-            if lost or "{{" in link.address or _ELSEWHERE.match(link.address):
+            if lost or "{{" in link.address or not is_safe_address(link.address):
+                continue  # the last is told as an address that no link may have
+            before = page.prose[max(link.start - 2, 0) : link.start]
+            if before == "! " and link.address.lower().endswith(IMAGES):
+                continue  # told as an image with a blank in its mark
+            if _ELSEWHERE.match(link.address):
+                if not link.is_image and not _WHOLE.fullmatch(link.address):
+                    place, value = page.position(link.offset), quote(link.address)
+                    yield problem("tautan-luar-rusak", page.file.name, place, value=value)
                 continue
-            if not is_safe_address(link.address):
-                continue  # told as an address that no link may have
             found = self._judge(here, page, link)
             if found:
                 code, hint = found
@@ -173,6 +202,8 @@ class LinkRules:
         is_there = target in self._pages or target in self._files
         if path.startswith("/"):
             return "tautan-mutlak", self._meant(here, path.lstrip("/"))
+        if not path and " " in anchor and here not in self._unread:
+            return "jangkar-putus", guess(Heading(1, anchor, "", 0).id, rendered_ids(page))
         if _UNWRITTEN.search(link.address):
             return "tautan-tanda", self._meant(here, re.sub(r"\s+", "-", path.replace("\\", "/")))
         if not is_there or path.endswith("/"):
@@ -180,8 +211,8 @@ class LinkRules:
                 return "gambar-hilang", self._meant(here, target, self._files)
             if _DOWNLOADS.search(target):
                 return "tautan-unduhan", ""
-            return "tautan-putus", self._meant(here, target)
-        if link.is_image and not target.lower().endswith(_IMAGES):
+            return "tautan-putus", self._outside(link.address) or self._meant(here, target)
+        if link.is_image and not target.lower().endswith(IMAGES):
             return "gambar-bukan-gambar", ""
         if anchor and target in self._pages and target not in self._unread:
             return self._judge_anchor(page, link, target, unquote(anchor))
@@ -205,6 +236,13 @@ class LinkRules:
         place = page.position(link.offset)
         self.open.append(OpenLink(page.file.name, place, link.address, target, anchor))
         return None
+
+    @staticmethod
+    def _outside(address: str) -> str:
+        """The address elsewhere that one without its beginning may mean."""
+        if _HOST.fullmatch(address):
+            return f" Maksud Anda https://{address}?"
+        return f" Maksud Anda mailto:{address}?" if _MAILBOX.fullmatch(address) else ""
 
     def known_anchors(self, target: str) -> frozenset[str]:
         """The ids of a page but those that its macros make."""

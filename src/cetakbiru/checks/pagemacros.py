@@ -34,6 +34,8 @@ _EXPRESSION = re.compile(r"""\{\{((?:"[^"\r\n]*"|'[^'\r\n]*'|(?!\}\}|\{\{)[^"'\r
 _TAG = re.compile(r"\{%.*?%\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_END = re.compile(r"\{%-?\s*(?:end\w+|else|elif\b.*)\s*-?%\}")
+_SINGLE = re.compile(r"(?<![{\w\\])(?:\{|\(\()[ ]*(\w+)\([^(){}\n]*\)[ ]*(?:\}|\)\))(?!\})")
 _CONTAINERS = ("!!!", "???", "===", "<")
 # Attributes in braces, HTML tags, abbreviations and definitions of links that hold a call.
 _ATTRIBUTES = re.compile(
@@ -119,9 +121,14 @@ class MacroRules:
         text, file = page.file.text, page.file.name
         closed = _closed(page) if "{{" in text else []
         comments = list(page.comments)
+        begun = 0
         front = text[: page.body_start].find("{{")
         if front >= 0:
             yield problem("makro-di-judul", file, page.position(front))
+        for match in _SINGLE.finditer(page.prose):
+            if match[1] in self.macros:
+                place, value = page.position(match.start()), quote(match[0])
+                yield problem("makro-kurung-tunggal", file, place, match[1], value=value)
         at = page.body_start
         while opening := _OPENING.search(text, at):
             start = opening.start()
@@ -142,6 +149,10 @@ class MacroRules:
                     continue
                 tag = _TAG.match(text, start)
                 at = tag.end() if tag else at
+                if begun and tag and _END.match(tag[0]):
+                    begun -= 1
+                    continue  # ends what was begun, which is told
+                begun += 1
                 yield problem("jinja-perintah", file, place, value=quote(tag[0] if tag else "{%"))
             elif (expression := _EXPRESSION.match(text, start)) is None:
                 yield problem("makro-tak-ditutup", file, place)

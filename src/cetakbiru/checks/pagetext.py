@@ -19,6 +19,7 @@ _CODE_SPAN = re.compile(
     r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*(?:\n|[-*+][ \t]|\d+\.[ \t]|\|)).)+?(?<!`)\1(?!`)", re.S
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico")
 # Stands for code and macros where a rule must see that something is there.
 FILLER = "\ue0ff"
 _MACRO = re.compile(r"\{\{.*?\}\}")

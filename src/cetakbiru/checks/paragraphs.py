@@ -16,6 +16,7 @@ _TAB = 4
 _FEWEST = 2
 _ITEM = re.compile(r"\s*(?:([-*+])|(\d+)\.)[ \t]+\S")
 _LOOSE_PIPE = re.compile(r"\s\|\s")
+_DRAWN = re.compile(r"\s*[│┃║├┌╔╠].*[│┃║┤┐╗╣]\s*$")
 _INNER_TAB = re.compile(r"\S\t+\S")
 # Marks that people and word processors set before items, and Markdown does not know.
 _BULLET = re.compile(r"\s*([•●○▪■□◦‣⁃∙·➢➤✓✔])\s*\S")
@@ -31,6 +32,10 @@ _Found = tuple[str, "Line"] | None
 
 def judge_paragraph(tell: Tell, lines: Sequence[Line], *, after_table: bool) -> None:
     """Tells what a paragraph was meant to be; one problem at most."""
+    drawn = [line for line in lines if _DRAWN.match(line.text)]
+    if len(drawn) >= _FEWEST:
+        tell("tabel-gambar", drawn[0], value=drawn[0].shown)
+        return
     if _table(tell, lines, after_table) or _tabs(tell, lines):
         return
     found = [each for each in (_list(lines), _strange_list(lines)) if each is not None]
@@ -112,7 +117,7 @@ def _strange_list(lines: Sequence[Line]) -> _Found:
 
 
 def _counts(numbers: Sequence[int]) -> bool:
-    return len(numbers) > 1 and numbers[1] == numbers[0] + 1
+    return len(numbers) > 1 and (numbers[1] == numbers[0] + 1 or numbers[:2] == [1, 1])
 
 
 def _follow(marks: Sequence[str]) -> bool:

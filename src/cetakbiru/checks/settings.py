@@ -77,6 +77,47 @@ def setting_problems(tree: YamlTree) -> Iterator[Problem]:
     for name, path in _named(value.get("markdown_extensions"), ("markdown_extensions",)):
         if not _is_there(name, _EXTENSIONS, "markdown.extensions") and not _is_module(name):
             yield _missing(tree, path, name, "Ekstensi Markdown", _EXTENSIONS)
+    yield from _extensions(tree)
+    hooks = value.get("hooks")
+    if hooks is not None and not isinstance(hooks, list):
+        yield _wrong(tree, ("hooks",), "daftar berkas")
+    for at, name in enumerate(hooks if isinstance(hooks, list) else ()):
+        if not (isinstance(name, str) and (tree.file.path.parent / name).is_file()):
+            place, shown = tree.position(("hooks", at)), quote(tree.texts.get(("hooks", at), ""))
+            yield problem("setelan-berkas", file, place, field_name(("hooks", at)), name=shown)
+
+
+def _extensions(tree: YamlTree) -> Iterator[Problem]:
+    """Extensions that are no names, and options that those of the engine do not know."""
+    listed = tree.value.get("markdown_extensions")
+    if listed is not None and not isinstance(listed, list | Mapping):
+        yield _wrong(tree, ("markdown_extensions",), "daftar nama ekstensi")
+    for at, one in enumerate(listed if isinstance(listed, list) else ()):
+        if not isinstance(one, str) and not (isinstance(one, Mapping) and len(one) == 1):
+            yield _wrong(tree, ("markdown_extensions", at), "nama ekstensi")
+    for name, path in _named(listed, ("markdown_extensions",)):
+        options = at_path(tree.value, path)
+        if isinstance(options, str) and options == name:
+            continue
+        if options is not None and not isinstance(options, Mapping):
+            yield _wrong(tree, path, "pasangan nama: nilai")
+        elif options and name in _EXTENSIONS and (reason := _refused(name, options)):
+            yield problem(
+                "setelan-ekstensi", tree.file.name, tree.keys[path], field_name(path),
+                name=quote(name), reason=reason,
+            )  # fmt: skip
+
+
+def _refused(name: str, options: Mapping[str, Any]) -> str:
+    """Why an extension does not take its options; what a name is given may be anything."""
+    # Imported here: most commands need no Markdown.
+    from markdown import Markdown
+
+    try:
+        Markdown(extensions=[name], extension_configs={name: dict(options)})
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"[:200]
+    return ""
 
 
 def _plugins(tree: YamlTree) -> Iterator[Problem]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pagetext import IMAGES, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 
 _LONGEST = 100
 _LINE_END = r"\n(?![ \t]*\n)"
 _TEXT = rf"\[((?:[^\[\]\n]|{_LINE_END}|\[[^\[\]\n]*\])+)\]"
 _APART = re.compile(
-    rf"!?{_TEXT}(?:[ \t]+\(([^\s()\[\]]+)\)|[ \t]*(?:\{{([^\s{{}}]+)\}}|<([^\s<>]+)>))"
+    rf"!?{_TEXT}(?:(?:[ \t]+|[ \t]*{_LINE_END}[ \t]*)\(([^\s()\[\]]+)(?:[ \t]+\"[^\"\n]*\")?\)"
+    rf"|[ \t]*(?:\{{([^\s{{}}]+)\}}|<([^\s<>]+)>)|([\w./-]+\.md(?:#[\w-]+)?)(?![\w)]))"
 )
+_MARK_APART = re.compile(rf"(?<![^\s(])![ \t]+{_TEXT}\(([^\s()\[\]]+)\)")
 _TURNED = re.compile(r"\(([^()\n]+)\)\[([^\s()\[\]]+)\]")
 _NOT_CLOSED = re.compile(rf"\[((?:[^\[\]\n(]|{_LINE_END})*)(?:\(|\](?=[^\s(\[]))([^\s()\[\]]+)\)")
 _REFERENCE = re.compile(rf"(?<![\w\]])!?{_TEXT}\[([^\[\]\n^]*)\]")
@@ -34,8 +36,10 @@ _NO_TEXT = re.compile(
     re.I,
 )
 _NOTE_SHAPES = re.compile(r"(?<=[\w.,;:!?)\"”])(\^\[?\d{1,3}\]?\^?|\[\d{1,3}\^\])(?!\w)")
+_UNIT = re.compile(r"(?:^|[^a-zA-Z])(?:[a-zA-Z]{1,2}|\d+)$")
+_UNIT_LENGTH = 12
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.M)
-_BARE_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[([^\]\s^]+)\](?![\[(:])")
+_BARE_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[([^\]\s^]+)\](?![(:]|\[(?!\^))")
 _NUMBER_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[(\d{1,3})\](?![\[(:])")
 _NOTE_LINE = re.compile(r"^[ ]{0,3}\[(\d{1,3})\][:.]?[ \t]+\S", re.M)
 
@@ -74,10 +78,14 @@ def may_be_address(text: str) -> bool:
 
 def _links(text: str) -> _Found:
     for match in _APART.finditer(text):
-        address = match[2] or match[3] or match[4]
+        address = match[2] or match[3] or match[4] or match[5]
         if is_address(address):
-            values = {"value": match.span(), "text": match[1], "address": address}
+            values = {"value": match.span(), "text": " ".join(match[1].split()), "address": address}
             yield "tautan-terpisah", match.start(), values
+    for match in _MARK_APART.finditer(text):
+        if match[2].lower().endswith(IMAGES):
+            values = {"value": match.span(), "text": match[1], "address": match[2]}
+            yield "gambar-terpisah", match.start(), values
     for match in (*_TURNED.finditer(text), *_NOT_CLOSED.finditer(text)):
         if is_address(match[2]):
             code = "tautan-terbalik" if match.re is _TURNED else "tautan-tak-ditutup"
@@ -143,6 +151,9 @@ def _images(text: str) -> _Found:
 
 def _notes(text: str) -> _Found:
     for match in _NOTE_SHAPES.finditer(text):
+        before = text[max(match.start() - _UNIT_LENGTH, 0) : match.start()]
+        if _UNIT.search(before) and match[1][1:].isdigit():
+            continue  # m^2 is a power, told by what the page shows
         number = re.sub(r"\D", "", match[1])
         yield "catatan-kaki-bentuk", match.start(), {"value": match.span(), "number": number}
     defined = {match[1] for match in _FOOTNOTE.finditer(text)}

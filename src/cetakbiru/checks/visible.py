@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from cetakbiru.checks.pagelinks import misdefined
 from cetakbiru.checks.pagetext import FILLER, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.rendered import rendered
@@ -25,16 +26,26 @@ _MARKS = (
     ("tanda-tebal", re.compile(r"(?<![*\\])\*\*(?!\*)(?=\S)|(?<=[^\s*])\*\*(?!\*)")),
     ("tanda-tebal", re.compile(r"(?<![_\w])__(?=[^\W_])|(?<=[^\W_])__(?![_\w])")),
     (
+        "tanda-tebal",
+        re.compile(r"(?<![*\\\d] )(?<![*\\])\*\*(?= [^*\n]{1,200} \*\*(?!\*))"),
+    ),
+    (
         "tanda-asing",
         re.compile(
-            r"~~(?=\S)|==(?=\S[^=\n]*==)|^[ \t]*:::|^[ \t]*=== \"|\[!\w+\]|\[\[[^\[\]\n]+\]\]|\^\["
+            r"~~(?=\S)|(?<![\w~])~(?=[^\W\d][^~\n]*\S~(?![\w~]))"
+            r"|\[/(?:b|i|u|s|url|img|quote|code|list|color|size|center)\]"
+            r"|\\(?:newpage|pagebreak|frac|sqrt|sum|times|text\w+|begin|end)\b|(?<![\w$])\$(?=[^$\n\d][^$\n]{0,99}[\^_\\][^$\n]{0,99}\$)|==(?=\S[^=\n]*==)"
+            r"|^[ \t]*:::|^[ \t]*=== \"|\[!\w+\]|\[\[[^\[\]\n]+\]\]|\^\["
             r"|\$\$|--8<--|(?<=\w)[~^]\w{1,3}[~^]|(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"
         ),
     ),
+    ("tanda-pangkat", re.compile(r"(?<=[\w)])\^(?:-?\d|n\b)(?![\d^\]])")),
     (
         "tanda-tersisa",
         re.compile(
-            r"\]\(|!\[|\[\^|\{[:#.][^{}\n]*\}|\\$|<!--|-->|&(?:[a-z]{2,8}|#\d+);|&nbsp"
+            r"\]\(|!\[|\[\^|\{[:#.][^{}\n]*\}|\{#[\w-]+[ \t]*$"
+            r"|^\*\[(?=[^\]\n]+\])|^(?:'{3}|\"{3})\w*$"
+            r"|^:(?=[^\W\d]\w*(?:\s|$))|\\$|<!--|-->|&(?:[a-z]{2,8}|#\d+);|&nbsp"
             r"|^[ \t]*(?:!!!|\?\?\?)\s?\w|^[ \t]*[-+*][ \t]+\S|^[ \t]*>|^[ \t]*#{1,6}\s"
             r"|^[ \t]*\|.*\|[ \t]*$|\|[ \t]*:?-{2,}|^[ \t]*={3,}[ \t]*$"
         ),
@@ -67,6 +78,7 @@ def marks_problems(page: PageText) -> Iterator[Problem]:
     """The marks that a page shows as they were written."""
     used: set[int] = set()
     lines: set[int] = set()
+    said = {f"[^{name}]" for name in misdefined(page.prose)}
     at = page.body_start
     text = _text(rendered(page))
     for line in text.split("\n") if _ANY_MARK.search(text) else ():
@@ -82,11 +94,22 @@ def marks_problems(page: PageText) -> Iterator[Problem]:
             place = page.position(offset)
             if place.line in lines:
                 break
+            if _is_said(match, line, said):
+                break
             lines.add(place.line)
+            said.add(match[0].strip())
             shown = quote(page.file.line(place.line)[place.column - 1 :])
             mark = match[0].strip()
             yield problem(code, page.file.name, place, mark=mark, value=shown)
             break
+
+
+def _is_said(match: re.Match[str], line: str, said: set[str]) -> bool:
+    """Whether a mark is told with another: an end with its beginning, a note with its text."""
+    mark = match[0].strip()
+    if mark == "[^":
+        return f"{line[match.start() :].partition(']')[0]}]".strip() in said
+    return mark == line.strip() == ":::" and mark in said
 
 
 def _text(html: str) -> str:

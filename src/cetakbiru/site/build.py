@@ -99,11 +99,17 @@ def _unusable(project: Project, error: BaseException, reasons: list[str]) -> Ref
     """Why mkdocs.yml is no configuration: in our words, or in those of MkDocs, as they are."""
     if not reasons:
         return Refused(str(error))
-    listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(reasons))
+    listed = "\n".join(f"  - {reason}" for reason in dict.fromkeys(map(_short, reasons)))
     return Refused(
         f"{project.config} tidak dapat dipakai. Menurut MkDocs:\n{listed}\n"
         "Perbaiki pengaturan itu, lalu jalankan lagi. Situs sebelumnya tidak diubah."
     )
+
+
+def _short(reason: str) -> str:
+    """What MkDocs says without the traceback that it may bring: how it begins, and its end."""
+    lines = [line.strip() for line in reason.splitlines() if line.strip()]
+    return lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}"
 
 
 def _refusal(project: Project, reasons: list[str]) -> Refused:
