@@ -29,7 +29,7 @@ def trouble_page(shown: Shown, parts: Sequence[str], reserved: str) -> bytes:
         {"class": "ppm-utama", "id": "isi"},
         element(
             "article",
-            {"class": "md-typeset"},
+            {"class": "md-content__inner md-typeset"},
             element("h1", None, title),
             element(
                 "p",
@@ -52,8 +52,11 @@ def trouble_page(shown: Shown, parts: Sequence[str], reserved: str) -> bytes:
         element("title", None, f"{title} – pratinjau"),
         element("link", {"rel": "icon", "href": f"/{reserved}/tema/favicon.svg"}),
         *styles,
+        element("script", {"src": f"/{reserved}/tema/frame/early.js"}, ""),
     )
-    document = element("html", {"lang": "id"}, head, element("body", None, main))
+    frame = element("div", {"class": "ppm-kerangka ppm-kerangka--lebar"}, main)
+    page = {"lang": "id", "class": "no-js", "data-md-color-scheme": "default"}
+    document = element("html", page, head, element("body", None, frame))
     return f"<!doctype html>\n{document}\n".encode()
 
 
