@@ -120,7 +120,7 @@ def test_what_is_wrong_stands_in_every_page_until_it_is_mended(
         text = _text(preview, target)
         for word in ("data/&lt;b&gt;.csv:3:7", "nama", "&lt;script&gt;", "Perbaikan: "):
             assert word in text
-        assert '<html lang="id">' in text
+        assert '<html lang="id" ' in text
         assert 'data-utuh="tidak"' in text
     # Files beside the pages are those of the site before, and so are its pages, elsewhere.
     assert _text(preview, "/data.csv") == "a,b\n"
