@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cetakbiru.checks.codes import Registry
 from cetakbiru.checks.leftovers import LEFTOVERS
-from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.nearest import guess, nearest
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.references import Reference
@@ -32,6 +33,15 @@ _KEYS = (
     "bab",
     "orientasi",
 )
+_INDONESIAN: Mapping[str, str] = {
+    "judul": "title",
+    "uraian": "description",
+    "deskripsi": "description",
+    "keterangan": "description",
+}
+# What only pages show as more than signs.
+_MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|\*\*|__|\]\(|`|&[a-z]+;|&#\d+;")
+_COMMENT = re.compile(r"\s#.*\S")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kelas": ("kab", "bab", "lampiran", "katalog", "banding"),
     "orientasi": ("lanskap", "potret"),
@@ -55,8 +65,11 @@ def front_problems(page: PageText, registry: Registry) -> Iterator[Problem]:
         key, line = quote(path[-1]), tree.keys[path].line
         yield problem("yaml-kunci-ganda", file, place, str(path[-1]), key=key, line=line)
     value: dict[str, Any] = tree.value if isinstance(tree.value, dict) else {}
+    meant = {_meant(key) for key in value if key not in _KEYS}
     for key, code, _ in _REQUIRED:
         text = value.get(key)
+        if key in meant:
+            continue  # told where it is written otherwise
         if text is None or (isinstance(text, str) and not text.strip()):
             yield problem(code, file, tree.keys.get((key,), _TOP), key)
     for key in value:
@@ -78,10 +91,17 @@ def repeated_heads(pages: Mapping[str, PageText]) -> Iterator[Problem]:
                 yield problem(code, page.file.name, place, key, value=quote(value), file=owner)
 
 
+def _meant(key: str) -> str:
+    """The known key that an unknown one is meant to be; "" when nobody can tell."""
+    return _INDONESIAN.get(key.casefold()) or nearest(key, _KEYS) or ""
+
+
 def _key_problems(tree: YamlTree, key: str, value: Any, registry: Registry) -> Iterator[Problem]:
     file, place = tree.file.name, tree.position((key,))
     if key not in _KEYS:
-        values = {"key": quote(key), "guess": guess(key, _KEYS), "known": ", ".join(_KEYS)}
+        right = _meant(key)
+        hint = f" Maksud Anda {right}?" if right else ""
+        values = {"key": quote(key), "guess": hint, "known": ", ".join(_KEYS)}
         yield problem("kepala-tak-dikenal", file, tree.keys.get((key,), _TOP), key, **values)
     elif key in ("title", "description"):
         yield from _text_problems(tree, key, value)
@@ -122,9 +142,20 @@ def _text_problems(tree: YamlTree, key: str, value: Any) -> Iterator[Problem]:
         # Braces have a message of their own, which names the macro.
         if not found[0].startswith("{"):
             yield problem("sisa-templat", file, place, key, value=quote(found[0]))
+    elif marked := _MARKS.search(value):
+        yield problem("kepala-bertanda", file, place, key, key=key, mark=marked[0])
+    elif (lost := _lost(tree, value, place)) and lost:
+        yield problem("kepala-tagar", file, place, key, key=key, value=quote(lost))
     elif key == "description" and len(value) > _LONGEST_DESCRIPTION:
         values = {"length": len(value), "limit": _LONGEST_DESCRIPTION}
         yield problem("uraian-panjang", file, place, key, **values)
+
+
+def _lost(tree: YamlTree, value: str, place: Position) -> str:
+    """What stands behind a text on its line and is a comment to YAML."""
+    line = tree.file.line(place.line)[place.column - 1 :]
+    found = _COMMENT.fullmatch(line[len(value) :].rstrip()) if line.startswith(value) else None
+    return found[0].strip() if found else ""
 
 
 def _not_text(tree: YamlTree, key: str, value: Any) -> Iterator[Problem]:

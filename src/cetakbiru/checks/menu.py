@@ -35,6 +35,7 @@ _NAV: Steps = ("nav",)
 _FORMER = "nav.yml"
 _MOST_LEVELS = 4
 _MARKUP = re.compile(r"[<>{}\x00-\x1f]|&#?\w+;")
+_NO_BLANK = re.compile(r"([^:/]+):(\S+\.md)")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
 # What YAML takes for something else than text when nobody puts it in quotes.
 _NO_TEXT = re.compile(r"[-+]?[\d_.]+|true|false|yes|no|on|off|null|~", re.I)
@@ -91,6 +92,8 @@ class _Menu:
         self._folder = folder
         self._pages = pages
         self._named: dict[str, Position] = {}
+        self._guessed: set[str] = set()
+        self._written: frozenset[str] = frozenset()
         self._whole = True
 
     def problems(self) -> Iterator[Problem]:
@@ -98,6 +101,7 @@ class _Menu:
         if not isinstance(menu, list):
             yield self._at("menu-bukan-daftar", _NAV)
             return
+        self._written = frozenset(self._tree.texts.values())
         yield from self._entries(menu, _NAV, 1)
         # A page in a part that can't be read would be asked for twice.
         if menu and self._whole and not self._may_omit():
@@ -150,13 +154,22 @@ class _Menu:
 
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.values[path]
-        if _SCHEME.match(name) or normpath(name).startswith(".."):
+        joined = _NO_BLANK.fullmatch(name)
+        if joined and joined[2] in self._pages:
+            self._guessed.add(joined[2])
+            values = {"value": quote(name), "label": joined[1].strip(), "page": joined[2]}
+            yield self._problem("menu-titik-dua", place, **values)
+        elif (_SCHEME.match(name) and name.lstrip("/") not in self._pages) or normpath(
+            name
+        ).startswith(".."):
             yield self._problem("menu-luar", place, value=quote(name))
         elif name not in self._pages:
-            plain = normpath(name)
-            meant = f" Maksud Anda {plain}?" if plain in self._pages else guess(name, self._pages)
+            plain = normpath(name.lstrip("/"))
+            # What the menu names elsewhere is hardly meant here.
+            others = [page for page in self._pages if page not in self._written]
+            meant = f" Maksud Anda {plain}?" if plain in self._pages else guess(name, others)
             # The page that is meant is asked for here, not a second time as one left out.
-            self._named.setdefault(meant.removeprefix(" Maksud Anda ").removesuffix("?"), place)
+            self._guessed.add(meant.removeprefix(" Maksud Anda ").removesuffix("?"))
             values = {"value": quote(name), "folder": self._folder, "guess": meant}
             yield self._problem("menu-halaman-tidak-ada", place, **values)
         elif name in self._named:
@@ -166,7 +179,7 @@ class _Menu:
             self._named[name] = place
 
     def _omitted(self) -> Iterator[Problem]:
-        for name in sorted(set(self._pages) - self._named.keys()):
+        for name in sorted(set(self._pages) - self._named.keys() - self._guessed):
             yield problem(
                 _OMITTED,
                 f"{self._folder}/{name}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -17,12 +17,19 @@ _RESERVED = frozenset({"assets", "id", "search", "templates", "unduhan"})
 _RESERVED_PAGES = frozenset({"404.md"})
 
 
+_COPY = re.compile(
+    r"(?<=/)(?:salinan|copy of) |^(?:salinan|copy of) | ?\(\d+\)(?=\.md$)"
+    r"| - (?:copy|salin|salinan)(?: ?\(\d+\))?(?=\.md$)",
+    re.I,
+)
+
+
 def is_hidden(name: str) -> bool:
     """Whether the renderer passes over a file because of its name."""
     return any(part.startswith(".") for part in PurePosixPath(name).parts)
 
 
-def name_problems(names: Iterable[str], folder: str) -> Iterator[Problem]:
+def name_problems(names: Collection[str], folder: str) -> Iterator[Problem]:
     """The problems of the names of pages, which are paths below `folder`."""
     first: dict[str, str] = {}
     for name in sorted(names):
@@ -30,6 +37,11 @@ def name_problems(names: Iterable[str], folder: str) -> Iterator[Problem]:
         parts = PurePosixPath(name.removesuffix(".md")).parts
         strange = next((part for part in parts if not _NAME.fullmatch(part)), None)
         if strange is not None and name != "README.md":
+            # What a browser or a file manager calls the copy of a page that is there.
+            copied = _COPY.sub("", name)
+            if copied != name and copied in names:
+                yield problem("halaman-salinan", file, _TOP, other=f"{folder}/{copied}")
+                continue
             right = "/".join(slug(part) or "halaman" for part in parts)
             yield problem("nama-halaman", file, _TOP, value=quote(strange), right=f"{right}.md")
         elif (len(parts) > 1 and parts[0] in _RESERVED) or name in _RESERVED_PAGES:

@@ -102,12 +102,20 @@ def check_pages(
         problems += leftover_problems(page)
         others = problems[before:]
         problems += (one for one in garbled_problems(page, others) if one.line not in told)
-    problems += repeated_heads(texts)
+    names = list(name_problems(texts, folder))
+    copies = {one.file for one in names if one.code == "halaman-salinan"}
+    problems += repeated_heads(
+        {name: page for name, page in texts.items() if page.file.name not in copies}
+    )
     problems += chapter_problems(texts)
-    problems += name_problems(texts, folder)
+    problems += names
     problems += menu_problems(config, docs_dir, texts)
     plan = judge_plan(docs_dir, texts, slugs, unread)
     problems += plan.problems
+    if copies:
+        problems = [
+            one for one in problems if one.file not in copies or one.code == "halaman-salinan"
+        ]
     # Of two permanent anchors that are alike the message about permanence says more.
     permanent = {(one.file, one.line) for one in problems if one.code == "jangkar-bab-ganda"}
     kept = (

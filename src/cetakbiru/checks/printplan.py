@@ -101,6 +101,8 @@ class _Plan:
         self._slugs = slugs
         self._unread = unread
         self.printed: dict[str, Position] = {}
+        # Roles whose pages are missing because of what is told of the role itself.
+        self._doubtful: set[str] = set()
 
     def problems(self) -> Iterator[Problem]:
         for key in self._tree.value:
@@ -108,6 +110,7 @@ class _Plan:
                 place = self._tree.keys[(key,)]
                 values = {"key": quote(key), "known": ", ".join(_KEYS)}
                 hint = guess(key, [one for one in _KEYS if one not in self._tree.value])
+                self._doubtful.add(hint.removeprefix(" Maksud Anda ").removesuffix("?"))
                 yield self._problem("yaml-kunci-tak-dikenal", place, (key,), guess=hint, **values)
         for role in ROLES:
             yield from self._role(role)
@@ -120,6 +123,7 @@ class _Plan:
         if entries is None:
             return
         if not isinstance(entries, list):
+            self._doubtful.add(role)
             yield self._wrong((role,), "daftar halaman")
             return
         for at, entry in enumerate(entries):
@@ -141,7 +145,12 @@ class _Plan:
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.position(path)
         if name not in self._pages:
-            yield self._problem("cetak-halaman-tidak-ada", place, path, **self._missing(name))
+            values, entry = self._missing(name), str(_at(self._tree.value, path))
+            if "*" in entry:
+                self._doubtful.add(str(path[0]))
+                every = f" Maksud Anda kabupaten{ALL_DISTRICTS}?"
+                values = {"value": quote(entry), "guess": every}
+            yield self._problem("cetak-halaman-tidak-ada", place, path, **values)
         elif name in self.printed:
             line = self.printed[name].line
             yield self._problem("cetak-halaman-ganda", place, path, value=quote(name), line=line)
@@ -160,12 +169,18 @@ class _Plan:
     def _chapters(self) -> Iterator[Problem]:
         """Every chapter is printed, in the order of the numbers that they bear."""
         place = self._tree.keys.get((CHAPTERS,), _TOP)
-        for name in self._pages:
-            if chapter_of(name) is not None and name not in self.printed:
+        entries = self._tree.value.get(CHAPTERS)
+        for name in () if CHAPTERS in self._doubtful else self._pages:
+            if chapter_of(name) is None:
+                continue
+            title = quote(_title(self._pages[name]))
+            if name in self.printed and name not in (entries or ()):
+                there = self.printed[name]
+                yield self._problem("cetak-bab-salah-tempat", there, (CHAPTERS,), title=title)
+            elif name not in self.printed:
                 title = quote(_title(self._pages[name]))
                 yield self._problem("cetak-bab-hilang", place, (CHAPTERS,), title=title, page=name)
         yield from self._districts()
-        entries = self._tree.value.get(CHAPTERS)
         before = 0
         for at, name in enumerate(entries if isinstance(entries, list) else ()):
             page = self._pages.get(name) if isinstance(name, str) else None
@@ -185,7 +200,7 @@ class _Plan:
             for slug in self._slugs
             if (name := f"kabupaten/{slug}.md") in self._pages and name not in self.printed
         ]
-        if left_out:
+        if left_out and DISTRICTS not in self._doubtful:
             place = self._tree.keys.get((DISTRICTS,), _TOP)
             yield self._problem("cetak-wilayah-hilang", place, (DISTRICTS,), pages=listed(left_out))
 
