@@ -162,6 +162,8 @@ class _Menu:
         elif (_SCHEME.match(name) and name.lstrip("/") not in self._pages) or normpath(
             name
         ).startswith(".."):
+            # Whichever page it should have been is not asked for as well.
+            self._whole = False
             yield self._problem("menu-luar", place, value=quote(name))
         elif name not in self._pages:
             plain = normpath(name.lstrip("/"))

@@ -103,6 +103,7 @@ class _Plan:
         self.printed: dict[str, Position] = {}
         # Roles whose pages are missing because of what is told of the role itself.
         self._doubtful: set[str] = set()
+        self._guessed: set[str] = set()
 
     def problems(self) -> Iterator[Problem]:
         for key in self._tree.value:
@@ -146,6 +147,8 @@ class _Plan:
         place = self._tree.position(path)
         if name not in self._pages:
             values, entry = self._missing(name), str(_at(self._tree.value, path))
+            # The page that is meant is asked for here, not a second time as one left out.
+            self._guessed.add(str(values["guess"]).removeprefix(" Maksud Anda ").removesuffix("?"))
             if "*" in entry:
                 self._doubtful.add(str(path[0]))
                 every = f" Maksud Anda kabupaten{ALL_DISTRICTS}?"
@@ -177,7 +180,7 @@ class _Plan:
             if name in self.printed and name not in (entries or ()):
                 there = self.printed[name]
                 yield self._problem("cetak-bab-salah-tempat", there, (CHAPTERS,), title=title)
-            elif name not in self.printed:
+            elif name not in self.printed and name not in self._guessed:
                 title = quote(_title(self._pages[name]))
                 yield self._problem("cetak-bab-hilang", place, (CHAPTERS,), title=title, page=name)
         yield from self._districts()
@@ -198,7 +201,9 @@ class _Plan:
         left_out = [
             name
             for slug in self._slugs
-            if (name := f"kabupaten/{slug}.md") in self._pages and name not in self.printed
+            if (name := f"kabupaten/{slug}.md") in self._pages
+            and name not in self.printed
+            and name not in self._guessed
         ]
         if left_out and DISTRICTS not in self._doubtful:
             place = self._tree.keys.get((DISTRICTS,), _TOP)
