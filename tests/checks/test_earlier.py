@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.checks.run import examine
 from cetakbiru.editions.committed import committed
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.text import Position
 from cetakbiru.site.macros import signatures
 from tests.conftest import GOOD
 from tests.running import ppm_here
@@ -137,3 +139,21 @@ def test_a_repository_that_is_none_tells_nothing(
 
 def _missing(*_: object, **__: object) -> None:
     raise FileNotFoundError("git")
+
+
+def test_a_published_id_given_anew_is_told_once_and_as_an_error(project: Path) -> None:
+    old, new = "PPM-9902-PEN-01", "PPM-9902-PEN-09"
+    path = project / PROGRAMS
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    def lost(_: Blueprint) -> list[Problem]:
+        values = {"id": old, "name": '"x"', "version": "2026.1"}
+        return [problem("program-hilang", PROGRAMS, Position(1, 1), "id", **values)]
+
+    found = examine(project / "data", None, signatures(), [lost], earlier=before).problems
+    assert [(each.code, each.severity, each.line) for each in found] == [("id-diganti", "error", 2)]
+
+
+def test_a_sorted_column_of_values_blames_no_baseline(project: Path) -> None:
+    rewrite(project / "data/indikator/nilai.csv", sort_alone("nilai"))
+    assert {each.file for each in check(project)} == {"data/indikator/nilai.csv"}

@@ -49,6 +49,10 @@ class Project:
         return self.data.parent / ".cache"
 
 
+class BrokenConfigError(Refused):
+    """mkdocs.yml can't be read as settings at all, so nobody knows which folders it names."""
+
+
 class _AnyTag(yaml.SafeLoader):
     """Reads mkdocs.yml as text and lists; tags that only a renderer understands say nothing."""
 
@@ -84,6 +88,14 @@ def find_project(
         data=placed(data or here / folder),
         docs=placed(docs or here / str(settings.get("docs_dir", "docs"))),
         site=(site or here / str(settings.get("site_dir", "site"))).resolve(),
+    )
+
+
+def usual_project(data: Path | None = None, docs: Path | None = None) -> Project:
+    """The project here, with the folders that every project has by default."""
+    here = Path.cwd().resolve()
+    return Project(
+        here, placed(data or here / "data"), placed(docs or here / "docs"), here / "site"
     )
 
 
@@ -136,16 +148,18 @@ def _settings(root: Path) -> Mapping[str, Any]:
     except OSError as error:
         raise Refused(f"{file} tidak dapat dibaca: {reason(error)}. {_RESTORE}") from None
     except UnicodeDecodeError:
-        raise Refused(f"{file} tidak dapat dibaca: bukan teks UTF-8. {_RESTORE}") from None
+        raise BrokenConfigError(
+            f"{file} tidak dapat dibaca: bukan teks UTF-8. {_RESTORE}"
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise Refused(
+        raise BrokenConfigError(
             f"{file}{place}: berkas ini bukan YAML yang benar. Perbaiki baris itu, atau pulihkan "
             "berkasnya dari riwayat git."
         ) from None
     if not isinstance(settings, Mapping):
-        raise Refused(f"{file}:1:1: berkas ini tidak berisi pengaturan. {_RESTORE}")
+        raise BrokenConfigError(f"{file}:1:1: berkas ini tidak berisi pengaturan. {_RESTORE}")
     if plugin_names(settings).isdisjoint({PLUGIN}):
         raise Refused(
             f"{file} bukan pengaturan sebuah cetak biru: di bawah plugins tidak ada {PLUGIN}. "

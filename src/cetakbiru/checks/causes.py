@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.codes import Codes, Registry, key_slots, references_of, scalars
-from cetakbiru.checks.keys import double_problem
+from cetakbiru.checks.keys import double_problem, is_same_row
 from cetakbiru.checks.nearest import nearest
-from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.problems import ERROR, Problem, listed, problem, quote
 from cetakbiru.checks.references import Mention, spoilt_fault, unknown_mentions
 from cetakbiru.checks.spoilt import (
     GUESSED,
@@ -105,7 +106,7 @@ def mend_keys(
     found += _given_anew(view, keys)
     found += _one_a_column(
         [
-            *(_problem(key, view.registry, mentions) for key in keys),
+            *(_problem(key, view, mentions) for key in keys),
             *_unexplained(view, mentions, explained),
         ]
     )
@@ -262,12 +263,25 @@ def _chosen(view: View, key: _Key) -> _Key:
     """Of two rows with one key the one that is wrong: the later, unless the missing code fits
     only between the fellows of the first."""
     first = key.double_of
-    if first is None or not key.right or first.double_of or _between(view, key, key.right):
+    if first is None or not key.right or first.double_of:
+        return key
+    kin = _kinship(view, first, key.right) - _kinship(view, key, key.right)
+    if kin < 0 or (kin == 0 and _between(view, key, key.right)):
         return key
     if not _between(view, first, key.right):
         return key
     first.meant, first.double_of = key.meant, key
     return first
+
+
+def _kinship(view: View, key: _Key, code: str) -> int:
+    """How many letters a code shares with the keys of the rows above and below."""
+    if not isinstance(key.spot, int):
+        return 0
+    texts = view.sheets[key.table][key.at].column(key.field)
+    beside = [*texts[: key.spot][-1:], *texts[key.spot + 1 :][:1]]
+    shared = (takewhile(lambda pair: pair[0] == pair[1], zip(text, code)) for text in beside)
+    return max((len(list(pairs)) for pairs in shared), default=0)
 
 
 def _between(view: View, key: _Key, code: str) -> bool:
@@ -294,11 +308,17 @@ def _renamed(view: View, target: str, free: Counter[str]) -> Iterator[_Key]:
             key.meant, key.label = Meant(code, GUESSED), codes.labels.get(new, "")
             del free[code]
             yield key
+    groups = Counter(map(_letters, wanted))
+    fellows = Counter(map(_letters, unused))
     for code in wanted:
         if code not in free:
             continue
         old = nearest(code, unused) or (next(iter(unused), None) if len(defined) == 1 else None)
         if old is None:
+            continue
+        # Many of one kind that are gone went with their file: what has other letters stays itself.
+        many = groups[_letters(code)]
+        if many >= _GONE and _letters(old) != _letters(code) and fellows[_letters(old)] != many:
             continue
         key = unused[old]
         # Lists that count on hold many codes that differ by a digit: there nobody is blamed for
@@ -344,12 +364,36 @@ def _named(view: View, target: str) -> set[str]:
 def _given_anew(view: View, told: Sequence[_Key]) -> Iterator[Problem]:
     """Keys that rows without other change had not before, and of which nothing else was told."""
     places = {(key.file, key.place) for key in told}
+    explained = {(key.target, key.right) for key in told}
     for target, codes in view.registry.codes.items():
         for key in _definitions(view, target) if codes.was else ():
             old = codes.was.get(key.text)
-            if old is not None and (key.file, key.place) not in places:
+            if old is None or (target, old) in explained:
+                continue
+            if (key.file, key.place) not in places:
                 values = {"value": quote(key.text), "old": quote(old)}
                 yield problem("id-diganti", key.file, key.place, key.field, **values)
+
+
+def given_anew_after_release(problems: Sequence[Problem], registry: Registry) -> list[Problem]:
+    """The problems with one for a published programme whose ID was given anew, an error there."""
+    given = registry.codes["program.id"].was.items() if "program.id" in registry.codes else ()
+    lost = {
+        new: found
+        for new, old in given
+        for found in problems
+        if found.code == "program-hilang" and old in found.message.split()
+    }
+    if not lost:
+        return list(problems)
+    gone = set(lost.values())
+    return [
+        replace(found, severity=ERROR)
+        if found.code == "id-diganti" and any(quote(new) in found.message for new in lost)
+        else found
+        for found in problems
+        if found not in gone
+    ]
 
 
 def _one_a_column(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -366,7 +410,7 @@ def _one_a_column(problems: Sequence[Problem]) -> Iterator[Problem]:
         yield replace(first, message=first.message + more)
 
 
-def _problem(key: _Key, registry: Registry, mentions: Sequence[Mention]) -> Problem:
+def _problem(key: _Key, view: View, mentions: Sequence[Mention]) -> Problem:
     """What is told of a broken key, with what follows from it."""
     right, meant = key.right, key.meant
     if key.told and meant and meant.how in (ZERO, LETTERS):
@@ -381,17 +425,28 @@ def _problem(key: _Key, registry: Registry, mentions: Sequence[Mention]) -> Prob
     elif key.double_of:
         place = (key.file, key.place, key.field)
         first = (key.double_of.file, key.double_of.place.line)
-        found = double_problem(registry.codes[key.target], key.text, place, first, right)
+        if _is_twin(view, key, key.double_of):
+            values = {"file": first[0], "line": first[1]}
+            return problem("baris-kembar", key.file, key.place, key.field, **values)
+        found = double_problem(view.registry.codes[key.target], key.text, place, first, right)
     else:
         found = problem(
             "id-berubah", key.file, key.place, key.field, value=quote(key.text), right=right
         )
-    codes = registry.codes[key.target]
+    codes = view.registry.codes[key.target]
     told = _with_consequences(found, key, mentions)
     if right and codes.official and told is found:
         # Nobody else names it: only its form says so.
         return replace(told, hint=f"{told.hint} Cocokkan dengan {codes.official}.")
     return told
+
+
+def _is_twin(view: View, key: _Key, other: _Key) -> bool:
+    """Whether the rows of two keys are alike in each cell."""
+    if not isinstance(key.spot, int) or not isinstance(other.spot, int):
+        return False
+    sheets = view.sheets[key.table]
+    return is_same_row(sheets[key.at], key.spot, sheets[other.at], other.spot)
 
 
 def _with_consequences(found: Problem, key: _Key, mentions: Sequence[Mention]) -> Problem:

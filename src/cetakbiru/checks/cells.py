@@ -7,12 +7,13 @@ property that the tests hold. A text is judged once a column, however many cells
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from cetakbiru.checks.files import SUSPECT
@@ -26,7 +27,7 @@ from cetakbiru.checks.numerals import (
     rewritten,
 )
 from cetakbiru.checks.personal import personal
-from cetakbiru.checks.problems import Problem, listed, quote
+from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.traces import is_damaged
 from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
@@ -41,8 +42,22 @@ _FOR_NOW = frozenset(
         *("belum diisi", "akan diisi", "diisi nanti", "diisi kemudian", "belum diketahui"),
     }
 )
+# What is told once a column when so many different texts of it have it: a format does that, not a
+# slip of the hand.
+_OF_ONE_FORMAT = frozenset({"angka-indonesia", "angka-bentuk-lain", "bukan-tanggal", "spasi-tepi"})
+_ENOUGH_ALIKE = 4
+_WORDS_OF_A_NAME = 3
 _LONGEST_FOR_NOW = max(map(len, _FOR_NOW))
 _DUMMY = "lorem ipsum"
+# What a spreadsheet writes for what it can't work out (N/A also stands for an empty cell), and for
+# a number or a date that its column is too narrow for.
+_EXCEL_ERRORS = frozenset(
+    {
+        *("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#FIELD!", "#BLOCKED!", "#BUSY!", "#GETTING_DATA", "Err:502", "Err:508", "Err:522"),
+    }
+)
+_NO_ROOM = re.compile("#{3,}")
 _WIDE_SPACE = re.compile(r"  |\t")
 # What is told once for the file, at the very character.
 _TOLD_ELSEWHERE = re.compile(f"{SUSPECT.pattern}|\ufffd")
@@ -88,6 +103,7 @@ class ColumnChecker:
             for text in texts
             if len(text) <= _LONGEST_FOR_NOW
             or text[0] in _FORMULA
+            or text[0] == "#"
             or _WIDE_SPACE.search(text)
             or text[: len(_DUMMY)].casefold() == _DUMMY
             or text[0].isspace()
@@ -104,12 +120,22 @@ class ColumnChecker:
             return None
         if not self.column.is_address and is_damaged(text):
             return None
+        if text in _EXCEL_ERRORS or _NO_ROOM.fullmatch(text):
+            return self._excel_fault(text)
         if self.column.is_list:
             return self._judge_list(text)
         return self._judge_value(text)
 
+    def _excel_fault(self, text: str) -> Fault | None:
+        """What a spreadsheet shows in place of what it can't work out or has no room for."""
+        if text in _EXCEL_ERRORS:
+            return self._fault("galat-excel", value=quote(text))
+        return self._fault("kolom-terlalu-sempit", value=quote(text))
+
     def _judge_list(self, text: str) -> Fault | None:
         items = [item.strip() for item in text.split(LIST_SEPARATOR)]
+        if len(items) == 1 and not self.column.references and _is_enumeration(text):
+            return self._fault("daftar-dipisah-koma", value=quote(text))
         if "" in items:
             return self._fault("daftar-butir-kosong", value=quote(text))
         for at, item in enumerate(items):
@@ -237,6 +263,12 @@ _TESTS: Mapping[str, Callable[[Any], Callable[[str], bool]]] = {
 }
 
 
+def _is_enumeration(text: str) -> bool:
+    """Whether commas part a text into names of a few words."""
+    parts = text.split(",")
+    return len(parts) > 1 and all(0 < len(part.split()) <= _WORDS_OF_A_NAME for part in parts)
+
+
 def _says_nothing(text: str, dashes: frozenset[str]) -> bool:
     """Whether a text stands for an empty cell."""
     if text in dashes or text in _FOR_NOW or text.startswith(_DUMMY):
@@ -274,6 +306,20 @@ class ColumnCheckers:
         checker = self._by_name.get(name)
         return checker is None or checker.fault(text.strip()) is None
 
+    def is_free(self, name: str) -> bool:
+        """Whether a column takes any text."""
+        checker = self._by_name.get(name)
+        column = checker.column if checker else None
+        return (
+            column is not None
+            and column.type == "string"
+            and not (
+                column.references
+                or column.enum
+                or "pattern" in column.descriptor.get("constraints", {})
+            )
+        )
+
     def may_hold(self, name: str, text: str) -> bool:
         """Whether a text with a comma could stand in a column, as a sentence or a decimal."""
         checker = self._by_name.get(name)
@@ -296,6 +342,22 @@ class ColumnCheckers:
             for row, text in enumerate(sheet.column(name)):
                 if text in faults:
                     rows.setdefault(text, []).append(row)
-            for text, found in rows.items():
-                fault = faults[text]
-                yield sheet.problem_on(fault.code, found, name, **fault.values)
+            alike: dict[str, list[str]] = {}
+            for text in rows:
+                alike.setdefault(faults[text].code, []).append(text)
+            for code, texts in alike.items():
+                if code in _OF_ONE_FORMAT and len(texts) >= _ENOUGH_ALIKE:
+                    yield _all_alike(sheet, name, faults[texts[0]], [rows[text] for text in texts])
+                    continue
+                for text in texts:
+                    yield sheet.problem_on(code, rows[text], name, **faults[text].values)
+
+
+def _all_alike(sheet: Sheet, name: str, fault: Fault, rows: Sequence[Sequence[int]]) -> Problem:
+    """One problem for a column that a spreadsheet wrote in its own format."""
+    first, *others = sorted(chain(*rows))
+    found = problem(fault.code, sheet.file, sheet.place(first, name), name, **fault.values)
+    lines = listed([str(sheet.line(row)) for row in others])
+    more = f" Begitu pula {len(others)} sel lain di kolom ini, baris {lines}."
+    hint = f"{found.hint} Ubah bentuk seluruh kolom itu sekaligus."
+    return replace(found, message=found.message + more, hint=hint, more=len(others))

@@ -19,6 +19,8 @@ from cetakbiru.model.text import TextFile
 Earlier = Callable[[Sequence[str]], Mapping[str, bytes]]
 
 _MOVED = 3
+# What problems of other files begin with that follow from a column of a table.
+_FOLLOWS = {"nilai": "baseline-", "kabupaten": "berkas-wilayah-lain"}
 
 
 def tables_before(view: View, earlier: Earlier) -> dict[str, Table]:
@@ -33,18 +35,25 @@ def tables_before(view: View, earlier: Earlier) -> dict[str, Table]:
 
 @dataclass(frozen=True)
 class Shuffled:
-    """The problem of a column that was sorted by itself, and the lines whose rows it broke."""
+    """The problem of a column that was sorted by itself, and the lines whose rows it broke.
+
+    `follows` is how the codes of what it causes in other files begin.
+    """
 
     problem: Problem
     lines: frozenset[int]
+    follows: str = ""
 
     def over(self, problems: Sequence[Problem]) -> list[Problem]:
         """The problems with this one in place of what is told of the broken rows."""
         mine = [each for each in problems if each.file == self.problem.file]
         under = {each for each in mine if each.line in self.lines}
+        if self.follows:
+            under |= {each for each in problems if each.code.startswith(self.follows)}
         told = self.problem
         if under:
-            more = f" Karena ini, {len(under)} keterangan lain di berkas ini belum dapat diperiksa."
+            where = "" if self.follows else " di berkas ini"
+            more = f" Karena ini, {len(under)} keterangan lain{where} belum dapat diperiksa."
             worst = ERROR if any(each.severity == ERROR for each in under) else told.severity
             told = replace(told, message=told.message + more, severity=worst)
         return [*(each for each in problems if each not in under), told]
@@ -52,7 +61,7 @@ class Shuffled:
 
 def shuffled_columns(view: View, before: Mapping[str, Table]) -> Iterator[Shuffled]:
     """Columns whose texts stand in other rows than before, while the other columns stayed."""
-    for _, sheet in view.all_sheets():
+    for table, sheet in view.all_sheets():
         old, names = before.get(sheet.file), sheet.table.header
         if old is None or len(old.rows) != len(sheet) or old.header != names:
             continue
@@ -77,7 +86,7 @@ def shuffled_columns(view: View, before: Mapping[str, Table]) -> Iterator[Shuffl
             columns=listed(shuffled),
             count=len(rows),
         )
-        yield Shuffled(found, frozenset(map(sheet.line, rows)))
+        yield Shuffled(found, frozenset(map(sheet.line, rows)), _FOLLOWS.get(table, ""))
 
 
 def _differing(was: Sequence[str], now: Sequence[str]) -> list[int]:

@@ -71,6 +71,8 @@ def _row_doubles(sheets: Sequence[Sheet], key: tuple[str, ...]) -> Iterator[Prob
 
 def _value_doubles(sheets: Sequence[Sheet], column: Column) -> Iterator[Problem]:
     for sheet, row, values, first_sheet, first_row in _doubles(sheets, (column.name,)):
+        if is_same_row(sheet, row, first_sheet, first_row):
+            continue  # told of the whole row
         yield sheet.problem(
             "nilai-ganda",
             row,
@@ -80,6 +82,13 @@ def _value_doubles(sheets: Sequence[Sheet], column: Column) -> Iterator[Problem]
             file=first_sheet.file,
             line=first_sheet.line(first_row),
         )
+
+
+def is_same_row(sheet: Sheet, row: int, other: Sheet, other_row: int) -> bool:
+    """Whether two rows are alike in each cell, as they were written."""
+    return sheet.table.header == other.table.header and sheet.written_row(row) == other.written_row(
+        other_row
+    )
 
 
 def _doubles(

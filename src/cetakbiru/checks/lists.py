@@ -72,6 +72,8 @@ def _candidates(view: View) -> Iterator[Problem]:
         for at, calon in enumerate(items(tree.value, "calon")):
             bidang, code = str(calon.get("bidang")), calon.get("kode")
             subprogram = str(calon.get("subprogram", ""))
+            if bidang not in view.registry.codes["bidang.kode"].labels:
+                continue  # told as a code that nobody knows
             if code and not str(code).startswith(f"{bidang}-"):
                 path = ("calon", at, "kode")
                 yield problem(

@@ -72,6 +72,8 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
         return
     yield from duplicate_problems(tree)
     if not isinstance(tree.value, dict):
+        values = {"key": file.name, "wanted": "kelompok kunci", "found": quote(file.line(1))}
+        yield problem("yaml-jenis-salah", file.name, Position(1, 1), **values)
         return
     yield from setting_problems(tree)
     if tree.value.get("nav") is not None:

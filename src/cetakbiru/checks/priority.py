@@ -25,7 +25,31 @@ _COLUMNS = {
 
 def priority_problems(blueprint: Blueprint) -> list[Problem]:
     """A problem for every disagreement that data/aturan-prioritas.yml does not excuse."""
-    return [_problem(blueprint, found) for found in disagreements(blueprint)]
+    all_found = disagreements(blueprint)
+    named = {program.kabupaten for program in blueprint.program.values()}
+    bare: dict[str, list[Disagreement]] = {}
+    for found in all_found:
+        if found.kabupaten not in named and found.kind in (agreement.MISSING, agreement.TOO_FEW):
+            bare.setdefault(found.kabupaten, []).append(found)
+    together = [_bare(blueprint, code, found) for code, found in bare.items() if len(found) > 1]
+    told = {code for code, found in bare.items() if len(found) > 1}
+    alone = (found for found in all_found if found not in bare.get(found.kabupaten, ()))
+    singly = (found[0] for code, found in bare.items() if code not in told)
+    return [*together, *(_problem(blueprint, found) for found in (*alone, *singly))]
+
+
+def _bare(blueprint: Blueprint, code: str, found: list[Disagreement]) -> Problem:
+    """The one problem of a kabupaten without any programme."""
+    slug = blueprint.kabupaten[code].slug
+    folder = blueprint.raw.data_dir.name
+    return problem(
+        "program-wilayah-hilang",
+        f"{folder}/program/{slug}.csv",
+        Position(1, 1),
+        region=blueprint.region_name(code),
+        kabupaten=code,
+        count=sum(one.kind == agreement.MISSING for one in found),
+    )
 
 
 def _problem(blueprint: Blueprint, found: Disagreement) -> Problem:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cetakbiru.base.plain import normal
+from cetakbiru.checks.nearest import nearest
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.sheet import Sheet
 from cetakbiru.checks.view import View
@@ -27,16 +28,19 @@ def program_problems(view: View) -> Iterator[Problem]:
         yield from _status_problems(view, sheet)
         yield from _name_problems(sheet)
         yield from _names_of_others(view, sheet)
+        yield from _foreign_goals(view, sheet)
 
 
 def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
     """ID, kabupaten and file name must tell of one region; ID and bidang of one bidang."""
     stem = PurePosixPath(sheet.file).stem
+    if other := _whole_file(view, sheet, stem):
+        yield other
     columns = zip(sheet.column("id"), sheet.column("kabupaten"), sheet.column("bidang"))
     for row, (identity, kabupaten, bidang) in enumerate(columns):
         region = view.regions.get(kabupaten)
         match = _ID.fullmatch(identity)
-        if region is not None and region.slug != stem:
+        if region is not None and region.slug != stem and other is None:
             yield sheet.problem(
                 "berkas-kabupaten",
                 row,
@@ -61,6 +65,45 @@ def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
             yield sheet.problem(
                 "id-bidang", row, "id", id=quote(identity), found=match[2], bidang=quote(bidang)
             )
+
+
+def _whole_file(view: View, sheet: Sheet, stem: str) -> Problem | None:
+    """The one problem of a file that bears another name than that of its region."""
+    places = Counter(sheet.column("kabupaten"))
+    code, count = places.most_common(1)[0] if places else ("", 0)
+    region = view.regions.get(code)
+    if region is None or region.slug == stem or count < 2 or count * 2 <= len(sheet):
+        return None
+    if any(own.slug == stem and kode in places for kode, own in view.regions.items()):
+        return None
+    right = f"{region.slug}.csv"
+    files = [PurePosixPath(table.file.name) for table in view.raw.tables["program"]]
+    way = f"Ganti nama berkas menjadi {right}."
+    if nearest(stem, [region.slug]):
+        way += " Bila nama daerah di kabupaten.csv yang keliru, perbaiki di sana."
+    if any(file.name == right for file in files):
+        way = (
+            f"{right} juga ada. Kembalikan keduanya dari riwayat git bila isinya tertukar; bila "
+            f"tidak, pindahkan baris yang belum ada ke {right}, lalu hapus berkas ini."
+        )
+    which = "semua" if count == len(sheet) else f"{count} dari {len(sheet)}"
+    values = {"file": f"{stem}.csv", "which": which, "region": view.region_label(code)}
+    place = sheet.place(0, "kabupaten")
+    return problem("berkas-wilayah-lain", sheet.file, place, "kabupaten", way=way, **values)
+
+
+def _foreign_goals(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """Goals that stand in the plan of another place, kept here for comparison only."""
+    foreign = {
+        str(butir.get("id"))
+        for tree in view.trees.get("rencana", [])
+        if isinstance(tree.value, dict) and tree.value.get("jenis") == "pembanding"
+        for butir in items(tree.value, "butir")
+    }
+    for row, text in enumerate(sheet.column("tujuan")):
+        for item in map(str.strip, text.split(LIST_SEPARATOR)):
+            if item in foreign:
+                yield sheet.problem("tujuan-pembanding", row, "tujuan", value=quote(item))
 
 
 def _family_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
@@ -134,7 +177,7 @@ def candidate_owners(view: View) -> Mapping[str, str]:
     return {
         str(calon["kode"]): str(calon.get("bidang"))
         for calon in items(value, "calon")
-        if calon.get("kode")
+        if calon.get("kode") and _known(view, "bidang.kode", str(calon.get("bidang")))
     }
 
 

@@ -7,9 +7,10 @@ in doubt the programme is left alone: the figure is told there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import PurePosixPath
 
 from cetakbiru.checks.figures import STEPS, Figure, Figures, plain, range_text
 from cetakbiru.checks.numerals import is_figure, is_year
@@ -61,6 +62,9 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
     """The problems of baselines, targets and results; `figures` have been judged before."""
     whole = _is_whole(view)
     known: dict[str, tuple[Indikator, _Known | None]] = {}
+    sources = view.registry.codes["sumber.id"].labels
+    limits = view.raw.descriptors["nilai"].columns_by_name["tahun"].descriptor["constraints"]
+    years = range(limits["minimum"], limits["maximum"] + 1)
     for sheet in view.sheets.get("program", []):
         names = ("id", "kabupaten", "indikator", "baseline", "baseline_tahun", "baseline_sumber")
         for row, cells in enumerate(zip(*(sheet.column(name) for name in names))):
@@ -69,7 +73,13 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
             if meaning is None:
                 continue
             values = figures.by_key.get((name, place), [])
-            if place in view.regions and not figures.in_doubt(values):
+            stem = PurePosixPath(sheet.file).stem
+            if (
+                place in view.regions
+                and view.regions[place].slug == stem  # else which place is meant is in doubt
+                and not figures.in_doubt(values)
+                and not any(_is_doubted(one, sources, years) for one in values)
+            ):
                 found = _baseline_problem(sheet, row, place, meaning, baseline, values)
                 # What seems to be missing may stand in a row that could not be read.
                 if found is not None and (whole or found.code == "baseline-berbeda"):
@@ -89,6 +99,11 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
                 meaning, first = known[identity]
                 for promise in _results(sheet, row):
                     yield from _judged([promise], meaning, first)
+
+
+def _is_doubted(figure: Figure, sources: Collection[str], years: Collection[int]) -> bool:
+    """Whether the year or source of a value has a fault, which is told there."""
+    return figure.year not in years or figure.source not in sources
 
 
 def _is_whole(view: View) -> bool:

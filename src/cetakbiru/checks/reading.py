@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -21,6 +23,12 @@ _TOP = Position(1, 1)
 _DATA_SUFFIXES = frozenset(
     {".csv", ".tsv", ".txt", ".yml", ".yaml", ".json", ".xls", ".xlsx", ".ods"}
 )
+_TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".yml", ".yaml"})
+# Lines without text, as editors and spreadsheets leave them.
+_BLANK_LINES = re.compile(r"(?<=[\r\n])(?:[,;\t ]*+(?:\r\n|\r|\n))++")
+_IDENTITY = re.compile(r"^[ -]*id: *(.+)$", re.M)
+# So many of them on end are nobody's table: to read each would take minutes.
+_GAP = 1_000
 
 
 def read_raw(data_dir: Path) -> tuple[RawData, list[Problem]]:
@@ -32,25 +40,62 @@ def read_raw(data_dir: Path) -> tuple[RawData, list[Problem]]:
     problems += [copy_problem(copy, original, root) for copy, original in copied.items()]
     tables: dict[str, list[Table]] = {}
     trees: dict[str, list[YamlTree]] = {}
+    unread: set[str] = set()
     for name, descriptor in descriptors.items():
         files: list[TextFile] = []
         for path in descriptor.files(data_dir):
             if path in copied:
                 continue
             try:
-                files.append(read_text(path, root))
+                file = read_text(path, root)
             except OSError as error:
                 problems.append(unreadable(path, root, error))
-        for copy, original in _equal(files, _region_texts(tables)):
-            problems.append(copy_problem(copy.path, original.path, root))
+                unread.add(name)
+                continue
+            gap, whole = _gap(file)
+            problems += gap
+            if whole is None:
+                unread.add(name)
+            else:
+                files.append(whole)
+        for copy, original, in_place in _equal(files, _region_texts(tables)):
+            problems.append(copy_problem(copy.path, original.path, root, in_place))
             files.remove(copy)
+            if in_place:
+                unread.add(name)
         if descriptor.is_table:
             tables[name] = [read_table(file) for file in files]
         else:
             trees[name] = [read_yaml(file) for file in files]
-    problems += _missing(data_dir, descriptors)
-    problems += _unknown(data_dir, descriptors, copied)
-    return RawData(data_dir, descriptors, tables, trees), problems
+    meant: set[str] = set()
+    problems += _unknown(data_dir, descriptors, copied, meant)
+    unread |= meant
+    problems += (
+        one for name in descriptors.keys() - meant for one in _missing(data_dir, descriptors[name])
+    )
+    return RawData(data_dir, descriptors, tables, trees, frozenset(unread)), problems
+
+
+def _gap(file: TextFile) -> tuple[list[Problem], TextFile | None]:
+    """What is wrong with a file that consists of blank lines in the main, and what of it is left.
+
+    Lines at its end are left out; what lies beyond such lines is not read at all.
+    """
+    text = file.text
+    if text.count("\n") + text.count("\r") < _GAP:
+        return [], file
+    for match in _BLANK_LINES.finditer(text):
+        if match.end() - match.start() < _GAP:
+            continue
+        lines = len(match[0].splitlines())
+        if lines < _GAP:
+            continue
+        place = Position(len(text[: match.start()].splitlines()) + 1, 1)
+        if text[match.end() :].strip(" \t,;\r\n"):
+            return [problem("baris-kosong-menumpuk", file.name, place, count=lines)], None
+        found = problem("baris-kosong", file.name, place, which=f"{lines} baris mulai baris ini")
+        return [found], replace(file, raw=text[: match.start()].encode())
+    return [], file
 
 
 def _copies(data_dir: Path) -> Mapping[Path, Path]:
@@ -69,24 +114,50 @@ def _region_texts(tables: Mapping[str, Sequence[Table]]) -> str:
     return "".join(table.file.text for table in tables.get("kabupaten", ())).casefold()
 
 
-def _equal(files: Sequence[TextFile], regions: str) -> Iterator[tuple[TextFile, TextFile]]:
+def _equal(files: Sequence[TextFile], regions: str) -> Iterator[tuple[TextFile, TextFile, bool]]:
     """The files of one descriptor that say the same as another one, with that one.
 
-    Of two equal ones the original is named after a region, or after the ID that it holds.
+    Of two equal ones the original is named after the region or the ID that it holds. The last tells
+    whether a copy lies in the place of a file that is wanted.
     """
 
-    def foreign(file: TextFile) -> tuple[bool, str]:
+    def named(file: TextFile) -> bool:
         words = file.path.stem.removeprefix("kota-").replace("-", " ")
-        named = f",{words}," in regions or f"id: {file.path.stem}" in file.text
-        return not named, file.name
+        return f",{words}," in regions or f"id: {file.path.stem}" in file.text
 
-    first: dict[bytes, TextFile] = {}
-    for file in sorted(files, key=foreign) if len(files) > 1 else ():
-        # Files without rows may well be equal.
-        if file.raw.strip().count(b"\n"):
-            original = first.setdefault(file.raw, file)
-            if original is not file:
-                yield file, original
+    keys = {file.name: _keys(file) for file in files} if len(files) > 1 else {}
+    seen: list[TextFile] = []
+    for file in sorted(files, key=lambda file: (not named(file), file.name)) if keys else ():
+        mine = keys[file.name]
+        twin = next((one for one in seen if _is_copy(mine, keys[one.name])), None)
+        if twin is None:
+            seen.append(file)
+        elif named(file) and not _is_own(twin, regions) and _is_own(file, regions):
+            seen[seen.index(twin)] = file
+            yield twin, file, named(twin)
+        else:
+            yield file, twin, named(file)
+
+
+def _keys(file: TextFile) -> frozenset[str]:
+    """What stands first in each row of a table, or the IDs that a YAML file gives."""
+    if file.path.suffix == ".csv":
+        return frozenset(line.partition(",")[0] for line in file.text.splitlines()[1:]) - {""}
+    return frozenset(_IDENTITY.findall(file.text))
+
+
+def _is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two files give nearly the same IDs, which nobody writes twice."""
+    both = len(one & other)
+    return both > 0 and both * 5 >= max(len(one), len(other)) * 4 and (one == other or both > 2)
+
+
+def _is_own(file: TextFile, regions: str) -> bool:
+    """Whether the code of the region after which a file is named stands in its rows."""
+    words = file.path.stem.removeprefix("kota-").replace("-", " ")
+    line = next((line for line in regions.splitlines() if f",{words}," in line), "")
+    code = line.partition(",")[0]
+    return bool(code) and f",{code}," in file.text
 
 
 def unreadable(path: Path, root: Path, error: OSError) -> Problem:
@@ -104,16 +175,19 @@ def _foreign_schema(data_dir: Path) -> Iterator[Problem]:
         yield problem("skema-bukan-milik-data", place, _TOP, count=len(names))
 
 
-def _missing(data_dir: Path, descriptors: Mapping[str, Descriptor]) -> Iterator[Problem]:
-    for descriptor in descriptors.values():
-        if not descriptor.files(data_dir):
-            name = f"{data_dir.name}/{descriptor.pattern}"
-            yield problem("berkas-hilang", name, _TOP, path=name, title=descriptor.title)
+def _missing(data_dir: Path, descriptor: Descriptor) -> Iterator[Problem]:
+    if not descriptor.files(data_dir):
+        name = f"{data_dir.name}/{descriptor.pattern}"
+        yield problem("berkas-hilang", name, _TOP, path=name, title=descriptor.title)
 
 
 def _unknown(
-    data_dir: Path, descriptors: Mapping[str, Descriptor], copied: Mapping[Path, Path]
+    data_dir: Path,
+    descriptors: Mapping[str, Descriptor],
+    copied: Mapping[Path, Path],
+    meant: set[str],
 ) -> Iterator[Problem]:
+    """Files that no descriptor knows. What they were meant to be is put into `meant`."""
     described = {path for found in descriptors.values() for path in found.files(data_dir)}
     patterns = [found.pattern for found in descriptors.values()]
     for path in sorted(data_dir.rglob("*")):
@@ -130,12 +204,26 @@ def _unknown(
             yield temporary
         elif not any(part.startswith(".") for part in within.parts):
             name = path.relative_to(data_dir.parent).as_posix()
-            yield problem("berkas-tak-dikenal", name, _TOP, guess=_meant(within, patterns))
+            right = _meant(within, patterns)
+            hint = f" Maksud Anda {right}?" if right else guess(within.as_posix(), patterns)
+            yield problem("berkas-tak-dikenal", name, _TOP, guess=hint)
+            if right and not (data_dir / right).exists():
+                meant.update(
+                    key for key, one in descriptors.items() if fnmatchcase(right, one.pattern)
+                )
 
 
 def _meant(within: Path, patterns: Sequence[str]) -> str:
-    """What a file's name was meant to be: in small letters, or like that of a known file."""
-    small = within.as_posix().casefold()
-    if any(fnmatchcase(small, pattern) for pattern in patterns):
-        return f" Maksud Anda {small}?"
-    return guess(within.as_posix(), patterns)
+    """What a file's name was meant to be: in small letters, or with another ending; else ""."""
+    small = within.with_name(within.name.casefold())
+    names = [small]
+    if small.suffix in _TEXT_SUFFIXES:  # a workbook is no table by another name
+        names += [small.with_suffix(suffix) for suffix in (".csv", ".yml")]
+    return next(
+        (
+            name.as_posix()
+            for name in names
+            if any(fnmatchcase(name.as_posix(), pattern) for pattern in patterns)
+        ),
+        "",
+    )

@@ -96,6 +96,8 @@ class Reference:
 
     def _bps_fault(self, code: str) -> Fault | None:
         digits = code.replace(".", "")
+        if code.endswith("."):
+            return None  # one of the Kemendagri, with a full stop behind it
         for codes in self.codes:
             owner = codes.bps.get(digits)
             if owner is None or owner.replace(".", "") == digits:

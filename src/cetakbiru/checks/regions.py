@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator
 
 from cetakbiru.checks.numerals import is_whole_number
 from cetakbiru.checks.problems import Problem, quote
@@ -37,7 +38,8 @@ def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator
             continue
         for code in text.split(LIST_SEPARATOR):
             owner = owners.get(code.strip(), region)
-            if owner != region:
+            # A kecamatan that bears the region's code is told in its own row.
+            if owner != region and not code.strip().startswith(f"{region}."):
                 yield sheet.problem(
                     "kecamatan-kabupaten",
                     row,
@@ -90,15 +92,55 @@ def _village_counts(view: View, sheet: Sheet, column: str) -> Iterator[Problem]:
 
 def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:
     columns = zip(sheet.column("kode"), sheet.column("kode_bps"), sheet.column("kabupaten"))
+    owners = Counter(region.kode_bps for region in view.regions.values())
+    doubted = {each for each, count in owners.items() if count > 1}
+    wrong = yield from _wrong_bps(view, sheet)
+    doubted |= wrong
     for row, (code, bps, kabupaten) in enumerate(columns):
         region = view.regions.get(kabupaten)
         if region is None:
             continue
         label = view.region_label(kabupaten)
+        owner = view.regions.get(code[: len(kabupaten)])
+        if owner is not None and owner is not region and bps.startswith(owner.kode_bps or "?"):
+            yield sheet.problem(
+                "kecamatan-milik-lain",
+                row,
+                "kabupaten",
+                code=quote(code),
+                owner=view.region_label(owner.kode),
+                value=quote(kabupaten),
+                right=owner.kode,
+            )
+            continue
+        if region.kode_bps in doubted:
+            bps = ""
         if code and not code.startswith(f"{kabupaten}."):
             yield _misplaced(sheet, row, "kode", code, f"{kabupaten}.", label)
         if bps and region.kode_bps and not bps.startswith(region.kode_bps):
             yield _misplaced(sheet, row, "kode_bps", bps, region.kode_bps, f"BPS {region.nama}")
+
+
+def _wrong_bps(view: View, sheet: Sheet) -> Generator[Problem, None, set[str]]:
+    """BPS codes of kabupaten that none of their kecamatan begin with, while these agree."""
+    wrong: set[str] = set()
+    begins: dict[str, list[str]] = {}
+    for bps, kabupaten in zip(sheet.column("kode_bps"), sheet.column("kabupaten")):
+        region = view.regions.get(kabupaten)
+        if region is not None and region.kode_bps and bps:
+            begins.setdefault(kabupaten, []).append(bps[: len(region.kode_bps)])
+    for own in view.sheets.get("kabupaten", []):
+        for row, (code, bps) in enumerate(zip(own.column("kode"), own.column("kode_bps"))):
+            found = begins.get(code, [])
+            if len(found) > 1 and len(set(found)) == 1 and bps and bps not in found:
+                wrong.add(bps)
+                if list(own.column("kode_bps")).count(bps) == 1:
+                    values = {"value": quote(bps), "right": found[0]}
+                    region_label = view.region_label(code)
+                    yield own.problem(
+                        "kode-bps-kabupaten", row, "kode_bps", region=region_label, **values
+                    )
+    return wrong
 
 
 def _misplaced(sheet: Sheet, row: int, column: str, code: str, prefix: str, parent: str) -> Problem:

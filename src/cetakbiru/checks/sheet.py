@@ -66,6 +66,10 @@ class Sheet:
         """The place of a cell; the head of the row when the file lacks the column."""
         return self.table.position(self.usable[row], self.table.column_index.get(name, 0))
 
+    def written_row(self, row: int) -> Sequence[str]:
+        """The cells of a usable row."""
+        return self.table.rows[self.usable[row]]
+
     def problem(self, code: str, row: int, name: str, /, **values: object) -> Problem:
         """A problem at a cell; after too many of a kind only counted, and the last one again."""
         return self.problem_on(code, (row,), name, **values)

@@ -92,8 +92,11 @@ def _without_mark(stem: str) -> str:
     return stem
 
 
-def copy_problem(copy: Path, original: Path, root: Path) -> Problem:
-    """The one problem of a copy: of what, and whether anything in it differs."""
+def copy_problem(copy: Path, original: Path, root: Path, in_place: bool = False) -> Problem:
+    """The one problem of a copy: of what, and whether anything in it differs.
+
+    One that lies `in_place` of a file that is wanted is not deleted, but replaced.
+    """
     place = _TOP
     differs = "isinya sama"
     way = "Hapus berkas ini."
@@ -107,6 +110,12 @@ def copy_problem(copy: Path, original: Path, root: Path) -> Problem:
         line = next((line for line, (one, other) in pairs if one != other), shorter)
         differs = f"isinya berbeda mulai baris {line}"
         way = "Pindahkan perubahan yang benar ke berkas aslinya, lalu hapus berkas ini."
+    if in_place:
+        way = "Kembalikan isi berkas ini dari riwayat git."
+        if ours != theirs:
+            way = (
+                f"Pindahkan perubahan yang benar ke berkas aslinya, lalu {way[0].lower()}{way[1:]}"
+            )
     name, of = (path.relative_to(root).as_posix() for path in (copy, original))
     alike = copy.name.casefold() == original.name.casefold()
     code = "nama-berkas-kembar" if alike else "berkas-salinan"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from cetakbiru.checks.cells import ColumnCheckers
 from cetakbiru.checks.heads import head_problem, mended_head, misread_rows
@@ -21,6 +21,13 @@ from cetakbiru.model.text import Position
 
 # With one of these some of a table's codes are not seen.
 _LOSES_CODES = frozenset({"kolom-hilang", "pemisah-campur", "baris-terkutip"})
+# How rows begin that sum up the others.
+_SUMS = frozenset(
+    {
+        *("jumlah", "total", "grand total", "jumlah total", "total keseluruhan", "subtotal"),
+        *("sub total", "rata-rata", "rata rata", "rerata", "jumlah keseluruhan"),
+    }
+)
 # So many rows of a wrong length are looked at closely; the rest is only counted.
 _MOST_ODD = 2_000
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
@@ -68,6 +75,9 @@ def _header_problems(table: Table, descriptor: Descriptor) -> Iterator[Problem]:
     file = table.file.name
     for name in missing:
         other = nearest(name, [name for name in extra if name not in renamed])
+        at = wanted.index(name)
+        if other is None and len(missing) == len(extra) and found[at : at + 1] == extra[:1]:
+            other = extra[0]  # a spreadsheet named it anew
         if other is not None:
             renamed.add(other)
         place = table.position(-1, found.index(other)) if other is not None else Position(1, 1)
@@ -165,17 +175,24 @@ def _judge_rows(
     blank: list[int] = []
     odd: list[int] = []
     again: list[int] = []
+    notes: list[int] = []
     for index in range(until):
         row = table.rows[index]
         if not any(cell.strip() for cell in row):
             blank.append(index)
         elif row == list(table.header):
             again.append(index)
+        elif _is_no_data(row, table.header, checkers):
+            notes.append(index)
         else:
             (usable if len(row) == width else odd).append(index)
     file = table.file.name
     found = list(_blank_rows(table, blank))
     found += [problem("kepala-terulang", file, Position(table.starts[at], 1)) for at in again]
+    found += [
+        problem("baris-bukan-data", file, Position(table.starts[at], 1), value=_first(table, at))
+        for at in notes
+    ]
     alone = {index: _odd_row(table, index, checkers) for index in odd[:_MOST_ODD]}
     cut = [index for index, each in alone.items() if each.code != "koma-desimal"]
     together, told = misread_rows(table, cut, checkers)
@@ -184,6 +201,22 @@ def _judge_rows(
     if len(odd) > _MOST_ODD:
         found[-1] = and_more(found[-1], len(odd) - _MOST_ODD)
     return found, usable
+
+
+def _is_no_data(row: Sequence[str], header: Sequence[str], checkers: ColumnCheckers) -> bool:
+    """Whether a row is a sum, a title or a note, as tables made for people have them."""
+    filled = [(name, cell) for name, cell in zip_longest(header, row, fillvalue="") if cell.strip()]
+    name, first = filled[0]
+    if first.strip().casefold().rstrip(": ") in _SUMS:
+        return len(filled) < len(header) and not checkers.is_free(name)
+    # A row that is quoted whole, or separated otherwise, is told as such.
+    cut = max(map(first.count, ",;\t|")) + 1 >= len(header)
+    lone = len(filled) == 1 and len(header) > 2 and " " in first.strip() and not cut
+    return lone and not (checkers.is_free(name) and checkers.fits(name, first))
+
+
+def _first(table: Table, row: int) -> str:
+    return quote(next(cell for cell in table.rows[row] if cell.strip()))
 
 
 def _odd_row(table: Table, index: int, checkers: ColumnCheckers) -> Problem:

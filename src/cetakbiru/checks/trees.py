@@ -20,6 +20,9 @@ from cetakbiru.checks.yamlreasons import explain
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.yamltree import Path, YamlTree
 
+# A remark that begins like a word: "No #12". Real ones have a space behind the sign.
+_REMARK = re.compile(r"[ \t]+#[^\s#]")
+_MANY_KEYS = 3
 # How a new province marks what nobody has written yet.
 UNFILLED = "Belum diisi"
 
@@ -52,8 +55,23 @@ def judge_tree(tree: YamlTree, descriptor: Descriptor) -> TreeVerdict:
         *_schema_problems(tree, descriptor),
         *_scalar_problems(tree, descriptor),
         *escaped_problems(tree),
+        *_cut_texts(tree),
     )
     return TreeVerdict(problems, readable=isinstance(tree.value, dict))
+
+
+def _cut_texts(tree: YamlTree) -> Iterator[Problem]:
+    """Texts that YAML ends at a number sign, since it begins a remark there."""
+    if " #" not in tree.file.text:
+        return
+    for path, text in tree.texts.items():
+        place = tree.position(path)
+        rest = tree.file.line(place.line)[place.column - 1 :]
+        if rest.startswith(text) and text and _REMARK.match(rest, len(text)):
+            lost = rest[len(text) :].strip()
+            yield problem(
+                "yaml-tanda-pagar", tree.file.name, place, field_name(path), lost=quote(lost)
+            )
 
 
 def syntax_problem(code: str, tree: YamlTree) -> Problem:
@@ -90,6 +108,7 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
     for error in errors:
         if error.validator == "additionalProperties":
             yield from _extra_keys(tree, tuple(error.absolute_path), error.schema, renamed)
+    lacking: dict[Path, dict[str, str]] = {}
     for error in errors:
         path: Path = tuple(error.absolute_path)
         address = error.schema.get("format") == "uri"
@@ -100,16 +119,26 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
             key = next(key for key in error.validator_value if error.message.startswith(repr(key)))
             if (*path, key) not in renamed:
                 title = error.schema.get("properties", {}).get(key, {}).get("title", key)
-                place = tree.position(path)
-                field = field_name((*path, key))
-                yield problem(
-                    "yaml-kunci-hilang", tree.file.name, place, field, key=key, title=title
-                )
+                lacking.setdefault(path, {})[key] = title
         elif error.instance == "" and error.validator != "type":
             continue  # told as empty
         elif error.validator != "additionalProperties" and not _is_infinite(error):
             code, values = _explained(tree, descriptor, path, error)
             yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+    for path, titles in lacking.items():
+        yield from _lacking_keys(tree, path, titles)
+
+
+def _lacking_keys(tree: YamlTree, path: Path, titles: Mapping[str, str]) -> Iterator[Problem]:
+    """Keys that a part should have; those of a file of former days are told together."""
+    file, place = tree.file.name, tree.position(path)
+    if len(titles) >= _MANY_KEYS:
+        keys = listed(list(titles), 20)
+        yield problem("yaml-kunci-hilang-banyak", file, place, field_name(path), keys=keys)
+        return
+    for key, title in titles.items():
+        field = field_name((*path, key))
+        yield problem("yaml-kunci-hilang", file, place, field, key=key, title=title)
 
 
 @cache

@@ -49,7 +49,12 @@ class View:
         for sheet in self.sheets.get("kabupaten", []):
             columns = sheet.descriptor.columns
             for texts in zip(*(sheet.column(column.name) for column in columns)):
-                if any(column.required and not text for column, text in zip(columns, texts)):
+                if any(
+                    text not in column.enum
+                    if text and column.enum
+                    else column.required and not text
+                    for column, text in zip(columns, texts)
+                ):
                     continue  # told by the rules of cells
                 try:
                     values = {
@@ -63,8 +68,9 @@ class View:
 
     @property
     def has_all_regions(self) -> bool:
-        """Whether no row of the kabupaten has a fault: sums and ranks over all of them hold."""
-        return len(self.regions) == sum(map(len, self.sheets.get("kabupaten", [])))
+        """Whether no row of the kabupaten has a fault or is gone: sums and ranks over all hold."""
+        rows = sum(map(len, self.sheets.get("kabupaten", [])))
+        return len(self.regions) == rows and self.regions.keys() >= set(self.kecamatan.values())
 
     @cached_property
     def kecamatan(self) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cetakbiru.base.project import find_project
+from cetakbiru.base.project import BrokenConfigError, Project, find_project, usual_project
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.checks.reporters import github_report, json_report, text_report
 from cetakbiru.checks.run import examine
@@ -56,13 +56,7 @@ def check(
     # One short run that allocates much and keeps most of it: collecting cycles is lost time.
     gc.disable()
     context.call_on_close(gc.enable)
-    if data is not None and docs is None:
-        beside = data.resolve().parent / "docs"
-        pages = beside if beside.is_dir() else None
-        project = find_project(data)
-    else:
-        project = find_project(data, docs)
-        pages = project.docs
+    project, pages = _chosen(data, docs)
     config = project.menu_file if pages == project.docs else None
     earlier = committed(project.data.parent, base)
     outcome = examine(
@@ -75,3 +69,20 @@ def check(
         counts = f"{outcome.files} berkas data, {outcome.rows} baris, {outcome.pages} halaman"
         click.echo(f"Diperiksa: {counts}.")
     context.exit(int(any(problem.severity == ERROR for problem in outcome.problems)))
+
+
+def _chosen(data: Path | None, docs: Path | None) -> tuple[Project, Path | None]:
+    """The project and the pages that are judged with it. Raises Refused where there is none."""
+    try:
+        if data is None or docs is not None:
+            project = find_project(data, docs)
+            return project, project.docs
+        project = find_project(data)
+    except BrokenConfigError:
+        # What is wrong with the settings is told among the problems.
+        project = usual_project(data, docs)
+        if not project.data.is_dir() or not project.docs.is_dir():
+            raise
+        return project, project.docs
+    beside = data.resolve().parent / "docs"
+    return project, beside if beside.is_dir() else None

@@ -16,12 +16,16 @@ FileState = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class RawData:
-    """What lies in a data folder. Several files of one descriptor keep the order of their names."""
+    """What lies in a data folder. Several files of one descriptor keep the order of their names.
+
+    `unread` names the descriptors of which not all could be read.
+    """
 
     data_dir: Path
     descriptors: Mapping[str, Descriptor]
     tables: dict[str, list[Table]]
     trees: dict[str, list[YamlTree]]
+    unread: frozenset[str] = frozenset()
 
 
 def file_state(data_dir: Path) -> FileState:
