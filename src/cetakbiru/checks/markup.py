@@ -7,7 +7,8 @@ as visible text, not as live HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from html import unescape
 
 from cetakbiru.checks.files import SUSPECT_IN_PAGE, character_problem, escaped_problems
@@ -34,10 +35,13 @@ _ENTITY = re.compile("&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{
 
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 # What stands only within another tag, which is told.
-_PARENTS = {
-    **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col"), "table"),
-    **dict.fromkeys(("source", "track"), "video"),
-    **dict.fromkeys(("option", "input", "label", "button", "textarea", "select"), "form"),
+_PARENTS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col"), ("table",)),
+    **dict.fromkeys(("option", "input", "label", "button", "textarea", "select"), ("form",)),
+    **dict.fromkeys(("path", "g", "rect", "circle", "line", "text"), ("svg",)),
+    **dict.fromkeys(("source", "track"), ("video", "audio")),
+    "li": ("ul", "ol"),
+    "summary": ("details",),
 }
 
 
@@ -54,8 +58,9 @@ def _at(page: PageText, code: str, offset: int, /, **values: object) -> Problem:
 
 
 def _tag_problems(page: PageText) -> Iterator[Problem]:
-    opened = closed = 0
-    first: int | None = None
+    opened: Counter[str] = Counter()
+    closed: Counter[str] = Counter()
+    first: dict[str, int] = {}
     told: set[str] = set()
     for match in _PIECE.finditer(page.prose):
         tag = match[0]
@@ -65,8 +70,8 @@ def _tag_problems(page: PageText) -> Iterator[Problem]:
             continue
         if not is_author_tag(tag):
             name = _NAME.match(tag)
-            parent = _PARENTS.get(name[2].lower(), "") if name else ""
-            if name and (parent in told or (name[1] and name[2].lower() in told)):
+            parents = _PARENTS.get(name[2].lower(), ()) if name else ()
+            if name and (told.intersection(parents) or (name[1] and name[2].lower() in told)):
                 continue  # its beginning is told
             if page.prose[match.start() - 1] == "]" and is_address(tag[1:-1]):
                 continue  # told as a link whose brackets are wrong
@@ -77,14 +82,14 @@ def _tag_problems(page: PageText) -> Iterator[Problem]:
             else:
                 yield _at(page, "html-dilarang", match.start(), value=quote(tag))
             continue
-        if tag.startswith("<div"):
-            opened += 1
-            first = match.start() if first is None else first
-        elif tag.startswith("</div"):
-            closed += 1
-            first = match.start() if first is None else first
-    if opened != closed and first is not None:
-        yield _at(page, "html-tak-seimbang", first, opened=opened, closed=closed)
+        name = _NAME.match(tag)
+        if name and name[2] != "br" and not tag.endswith("/>"):
+            (closed if name[1] else opened)[name[2]] += 1
+            first.setdefault(name[2], match.start())
+    for kind, at in first.items():
+        if opened[kind] != closed[kind]:
+            counts = {"kind": kind, "opened": opened[kind], "closed": closed[kind]}
+            yield _at(page, "html-tak-seimbang", at, **counts)
 
 
 def _brace_problems(page: PageText) -> Iterator[Problem]:

@@ -90,8 +90,8 @@ def check_pages(
         problems += page_wording(page)
         problems += front_problems(page, registry)
         calls = list(macro_rules.problems(page))
-        if calls:
-            faulty[name] = {one.line for one in calls}
+        if calls or found:
+            faulty[name] = {one.line for one in (*calls, *found)}
         problems += calls
         problems += footnote_problems(page)
         problems += link_rules.problems(name, page)

@@ -16,12 +16,13 @@ _TAB = 4
 _FEWEST = 2
 _ITEM = re.compile(r"\s*(?:([-*+])|(\d+)\.)[ \t]+\S")
 _LOOSE_PIPE = re.compile(r"\s\|\s")
-_DRAWN = re.compile(r"\s*[│┃║├┌╔╠].*[│┃║┤┐╗╣]\s*$")
+_DRAWN = re.compile(r"\s*[│┃║├┌╔╠｜].*[│┃║┤┐╗╣｜]\s*$")
 _INNER_TAB = re.compile(r"\S\t+\S")
 # Marks that people and word processors set before items, and Markdown does not know.
 _BULLET = re.compile(r"\s*([•●○▪■□◦‣⁃∙·➢➤✓✔])\s*\S")
-_MANY_BULLETS = re.compile(r"\s*([–—o*]|--)\s+\S")
+_MANY_BULLETS = re.compile(r"\s*([–—o*→➔⇒☐☑☒]|--|[=-]>)\s+\S")
 _NUMBERED = re.compile(r"\s*\(?([a-zA-Z]{1,4}|\d{1,3})(?:\)|(?<=[a-zA-Z])\.)\s+\S")
+_OUTLINE = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=[^\W\d]{2})")
 _NO_SPACE = re.compile(r"\s*(?:[-+]|(\d{1,3})\.)(?=[A-Za-z“\"(\[*])")
 _HARD_SPACE = re.compile(r"\s*(?:[-*+]|\d+\.)[\u00a0\u2007\u202f]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -106,11 +107,12 @@ def _strange_list(lines: Sequence[Line]) -> _Found:
         (_MANY_BULLETS, _FEWEST, "daftar-tanda-lain"),
         (_NO_SPACE, _FEWEST, "daftar-tanpa-spasi"),
         (_NUMBERED, _FEWEST, "daftar-tanda-lain"),
+        (_OUTLINE, _FEWEST, "daftar-tanda-lain"),
     ):
         found = [(at, match) for at, text in enumerate(texts) if (match := pattern.match(text))]
         if len(found) < fewest:
             continue
-        if pattern is _NUMBERED and not _follow([match[1] for _, match in found]):
+        if pattern in (_NUMBERED, _OUTLINE) and not _follow([match[1] for _, match in found]):
             continue
         return code, lines[found[0][0]]
     return None
@@ -123,6 +125,8 @@ def _counts(numbers: Sequence[int]) -> bool:
 def _follow(marks: Sequence[str]) -> bool:
     """Whether the second mark counts on from the first: 1 2, a b, i ii."""
     one, two = (mark.lower() for mark in marks[:2])
+    if "." in one and one.rpartition(".")[0] == two.rpartition(".")[0]:
+        one, two = one.rpartition(".")[2], two.rpartition(".")[2]
     if one.isdigit() and two.isdigit():
         return int(two) == int(one) + 1
     if one in _ROMAN and two in _ROMAN and _ROMAN.index(two) == _ROMAN.index(one) + 1:

@@ -78,6 +78,7 @@ def marks_problems(page: PageText) -> Iterator[Problem]:
     """The marks that a page shows as they were written."""
     used: set[int] = set()
     lines: set[int] = set()
+    before = ""
     said = {f"[^{name}]" for name in misdefined(page.prose)}
     at = page.body_start
     text = _text(rendered(page))
@@ -94,8 +95,12 @@ def marks_problems(page: PageText) -> Iterator[Problem]:
             place = page.position(offset)
             if place.line in lines:
                 break
-            if _is_said(match, line, said):
+            if _is_said(match, line, said) or (
+                code == before == "tanda-tersisa" and place.line - 1 in lines
+            ):
+                lines.add(place.line)
                 break
+            before = code
             lines.add(place.line)
             said.add(match[0].strip())
             shown = quote(page.file.line(place.line)[place.column - 1 :])
