@@ -87,7 +87,7 @@ def _tag_problems(page: PageText) -> Iterator[Problem]:
             (closed if name[1] else opened)[name[2]] += 1
             first.setdefault(name[2], match.start())
     for kind, at in first.items():
-        if opened[kind] != closed[kind]:
+        if opened[kind] != closed[kind] and kind not in told:
             counts = {"kind": kind, "opened": opened[kind], "closed": closed[kind]}
             yield _at(page, "html-tak-seimbang", at, **counts)
 
