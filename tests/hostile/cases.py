@@ -183,6 +183,8 @@ CASES: dict[str, tuple[str, Spoil]] = {
         page("\n".join(" " * 4 * at + "- x" for at in range(200))),
     ),
     "komentar-banyak": ("tanda-terlalu-banyak", page("<!-- " * 2_000)),
+    "halaman-daftar-sebaris": ("sarang-terlalu-dalam", page("- " * 300 + "x")),
+    "halaman-kutipan-sebaris": ("sarang-terlalu-dalam", page("> 1. " * 40 + "x")),
     "yaml-dalam": ("sarang-terlalu-dalam", file("data/bidang.yml", "[" * 200_000)),
     "yaml-dalam-blok": ("sarang-terlalu-dalam", file("data/bidang.yml", "- " * 5_000 + "x\n")),
     "yaml-dalam-inden": (

@@ -33,6 +33,10 @@ MOST_CALLS, MOST_COMMENTS = 400, 200
 _BRACKETS = re.compile(r"[\[\]{}]")
 _LINK_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
 _DASHES = re.compile(rf"(?:-[ \t]+){{{MOST_NESTING + 1}}}")
+# Lists and quotations that begin within each other on one line of a page.
+_MARKERS = re.compile(
+    rf"^[ \t]*(?:>[ \t]?|(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+){{{MOST_NESTING + 1}}}", re.M
+)
 _INDENT = re.compile(r"^[ \t>]*", re.M)
 _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
 # Indentation in columns at which a list of that many levels would stand.
@@ -156,7 +160,8 @@ def _page_problems(file: TextFile) -> Iterator[Problem]:
             mark=match[1],
             limit=LONGEST_RUN,
         )
-    place = _deep_indent(file) or _deep_links(file)
+    markers = _MARKERS.search(file.text)
+    place = file.position(markers.start()) if markers else _deep_indent(file) or _deep_links(file)
     if place is not None:
         yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
     for mark, what, most in (("{{", "makro", MOST_CALLS), ("<!--", "komentar", MOST_COMMENTS)):
