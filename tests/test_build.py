@@ -62,21 +62,13 @@ def test_a_broken_page_stops_the_build(project: Path, addition: str) -> None:
     _assert_previous_site_untouched(project)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "named"),
-    [
-        ("- Beranda: index.md", "- Beranda: tiada.md", "tiada.md"),
-        ("  - Isu: tentang/isu.md\n", "", "tentang/isu.md"),
-    ],
-    ids=["a page of the menu that is missing", "a page that is not in the menu"],
-)
-def test_a_fault_of_the_menu_stops_the_build(project: Path, old: str, new: str, named: str) -> None:
-    replaced(project / "mkdocs.yml", old, new)
+def test_a_fault_of_the_menu_stops_the_build(project: Path) -> None:
+    replaced(project / "mkdocs.yml", "- Beranda: index.md", "- Beranda: tiada.md")
 
     answer = ppm_here(project, "build", "--skip", "pdf")
 
     assert answer.code == 1
-    assert named in answer.err
+    assert "tiada.md" in answer.err
     _assert_previous_site_untouched(project)
 
 
