@@ -33,9 +33,9 @@ ENGLISH = re.compile(
     r"Is a directory|Permission denied)\b"
 )
 REMEDY = re.compile(
-    r"\b(Perbaikan:|Pindahlah|buat|[Bb]etulkan|[Pp]erbaiki|[Pp]ulihkan|[Pp]ilih|[Pp]eriksa|[Tt]ambahkan|"
+    r"\b(Pindahlah|buat|[Bb]etulkan|[Pp]erbaiki|[Pp]ulihkan|[Pp]ilih|[Pp]eriksa|[Tt]ambahkan|"
     r"[Ss]ebutkan|[Kk]osongkan|[Tt]ulis|[Hh]apus|Lihat|Pindahkan|Naikkan|Simpan|[Jj]alankan|"
-    r"Pastikan|Yang ada|Maksud Anda|Tunggu)(?!\w)"
+    r"Pastikan|Yang ada|Maksud Anda|Tunggu)\b"
 )
 
 
@@ -172,15 +172,15 @@ CASES = {
         "{here}/mkdocs.yml tidak dapat dibaca: bukan teks UTF-8",
     ),
     "settings are empty": Wrong(
-        written("mkdocs.yml", ""), "check", "mkdocs.yml:1:1\n    Galat: Berkas ini kosong"
+        written("mkdocs.yml", ""), "build", "{here}/mkdocs.yml:1:1: berkas ini tidak berisi"
     ),
     "settings are a list": Wrong(
         written("mkdocs.yml", "- a\n"), "build", "{here}/mkdocs.yml:1:1: berkas ini tidak berisi"
     ),
     "settings are no YAML": Wrong(
         settings("theme:\n", "theme: [\n"),
-        "check",
-        "mkdocs.yml:9:11\n    Galat: Susunan YAML rusak",
+        "build",
+        "{here}/mkdocs.yml:9:11: berkas ini bukan YAML",
     ),
     "unknown option": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      pdff: false\n"),

@@ -129,3 +129,23 @@ def test_a_wrong_call_exits_2(project: Path) -> None:
     done = check(project, "--data", project / "tidak-ada")
     assert done.code == 2
     assert "tidak ada" in done.err
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(
+    ("settings", "code", "place"),
+    [
+        ("theme: [\n", "yaml-rusak", (2, 1)),
+        ("", "berkas-kosong", (1, 1)),
+        ("- a\n", "yaml-jenis-salah", (1, 1)),
+    ],
+)
+def test_settings_that_are_none_are_a_problem_like_others(
+    project: Path, settings: str, code: str, place: tuple[int, int]
+) -> None:
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = check(project, "--format", "json")
+    assert done.code == 1
+    (found,) = json.loads(done.out)
+    assert (found["file"], found["code"]) == ("mkdocs.yml", code)
+    assert (found["line"], found["column"]) == place
