@@ -183,15 +183,20 @@ def preview(desk: Desk) -> None:
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # A shell that runs the tests in the background shuts Ctrl+C out.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         ) as process,
     ):
-        deadline = time.monotonic() + _PATIENCE
-        while f"http://127.0.0.1:{port}/" not in log.read_text(encoding="utf-8"):
-            assert process.poll() is None, log.read_text(encoding="utf-8")
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=_PATIENCE)
+        try:
+            deadline = time.monotonic() + _PATIENCE
+            while f"http://127.0.0.1:{port}/" not in log.read_text(encoding="utf-8"):
+                assert process.poll() is None, log.read_text(encoding="utf-8")
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=_PATIENCE)
+        finally:
+            process.kill()
 
 
 def first_edition(desk: Desk) -> None:
