@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -92,14 +92,10 @@ def _wider(text: str) -> str:
     return out.getvalue()
 
 
-TABLES = sorted(path.relative_to(GOOD).as_posix() for path in (GOOD / "data").rglob("*.csv"))
-
-
-@pytest.mark.parametrize("kind", SPOILS)
-def test_a_spoiled_table_is_told_once(project: Path, kind: str) -> None:
+def told_once(project: Path, kind: str, names: Sequence[str]) -> None:
+    """Spoils the files one after the other; each is named once, with the code of its kind."""
     code, spoil = SPOILS[kind]
-    chance = draws(f"spoiled {kind}")
-    for name in chance.sample(TABLES, times(2, len(TABLES))):
+    for name in names:
         path = project / name
         before = path.read_bytes()
         spoiled = spoil(before.decode())
@@ -107,6 +103,14 @@ def test_a_spoiled_table_is_told_once(project: Path, kind: str) -> None:
         found = run_checks(project / "data", project / "docs", signatures())
         path.write_bytes(before)
         assert [(each.file, each.code) for each in found] == [(name, code)], name
+
+
+TABLES = sorted(path.relative_to(GOOD).as_posix() for path in (GOOD / "data").rglob("*.csv"))
+
+
+@pytest.mark.parametrize("kind", SPOILS)
+def test_a_spoiled_table_is_told_once(project: Path, kind: str) -> None:
+    told_once(project, kind, draws(f"spoiled {kind}").sample(TABLES, times(2, len(TABLES))))
 
 
 OTHERS = sorted(
@@ -120,13 +124,4 @@ OTHERS = sorted(
     "kind", ["workbook", "old workbook", "document", "wide", "widest", "null", "conflict"]
 )
 def test_a_spoiled_page_or_yaml_file_is_told_once(project: Path, kind: str) -> None:
-    code, spoil = SPOILS[kind]
-    chance = draws(f"spoiled other {kind}")
-    for name in chance.sample(OTHERS, times(2, len(OTHERS))):
-        path = project / name
-        before = path.read_bytes()
-        spoiled = spoil(before.decode())
-        path.write_bytes(spoiled if isinstance(spoiled, bytes) else spoiled.encode())
-        found = run_checks(project / "data", project / "docs", signatures())
-        path.write_bytes(before)
-        assert [(each.file, each.code) for each in found] == [(name, code)], name
+    told_once(project, kind, draws(f"spoiled other {kind}").sample(OTHERS, times(2, len(OTHERS))))

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.rendered import converted
 
 # What the frame of every page already bears; see pages/theme/.
 FRAME_IDS = frozenset({"isi", "menu"})
@@ -24,10 +23,6 @@ _HASH = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
 _ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\sid=[\"']?([^\"'\s>]+)")
 _ID = re.compile(r"""\bid=["']([^"']+)["']""")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_EXTENSIONS = (
-    *("toc", "attr_list", "footnotes", "tables", "def_list", "md_in_html", "admonition", "abbr"),
-    *("pymdownx.details", "pymdownx.superfences"),
-)
 _CALL = re.compile(r"\{\{.*?\}\}")
 
 
@@ -99,23 +94,12 @@ def plain_ids(page: PageText) -> frozenset[str]:
 
 def rendered_ids(page: PageText) -> frozenset[str]:
     """All ids of a page but those that its macros make."""
-    markdown = _markdown()
-    markdown.reset()
-    html = str(markdown.convert(_CALL.sub("", page.file.text[page.body_start :])))
-    return ids_in(html)
+    return ids_in(converted(_CALL.sub("", page.file.text[page.body_start :])))
 
 
 def ids_in(html: str) -> frozenset[str]:
     """The ids of elements in HTML."""
     return frozenset(_ID.findall(html))
-
-
-@cache
-def _markdown() -> Any:
-    # Imported here: few runs have a link whose anchor only a rendered page can tell.
-    import markdown
-
-    return markdown.Markdown(extensions=list(_EXTENSIONS))
 
 
 def _slug(title: str) -> str:

@@ -22,7 +22,6 @@ _DEEPEST = 20
 _TAB = 4
 _LEAST_CHILD = 2
 _MOST_LEVELS = 6
-_LEADING = re.compile(r"[ \t]*")
 _ITEM = re.compile(r" *(?:[-*+]|(\d+)\.)[ \t]+(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,})$")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")

@@ -14,7 +14,7 @@ from typing import Any
 from cetakbiru.checks.files import judge_file
 from cetakbiru.checks.gate import MOST_NESTING, too_deep
 from cetakbiru.checks.leftovers import LEFTOVERS
-from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.nearest import asked, nearest
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.reading import unreadable
 from cetakbiru.checks.settings import setting_problems
@@ -171,10 +171,10 @@ class _Menu:
             plain = normpath(name.lstrip("/"))
             # What the menu names elsewhere is hardly meant here.
             others = [page for page in self._pages if page not in self._written]
-            meant = f" Maksud Anda {plain}?" if plain in self._pages else guess(name, others)
+            meant = plain if plain in self._pages else nearest(name, others)
             # The page that is meant is asked for here, not a second time as one left out.
-            self._guessed.add(meant.removeprefix(" Maksud Anda ").removesuffix("?"))
-            values = {"value": quote(name), "folder": self._folder, "guess": meant}
+            self._guessed.add(meant or "")
+            values = {"value": quote(name), "folder": self._folder, "guess": asked(meant)}
             yield self._problem("menu-halaman-tidak-ada", place, **values)
         elif name in self._named:
             line = self._named[name].line

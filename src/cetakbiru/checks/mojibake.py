@@ -20,7 +20,6 @@ _CONSOLE_LEADS = (0xC2, 0xC3, 0xE2)
 _CONTINUATIONS = range(0x80, 0xC0)
 _BOXES = range(0x2500, 0x2580)
 _PUNCTUATION = frozenset("‘’“”–—•…‹›«»")
-_LOST = "\ufffd"
 # One alone may be chance (a capital and a closing quotation mark); in pairs they are not.
 _USUAL = (
     (0x80, 0x180),

@@ -40,7 +40,11 @@ def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
+def asked(meant: str | None) -> str:
+    """ " Maksud Anda …?" for a word that may be meant, or nothing."""
+    return f" Maksud Anda {meant}?" if meant else ""
+
+
 def guess(word: str, known: Iterable[str]) -> str:
     """ " Maksud Anda …?" for the nearest known word, or nothing."""
-    found = nearest(word, known)
-    return f" Maksud Anda {found}?" if found else ""
+    return asked(nearest(word, known))

@@ -10,7 +10,7 @@ from posixpath import normpath, relpath
 from urllib.parse import unquote
 
 from cetakbiru.checks.anchors import Heading, plain_ids, rendered_ids
-from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.nearest import asked, guess, nearest
 from cetakbiru.checks.pagetext import IMAGES, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.safehtml import is_safe_address
@@ -241,8 +241,8 @@ class LinkRules:
     def _outside(address: str) -> str:
         """The address elsewhere that one without its beginning may mean."""
         if _HOST.fullmatch(address):
-            return f" Maksud Anda https://{address}?"
-        return f" Maksud Anda mailto:{address}?" if _MAILBOX.fullmatch(address) else ""
+            return asked(f"https://{address}")
+        return asked(f"mailto:{address}" if _MAILBOX.fullmatch(address) else None)
 
     def known_anchors(self, target: str) -> frozenset[str]:
         """The ids of a page but those that its macros make."""
@@ -257,7 +257,6 @@ class LinkRules:
             if right:
                 break
         else:
-            near = guess(plain, self._pages if among is None else among)
-            right = near.removeprefix(" Maksud Anda ").removesuffix("?")
+            right = nearest(plain, self._pages if among is None else among)
         folder = PurePosixPath(here).parent.as_posix()
-        return f" Maksud Anda {relpath(right, folder)}?" if right else ""
+        return asked(relpath(right, folder) if right else None)

@@ -13,7 +13,7 @@ from typing import Any
 
 from cetakbiru.checks.anchors import headings
 from cetakbiru.checks.files import judge_file
-from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.nearest import asked, guess, nearest
 from cetakbiru.checks.pagetext import PageText
 from cetakbiru.checks.printable import named, unprintable
 from cetakbiru.checks.problems import Problem, listed, problem, quote
@@ -110,9 +110,10 @@ class _Plan:
             if key not in _KEYS:
                 place = self._tree.keys[(key,)]
                 values = {"key": quote(key), "known": ", ".join(_KEYS)}
-                hint = guess(key, [one for one in _KEYS if one not in self._tree.value])
-                self._doubtful.add(hint.removeprefix(" Maksud Anda ").removesuffix("?"))
-                yield self._problem("yaml-kunci-tak-dikenal", place, (key,), guess=hint, **values)
+                meant = nearest(key, [one for one in _KEYS if one not in self._tree.value])
+                self._doubtful.add(meant or "")
+                values["guess"] = asked(meant)
+                yield self._problem("yaml-kunci-tak-dikenal", place, (key,), **values)
         for role in ROLES:
             yield from self._role(role)
         yield from self._chapters()
@@ -148,11 +149,10 @@ class _Plan:
         if name not in self._pages:
             values, entry = self._missing(name), str(_at(self._tree.value, path))
             # The page that is meant is asked for here, not a second time as one left out.
-            self._guessed.add(str(values["guess"]).removeprefix(" Maksud Anda ").removesuffix("?"))
+            self._guessed.add(nearest(name, self._pages) or "")
             if "*" in entry:
                 self._doubtful.add(str(path[0]))
-                every = f" Maksud Anda kabupaten{ALL_DISTRICTS}?"
-                values = {"value": quote(entry), "guess": every}
+                values = {"value": quote(entry), "guess": asked(f"kabupaten{ALL_DISTRICTS}")}
             yield self._problem("cetak-halaman-tidak-ada", place, path, **values)
         elif name in self.printed:
             line = self.printed[name].line

@@ -13,6 +13,7 @@ from cetakbiru.model.text import Position
 
 ERROR = "error"
 WARNING = "warning"
+SPOKEN = {ERROR: "Galat", WARNING: "Peringatan"}
 
 # So many problems of a kind in a column or file are built; the rest is only counted.
 MOST_OF_A_KIND = 200

@@ -34,11 +34,12 @@ def rendered(page: PageText) -> str:
     text = page.file.text[page.body_start :]
     for pattern, stand_in in ((_JINJA, ""), (_CALL, FILLER), (_ESCAPED, FILLER)):
         text = pattern.sub(stand_in, text)
-    return _converted(text)
+    return converted(text)
 
 
 @lru_cache(maxsize=1)
-def _converted(text: str) -> str:
+def converted(text: str) -> str:
+    """Markdown as HTML, with the extensions that read what an author wrote."""
     markdown = _markdown()
     markdown.reset()
     return markdown.convert(text)

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, groupby, islice, zip_longest
 
-from cetakbiru.checks.problems import ERROR, Problem, in_order
+from cetakbiru.checks.problems import ERROR, SPOKEN, Problem, in_order
 
 # So many problems are told in full to people.
 MOST = 200
-_WORDS = {"error": "Galat", "warning": "Peringatan"}
 
 
 def text_report(problems: Sequence[Problem]) -> str:
@@ -28,7 +27,7 @@ def text_report(problems: Sequence[Problem]) -> str:
             field = f" ({problem.field})" if problem.field else ""
             lines += [
                 f"  {file}:{problem.line}:{problem.column}{field}",
-                f"    {_WORDS[problem.severity]}: {problem.message}",
+                f"    {SPOKEN[problem.severity]}: {problem.message}",
                 f"    Perbaikan: {problem.hint}",
                 "",
             ]

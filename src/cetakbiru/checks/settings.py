@@ -15,6 +15,7 @@ from cetakbiru.base.project import OUTPUT_NAMES, PLUGIN
 from cetakbiru.checks.codes import at_path
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.rendered import EXTENSIONS
 from cetakbiru.checks.trees import field_name
 from cetakbiru.model.text import Position
 from cetakbiru.model.yamltree import Path as Steps
@@ -36,21 +37,6 @@ _MACROS = "macros"
 # What comes with the engine, and need not be looked for.
 _PLUGINS = frozenset({PLUGIN, _MACROS, "search"})
 _THEMES = frozenset({"material", "mkdocs", "readthedocs"})
-_EXTENSIONS = frozenset(
-    {
-        *(
-            "abbr",
-            "admonition",
-            "attr_list",
-            "def_list",
-            "footnotes",
-            "md_in_html",
-            "tables",
-            "toc",
-        ),
-        *("pymdownx.details", "pymdownx.superfences"),
-    }
-)
 
 
 def setting_problems(tree: YamlTree) -> Iterator[Problem]:
@@ -75,8 +61,8 @@ def setting_problems(tree: YamlTree) -> Iterator[Problem]:
         yield _missing(tree, path, name, "Tema", _THEMES)
     yield from _plugins(tree)
     for name, path in _named(value.get("markdown_extensions"), ("markdown_extensions",)):
-        if not _is_there(name, _EXTENSIONS, "markdown.extensions") and not _is_module(name):
-            yield _missing(tree, path, name, "Ekstensi Markdown", _EXTENSIONS)
+        if not _is_there(name, EXTENSIONS, "markdown.extensions") and not _is_module(name):
+            yield _missing(tree, path, name, "Ekstensi Markdown", EXTENSIONS)
     yield from _extensions(tree)
     hooks = value.get("hooks")
     if hooks is not None and not isinstance(hooks, list):
@@ -101,7 +87,7 @@ def _extensions(tree: YamlTree) -> Iterator[Problem]:
             continue
         if options is not None and not isinstance(options, Mapping):
             yield _wrong(tree, path, "pasangan nama: nilai")
-        elif options and name in _EXTENSIONS and (reason := _refused(name, options)):
+        elif options and name in EXTENSIONS and (reason := _refused(name, options)):
             yield problem(
                 "setelan-ekstensi", tree.file.name, tree.keys[path], field_name(path),
                 name=quote(name), reason=reason,

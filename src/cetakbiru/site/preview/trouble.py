@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from cetakbiru.checks.problems import ERROR, Problem
+from cetakbiru.checks.problems import ERROR, SPOKEN, Problem
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.site.inputs import FaultyContent
 from cetakbiru.site.preview.state import Shown
 
-_WORDS = {True: "Galat", False: "Peringatan"}
 _STYLES = ("frame/typeset.css", "frame/site.css", "ppm.css")
 
 
@@ -83,7 +82,7 @@ def _listed(faults: Sequence[Problem]) -> Iterator[Html]:
 
 def _item(fault: Problem) -> Html:
     where = f"{fault.file}:{fault.line}:{fault.column}"
-    what = f"{_WORDS[fault.severity == ERROR]}: {fault.message}"
+    what = f"{SPOKEN[fault.severity]}: {fault.message}"
     return element(
         "li",
         None,
