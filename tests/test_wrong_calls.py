@@ -454,7 +454,6 @@ BUILDS = [
     "option of another kind",
     "folder of data that is missing",
     "menu names a page that is missing",
-    "menu lacks a page",
     "no plugin of macros",
     "macros without their door",
     "macros that are no Python",
@@ -474,6 +473,10 @@ PROGRAMS = [
     pytest.param("mkdocs", marks=pytest.mark.site),
     pytest.param("properdocs", marks=pytest.mark.whole),
 ]
+
+
+def test_every_build_named_here_is_a_case() -> None:
+    assert {*BUILDS, *BEFORE_US} <= set(CASES)
 
 
 # Each is a whole command; three of them stand for the rest while a change is in the making.
