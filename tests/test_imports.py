@@ -20,6 +20,8 @@ PACKAGE = "cetakbiru"
 
 # What stands below the pages knows no renderer.
 KNOWS_NO_RENDERER = ("base", "model", "insight", "checks", "comparison", "plans", "workbook")
+# The lowest first. What stands beside them (a problem, its message) may be used by all.
+ROOMS_OF_CHECKS = ("files", "shape", "rules", "pages")
 RENDERERS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "jinja2"}
 
 # Private names of other projects that are used, and why.
@@ -86,6 +88,20 @@ def test_imports_go_down_only() -> None:
         if name.startswith(f"{PACKAGE}.")
         and len(path.parts) > 1
         and height[name.split(".")[1]] > height[path.parts[0]]
+    }
+    assert upwards == set()
+
+
+def test_the_rooms_of_the_checks_are_layers_too() -> None:
+    height = {room: at for at, room in enumerate((*ROOMS_OF_CHECKS, "run"))}
+    upwards = {
+        f"{path} imports {name}"
+        for path, tree in modules().items()
+        for name, _ in imported(tree)
+        if name.startswith(f"{PACKAGE}.checks.")
+        and path.parts[0] == "checks"
+        and path.parts[1] in height
+        and height.get(name.split(".")[2], -1) > height[path.parts[1]]
     }
     assert upwards == set()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from cetakbiru.checks.codes import key_slots
 from cetakbiru.checks.run import run_checks
+from cetakbiru.checks.shape.codes import key_slots
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.site.macros import signatures
 from tests.chance import draws, times

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.messages import catalogue
-from cetakbiru.checks.priority import priority_problems
+from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import Outcome, examine
 from cetakbiru.site.macros import caller, signatures
 from tests.conftest import GOOD, copy_good

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.codes import build_registry
-from cetakbiru.checks.figures import STEPS, Figure, Figures
-from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.problems import Problem
-from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.rules.figures import STEPS, Figure, Figures
+from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.slips import SIGNED, SWAPPED, odd_ones, slips
 from cetakbiru.checks.run import run_checks
-from cetakbiru.checks.sheet import Sheet
-from cetakbiru.checks.slips import SIGNED, SWAPPED, odd_ones, slips
-from cetakbiru.checks.view import View
+from cetakbiru.checks.shape.codes import build_registry
+from cetakbiru.checks.shape.reading import read_raw
+from cetakbiru.checks.shape.sheet import Sheet
+from cetakbiru.checks.shape.view import View
 from cetakbiru.insight.composite import composite
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Komponen

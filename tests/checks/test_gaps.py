@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.shape.reading import read_raw
 
 
 def test_millions_of_blank_lines_at_the_end_are_one_problem(project: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.chapters import chapter_problems
-from cetakbiru.checks.garbled import garbled_problems
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.chapters import chapter_problems
+from cetakbiru.checks.pages.garbled import garbled_problems
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.model.text import TextFile
 
 PAGES = Path(__file__).parent / "pages"

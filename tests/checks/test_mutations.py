@@ -13,10 +13,10 @@ from pathlib import Path
 
 from markdown import Markdown
 
-from cetakbiru.checks.garbled import garbled_problems
-from cetakbiru.checks.pagelinks import footnote_problems
-from cetakbiru.checks.pagetext import PageText
-from cetakbiru.checks.rendered import EXTENSIONS
+from cetakbiru.checks.pages.garbled import garbled_problems
+from cetakbiru.checks.pages.links import footnote_problems
+from cetakbiru.checks.pages.rendered import EXTENSIONS
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.model.text import TextFile
 from tests.chance import draws, times
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.cells import ColumnCheckers
-from cetakbiru.checks.keys import next_free
 from cetakbiru.checks.nearest import nearest, nearest_code
-from cetakbiru.checks.numerals import is_number, is_whole_number, rewritten
 from cetakbiru.checks.problems import listed, quote
-from cetakbiru.checks.shift import shift_guess
-from cetakbiru.checks.trees import judge_tree
+from cetakbiru.checks.rules.keys import next_free
+from cetakbiru.checks.shape.cells import ColumnCheckers
+from cetakbiru.checks.shape.numerals import is_number, is_whole_number, rewritten
+from cetakbiru.checks.shape.shift import shift_guess
+from cetakbiru.checks.shape.trees import judge_tree
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.model.text import TextFile
 from cetakbiru.model.yamltree import read_yaml

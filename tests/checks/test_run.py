@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks import run
-from cetakbiru.checks.priority import priority_problems
 from cetakbiru.checks.problems import Problem, in_order, problem
+from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import examine, run_checks
-from cetakbiru.checks.view import View
+from cetakbiru.checks.shape.view import View
 from cetakbiru.model.load import DataError
 from cetakbiru.model.text import Position
 from cetakbiru.site.macros import signatures

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.checks.files.strays import copies
 from cetakbiru.checks.run import run_checks
-from cetakbiru.checks.strays import copies
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.site.macros import signatures
 

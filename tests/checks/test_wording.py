@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.conflicts import conflict_problems
-from cetakbiru.checks.mojibake import misread, repaired
-from cetakbiru.checks.pagetext import PageText
-from cetakbiru.checks.personal import personal
+from cetakbiru.checks.files.conflicts import conflict_problems
+from cetakbiru.checks.files.mojibake import misread, repaired
+from cetakbiru.checks.files.personal import personal
+from cetakbiru.checks.files.traces import damages, people
+from cetakbiru.checks.pages.text import PageText
+from cetakbiru.checks.pages.wording import page_wording, table_wording
 from cetakbiru.checks.run import run_checks
-from cetakbiru.checks.traces import damages, people
-from cetakbiru.checks.wording import page_wording, table_wording
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.model.tables import read_table
 from cetakbiru.model.text import TextFile

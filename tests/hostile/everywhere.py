@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.checks.codes import build_registry, references_of
-from cetakbiru.checks.reading import read_raw
+from cetakbiru.checks.shape.codes import build_registry, references_of
+from cetakbiru.checks.shape.reading import read_raw
 from cetakbiru.model.schema import Column, Descriptor, read_descriptors
 from cetakbiru.model.yamlvalues import read_values
 

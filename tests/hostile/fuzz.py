@@ -18,12 +18,12 @@ import atheris
 with atheris.instrument_imports(
     include=["cetakbiru.model", "cetakbiru.checks", "cetakbiru.workbook"]
 ):
-    from cetakbiru.checks.assets import svg_problems
-    from cetakbiru.checks.markup import markup_problems
-    from cetakbiru.checks.pagelinks import footnote_problems
-    from cetakbiru.checks.pagetext import PageText
+    from cetakbiru.checks.pages.assets import svg_problems
+    from cetakbiru.checks.pages.links import footnote_problems
+    from cetakbiru.checks.pages.markup import markup_problems
+    from cetakbiru.checks.pages.safehtml import neutralised
+    from cetakbiru.checks.pages.text import PageText
     from cetakbiru.checks.run import run_checks
-    from cetakbiru.checks.safehtml import neutralised
     from cetakbiru.model.load import load_blueprint
     from cetakbiru.model.text import TextFile
     from cetakbiru.workbook.cells import Cell, Shown

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cetakbiru.checks.gate import too_deep
-from cetakbiru.checks.images import KINDS, read_image
-from cetakbiru.checks.markup import markup_problems
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.files.gate import too_deep
+from cetakbiru.checks.files.images import KINDS, read_image
+from cetakbiru.checks.pages.markup import markup_problems
+from cetakbiru.checks.pages.safehtml import is_safe_tag, neutralised
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.run import run_checks
-from cetakbiru.checks.safehtml import is_safe_tag, neutralised
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.model.tables import read_table
 from cetakbiru.model.text import TextFile

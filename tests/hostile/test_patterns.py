@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.codes import schemas
-from cetakbiru.checks.gate import LONGEST_LINE, LONGEST_RUN
+from cetakbiru.checks.files.gate import LONGEST_LINE, LONGEST_RUN
 from cetakbiru.checks.run import run_checks
+from cetakbiru.checks.shape.codes import schemas
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.site.macros import signatures
 from tests.conftest import copy_good

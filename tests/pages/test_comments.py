@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.pagetext import without_comments
-from cetakbiru.checks.safehtml import neutralised
+from cetakbiru.checks.pages.safehtml import neutralised
+from cetakbiru.checks.pages.text import without_comments
 from tests.conftest import copy_good
 from tests.running import files_of, ppm_here
 

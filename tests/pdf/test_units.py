@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cetakbiru.checks.printable import UNPRINTABLE
+from cetakbiru.checks.pages.printable import UNPRINTABLE
 from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.numbering import arabic, letters, roman

@@ -8,8 +8,8 @@ from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from cetakbiru.base.project import OUTPUT_NAMES
-from cetakbiru.checks.anchors import FRAME_IDS, FRAME_PREFIXES
-from cetakbiru.checks.settings import KNOWN
+from cetakbiru.checks.pages.anchors import FRAME_IDS, FRAME_PREFIXES
+from cetakbiru.checks.pages.settings import KNOWN
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from cetakbiru.site.plugin import Options
 

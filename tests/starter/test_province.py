@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.priority import priority_problems
+from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import examine
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.places import register

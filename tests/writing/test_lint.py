@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from cetakbiru.checks.messages import catalogue
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.cli.main import ppm
 from cetakbiru.model.source import RawData, read_data

@@ -8,36 +8,36 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cetakbiru.base.project import CONFIG, placed
-from cetakbiru.checks.assets import asset_problems
-from cetakbiru.checks.causes import given_anew_after_release, mend_keys
-from cetakbiru.checks.cells import ColumnCheckers
-from cetakbiru.checks.codes import Registry, build_registry
-from cetakbiru.checks.dates import date_problems
-from cetakbiru.checks.earlier import (
+from cetakbiru.checks.files.content import judge_file
+from cetakbiru.checks.files.format import format_problems
+from cetakbiru.checks.files.gate import gate_problems
+from cetakbiru.checks.pages.assets import asset_problems
+from cetakbiru.checks.pages.every import Pages, check_pages
+from cetakbiru.checks.pages.made import Macros, MadeRules
+from cetakbiru.checks.pages.menu import without_drafts
+from cetakbiru.checks.pages.wording import table_wording, tree_wording, without_addresses
+from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
+from cetakbiru.checks.rules.causes import given_anew_after_release, mend_keys
+from cetakbiru.checks.rules.dates import date_problems
+from cetakbiru.checks.rules.earlier import (
     Earlier,
     Shuffled,
     keys_before,
     shuffled_columns,
     tables_before,
 )
-from cetakbiru.checks.files import judge_file
-from cetakbiru.checks.format import format_problems
-from cetakbiru.checks.gate import gate_problems
-from cetakbiru.checks.keys import key_problems
-from cetakbiru.checks.lists import plan_problems
-from cetakbiru.checks.made import Macros, MadeRules
-from cetakbiru.checks.menu import without_drafts
-from cetakbiru.checks.pages import Pages, check_pages
-from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
-from cetakbiru.checks.programs import program_problems
-from cetakbiru.checks.reading import read_raw
-from cetakbiru.checks.regions import region_problems
-from cetakbiru.checks.sheet import Sheet
-from cetakbiru.checks.tables import judge_table
-from cetakbiru.checks.trees import judge_tree
-from cetakbiru.checks.values import value_problems
-from cetakbiru.checks.view import View
-from cetakbiru.checks.wording import table_wording, tree_wording, without_addresses
+from cetakbiru.checks.rules.keys import key_problems
+from cetakbiru.checks.rules.lists import plan_problems
+from cetakbiru.checks.rules.programs import program_problems
+from cetakbiru.checks.rules.regions import region_problems
+from cetakbiru.checks.rules.values import value_problems
+from cetakbiru.checks.shape.cells import ColumnCheckers
+from cetakbiru.checks.shape.codes import Registry, build_registry
+from cetakbiru.checks.shape.reading import read_raw
+from cetakbiru.checks.shape.sheet import Sheet
+from cetakbiru.checks.shape.tables import judge_table
+from cetakbiru.checks.shape.trees import judge_tree
+from cetakbiru.checks.shape.view import View
 from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
 from cetakbiru.model.model import Kabupaten

@@ -8,8 +8,8 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
-from cetakbiru.checks.reading import read_raw
 from cetakbiru.checks.reporters import github_report, json_report, text_report
+from cetakbiru.checks.shape.reading import read_raw
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.writing.lint import advise
 from cetakbiru.writing.spelling import find_dictionary

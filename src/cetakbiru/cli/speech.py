@@ -60,12 +60,6 @@ class _Formatter(click.HelpFormatter):
         super().write_dl(spoken, col_max, col_spacing)
 
 
-def _indonesian(text: str) -> str:
-    for english, indonesian in _SPOKEN.items():
-        text = text.replace(english, indonesian)
-    return text
-
-
 class IndonesianContext(click.Context):
     """A context whose help is in Bahasa Indonesia."""
 

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from cetakbiru.checks.earlier import Earlier
+from cetakbiru.checks.rules.earlier import Earlier
 
 # What a stranger's settings could make git start: nothing is watched, fetched or asked.
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")

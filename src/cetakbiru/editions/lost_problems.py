@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cetakbiru.base.project import Project
-from cetakbiru.checks.chapters import read_section_ids
-from cetakbiru.checks.priority import priority_problems
+from cetakbiru.checks.pages.chapters import read_section_ids
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import Agreement
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost import LostProgram, LostSection, lost_programs, lost_sections

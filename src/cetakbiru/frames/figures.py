@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cetakbiru.checks.numerals import is_number, rewritten
+from cetakbiru.checks.shape.numerals import is_number, rewritten
 
 # What stands where nothing is known.
 MISSING = frozenset({"", "-", "–", "—", "…", "..."})

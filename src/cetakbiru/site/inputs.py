@@ -10,7 +10,7 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
-from cetakbiru.checks.menu import SHAPELESS, menu_problems
+from cetakbiru.checks.pages.menu import SHAPELESS, menu_problems
 from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks

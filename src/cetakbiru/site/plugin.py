@@ -28,7 +28,7 @@ from cetakbiru.base import unforeseen
 from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project, no_data
-from cetakbiru.checks.pagetext import without_comments
+from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import attach
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of

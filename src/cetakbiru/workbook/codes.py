@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cetakbiru.checks.codes import Registry, build_registry
+from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 

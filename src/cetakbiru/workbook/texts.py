@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from cetakbiru.checks.numerals import is_number, rewritten
 from cetakbiru.checks.problems import quote
+from cetakbiru.checks.shape.numerals import is_number, rewritten
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from cetakbiru.workbook.cells import EPOCH, Cell, Shown
 

@@ -14,11 +14,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from cetakbiru.base.formulas import FORMULA_STARTS
 from cetakbiru.model.schema import Column
 
 TEXT_FORMAT, DATE_FORMAT, WHOLE_FORMAT, NUMBER_FORMAT = "@", "yyyy-mm-dd", "0", "General"
 _FORMATS = {"integer": WHOLE_FORMAT, "number": NUMBER_FORMAT, "date": DATE_FORMAT}
-_FORMULA_STARTS = ("=", "+", "-", "@")
 # What XML 1.0 can't hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel's limit for a cell.
@@ -130,7 +130,7 @@ class NewSheet:
         """
         if isinstance(value, str) and value:
             # The quote keeps it text when a person edits the cell.
-            quoted = value.startswith(_FORMULA_STARTS)
+            quoted = value.startswith(FORMULA_STARTS)
             form = self._book.format(look, number_format, quoted=quoted)
             text = clipped(value, _MOST_CHARACTERS, self._book.cut)
             self.sheet.write_string(row - 1, column - 1, text, form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import read_text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.model.text import Position
 from cetakbiru.writing.found import warning_at

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.writing.found import warning
 from cetakbiru.writing.words import WORD, Vocabulary, is_abbreviation, prose_only

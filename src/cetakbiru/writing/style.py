@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.model.text import Position
 from cetakbiru.writing.found import warning, warning_at

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.checks.pagetext import PageText
+from cetakbiru.checks.pages.text import PageText
 from cetakbiru.model.source import RawData
 
 WORDS_FILE = Path(__file__).with_name("kata.txt")

@@ -11,9 +11,8 @@ import io
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cetakbiru.base.formulas import neutral
 from cetakbiru.outputs.opendata.tables import DataTable, Value, plain_text
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,6 @@ class CsvDialect:
 
 PLAIN = CsvDialect(",", "\n", ".", "utf-8")
 EXCEL_ID = CsvDialect(";", "\r\n", ",", "utf-8-sig")
-
-
-def neutral(text: str) -> str:
-    """The text, with an apostrophe before it when a spreadsheet would run it as a formula.
-
-    A mark alone, such as the dash of an empty cell, is none.
-    """
-    return f"'{text}" if len(text) > 1 and text.startswith(_FORMULA_STARTS) else text
 
 
 def to_csv(table: DataTable, dialect: CsvDialect) -> bytes:

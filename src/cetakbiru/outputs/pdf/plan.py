@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.checks.printplan import (
+from cetakbiru.checks.pages.printplan import (
     ALL_DISTRICTS,
     PLAN_FILE,
     STAND_INS,

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cetakbiru.base.cache import cache_of
 from cetakbiru.base.digests import digest
+from cetakbiru.base.formulas import neutral
 from cetakbiru.base.workers import shared_out
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.opendata.csvtext import neutral
 from cetakbiru.outputs.planning.browser_rules import write_rules
 from cetakbiru.outputs.planning.sheet import planning_workbook
 from cetakbiru.pages.fragments.planning import FOLDER, sheet_name

@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from cetakbiru.checks.leftovers import LEFTOVERS, may_hold_leftovers
+from cetakbiru.checks.pages.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.outputs.reader.sections import Section, sections_of, squeeze
 
 # Without an index of ids, which XPath finds as well, parsing takes a quarter less.

@@ -17,7 +17,6 @@ from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
 
 CHANGES_PAGE = "rilis/perubahan/"
-PICKER_PAGE = "rilis/banding/"
 _DOWNLOADS = "unduhan/"
 _NEVER = "Belum pernah terbit."
 _THOUSAND = 1000

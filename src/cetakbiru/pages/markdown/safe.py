@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
-from cetakbiru.checks.safehtml import neutralised
+from cetakbiru.checks.pages.safehtml import neutralised
 
 
 class _Neutralise(Postprocessor):

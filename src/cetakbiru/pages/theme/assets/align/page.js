@@ -4,7 +4,7 @@
 (function (ppm) {
   const { make, remarks, STATUSES } = ppm.show;
   const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const FORMULA = /^[=+\-@\t\r]/;
+  const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
   function loadedScript(address) {
     return new Promise((resolve, reject) => {

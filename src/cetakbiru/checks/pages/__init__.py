@@ -1,0 +1,1 @@
+"""Every rule of pages, menu, print plan and settings."""

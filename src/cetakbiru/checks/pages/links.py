@@ -1,0 +1,262 @@
+"""Problems of footnotes, and of links between pages in every form that Markdown reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import normpath, relpath
+from urllib.parse import unquote
+
+from cetakbiru.checks.nearest import asked, guess, nearest
+from cetakbiru.checks.pages.anchors import Heading, plain_ids, rendered_ids
+from cetakbiru.checks.pages.safehtml import is_safe_address
+from cetakbiru.checks.pages.shapes import may_be_address
+from cetakbiru.checks.pages.text import IMAGES, PageText
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.model.text import Position
+
+_FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
+_FOOTNOTE_USE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+# What is meant as a definition: as deep as code, or without its colon.
+_INDENTED_DEFINITION = re.compile(r"^(?: {4}|\t)[ \t]*\[\^([^\]\s]+)\]:", re.M)
+_NO_COLON = re.compile(r"(?:^|(?<=\n))[ ]{0,3}(?=\[\^([^\]\s]+)\](?!:)[ ]?\S)(\[)")
+_OPENING = re.compile(r"\]\(")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_MARK = re.compile(r"\\.|[()]", re.S)
+_TITLE = re.compile(r"\s+(\"[^\"]*\"|'[^']*')\s*\Z")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*<?([^\s>]+)", re.M)
+_IMAGE_USE = re.compile(r"!\[([^\[\]\n]*)\]\[([^\[\]\n]*)\]")
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+# What leads out of the site: a host with a dot after one scheme, or somebody's mailbox.
+_WHOLE = re.compile(
+    r"https?://(?:\[[\da-f:.]+\]|localhost|[^\s/?#:@\[\]]+\.[^\s/?#:@\[\].]+)(?::\d+)?(?:[/?#]\S*)?"
+    r"|mailto:[^\s@]+@[^\s@]+\.[^\s@]+",
+    re.I,
+)
+_HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:id|com|org|net)(?:[/?#]|$))\S*", re.I)
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_UNWRITTEN = re.compile(r"[\s\\]")
+# What is made after the pages: Markdown can't lead there by a path, macros can.
+_DOWNLOADS = re.compile(r"\.(?:csv|xlsx|json|pdf|zip|ics|xml|txt|topojson)$", re.I)
+_LOOK_BACK = 2_000
+
+
+def footnote_problems(page: PageText) -> Iterator[Problem]:
+    """Footnotes that are used but not written, written but not used, or written twice."""
+    file, prose = page.file.name, page.prose
+    defined: dict[str, int] = {}
+    for match in _FOOTNOTE_DEFINITION.finditer(prose):
+        name, place = match[1], page.position(match.start() + match[0].index("["))
+        if name in defined:
+            value, line = f"[^{name}]", page.position(defined[name]).line
+            yield problem("catatan-kaki-ganda", file, place, value=value, line=line)
+            continue
+        defined[name] = match.start() + match[0].index("[")
+    indented = {match[1] for match in _INDENTED_DEFINITION.finditer(prose)}
+    bare = {match[1]: match.start(2) for match in _NO_COLON.finditer(prose)}
+    used: set[str] = set()
+    for match in _FOOTNOTE_USE.finditer(prose):
+        name = match[1]
+        if name in bare and name not in defined and name not in used:
+            values = {"value": f"[^{name}]", "number": name}
+            yield problem("catatan-kaki-bentuk", file, page.position(bare[name]), **values)
+        elif name not in defined and name not in used and name not in indented:
+            yield problem(
+                "catatan-kaki-tak-ada",
+                file,
+                page.position(match.start()),
+                value=f"[^{name}]",
+                guess=guess(name, defined),
+            )
+        used.add(name)
+    for name, offset in defined.items():
+        # Written as [name], it is told where it is used.
+        if name not in used and f"[{name}]" not in prose:
+            place = page.position(offset)
+            yield problem("catatan-kaki-tak-dipakai", file, place, value=f"[^{name}]")
+
+
+def misdefined(prose: str) -> set[str]:
+    """The names of footnotes whose text is written in another shape than a definition has."""
+    if "[^" not in prose:
+        return set()
+    meant = {found[1] for one in (_INDENTED_DEFINITION, _NO_COLON) for found in one.finditer(prose)}
+    return meant - {found[1] for found in _FOOTNOTE_DEFINITION.finditer(prose)}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image that a page holds: its address as written, and where that begins.
+
+    `start` is where the link itself begins; `is_defined`: by a definition, away from its text.
+    """
+
+    address: str
+    offset: int
+    is_image: bool
+    start: int
+    is_defined: bool = False
+
+
+def links_of(page: PageText) -> Iterator[Link]:
+    """The links and images of a page, in line and by reference, as Markdown reads them."""
+    prose = page.prose
+    for opening in _OPENING.finditer(prose):
+        found = _inside(prose, opening.end())
+        if found is not None and (bracket := _bracket(prose, opening.start())) is not None:
+            address, offset = found
+            is_image = bracket > 0 and prose[bracket - 1] == "!"
+            yield Link(address, offset, is_image, bracket)
+    images = {(match[2] or match[1]).casefold() for match in _IMAGE_USE.finditer(prose)}
+    for match in _DEFINITION.finditer(prose):
+        is_image = match[1].casefold() in images
+        yield Link(match[2], match.start(2), is_image, match.start(2), is_defined=True)
+
+
+def _inside(prose: str, start: int) -> tuple[str, int] | None:
+    """Address and place of what stands between round brackets; None when they don't close."""
+    blank = _BLANK_LINE.search(prose, start)
+    end = blank.start() if blank else len(prose)
+    depth = 1
+    for mark in _MARK.finditer(prose, start, end):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth == 0:
+            inner = _TITLE.sub("", prose[start : mark.start()])
+            bare = inner.strip()
+            offset = start + len(inner) - len(inner.lstrip())
+            if bare.startswith("<") and bare.endswith(">"):
+                return bare[1:-1], offset + 1
+            return bare, offset
+    return None
+
+
+def _bracket(prose: str, closing: int) -> int | None:
+    """Where the bracket that closes at `closing` was opened."""
+    depth = 0
+    for at in range(closing, max(closing - _LOOK_BACK, -1), -1):
+        if prose[at] == "]":
+            depth += 1
+        elif prose[at] == "[":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A link to an anchor that only the macros of its target page can make."""
+
+    file: str
+    place: Position
+    link: str
+    target: str
+    anchor: str
+
+
+class LinkRules:
+    """Judges relative links by the files in docs/ and the anchors of pages.
+
+    What is still `open` afterwards waits for the ids that macros make. Nothing is known of the
+    anchors of pages that are `unread`.
+    """
+
+    def __init__(
+        self, pages: Mapping[str, PageText], files: Collection[str], unread: Collection[str] = ()
+    ) -> None:
+        self._pages = pages
+        self._unread = unread
+        self._files = files
+        self._folded = {name.casefold(): name for name in (*pages, *files)}
+        self._plain: dict[str, frozenset[str]] = {}
+        self._rendered: dict[str, frozenset[str]] = {}
+        self.open: list[OpenLink] = []
+
+    def problems(self, here: str, page: PageText) -> Iterator[Problem]:
+        """The problems of the links of the page `here` (relative to docs/)."""
+        for link in links_of(page):
+            # What is no address is text that got lost, which others tell.
+            lost = not link.address or (link.is_defined and not may_be_address(link.address))
+            if lost or "{{" in link.address or not is_safe_address(link.address):
+                continue  # the last is told as an address that no link may have
+            before = page.prose[max(link.start - 2, 0) : link.start]
+            if before == "! " and link.address.lower().endswith(IMAGES):
+                continue  # told as an image with a blank in its mark
+            if _ELSEWHERE.match(link.address):
+                if not link.is_image and not _WHOLE.fullmatch(link.address):
+                    place, value = page.position(link.offset), quote(link.address)
+                    yield problem("tautan-luar-rusak", page.file.name, place, value=value)
+                continue
+            found = self._judge(here, page, link)
+            if found:
+                code, hint = found
+                place, value = page.position(link.offset), quote(link.address)
+                yield problem(code, page.file.name, place, value=value, guess=hint)
+
+    def _judge(self, here: str, page: PageText, link: Link) -> tuple[str, str] | None:
+        address, _, anchor = link.address.partition("#")
+        path = unquote(address.partition("?")[0])
+        target = normpath(f"{PurePosixPath(here).parent}/{path}") if path else here
+        is_there = target in self._pages or target in self._files
+        if path.startswith("/"):
+            return "tautan-mutlak", self._meant(here, path.lstrip("/"))
+        if not path and " " in anchor and here not in self._unread:
+            return "jangkar-putus", guess(Heading(1, anchor, "", 0).id, rendered_ids(page))
+        if _UNWRITTEN.search(link.address):
+            return "tautan-tanda", self._meant(here, re.sub(r"\s+", "-", path.replace("\\", "/")))
+        if not is_there or path.endswith("/"):
+            if link.is_image:
+                return "gambar-hilang", self._meant(here, target, self._files)
+            if _DOWNLOADS.search(target):
+                return "tautan-unduhan", ""
+            return "tautan-putus", self._outside(link.address) or self._meant(here, target)
+        if link.is_image and not target.lower().endswith(IMAGES):
+            return "gambar-bukan-gambar", ""
+        if anchor and target in self._pages and target not in self._unread:
+            return self._judge_anchor(page, link, target, unquote(anchor))
+        return None
+
+    def _judge_anchor(
+        self, page: PageText, link: Link, target: str, anchor: str
+    ) -> tuple[str, str] | None:
+        there = self._pages[target]
+        if target not in self._plain:
+            self._plain[target] = plain_ids(there)
+        if anchor in self._plain[target]:
+            return None
+        if target not in self._rendered:
+            self._rendered[target] = rendered_ids(there)
+        known = self._rendered[target]
+        if anchor in known:
+            return None
+        if "{{" not in there.prose:
+            return "jangkar-putus", guess(anchor, known)
+        place = page.position(link.offset)
+        self.open.append(OpenLink(page.file.name, place, link.address, target, anchor))
+        return None
+
+    @staticmethod
+    def _outside(address: str) -> str:
+        """The address elsewhere that one without its beginning may mean."""
+        if _HOST.fullmatch(address):
+            return asked(f"https://{address}")
+        return asked(f"mailto:{address}" if _MAILBOX.fullmatch(address) else None)
+
+    def known_anchors(self, target: str) -> frozenset[str]:
+        """The ids of a page but those that its macros make."""
+        return self._rendered.get(target, frozenset())
+
+    def _meant(self, here: str, target: str, among: Collection[str] | None = None) -> str:
+        """The file that an address may mean: written otherwise, or named as on the web."""
+        plain = normpath(target)
+        stem = plain.removesuffix("/index.html").removesuffix(".html").removesuffix(".md")
+        for name in (plain, f"{stem}.md", f"{stem}/index.md"):
+            right = self._folded.get(name.casefold())
+            if right:
+                break
+        else:
+            right = nearest(plain, self._pages if among is None else among)
+        folder = PurePosixPath(here).parent.as_posix()
+        return asked(relpath(right, folder) if right else None)

@@ -1,0 +1,1 @@
+"""Whether data make sense: keys, references, figures, dates, programmes, and what follows."""
