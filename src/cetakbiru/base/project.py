@@ -158,6 +158,11 @@ def _settings(root: Path) -> Mapping[str, Any]:
             f"{file}{place}: berkas ini bukan YAML yang benar. Perbaiki baris itu, atau pulihkan "
             "berkasnya dari riwayat git."
         ) from None
+    except RecursionError:
+        # Here `ppm check` has not yet looked, and the commands that don't check never will.
+        raise BrokenConfigError(
+            f"{file}:1:1: daftar dan kelompok di berkas ini bersarang terlalu dalam. {_RESTORE}"
+        ) from None
     if not isinstance(settings, Mapping):
         raise BrokenConfigError(f"{file}:1:1: berkas ini tidak berisi pengaturan. {_RESTORE}")
     if plugin_names(settings).isdisjoint({PLUGIN}):

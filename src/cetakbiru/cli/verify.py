@@ -61,7 +61,7 @@ def _edition(contents: Contents) -> str:
     try:
         tree = yaml.safe_load(contents.files[EDITION])
         return f"{tree['versi']}, {tree['judul_pendek']}"
-    except (yaml.YAMLError, KeyError, TypeError):
+    except (yaml.YAMLError, KeyError, TypeError, RecursionError):
         return "tidak terbaca"
 
 
