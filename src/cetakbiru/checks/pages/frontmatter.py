@@ -12,6 +12,7 @@ from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.rules.references import Reference
 from cetakbiru.checks.shape.codes import Registry
+from cetakbiru.checks.shape.trees import tree_problem, wrong_kind
 from cetakbiru.checks.shape.yamlreasons import explain
 from cetakbiru.model.text import Position
 from cetakbiru.model.yamltree import YamlTree
@@ -109,13 +110,13 @@ def _key_problems(tree: YamlTree, key: str, value: Any, registry: Registry) -> I
         named = value if isinstance(value, list) else [value]
         if not isinstance(value, list) or any(one not in _HIDDEN for one in named):
             wanted = f"daftar dari: {', '.join(_HIDDEN)}"
-            yield _wrong(tree, key, wanted)
+            yield wrong_kind(tree, (key,), wanted)
     elif key == "search":
         if not isinstance(value, dict) or set(value) - {"exclude", "boost"}:
-            yield _wrong(tree, key, "kelompok kunci exclude atau boost")
+            yield wrong_kind(tree, (key,), "kelompok kunci exclude atau boost")
     elif key == "bab":
         if not isinstance(value, int) or isinstance(value, bool):
-            yield _wrong(tree, key, "nomor bab")
+            yield wrong_kind(tree, (key,), "nomor bab")
     elif not isinstance(value, str):
         yield from _not_text(tree, key, value)
     elif key in _CHOICES:
@@ -163,15 +164,6 @@ def _not_text(tree: YamlTree, key: str, value: Any) -> Iterator[Problem]:
     if text and isinstance(value, bool | int | float):
         found = "ya atau tidak" if isinstance(value, bool) else f"angka {value}"
         values = {"text": quote(text), "bare": text, "found": found}
-        yield problem("yaml-perlu-kutip", tree.file.name, tree.position((key,)), key, **values)
+        yield tree_problem(tree, "yaml-perlu-kutip", (key,), **values)
     else:
-        yield _wrong(tree, key, "teks")
-
-
-def _wrong(tree: YamlTree, key: str, wanted: str) -> Problem:
-    text = tree.texts.get((key,), "")
-    value = tree.value[key]
-    kind = "daftar" if isinstance(value, list) else "kelompok kunci"
-    found = "kosong" if value is None else quote(text) if text else kind
-    values = {"key": key, "wanted": wanted, "found": found}
-    return problem("yaml-jenis-salah", tree.file.name, tree.position((key,)), key, **values)
+        yield wrong_kind(tree, (key,), "teks")

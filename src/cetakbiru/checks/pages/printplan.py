@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from cetakbiru.checks.files.content import judge_file
 from cetakbiru.checks.nearest import asked, guess, nearest
@@ -18,8 +17,14 @@ from cetakbiru.checks.pages.printable import named, unprintable
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.pages.wording import tree_wording
 from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.shape.codes import at_path
 from cetakbiru.checks.shape.reading import unreadable
-from cetakbiru.checks.shape.trees import duplicate_problems, field_name, syntax_problem
+from cetakbiru.checks.shape.trees import (
+    duplicate_problems,
+    field_name,
+    syntax_problem,
+    wrong_kind,
+)
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
@@ -147,7 +152,7 @@ class _Plan:
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.position(path)
         if name not in self._pages:
-            values, entry = self._missing(name), str(_at(self._tree.value, path))
+            values, entry = self._missing(name), str(at_path(self._tree.value, path))
             # The page that is meant is asked for here, not a second time as one left out.
             self._guessed.add(nearest(name, self._pages) or "")
             if "*" in entry:
@@ -259,11 +264,7 @@ class _Plan:
                 yield self._problem("cetak-wakil-tak-dicetak", there, path, value=value)
 
     def _wrong(self, path: Steps, wanted: str) -> Problem:
-        text, value = self._tree.texts.get(path, ""), _at(self._tree.value, path)
-        kind = "daftar" if isinstance(value, list) else "kelompok kunci"
-        found = quote(text) if text else "kosong" if value is None else kind
-        values = {"key": field_name(path), "wanted": wanted, "found": found}
-        return self._problem("yaml-jenis-salah", self._tree.position(path), path, **values)
+        return wrong_kind(self._tree, path, wanted)
 
     def _problem(self, code: str, place: Position, path: Steps, /, **values: object) -> Problem:
         return problem(code, self._tree.file.name, place, field_name(path), **values)
@@ -278,12 +279,6 @@ def _unprintable(page: PageText) -> Iterator[Problem]:
             place = page.position(found.start())
             values = {"value": found[0], "name": named(found[0])}
             yield problem("cetak-huruf-tak-ada", page.file.name, place, **values)
-
-
-def _at(value: Any, path: Steps) -> Any:
-    for step in path:
-        value = value[step]
-    return value
 
 
 def _title(page: PageText) -> str:

@@ -16,7 +16,7 @@ from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pages.rendered import EXTENSIONS
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.shape.codes import at_path
-from cetakbiru.checks.shape.trees import field_name
+from cetakbiru.checks.shape.trees import field_name, wrong_kind
 from cetakbiru.model.text import Position
 from cetakbiru.model.yamltree import Path as Steps
 from cetakbiru.model.yamltree import YamlTree
@@ -49,11 +49,11 @@ def setting_problems(tree: YamlTree) -> Iterator[Problem]:
             yield problem("setelan-tak-dikenal", file, place, key, key=quote(key), guess=hint)
     for key in _TEXTS:
         if key in value and not (isinstance(value[key], str) and value[key]):
-            yield _wrong(tree, (key,), "nama")
+            yield wrong_kind(tree, (key,), "nama")
     if value.get("use_directory_urls", True) is not True:
         yield problem("setelan-alamat", file, tree.keys[("use_directory_urls",)])
     if isinstance(value.get("docs_dir"), str) and Path(value["docs_dir"]).is_absolute():
-        yield _wrong(tree, ("docs_dir",), "nama folder di dalam proyek")
+        yield wrong_kind(tree, ("docs_dir",), "nama folder di dalam proyek")
     theme = value.get("theme")
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     if isinstance(name, str) and not _is_there(name, _THEMES, "mkdocs.themes"):
@@ -66,7 +66,7 @@ def setting_problems(tree: YamlTree) -> Iterator[Problem]:
     yield from _extensions(tree)
     hooks = value.get("hooks")
     if hooks is not None and not isinstance(hooks, list):
-        yield _wrong(tree, ("hooks",), "daftar berkas")
+        yield wrong_kind(tree, ("hooks",), "daftar berkas")
     for at, name in enumerate(hooks if isinstance(hooks, list) else ()):
         if not (isinstance(name, str) and (tree.file.path.parent / name).is_file()):
             place, shown = tree.position(("hooks", at)), quote(tree.texts.get(("hooks", at), ""))
@@ -77,16 +77,16 @@ def _extensions(tree: YamlTree) -> Iterator[Problem]:
     """Extensions that are no names, and options that those of the engine do not know."""
     listed = tree.value.get("markdown_extensions")
     if listed is not None and not isinstance(listed, list | Mapping):
-        yield _wrong(tree, ("markdown_extensions",), "daftar nama ekstensi")
+        yield wrong_kind(tree, ("markdown_extensions",), "daftar nama ekstensi")
     for at, one in enumerate(listed if isinstance(listed, list) else ()):
         if not isinstance(one, str) and not (isinstance(one, Mapping) and len(one) == 1):
-            yield _wrong(tree, ("markdown_extensions", at), "nama ekstensi")
+            yield wrong_kind(tree, ("markdown_extensions", at), "nama ekstensi")
     for name, path in _named(listed, ("markdown_extensions",)):
         options = at_path(tree.value, path)
         if isinstance(options, str) and options == name:
             continue
         if options is not None and not isinstance(options, Mapping):
-            yield _wrong(tree, path, "pasangan nama: nilai")
+            yield wrong_kind(tree, path, "pasangan nama: nilai")
         elif options and name in EXTENSIONS and (reason := _refused(name, options)):
             yield problem(
                 "setelan-ekstensi", tree.file.name, tree.keys[path], field_name(path),
@@ -131,7 +131,7 @@ def _plugins(tree: YamlTree) -> Iterator[Problem]:
                 name=quote(name), guess=guess(name, known), known=", ".join(known),
             )  # fmt: skip
         elif not isinstance(value, str if name == "data_dir" else bool):
-            yield _wrong(tree, here, "nama folder" if name == "data_dir" else "true atau false")
+            yield wrong_kind(tree, here, "nama folder" if name == "data_dir" else "true atau false")
 
 
 def _named(listed: Any, path: Steps) -> Iterator[tuple[str, Steps]]:
@@ -166,12 +166,3 @@ def _missing(tree: YamlTree, path: Steps, name: str, kind: str, known: Collectio
         "setelan-tak-terpasang", tree.file.name, place, field_name(path),
         kind=kind, name=quote(name), guess=guess(name, known),
     )  # fmt: skip
-
-
-def _wrong(tree: YamlTree, path: Steps, wanted: str) -> Problem:
-    text = tree.texts.get(path, "")
-    found = quote(text) if text else "kosong"
-    values = {"key": path[-1], "wanted": wanted, "found": found}
-    return problem(
-        "yaml-jenis-salah", tree.file.name, tree.position(path), field_name(path), **values
-    )

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, TypeGuard
 
-from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.rules.programs import items
 from cetakbiru.checks.shape.numerals import is_year
 from cetakbiru.checks.shape.sheet import Sheet
-from cetakbiru.checks.shape.trees import field_name
+from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.yamltree import Path, YamlTree
 
@@ -67,30 +67,30 @@ def _event_problems(tree: YamlTree) -> Iterator[Problem]:
         path: Path = ("peristiwa", at)
         if _is_date(day):
             if day < previous and not previous > str(tree.value.get("tanggal")):
-                yield _at(tree, "peristiwa-mundur", (*path, "tanggal"), date=day, previous=previous)
+                yield tree_problem(
+                    tree, "peristiwa-mundur", (*path, "tanggal"), date=day, previous=previous
+                )
             previous = max(previous, day)
         if kind in _NEEDS_DOCUMENT and not event.get("dokumen"):
-            yield _at(tree, "peristiwa-tanpa-dokumen", (*path, "jenis"), kind=kind)
+            yield tree_problem(tree, "peristiwa-tanpa-dokumen", (*path, "jenis"), kind=kind)
         if kind in _NEEDS_ADOPTION and not adopted:
-            yield _at(tree, "peristiwa-tanpa-penetapan", (*path, "jenis"), kind=kind)
+            yield tree_problem(tree, "peristiwa-tanpa-penetapan", (*path, "jenis"), kind=kind)
         adopted = adopted or kind == _ADOPTED
     day = tree.value.get("tanggal")
     if _is_date(day) and day < previous:
-        yield _at(tree, "edisi-mendahului-peristiwa", ("tanggal",), date=day, last=previous)
+        yield tree_problem(
+            tree, "edisi-mendahului-peristiwa", ("tanggal",), date=day, last=previous
+        )
 
 
 def _is_date(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and _DATE.fullmatch(value) is not None
 
 
-def _at(tree: YamlTree, code: str, path: Path, **values: object) -> Problem:
-    return problem(code, tree.file.name, tree.position(path), field_name(path), **values)
-
-
 def _reversed_in_tree(tree: YamlTree, first: Path, last: Path) -> Iterator[Problem]:
     begins, ends = _inside(tree.value, first), _inside(tree.value, last)
     if isinstance(begins, int) and isinstance(ends, int) and begins > ends:
-        yield _at(tree, "tahun-terbalik", first, first=begins, last=ends)
+        yield tree_problem(tree, "tahun-terbalik", first, first=begins, last=ends)
 
 
 def _inside(value: Any, path: Path) -> Any:
@@ -122,7 +122,7 @@ def _pauses(tree: YamlTree) -> Iterator[Problem]:
     for (at, day), (_, following) in pairwise(days):
         if int(following[:4]) - int(day[:4]) > _LONGEST_PAUSE:
             path: Path = ("peristiwa", at, "tanggal")
-            yield _at(tree, "peristiwa-jauh", path, date=day, following=following)
+            yield tree_problem(tree, "peristiwa-jauh", path, date=day, following=following)
 
 
 def _edition_problems(view: View, tree: YamlTree, edition: str) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def _edition_problems(view: View, tree: YamlTree, edition: str) -> Iterator[Prob
     if any(day > edition for day in _event_days(tree)):
         return  # told at the events
     if 2 * len(later) > len(days):
-        yield _at(
+        yield tree_problem(
             tree,
             "edisi-mendahului-data",
             ("tanggal",),
@@ -145,11 +145,13 @@ def _edition_problems(view: View, tree: YamlTree, edition: str) -> Iterator[Prob
             last=max(later),
         )
     elif days and not later and _long_after(edition, max(days)):
-        yield _at(tree, "edisi-jauh-dari-data", ("tanggal",), date=edition, last=max(days))
+        yield tree_problem(tree, "edisi-jauh-dari-data", ("tanggal",), date=edition, last=max(days))
     else:
         year = _VERSION.match(version)
         if year is not None and abs(int(year[1]) - int(edition[:4])) > 1:
-            yield _at(tree, "versi-jauh-dari-tanggal", ("versi",), value=version, date=edition)
+            yield tree_problem(
+                tree, "versi-jauh-dari-tanggal", ("versi",), value=version, date=edition
+            )
         yield from _after_edition(view, edition)
 
 
@@ -191,7 +193,7 @@ def _log_problems(view: View) -> Iterator[Problem]:
             if entry.get("versi") == edition.versi:
                 continue  # told at the edition
             if year is not None and not least <= int(year[1]) <= most:
-                yield _at(
+                yield tree_problem(
                     tree,
                     "rilis-jauh-dari-edisi",
                     ("rilis", at, "versi"),
@@ -202,7 +204,7 @@ def _log_problems(view: View) -> Iterator[Problem]:
         for at, entry in enumerate(items(tree.value, "pencabutan")):
             day = entry.get("tanggal")
             if _is_date(day) and day > edition.tanggal.isoformat():
-                yield _at(
+                yield tree_problem(
                     tree,
                     "tanggal-sesudah-edisi",
                     ("pencabutan", at, "tanggal"),

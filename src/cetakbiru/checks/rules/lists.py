@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.rules.programs import allowed_subprograms, items, subprogram_owners
-from cetakbiru.checks.shape.trees import field_name
+from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
 
 
@@ -16,10 +16,7 @@ def plan_problems(view: View) -> Iterator[Problem]:
     for tree in view.trees.get("rencana", []):
         identity, stem = tree.value.get("id"), PurePosixPath(tree.file.name).stem
         if identity and isinstance(identity, str) and identity != stem:
-            place = tree.position(("id",))
-            yield problem(
-                "id-berkas", tree.file.name, place, "id", id=quote(identity), stem=quote(stem)
-            )
+            yield tree_problem(tree, "id-berkas", ("id",), id=quote(identity), stem=quote(stem))
     yield from _subprogram_codes(view)
     yield from _candidates(view)
     yield from _threshold(view)
@@ -35,11 +32,10 @@ def _subprogram_codes(view: View) -> Iterator[Problem]:
                 if not parent or not code or str(code).startswith(f"{parent}-"):
                     continue
                 path = ("bidang", at, "subprogram", part, "kode")
-                yield problem(
+                yield tree_problem(
+                    tree,
                     "kode-induk",
-                    tree.file.name,
-                    tree.position(path),
-                    field_name(path),
+                    path,
                     value=quote(code),
                     prefix=f"{parent}-",
                     parent=f"bidang {parent}",
@@ -55,11 +51,10 @@ def _threshold(view: View) -> Iterator[Problem]:
         above, below = share.get("pembilang"), share.get("penyebut")
         if isinstance(above, int) and isinstance(below, int) and above > below:
             path = ("ambang", "pembilang")
-            yield problem(
+            yield tree_problem(
+                tree,
                 "ambang-lebih-dari-satu",
-                tree.file.name,
-                tree.position(path),
-                field_name(path),
+                path,
                 above=above,
                 below=below,
             )
@@ -76,22 +71,20 @@ def _candidates(view: View) -> Iterator[Problem]:
                 continue  # told as a code that nobody knows
             if code and not str(code).startswith(f"{bidang}-"):
                 path = ("calon", at, "kode")
-                yield problem(
+                yield tree_problem(
+                    tree,
                     "kode-induk",
-                    tree.file.name,
-                    tree.position(path),
-                    field_name(path),
+                    path,
                     value=quote(code),
                     prefix=f"{bidang}-",
                     parent=f"bidang {bidang}",
                 )
             if owners.get(subprogram, bidang) != bidang:
                 path = ("calon", at, "subprogram")
-                yield problem(
+                yield tree_problem(
+                    tree,
                     "subprogram-bidang",
-                    tree.file.name,
-                    tree.position(path),
-                    field_name(path),
+                    path,
                     value=quote(subprogram),
                     owner=owners[subprogram],
                     bidang=bidang,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.checks.problems import Problem, listed, quote
 from cetakbiru.checks.rules.figures import Figures
 from cetakbiru.checks.rules.programs import items
 from cetakbiru.checks.rules.promises import promise_problems
 from cetakbiru.checks.shape.sheet import Sheet
-from cetakbiru.checks.shape.trees import field_name
+from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.yamltree import Path
 
@@ -104,11 +104,10 @@ def _definition_problems(view: View) -> Iterator[Problem]:
             least, most = meaning.possible.minimum, meaning.possible.maksimum
             if least is not None and most is not None and least >= most:
                 inside: Path = (*path, "rentang")
-                yield problem(
+                yield tree_problem(
+                    tree,
                     "rentang-terbalik",
-                    tree.file.name,
-                    tree.position(inside),
-                    field_name(inside),
+                    inside,
                     name=meaning.id,
                     least=least,
                     most=most,
@@ -117,11 +116,10 @@ def _definition_problems(view: View) -> Iterator[Problem]:
         # Data from before there were ranges are judged by their units and need not be filled in.
         if bare and any(one.rentang or one.langkah for _, one in known):
             first: Path = (*bare[0][0], "id")
-            yield problem(
+            yield tree_problem(
+                tree,
                 "rentang-belum-ditulis",
-                tree.file.name,
-                tree.position(first),
-                field_name(first),
+                first,
                 count=len(bare),
                 names=listed([name for _, name in bare]),
             )

@@ -74,6 +74,18 @@ def _cut_texts(tree: YamlTree) -> Iterator[Problem]:
             )
 
 
+def tree_problem(tree: YamlTree, code: str, path: Path, /, **values: object) -> Problem:
+    """The problem `code` at the value at `path`, as `Sheet.problem` is at a cell."""
+    return problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+
+
+def wrong_kind(tree: YamlTree, path: Path, wanted: str) -> Problem:
+    """What stands at `path` is no `wanted`."""
+    name = path[-1] if isinstance(path[-1], str) else field_name(path)
+    found = _shown(at_path(tree.value, path), tree.texts.get(path, ""))
+    return tree_problem(tree, "yaml-jenis-salah", path, key=name, wanted=wanted, found=found)
+
+
 def syntax_problem(code: str, tree: YamlTree) -> Problem:
     """The problem `code` at the place where a file stops being YAML."""
     assert tree.error is not None  # noqa: S101 - the caller has looked
@@ -124,7 +136,7 @@ def _schema_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
             continue  # told as empty
         elif error.validator != "additionalProperties" and not _is_infinite(error):
             code, values = _explained(tree, descriptor, path, error)
-            yield problem(code, tree.file.name, tree.position(path), field_name(path), **values)
+            yield tree_problem(tree, code, path, **values)
     for path, titles in lacking.items():
         yield from _lacking_keys(tree, path, titles)
 
@@ -239,13 +251,15 @@ def _wrong_type(
             if right:
                 return "angka-bentuk-lain", values | {"how": how, "right": right}
             return "angka-terlalu-panjang", values | {"most": MOST_DIGITS}
-    shown = "kosong" if value is None else quote(text) if text else _kind_of(value)
+    shown = _shown(value, text)
     named = " atau ".join(_TYPES[kind] for kind in kinds)
     return "yaml-jenis-salah", values | {"wanted": named, "found": shown}
 
 
-def _kind_of(value: object) -> str:
-    return "daftar" if isinstance(value, list) else "kelompok kunci"
+def _shown(value: object, text: str) -> str:
+    """What stands there instead: as it was written, or what it is."""
+    kind = "daftar" if isinstance(value, list) else "kelompok kunci"
+    return "kosong" if value is None else quote(text) if text else kind
 
 
 def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem]:
@@ -254,53 +268,25 @@ def _scalar_problems(tree: YamlTree, descriptor: Descriptor) -> Iterator[Problem
         text = tree.texts.get(path, "")
         kind = schema.get("type")
         if value == "" and kind == "string":
-            yield problem(
-                "yaml-kosong",
-                tree.file.name,
-                tree.position(path),
-                field_name(path),
-                key=path[-1] if path else "",
-            )
+            yield tree_problem(tree, "yaml-kosong", path, key=path[-1] if path else "")
         elif isinstance(value, str) and value.startswith(UNFILLED):
-            place = tree.position(path)
-            yield problem(
-                "belum-diisi",
-                tree.file.name,
-                place,
-                field_name(path),
-                key=path[-1] if path else "",
-                value=quote(value),
-            )
+            key = path[-1] if path else ""
+            yield tree_problem(tree, "belum-diisi", path, key=key, value=quote(value))
         elif schema.get("format") == "date" and _is_far_date(value):
-            yield problem(
-                "tanggal-di-luar-rentang",
-                tree.file.name,
-                tree.position(path),
-                field_name(path),
-                value=quote(value),
-            )
+            yield tree_problem(tree, "tanggal-di-luar-rentang", path, value=quote(value))
         elif kind == "string" or isinstance(value, bool) or not isinstance(value, int | float):
             continue
         elif is_number(text) and digits_of(text) > MOST_DIGITS and "maximum" not in schema:
-            yield problem(
+            yield tree_problem(
+                tree,
                 "angka-terlalu-panjang",
-                tree.file.name,
-                tree.position(path),
-                field_name(path),
+                path,
                 name=field_name(path),
                 value=quote(text),
                 most=MOST_DIGITS,
             )
         elif not is_number(text):
-            place = tree.position(path)
-            yield problem(
-                "yaml-angka-lain",
-                tree.file.name,
-                place,
-                field_name(path),
-                text=quote(text),
-                value=value,
-            )
+            yield tree_problem(tree, "yaml-angka-lain", path, text=quote(text), value=value)
 
 
 def _is_far_date(value: object) -> bool:
