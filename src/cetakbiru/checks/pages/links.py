@@ -244,10 +244,6 @@ class LinkRules:
             return asked(f"https://{address}")
         return asked(f"mailto:{address}" if _MAILBOX.fullmatch(address) else None)
 
-    def known_anchors(self, target: str) -> frozenset[str]:
-        """The ids of a page but those that its macros make."""
-        return self._rendered.get(target, frozenset())
-
     def _meant(self, here: str, target: str, among: Collection[str] | None = None) -> str:
         """The file that an address may mean: written otherwise, or named as on the web."""
         plain = normpath(target)
