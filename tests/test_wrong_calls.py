@@ -185,7 +185,7 @@ CASES = {
     "settings nest without end": Wrong(
         written("mkdocs.yml", "{a: " * 2_000 + "1" + "}" * 2_000),
         "propose",
-        "{here}/mkdocs.yml:1:1: daftar dan kelompok di berkas ini bersarang terlalu dalam",
+        "{here}/mkdocs.yml:1:241: daftar dan kelompok di berkas ini bersarang terlalu dalam",
     ),
     "unknown option": Wrong(
         settings("  - cetakbiru\n", "  - cetakbiru:\n      pdff: false\n"),

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.checks.shape.codes import build_registry, references_of
 from cetakbiru.checks.shape.reading import read_raw
 from cetakbiru.model.schema import Column, Descriptor, read_descriptors
-from cetakbiru.model.yamlvalues import read_values
 
 # By the number of the field and what describes it.
 Text = Callable[[int, Mapping[str, Any]], str]

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from cetakbiru.base.errors import Refused, reason
+from cetakbiru.base.yamlvalues import SAFE_LOADER, NestingError, read_values
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "cetakbiru"
@@ -53,7 +54,7 @@ class BrokenConfigError(Refused):
     """mkdocs.yml can't be read as settings at all, so nobody knows which folders it names."""
 
 
-class _AnyTag(yaml.SafeLoader):
+class _AnyTag(SAFE_LOADER):  # type: ignore[misc] # whichever parser there is
     """Reads mkdocs.yml as text and lists; tags that only a renderer understands say nothing."""
 
 
@@ -139,7 +140,7 @@ def _settings(root: Path) -> Mapping[str, Any]:
     """What mkdocs.yml in `root` says. Raises Refused when it is not that of a blueprint."""
     file = root / CONFIG
     try:
-        settings = yaml.load(file.read_text(encoding="utf-8"), _AnyTag)  # noqa: S506 - a SafeLoader
+        settings = read_values(file.read_text(encoding="utf-8"), _AnyTag)
     except FileNotFoundError:
         raise Refused(
             f"Folder {root} bukan proyek cetak biru: {CONFIG} tidak ada di situ. Pindahlah ke "
@@ -154,14 +155,13 @@ def _settings(root: Path) -> Mapping[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        fault = (
+            "daftar dan kelompok di berkas ini bersarang terlalu dalam"
+            if isinstance(error, NestingError)
+            else "berkas ini bukan YAML yang benar"
+        )
         raise BrokenConfigError(
-            f"{file}{place}: berkas ini bukan YAML yang benar. Perbaiki baris itu, atau pulihkan "
-            "berkasnya dari riwayat git."
-        ) from None
-    except RecursionError:
-        # Here `ppm check` has not yet looked, and the commands that don't check never will.
-        raise BrokenConfigError(
-            f"{file}:1:1: daftar dan kelompok di berkas ini bersarang terlalu dalam. {_RESTORE}"
+            f"{file}{place}: {fault}. Perbaiki baris itu, atau pulihkan berkasnya dari riwayat git."
         ) from None
     if not isinstance(settings, Mapping):
         raise BrokenConfigError(f"{file}:1:1: berkas ini tidak berisi pengaturan. {_RESTORE}")

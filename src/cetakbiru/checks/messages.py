@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from cetakbiru.model.yamlvalues import read_values
+from cetakbiru.base.yamlvalues import read_values
 
 CHECKS = Path(__file__).with_suffix(".yml")
 

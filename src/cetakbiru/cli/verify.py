@@ -9,6 +9,7 @@ import yaml
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import find_project
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.cli.options import data_folder
 from cetakbiru.outputs.pdf.attachments import EDITION
 from cetakbiru.outputs.pdf.authenticity import NoDataError, Wholeness, agreement, wholeness
@@ -59,9 +60,9 @@ def _read(file: Path) -> tuple[Contents, Wholeness]:
 
 def _edition(contents: Contents) -> str:
     try:
-        tree = yaml.safe_load(contents.files[EDITION])
+        tree = read_values(contents.files[EDITION].decode())
         return f"{tree['versi']}, {tree['judul_pendek']}"
-    except (yaml.YAMLError, KeyError, TypeError, RecursionError):
+    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError):
         return "tidak terbaca"
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.comparison.snapshot import SnapshotChapter
-from cetakbiru.model.yamlvalues import read_values
 
 _MACRO = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?[^}]*\}\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

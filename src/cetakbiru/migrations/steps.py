@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from cetakbiru.base.project import CONFIG, PLUGIN, plugin_names
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, Files
 from cetakbiru.model.format import EARLIER_SCHEMA, FORMAT
-from cetakbiru.model.yamlvalues import read_values
 from cetakbiru.starter.province import CONTENT
 
 _ENGINE_MACROS = (

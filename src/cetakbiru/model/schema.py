@@ -14,9 +14,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.model.addresses import web_address
 from cetakbiru.model.filenames import is_temporary
-from cetakbiru.model.yamlvalues import read_values
 
 SCHEMA_FOLDER = Path(__file__).resolve().parents[1] / "schema"
 LIST_SEPARATOR = ";"

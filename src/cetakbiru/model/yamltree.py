@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from cetakbiru.base.yamlvalues import SAFE_LOADER, refuse_nesting
 from cetakbiru.model.text import Position, TextFile
 
 Path = tuple[str | int, ...]
@@ -16,7 +17,7 @@ class _TextLoader(yaml.SafeLoader):
     """Reads plain scalars as YAML does, but leaves dates as the text that was written."""
 
 
-class _FastTextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _FastTextLoader(SAFE_LOADER):  # type: ignore[misc] # whichever parser there is
     """The same on the parser in C, six times as fast, where PyYAML was built with it."""
 
 
@@ -70,6 +71,7 @@ def read_yaml(file: TextFile, foreign_tags: bool = False) -> YamlTree:
 
 def _read_with(kind: type[Any], file: TextFile, foreign_tags: bool) -> YamlTree:
     try:
+        refuse_nesting(file.text)
         loader = kind(file.text)
         node = loader.get_single_node()
         if node is None:

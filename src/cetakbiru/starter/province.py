@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.model.addresses import slug
 from cetakbiru.model.format import FORMAT
 from cetakbiru.model.schema import read_descriptors
-from cetakbiru.model.yamlvalues import read_values
 from cetakbiru.places import register
 from cetakbiru.places.register import Regency
 

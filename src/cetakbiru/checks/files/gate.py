@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from cetakbiru.base.yamlvalues import MOST_NESTING, deep_indent, too_deep
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.text import Position, TextFile
 
@@ -26,21 +27,15 @@ _NAMES_OF_FILES = frozenset(_LARGEST_KB)
 _KINDS = {stat.S_IFIFO: "pipa (FIFO)", stat.S_IFSOCK: "soket"}
 _MAY_READ = 0o444
 
-MOST_NESTING = 60
 LONGEST_LINE = 20_000
 LONGEST_RUN = 200
 MOST_CALLS, MOST_COMMENTS = 400, 200
-_BRACKETS = re.compile(r"[\[\]{}]")
 _LINK_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
-_DASHES = re.compile(rf"(?:-[ \t]+){{{MOST_NESTING + 1}}}")
 # Lists and quotations that begin within each other on one line of a page.
 _MARKERS = re.compile(
     rf"^[ \t]*(?:>[ \t]?|(?:[-*+]|[0-9]{{1,9}}[.)])[ \t]+){{{MOST_NESTING + 1}}}", re.M
 )
-_INDENT = re.compile(r"^[ \t>]*", re.M)
 _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
-# Indentation in columns at which a list of that many levels would stand.
-_DEEPEST_INDENT = MOST_NESTING * 8
 
 
 def gate_problems(opened: Iterable[Path], unread: Path) -> list[Problem]:
@@ -99,38 +94,24 @@ def _strange(name: str, suffix: str, mode: int) -> Problem | None:
 
 
 def _yaml_problems(file: TextFile) -> Iterator[Problem]:
-    place = too_deep(file)
-    if place is not None:
-        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+    at = too_deep(file.text)
+    if at is not None:
+        yield nesting_problem(file, at)
 
 
-def too_deep(file: TextFile) -> Position | None:
-    """Where a YAML text nests too deep, brackets in quotes counted too; None when it does not."""
-    depth = 0
-    for match in _BRACKETS.finditer(file.text):
-        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
-        if depth > MOST_NESTING:
-            return file.position(match.start())
-    if dashes := _DASHES.search(file.text):
-        return file.position(dashes.start())
-    return _deep_indent(file)
+def nesting_problem(file: TextFile, at: int) -> Problem:
+    """What stands at the offset `at` nests too deep."""
+    return problem("sarang-terlalu-dalam", file.name, file.position(at), limit=MOST_NESTING)
 
 
-def _deep_indent(file: TextFile) -> Position | None:
-    for match in _INDENT.finditer(file.text):
-        if len(match[0].expandtabs(4)) > _DEEPEST_INDENT:
-            return file.position(match.start())
-    return None
-
-
-def _deep_links(file: TextFile) -> Position | None:
+def _deep_links(text: str) -> int | None:
     """Where brackets that may be links are opened, and not closed, too often in a paragraph."""
     depth = 0
-    for match in _LINK_BRACKETS.finditer(file.text):
+    for match in _LINK_BRACKETS.finditer(text):
         if match[0] in "[(":
             depth += 1
             if depth > MOST_NESTING:
-                return file.position(match.start())
+                return match.start()
         elif match[0] in "])":
             depth = max(depth - 1, 0)
         else:
@@ -161,9 +142,10 @@ def _page_problems(file: TextFile) -> Iterator[Problem]:
             limit=LONGEST_RUN,
         )
     markers = _MARKERS.search(file.text)
-    place = file.position(markers.start()) if markers else _deep_indent(file) or _deep_links(file)
-    if place is not None:
-        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+    found = (markers.start() if markers else None, deep_indent(file.text), _deep_links(file.text))
+    at = next((each for each in found if each is not None), None)
+    if at is not None:
+        yield nesting_problem(file, at)
     for mark, what, most in (("{{", "makro", MOST_CALLS), ("<!--", "komentar", MOST_COMMENTS)):
         count = file.text.count(mark)
         if count > most:

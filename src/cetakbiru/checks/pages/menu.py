@@ -11,8 +11,9 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
+from cetakbiru.base.yamlvalues import too_deep
 from cetakbiru.checks.files.content import judge_file
-from cetakbiru.checks.files.gate import MOST_NESTING, too_deep
+from cetakbiru.checks.files.gate import nesting_problem
 from cetakbiru.checks.files.traces import LOST, MISREAD
 from cetakbiru.checks.nearest import asked, nearest
 from cetakbiru.checks.pages.leftovers import LEFTOVERS
@@ -56,9 +57,9 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
     except OSError as error:
         yield unreadable(config, config.parent, error)
         return
-    place = too_deep(file)
-    if place is not None:
-        yield problem("sarang-terlalu-dalam", file.name, place, limit=MOST_NESTING)
+    at = too_deep(file.text)
+    if at is not None:
+        yield nesting_problem(file, at)
         return
     verdict = judge_file(file)
     yield from verdict.problems

@@ -63,6 +63,11 @@ _REASONS = (
         "Tulis isinya langsung, tanpa tanda & dan *.",
     ),
     (
+        "nests too deep",
+        "susunannya bersarang terlalu dalam",
+        "Ratakan susunannya.",
+    ),
+    (
         "could not determine a constructor",
         "tanda seru di awal isi dibaca sebagai jenis yang tidak dikenal",
         "Apit isinya dengan tanda kutip.",

@@ -8,8 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.checks.pages.printplan import (
     ALL_DISTRICTS,
     PLAN_FILE,
@@ -81,7 +80,7 @@ def read_stand_ins(docs: Path) -> dict[str, str]:
 
 
 def _read(docs: Path) -> dict[str, Any]:
-    tree: dict[str, Any] = yaml.safe_load((docs / PLAN_FILE).read_text(encoding="utf-8"))
+    tree: dict[str, Any] = read_values((docs / PLAN_FILE).read_text(encoding="utf-8"))
     return tree
 
 
@@ -106,5 +105,5 @@ def _is_landscape(file: Path) -> bool:
     text = file.read_text(encoding="utf-8")
     if not text.startswith("---\n"):
         return False
-    front = yaml.safe_load(text[4:].partition("\n---")[0])
+    front = read_values(text[4:].partition("\n---")[0])
     return isinstance(front, dict) and front.get("orientasi") == "lanskap"
