@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from cetakbiru.base.errors import Refused, reason
-from cetakbiru.base.yamlvalues import SAFE_LOADER, NestingError, read_values
+from cetakbiru.base.yamlvalues import AnyTagLoader, NestingError, read_values
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "cetakbiru"
@@ -52,13 +52,6 @@ class Project:
 
 class BrokenConfigError(Refused):
     """mkdocs.yml can't be read as settings at all, so nobody knows which folders it names."""
-
-
-class _AnyTag(SAFE_LOADER):  # type: ignore[misc] # whichever parser there is
-    """Reads mkdocs.yml as text and lists; tags that only a renderer understands say nothing."""
-
-
-_AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def find_project(
@@ -140,7 +133,7 @@ def _settings(root: Path) -> Mapping[str, Any]:
     """What mkdocs.yml in `root` says. Raises Refused when it is not that of a blueprint."""
     file = root / CONFIG
     try:
-        settings = read_values(file.read_text(encoding="utf-8"), _AnyTag)
+        settings = read_values(file.read_text(encoding="utf-8"), AnyTagLoader)
     except FileNotFoundError:
         raise Refused(
             f"Folder {root} bukan proyek cetak biru: {CONFIG} tidak ada di situ. Pindahlah ke "

@@ -17,15 +17,40 @@ _DASHES = re.compile(rf"(?:-[ \t]+){{{MOST_NESTING + 1}}}")
 _INDENT = re.compile(r"^[ \t>]*", re.M)
 # Indentation in columns at which a list of that many levels would stand.
 _DEEPEST_INDENT = MOST_NESTING * 8
-# The safe loader on the parser in C, six times as fast, where PyYAML was built with it.
-SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What PyYAML lets through where a value is not of the kind that its tag or its looks promise.
+_OTHER_KIND = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_ENDLESS = "Exceeds the limit"
 
 
 class NestingError(yaml.MarkedYAMLError):
     """A text nests deeper than any that people write."""
 
 
-def read_values(text: str, loader: Any = SAFE_LOADER) -> Any:
+class Placed:
+    """A loader that knows the place of a value that is not what it seems, such as 2026-13-45."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """The value of a node. Raises yaml.YAMLError."""
+        try:
+            return super().construct_object(node, deep)  # type: ignore[misc] # the loader's
+        except _OTHER_KIND as error:
+            said = str(error)
+            reason = said if said.startswith(_ENDLESS) else "not of its kind"
+            raise yaml.MarkedYAMLError(problem=reason, problem_mark=node.start_mark) from error
+
+
+class SafeLoader(Placed, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader on the parser in C, six times as fast, where PyYAML was built with it."""
+
+
+class AnyTagLoader(SafeLoader):
+    """Reads text and lists of mkdocs.yml; tags that only a renderer understands say nothing."""
+
+
+AnyTagLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_values(text: str, loader: Any = SafeLoader) -> Any:
     """Mappings, lists and scalars; no other object can be asked for.
 
     `loader` is a safe one that knows more tags. Raises yaml.YAMLError.

@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from math import isfinite
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -44,9 +43,11 @@ def _convert(hint: Any, value: Any) -> Any:
     if hint is date:
         return date.fromisoformat(value)
     if hint is Decimal:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        # Through text: the decimal that was written, and a whole number may be too large to float.
+        number = Decimal(str(value)) if type(value) in (int, float) else None
+        if number is None or not number.is_finite():
             raise ValueError(value)
-        return Decimal(str(value))
+        return number
     if hint in (str, int, bool) and type(value) is not hint:
         raise ValueError(value)
     return value

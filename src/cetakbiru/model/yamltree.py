@@ -7,17 +7,17 @@ from typing import Any
 
 import yaml
 
-from cetakbiru.base.yamlvalues import SAFE_LOADER, refuse_nesting
+from cetakbiru.base.yamlvalues import AnyTagLoader, Placed, SafeLoader, read_values, refuse_nesting
 from cetakbiru.model.text import Position, TextFile
 
 Path = tuple[str | int, ...]
 
 
-class _TextLoader(yaml.SafeLoader):
+class _TextLoader(Placed, yaml.SafeLoader):
     """Reads plain scalars as YAML does, but leaves dates as the text that was written."""
 
 
-class _FastTextLoader(SAFE_LOADER):  # type: ignore[misc] # whichever parser there is
+class _FastTextLoader(SafeLoader):
     """The same on the parser in C, six times as fast, where PyYAML was built with it."""
 
 
@@ -67,6 +67,20 @@ def read_yaml(file: TextFile, foreign_tags: bool = False) -> YamlTree:
     tree = _read_with(_FastTextLoader, file, foreign_tags)
     # The slower parser says more precisely what it stumbled over.
     return tree if tree.error is None else _read_with(_TextLoader, file, foreign_tags)
+
+
+def read_as_renderers_do(file: TextFile, foreign_tags: bool = False) -> YamlTree:
+    """The same for what a renderer reads too: it takes dates for dates, and stops at what is none.
+
+    Its keys must be plain, too.
+    """
+    tree = read_yaml(file, foreign_tags)
+    if tree.error is None:
+        try:
+            read_values(file.text, AnyTagLoader if foreign_tags else SafeLoader)
+        except yaml.YAMLError as error:
+            return YamlTree(file, None, error=_yaml_error(error))
+    return tree
 
 
 def _read_with(kind: type[Any], file: TextFile, foreign_tags: bool) -> YamlTree:
@@ -122,12 +136,7 @@ class _Builder:
             if isinstance(node, yaml.SequenceNode):
                 return [self.build(item, (*path, at)) for at, item in enumerate(node.value)]
             self.texts[path] = node.value
-            try:
-                return self.loader.construct_object(node)
-            except ValueError as error:
-                raise yaml.MarkedYAMLError(
-                    problem=str(error), problem_mark=node.start_mark
-                ) from error
+            return self.loader.construct_object(node)
         finally:
             self.open.discard(id(node))
 

@@ -24,7 +24,7 @@ from cetakbiru.checks.shape.reading import unreadable
 from cetakbiru.checks.shape.trees import duplicate_problems, syntax_problem
 from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
-from cetakbiru.model.yamltree import YamlTree, read_yaml
+from cetakbiru.model.yamltree import YamlTree, read_as_renderers_do
 
 _OMITTED = "menu-tanpa-halaman-ini"
 # Menus that no renderer would load.
@@ -65,7 +65,7 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
     yield from verdict.problems
     if not verdict.readable:
         return
-    tree = read_yaml(file, foreign_tags=True)
+    tree = read_as_renderers_do(file, foreign_tags=True)
     # What else a label may not hold is the menu's own rule.
     yield from (each for each in tree_wording(tree) if each.code in (MISREAD, LOST))
     if tree.error is not None:

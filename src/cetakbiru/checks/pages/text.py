@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from cetakbiru.model.text import Position, TextFile
-from cetakbiru.model.yamltree import YamlTree, read_yaml
+from cetakbiru.model.yamltree import YamlTree, read_as_renderers_do
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 # What follows the marks of an opening fence holds no backticks: those make code within a line.
@@ -65,7 +65,7 @@ class PageText:
             return None
         # Blank first line instead of the dashes: line numbers stay those of the file.
         text = "\n" + self._front[1]
-        return read_yaml(TextFile(self.file.name, self.file.path, text.encode()))
+        return read_as_renderers_do(TextFile(self.file.name, self.file.path, text.encode()))
 
     @cached_property
     def fences(self) -> list[Fence]:

@@ -63,6 +63,16 @@ _REASONS = (
         "Tulis isinya langsung, tanpa tanda & dan *.",
     ),
     (
+        "not of its kind",
+        "isinya bukan dari jenis yang tampak dari tulisannya, misalnya tanggal yang tidak ada",
+        "Perbaiki isinya, atau apit dengan tanda kutip bila berupa teks.",
+    ),
+    (
+        "found unhashable key",
+        "kuncinya berupa daftar atau kelompok",
+        "Tulis kunci sebagai nama biasa.",
+    ),
+    (
         "nests too deep",
         "susunannya bersarang terlalu dalam",
         "Ratakan susunannya.",
