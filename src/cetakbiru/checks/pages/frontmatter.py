@@ -140,8 +140,8 @@ def _text_problems(tree: YamlTree, key: str, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield from _not_text(tree, key, value)
     elif found := LEFTOVERS.search(value):
-        # Braces have a message of their own, which names the macro.
-        if not found[0].startswith("{"):
+        # A macro has a message of its own, which says that none may stand here.
+        if found[0] != "{{":
             yield problem("sisa-templat", file, place, key, value=quote(found[0]))
     elif marked := _MARKS.search(value):
         yield problem("kepala-bertanda", file, place, key, key=key, mark=marked[0])

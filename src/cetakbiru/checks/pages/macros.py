@@ -31,6 +31,9 @@ INLINE_MACROS = frozenset({"istilah", "kutipan"})
 
 _OPENING = re.compile(r"\{\{|\{%|\{#(?=.*?#\})|\[\[#")
 _EXPRESSION = re.compile(r"""\{\{((?:"[^"\r\n]*"|'[^'\r\n]*'|(?!\}\}|\{\{)[^"'\r\n])*)\}\}""")
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
+# What Python reads and Jinja doesn't: remarks, continued lines, prefixes of texts, `.5` and `5.`.
+_NOT_JINJA = re.compile(r"[#\\]|\w''|(?<![\w'])\.\d|\d\.(?!\d)")
 _TAG = re.compile(r"\{%.*?%\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}")
 _END_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
@@ -265,9 +268,10 @@ def _parse_call(source: str) -> ast.Call | None:
         tree = ast.parse(source.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    if isinstance(tree.body, ast.Call) and isinstance(tree.body.func, ast.Name):
-        return tree.body
-    return None
+    call = tree.body
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        return None
+    return None if _NOT_JINJA.search(_STRING.sub("''", source)) else call
 
 
 def _closed(page: PageText) -> list[tuple[str, int, int]]:
