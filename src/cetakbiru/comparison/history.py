@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from cetakbiru.comparison.compare import REMOVED, Comparison
 from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import looked_up
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,34 @@ def attach(blueprint: Blueprint, publication: Publication) -> None:
     _attached[blueprint] = publication
 
 
+@looked_up
 def publication_of(blueprint: Blueprint) -> Publication:
     """What was attached; without it nothing has been published."""
     return _attached.get(blueprint, NOTHING_PUBLISHED)
+
+
+@looked_up
+def editions_of(blueprint: Blueprint) -> tuple[ReleasedEdition, ...]:
+    """The published editions, newest first."""
+    return _attached.get(blueprint, NOTHING_PUBLISHED).editions
+
+
+@looked_up
+def is_released(blueprint: Blueprint) -> bool:
+    """Whether this build makes an edition that counts among the published."""
+    return _attached.get(blueprint, NOTHING_PUBLISHED).releasing
+
+
+@looked_up
+def region_lifetime(blueprint: Blueprint, kode: str) -> Lifetime | None:
+    """The editions of a kabupaten; None for one that the history does not know."""
+    return _attached.get(blueprint, NOTHING_PUBLISHED).history.regions.get(kode)
+
+
+@looked_up
+def program_lifetime(blueprint: Blueprint, program: str) -> Lifetime | None:
+    """The editions of a programme; None for one that the history does not know."""
+    return _attached.get(blueprint, NOTHING_PUBLISHED).history.programs.get(program)
 
 
 def extended(before: History, comparison: Comparison | None, new: Snapshot, name: str) -> History:

@@ -33,8 +33,8 @@ class ChangeLog:
 
 def change_log(blueprint: Blueprint) -> ChangeLog:
     """The log of checked data; empty where the file is missing."""
-    trees = blueprint.raw.trees.get("rilis", [])
-    value = trees[0].value if trees else None
+    trees = blueprint.trees("rilis")
+    value = trees[0] if trees else None
     if not isinstance(value, dict):
         return ChangeLog()
     return ChangeLog(

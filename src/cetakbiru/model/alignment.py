@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.load import Blueprint, DataError
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.schema import read_descriptors
 
 TABLE = "aturan_selaras"
 
@@ -221,22 +222,22 @@ _BRACE = re.compile(r"\{(\w+)\}")
 
 def has_rules(blueprint: Blueprint) -> bool:
     """Whether this province has rules for checking plans."""
-    return bool(blueprint.raw.trees.get(TABLE))
+    return bool(blueprint.trees(TABLE))
 
 
 @once_per_blueprint
 def alignment_rules(blueprint: Blueprint) -> Rules:
     """The rules of this blueprint. Raises DataError when the file is missing or can't be typed."""
-    trees = blueprint.raw.trees.get(TABLE, [])
+    trees = blueprint.trees(TABLE)
     if not trees:
         raise DataError(TABLE)
     try:
-        return to_record(Rules, trees[0].value)
+        return to_record(Rules, trees[0])
     except (KeyError, TypeError, ValueError) as error:
-        raise DataError(f"{trees[0].file.name}: {error}") from error
+        raise DataError(f"{TABLE}: {error}") from error
 
 
 def program_id_pattern(blueprint: Blueprint) -> str:
     """The regular expression of programme IDs, as the descriptor of the programmes gives it."""
-    column = blueprint.raw.descriptors["program"].columns_by_name["id"]
+    column = read_descriptors()["program"].columns_by_name["id"]
     return str(column.descriptor["constraints"]["pattern"])

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from cetakbiru.model import model
 from cetakbiru.model.addresses import web_address
 from cetakbiru.model.baseline import Baselines
+from cetakbiru.model.cells import number_rows
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.legal import LegalStatus, legal_status
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.reads import Record, with_doors
 from cetakbiru.model.schema import Column
 from cetakbiru.model.source import FileState, RawData, file_state, read_data
 from cetakbiru.model.tables import Table
 
-Record = TypeVar("Record")
+Kind = TypeVar("Kind")
 _TARGET = re.compile(r"target_(\d{4})")
 
 
@@ -27,12 +29,14 @@ class DataError(Exception):
     """data/ can't be loaded; `ppm check` tells every reason."""
 
 
-@dataclass(frozen=True, eq=False)
-class Blueprint:
+@with_doors
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
+class Blueprint(Record):
     """Everything that the data say. Mappings are by key, in the order of the files.
 
     Two Blueprints are equal only when they are the same object: what is computed from one can be
-    remembered by it.
+    remembered by it. Whoever reads a table here has read which rows it has and in which order;
+    whoever reads `raw` has read all that the files hold.
     """
 
     edisi: model.Edisi
@@ -60,44 +64,58 @@ class Blueprint:
     kalender: Mapping[str, model.Kalender]
     raw: RawData
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def status(self) -> LegalStatus:
         return legal_status(self.edisi.peristiwa)
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def subprogram(self) -> Mapping[str, model.Subprogram]:
         return {sub.kode: sub for bidang in self.bidang.values() for sub in bidang.subprogram}
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def tujuan(self) -> Mapping[str, model.Butir]:
         return {butir.id: butir for plan in self.rencana.values() for butir in plan.butir}
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def calon(self) -> Mapping[str, model.Calon]:
         return {calon.kode: calon for calon in self.aturan.calon}
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def _programs(self) -> Mapping[str, Mapping[str, tuple[model.Program, ...]]]:
         return {
             "kabupaten": _grouped(self.program.values(), "kabupaten"),
             "bidang": _grouped(self.program.values(), "bidang"),
         }
 
+    @once_per_blueprint
     def programs_of_kabupaten(self, kode: str) -> tuple[model.Program, ...]:
         """The programmes of a kabupaten, withdrawn ones included, in the order of its file."""
         return self._programs["kabupaten"].get(kode, ())
 
+    @once_per_blueprint
     def programs_of_bidang(self, kode: str) -> tuple[model.Program, ...]:
         """The programmes of a program utama in all kabupaten."""
         return self._programs["bidang"].get(kode, ())
 
-    @cached_property
+    @property
+    @once_per_blueprint
     def _values(self) -> Mapping[str, tuple[model.Nilai, ...]]:
         return _grouped(self.nilai, "indikator")
 
+    @once_per_blueprint
     def values_of(self, indikator: str) -> tuple[model.Nilai, ...]:
         """Every value of an indicator: all regions, years, series and sources."""
         return self._values.get(indikator, ())
+
+    @once_per_blueprint
+    def trees(self, name: str) -> tuple[Any, ...]:
+        """What each YAML file of a descriptor holds, as it was read."""
+        return tuple(tree.value for tree in self.raw.trees.get(name, ()))
 
     def region_name(self, kode: str) -> str:
         """The full name of a kabupaten, kota or of the province."""
@@ -112,8 +130,8 @@ class Blueprint:
         return item.lingkup == "semua" or bool(self.kabupaten[kode].perbatasan)
 
 
-def _grouped(items: Iterable[Record], attribute: str) -> dict[str, tuple[Record, ...]]:
-    groups: dict[str, list[Record]] = {}
+def _grouped(items: Iterable[Kind], attribute: str) -> dict[str, tuple[Kind, ...]]:
+    groups: dict[str, list[Kind]] = {}
     for item in items:
         groups.setdefault(getattr(item, attribute), []).append(item)
     return {key: tuple(group) for key, group in groups.items()}
@@ -161,7 +179,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
     nilai = reader.rows(model.Nilai, "nilai")
     baselines = Baselines(nilai, sumber)
     programs = reader.keyed(model.Program, "program")
-    return Blueprint(
+    blueprint = Blueprint(
         edisi=_with_plain_addresses(reader.one(model.Edisi, "edisi")),
         kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
         kecamatan=reader.keyed(model.Kecamatan, "kecamatan"),
@@ -189,6 +207,8 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         kalender=reader.keyed(model.Kalender, "kalender"),
         raw=raw,
     )
+    number_rows(blueprint, {name: each.key for name, each in raw.descriptors.items()})
+    return blueprint
 
 
 def _with_plain_addresses(edition: model.Edisi) -> model.Edisi:
@@ -199,7 +219,7 @@ def _with_plain_addresses(edition: model.Edisi) -> model.Edisi:
     )
 
 
-def _by_code(kind: type[Record], items: Iterable[Any], key: str = "kode") -> dict[str, Record]:
+def _by_code(kind: type[Kind], items: Iterable[Any], key: str = "kode") -> dict[str, Kind]:
     return {item[key]: to_record(kind, item) for item in items}
 
 
@@ -209,9 +229,9 @@ class _Reader:
     def __init__(self, raw: RawData) -> None:
         self.raw = raw
 
-    def rows(self, kind: type[Record], name: str) -> tuple[Record, ...]:
+    def rows(self, kind: type[Kind], name: str) -> tuple[Kind, ...]:
         descriptor = self.raw.descriptors[name]
-        result: list[Record] = []
+        result: list[Kind] = []
         for table in self.raw.tables[name]:
             try:
                 result.extend(kind(**values) for values in _typed_rows(table, descriptor.columns))
@@ -219,7 +239,7 @@ class _Reader:
                 raise DataError(f"{table.file.name}: {error}") from error
         return tuple(result)
 
-    def keyed(self, kind: type[Record], name: str) -> dict[str, Record]:
+    def keyed(self, kind: type[Kind], name: str) -> dict[str, Kind]:
         rows = self.rows(kind, name)
         (key,) = self.raw.descriptors[name].key
         return {getattr(row, key): row for row in rows}
@@ -233,7 +253,7 @@ class _Reader:
     def tree(self, name: str) -> Any:
         return self.trees(name)[0]
 
-    def one(self, kind: type[Record], name: str) -> Record:
+    def one(self, kind: type[Kind], name: str) -> Kind:
         try:
             return to_record(kind, self.tree(name))
         except (KeyError, TypeError, ValueError) as error:

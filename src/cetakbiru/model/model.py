@@ -1,6 +1,8 @@
 """The nouns of the blueprint: one immutable record for a row of each table.
 
-Every attribute bears the name of its column or key in data/; a test holds the two together.
+Every attribute bears the name of its column or key in data/; a test holds the two together. Rows
+are records whose attributes tell when they are read (`model/reads.py`); what stands within a row is
+read with it.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from datetime import date
 from decimal import Decimal
 
 from cetakbiru.model.format import FIRST_NUMBERED
+from cetakbiru.model.reads import Record, with_doors
 
 _TRUST = {"resmi": 0, "sekunder": 1}
 
 
-@dataclass(frozen=True)
-class Kabupaten:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Kabupaten(Record):
     """A kabupaten or kota."""
 
     kode: str
@@ -55,8 +59,9 @@ class Kabupaten:
         return self.kode.replace(".", "")
 
 
-@dataclass(frozen=True)
-class Kecamatan:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Kecamatan(Record):
     """A subdistrict."""
 
     kode: str
@@ -69,8 +74,9 @@ class Kecamatan:
     sumber: str
 
 
-@dataclass(frozen=True)
-class Komoditas:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Komoditas(Record):
     """A commodity that a dated source names in a kabupaten."""
 
     kabupaten: str
@@ -81,8 +87,9 @@ class Komoditas:
     catatan: str | None
 
 
-@dataclass(frozen=True)
-class KelompokKomoditas:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class KelompokKomoditas(Record):
     """A group of commodities that the same program utama bind."""
 
     kode: str
@@ -100,8 +107,9 @@ class Subprogram:
     nama: str
 
 
-@dataclass(frozen=True)
-class Bidang:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Bidang(Record):
     """A program utama."""
 
     kode: str
@@ -125,8 +133,9 @@ class Butir:
     uraian: str | None = None
 
 
-@dataclass(frozen=True)
-class Rencana:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Rencana(Record):
     """A plan that the blueprint refers to."""
 
     id: str
@@ -151,8 +160,9 @@ class PadananBidang:
     alasan: str | None = None
 
 
-@dataclass(frozen=True)
-class Padanan:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Padanan(Record):
     """The crosswalk from program utama to goals."""
 
     keterangan: str
@@ -160,8 +170,9 @@ class Padanan:
     padanan: tuple[PadananBidang, ...]
 
 
-@dataclass(frozen=True)
-class Opd:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Opd(Record):
     """An agency."""
 
     kode: str
@@ -173,8 +184,9 @@ class Opd:
     sumber: str | None
 
 
-@dataclass(frozen=True)
-class Sumber:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Sumber(Record):
     """A source."""
 
     id: str
@@ -222,8 +234,9 @@ class Komponen:
     skala: str = "lurus"
 
 
-@dataclass(frozen=True)
-class Indikator:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Indikator(Record):
     """What an indicator means. `arah`: naik (higher is better), turun (lower), netral.
 
     `langkah` is the largest usual change within a year. `bagian_dari`: a whole, of which every
@@ -257,8 +270,9 @@ class Indikator:
         return Rentang(Decimal(0), Decimal(100) if self.satuan == "persen" else None)
 
 
-@dataclass(frozen=True)
-class Nilai:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Nilai(Record):
     """One value of an indicator, in the indicator's unit."""
 
     wilayah: str
@@ -270,8 +284,9 @@ class Nilai:
     catatan: str | None
 
 
-@dataclass(frozen=True)
-class Isu:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Isu(Record):
     """A community issue."""
 
     id: str
@@ -286,8 +301,9 @@ class Isu:
     sumber: str
 
 
-@dataclass(frozen=True)
-class Konsultasi:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Konsultasi(Record):
     """A seminar, FGD, forum or coordination meeting."""
 
     id: str
@@ -304,8 +320,9 @@ class Konsultasi:
     sumber: str
 
 
-@dataclass(frozen=True)
-class Program:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Program(Record):
     """A priority programme. `target`: the target_YYYY columns that are filled, by year.
 
     A baseline that the row leaves empty has been looked up among the values, see `Baselines`.
@@ -338,8 +355,9 @@ class Program:
     catatan: str | None
 
 
-@dataclass(frozen=True)
-class ProgramDaerah:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class ProgramDaerah(Record):
     """A government programme that PPM should fit with."""
 
     id: str
@@ -356,8 +374,9 @@ class ProgramDaerah:
     sumber: str
 
 
-@dataclass(frozen=True)
-class Capaian:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Capaian(Record):
     """What was planned and reached for a programme in a year, in its indicator's unit."""
 
     program: str
@@ -369,8 +388,9 @@ class Capaian:
     sumber: str
 
 
-@dataclass(frozen=True)
-class Kompetensi:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Kompetensi(Record):
     """The core competence chosen for a kecamatan."""
 
     id: str
@@ -385,8 +405,9 @@ class Kompetensi:
     catatan: str | None
 
 
-@dataclass(frozen=True)
-class Istilah:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Istilah(Record):
     """A glossary entry."""
 
     id: str
@@ -396,16 +417,18 @@ class Istilah:
     sumber: str | None
 
 
-@dataclass(frozen=True)
-class Sinonim:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Sinonim(Record):
     """A phrase of general language and others that the search takes for the same."""
 
     kata: str
     sama_dengan: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class DasarHukum:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class DasarHukum(Record):
     """A provision of law, paraphrased."""
 
     id: str
@@ -418,8 +441,9 @@ class DasarHukum:
     sumber: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Kalender:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Kalender(Record):
     """A date that matters to whoever plans. `berulang`: tahunan (every year) or sekali."""
 
     id: str
@@ -472,8 +496,9 @@ class Pengecualian:
     alasan: str
 
 
-@dataclass(frozen=True)
-class AturanPrioritas:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class AturanPrioritas(Record):
     """The written rule that proposes programmes."""
 
     judul: str
@@ -512,8 +537,9 @@ class Peristiwa:
     dokumen: str | None = None
 
 
-@dataclass(frozen=True)
-class Edisi:
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Edisi(Record):
     """This edition."""
 
     judul: str

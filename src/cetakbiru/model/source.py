@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from cetakbiru.base.digests import digest
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import read_text
@@ -26,6 +28,13 @@ class RawData:
     tables: dict[str, list[Table]]
     trees: dict[str, list[YamlTree]]
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of the names and bytes of all files."""
+        files = [table.file for tables in self.tables.values() for table in tables]
+        files += [tree.file for trees in self.trees.values() for tree in trees]
+        return digest(*(part for file in files for part in (file.name, file.raw)))
 
 
 def file_state(data_dir: Path) -> FileState:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
-from cetakbiru.comparison.history import publication_of
+from cetakbiru.comparison.history import editions_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import about
 from cetakbiru.pages.fragments.numbers import long_date
@@ -66,7 +66,7 @@ def _entries(blueprint: Blueprint) -> Iterator[Entry]:
         f"Edisi {edition.versi} ({status.label.lower()})",
         "\n".join([status.notice, *_notes(log, edition.versi)]),
     )
-    for earlier in publication_of(blueprint).editions:
+    for earlier in editions_of(blueprint):
         if earlier.version != edition.versi:
             yield Entry(
                 f"edisi/{earlier.version}",
@@ -93,8 +93,8 @@ def _entries(blueprint: Blueprint) -> Iterator[Entry]:
 
 def _release_log(blueprint: Blueprint) -> Mapping[str, Any]:
     """data/rilis.yml as read, where the province keeps one."""
-    trees = blueprint.raw.trees.get("rilis", [])
-    return trees[0].value if trees and isinstance(trees[0].value, Mapping) else {}
+    trees = blueprint.trees("rilis")
+    return trees[0] if trees and isinstance(trees[0], Mapping) else {}
 
 
 def _notes(log: Mapping[str, Any], version: str) -> list[str]:

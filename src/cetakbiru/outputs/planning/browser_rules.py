@@ -30,7 +30,7 @@ def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
     """The rules as they are written, and the regions, sectors and programmes they speak of."""
     edition, status = blueprint.edisi, blueprint.status
     return {
-        "aturan": blueprint.raw.trees[TABLE][0].value,
+        "aturan": blueprint.trees(TABLE)[0],
         "pola_id": program_id_pattern(blueprint),
         "edisi": {
             "judul": edition.judul_pendek,
@@ -82,7 +82,7 @@ def _program(item: Any) -> dict[str, Any]:
 
 def _references(blueprint: Blueprint) -> Mapping[str, str]:
     """What the bases of duties and the sources of readiness points are called."""
-    rules = blueprint.raw.trees[TABLE][0].value
+    rules = blueprint.trees(TABLE)[0]
     wanted = {item["dasar"] for item in rules["kewajiban"]} | {rules["rkab"]["dasar"]}
     laws = {
         law.id: ", ".join(part for part in (law.peraturan, law.pasal) if part)

@@ -15,6 +15,7 @@ from cetakbiru.insight.matrix import active
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang, Kabupaten, Program
+from cetakbiru.model.schema import read_descriptors
 from cetakbiru.outputs.planning.texts import citation, guide_lines
 from cetakbiru.pages.fragments.numbers import long_date, number
 from cetakbiru.workbook.writing import HEADER, HEADING, LOCKED, OPEN, TEXT, NewSheet, NewWorkbook
@@ -61,7 +62,7 @@ def planning_workbook(blueprint: Blueprint, kabupaten: str, kelompok: str) -> by
 
 def planning_years(blueprint: Blueprint) -> tuple[int, ...]:
     """The years that can be planned: those with a target column, after the edition's year."""
-    names = (column.name for column in blueprint.raw.descriptors["program"].columns)
+    names = (column.name for column in read_descriptors()["program"].columns)
     years = (int(name.removeprefix("target_")) for name in names if name.startswith("target_"))
     return tuple(year for year in sorted(years) if year > blueprint.edisi.tanggal.year)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column as DataColumn
-from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing
@@ -27,7 +27,7 @@ _TYPES = {
 
 def data_dictionary(blueprint: Blueprint, links: Links) -> Html:
     """One section a file, with all its columns or keys."""
-    parts = (_section(links, item) for item in blueprint.raw.descriptors.values())
+    parts = (_section(links, item) for item in read_descriptors().values())
     return lines(parts)
 
 

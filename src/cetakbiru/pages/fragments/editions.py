@@ -6,7 +6,10 @@ from cetakbiru.comparison.history import (
     Download,
     Lifetime,
     ReleasedEdition,
-    publication_of,
+    editions_of,
+    is_released,
+    program_lifetime,
+    region_lifetime,
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import text_or_missing
@@ -24,7 +27,7 @@ _THOUSAND = 1000
 
 def edition_list(blueprint: Blueprint, links: Links) -> Html:
     """Every published edition with its status, basis, files, changes and errata."""
-    editions = publication_of(blueprint).editions
+    editions = editions_of(blueprint)
     if not editions:
         return element("p", {"class": "ppm-kosong"}, "Belum ada edisi yang terbit.")
     return render(
@@ -65,7 +68,7 @@ def edition_link(
     blueprint: Blueprint, links: Links, version: str, page: str = "", text: str = ""
 ) -> Html:
     """A link to a page of another edition, which lies beside this one on the published site."""
-    if version == blueprint.edisi.versi and publication_of(blueprint).releasing:
+    if version == blueprint.edisi.versi and is_released(blueprint):
         return link(links.page(page), text or version)
     root = links.page("")
     return element(
@@ -159,7 +162,7 @@ def edition_picker(blueprint: Blueprint, links: Links) -> Html:
 
 def edition_pairs(blueprint: Blueprint, links: Links) -> Html:
     """A link to the comparison of each edition with the one before it."""
-    editions = publication_of(blueprint).editions
+    editions = editions_of(blueprint)
     if len(editions) < 2:
         return element("p", None, "Belum ada dua edisi terbit yang dapat dibandingkan.")
     pairs = zip(editions[1:], editions)
@@ -181,13 +184,13 @@ def edition_pairs(blueprint: Blueprint, links: Links) -> Html:
 
 def district_history(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """In which edition a kabupaten came in and last changed."""
-    life = publication_of(blueprint).history.regions.get(kabupaten)
+    life = region_lifetime(blueprint, kabupaten)
     return element("p", {"class": "ppm-riwayat"}, "Riwayat: ", _lifetime(blueprint, links, life))
 
 
 def program_history(blueprint: Blueprint, links: Links, program: str) -> Html:
     """In which edition a programme came in and last changed."""
-    return _lifetime(blueprint, links, publication_of(blueprint).history.programs.get(program))
+    return _lifetime(blueprint, links, program_lifetime(blueprint, program))
 
 
 def _lifetime(blueprint: Blueprint, links: Links, life: Lifetime | None) -> Html:

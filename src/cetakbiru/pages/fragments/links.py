@@ -7,6 +7,7 @@ import posixpath
 from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang, Kabupaten, Program
+from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
 
 SOURCES_PAGE = "tentang/sumber/"
@@ -57,7 +58,7 @@ class Links:
         """
         repository = self._blueprint.edisi.repositori
         name, _, kode = table.partition("-")
-        descriptor = self._blueprint.raw.descriptors.get(name)
+        descriptor = read_descriptors().get(name)
         if repository is None or descriptor is None:
             return None
         path = descriptor.pattern
