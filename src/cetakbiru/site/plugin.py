@@ -171,8 +171,10 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         # warn of pages outside of the menu too, which are no reason to build nothing.
         config.validation.links.anchors = logging.DEBUG
         config.validation.nav.omitted_files = logging.DEBUG
-        own = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(own, str(THEME_FOLDER))
+        # Our frame stands in place of the theme named in mkdocs.yml: MkDocs would look through the
+        # thousands of its icons. What MkDocs itself brings, the list of pages, comes last.
+        own = config.theme.dirs[:1] if config.theme.custom_dir else []
+        config.theme.dirs = [*own, str(THEME_FOLDER), config.theme.dirs[-1]]
         self._set_time(blueprint)
         _tell_of_others(config)
         return config
@@ -193,18 +195,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what file managers left, and what the theme named in mkdocs.yml brings.
-
-        Our frame asks for none of the latter.
-        """
-        brought = config.theme.dirs[config.theme.dirs.index(str(THEME_FOLDER)) + 1 :]
-        return Files(
-            [
-                file
-                for file in files
-                if file.src_dir not in brought and not is_of_system(PurePath(file.src_uri))
-            ]
-        )
+        """Leaves out what file managers left."""
+        return Files([file for file in files if not is_of_system(PurePath(file.src_uri))])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
