@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -54,6 +54,8 @@ _MACROS = "macros"
 _MACRO_OPTIONS = {
     "on_undefined": "strict",
     "on_error_fail": True,
+    # The plugin does this itself, without a program made of every page first (pages/sandbox.py).
+    "render_by_default": False,
     "j2_comment_start_string": "[[#",
     "j2_comment_end_string": "#]]",
 }
@@ -189,7 +191,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
                     f"Modul makro di {self._project.root} tidak memuat makro mesin, misalnya "
                     f"{missing[0]}. Tambahkan baris: from {_MODULE} import define_env"
                 )
-        sandbox.shut(macros.env, {name: macros.macros[name] for name in FRAGMENTS})
+        known = {name: macros.macros[name] for name in FRAGMENTS}
+        sandbox.shut(macros.env, known)
+        self._calls = sandbox.MacroCalls(macros.env, known)
         if self.config.opendata:
             # Pages list these files; made before the pages, they are made once.
             open_data(self.blueprint)
@@ -203,12 +207,21 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         env.autoescape = True
         return env
 
-    @event_priority(100)
+    # After mkdocs-macros has heard which page is being made: its macros ask it.
+    @event_priority(-100)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Takes comments out before a macro in one of them is called."""
-        return without_comments(markdown) if "<!--" in markdown else markdown
+        """Takes comments out, with the macros in them, and calls those that remain."""
+        text = without_comments(markdown) if "<!--" in markdown else markdown
+        with self._told():
+            try:
+                return self._calls.expanded(text)
+            except TemplateError as error:
+                raise Refused(
+                    f"docs/{page.file.src_uri}: {error}. Halaman memanggil makro dengan nilai dan "
+                    "tidak memuat perintah lain; perbaiki baris itu."
+                ) from None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""
