@@ -77,7 +77,7 @@ def test_a_damaged_cache_is_noticed_and_made_anew(
     project: Project, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     build_in_place(project, SKIP)
-    shelf = project.cache / "buku"
+    shelf = project.cache / "rak" / "data"
     content = bytearray(shelf.read_bytes())
     if damage == "a byte":
         content[len(content) // 2] ^= 1
@@ -119,7 +119,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(
     shutil.rmtree(project.cache, ignore_errors=True)
     project.cache.write_text("bukan folder")
     assert build_in_place(project, SKIP).startswith("Situs selesai")
-    assert f"Simpanan {project.cache}/buku tidak dapat ditulis" in caplog.text
+    assert f"Simpanan {project.cache}/rak/data tidak dapat ditulis" in caplog.text
 
 
 # Within the pages, the first thing after them, and the last.

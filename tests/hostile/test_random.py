@@ -24,6 +24,7 @@ import yaml
 from cetakbiru.base.project import OUTPUT_NAMES
 from cetakbiru.cli.main import run
 from cetakbiru.model.load import load_blueprint
+from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.sheet import planning_workbook
 from cetakbiru.workbook.template import district_workbook
 from tests.chance import SEED, draws, times
@@ -131,7 +132,8 @@ def _book() -> bytes:
 @cache
 def _plan() -> bytes:
     blueprint = load_blueprint(GOOD / "data")
-    return planning_workbook(blueprint, _REGION, next(iter(blueprint.kelompok_komoditas)))
+    group = next(iter(blueprint.kelompok_komoditas))
+    return planning_workbook(sheet_content(blueprint, _REGION, group))
 
 
 @cache

@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.planning.content import planning_years, sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
-from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook, planning_years
+from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook
 from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
 from cetakbiru.plans.verdict.align import align
@@ -34,8 +35,8 @@ def ppm(*arguments: str | Path) -> Answer:
 def test_the_planning_sheet_holds_what_binds_the_group(
     blueprint: Blueprint, group: str, sectors: int
 ) -> None:
-    content = planning_workbook(blueprint, "61.04", group)
-    assert content == planning_workbook(blueprint, "61.04", group)
+    content = planning_workbook(sheet_content(blueprint, "61.04", group))
+    assert content == planning_workbook(sheet_content(blueprint, "61.04", group))
     book = load_workbook(io.BytesIO(content))
     rows = list(book[ACTIVITIES].iter_rows(min_row=2, values_only=True))
     ids = [row[0] for row in rows if row[0]]
@@ -57,7 +58,7 @@ def test_the_planning_sheet_holds_what_binds_the_group(
 def test_the_planning_sheet_is_read_back(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     for group in blueprint.kelompok_komoditas:
-        content = planning_workbook(blueprint, "61.04", group)
+        content = planning_workbook(sheet_content(blueprint, "61.04", group))
         result = align(blueprint, [plan_of_bytes("lembar.xlsx", content, rules.batas)])
         assert result.kelompok == group
         assert result.tidak_terbaca == ()

@@ -1,6 +1,7 @@
-"""Results of a run kept in one file for the next, each under the hash of all that it is made from.
+"""Results of a run kept for the next, each under the hash of all that it is made from.
 
 The key is the whole promise: whoever asks must put into it everything that the result depends on.
+What is kept for one purpose stands on a shelf of its own, in a file of its own.
 """
 
 from __future__ import annotations
@@ -8,26 +9,30 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from cetakbiru.base.atomic import write_whole
-from cetakbiru.base.digests import code_digest, files_below, tree_digest
+from cetakbiru.base.digests import code_digest, digest
 from cetakbiru.base.errors import reason
+from cetakbiru.base.workers import shared_out
 
 _LOG = logging.getLogger("ppm")
 _DIGEST_BYTES = 32
 
+Item = TypeVar("Item")
 
-class Cache:
+
+class Shelf:
     """Entries of the run before and of this one; `save` keeps those that this run asked for.
 
     The file is a hash of the rest, the length of an index, the index, and the contents one after
     another. Without a file nothing is kept.
     """
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._known = _read(file) if file else {}
         self._used: dict[str, bytes] = {}
@@ -41,16 +46,28 @@ class Cache:
                 self._used[key] = content
         return content
 
-    def __getitem__(self, key: str) -> bytes:
-        """The content under a key that is there. Raises KeyError."""
-        content = self.get(key)
-        if content is None:
-            raise KeyError(key)
-        return content
-
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content until the next run."""
         self._used[key] = content
+
+    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The content under `key`; what `make` makes when there is none."""
+        content = self.get(key)
+        if content is None:
+            content = make()
+            self.put(key, content)
+        return content
+
+    def each_kept(
+        self, keys: Mapping[Item, str], make: Callable[[Item], bytes]
+    ) -> dict[Item, bytes]:
+        """The content of every item by its key; those without one are made, on both cores."""
+        found = {item: self.get(key) for item, key in keys.items()}
+        # Items that are made from the same are the same: one of them is made.
+        missing = {keys[item]: item for item, content in found.items() if content is None}
+        for key, content in zip(missing, shared_out(make, list(missing.values()))):
+            self.put(key, content)
+        return {item: content or self._used[keys[item]] for item, content in found.items()}
 
     def save(self) -> None:
         """Writes the file whole or not at all; that a disk is full is told, and harms nothing."""
@@ -63,27 +80,46 @@ class Cache:
             _LOG.warning("Simpanan %s tidak dapat ditulis: %s", self._file, reason(error))
 
 
-@dataclass(frozen=True)
-class Attached:
-    """A cache, the hash of the software, and the hash of the files that the data were read from."""
+class Cache:
+    """The shelves in a folder; without a folder nothing is kept.
 
-    cache: Cache
-    code: str
-    data: str
+    A shelf is read when it is first asked for. One that a run has no use for stays as it is: who
+    leaves out an output for once finds its results again.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._shelves: dict[str, Shelf] = {}
+
+    def shelf(self, name: str) -> Shelf:
+        """The shelf of this name."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(self._folder and self._folder / name)
+        return self._shelves[name]
+
+    def save(self) -> None:
+        """Saves every shelf that was asked for."""
+        for shelf in self._shelves.values():
+            shelf.save()
 
 
 # Fragments and outputs know only the Blueprint, so the cache goes with it.
-_attached: WeakKeyDictionary[object, Attached] = WeakKeyDictionary()
+_attached: WeakKeyDictionary[object, Cache] = WeakKeyDictionary()
 
 
-def attach_cache(owner: object, cache: Cache, data: Path) -> None:
-    """Makes the cache known to whoever holds `owner`, which was read from the folder `data`."""
-    _attached[owner] = Attached(cache, code_digest(), tree_digest(files_below(data), data))
+def attach_cache(owner: object, cache: Cache) -> None:
+    """Makes the cache known to whoever holds `owner`."""
+    _attached[owner] = cache
 
 
-def cache_of(owner: object) -> Attached:
+def cache_of(owner: object) -> Cache:
     """What was attached; without it an empty cache that keeps nothing."""
-    return _attached.get(owner) or Attached(Cache(None), "", "")
+    return _attached.get(owner) or Cache()
+
+
+def key_of(*parts: str | bytes) -> str:
+    """The key of what this software makes of the parts, each set off from the next."""
+    return digest(code_digest(), *parts)
 
 
 def _read(file: Path) -> dict[str, bytes]:

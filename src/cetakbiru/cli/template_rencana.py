@@ -9,6 +9,7 @@ import click
 from cetakbiru.cli.options import data_folder, one_kabupaten
 from cetakbiru.cli.workbooks import blueprint_with, new_workbook, write_workbook
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.sheet import planning_workbook
 
 
@@ -39,7 +40,7 @@ def rencana(kabupaten: str, komoditas: str, out: Path | None, data: Path | None)
     group = group_code(blueprint, komoditas)
     slug = blueprint.kabupaten[kabupaten].slug
     target = new_workbook(out or Path(f"rencana-{slug}-{group}.xlsx"))
-    write_workbook(target, planning_workbook(blueprint, kabupaten, group))
+    write_workbook(target, planning_workbook(sheet_content(blueprint, kabupaten, group)))
 
 
 def group_code(blueprint: Blueprint, text: str) -> str:

@@ -160,8 +160,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             )
             self._prepare_macros(config)
         attach(blueprint, self._context.publication)
-        self._cache = Cache(project.cache / "buku" if self.keeps else None)
-        attach_cache(blueprint, self._cache, project.data)
+        self._cache = Cache(project.cache / "rak" if self.keeps else None)
+        attach_cache(blueprint, self._cache)
         self._address = site_address(blueprint, self.release.canonical if self.release else "")
         config.update(site_settings(blueprint))
         if self._address and not self._serving:

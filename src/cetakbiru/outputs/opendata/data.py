@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.base.archive import checksum_list, to_zip
-from cetakbiru.base.cache import cache_of
-from cetakbiru.base.digests import digest
-from cetakbiru.base.workers import shared_out
+from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.outputs.opendata.about import About, Source, about, cited
@@ -83,14 +81,10 @@ def _workbooks(
     # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
     from cetakbiru.outputs.opendata.workbook import to_xlsx
 
-    kept = cache_of(blueprint)
     # All that a workbook is made from are plain records, whose text says everything they hold.
     made_from = {table.name: (table, edition, sources[table.name]) for table in tables}
-    keys = {name: digest(kept.code, repr(parts)) for name, parts in made_from.items()}
-    missing = [name for name in made_from if kept.cache.get(keys[name]) is None]
-    for name, content in zip(missing, shared_out(lambda name: to_xlsx(*made_from[name]), missing)):
-        kept.cache.put(keys[name], content)
-    return {name: kept.cache[key] for name, key in keys.items()}
+    keys = {name: key_of(repr(parts)) for name, parts in made_from.items()}
+    return cache_of(blueprint).shelf("data").each_kept(keys, lambda name: to_xlsx(*made_from[name]))
 
 
 def _formats(table: DataTable, workbook: bytes) -> Iterator[TableFile]:

@@ -6,16 +6,16 @@ import csv
 import io
 from pathlib import Path
 
-from cetakbiru.base.cache import cache_of
-from cetakbiru.base.digests import digest
+from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.base.formulas import neutral
-from cetakbiru.base.workers import shared_out
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.browser_rules import write_rules
-from cetakbiru.outputs.planning.sheet import planning_workbook
+from cetakbiru.outputs.planning.content import SheetContent, sheet_content
 from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
 from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
+
+_SHELF = "lembar"
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
@@ -28,23 +28,26 @@ def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
 
 
 def write_sheets(blueprint: Blueprint, site: Path) -> None:
-    """Writes a planning sheet for each kabupaten and commodity group; kept while no data change."""
+    """Writes a planning sheet for each kabupaten and commodity group; equal ones are kept."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    kept = cache_of(blueprint)
-    wanted = [
-        (kode, kelompok)
+    contents = {
+        (kode, kelompok): sheet_content(blueprint, kode, kelompok)
         for kode in blueprint.kabupaten
         for kelompok in blueprint.kelompok_komoditas
-    ]
-    # A sheet draws on many tables, so any change of the data makes all of them anew.
-    keys = {pair: digest(kept.code, kept.data, *pair) for pair in wanted}
-    missing = [pair for pair in wanted if kept.cache.get(keys[pair]) is None]
-    books = shared_out(lambda pair: planning_workbook(blueprint, *pair), missing)
-    for pair, content in zip(missing, books):
-        kept.cache.put(keys[pair], content)
-    for pair in wanted:
-        (folder / sheet_name(blueprint, *pair)).write_bytes(kept.cache[keys[pair]])
+    }
+    # The content is plain texts, which say everything that a workbook is made from.
+    keys = {pair: key_of(repr(content)) for pair, content in contents.items()}
+    books = cache_of(blueprint).shelf(_SHELF).each_kept(keys, lambda pair: _made(contents[pair]))
+    for pair, book in books.items():
+        (folder / sheet_name(blueprint, *pair)).write_bytes(book)
+
+
+def _made(content: SheetContent) -> bytes:
+    # Imported here: with every sheet kept, what writes workbooks need not be loaded.
+    from cetakbiru.outputs.planning.sheet import planning_workbook
+
+    return planning_workbook(content)
 
 
 def write_example(blueprint: Blueprint, site: Path) -> None:
