@@ -69,7 +69,7 @@ def _raising(error: Exception) -> object:
 def test_what_nobody_foresaw_is_told_with_a_report(
     fault: object, named: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cetakbiru.cli.check.examine", fault)
+    monkeypatch.setattr("cetakbiru.checks.run.examine", fault)
     monkeypatch.setenv("KUNCI_RAHASIA", "jangan-dibaca")
     answer = ppm_here(here, "check", "--format", "json")
     report = _assert_told(answer)
@@ -86,7 +86,7 @@ def test_what_nobody_foresaw_is_told_with_a_report(
 def test_without_a_place_for_the_report_the_sentence_stays(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cetakbiru.cli.check.examine", _raising(RuntimeError("x")))
+    monkeypatch.setattr("cetakbiru.checks.run.examine", _raising(RuntimeError("x")))
     monkeypatch.setattr("tempfile.tempdir", "/proc/tiada")
     answer = ppm_here(here, "check")
     assert answer.code == EXIT

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.messages import catalogue
+from cetakbiru.checks.outcome import Outcome
 from cetakbiru.checks.rules.priority import priority_problems
-from cetakbiru.checks.run import Outcome, examine
+from cetakbiru.checks.run import examine
 from cetakbiru.site.macros import caller, signatures
 from tests.conftest import GOOD, copy_good
 from tests.running import files_of

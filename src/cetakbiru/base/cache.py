@@ -69,12 +69,15 @@ class Shelf:
             self.put(key, content)
         return {item: content or self._used[keys[item]] for item, content in found.items()}
 
-    def save(self) -> None:
-        """Writes the file whole or not at all; that a disk is full is told, and harms nothing."""
-        if self._file is None or self._used.keys() == self._known.keys():
-            return
-        try:
+    def write(self) -> None:
+        """Writes the file whole or not at all. Raises OSError."""
+        if self._file is not None and self._used.keys() != self._known.keys():
             write_whole(self._file, _packed(self._used))
+
+    def save(self) -> None:
+        """The same; that a disk is full is told, and harms nothing."""
+        try:
+            self.write()
         except OSError as error:
             # A run without a cache is slower, not wrong.
             _LOG.warning("Simpanan %s tidak dapat ditulis: %s", self._file, reason(error))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import site
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+# Some times what any file of a project may have.
+_LARGEST = 1 << 26
 
 
 def digest(*parts: str | bytes) -> str:
@@ -34,6 +37,35 @@ def tree_digest(files: Iterable[Path], root: Path) -> str:
     """The hash of the files' names below `root` and of their contents, in the order of names."""
     named = sorted((file.relative_to(root).as_posix(), file) for file in files)
     return digest(*(part for name, file in named for part in (name, file.read_bytes())))
+
+
+def plain_digest(places: Iterable[Path]) -> str | None:
+    """The hash of files and folders with all that lies in them: names, rights, contents.
+
+    None where anything is no plain file or folder, is larger than any file should be or can't be
+    read: of such a place nobody can say that it is still the same.
+    """
+    try:
+        return digest(*(part for place in places for part in _described(place, place.name)))
+    except OSError:
+        return None
+
+
+def _described(place: Path, name: str) -> Iterator[bytes]:
+    """A place below its name, and everything in it. Raises OSError where it is not plain."""
+    try:
+        status = place.lstat()
+    except FileNotFoundError:
+        yield os.fsencode(f"{name} -")
+        return
+    yield os.fsencode(f"{name} {status.st_mode:o}")
+    if stat.S_ISDIR(status.st_mode):
+        for inner in sorted(place.iterdir()):
+            yield from _described(inner, f"{name}/{inner.name}")
+    elif stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST:
+        yield place.read_bytes()
+    else:
+        raise OSError(f"{place} is no plain file")
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from cetakbiru.base.project import CONFIG, placed
 from cetakbiru.checks.files.content import judge_file
 from cetakbiru.checks.files.format import format_problems
 from cetakbiru.checks.files.gate import gate_problems
+from cetakbiru.checks.outcome import Outcome
 from cetakbiru.checks.pages.assets import asset_problems
 from cetakbiru.checks.pages.every import Pages, check_pages
 from cetakbiru.checks.pages.made import Macros, MadeRules
@@ -56,16 +57,6 @@ _RULES: tuple[Rule, ...] = (
     value_problems,
     date_problems,
 )
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The problems of a run, in order, and how much was looked at."""
-
-    problems: list[Problem]
-    files: int
-    rows: int
-    pages: int
 
 
 def run_checks(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from cetakbiru.base.project import BrokenConfigError, Project, find_project, usual_project
-from cetakbiru.checks.problems import ERROR
+from cetakbiru.base.cache import Shelf
+from cetakbiru.base.digests import code_digest, digest, plain_digest
+from cetakbiru.base.project import CONFIG, BrokenConfigError, Project, find_project, usual_project
+from cetakbiru.checks.outcome import Outcome
 from cetakbiru.checks.reporters import github_report, json_report, text_report
-from cetakbiru.checks.run import examine
 from cetakbiru.cli.options import data_folder, docs_folder
-from cetakbiru.editions.committed import committed
-from cetakbiru.editions.lost_problems import agreements
-from cetakbiru.site.macros import caller, signatures
+from cetakbiru.editions.asked import repository_digest
+from cetakbiru.editions.committed import committed, is_committed
 
+# What was found in the run before.
+_KEPT = "laporan"
 _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
 
 
@@ -48,27 +51,86 @@ _REPORTS = {"text": text_report, "json": json_report, "github": github_report}
     default="HEAD",
     help="Keadaan git yang menjadi pembanding kolom dan ID; bawaannya komit terakhir.",
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Periksa semuanya dari awal tanpa memakai simpanan dari pemeriksaan sebelumnya.",
+)
 @click.pass_context
 def check(
-    context: click.Context, data: Path | None, docs: Path | None, form: str, base: str
+    context: click.Context,
+    data: Path | None,
+    docs: Path | None,
+    form: str,
+    base: str,
+    no_cache: bool,
 ) -> None:
     """Prints the report and exits with 1 when there is an error."""
     # One short run that allocates much and keeps most of it: collecting cycles is lost time.
     gc.disable()
     context.call_on_close(gc.enable)
     project, pages = _chosen(data, docs)
-    config = project.menu_file if pages == project.docs else None
-    earlier = committed(project.data.parent, base)
-    outcome = examine(
-        project.data, pages, signatures(), agreements(project), config, caller, earlier
-    )
+    outcome = _examined(project, pages, base) if no_cache else _kept(project, pages, base)
     report = _REPORTS[form](outcome.problems)
     if report:
         click.echo(report)
     if form == "text":
         counts = f"{outcome.files} berkas data, {outcome.rows} baris, {outcome.pages} halaman"
         click.echo(f"Diperiksa: {counts}.")
-    context.exit(int(any(problem.severity == ERROR for problem in outcome.problems)))
+    context.exit(int(outcome.has_error))
+
+
+def _kept(project: Project, pages: Path | None, base: str) -> Outcome:
+    """What the run before found, when all that it looked at is the same; else what is found now."""
+    seen = _seen(project, pages, base)
+    # What came with the content was not found by us.
+    if seen is None or is_committed(project.cache):
+        return _examined(project, pages, base)
+    shelf = Shelf(project.cache / _KEPT)
+    found = shelf.get(seen)
+    if found is not None:
+        return Outcome.from_bytes(found)
+    outcome = _examined(project, pages, base)
+    # Somebody may have saved a file while others were read.
+    if _seen(project, pages, base) == seen:
+        shelf.put(seen, outcome.to_bytes())
+        with suppress(OSError):  # where nothing can be written, nothing is kept
+            shelf.write()
+    return outcome
+
+
+def _seen(project: Project, pages: Path | None, base: str) -> str | None:
+    """The hash of all that a run looks at; None where that can't be told."""
+    config = _config(project, pages)
+    places = [place for place in (project.data, pages, config) if place is not None]
+    contents = plain_digest(places)
+    before = repository_digest(project.data, base)
+    if contents is None or before is None or (config and _names_other_files(config)):
+        return None
+    return digest(code_digest(), *map(str, places), contents, before)
+
+
+def _names_other_files(config: Path) -> bool:
+    """Whether settings name files beside them, of which a check asks whether they are there."""
+    return config.is_file() and b"hooks" in config.read_bytes()
+
+
+def _config(project: Project, pages: Path | None) -> Path | None:
+    """The settings that hold the menu of the pages."""
+    if pages is None:
+        return None
+    return project.menu_file if pages == project.docs else pages.parent / CONFIG
+
+
+def _examined(project: Project, pages: Path | None, base: str) -> Outcome:
+    """What the checks find."""
+    # Imported here: where nothing changed since the run before, nothing of this is needed.
+    from cetakbiru.checks.run import examine
+    from cetakbiru.editions.lost_problems import agreements
+    from cetakbiru.site.macros import caller, signatures
+
+    config, earlier = _config(project, pages), committed(project.data.parent, base)
+    return examine(project.data, pages, signatures(), agreements(project), config, caller, earlier)
 
 
 def _chosen(data: Path | None, docs: Path | None) -> tuple[Project, Path | None]:

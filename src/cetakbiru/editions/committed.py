@@ -6,8 +6,10 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cetakbiru.checks.rules.earlier import Earlier
+if TYPE_CHECKING:
+    from cetakbiru.checks.rules.earlier import Earlier
 
 # What a stranger's settings could make git start: nothing is watched, fetched or asked.
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
@@ -23,7 +25,7 @@ def committed(root: Path, revision: str) -> Earlier:
     """
 
     def read(names: Sequence[str]) -> Mapping[str, bytes]:
-        if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        if not lies_in_repository(root):
             return {}
         asked = [name for name in names if "\n" not in name]
         try:
@@ -41,6 +43,31 @@ def committed(root: Path, revision: str) -> Earlier:
         return dict(_contents(asked, done.stdout))
 
     return read
+
+
+def lies_in_repository(folder: Path) -> bool:
+    """Whether git would find a repository here, told without asking it."""
+    return "GIT_DIR" in os.environ or any(
+        (one / ".git").exists() for one in (folder, *folder.parents)
+    )
+
+
+def is_committed(folder: Path) -> bool:
+    """Whether git holds anything of a folder, which then came from whoever wrote the content."""
+    if not lies_in_repository(folder.parent):
+        return False
+    try:
+        done = subprocess.run(  # noqa: S603 - arguments are ours, and no shell reads them
+            ["git", *_QUIET, "ls-files", "-z", "--", folder.name],  # noqa: S607 - as PATH has it
+            cwd=folder.parent,
+            env=os.environ | _ENVIRONMENT,
+            capture_output=True,
+            timeout=_LONGEST,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return True
+    return bool(done.stdout)
 
 
 def _contents(names: Sequence[str], answer: bytes) -> list[tuple[str, bytes]]:

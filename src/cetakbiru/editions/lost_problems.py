@@ -7,6 +7,7 @@ from cetakbiru.checks.pages.chapters import read_section_ids
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import Agreement
+from cetakbiru.editions.committed import lies_in_repository
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost import LostProgram, LostSection, lost_programs, lost_sections
 from cetakbiru.editions.published import DamagedBranchError, Published, read_published
@@ -31,6 +32,8 @@ def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:
     reported by the commands that read editions, not by the checks of the data.
     """
     repo = Repo(project.data.parent)
+    if not lies_in_repository(repo.root):
+        return []
     try:
         if repo.top() != project.data.parent:
             return []
