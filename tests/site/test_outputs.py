@@ -21,13 +21,17 @@ FILES = {
     "editions": r"edisi/.+\.json",
     "offline": r"unduhan/situs-luring\.zip",
 }
+# A page that lists the files of the open data.
+LISTING = "masyarakat/glosarium/index.html"
 # Open data know whether the site has an address, which a map of it needs.
-REWRITTEN = {"sitemap.xml", "sitemap.xml.gz"}
+REWRITTEN = {"sitemap.xml", "sitemap.xml.gz", LISTING}
 
 
 def _built(folder: Path, *outputs: str) -> dict[str, bytes]:
     """The site of the invented province with these outputs and no others."""
     project = copy_good(folder)
+    with (project / "docs/masyarakat/glosarium.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Berkas\n\n{{ daftar_berkas_data() }}\n")
     options = "".join(f"      {name}: {str(name in outputs).lower()}\n" for name in OUTPUT_NAMES)
     replaced(project / "mkdocs.yml", "  - cetakbiru\n", f"  - cetakbiru:\n{options}")
     # Printing keeps fonts open until its process ends.
@@ -58,3 +62,14 @@ def test_an_output_adds_its_files_and_changes_no_other(
     assert [name for name in sorted(added) if not re.fullmatch(FILES[output], name)] == []
     changed = {name for name in pages if site.get(name) != pages[name]}
     assert changed <= (REWRITTEN if output == "opendata" else set())
+
+
+@pytest.mark.site
+def test_a_site_without_open_data_offers_none_of_their_files(
+    pages: dict[str, bytes], tmp_path: Path
+) -> None:
+    offered = re.compile(r'href="../../data/[^"]+\.(csv|xlsx|json|zip|txt)"')
+    without = pages[LISTING].decode()
+    assert "tidak dibuat bersama halaman ini" in without
+    assert offered.search(without) is None
+    assert offered.search(_built(tmp_path / "provinsi", "opendata")[LISTING].decode())

@@ -210,7 +210,9 @@ def define_env(env: Any) -> None:
             f"'- {PLUGIN}' di atas '- macros'."
         )
     links_of = _links_by_page(plugin.blueprint)
-    for name, fragment in FRAGMENTS.items():
+    # A site without open data lists no files of them, and need not make them to know their sizes.
+    listed = {} if plugin.config.opendata else {"daftar_berkas_data": data_file_outline}
+    for name, fragment in {**FRAGMENTS, **listed}.items():
         env.macro(_bound(fragment, name, env, links_of), name)
 
 

@@ -23,6 +23,8 @@ from cetakbiru.pages.fragments.downloads import (
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 
+_NOT_MADE = "Berkas data terbuka tidak dibuat bersama halaman ini."
+
 
 def data_file_list(blueprint: Blueprint, links: Links) -> Html:
     """Every file with its size, checksum and licence, and every table with its columns."""
@@ -34,9 +36,10 @@ def data_file_list(blueprint: Blueprint, links: Links) -> Html:
 
 
 def data_file_outline(blueprint: Blueprint, links: Links) -> Html:
-    """The same without files, which take long to make: what leads to a table leads here."""
+    """The same where no files are made, which takes long: what leads to a table leads here."""
     tables = [_download_table(table, ()) for table in collect_tables(blueprint)]
-    return lines(_list(links, [], tables, blueprint.edisi.lisensi))
+    word = element("p", {"class": "ppm-catatan"}, _NOT_MADE)
+    return lines((word, *_list(links, [], tables, blueprint.edisi.lisensi)))
 
 
 def _list(
