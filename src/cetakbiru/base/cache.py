@@ -71,7 +71,7 @@ class Shelf:
 
     def write(self) -> None:
         """Writes the file whole or not at all. Raises OSError."""
-        if self._file is not None and self._used.keys() != self._known.keys():
+        if self._file is not None and self._used != self._known:
             write_whole(self._file, _packed(self._used))
 
     def save(self) -> None:

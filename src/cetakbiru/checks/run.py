@@ -40,7 +40,7 @@ from cetakbiru.checks.shape.tables import judge_table
 from cetakbiru.checks.shape.trees import judge_tree
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.format import EARLIER_SCHEMA
-from cetakbiru.model.load import Blueprint, DataError, build_blueprint
+from cetakbiru.model.load import Blueprint, DataError, blueprint_of, build_blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import Position
@@ -236,7 +236,7 @@ def _last_problems(
     if not agreements and call is None:
         return []
     try:
-        blueprint = build_blueprint(raw)
+        blueprint = blueprint_of(raw)
     except DataError as error:
         place = Position(1, 1)
         return [problem("data-tak-termuat", raw.data_dir.name, place, reason=str(error))]

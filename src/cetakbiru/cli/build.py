@@ -120,11 +120,11 @@ def build_in_place(project: Project, skip: frozenset[str]) -> str:
     if project.keeps and is_unchanged(project, inputs):
         return f"Situs sudah mutakhir: {project.site}"
     # Imported here: to see that nothing changed, nothing of this is needed.
-    from cetakbiru.site.build import build_site
+    from cetakbiru.site.build import build_site, page_shelf
 
     try:
         with folder_beside(project.site) as new_site:
-            build_site(project, new_site, skip)
+            build_site(project, new_site, skip, shelf=page_shelf(project))
             put_in_place(new_site, project.site)
     except OSError as error:
         raise Refused(

@@ -18,7 +18,7 @@ from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.reads import Record, with_doors
 from cetakbiru.model.schema import Column
-from cetakbiru.model.source import FileState, RawData, file_state, read_data
+from cetakbiru.model.source import RawData, Unparsed
 from cetakbiru.model.tables import Table
 
 Kind = TypeVar("Kind")
@@ -137,35 +137,45 @@ def _grouped(items: Iterable[Kind], attribute: str) -> dict[str, tuple[Kind, ...
     return {key: tuple(group) for key, group in groups.items()}
 
 
-_loaded: dict[Path, tuple[FileState, Blueprint]] = {}
+_latest: Blueprint | None = None
 
 
 def load_blueprint(data_dir: Path) -> Blueprint:
-    """The Blueprint of a data folder; read again only when a file in it has changed.
+    """The Blueprint of a data folder; the last one again while its files hold the same.
 
     Raises DataError when the data can't be typed.
     """
-    data_dir = data_dir.resolve()
-    state = file_state(data_dir)
-    known = _loaded.get(data_dir)
-    if known is None or known[0] != state:
-        known = (state, build_blueprint(_read(data_dir)))
-        _loaded[data_dir] = known
-    return known[1]
-
-
-def _read(data_dir: Path) -> RawData:
     stated = data_format(data_dir)
     if stated.line is not None and stated.number != FORMAT:
         raise DataError(f"berbentuk {stated.number}, sedangkan mesin ini memakai bentuk {FORMAT}")
     try:
-        return read_data(data_dir)
+        files = Unparsed.read(data_dir)
     except OSError as error:
         raise DataError(str(error)) from error
+    return _known(files.data_dir, files.digest) or blueprint_of(files.parsed())
+
+
+def blueprint_of(raw: RawData) -> Blueprint:
+    """The Blueprint of data as read; the last one again where it holds the same.
+
+    Raises DataError naming what failed.
+    """
+    global _latest
+    found = _known(raw.data_dir, raw.digest)
+    if found is None:
+        found = _latest = build_blueprint(raw)
+    return found
+
+
+def _known(data_dir: Path, digest: str) -> Blueprint | None:
+    found = _latest
+    if found is None or found.raw.data_dir != data_dir or found.raw.digest != digest:
+        return None
+    return found
 
 
 def build_blueprint(raw: RawData) -> Blueprint:
-    """The Blueprint of data as read. Raises DataError naming what failed."""
+    """A new Blueprint of data as read. Raises DataError naming what failed."""
     try:
         return _build(_Reader(raw), raw)
     except (AttributeError, KeyError, TypeError, ValueError) as error:

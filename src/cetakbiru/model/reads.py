@@ -11,7 +11,7 @@ once for a Blueprint (`model/memo.py`) is read as a whole, under its name and ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from typing import Any, NamedTuple, TypeVar
@@ -64,7 +64,7 @@ def note(computed: Computed) -> None:
     _read.add(computed)
 
 
-def note_all(cells: set[Cell]) -> None:
+def note_all(cells: Iterable[Cell]) -> None:
     """Tells that all of these were read."""
     _read.update(cells)
 

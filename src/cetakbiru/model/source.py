@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,8 @@ from pathlib import Path
 from cetakbiru.base.digests import digest
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.model.tables import Table, read_table
-from cetakbiru.model.text import read_text
+from cetakbiru.model.text import TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
-
-FileState = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -33,18 +31,7 @@ class RawData:
     def digest(self) -> str:
         """The hash of the names and bytes of all files."""
         files = [table.file for tables in self.tables.values() for table in tables]
-        files += [tree.file for trees in self.trees.values() for tree in trees]
-        return digest(*(part for file in files for part in (file.name, file.raw)))
-
-
-def file_state(data_dir: Path) -> FileState:
-    """Path, modification time and size of every file: equal states hold equal data."""
-    return tuple(
-        (path.relative_to(data_dir).as_posix(), stat.st_mtime_ns, stat.st_size)
-        for path in sorted(data_dir.rglob("*"))
-        if path.is_file()
-        for stat in (path.stat(),)
-    )
+        return _digest([*files, *(tree.file for trees in self.trees.values() for tree in trees)])
 
 
 def read_data(data_dir: Path) -> RawData:
@@ -52,15 +39,50 @@ def read_data(data_dir: Path) -> RawData:
 
     Raises OSError when a file can't be read.
     """
-    data_dir = data_dir.resolve()
-    root = data_dir.parent
-    descriptors = read_descriptors()
-    tables: dict[str, list[Table]] = {}
-    trees: dict[str, list[YamlTree]] = {}
-    for name, descriptor in descriptors.items():
-        files = [read_text(path, root) for path in descriptor.files(data_dir)]
-        if descriptor.is_table:
-            tables[name] = [read_table(file) for file in files]
-        else:
-            trees[name] = [read_yaml(file) for file in files]
-    return RawData(data_dir, descriptors, tables, trees)
+    return Unparsed.read(data_dir).parsed()
+
+
+@dataclass(frozen=True)
+class Unparsed:
+    """The described files of a data folder, by the names of their descriptors."""
+
+    data_dir: Path
+    files: Mapping[str, list[TextFile]]
+
+    @classmethod
+    def read(cls, data_dir: Path) -> Unparsed:
+        """The files as they are now. Raises OSError when one can't be read."""
+        data_dir = data_dir.resolve()
+        found = {
+            name: [read_text(path, data_dir.parent) for path in descriptor.files(data_dir)]
+            for name, descriptor in read_descriptors().items()
+        }
+        return cls(data_dir, found)
+
+    @property
+    def digest(self) -> str:
+        """The hash of the names and bytes of all files, which that of `parsed` is, too."""
+        return _digest(file for files in self.files.values() for file in files)
+
+    def parsed(self) -> RawData:
+        """The tables and trees that the files hold."""
+        descriptors = read_descriptors()
+        return RawData(
+            self.data_dir,
+            descriptors,
+            {
+                name: list(map(read_table, self.files[name]))
+                for name, one in descriptors.items()
+                if one.is_table
+            },
+            {
+                name: list(map(read_yaml, self.files[name]))
+                for name, one in descriptors.items()
+                if not one.is_table
+            },
+        )
+
+
+def _digest(files: Iterable[TextFile]) -> str:
+    named = sorted((file.name, file.raw) for file in files)
+    return digest(*(part for file in named for part in file))

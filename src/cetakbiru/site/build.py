@@ -14,11 +14,13 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
+from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.inputs import refuse_problems
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from cetakbiru.base.cache import Cache
     from cetakbiru.model.load import Blueprint
     from cetakbiru.site.plugin import Release
 
@@ -29,16 +31,19 @@ def build_site(
     skip: Collection[str] = (),
     release: Release | None = None,
     step: Callable[[str], AbstractContextManager[None]] = step,
+    shelf: Cache | None = None,
 ) -> Blueprint:
     """Builds the site of the project into the empty `folder` and returns what it is made from.
 
-    `skip` are names of outputs to leave out; `step` hears of each part of the work. Raises Refused
-    with every problem of data and pages, every warning of MkDocs, or every fault of the finished
-    site.
+    `skip` are names of outputs to leave out; `step` hears of each part of the work; finished pages
+    are taken from the `shelf` and kept there. Raises Refused with every problem of data and pages,
+    every warning of MkDocs, or every fault of the finished site.
     """
     refuse_without_config(project)
+    # What macros make for the checks, pages need not make again.
+    calls = LastCalls()
     # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
-    refuse_problems(project)
+    refuse_problems(project, calls_of=calls.of)
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
@@ -50,6 +55,8 @@ def build_site(
             plugin.is_checked = True
             plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
             plugin.alone = False
+            plugin.calls_of = calls.of
+            plugin.shelf = shelf
             plugin.config.data_dir = str(project.data)
             for name in skip:
                 plugin.config[name] = False
@@ -64,7 +71,15 @@ def build_site(
             raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
         if warnings:
             raise _refusal(project, warnings)
+        plugin.keep()
     return cast("Blueprint", plugin.blueprint)
+
+
+def page_shelf(project: Project) -> Cache | None:
+    """Where a project keeps finished pages; None where nothing shall be kept."""
+    from cetakbiru.base.cache import Cache
+
+    return Cache(project.cache / "halaman") if project.keeps else None
 
 
 def refuse_unusable_settings(project: Project) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.editions.published import DamagedBranchError, Published, read_published
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
+from cetakbiru.site.calls import Calls
 from cetakbiru.site.macros import caller, signatures
 
 
@@ -30,10 +32,15 @@ class FaultyContent(Refused):
         self.problems = problems
 
 
-def refuse_problems(project: Project, config: Path | None = None) -> None:
+def refuse_problems(
+    project: Project,
+    config: Path | None = None,
+    calls_of: Callable[[Blueprint], Calls] = Calls,
+) -> None:
     """Raises FaultyContent with everything that the checks find when any of it is an error.
 
-    `config` are the settings that hold the menu, when they are others than the project's.
+    `config` are the settings that hold the menu, when they are others than the project's. What
+    macros make for the checks is found again in the calls that `calls_of` gives.
     """
     problems = run_checks(
         project.data,
@@ -41,7 +48,7 @@ def refuse_problems(project: Project, config: Path | None = None) -> None:
         signatures(),
         agreements(project),
         config or project.menu_file,
-        caller,
+        partial(caller, calls_of=calls_of),
     )
     if any(problem.severity == ERROR for problem in problems):
         raise FaultyContent(

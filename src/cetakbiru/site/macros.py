@@ -6,7 +6,7 @@ import inspect
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from functools import lru_cache, wraps
+from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +15,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN
 from cetakbiru.checks.pages.made import Caller
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
     border,
@@ -49,8 +50,7 @@ from cetakbiru.pages.fragments import (
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.markdown.tokens import keep
-
-Fragment = Callable[..., Html]
+from cetakbiru.site.calls import Calls, Fragment, Pass, given
 
 # Every fragment takes the Blueprint and the page's Links first; pages give the rest.
 _GIVEN = 2
@@ -138,13 +138,15 @@ def signatures() -> dict[str, inspect.Signature]:
     return {name: _signature(fragment) for name, fragment in FRAGMENTS.items()}
 
 
-def caller(blueprint: Blueprint) -> Caller:
+def caller(blueprint: Blueprint, calls_of: Callable[[Blueprint], Calls] = Calls) -> Caller:
     """Calls macros by name for whoever asks what they make, before there are pages.
+
+    `calls_of` gives the calls of a Blueprint, where others shall find what these have made.
 
     What takes long to make stands in outline: sizes and checksums of the open data, and the example
     of a plan, which neither bears anchors nor is of the province.
     """
-    links_of = _links_by_page(blueprint)
+    way = Pass(calls_of(blueprint))
     fragments: Mapping[str, Fragment] = {
         **FRAGMENTS,
         "daftar_berkas_data": data_file_outline,
@@ -152,7 +154,7 @@ def caller(blueprint: Blueprint) -> Caller:
     }
 
     def call(url: str, name: str, arguments: Mapping[str, Any]) -> str:
-        return fragments[name](blueprint, links_of(url), **arguments)
+        return way.call(url, fragments[name], arguments)
 
     return call
 
@@ -209,27 +211,24 @@ def define_env(env: Any) -> None:
             f"{env.conf.config_file_path}: makro memerlukan plugin {PLUGIN}. Tambahkan baris "
             f"'- {PLUGIN}' di atas '- macros'."
         )
-    links_of = _links_by_page(plugin.blueprint)
+    way = Pass(plugin.calls_of(plugin.blueprint))
     # A site without open data lists no files of them, and need not make them to know their sizes.
     listed = {} if plugin.config.opendata else {"daftar_berkas_data": data_file_outline}
     for name, fragment in {**FRAGMENTS, **listed}.items():
-        env.macro(_bound(fragment, name, env, links_of), name)
+        env.macro(_bound(fragment, name, env, way), name)
 
 
-def _links_by_page(blueprint: Blueprint) -> Callable[[str], Links]:
-    """One Links a page, since the ids of its fragments are unique on it; the last is remembered."""
-    return lru_cache(maxsize=1)(lambda url: Links(blueprint, url))
-
-
-def _bound(
-    fragment: Fragment, name: str, env: Any, links_of: Callable[[str], Links]
-) -> Callable[..., str]:
+def _bound(fragment: Fragment, name: str, env: Any, way: Pass) -> Callable[..., str]:
     plugin = env.conf.plugins[PLUGIN]
+    signature = _signature(fragment)
 
     @wraps(fragment)
     def macro(*args: Any, **kwargs: Any) -> str:
         try:
-            return keep(fragment(plugin.blueprint, links_of(env.page.url), *args, **kwargs))
+            with recording() as reads:
+                html = way.call(env.page.url, fragment, given(signature, args, kwargs))
+            plugin.has_read(env.page, reads)
+            return keep(html)
         except Exception as error:
             error.add_note(f"makro {name} pada docs/{env.page.file.src_uri}")
             raise plugin.ended_by(error) from error

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cetakbiru.base import unforeseen
@@ -34,16 +35,20 @@ from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.filenames import is_of_system
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.reads import Cell, recording
 from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.theme_files import THEME_FOLDER
+from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
+from cetakbiru.site.kept import KeptPage, KeptPages
 from cetakbiru.site.macros import FRAGMENTS, has_macros
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.settings import site_address, site_settings, template_values
+from cetakbiru.site.shared import KEPT_TEMPLATE, only_ours, others, shared_inputs
 
 _LOG = get_plugin_logger(PLUGIN)
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -65,8 +70,6 @@ _MODULE = "cetakbiru.site.macros"
 _EXTENSIONS = tuple(
     f"cetakbiru.pages.markdown.{name}" for name in ("handwritten", "footnotes", "safe", "tokens")
 )
-# Events with which another plugin changes what readers get.
-_PAGE_EVENTS = ("on_page_markdown", "on_page_content", "on_post_page", "on_page_context")
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in part
@@ -80,6 +83,16 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in par
     pdf = config_options.Type(bool, default=True)
     editions = config_options.Type(bool, default=True)
     offline = config_options.Type(bool, default=True)
+
+
+@dataclass
+class _Making:
+    """A page in the making: its text, what it read of the data, and what it is kept as."""
+
+    text: str
+    reads: set[Cell] = field(default_factory=set)
+    kept: KeptPage | None = None
+    extensions: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -102,7 +115,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     `release`, `keeps`, `step`, `alone` and `is_checked` are set by whoever builds in this process;
     `refusal` or `fault` is then why the last build ended early, and both are None when MkDocs ended
     it. `alone`: a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
-    `is_checked`: data and pages were judged already.
+    `is_checked`: data and pages were judged already, and `calls_of` gives what macros made for
+    that. `shelf`: where finished pages are kept from one build to the next.
     """
 
     blueprint: Blueprint
@@ -113,10 +127,14 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     alone: bool = True
     refusal: Refused | None = None
     fault: Exception | None = None
+    shelf: Cache | None = None
 
     def __init__(self) -> None:
         self._serving = False
         self._time_is_ours = False
+        self.calls_of = LastCalls().of
+        self._kept: KeptPages | None = None
+        self._making: dict[str, _Making] = {}
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -153,7 +171,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
                 )
             self._project = project = self._project_of(config)
             if not self.is_checked:
-                refuse_problems(project, self._menu_file(config, project))
+                refuse_problems(project, self._menu_file(config, project), self.calls_of)
             self.blueprint = blueprint = read_blueprint(project)
             self._context = (
                 self.release.context if self.release else edition_context(project, blueprint)
@@ -202,6 +220,16 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         """Leaves out what file managers left."""
         return Files([file for file in files if not is_of_system(PurePath(file.src_uri))])
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Opens the kept pages, now that all is known that pages share."""
+        self._making, self._kept = {}, None
+        macros: Any = config.plugins[_MACROS]
+        if self.shelf is not None and only_ours(config, macros.macros):
+            menu = self._menu_file(config, self._project)
+            shared = shared_inputs(self._project, menu, config, files)
+            self._kept = KeptPages(self.shelf, self.blueprint, shared)
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
         env.autoescape = True
@@ -212,21 +240,64 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Takes comments out, with the macros in them, and calls those that remain."""
+        """Takes comments out, with the macros in them, and calls those that remain.
+
+        A page that is kept becomes an empty one until it is written, with the title that it has.
+        """
+        name = page.file.src_uri
+        making = self._making[name] = _Making(f"{page.meta!r}\n{markdown}")
+        if self._kept is not None:
+            making.kept = self._kept.find(name, making.text)
+        if making.kept is not None:
+            page.title = making.kept.title
+            page.meta["template"] = KEPT_TEMPLATE
+            # They take longer to set up than most pages to convert.
+            making.extensions = config.markdown_extensions
+            config.markdown_extensions = []
+            return ""
         text = without_comments(markdown) if "<!--" in markdown else markdown
         with self._told():
             try:
                 return self._calls.expanded(text)
             except TemplateError as error:
                 raise Refused(
-                    f"docs/{page.file.src_uri}: {error}. Halaman memanggil makro dengan nilai dan "
+                    f"docs/{name}: {error}. Halaman memanggil makro dengan nilai dan "
                     "tidak memuat perintah lain; perbaiki baris itu."
                 ) from None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""
+        making = self._making[page.file.src_uri]
+        if making.kept is not None:
+            config.markdown_extensions = making.extensions
+            return ""
         chapter = chapter_of(page.file.src_uri)
-        return html if chapter is None else with_citations(self.blueprint, page.url, chapter, html)
+        if chapter is None:
+            return html
+        with recording() as reads:
+            cited = with_citations(self.blueprint, page.url, chapter, html)
+        self.has_read(page, reads)
+        return cited
+
+    def has_read(self, page: Page, reads: Iterable[Cell]) -> None:
+        """Notes what of the data the page is made from."""
+        self._making[page.file.src_uri].reads.update(reads)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The kept page in place of the empty one; any other is kept for the next build."""
+        making = self._making.pop(page.file.src_uri)
+        if making.kept is not None:
+            return making.kept.html
+        if self._kept is not None:
+            title = str(page.title)
+            self._kept.put(page.file.src_uri, making.text, making.reads, title, output)
+        return output
+
+    def keep(self) -> None:
+        """Keeps the pages of the build that has just passed."""
+        if self._kept is not None:
+            self._kept.save()
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Puts our preview in the place of MkDocs' server, whose script pages may not run."""
@@ -330,11 +401,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
 
 def _tell_of_others(config: MkDocsConfig) -> None:
     """Names other plugins that change pages: what is made after the pages is made of theirs."""
-    for name, plugin in config.plugins.items():
-        changes = any(event in vars(type(plugin)) for event in _PAGE_EVENTS)
-        if changes and name not in (PLUGIN, _MACROS):
-            _LOG.info(
-                f"Plugin {name} pada {config.config_file_path} ikut mengubah halaman. Pencarian, "
-                "PDF, dan salinan luring dibuat dari halaman yang sudah diubahnya; hapus plugin "
-                "itu bila hasilnya tidak sesuai."
-            )
+    for name in others(config):
+        _LOG.info(
+            f"Plugin {name} pada {config.config_file_path} ikut mengubah halaman. Pencarian, "
+            "PDF, dan salinan luring dibuat dari halaman yang sudah diubahnya; hapus plugin "
+            "itu bila hasilnya tidak sesuai."
+        )
