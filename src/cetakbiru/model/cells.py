@@ -23,7 +23,6 @@ from cetakbiru.model.reads import (
     Cell,
     Computed,
     Record,
-    first_cell,
     number_cells,
     recording,
 )
@@ -98,7 +97,7 @@ def state_of(blueprint: Any) -> State:
         found[_TABLES] = tuple(_order(table, rows) for table in tables)
         for table in tables:
             for _, record in _records(table, ()):
-                name = rows.name(first_cell(record) // FIELDS)
+                name = rows.name(record.first_cell // FIELDS)
                 values = (getattr(record, field.name) for field in fields(record))  # type: ignore[arg-type] # every record is a dataclass
                 found[name] = tuple(map(repr, values))
     return found
@@ -108,7 +107,7 @@ def _order(table: Any, rows: _Rows) -> str:
     if isinstance(table, RawData):
         return table.digest
     records = (record for _, record in _records(table, ()))
-    names = (rows.name(first_cell(record) // FIELDS) for record in records)
+    names = (rows.name(record.first_cell // FIELDS) for record in records)
     return _hashed("\n".join(names))
 
 
@@ -196,12 +195,13 @@ class Ledger:
             return False
         if before.trace is not None and self.holds(before.trace):
             return True
+        if not before.print:
+            return False
         try:
-            now = self._computed(name)
+            return self._computed(name).print == before.print
         except Exception:
             # Whoever needs it will meet the same error, and tell it.
             return False
-        return now.print != "" and now.print == before.print
 
     def trace(self, reads: Iterable[Cell]) -> Trace:
         """What was read, by name. Raises KeyError for a cell of another Blueprint."""
@@ -273,9 +273,9 @@ def _describe(value: Any, rows: _Rows, parts: list[str]) -> None:
         parts.append(f"{value!r},")
     elif isinstance(value, str):
         parts.append(f"{str.__repr__(value)},")
-    elif isinstance(value, Record) and first_cell(value):
+    elif isinstance(value, Record) and value.first_cell:
         try:
-            parts.append(f"@{rows.name(first_cell(value) // FIELDS)!r},")
+            parts.append(f"@{rows.name(value.first_cell // FIELDS)!r},")
         except KeyError:
             raise _NotComparableError from None
     elif is_dataclass(value) and not isinstance(value, type):

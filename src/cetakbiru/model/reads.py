@@ -36,15 +36,15 @@ _read: set[Cell] = set()
 
 
 class Record:
-    """What has numbered fields. `_first` is the number of its first cell; 0 until it has one."""
+    """What has numbered fields. `first_cell`: the number of its first cell, 0 until it has one."""
 
-    __slots__ = ("_first",)
-    _first: int
+    __slots__ = ("first_cell",)
+    first_cell: int
 
     def __new__(cls, *values: object, **named: object) -> Any:
         """A record without a number: made from another, it has been read through that one."""
         made = super().__new__(cls)
-        object.__setattr__(made, "_first", 0)
+        object.__setattr__(made, "first_cell", 0)
         return made
 
 
@@ -69,14 +69,9 @@ def note_all(cells: Iterable[Cell]) -> None:
     _read.update(cells)
 
 
-def first_cell(record: Record) -> int:
-    """The number of the record's first cell; 0 for one that has none."""
-    return record._first
-
-
 def number_cells(record: Record, first: int) -> None:
     """Gives the cells of a record their numbers, for good."""
-    object.__setattr__(record, "_first", first)
+    object.__setattr__(record, "first_cell", first)
 
 
 def with_doors(kind: type[Kind]) -> type[Kind]:
@@ -92,7 +87,7 @@ def with_doors(kind: type[Kind]) -> type[Kind]:
 
 def _reading(get: Callable[[Any], Any], number: int) -> Callable[[Any], Any]:
     def read(record: Any) -> Any:
-        _read.add(record._first + number)
+        _read.add(record.first_cell + number)
         return get(record)
 
     return read

@@ -20,7 +20,7 @@ from cetakbiru.site.inputs import refuse_problems
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from cetakbiru.base.cache import Cache
+    from cetakbiru.base.cache import Shelf
     from cetakbiru.model.load import Blueprint
     from cetakbiru.site.plugin import Release
 
@@ -31,7 +31,7 @@ def build_site(
     skip: Collection[str] = (),
     release: Release | None = None,
     step: Callable[[str], AbstractContextManager[None]] = step,
-    shelf: Cache | None = None,
+    shelf: Shelf | None = None,
 ) -> Blueprint:
     """Builds the site of the project into the empty `folder` and returns what it is made from.
 
@@ -75,11 +75,11 @@ def build_site(
     return cast("Blueprint", plugin.blueprint)
 
 
-def page_shelf(project: Project) -> Cache | None:
+def page_shelf(project: Project) -> Shelf | None:
     """Where a project keeps finished pages; None where nothing shall be kept."""
     from cetakbiru.base.cache import Cache
 
-    return Cache(project.cache / "halaman") if project.keeps else None
+    return Cache(project.cache / "rak").shelf("halaman") if project.keeps else None
 
 
 def refuse_unusable_settings(project: Project) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from cetakbiru.base.cache import Cache
+from cetakbiru.base.cache import Shelf
 from cetakbiru.base.digests import digest
 from cetakbiru.model.cells import Ledger, Trace
 from cetakbiru.model.load import Blueprint
@@ -49,14 +49,16 @@ class KeptPage:
 class KeptPages:
     """The pages of the build before, judged for this Blueprint, and those of this build.
 
-    `shared` is the hash of everything that all pages are made from beside the data.
+    `shared` is the hash of everything that all pages are made from beside the data. `outdated` are
+    the pages that were taken as they were, although they may have changed.
     """
 
-    def __init__(self, cache: Cache, blueprint: Blueprint, shared: str) -> None:
-        self._cache, self._shared = cache, shared
+    def __init__(self, shelf: Shelf, blueprint: Blueprint, shared: str) -> None:
+        self._shelf, self._shared = shelf, shared
         self._now: dict[str, _Entry] = {}
+        self.outdated: set[str] = set()
         try:
-            index = json.loads(cache.get(_INDEX) or b"{}")
+            index = json.loads(shelf.get(_INDEX) or b"{}")
             self._ledger = Ledger(blueprint, index.get("data"))
             self._before = {
                 str(name): _Entry.from_json(entry) for name, entry in index.get("pages", {}).items()
@@ -70,17 +72,30 @@ class KeptPages:
         entry = self._before.get(name)
         if entry is None or entry.inputs != self._inputs(text):
             return None
-        html = self._cache.get(entry.html) if self._ledger.holds(entry.trace) else None
+        html = self._shelf.get(entry.html) if self._ledger.holds(entry.trace) else None
         if html is None:
             return None
         self._now[name] = entry
+        return KeptPage(entry.title, html.decode())
+
+    def earlier(self, name: str) -> KeptPage | None:
+        """The page of that name as it was, for whoever need not see it as it is now.
+
+        It is no longer known to be right, and will not be found.
+        """
+        entry = self._before.get(name)
+        html = None if entry is None else self._shelf.get(entry.html)
+        if entry is None or html is None:
+            return None
+        self._now[name] = replace(entry, inputs="")
+        self.outdated.add(name)
         return KeptPage(entry.title, html.decode())
 
     def put(self, name: str, text: str, reads: Iterable[Cell], title: str, html: str) -> None:
         """Keeps a page that was made from this text and had read these cells."""
         content = html.encode()
         key = digest(content)
-        self._cache.put(key, content)
+        self._shelf.put(key, content)
         self._now[name] = _Entry(self._inputs(text), self._ledger.trace(reads), title, key)
 
     def _inputs(self, text: str) -> str:
@@ -92,5 +107,5 @@ class KeptPages:
             "data": self._ledger.to_json(entry.trace for entry in self._now.values()),
             "pages": {name: entry.to_json() for name, entry in self._now.items()},
         }
-        self._cache.put(_INDEX, json.dumps(index, ensure_ascii=False).encode())
-        self._cache.save()
+        self._shelf.put(_INDEX, json.dumps(index, ensure_ascii=False).encode())
+        self._shelf.save()

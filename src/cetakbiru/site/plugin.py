@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import BytecodeCache, Environment, TemplateError
+from jinja2.bccache import Bucket
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cetakbiru.base import unforeseen
-from cetakbiru.base.cache import Cache, attach_cache
+from cetakbiru.base.cache import Cache, Shelf, attach_cache
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.checks.pages.text import without_comments
@@ -85,6 +86,26 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in par
     offline = config_options.Type(bool, default=True)
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, for the next build of this process; they are never read from a file."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket where its template was compiled before."""
+        known = self._known.get(f"{bucket.key} {bucket.checksum}")
+        if known is not None:
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remembers what was compiled."""
+        self._known[f"{bucket.key} {bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @dataclass
 class _Making:
     """A page in the making: its text, what it read of the data, and what it is kept as."""
@@ -116,7 +137,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     `refusal` or `fault` is then why the last build ended early, and both are None when MkDocs ended
     it. `alone`: a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
     `is_checked`: data and pages were judged already, and `calls_of` gives what macros made for
-    that. `shelf`: where finished pages are kept from one build to the next.
+    that. `shelf`: where finished pages are kept from one build to the next. `is_wanted` is asked
+    of pages that changed, by their names below docs/: those that nobody wants stay as they were.
     """
 
     blueprint: Blueprint
@@ -127,7 +149,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     alone: bool = True
     refusal: Refused | None = None
     fault: Exception | None = None
-    shelf: Cache | None = None
+    shelf: Shelf | None = None
+    is_wanted: Callable[[str], bool] = staticmethod(lambda name: True)
 
     def __init__(self) -> None:
         self._serving = False
@@ -233,6 +256,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets every template escape what it prints: MkDocs' own environment leaves it raw."""
         env.autoescape = True
+        env.bytecode_cache = _COMPILED
         return env
 
     # After mkdocs-macros has heard which page is being made: its macros ask it.
@@ -245,9 +269,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         A page that is kept becomes an empty one until it is written, with the title that it has.
         """
         name = page.file.src_uri
-        making = self._making[name] = _Making(f"{page.meta!r}\n{markdown}")
+        making = self._making[name] = _Making(f"{page.meta!r} {self.config.opendata}\n{markdown}")
         if self._kept is not None:
             making.kept = self._kept.find(name, making.text)
+            if making.kept is None and not self.is_wanted(name):
+                making.kept = self._kept.earlier(name)
         if making.kept is not None:
             page.title = making.kept.title
             page.meta["template"] = KEPT_TEMPLATE
@@ -294,10 +320,12 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             self._kept.put(page.file.src_uri, making.text, making.reads, title, output)
         return output
 
-    def keep(self) -> None:
-        """Keeps the pages of the build that has just passed."""
-        if self._kept is not None:
-            self._kept.save()
+    def keep(self) -> frozenset[str]:
+        """Keeps the pages of the build that has just passed; returns those that may be outdated."""
+        if self._kept is None:
+            return frozenset()
+        self._kept.save()
+        return frozenset(self._kept.outdated)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Puts our preview in the place of MkDocs' server, whose script pages may not run."""

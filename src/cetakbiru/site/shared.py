@@ -11,11 +11,13 @@ from mkdocs.structure.files import Files
 
 from cetakbiru.base.digests import code_digest, digest, files_below, tree_digest
 from cetakbiru.base.project import PLUGIN, Project
+from cetakbiru.outputs.opendata.file_list import data_file_outline
 from cetakbiru.site.macros import FRAGMENTS
 
 # An empty page, in whose place a kept one is written.
 KEPT_TEMPLATE = "kept.html"
 _MACROS = "macros"
+_OURS = frozenset((*FRAGMENTS.values(), data_file_outline))
 # Events with which another plugin changes what readers get.
 _PAGE_EVENTS = ("on_page_markdown", "on_page_content", "on_post_page", "on_page_context")
 
@@ -37,11 +39,11 @@ def only_ours(config: MkDocsConfig, macros: Mapping[str, Callable[..., object]])
     """
     own = config.theme.custom_dir
     templates = (file.suffix == ".html" for file in files_below(Path(own))) if own else ()
-    bound = (getattr(macros[name], "__wrapped__", None) is one for name, one in FRAGMENTS.items())
+    bound = (getattr(macros[name], "__wrapped__", None) in _OURS for name in FRAGMENTS)
     return (
         not others(config)
         and not config.hooks
-        and not any("INHERIT" in settings for settings in config.user_configs)
+        and b"INHERIT" not in Path(config.config_file_path).read_bytes()
         and not any(templates)
         and all(bound)
     )
