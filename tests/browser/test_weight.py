@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from cetakbiru.outputs.search.index import SEARCH
+from cetakbiru.outputs.offline import OFFLINE_FILE
+from cetakbiru.outputs.search.index import FOLDER, SEARCH
 from tests.browser.compressed import compressed, serving
 from tests.browser.transfer import first_view
+from tests.outputs.search.cases import read_cases
+from tests.outputs.search.node import ask
 
 pytestmark = pytest.mark.site
 
 LIMIT = 80_000
+FIRST_SEARCH = 40_000
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +44,7 @@ def test_the_catalogue_stays_light(browser: Browser, host: str) -> None:
 
 
 def test_the_first_search_is_light(browser: Browser, host: str, built_site: Path) -> None:
-    """One file more, which holds the library and the index."""
+    """The engine with its directory, and only the parts that the query needs."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     try:
         page = context.new_page()
@@ -50,7 +55,38 @@ def test_the_first_search_is_light(browser: Browser, host: str, built_site: Path
         page.keyboard.type("beasiswa ketapang")
         expect(page.locator(".ppm-hit").first).to_contain_text("Beasiswa", timeout=20_000)
         # The icon comes when the browser likes.
-        assert {url for url in asked if not url.endswith("favicon.svg")} == {f"{host}{SEARCH}"}
-        assert len(compressed(built_site / SEARCH)) <= LIMIT
+        files = {url.partition("?")[0] for url in asked if not url.endswith("favicon.svg")}
+        assert f"{host}{SEARCH}" in files
+        assert {url.startswith(f"{host}{FOLDER}/") for url in files} == {True}
+        assert _packed(built_site, (url.removeprefix(host) for url in files)) <= FIRST_SEARCH
     finally:
         context.close()
+
+
+@pytest.mark.needs("node")
+def test_every_first_search_is_light(built_site: Path) -> None:
+    """Each query of the cases alone, with the ten hits that the box shows at first."""
+    cases = read_cases()
+    weights = {
+        case.query: _packed(built_site, [SEARCH, *(FOLDER / name for name in answer["fetched"])])
+        for case, answer in zip(
+            cases, ask(built_site, [case.asked for case in cases], hits=10), strict=True
+        )
+    }
+    assert {query: weight for query, weight in weights.items() if weight > FIRST_SEARCH} == {}
+
+
+def test_no_source_map_is_published(built_site: Path) -> None:
+    """Neither a map nor the name of one, which the browser's tools would ask for."""
+    files = [path for path in built_site.rglob("*") if path.is_file()]
+    assert [path.name for path in files if path.suffix == ".map"] == []
+    scripts = [path for path in files if path.suffix in {".js", ".css"}]
+    assert len(scripts) > 20
+    assert [path.name for path in scripts if b"sourceMappingURL" in path.read_bytes()] == []
+    with zipfile.ZipFile(built_site / OFFLINE_FILE) as packed:
+        assert [name for name in packed.namelist() if name.endswith(".map")] == []
+
+
+def _packed(site: Path, files: Iterable[str | Path]) -> int:
+    """The bytes of files as a host compresses them."""
+    return sum(len(compressed(site / file)) for file in files)

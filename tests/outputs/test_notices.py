@@ -21,7 +21,6 @@ from lxml import html
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE, PARTS, Part, notices_of, write_notices
 from cetakbiru.outputs.offline import OFFLINE_FILE
 from cetakbiru.outputs.pdf.typefaces import FACES
-from cetakbiru.outputs.search.index import SEARCH
 from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from tests.conftest import ROOT
@@ -89,7 +88,7 @@ def test_no_file_with_a_notice_of_others_is_missing_from_the_list() -> None:
         for path in texts
         if NOTICED.search(path.read_text(encoding="utf-8")) and "notices/texts/" not in str(path)
     }
-    assert "outputs/search/browser/vendor/minisearch-LICENSE.txt" in noticed
+    assert "pages/theme/assets/frame/typeset.css" in noticed
     unlisted = {path for path in noticed if not parts_for(path)}
     assert unlisted == {"pages/theme/partials/footer.html"}  # The name of a setting.
 
@@ -164,10 +163,9 @@ def test_the_zip_carries_the_notices_of_what_it_holds(built_site: Path) -> None:
         members = {name.partition("/")[2]: name for name in packed.namelist()}
         notices = packed.read(members[NOTICES_FILE])
         assert notices == (built_site / NOTICES_FILE).read_bytes()
-        for file in ("assets/frame/typeset.css", SEARCH.as_posix()):
-            assert file in members
-            assert file.encode() in notices
-        assert b"Luca Ongaro" in packed.read(members[SEARCH.as_posix()])
+        file = "assets/frame/typeset.css"
+        assert file.encode() in notices
+        assert b"Martin Donath" in packed.read(members[file])
 
 
 @pytest.mark.site

@@ -24,7 +24,8 @@ def run(script: Path, *arguments: str | Path, given: Any) -> Any:
     return json.loads(result.stdout)
 
 
-def ask(site: Path, queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The engine's answers to queries of the form {query, filters?}."""
-    answers: list[dict[str, Any]] = run(HERE / "run.cjs", site, given=queries)["answers"]
+def ask(site: Path, queries: list[dict[str, Any]], hits: int = 20) -> list[dict[str, Any]]:
+    """The engine's answers to queries of the form {query, filters?}, each asked of a new page."""
+    script = HERE / "run.cjs"
+    answers: list[dict[str, Any]] = run(script, site, str(hits), given=queries)["answers"]
     return answers

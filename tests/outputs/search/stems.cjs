@@ -1,5 +1,8 @@
-// Prints the stems of words given as JSON: stems.cjs STEM.JS < words.json
+// Prints the stems of texts that are words, and their words: stems.cjs STEM.JS < texts.json
 "use strict";
 require(require("node:path").resolve(process.argv[2]));
-const words = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(words.map(globalThis.PpmStem.stem)));
+const texts = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+const { stem, words, EMPTY } = globalThis.PpmStem;
+process.stdout.write(
+  JSON.stringify({ stems: texts.map(stem), words: texts.map(words), empty: [...EMPTY] }),
+);

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.entry import KINDS
-from cetakbiru.outputs.search.index import SEARCH, read_index
+from cetakbiru.outputs.search.index import FOLDER
 from cetakbiru.outputs.search.pages import page_entries, read_pages
+from tests.outputs.search.reading import read_directory, read_entries
 
 PAGE = """<!doctype html><html lang="id"><head><title>x</title>
 <meta name="description" content="Tentang <b>kopi</b> &amp; karet"></head><body>
@@ -23,6 +25,10 @@ PAGE = """<!doctype html><html lang="id"><head><title>x</title>
 <p>Ekor &lt;b&gt;teks&lt;/b&gt;</p>
 <div class="footnote"><p>catatan</p></div>
 </article></main></body></html>"""
+
+
+def files_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def _site(tmp_path: Path) -> Path:
@@ -46,23 +52,33 @@ def test_a_page_becomes_itself_and_its_sections(tmp_path: Path) -> None:
     assert section.text == "Satu Dua Ekor <b>teks</b>"
 
 
-def test_the_search_is_one_script_and_the_same_twice(root: Path, tmp_path: Path) -> None:
+def test_the_search_is_the_same_twice_and_leaves_nothing_of_before(
+    root: Path, tmp_path: Path
+) -> None:
     blueprint, site = load_blueprint(root / "data"), _site(tmp_path)
     write_index(blueprint, site)
-    first = (site / SEARCH).read_text(encoding="utf-8")
+    first = files_of(site / FOLDER)
+    (site / FOLDER / "words/99.js").write_text("lama", encoding="utf-8")
     write_index(blueprint, site)
-    assert (site / SEARCH).read_text(encoding="utf-8") == first
-    content = read_index(site)
-    assert "Copyright 2022 Luca Ongaro" in first
-    assert {entry["k"] for entry in content["entries"]} <= set(KINDS)
-    assert [code for code, _ in content["regions"]] == list(blueprint.kabupaten)
+    assert files_of(site / FOLDER) == first
+    directory = read_directory(site)
+    assert {group[0] for group in directory["groups"]} <= set(KINDS)
+    assert [code for code, _ in directory["regions"]] == list(blueprint.kabupaten)
     # No page of the data's items is in this site: nothing leads to where there is nothing.
-    assert {entry["u"].partition("#")[0] for entry in content["entries"]} == {"kebun/"}
+    assert {url.partition("#")[0] for url, *_ in read_entries(site)} == {"kebun/"}
 
 
 def test_names_of_the_data_are_synonyms(root: Path, tmp_path: Path) -> None:
     site = _site(tmp_path)
     write_index(load_blueprint(root / "data"), site)
-    content = read_index(site)
+    content = read_directory(site)
     assert ["ipm", "indeks pembangunan manusia"] in content["synonyms"]
     assert ["kabupaten pontianak", "kabupaten mempawah"] in content["synonyms"]
+
+
+def test_no_comment_and_no_type_travels(root: Path, tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    write_index(load_blueprint(root / "data"), site)
+    script = (site / FOLDER / "search.js").read_text(encoding="utf-8")
+    assert "@param" not in script
+    assert not re.search(r"^\s*//", script, re.MULTILINE)

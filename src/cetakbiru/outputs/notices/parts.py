@@ -78,14 +78,6 @@ PARTS = (
         ("pages/theme/partials/icons/**",),
     ),
     Part(
-        "MiniSearch 7.2.0",
-        "pustaka pencarian (assets/search/search.js), dimampatkan",
-        ("Copyright 2022 Luca Ongaro",),
-        "MIT",
-        "https://github.com/lucaong/minisearch",
-        ("outputs/search/browser/vendor/minisearch-*",),
-    ),
-    Part(
         "wilayah dan wilayah_boundaries",
         "kode, nama, dan garis batas wilayah pada peta dan data; garisnya disederhanakan",
         ("Copyright (c) 2017 Cahya DSN", OUTLINES_COPYRIGHT),

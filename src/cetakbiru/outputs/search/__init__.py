@@ -1,4 +1,4 @@
-"""The search index of a finished site: what its pages say and what the data hold, as one file."""
+"""The search index of a finished site: what its pages say and what the data hold, in parts."""
 
 from cetakbiru.outputs.search.index import write_index
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -43,25 +41,3 @@ KINDS = {
     "l": "Dasar hukum",
     "s": "Sumber",
 }
-
-
-def compact(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """The entries as the engine reads them: short keys, empty values left out."""
-    return [
-        {
-            key: value
-            for key, value in (
-                ("k", entry.kind),
-                ("u", entry.url),
-                ("t", entry.title),
-                ("c", entry.context),
-                ("x", entry.text),
-                ("a", "\n".join(entry.aliases)),
-                ("n", entry.code),
-                ("w", list(entry.regions)),
-                ("b", list(entry.fields)),
-            )
-            if value
-        }
-        for entry in entries
-    ]

@@ -1,28 +1,33 @@
-"""The search index in its place on the finished site, and nothing of the theme's own search."""
+"""The search of a finished site in its place: the engine with its directory, and the parts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import re
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.digests import digest
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.reader import FinishedPage, pages_of
-from cetakbiru.outputs.search.entry import KINDS, Entry, compact
+from cetakbiru.outputs.search.entry import KINDS, Entry
 from cetakbiru.outputs.search.items import about_pages, item_entries
 from cetakbiru.outputs.search.pages import listed_pages, page_entries
+from cetakbiru.outputs.search.parts import codes, entry_parts, summary, vocabulary, word_parts
+from cetakbiru.outputs.search.postings import postings
 from cetakbiru.outputs.search.synonyms import synonym_groups
 
-SEARCH = Path("assets/search/search.js")
+FOLDER = Path("assets/search")
+# What every query needs, and nothing more, is this one file.
+SEARCH = FOLDER / "search.js"
 
-# One script with all that a query needs is one request, and an engine that fits its index. A script
-# and not JSON, so that a worker, a page and a page opened from a folder can all load it.
 _BROWSER = Path(__file__).with_name("browser")
-_LIBRARY = ("vendor/minisearch-7.2.0.min.js", "vendor/minisearch-LICENSE.txt")
-_ENGINE = ("stem.js", "excerpt.js", "engine.js")
-_ANSWERING = "worker.js"
-_INDEX = "globalThis.PpmSearchIndex = "
+_ENGINE = ("stem.js", "excerpt.js", "lexicon.js", "engine.js")
+# JSDoc, and comments on lines of their own.
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|\s*/\*\*.*?\*/", re.DOTALL | re.MULTILINE)
+_PART_FOLDERS = ("words", "entries")
 
 
 def write_index(
@@ -36,47 +41,58 @@ def write_index(
     """
     pages = listed_pages(read(site))
     entries = [*page_entries(pages, about_pages(blueprint)), *item_entries(blueprint, pages)]
-    target = site / SEARCH
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_script(index_content(blueprint, entries)), encoding="utf-8")
-
-
-def read_index(site: Path) -> dict[str, Any]:
-    """The index in the search script of a finished site, as index_content made it."""
-    for line in (site / SEARCH).read_text(encoding="utf-8").split("\n"):
-        if line.startswith(_INDEX):
-            content: dict[str, Any] = json.loads(line.removeprefix(_INDEX).removesuffix(";"))
-            return content
-    raise ValueError(f"{site / SEARCH} holds no index")
-
-
-def _script(content: dict[str, Any]) -> str:
-    """The library with its licence, the engine, the index and the worker, one after another."""
-    library, licence = (_source(name) for name in _LIBRARY)
-    index = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    # U+2028 and U+2029 end a line in older script engines but not in JSON.
-    index = index.replace("\u2028", " ").replace("\u2029", " ")
-    return "\n".join(
-        (
-            f"/* MiniSearch\n{licence}*/",
-            library,
-            *(_source(name) for name in _ENGINE),
-            f"{_INDEX}{index};",
-            _source(_ANSWERING),
-        )
+    write_entries(
+        site / FOLDER,
+        entries,
+        regions={item.kode: item.full_name for item in blueprint.kabupaten.values()},
+        fields={item.kode: item.nama_pendek for item in blueprint.bidang.values()},
+        synonyms=synonym_groups(blueprint),
     )
 
 
-def _source(name: str) -> str:
-    return (_BROWSER / name).read_text(encoding="utf-8")
+def write_entries(
+    folder: Path,
+    entries: Sequence[Entry],
+    *,
+    regions: Mapping[str, str],
+    fields: Mapping[str, str],
+    synonyms: Sequence[Sequence[str]],
+) -> None:
+    """Writes the engine with its directory and the parts of these entries into `folder`.
 
-
-def index_content(blueprint: Blueprint, entries: Iterable[Entry]) -> dict[str, Any]:
-    """What the engine reads: the entries, their kinds, what to narrow by, and the synonyms."""
-    return {
+    `regions` and `fields` are the names of kabupaten and bidang by code.
+    """
+    found = list(postings(entries, {**regions, **fields}))
+    first_words, of_words = word_parts(found)
+    first_entries, of_entries = entry_parts(entries)
+    parts = [*of_words, *of_entries, vocabulary([one.term for one in found]), codes(entries)]
+    scripts = {name: f"PpmSearchPart({_json(name)},{_json(held)});\n" for name, held in parts}
+    directory = {
+        # Parts of one build fit each other alone; their addresses change with what they hold.
+        "version": digest(*scripts.values())[:8],
         "kinds": KINDS,
-        "regions": [[item.kode, item.full_name] for item in blueprint.kabupaten.values()],
-        "fields": [[item.kode, item.nama_pendek] for item in blueprint.bidang.values()],
-        "synonyms": synonym_groups(blueprint),
-        "entries": compact(entries),
+        "regions": list(regions.items()),
+        "fields": list(fields.items()),
+        "synonyms": synonyms,
+        "words": first_words,
+        "entries": first_entries,
+        **summary(entries),
     }
+    for name in _PART_FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir(parents=True)
+    for name, script in scripts.items():
+        (folder / f"{name}.js").write_text(script, encoding="utf-8")
+    engine = (*map(_source, _ENGINE), f"globalThis.PpmSearchIndex = {_json(directory)};\n")
+    (folder / SEARCH.name).write_text("\n".join(engine), encoding="utf-8")
+
+
+def _json(held: Any) -> str:
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    # U+2028 and U+2029 end a line in older script engines but not in JSON.
+    return text.replace("\u2028", " ").replace("\u2029", " ")
+
+
+def _source(name: str) -> str:
+    """The script without its comments and types, which are a third of it."""
+    return _COMMENT.sub("", (_BROWSER / name).read_text(encoding="utf-8"))

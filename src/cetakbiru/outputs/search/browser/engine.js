@@ -1,25 +1,30 @@
 // @ts-check
 // The search itself: queries in Indonesian over the index that the site's build has written.
-// Runs in a worker, in a page opened from a folder, and in the tests; knows no document.
+// Runs in a page of the site, also from a folder, and in the tests; knows no document.
 "use strict";
 
 /**
- * @typedef {{k: string, u: string, t: string, c: string, x: string, a: string, n: string,
- *   w: string[], b: string[]}} Entry
+ * @typedef {[kind: string, hasText: number, regions: string[], fields: string[]]} Group
+ * @typedef {[url: string, title: string, context: string, text: string, aliases: string,
+ *   code: string]} Entry
  * @typedef {{kinds: Record<string, string>, regions: [string, string][],
- *   fields: [string, string][], synonyms: string[][], entries: Partial<Entry>[]}} Index
+ *   fields: [string, string][], synonyms: string[][], words: string[], entries: number[],
+ *   groups: Group[], group: number[], same: number[]}} Index
  * @typedef {{region: string, field: string}} Filters
  * @typedef {{url: string, kind: string, title: Marked, context: string, text: Marked, code: string,
  *   status: string, region: string, field: string}} Hit
  * @typedef {{total: number, hits: Hit[], text: string, filters: Filters, typed: boolean,
  *   unfiltered: number, shortened: boolean, counts: {region: Record<string, number>,
  *   field: Record<string, number>}, words: string[]}} Answer
+ * @typedef {{words: string[], others: string[][], last: boolean}} Unit words of a query that
+ *   belong together, and others of the same meaning; `last` if the reader may still be typing it
+ * @typedef {{id: number, score: number}} Ranked
  */
 
 /** @type {any} */ (globalThis).PpmSearch = (() => {
   const { stem, words, EMPTY } = /** @type {any} */ (globalThis).PpmStem;
   const { marked, excerpt } = /** @type {any} */ (globalThis).PpmExcerpt;
-  const MiniSearch = /** @type {any} */ (globalThis).MiniSearch;
+  const { Lexicon, END, partAt, upright } = /** @type {any} */ (globalThis).PpmLexicon;
 
   const MOST_LETTERS = 200;
   const MOST_WORDS = 16;
@@ -42,72 +47,50 @@
     s: 0.45,
   };
 
-  const BOOST = { t: 5, a: 4, n: 3, p: 2.5, c: 1.6, x: 1 };
-
-  // Terms of a query are looked up as they are: they have been parted and stemmed before.
-  const LITERAL = {
-    tokenize: (/** @type {string} */ term) => [term],
-    processTerm: (/** @type {string} */ term) => term,
-  };
+  // What another word of the same meaning weighs.
+  const SYNONYM = 0.75;
+  // So many hits are weighed by their titles, and so many of them by their texts as well.
+  const TITLES = 60;
+  const TEXTS = 10;
 
   /** @param {string} text @returns {string} */
   const squashed = (text) => words(text).join("");
 
-  /** @param {string} text @returns {string[]} each word and, where it differs, its stem */
-  function indexed(text) {
-    /** @type {string[]} */
-    const terms = [];
-    for (const word of words(text)) {
-      if (EMPTY.has(word)) continue;
-      terms.push(word);
-      const root = stem(word);
-      if (root !== word) terms.push(root);
-    }
-    return terms;
-  }
-
   class Search {
-    /** @param {Index} index */
-    constructor(index) {
+    /**
+     * @param {Index} index
+     * @param {(name: string) => Promise<any>} load fetches a part of the index
+     */
+    constructor(index, load) {
+      /** @type {Map<string, Promise<any>>} */
+      const parts = new Map();
+      this.load = (/** @type {string} */ name) => {
+        let part = parts.get(name);
+        if (!part) {
+          parts.set(name, (part = load(name)));
+          // What could not be fetched may be asked for again.
+          part.catch(() => parts.delete(name));
+        }
+        return part;
+      };
       this.index = index;
       this.regions = new Map(index.regions);
       this.fields = new Map(index.fields);
-      /** @type {Entry[]} */
-      this.entries = index.entries.map((e) => ({
-        k: "",
-        u: "",
-        t: "",
-        c: "",
-        x: "",
-        a: "",
-        n: "",
-        w: [],
-        b: [],
-        ...e,
-      }));
-      this.codes = this.entries.map((e) => squashed(e.n));
-      /** @type {Map<number, string>} */
-      this.bodies = new Map();
-      /** @type {Set<string>} */
-      this.vocabulary = new Set();
-      this.mini = new MiniSearch({
-        fields: Object.keys(BOOST),
-        tokenize: indexed,
-        processTerm: (/** @type {string} */ term) => (this.vocabulary.add(term), term),
-        extractField: (/** @type {any} */ doc, /** @type {string} */ name) =>
-          name === "p" ? this.place(doc.entry) : name === "id" ? doc.id : doc.entry[name],
-      });
-      this.mini.addAll(this.entries.map((entry, id) => ({ id, entry })));
+      this.lexicon = new Lexicon(index.words, this.load);
+      /** @type {Group[]} of each entry */
+      this.groups = [];
+      /** @type {number[]} of each entry, the page that it is or is a section of */
+      this.pages = [];
+      let [group, page] = [0, 0];
+      for (const step of index.group) {
+        const of = index.groups[(group += step)];
+        if (of[0] === "h") page++;
+        this.groups.push(of);
+        this.pages.push(page);
+      }
+      /** @type {Map<number, Entry>} those whose parts are here */
+      this.entries = new Map();
       this.synonyms = this.readSynonyms(index.synonyms);
-    }
-
-    /** @param {Entry} entry @returns {string} the names of its kabupaten and bidang */
-    place(entry) {
-      return [
-        ...entry.w.map((code) => this.regions.get(code)),
-        ...entry.b.map((code) => this.fields.get(code)),
-        ...entry.b,
-      ].join(" ");
     }
 
     /** @param {string} text @returns {string[]} */
@@ -141,19 +124,25 @@
      * @param {string} query as typed, of any length and any characters
      * @param {Filters} chosen what is chosen beside the box; "" for all
      * @param {number} limit how many hits to describe
-     * @returns {Answer}
+     * @param {() => boolean} isWanted whether anybody still waits for the answer
+     * @returns {Promise<Answer | null>} null if nobody does
      */
-    search(query, chosen = { region: "", field: "" }, limit = 20) {
+    async search(
+      query,
+      chosen = { region: "", field: "" },
+      limit = 20,
+      isWanted = () => true,
+    ) {
       const shortened = query.length > MOST_LETTERS;
       const parsed = this.readFilters(query.slice(0, MOST_LETTERS));
       const filters = {
         region: parsed.region || chosen.region,
         field: parsed.field || chosen.field,
       };
-      const { scores, matched } = this.score(parsed.text);
+      const { scores, matched, roots } = await this.score(parsed.text);
       const asked = words(parsed.text).length > 0;
       if (!asked && (filters.region || filters.field))
-        this.entries.forEach((_, id) => scores.set(id, this.weight(id)));
+        this.groups.forEach((_, id) => scores.set(id, this.weight(id)));
 
       const counts = {
         region: /** @type {Record<string, number>} */ ({}),
@@ -162,11 +151,13 @@
       /** @type {number[]} */
       const kept = [];
       for (const id of scores.keys()) {
-        const { w, b } = this.entries[id];
-        const inRegion = !filters.region || w.includes(filters.region);
-        const inField = !filters.field || b.includes(filters.field);
-        if (inRegion) for (const code of b) counts.field[code] = (counts.field[code] || 0) + 1;
-        if (inField) for (const code of w) counts.region[code] = (counts.region[code] || 0) + 1;
+        const [, , regions, fields] = this.groups[id];
+        const inRegion = !filters.region || regions.includes(filters.region);
+        const inField = !filters.field || fields.includes(filters.field);
+        if (inRegion)
+          for (const code of fields) counts.field[code] = (counts.field[code] || 0) + 1;
+        if (inField)
+          for (const code of regions) counts.region[code] = (counts.region[code] || 0) + 1;
         if (inRegion && inField) kept.push(id);
       }
       const ranked = this.varied(
@@ -176,9 +167,13 @@
         ),
         scores,
       );
+      if (!isWanted()) return null;
+      await this.need(ranked.slice(0, Math.max(limit, TEXTS)).map(({ id }) => id));
       return {
         total: ranked.length,
-        hits: ranked.slice(0, limit).map((id) => this.describe(id, matched)),
+        hits: this.closest(ranked, roots)
+          .slice(0, limit)
+          .map(({ id }) => this.describe(id, matched)),
         text: parsed.text,
         filters,
         typed: Boolean(parsed.region || parsed.field),
@@ -187,6 +182,25 @@
         counts,
         words: [...matched],
       };
+    }
+
+    /**
+     * Fetches what is shown of some entries.
+     * @param {number[]} ids
+     */
+    async need(ids) {
+      const firsts = this.index.entries;
+      const wanted = new Set(ids.map((id) => partAt(firsts, id)));
+      await Promise.all(
+        [...wanted].map(async (at) => {
+          /** @type {string[][]} */
+          const part = await this.load(`entries/${at}`);
+          part.forEach((told, i) => {
+            const [url = "", title = "", context = "", text = "", aliases = "", code = ""] = told;
+            this.entries.set(firsts[at] + i, [url, title, context, text, aliases, code]);
+          });
+        }),
+      );
     }
 
     /**
@@ -216,52 +230,58 @@
     }
 
     /**
-     * The score of each entry that has anything of the query, and the index terms that matched.
+     * The score of each entry that has anything of the query, the index terms that matched, and the
+     * stems of the query.
      * @param {string} text
      */
-    score(text) {
+    async score(text) {
       /** @type {Map<number, number>} */
       const scores = new Map();
       /** @type {Set<string>} */
       const matched = new Set();
-      const units = this.units(text);
+      const units = await this.units(text);
       /** @type {Map<number, number>} */
       const covered = new Map();
-      for (const unit of units) {
-        for (const hit of this.lookUp(unit)) {
-          scores.set(hit.id, (scores.get(hit.id) || 0) + hit.score / hit.queryTerms.length);
-          covered.set(hit.id, (covered.get(hit.id) || 0) + unit.words.length);
-          for (const term of hit.terms) matched.add(term);
+      for (const found of await Promise.all(units.map((unit) => this.lookUp(unit)))) {
+        for (const [id, score] of found.scores) {
+          scores.set(id, (scores.get(id) || 0) + score);
+          covered.set(id, (covered.get(id) || 0) + found.words);
         }
+        for (const term of found.terms) matched.add(term);
       }
       const all = units.reduce((sum, unit) => sum + unit.words.length, 0);
-      const phrase = ` ${units.flatMap((unit) => unit.words.map(stem)).join(" ")} `;
+      const roots = units.flatMap((unit) => unit.words.map(stem));
       for (const [id, score] of scores) {
         const share = /** @type {number} */ (covered.get(id)) / all;
         scores.set(id, score * share * share * this.weight(id));
       }
-      for (const id of best(scores, 60))
-        scores.set(id, /** @type {number} */ (scores.get(id)) * this.closeness(id, phrase));
-      this.addCodes(text, scores);
-      return { scores, matched };
+      for (const id of best(scores, TITLES))
+        scores.set(id, /** @type {number} */ (scores.get(id)) * this.inTitle(id, roots));
+      await this.addCodes(text, scores);
+      return { scores, matched, roots };
     }
 
     /** @param {number} id @returns {number} */
     weight(id) {
-      const { k, x } = this.entries[id];
-      return WEIGHT[k] * (k === "b" && !x ? 0.8 : 1);
+      const [kind, hasText] = this.groups[id];
+      return WEIGHT[kind] * (kind === "b" && !hasText ? 0.8 : 1);
     }
 
     /**
      * What the query is made of: words, and phrases that have synonyms.
      * @param {string} text
-     * @returns {{words: string[], others: string[][], last: boolean}[]}
+     * @returns {Promise<Unit[]>}
      */
-    units(text) {
+    async units(text) {
       const all = words(text);
       let asked = all.filter((/** @type {string} */ word) => !EMPTY.has(word));
       if (!asked.length) asked = all;
-      asked = this.joined(asked.slice(0, MOST_WORDS));
+      asked = asked.slice(0, MOST_WORDS);
+      const pairs = asked.map((/** @type {string} */ word, /** @type {number} */ i) => word + (asked[i + 1] || ""));
+      await this.needWords([...asked, ...pairs], asked);
+      if (asked.some((/** @type {string} */ word, /** @type {number} */ i) => this.isStrange(word, i + 1 === asked.length)))
+        await this.lexicon.readVocabulary();
+      asked = this.joined(asked);
       const roots = asked.map(stem);
       const units = [];
       for (let i = 0; i < asked.length;) {
@@ -275,6 +295,17 @@
         i += size;
       }
       return units;
+    }
+
+    /**
+     * Fetches what the index says of words, and of all that begin like some.
+     * @param {string[]} terms @param {string[]} starts
+     */
+    async needWords(terms, starts) {
+      await this.lexicon.need(
+        terms.flatMap((term) => [term, stem(term)]),
+        starts.filter((start) => start.length > 2),
+      );
     }
 
     /**
@@ -303,120 +334,162 @@
       if (word.length < 6 || this.knows(word) || this.begins(word)) return [word];
       for (let i = 2; i <= word.length - 3; i++) {
         const [head, tail] = [word.slice(0, i), word.slice(i)];
-        if (this.vocabulary.has(head) && this.vocabulary.has(tail)) return [head, tail];
+        if (this.lexicon.has(head) && this.lexicon.has(tail)) return [head, tail];
       }
       return [word];
     }
 
     /** @param {string} word */
     knows(word) {
-      return this.vocabulary.has(word) || this.vocabulary.has(stem(word));
+      return this.lexicon.has(word) || this.lexicon.has(stem(word));
+    }
+
+    /**
+     * Whether the index has nothing for a word that is long enough to be one.
+     * @param {string} word @param {boolean} unfinished
+     */
+    isStrange(word, unfinished) {
+      return word.length > 3 && !this.knows(word) && !(unfinished && this.begins(word));
     }
 
     /** @param {string} start @returns {boolean} whether some word of the index begins with it */
     begins(start) {
-      for (const term of this.vocabulary) if (term.startsWith(start)) return true;
-      return false;
+      return this.lexicon.starting(start).length > 0;
     }
 
     /**
-     * @param {{words: string[], others: string[][], last: boolean}} unit
-     * @returns {{id: number, score: number, terms: string[], queryTerms: string[]}[]}
+     * What the index has of a unit: the score of each entry, and the terms that matched.
+     * @param {Unit} unit
+     * @returns {Promise<{scores: Map<number, number>, terms: Set<string>, words: number}>}
      */
-    lookUp(unit) {
-      const own = unit.words.map((word, i) =>
-        this.wordQuery(word, unit.last && i === unit.words.length - 1),
-      );
-      const queries = [{ combineWith: "AND", queries: own }];
-      for (const other of unit.others) {
-        queries.push(
-          /** @type {any} */ ({
-            combineWith: "AND",
-            boost: lessened(0.75),
-            queries: other.map((word) => this.wordQuery(word, false)),
-          }),
-        );
-      }
-      return this.mini.search({ combineWith: "OR", queries }, { ...LITERAL, boost: BOOST });
+    async lookUp(unit) {
+      const others = unit.others.flat();
+      await this.needWords([...unit.words, ...others], [...unit.words, ...others]);
+      const phrases = [
+        unit.words.map((word, i) => [
+          ...this.meanings(word, unit.last && i === unit.words.length - 1),
+          ...this.meant(word, unit.last && i === unit.words.length - 1),
+        ]),
+        ...unit.others.map((other) => other.map((word) => this.meanings(word, false))),
+      ];
+      await this.lexicon.need(phrases.flat(2).map(([term]) => term));
+      /** @type {Map<number, number>} */
+      const scores = new Map();
+      /** @type {Set<string>} */
+      const terms = new Set();
+      phrases.forEach((phrase, at) => {
+        const found = this.together(phrase);
+        for (const [id, score] of found)
+          scores.set(id, (scores.get(id) || 0) + score * (at ? SYNONYM : 1));
+        for (const [term] of phrase.flat())
+          if (this.lexicon.postings(term)?.ids.some((/** @type {number} */ id) => found.has(id)))
+            terms.add(term);
+      });
+      return { scores, terms, words: unit.words.length };
     }
 
     /**
-     * A word as it stands, by its stem, as a beginning, and if the index has none of them, mistyped.
+     * The scores of the entries that have every word of a phrase.
+     * @param {[string, number][][]} phrase for each word what it may mean, and what that weighs
+     * @returns {Map<number, number>}
+     */
+    together(phrase) {
+      /** @type {Map<number, number> | null} */
+      let found = null;
+      for (const meanings of phrase) {
+        /** @type {Map<number, number>} */
+        const scores = new Map();
+        for (const [term, weight] of meanings) {
+          const postings = this.lexicon.postings(term);
+          postings?.ids.forEach((/** @type {number} */ id, /** @type {number} */ at) => {
+            if (!found || found.has(id))
+              scores.set(id, (scores.get(id) || 0) + weight * postings.weights[at]);
+          });
+        }
+        if (found) for (const [id, score] of scores) scores.set(id, score + (found.get(id) || 0));
+        found = scores;
+      }
+      return found || new Map();
+    }
+
+    /**
+     * A word as it stands, as a beginning, and by its stem: the terms, each with what it weighs.
      * @param {string} word
      * @param {boolean} unfinished whether the reader may still be typing it
+     * @returns {[string, number][]}
      */
-    wordQuery(word, unfinished) {
+    meanings(word, unfinished) {
       const root = stem(word);
       const known = this.knows(word);
-      /** @type {any[]} */
-      const queries = [
-        {
-          queries: [word],
-          prefix: word.length > (unfinished ? 1 : 3),
-          fuzzy: false,
-          weights: { prefix: known ? 0.2 : 0.5, fuzzy: 0.4 },
-        },
-      ];
-      if (root !== word) queries.push({ queries: [root], prefix: false, fuzzy: false });
-      if (!known && word.length > 3 && !/\d/.test(word) && !(unfinished && this.begins(word))) {
-        for (const { term, fuzzy } of this.meant(word))
-          queries.push({
-            queries: [term],
-            prefix: false,
-            fuzzy,
-            weights: { prefix: 0.3, fuzzy: 0.8 },
-          });
+      /** @type {[string, number][]} */
+      const found = [[word, 1]];
+      if (word.length > (unfinished ? 2 : 3)) {
+        for (const term of this.lexicon.starting(word)) {
+          const more = term.length - word.length;
+          if (more)
+            found.push([term, ((known ? 0.2 : 0.5) * term.length) / (term.length + 0.3 * more)]);
+        }
       }
-      return { combineWith: "OR", queries };
+      if (root !== word) found.push([root, 1]);
+      return found;
     }
 
     /**
-     * What a mistyped word may mean: two letters swapped, else the nearest words, else nearest stems.
+     * What a word that the index lacks may mean, mistyped: two letters swapped, else the nearest
+     * words, else the nearest stems.
      * @param {string} word
-     * @returns {{term: string, fuzzy: number | false}[]}
+     * @param {boolean} unfinished whether the reader may still be typing it
+     * @returns {[string, number][]}
      */
-    meant(word) {
-      /** @type {{term: string, fuzzy: false}[]} */
+    meant(word, unfinished) {
+      if (!this.isStrange(word, unfinished) || /\d/.test(word)) return [];
+      /** @type {[string, number][]} */
       const swapped = [];
       for (let i = 0; i + 1 < word.length; i++) {
         const term = word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2);
-        if (this.knows(term))
-          swapped.push({ term: this.vocabulary.has(term) ? term : stem(term), fuzzy: false });
+        if (this.knows(term)) swapped.push([this.lexicon.has(term) ? term : stem(term), 1]);
       }
       if (swapped.length) return swapped;
       const reach = word.length < 7 ? 1 : 2;
-      for (let fuzzy = 1; fuzzy <= reach; fuzzy++)
-        if (this.near(word, fuzzy)) return [{ term: word, fuzzy }];
       const root = stem(word);
-      return root !== word && root.length > 4 && this.near(root, 1)
-        ? [{ term: root, fuzzy: 1 }]
-        : [];
-    }
-
-    /** @param {string} word @param {number} edits @returns {boolean} */
-    near(word, edits) {
-      return this.mini.search(word, { ...LITERAL, fuzzy: edits, prefix: false }).length > 0;
+      /** @type {[string, number][]} */
+      let near = [];
+      for (let edits = 1; edits <= reach && !near.length; edits++)
+        near = this.lexicon.near(word, edits);
+      if (!near.length && root !== word && root.length > 4) near = this.lexicon.near(root, 1);
+      return near.map(([term, edits]) => [term, (0.8 * term.length) / (term.length + edits)]);
     }
 
     /**
-     * How much more an entry weighs because it has the words of the query side by side.
-     * @param {number} id
-     * @param {string} phrase stems between spaces
+     * How much more an entry weighs because the words of the query stand side by side in its title,
+     * or are all of it.
+     * @param {number} id @param {string[]} roots
      */
-    closeness(id, phrase) {
-      const title = ` ${this.stems(this.entries[id].t).join(" ")} `;
-      if (title === phrase) return 2.2;
-      if (title.includes(phrase)) return 1.6;
-      if (phrase.trim().includes(" ")) {
-        let body = this.bodies.get(id);
-        if (body === undefined) {
-          const entry = this.entries[id];
-          body = ` ${this.stems(`${entry.a} ${entry.c} ${entry.x}`).join(" ")} `;
-          this.bodies.set(id, body);
-        }
-        if (body.includes(phrase)) return 1.35;
-      }
-      return 1;
+    inTitle(id, roots) {
+      const places = roots.map((root) => this.lexicon.postings(root)?.places.get(id) || []);
+      const last = places.length - 1;
+      const starts = (places[0] || []).filter(
+        (start) => start !== END && places.every((of, i) => of.includes(start + i)),
+      );
+      if (starts.includes(0) && places[last][places[last].indexOf(last) + 1] === END) return 2.2;
+      return starts.length ? 1.6 : 1;
+    }
+
+    /**
+     * The hits with those first among the best that have several words of the query side by side.
+     * @param {Ranked[]} ranked @param {string[]} roots
+     * @returns {Ranked[]}
+     */
+    closest(ranked, roots) {
+      if (roots.length < 2) return ranked;
+      const phrase = ` ${roots.join(" ")} `;
+      const first = ranked.slice(0, TEXTS).map(({ id, score }) => {
+        const [, , context, text, aliases] = /** @type {Entry} */ (this.entries.get(id));
+        const body = ` ${this.stems(`${aliases} ${context} ${text}`).join(" ")} `;
+        const isClose = this.inTitle(id, roots) === 1 && body.includes(phrase);
+        return { id, score: isClose ? score * 1.35 : score };
+      });
+      return [...first.sort((a, b) => b.score - a.score), ...ranked.slice(TEXTS)];
     }
 
     /**
@@ -424,39 +497,40 @@
      * @param {string} text
      * @param {Map<number, number>} scores
      */
-    addCodes(text, scores) {
+    async addCodes(text, scores) {
       const wanted = squashed(text);
       if (wanted.length < 5 || !/\d/.test(wanted)) return;
-      const found = this.codes.flatMap((code, id) => (code.includes(wanted) ? [id] : []));
-      if (found.some((id) => this.codes[id] === wanted)) scores.clear();
-      for (const id of found) scores.set(id, this.codes[id] === wanted ? 1e6 : 1e5);
+      /** @type {[string, number[]]} */
+      const [told, ids] = await this.load("codes");
+      /** @type {string[]} */
+      const codes = upright(told);
+      const found = codes.flatMap((code, at) => (code.includes(wanted) ? [at] : []));
+      if (found.some((at) => codes[at] === wanted)) scores.clear();
+      for (const at of found) scores.set(ids[at], codes[at] === wanted ? 1e6 : 1e5);
     }
 
     /**
      * Like things after unlike things: the same programme in many kabupaten, many parts of a page.
      * @param {number[]} ranked ids, best first
      * @param {Map<number, number>} scores
+     * @returns {Ranked[]}
      */
     varied(ranked, scores) {
-      /** @type {Map<string, number>} */
-      const seen = new Map();
-      const again = (/** @type {string} */ key) => {
-        const times = seen.get(key) || 0;
-        seen.set(key, times + 1);
-        return times;
-      };
-      const weighed = ranked.slice(0, 200).map((id, order) => {
-        const { k, t, u } = this.entries[id];
-        const sameName = Math.min(again(`${k}\n${t}`), 4);
-        const samePage = k === "b" ? Math.min(again(u.split("#")[0]), 4) : 0;
-        return {
-          id,
-          order,
-          score: /** @type {number} */ (scores.get(id)) * 0.88 ** sameName * 0.93 ** samePage,
-        };
+      /** @type {Map<number, number>} */
+      const titles = new Map();
+      /** @type {Map<number, number>} */
+      const pages = new Map();
+      const all = ranked.map((id) => ({ id, score: /** @type {number} */ (scores.get(id)) }));
+      const weighed = all.slice(0, 200).map(({ id, score }) => {
+        const same = this.index.same[id];
+        const sameName = same ? Math.min(again(titles, same), 4) : 0;
+        const isSection = this.groups[id][0] === "b";
+        const samePage = isSection ? Math.min(again(pages, this.pages[id]), 4) : 0;
+        return { id, score: score * 0.88 ** sameName * 0.93 ** samePage };
       });
-      weighed.sort((a, b) => b.score - a.score || a.order - b.order);
-      return [...weighed.map(({ id }) => id), ...ranked.slice(200)];
+      // The sort is stable: what weighs alike stays in its order.
+      weighed.sort((a, b) => b.score - a.score);
+      return [...weighed, ...all.slice(200)];
     }
 
     /**
@@ -465,18 +539,19 @@
      * @returns {Hit}
      */
     describe(id, matched) {
-      const entry = this.entries[id];
-      const isProgram = entry.k === "p";
+      const [kind, , regions, fields] = this.groups[id];
+      const [url, title, context, text, , code] = /** @type {Entry} */ (this.entries.get(id));
+      const isProgram = kind === "p";
       return {
-        url: entry.u,
-        kind: this.index.kinds[entry.k],
-        title: marked(entry.t, matched),
-        context: isProgram ? "" : entry.c,
-        text: marked(excerpt(entry.x, matched), matched),
-        code: isProgram || "uk".includes(entry.k) ? entry.n : "",
-        status: isProgram ? entry.c : "",
-        region: isProgram ? this.regions.get(entry.w[0]) || "" : "",
-        field: isProgram ? this.fields.get(entry.b[0]) || "" : "",
+        url,
+        kind: this.index.kinds[kind],
+        title: marked(title, matched),
+        context: isProgram ? "" : context,
+        text: marked(excerpt(text, matched), matched),
+        code: isProgram || "uk".includes(kind) ? code : "",
+        status: isProgram ? context : "",
+        region: isProgram ? this.regions.get(regions[0]) || "" : "",
+        field: isProgram ? this.fields.get(fields[0]) || "" : "",
       };
     }
   }
@@ -498,9 +573,14 @@
     return found ? found[0] : "";
   }
 
-  /** @param {number} by */
-  function lessened(by) {
-    return Object.fromEntries(Object.entries(BOOST).map(([name, boost]) => [name, boost * by]));
+  /**
+   * How often a key was met before.
+   * @param {Map<number, number>} seen @param {number} key
+   */
+  function again(seen, key) {
+    const times = seen.get(key) || 0;
+    seen.set(key, times + 1);
+    return times;
   }
 
   /** @param {Map<number, number>} scores @param {number} count */

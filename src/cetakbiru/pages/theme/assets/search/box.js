@@ -47,53 +47,44 @@
   let timer = 0;
   let liveTimer = 0;
 
-  // --- The engine: in a worker, or where there can be none, in the page -----------------------
+  // --- The engine, and the parts of its index that a query needs ------------------------------
 
-  /** @returns {Promise<{regions: any, fields: any, ask: (message: any) => Promise<any>}>} */
-  function inWorker() {
+  /** @type {Map<string, any>} */
+  const arrivedParts = new Map();
+  /** @type {any} */ (globalThis).PpmSearchPart = (
+    /** @type {string} */ name,
+    /** @type {any} */ content,
+  ) => arrivedParts.set(name, content);
+
+  // Scripts, since a page opened from a folder can load nothing else.
+  /** @param {URL} address @returns {Promise<void>} */
+  function load(address) {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(ENGINE);
-      /** @type {Map<number, (answer: any) => void>} */
-      const waiting = new Map();
-      worker.onerror = reject;
-      worker.onmessage = ({ data }) => {
-        if (data.ready) {
-          const ask = (/** @type {any} */ message) =>
-            new Promise((done) => {
-              waiting.set(message.id, done);
-              worker.postMessage(message);
-            });
-          resolve({ regions: data.regions, fields: data.fields, ask });
-        } else {
-          waiting.get(data.id)?.(data.answer);
-          waiting.delete(data.id);
-        }
-      };
-    });
-  }
-
-  async function inPage() {
-    await new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = ENGINE.href;
-      element.onload = resolve;
+      element.src = address.href;
+      element.onload = () => resolve();
       element.onerror = reject;
       document.head.append(element);
     });
+  }
+
+  async function begin() {
+    await load(ENGINE);
     const { PpmSearch, PpmSearchIndex } = /** @type {any} */ (globalThis);
-    const search = new PpmSearch.Search(PpmSearchIndex);
-    const ask = async (/** @type {any} */ { query, filters, limit: most }) =>
-      search.search(query, filters, most);
-    return { regions: search.index.regions, fields: search.index.fields, ask };
+    const search = new PpmSearch.Search(PpmSearchIndex, async (/** @type {string} */ name) => {
+      await load(new URL(`${name}.js?v=${PpmSearchIndex.version}`, here));
+      const part = arrivedParts.get(name);
+      arrivedParts.delete(name);
+      return part;
+    });
+    fill(selects.region, PpmSearchIndex.regions);
+    fill(selects.field, PpmSearchIndex.fields);
+    filterBar.hidden = false;
+    return search;
   }
 
   function start() {
-    engine ??= (fromFolder ? inPage() : inWorker().catch(inPage)).then((ready) => {
-      fill(selects.region, ready.regions);
-      fill(selects.field, ready.fields);
-      filterBar.hidden = false;
-      return ready;
-    });
+    engine ??= begin();
     return engine;
   }
 
@@ -118,9 +109,9 @@
     const id = ++lastAsked;
     try {
       if (!engine) say("Memuat pencarian …");
-      const ready = await start();
-      const found = await ready.ask({ id, query, filters: { ...chosen }, limit });
-      if (id === lastAsked) show(found);
+      const search = await start();
+      const found = await search.search(query, { ...chosen }, limit, () => id === lastAsked);
+      if (found && id === lastAsked) show(found);
     } catch {
       engine = null;
       if (id === lastAsked) fail();
