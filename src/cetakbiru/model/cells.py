@@ -222,7 +222,7 @@ class Ledger:
             function, *arguments = json.loads(name)
             made: Made = computed_again(self._blueprint, Computed(function, tuple(arguments)))
             trace = None if made.reads is None else self.trace(made.reads)
-            known = self._now[name] = _Known(trace, fingerprint(made.result, self._rows))
+            known = self._now[name] = _Known(trace, fingerprint_of(self._blueprint, made.result))
         return known
 
     def to_json(self, traces: Iterable[Trace]) -> dict[str, Any]:
@@ -249,12 +249,13 @@ class _NotComparableError(Exception):
     """A value of which nobody can say cheaply whether it is as it was."""
 
 
-def fingerprint(value: Any, rows: _Rows) -> str:
+def fingerprint_of(blueprint: Any, value: Any) -> str:
     """A hash that two values share only when whoever reads them finds the same.
 
-    A row stands for itself: what it holds is read from it, and told then. "" for a value that can't
-    be compared.
+    A row of the Blueprint stands for itself: what it holds is read from it, and told then. "" for a
+    value that can't be compared.
     """
+    rows = _rows[blueprint]
     parts: list[str] = []
     try:
         with recording():
