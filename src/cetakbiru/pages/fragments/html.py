@@ -35,7 +35,13 @@ def element(tag: str, attributes: Attributes | None = None, *children: str) -> H
                 opening += f' {name}="{escape(str(value))}"'
     if tag in _VOID:
         return Html(f"<{tag}{opening}>")
-    return Html(f"<{tag}{opening}>{_text(children)}</{tag}>")
+    if len(children) == 1:
+        # Most have one child, and a site has a hundred thousand of them.
+        (child,) = children
+        inside = child if isinstance(child, Html) else escape(child)
+    else:
+        inside = _text(children)
+    return Html(f"<{tag}{opening}>{inside}</{tag}>")
 
 
 def fragment(*children: str) -> Html:

@@ -45,6 +45,9 @@ def distance(one: str, other: str) -> int:
             line.append(
                 min(before[column] + 1, line[-1] + 1, before[column - 1] + (letter != against))
             )
+        # No later line has less than the least of this one.
+        if min(line) > _NEAR:
+            return _NEAR + 1
         before = line
     return min(before[-1], _NEAR + 1)
 
