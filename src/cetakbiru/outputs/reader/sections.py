@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.etree import XPath, _Element
+from selectolax.lexbor import LexborNode
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "dfn", "em", "i", "span", "strong", "sub", "sup"})
 _SILENT = frozenset({"script", "style", "svg", "nav", "form", "button", "template", "math"})
 _GENERATED = "ppm-"
-# Not itertext, which ends at a comment.
-_ALL_TEXT = XPath("string()", smart_strings=False)
+_OWN_ADDRESS = "headerlink"
+
+Attributes = dict[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def sections_of(article: _Element) -> tuple[Section, ...]:
+def sections_of(article: LexborNode) -> tuple[Section, ...]:
     """The sections of an article in the order of reading; text before the first is left out."""
     found: list[tuple[str, str, list[str]]] = []
     for piece in _pieces(article):
@@ -43,39 +44,46 @@ def sections_of(article: _Element) -> tuple[Section, ...]:
     return tuple(Section(anchor, title, squeeze("".join(text))) for anchor, title, text in found)
 
 
-def _pieces(element: _Element) -> Iterator[tuple[str, str] | str]:
+def _pieces(element: LexborNode) -> Iterator[tuple[str, str] | str]:
     """Headings as (anchor, title) and pieces of text, in the order of reading."""
-    for child in element:
-        if isinstance(child.tag, str) and not _is_silent(child):
-            if child.tag in _HEADINGS and child.get("id"):
-                anchor = "" if child.tag == "h1" else str(child.get("id"))
-                yield anchor, squeeze("".join(_heading_text(child)))
-            else:
-                if child.text:
-                    yield child.text
-                yield from _pieces(child)
-                if child.tag not in _INLINE:
-                    yield " "
-        if child.tail:
-            yield child.tail
+    for child in _children(element):
+        if child.is_text_node:
+            yield child.text()
+            continue
+        tag, attributes = child.tag or "", child.attributes
+        if _is_silent(child, tag, attributes):
+            continue
+        anchor = attributes.get("id")
+        if tag in _HEADINGS and anchor:
+            yield "" if tag == "h1" else anchor, squeeze("".join(_heading_text(child)))
+        else:
+            yield from _pieces(child)
+            if tag not in _INLINE:
+                yield " "
 
 
-def _is_silent(element: _Element) -> bool:
-    classes = str(element.get("class", ""))
-    if element.tag in _SILENT or "headerlink" in classes or "footnote" in classes:
+def _children(element: LexborNode) -> Iterator[LexborNode]:
+    """Its elements and pieces of text; comments say nothing."""
+    child = element.first_child
+    while child is not None:
+        if child.is_element_node or child.is_text_node:
+            yield child
+        child = child.next
+
+
+def _is_silent(element: LexborNode, tag: str, attributes: Attributes) -> bool:
+    classes = attributes.get("class") or ""
+    if tag in _SILENT or _OWN_ADDRESS in classes or "footnote" in classes:
         return True
-    if element.tag == "sup" and str(element.get("id", "")).startswith("fnref"):
+    if tag == "sup" and (attributes.get("id") or "").startswith("fnref"):
         return True
-    if element.tag in _HEADINGS:
+    if tag in _HEADINGS:
         # A heading that Markdown made offers its own address; one without is made by a macro.
-        offers = any("headerlink" in str(link.get("class", "")) for link in element.iter("a"))
-        return element.tag != "h1" and not offers
-    return classes.startswith(_GENERATED) and element.tag not in _INLINE
+        return tag != "h1" and element.css_first(f"a[class*={_OWN_ADDRESS}]") is None
+    return classes.startswith(_GENERATED) and tag not in _INLINE
 
 
-def _heading_text(heading: _Element) -> Iterator[str]:
-    yield heading.text or ""
-    for child in heading:
-        if isinstance(child.tag, str) and "headerlink" not in str(child.get("class", "")):
-            yield str(_ALL_TEXT(child))
-        yield child.tail or ""
+def _heading_text(heading: LexborNode) -> Iterator[str]:
+    for child in _children(heading):
+        if child.is_text_node or _OWN_ADDRESS not in (child.attributes.get("class") or ""):
+            yield child.text()
