@@ -18,6 +18,7 @@ from itertools import count, islice, product
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.model.model import Indikator
 
 ROOT = Path(__file__).resolve().parents[2]
 PPM = Path(sys.executable).with_name("ppm")
@@ -53,7 +54,8 @@ def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
         with file.open(encoding="utf-8", newline="") as stream:
             existing = list(csv.DictReader(stream))
         used = {row["id"] for row in existing}
-        pattern = next(row for row in existing if row["dasar_indikator"])
+        pattern = next(row for row in existing if row["dasar_indikator"] and row["baseline"])
+        meaning = blueprint.indikator[pattern["indikator"]]
         places = [kode for kode in blueprint.kecamatan if kode.startswith(region.kode)]
         ids = (
             (bidang, f"PPM-{region.digits}-{bidang}-{serial:03d}")
@@ -78,9 +80,15 @@ def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
                         "hasil": f"Hasil, ditulis dengan koma, nomor {number}",
                         "alasan_ubah": f"Baris buatan nomor {number}",
                         "catatan": f"Catatan buatan nomor {number}",
-                        "target_2030": f"{number}.5",
+                        "target_2030": _better(meaning, pattern["baseline"], number % 9 + 1),
                     }
                 )
+
+
+def _better(meaning: Indikator, baseline: str, steps: int) -> str:
+    """A little better than the baseline, by as many of the smallest steps of the indicator."""
+    step = 10.0**-meaning.desimal * (-1 if meaning.arah == "turun" else 1)
+    return f"{float(baseline) + steps * step:.{meaning.desimal}f}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,11 @@
 Run by hand: python -m tests.benchmarks.generate FOLDER [PROVINCES] [DISTRICTS]. The tables that
 speak of no place (program utama, indicators, rules, agencies) are the project's own; every place,
 value, issue and programme is invented and says so. Nothing of it is ever committed.
+
+The code of a kabupaten is that of its province and two more digits, by the rule of the ministry: a
+province has at most 99. A larger one is asked for all the same: of what goes beyond, each kabupaten
+becomes as many kecamatan with pages of their own as a kabupaten has pages, and as many programmes
+as a kabupaten has, shared out to the 99.
 """
 
 from __future__ import annotations
@@ -11,7 +16,7 @@ import csv
 import itertools
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +26,15 @@ from cetakbiru.base.workers import side_by_side
 from cetakbiru.cli.propose import proposal_rows
 from cetakbiru.model.load import load_blueprint
 from tests.benchmarks import pages
+from tests.benchmarks.check_rows import add_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "sumber-rekaan"
-# About as many as a kabupaten has: the shipped province has 174 in 14.
+# About as many as a kabupaten has: the shipped province has 174 in 14. Also its pages here: its own
+# and those of its subjects.
 SUBDISTRICTS = 12
+# Of kabupaten in a province, and of kecamatan in a kabupaten.
+MOST = 99
 # A country of 38 provinces and 514 kabupaten, in this shape some 7,000 pages.
 PROVINCES, DISTRICTS = 38, 514
 # One province of about 700 pages.
@@ -46,33 +55,51 @@ def main() -> None:
 
 def write_country(folder: Path, provinces: int, districts: int) -> list[Path]:
     """Writes `districts` kabupaten spread over the provinces; returns the province folders."""
-    shares = [districts // provinces + (at < districts % provinces) for at in range(provinces)]
-    folders = [
-        folder if provinces == 1 else folder / f"rekaan-{at + 1:02d}" for at in range(provinces)
-    ]
+    names = [f"rekaan-{at + 1:02d}" for at in range(provinces)]
+    shares = _shared_out(districts, names)
+    folders = [folder if provinces == 1 else folder / name for name in names]
     side_by_side(
-        lambda at: write_province(folders[at], shares[at], _FIRST_CODE - at), range(provinces)
+        lambda at: write_province(folders[at], shares[names[at]], _FIRST_CODE - at),
+        range(provinces),
     )
     return folders
 
 
-def write_province(folder: Path, districts: int, code: int = _FIRST_CODE) -> None:
-    """Writes one province of `districts` kabupaten whose codes begin with `code`."""
+def write_province(folder: Path, districts: int, code: int = _FIRST_CODE, most: int = MOST) -> None:
+    """Writes one province of `districts` kabupaten whose codes begin with `code`.
+
+    Those beyond `most` become kecamatan and programmes of the others; see above. Raises ValueError
+    where even these have no code left.
+    """
+    beyond = max(0, districts - most)
     data = folder / "data"
     shutil.copytree(ROOT / "data", data, dirs_exist_ok=True)
-    province = _Province(data, str(code), districts)
+    province = _Province(data, str(code), districts - beyond, beyond * SUBDISTRICTS)
     province.write()
-    pages.write_pages(folder / "docs", load_blueprint(data))
+    blueprint = load_blueprint(data)
+    if beyond:
+        add_rows(data, blueprint, len(blueprint.program) * districts // most)
+        blueprint = load_blueprint(data)
+    pages.write_pages(folder / "docs", blueprint, province.further)
 
 
 class _Province:
     """The tables of one province, each made after the rows of the shipped one."""
 
-    def __init__(self, data: Path, code: str, districts: int) -> None:
+    def __init__(self, data: Path, code: str, districts: int, further: int) -> None:
         self.data = data
         self.code = code
         self.shipped = load_blueprint(ROOT / "data")
         self.codes = [f"{code}.{at:02d}" for at in range(1, districts + 1)]
+        shares = {kode: SUBDISTRICTS + n for kode, n in _shared_out(further, self.codes).items()}
+        if max(shares.values()) > MOST:
+            raise ValueError(f"no codes for {max(shares.values())} kecamatan in one kabupaten")
+        self.parts = {
+            kode: [f"{kode}.{at:02d}" for at in range(1, count + 1)]
+            for kode, count in shares.items()
+        }
+        # The kecamatan that stand for kabupaten without a code.
+        self.further = [kode for found in self.parts.values() for kode in found[SUBDISTRICTS:]]
         old = list(self.shipped.kabupaten)
         self.places = {self.shipped.edisi.provinsi.kode: code}
         self.places |= {kode: self.codes[at % districts] for at, kode in enumerate(old)}
@@ -155,8 +182,8 @@ class _Province:
                     "luas_km2": str(1000 + 37 * at),
                     "penduduk": str(100_000 + 4_321 * at),
                     "penduduk_tahun": "2024",
-                    "jumlah_desa": "0" if at % 7 == 6 else str(10 * SUBDISTRICTS),
-                    "jumlah_kelurahan": str(10 * SUBDISTRICTS) if at % 7 == 6 else "0",
+                    "jumlah_desa": "0" if at % 7 == 6 else str(10 * len(self.parts[code])),
+                    "jumlah_kelurahan": str(10 * len(self.parts[code])) if at % 7 == 6 else "0",
                     "perbatasan": "ya" if at % 5 == 0 else "tidak",
                     "petak_baris": str(at // 8),
                     "petak_kolom": str(at % 8),
@@ -171,8 +198,8 @@ class _Province:
     def _kecamatan(self) -> None:
         rows = [
             {
-                "kode": f"{code}.{at:02d}",
-                "kode_bps": f"{code.replace('.', '')}{at:02d}0",
+                "kode": part,
+                "kode_bps": f"{part.replace('.', '')}0",
                 "nama": f"Kecamatan Rekaan {at}",
                 "kabupaten": code,
                 "jumlah_desa": "0" if place % 7 == 6 else "10",
@@ -181,7 +208,7 @@ class _Province:
                 "sumber": SOURCE,
             }
             for place, code in enumerate(self.codes)
-            for at in range(1, SUBDISTRICTS + 1)
+            for at, part in enumerate(self.parts[code], start=1)
         ]
         _write(self.data / "wilayah" / "kecamatan.csv", rows)
 
@@ -246,6 +273,11 @@ class _Province:
             text = proposal_rows(blueprint, [item.kode])
             (folder / f"{item.slug}.csv").write_text(text, encoding="utf-8")
         (folder / "kosong.csv").unlink()
+
+
+def _shared_out(count: int, names: Sequence[str]) -> dict[str, int]:
+    """Which share of `count` falls to each of the names."""
+    return {name: count // len(names) + (at < count % len(names)) for at, name in enumerate(names)}
 
 
 def _read(path: Path) -> list[Row]:

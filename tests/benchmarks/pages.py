@@ -1,7 +1,9 @@
-"""The pages of an invented province: a page for each kabupaten and one for each of its subjects."""
+"""The pages of an invented province: one for each kabupaten and each of its subjects, and, where
+that is asked for, for kecamatan."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import yaml
 
 from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Kabupaten
+from cetakbiru.model.model import Kabupaten, Kecamatan
 
 # The subjects of a kabupaten, each with its macros: together they are its own page.
 SUBJECTS = {
@@ -25,6 +27,8 @@ SUBJECTS = {
     "Capaian": ("capaian_kabupaten",),
     "Tetangga": ("tetangga_kabupaten",),
 }
+# What a page of a kecamatan shows: as much as one of these subjects.
+_OF_KECAMATAN = ("tabel_kecamatan", "tabel_indikator")
 # The pages that any province has: path, title, macros.
 _SHARED = (
     ("index.md", "Beranda", ("peta_program()", "kutip_edisi()")),
@@ -61,8 +65,8 @@ _SETTINGS = _GOOD / "mkdocs.yml"
 _PRINTED = _GOOD / "docs/cetak.yml"
 
 
-def write_pages(docs: Path, blueprint: Blueprint) -> None:
-    """Writes docs/ with its menu."""
+def write_pages(docs: Path, blueprint: Blueprint, told: Collection[str] = ()) -> None:
+    """Writes docs/ with its menu. The kecamatan with a code in `told` get pages of their own."""
     menu: dict[str, list[Any]] = {}
     for path, title, calls in _SHARED:
         _write(docs / path, title, [("", calls)], up="../" * path.count("/"))
@@ -79,8 +83,11 @@ def write_pages(docs: Path, blueprint: Blueprint) -> None:
         )
         _write(docs / path, bidang.nama_pendek, [("", calls)], up="../")
         menu["program"].append({bidang.nama_pendek: path})
+    parts: dict[str, list[Kecamatan]] = {kode: [] for kode in blueprint.kabupaten}
+    for kode in told:
+        parts[blueprint.kecamatan[kode].kabupaten].append(blueprint.kecamatan[kode])
     for item in blueprint.kabupaten.values():
-        menu["kabupaten"].append({item.nama: _write_kabupaten(docs, item)})
+        menu["kabupaten"].append({item.nama: _write_kabupaten(docs, item, parts[item.kode])})
     for path, title, macro, own in _PLANS:
         plans = [plan for plan in blueprint.rencana.values() if (plan.jenis in _OWN) == own]
         calls = (macro, *(f'rencana("{plan.id}")' for plan in plans))
@@ -91,25 +98,31 @@ def write_pages(docs: Path, blueprint: Blueprint) -> None:
     settings = yaml.safe_load(_SETTINGS.read_text(encoding="utf-8")) | {"nav": nav}
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (docs.parent / "mkdocs.yml").write_text(text, encoding="utf-8")
-    regions = [f"kabupaten/{item.slug}/index.md" for item in blueprint.kabupaten.values()]
+    regions = [f"kabupaten/{item.slug}.md" for item in blueprint.kabupaten.values()]
     printed = yaml.safe_load(_PRINTED.read_text(encoding="utf-8")) | {"wilayah": regions}
     text = yaml.safe_dump(printed, allow_unicode=True, sort_keys=False)
     (docs / _PRINTED.name).write_text(text, encoding="utf-8")
 
 
-def _write_kabupaten(docs: Path, item: Kabupaten) -> list[Any]:
-    """The page of a kabupaten and those of its subjects, in a folder; its part of the menu."""
+def _write_kabupaten(docs: Path, item: Kabupaten, parts: Iterable[Kecamatan]) -> list[Any]:
+    """The page of a kabupaten, and in a folder those of its subjects and parts; its menu."""
     folder = f"kabupaten/{item.slug}"
     calls = {
         title: tuple(f'{macro}("{item.kode}")' for macro in macros)
         for title, macros in SUBJECTS.items()
     }
-    _write(docs / folder / "index.md", item.full_name, list(calls.items()), up="../../")
-    entries: list[Any] = [f"{folder}/index.md"]
+    _write(docs / f"{folder}.md", item.full_name, list(calls.items()), up="../")
+    entries: list[Any] = [f"{folder}.md"]
     for title, own in calls.items():
         path = f"{folder}/{slug(title)}.md"
         _write(docs / path, f"{title} {item.full_name}", [("Rincian", own)], up="../../")
         entries.append({title: path})
+    for part in parts:
+        path = f"{folder}/kecamatan-{part.kode.rpartition('.')[2]}.md"
+        own = tuple(f'{macro}("{item.kode}")' for macro in _OF_KECAMATAN)
+        title = f"{part.nama}, {item.full_name}"
+        _write(docs / path, title, [("Rincian", own)], up="../../")
+        entries.append({part.nama: path})
     return entries
 
 
