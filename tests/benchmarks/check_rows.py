@@ -8,17 +8,16 @@ adds valid rows to the programme files until there are ROWS (100,000 unless told
 from __future__ import annotations
 
 import csv
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from itertools import count, islice, product
 from pathlib import Path
 
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.model import Indikator
+from tests.benchmarks.measure import run
+from tests.benchmarks.targets import ROWS_AT_MOST, met
 
 ROOT = Path(__file__).resolve().parents[2]
 PPM = Path(sys.executable).with_name("ppm")
@@ -32,16 +31,14 @@ def main() -> None:
         data = Path(folder) / "data"
         shutil.copytree(ROOT / "data", data)
         add_rows(data, load_blueprint(data), rows)
-        start = time.perf_counter()
-        done = subprocess.run([PPM, "check", "--data", data], capture_output=True, text=True)
-        wall = time.perf_counter() - start
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(*done.stdout.splitlines()[-8:], done.stderr, sep="\n")
+        done = run([PPM, "check", "--data", data], ROOT)
+    judged = f" (target ≤ {ROWS_AT_MOST:g}: {met(done.cpu <= ROWS_AT_MOST)})"
+    print(*done.said.splitlines()[-8:], sep="\n")
     print(
-        f"{wall:.1f} s ({used.ru_utime + used.ru_stime:.1f} s CPU), {rows / wall:.0f} rows/s, "
-        f"peak {used.ru_maxrss / 1024:.0f} MB"
+        f"{done.wall:.1f} s, {done.cpu:.1f} s CPU{judged if rows == ROWS else ''}, "
+        f"{rows / done.cpu:.0f} rows a CPU second, peak {done.memory:.0f} MiB"
     )
-    sys.exit(done.returncode)
+    sys.exit(done.code)
 
 
 def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:

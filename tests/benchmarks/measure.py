@@ -1,4 +1,5 @@
-"""A command run to its end: wall and CPU seconds, and the most memory that its processes shared."""
+"""What a command costs: wall and CPU seconds, and the most memory that its processes shared; of one
+that goes on, the CPU seconds so far."""
 
 from __future__ import annotations
 
@@ -16,9 +17,10 @@ _KIB_A_MIB = 1024
 _PAUSE = 0.5
 # A machine may forbid Python to keep compiled modules. Then a program that pip has compiled is
 # measured against one that is compiled anew at every run; so nobody forbids it here.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
 }
+_TICKS = os.sysconf("SC_CLK_TCK")
 _PSS = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
@@ -39,7 +41,7 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | No
     with subprocess.Popen(
         [str(word) for word in command],
         cwd=folder,
-        env={**_ENVIRONMENT, **(env or {})},
+        env={**ENVIRONMENT, **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
@@ -53,6 +55,23 @@ def run(command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | No
         watch.stop()
     memory = max(watch.most, used.ru_maxrss / _KIB_A_MIB)
     return Cost(wall, used.ru_utime + used.ru_stime, memory, process.returncode, said[-2000:])
+
+
+def cpu_of(pid: int) -> float:
+    """CPU seconds of a process so far, with those of its children, whether they have ended or not.
+
+    The system counts them in hundredths of a second.
+    """
+    return sum(_ticks(one) for one in _family(pid)) / _TICKS
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    # User and system time: its own, and of the children that it has waited for.
+    return sum(map(int, fields[11:15]))
 
 
 def median(costs: Sequence[Cost]) -> Cost:

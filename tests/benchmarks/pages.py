@@ -30,7 +30,7 @@ SUBJECTS = {
 # What a page of a kecamatan shows: as much as one of these subjects.
 _OF_KECAMATAN = ("tabel_kecamatan", "tabel_indikator")
 # The pages that any province has: path, title, macros.
-_SHARED = (
+_SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("index.md", "Beranda", ("peta_program()", "kutip_edisi()")),
     ("kabupaten/index.md", "Kabupaten dan kota", ("daftar_kabupaten()",)),
     ("program/katalog.md", "Katalog", ("katalog_program()",)),
@@ -68,6 +68,7 @@ _PRINTED = _GOOD / "docs/cetak.yml"
 def write_pages(docs: Path, blueprint: Blueprint, told: Collection[str] = ()) -> None:
     """Writes docs/ with its menu. The kecamatan with a code in `told` get pages of their own."""
     menu: dict[str, list[Any]] = {}
+    calls: tuple[str, ...]
     for path, title, calls in _SHARED:
         _write(docs / path, title, [("", calls)], up="../" * path.count("/"))
         menu.setdefault(path.partition("/")[0], []).append({title: path})

@@ -1,0 +1,23 @@
+"""Copies of a project for measuring, and what an earlier build has left in them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+_PARTS = ("data", "docs", "macros")
+
+
+def copy_project(source: Path, target: Path) -> Path:
+    """What a province's project is made of, and nothing that was made of it; returns `target`."""
+    for part in _PARTS:
+        if (source / part).is_dir():
+            shutil.copytree(source / part, target / part)
+    shutil.copy(source / "mkdocs.yml", target)
+    return target
+
+
+def forget(project: Path) -> None:
+    """As if nothing had ever been built here."""
+    for part in (".cache", "site"):
+        shutil.rmtree(project / part, ignore_errors=True)
