@@ -61,7 +61,8 @@ class Part:
 PARTS = (
     Part("loading software", "<frozen importlib._bootstrap>", "_find_and_load"),
     Part("hashes and kept results", "cetakbiru/base/digests.py"),
-    Part("hashes and kept results", "cetakbiru/base/cache.py"),
+    Part("hashes and kept results", "cetakbiru/base/cache.py", "_read"),
+    Part("hashes and kept results", "cetakbiru/base/cache.py", "write"),
     Part("hashes and kept results", "cetakbiru/site/unchanged.py"),
     Part("checks of data and pages", "cetakbiru/checks/run.py", "examine"),
     Part("macros, called by the checks", "cetakbiru/site/macros.py", "call"),
@@ -69,7 +70,7 @@ PARTS = (
     Part("the record of the edition", "cetakbiru/editions/context.py", "build_context"),
     Part("the record of the edition", "cetakbiru/editions/context.py", "write_edition_files"),
     Part("macros", "cetakbiru/site/macros.py", "macro", alike=True),
-    Part("macros", "mkdocs_macros/plugin.py", "on_page_markdown", alike=True),
+    Part("macros", "cetakbiru/pages/sandbox.py", "expanded", alike=True),
     Part("Markdown", "markdown/core.py", "convert", alike=True),
     Part("templates", "jinja2/environment.py", "render", alike=True),
     Part("menu, files, writing", "mkdocs/commands/build.py", "build", alike=True),
