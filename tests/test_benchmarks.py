@@ -63,7 +63,7 @@ def test_the_innermost_part_is_told() -> None:
     known: dict[str, Any] = {"part_of": parts.part_of}
     for text, file in ((inner, "site/macros.py"), (outer, "checks/run.py")):
         exec(compile(text, f"/lib/cetakbiru/{file}", "exec"), known)  # noqa: S102 - written above
-    assert known["examine"]() == "macros, called by the checks"
+    assert known["examine"]() == "macros"
     assert parts.part_of(sys._getframe()) == "the rest"
 
 
