@@ -46,6 +46,10 @@ class Shelf:
                 self._used[key] = content
         return content
 
+    def lent(self, key: str) -> bytes | None:
+        """The content under `key`, or None, for a shelf of another: asking keeps nothing here."""
+        return self._used.get(key) or self._known.get(key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content until the next run."""
         self._used[key] = content
@@ -71,7 +75,7 @@ class Shelf:
 
     def write(self) -> None:
         """Writes the file whole or not at all. Raises OSError."""
-        if self._file is not None and self._used != self._known:
+        if self._file is not None and self._used and self._used != self._known:
             write_whole(self._file, _packed(self._used))
 
     def save(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cetakbiru.base.archive import checksum_list, to_zip
-from cetakbiru.base.cache import cache_of, key_of
+from cetakbiru.base.archive import checksum_list, zip_of
+from cetakbiru.base.cache import Shelf, cache_of, key_of
+from cetakbiru.base.streams import packed_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.outputs.opendata.about import About, Source, about, cited
@@ -20,6 +21,8 @@ from cetakbiru.outputs.opendata.tables import DataTable
 
 PACKAGE_FILE = "datapackage.json"
 CHECKSUM_FILE = "SHA256SUMS.txt"
+# Where files and what they are in a zip are kept between runs.
+SHELF = "data"
 
 
 @dataclass(frozen=True)
@@ -46,18 +49,18 @@ def open_data(blueprint: Blueprint) -> OpenData:
     edition = about(blueprint)
     tables = collect_tables(blueprint)
     sources = {table.name: cited(blueprint, table.sources) for table in tables}
-    books = _workbooks(blueprint, edition, tables, sources)
-    files = tuple(file for table in tables for file in _formats(table, books[table.name]))
+    shelf = cache_of(blueprint).shelf(SHELF)
+    files = _table_files(shelf, edition, tables, sources)
     package = WholeFile(
         PACKAGE_FILE, to_datapackage(edition, tables, files, sources), "Data Package"
     )
-    packed: list[File] = [*files, package]
+    in_one: list[File] = [*files, package]
     bundle = WholeFile(
         f"cetak-biru-ppm-{edition.version}-data.zip",
-        to_zip((file.name, file.content) for file in packed),
+        zip_of((file.name, packed_of(shelf, file.name, file.content)) for file in in_one),
         "Semua berkas dalam satu zip",
     )
-    listed: list[File] = [*packed, bundle]
+    listed: list[File] = [*in_one, bundle]
     sums = checksum_list((file.name, file.sha256) for file in listed)
     checksums = WholeFile(CHECKSUM_FILE, sums, "Daftar checksum SHA-256")
     return OpenData(edition, tables, files, (bundle, package, checksums))
@@ -71,28 +74,47 @@ def export_data(blueprint: Blueprint, folder: Path) -> None:
         (folder / file.name).write_bytes(file.content)
 
 
-def _workbooks(
-    blueprint: Blueprint,
+def _table_files(
+    shelf: Shelf,
     edition: About,
     tables: Sequence[DataTable],
     sources: Mapping[str, tuple[Source, ...]],
-) -> dict[str, bytes]:
-    """The workbook of each table by its name; those of unchanged tables from the cache."""
-    # Imported here: workbooks take long to load, and `ppm check` only asks what macros there are.
-    from cetakbiru.outputs.opendata.workbook import to_xlsx
+) -> tuple[TableFile, ...]:
+    """Every table in every format; the files of unchanged tables from the shelf."""
+    # All that a file is made from are plain records, whose text says everything they hold.
+    named = {table.name: table for table in tables}
+    texts = {table.name: repr(table) for table in tables}
+    keys = {
+        (name, form): key_of(
+            form.name,
+            text,
+            # The other formats speak of the table alone.
+            repr((edition, sources[name])) if form is Format.XLSX else "",
+        )
+        for name, text in texts.items()
+        for form in Format
+    }
+    contents = shelf.each_kept(
+        keys, lambda at: _content(named[at[0]], at[1], edition, sources[at[0]])
+    )
+    return tuple(
+        TableFile(f"{name}{form.tail}", content, name, form)
+        for (name, form), content in contents.items()
+    )
 
-    # All that a workbook is made from are plain records, whose text says everything they hold.
-    made_from = {table.name: (table, edition, sources[table.name]) for table in tables}
-    keys = {name: key_of(repr(parts)) for name, parts in made_from.items()}
-    return cache_of(blueprint).shelf("data").each_kept(keys, lambda name: to_xlsx(*made_from[name]))
 
+def _content(table: DataTable, form: Format, edition: About, sources: Sequence[Source]) -> bytes:
+    match form:
+        case Format.CSV:
+            return to_csv(table, PLAIN)
+        case Format.EXCEL_CSV:
+            return to_csv(table, EXCEL_ID)
+        case Format.JSON:
+            return to_json(table)
+        case Format.JSON_SCHEMA:
+            return to_json_schema(table)
+        case Format.XLSX:
+            # Imported here: with every workbook kept, what writes them need not be loaded.
+            from cetakbiru.outputs.opendata.workbook import to_xlsx
 
-def _formats(table: DataTable, workbook: bytes) -> Iterator[TableFile]:
-    for form, content in (
-        (Format.CSV, to_csv(table, PLAIN)),
-        (Format.EXCEL_CSV, to_csv(table, EXCEL_ID)),
-        (Format.XLSX, workbook),
-        (Format.JSON, to_json(table)),
-        (Format.JSON_SCHEMA, to_json_schema(table)),
-    ):
-        yield TableFile(f"{table.name}{form.tail}", content, table.name, form)
+            return to_xlsx(table, edition, sources)
