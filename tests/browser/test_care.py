@@ -14,8 +14,9 @@ from lxml import html
 from lxml.html import HtmlElement
 from PIL import Image
 
+from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.icon import ICON_FILE, icon
-from cetakbiru.outputs.card.social import CARD_FILE, HEIGHT, WIDTH
+from cetakbiru.outputs.card.social import HEIGHT, WIDTH
 from tests.conftest import ROOT, copy_good
 from tests.running import ppm_here
 

@@ -11,6 +11,7 @@ from cetakbiru.base.project import Project
 from cetakbiru.editions.context import EditionContext, write_edition_files
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
+from cetakbiru.outputs.card.content import write_card
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.outputs.opendata.companions import write_companions
 from cetakbiru.outputs.opendata.data import export_data
@@ -47,10 +48,7 @@ class Output:
 
 
 def _card(site: Site) -> None:
-    # Imported here, as below: a build that does without pictures or workbooks need not load them.
-    from cetakbiru.outputs.card.social import social_card
-
-    (site.folder / CARD_FILE).write_bytes(social_card(site.blueprint))
+    write_card(site.blueprint, site.folder)
 
 
 def _open_data(site: Site) -> None:
