@@ -40,6 +40,7 @@ from cetakbiru.model.reads import Cell, recording
 from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
 from cetakbiru.outputs.pdf.availability import missing_libraries
+from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.theme_files import THEME_FOLDER
@@ -339,7 +340,12 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes all that stands beside the pages, then looks at the whole."""
         site = Site(
-            self._project, self.blueprint, self._context, Path(config.site_dir), self._address
+            self._project,
+            self.blueprint,
+            self._context,
+            Path(config.site_dir),
+            self._address,
+            Reader(self._cache.shelf("bacaan")),
         )
         absent = [output for output in OUTPUTS if not self._wants(output)]
         with self._told():

@@ -5,8 +5,9 @@ The parser is Lexbor, which reads HTML as browsers do.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -42,6 +43,24 @@ class FinishedPage:
     @property
     def anchors(self) -> frozenset[str]:
         return frozenset((*self.ids, *self.names))
+
+    def to_json(self) -> bytes:
+        """The page as text that `from_json` reads."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, text: bytes) -> FinishedPage:
+        """The page that `to_json` told."""
+        value = json.loads(text)
+        return cls(
+            ids=tuple(value["ids"]),
+            names=tuple(value["names"]),
+            links=tuple(value["links"]),
+            uses=tuple(value["uses"]),
+            leftovers=tuple((found, text) for found, text in value["leftovers"]),
+            description=value["description"],
+            sections=tuple(Section(**one) for one in value["sections"]),
+        )
 
 
 def read_page(content: bytes) -> FinishedPage:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cetakbiru.base.digests import digest
-from cetakbiru.base.workers import shared_out
+from cetakbiru.base.cache import Shelf
+from cetakbiru.base.digests import code_digest, digest
 from cetakbiru.outputs.reader.page import FinishedPage, read_page
 
 
 class Reader:
-    """Reads pages and remembers them by the hash of their bytes, whatever becomes of the files."""
+    """Reads pages and remembers them by the hash of their bytes, whatever becomes of the files.
 
-    def __init__(self) -> None:
+    What it has read stays on the `shelf` for the next build.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf()
         self._read: dict[str, FinishedPage] = {}
 
     def pages_of(self, site: Path) -> dict[str, FinishedPage]:
         """The pages of a finished site by their path below it, folder by folder."""
         files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
         contents = {name: files[name].read_bytes() for name in sorted(files, key=_order)}
-        keys = {name: digest(content) for name, content in contents.items()}
-        new = {key: contents[name] for name, key in keys.items() if key not in self._read}
-        self._read.update(zip(new, shared_out(read_page, list(new.values()))))
+        keys = {name: digest(code_digest(), content) for name, content in contents.items()}
+        new = {name: key for name, key in keys.items() if key not in self._read}
+        told = self._shelf.each_kept(new, lambda name: read_page(contents[name]).to_json())
+        self._read |= {new[name]: FinishedPage.from_json(text) for name, text in told.items()}
         return {name: self._read[key] for name, key in keys.items()}
 
 
