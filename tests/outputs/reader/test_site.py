@@ -10,8 +10,10 @@ from cetakbiru.base.cache import Cache
 from cetakbiru.outputs.reader import FinishedPage, Reader, site
 from cetakbiru.outputs.reader.page import read_page
 
-ONE = b"""<html><head><meta name="description" content="Satu"></head><body><a href="#dua">ke dua</a>
-<article><h1 id="satu">Satu <a class="headerlink" href="#satu">#</a></h1><p>Teks None \xe2\x80\xa8.</p>
+ONE = b"""<html><head><meta name="description" content="Satu"></head><body>
+<a href="#dua">ke dua</a>
+<article><h1 id="satu">Satu <a class="headerlink" href="#satu">#</a></h1>
+<p>Teks None \xe2\x80\xa8.</p>
 <h2 id="dua">Dua <a class="headerlink" href="#dua">#</a></h2><p>nan</p>
 <svg><use href="#gambar"/></svg></article></body></html>"""
 TWO = ONE.replace(b"Satu", b"Tiga")
