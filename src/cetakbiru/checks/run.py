@@ -11,6 +11,7 @@ from cetakbiru.base.project import CONFIG, placed
 from cetakbiru.checks.files.content import judge_file
 from cetakbiru.checks.files.format import format_problems
 from cetakbiru.checks.files.gate import gate_problems
+from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.outcome import Outcome
 from cetakbiru.checks.pages.assets import asset_problems
 from cetakbiru.checks.pages.every import Pages, check_pages
@@ -36,14 +37,17 @@ from cetakbiru.checks.shape.cells import ColumnCheckers
 from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.checks.shape.reading import read_raw
 from cetakbiru.checks.shape.sheet import Sheet
-from cetakbiru.checks.shape.tables import judge_table
-from cetakbiru.checks.shape.trees import judge_tree
+from cetakbiru.checks.shape.tables import TableVerdict, judge_table
+from cetakbiru.checks.shape.trees import TreeVerdict, judge_tree
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.load import Blueprint, DataError, blueprint_of, build_blueprint
 from cetakbiru.model.model import Kabupaten
+from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.source import RawData
+from cetakbiru.model.tables import Table
 from cetakbiru.model.text import Position
+from cetakbiru.model.yamltree import YamlTree
 
 Agreement = Callable[[Blueprint], list[Problem]]
 
@@ -66,9 +70,10 @@ def run_checks(
     agreements: Sequence[Agreement] = (),
     config: Path | None = None,
     call: Macros | None = None,
+    kept: Kept | None = None,
 ) -> list[Problem]:
     """All problems of a data folder and a folder of pages, in the order of `in_order`."""
-    return examine(data_dir, docs_dir, macros, agreements, config, call).problems
+    return examine(data_dir, docs_dir, macros, agreements, config, call, kept=kept).problems
 
 
 def examine(
@@ -79,6 +84,7 @@ def examine(
     config: Path | None = None,
     call: Macros | None = None,
     earlier: Earlier = lambda _: {},
+    kept: Kept | None = None,
 ) -> Outcome:
     """All problems of a data folder and a folder of pages, and how much was looked at.
 
@@ -86,22 +92,24 @@ def examine(
     are asked only when the data have no error. `config` are the settings that hold the menu, by
     default mkdocs.yml beside the pages. `call` calls the macros, so that what they lead to is
     known; that too is asked only of data without error. `earlier` gives files as they were before.
+    What is `kept` of earlier runs is not looked at again.
     Raises nothing that a file can cause.
     """
+    kept = kept or Kept()
     data_dir = placed(data_dir)
     opened = [data_dir]
     if docs_dir is not None:
         docs_dir = placed(docs_dir)
         config = config or docs_dir.parent / CONFIG
         opened += [docs_dir, config]
-    shut = gate_problems(opened, data_dir / EARLIER_SCHEMA)
+    shut = gate_problems(opened, data_dir / EARLIER_SCHEMA, kept)
     if shut:
         return Outcome(in_order(shut), 0, 0, 0)
     foreign = list(format_problems(data_dir))
     if foreign:
         return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    verdict = _judge(raw, earlier)
+    verdict = _judge(raw, earlier, kept)
     files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
     rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
     problems += verdict.problems
@@ -110,7 +118,7 @@ def examine(
     if docs_dir is not None:
         slugs = [region.slug for region in verdict.regions.values()]
         pages = check_pages(
-            docs_dir, config or docs_dir.parent / CONFIG, macros, verdict.registry, slugs
+            docs_dir, config or docs_dir.parent / CONFIG, macros, verdict.registry, slugs, kept
         )
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
@@ -133,7 +141,7 @@ class _Verdict:
     meant: Mapping[tuple[str, int], str]
 
 
-def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
+def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
     """Files first, then their shape, then what cells and files say to each other."""
     problems: list[Problem] = []
     unreliable = set(raw.unread)
@@ -144,27 +152,17 @@ def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
         judges = checkers[name] = ColumnCheckers(raw.descriptors[name])
         sheets[name] = []
         for table in tables:
-            verdict = judge_file(table.file, _record_ends(table.starts))
-            problems += verdict.problems
-            if not verdict.readable:
+            found = _table(table, raw.descriptors[name], judges, kept)
+            problems += found.problems
+            if not found.whole:
                 unreliable.add(name)
-                continue
-            problems += table_wording(table, raw.descriptors[name])
-            shape = judge_table(table, raw.descriptors[name], judges)
-            problems += shape.problems
-            if not shape.whole:
-                unreliable.add(name)
-            if shape.sheet is not None:
-                sheets[name].append(shape.sheet)
-                problems += judges.problems(shape.sheet)
-    for name, found in raw.trees.items():
-        for tree in found:
-            text = judge_file(tree.file)
-            problems += text.problems
-            problems += tree_wording(tree) if text.readable else ()
-            content = judge_tree(tree, raw.descriptors[name]) if text.readable else None
-            problems += _but_for_slips(content.problems, text.problems) if content else ()
-            if content is None or not content.readable:
+            if found.sheet is not None:
+                sheets[name].append(found.sheet)
+    for name, files in raw.trees.items():
+        for tree in files:
+            content = _tree(tree, raw.descriptors[name], kept)
+            problems += content.problems
+            if not content.readable:
                 unreliable.add(name)
                 trees[name].remove(tree)
     problems = without_addresses(problems)
@@ -189,6 +187,41 @@ def _judge(raw: RawData, earlier: Earlier) -> _Verdict:
     shuffled = list(shuffled_columns(written, before))
     view = mended.view
     return _Verdict(problems, registry, view.regions, shuffled, view.meant)
+
+
+def _table(
+    table: Table, descriptor: Descriptor, judges: ColumnCheckers, kept: Kept
+) -> TableVerdict:
+    """What is wrong with a table by itself."""
+    key = kept.key("table", descriptor.name, table.file.name, table.file.raw)
+    if kept.is_sound(key):
+        return TableVerdict((), Sheet(table, descriptor, range(len(table.rows))), whole=True)
+    text = judge_file(table.file, _record_ends(table.starts))
+    if not text.readable:
+        return TableVerdict(text.problems, None, whole=False)
+    wording = table_wording(table, descriptor)
+    shape = judge_table(table, descriptor, judges)
+    cells = judges.problems(shape.sheet) if shape.sheet else ()
+    problems = (*text.problems, *wording, *shape.problems, *cells)
+    if not problems:
+        kept.note_sound(key)
+    return TableVerdict(problems, shape.sheet, shape.whole)
+
+
+def _tree(tree: YamlTree, descriptor: Descriptor, kept: Kept) -> TreeVerdict:
+    """What is wrong with a YAML file by itself."""
+    key = kept.key("tree", descriptor.name, tree.file.name, tree.file.raw)
+    if kept.is_sound(key):
+        return TreeVerdict((), readable=True)
+    text = judge_file(tree.file)
+    if not text.readable:
+        return TreeVerdict(text.problems, readable=False)
+    content = judge_tree(tree, descriptor)
+    others = _but_for_slips(content.problems, text.problems)
+    problems = (*text.problems, *tree_wording(tree), *others)
+    if not problems and content.readable:
+        kept.note_sound(key)
+    return TreeVerdict(problems, content.readable)
 
 
 def _but_for_slips(found: Sequence[Problem], slips: Sequence[Problem]) -> Iterator[Problem]:

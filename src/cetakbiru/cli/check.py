@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -70,7 +71,8 @@ def check(
     gc.disable()
     context.call_on_close(gc.enable)
     project, pages = _chosen(data, docs)
-    outcome = _examined(project, pages, base) if no_cache else _kept(project, pages, base)
+    project = replace(project, keeps=not no_cache)
+    outcome = _kept(project, pages, base)
     report = _REPORTS[form](outcome.problems)
     if report:
         click.echo(report)
@@ -82,7 +84,7 @@ def check(
 
 def _kept(project: Project, pages: Path | None, base: str) -> Outcome:
     """What the run before found, when all that it looked at is the same; else what is found now."""
-    seen = _seen(project, pages, base)
+    seen = _seen(project, pages, base) if project.keeps else None
     # What came with the content was not found by us.
     if seen is None or is_committed(project.cache):
         return _examined(project, pages, base)
@@ -126,11 +128,23 @@ def _examined(project: Project, pages: Path | None, base: str) -> Outcome:
     """What the checks find."""
     # Imported here: where nothing changed since the run before, nothing of this is needed.
     from cetakbiru.checks.run import examine
+    from cetakbiru.editions.findings import findings
     from cetakbiru.editions.lost_problems import agreements
     from cetakbiru.site.macros import caller, signatures
 
-    config, earlier = _config(project, pages), committed(project.data.parent, base)
-    return examine(project.data, pages, signatures(), agreements(project), config, caller, earlier)
+    kept = findings(project)
+    outcome = examine(
+        project.data,
+        pages,
+        signatures(),
+        agreements(project),
+        _config(project, pages),
+        caller,
+        committed(project.data.parent, base),
+        kept,
+    )
+    kept.save()
+    return outcome
 
 
 def _chosen(data: Path | None, docs: Path | None) -> tuple[Project, Path | None]:

@@ -16,6 +16,7 @@ from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.checks.run import run_checks
 from cetakbiru.editions.context import EditionContext, build_context
+from cetakbiru.editions.findings import findings
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.editions.published import DamagedBranchError, Published, read_published
@@ -42,6 +43,7 @@ def refuse_problems(
     `config` are the settings that hold the menu, when they are others than the project's. What
     macros make for the checks is found again in the calls that `calls_of` gives.
     """
+    kept = findings(project)
     problems = run_checks(
         project.data,
         project.docs,
@@ -49,7 +51,9 @@ def refuse_problems(
         agreements(project),
         config or project.menu_file,
         partial(caller, calls_of=calls_of),
+        kept,
     )
+    kept.save()
     if any(problem.severity == ERROR for problem in problems):
         raise FaultyContent(
             problems,

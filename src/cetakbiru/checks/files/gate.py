@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from cetakbiru.base.yamlvalues import MOST_NESTING, deep_indent, too_deep
+from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.text import Position, TextFile
 
@@ -38,7 +39,7 @@ _MARKERS = re.compile(
 _RUN = re.compile(rf"([\[\](){{}}<>*_~^=+`!|#$&\\/])\1{{{LONGEST_RUN},}}")
 
 
-def gate_problems(opened: Iterable[Path], unread: Path) -> list[Problem]:
+def gate_problems(opened: Iterable[Path], unread: Path, kept: Kept) -> list[Problem]:
     """Everything in the folders and files that must be mended before any file is read.
 
     They are named relative to the parent of the one that is opened, as all problems are. What lies
@@ -49,11 +50,11 @@ def gate_problems(opened: Iterable[Path], unread: Path) -> list[Problem]:
         for one in opened
         for path in ([one] if one.is_symlink() or not one.is_dir() else sorted(one.rglob("*")))
         if not path.is_relative_to(unread)
-        for found in _of_path(path, one.parent)
+        for found in _of_path(path, one.parent, kept)
     ]
 
 
-def _of_path(path: Path, root: Path) -> Iterator[Problem]:
+def _of_path(path: Path, root: Path, kept: Kept) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     suffix = path.suffix.lower()
     try:
@@ -68,12 +69,20 @@ def _of_path(path: Path, root: Path) -> Iterator[Problem]:
         if size > limit * _KB:
             yield problem("berkas-terlalu-besar", name, _TOP, size=-(-size // _KB), limit=limit)
             return
-        if suffix in _YAML:
-            yield from _yaml_problems(TextFile(name, path, path.read_bytes()))
-        elif suffix == ".md":
-            yield from _page_problems(TextFile(name, path, path.read_bytes()))
+        if suffix in _YAML or suffix == ".md":
+            yield from _of_text(TextFile(name, path, path.read_bytes()), suffix, kept)
     except OSError:
         return  # told where files are read
+
+
+def _of_text(file: TextFile, suffix: str, kept: Kept) -> Iterator[Problem]:
+    key = kept.key("gate", suffix, file.raw)
+    if kept.is_sound(key):
+        return
+    found = list(_page_problems(file) if suffix == ".md" else _yaml_problems(file))
+    if not found:
+        kept.note_sound(key)
+    yield from found
 
 
 def _strange(name: str, suffix: str, mode: int) -> Problem | None:

@@ -47,7 +47,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "kelas": ("kab", "bab", "lampiran", "katalog", "banding"),
     "orientasi": ("lanskap", "potret"),
 }
-_CODES: Mapping[str, str] = {"kabupaten": "kabupaten.kode", "bidang": "bidang.kode"}
+# Keys that name a code, each with the list that holds it.
+CODES_OF_HEAD: Mapping[str, str] = {"kabupaten": "kabupaten.kode", "bidang": "bidang.kode"}
 _HIDDEN = ("toc", "navigation", "footer", "feedback")
 # Beyond this a search engine cuts a description off.
 _LONGEST_DESCRIPTION = 300
@@ -77,19 +78,17 @@ def front_problems(page: PageText, registry: Registry) -> Iterator[Problem]:
         yield from _key_problems(tree, key, value[key], registry)
 
 
-def repeated_heads(pages: Mapping[str, PageText]) -> Iterator[Problem]:
-    """Titles and descriptions that an earlier page has."""
+def repeated_heads(pages: Mapping[str, Mapping[str, tuple[str, Position]]]) -> Iterator[Problem]:
+    """Titles and descriptions that an earlier page has, by the texts of the heads of all files."""
     for key, _, code in _REQUIRED:
         first: dict[str, str] = {}
-        for page in pages.values():
-            tree = page.front_matter
-            value = tree.value.get(key) if tree and isinstance(tree.value, dict) else None
-            if tree is None or not isinstance(value, str) or not value.strip():
+        for file, head in pages.items():
+            text, place = head.get(key, ("", _TOP))
+            if not text.strip():
                 continue
-            owner = first.setdefault(value.strip().casefold(), page.file.name)
-            if owner != page.file.name:
-                place = tree.position((key,))
-                yield problem(code, page.file.name, place, key, value=quote(value), file=owner)
+            owner = first.setdefault(text.strip().casefold(), file)
+            if owner != file:
+                yield problem(code, file, place, key, value=quote(text), file=owner)
 
 
 def _meant(key: str) -> str:
@@ -128,7 +127,7 @@ def _key_problems(tree: YamlTree, key: str, value: Any, registry: Registry) -> I
                 allowed=allowed,
             )  # fmt: skip
     else:
-        fault = Reference(registry.targets((_CODES[key],))).fault(value)
+        fault = Reference(registry.targets((CODES_OF_HEAD[key],))).fault(value)
         if fault:
             yield problem(fault.code, file, place, key, **fault.values)
 

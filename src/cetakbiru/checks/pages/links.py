@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from cetakbiru.checks.nearest import asked, guess, nearest
-from cetakbiru.checks.pages.anchors import Heading, plain_ids, rendered_ids
+from cetakbiru.checks.pages.anchors import Heading
 from cetakbiru.checks.pages.safehtml import is_safe_address
 from cetakbiru.checks.pages.shapes import may_be_address
 from cetakbiru.checks.pages.text import IMAGES, PageText
@@ -156,26 +157,77 @@ class OpenLink:
     anchor: str
 
 
+class Target(NamedTuple):
+    """Where a link leads: a path below docs/, an anchor or "", and how far that is known."""
+
+    path: str
+    anchor: str
+    known: str
+
+
+@dataclass(frozen=True)
+class LinkVerdict:
+    """What is wrong with the links of a page, the places where the others lead, and those links
+    that are still open: they wait for the ids that macros make."""
+
+    problems: list[Problem] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    open: list[OpenLink] = field(default_factory=list)
+
+
+# How far an anchor is known: nothing is to be known, the page has it, only its macros can make it,
+# nothing makes it.
+NOTHING, THERE, WAITING, LOST = "", "ada", "menunggu", "putus"
+
+
 class LinkRules:
     """Judges relative links by the files in docs/ and the anchors of pages.
 
-    What is still `open` afterwards waits for the ids that macros make. Nothing is known of the
-    anchors of pages that are `unread`.
+    `ids` gives the ids of a page that can be told without rendering it, `rendered` all but those of
+    its macros, and `has_calls` tells whether macros make more. Nothing is known of the anchors of
+    pages that are `unread`.
     """
 
     def __init__(
-        self, pages: Mapping[str, PageText], files: Collection[str], unread: Collection[str] = ()
+        self,
+        pages: Collection[str] = (),
+        files: Collection[str] = (),
+        unread: Collection[str] = (),
+        *,
+        ids: Callable[[str], Collection[str]] = lambda _: (),
+        rendered: Callable[[str], Collection[str]] = lambda _: (),
+        has_calls: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._pages = pages
         self._unread = unread
         self._files = files
         self._folded = {name.casefold(): name for name in (*pages, *files)}
-        self._plain: dict[str, frozenset[str]] = {}
-        self._rendered: dict[str, frozenset[str]] = {}
-        self.open: list[OpenLink] = []
+        self._ids = ids
+        self._rendered = rendered
+        self._has_calls = has_calls
 
-    def problems(self, here: str, page: PageText) -> Iterator[Problem]:
-        """The problems of the links of the page `here` (relative to docs/)."""
+    def still_leads(self, target: Target) -> bool:
+        """Whether a place is there, and as far known as it was."""
+        path, anchor, known = target
+        return self._is_there(path) and self._known(path, anchor) == known
+
+    def _is_there(self, path: str) -> bool:
+        return path in self._pages or path in self._files
+
+    def _known(self, path: str, anchor: str) -> str:
+        if not anchor or path not in self._pages or path in self._unread:
+            return NOTHING
+        if anchor in self._ids(path) or anchor in self._rendered(path):
+            return THERE
+        return WAITING if self._has_calls(path) else LOST
+
+    def judge(self, here: str, page: PageText) -> LinkVerdict:
+        """The links of the page `here` (relative to docs/)."""
+        verdict = LinkVerdict()
+        verdict.problems.extend(self._problems(here, page, verdict))
+        return verdict
+
+    def _problems(self, here: str, page: PageText, verdict: LinkVerdict) -> Iterator[Problem]:
         for link in links_of(page):
             # What is no address is text that got lost, which others tell.
             lost = not link.address or (link.is_defined and not may_be_address(link.address))
@@ -189,24 +241,25 @@ class LinkRules:
                     place, value = page.position(link.offset), quote(link.address)
                     yield problem("tautan-luar-rusak", page.file.name, place, value=value)
                 continue
-            found = self._judge(here, page, link)
+            found = self._judge(here, page, link, verdict)
             if found:
                 code, hint = found
                 place, value = page.position(link.offset), quote(link.address)
                 yield problem(code, page.file.name, place, value=value, guess=hint)
 
-    def _judge(self, here: str, page: PageText, link: Link) -> tuple[str, str] | None:
+    def _judge(
+        self, here: str, page: PageText, link: Link, verdict: LinkVerdict
+    ) -> tuple[str, str] | None:
         address, _, anchor = link.address.partition("#")
         path = unquote(address.partition("?")[0])
         target = normpath(f"{PurePosixPath(here).parent}/{path}") if path else here
-        is_there = target in self._pages or target in self._files
         if path.startswith("/"):
             return "tautan-mutlak", self._meant(here, path.lstrip("/"))
         if not path and " " in anchor and here not in self._unread:
-            return "jangkar-putus", guess(Heading(1, anchor, "", 0).id, rendered_ids(page))
+            return "jangkar-putus", guess(Heading(1, anchor, "", 0).id, self._rendered(here))
         if _UNWRITTEN.search(link.address):
             return "tautan-tanda", self._meant(here, re.sub(r"\s+", "-", path.replace("\\", "/")))
-        if not is_there or path.endswith("/"):
+        if not self._is_there(target) or path.endswith("/"):
             if link.is_image:
                 return "gambar-hilang", self._meant(here, target, self._files)
             if _DOWNLOADS.search(target):
@@ -214,27 +267,14 @@ class LinkRules:
             return "tautan-putus", self._outside(link.address) or self._meant(here, target)
         if link.is_image and not target.lower().endswith(IMAGES):
             return "gambar-bukan-gambar", ""
-        if anchor and target in self._pages and target not in self._unread:
-            return self._judge_anchor(page, link, target, unquote(anchor))
-        return None
-
-    def _judge_anchor(
-        self, page: PageText, link: Link, target: str, anchor: str
-    ) -> tuple[str, str] | None:
-        there = self._pages[target]
-        if target not in self._plain:
-            self._plain[target] = plain_ids(there)
-        if anchor in self._plain[target]:
-            return None
-        if target not in self._rendered:
-            self._rendered[target] = rendered_ids(there)
-        known = self._rendered[target]
-        if anchor in known:
-            return None
-        if "{{" not in there.prose:
-            return "jangkar-putus", guess(anchor, known)
-        place = page.position(link.offset)
-        self.open.append(OpenLink(page.file.name, place, link.address, target, anchor))
+        anchor = unquote(anchor)
+        known = self._known(target, anchor)
+        if known == LOST:
+            return "jangkar-putus", guess(anchor, self._rendered(target))
+        verdict.targets.append(Target(target, anchor, known))
+        if known == WAITING:
+            place = page.position(link.offset)
+            verdict.open.append(OpenLink(page.file.name, place, link.address, target, anchor))
         return None
 
     @staticmethod

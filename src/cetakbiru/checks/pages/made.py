@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from cetakbiru.checks.nearest import guess
-from cetakbiru.checks.pages.anchors import plain_ids, rendered_ids
+from cetakbiru.checks.pages.anchors import rendered_ids
 from cetakbiru.checks.pages.every import Pages
 from cetakbiru.checks.pages.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.checks.pages.macros import Call, calls_of
@@ -65,7 +65,8 @@ class MadeRules:
         self._pages = pages.texts
         self._folder = pages.folder
         self._faulty = pages.faulty_calls
-        self._links_of_pages = pages.links
+        self._open = pages.open
+        self._seen = pages.seen
         self._printed = pages.printed
         self._signs: dict[str, tuple[str, Position, str]] = {}
         self._named = {page_url(name): name for name in pages.texts}
@@ -77,7 +78,7 @@ class MadeRules:
         """The problems of all calls, and of the links that wait for the anchors of macros."""
         for name, page in self._pages.items():
             yield from self._page(name, page)
-        for link in self._links_of_pages.open:
+        for link in self._open:
             known = self._anchors(link.target)
             if link.anchor not in known and link.target not in self._faulty:
                 yield problem(
@@ -96,7 +97,7 @@ class MadeRules:
     def _page(self, name: str, page: PageText) -> Iterator[Problem]:
         url = page_url(name)
         ids = self._ids[name] = set()
-        first = dict.fromkeys(plain_ids(page), 0)
+        first = dict.fromkeys(self._seen[name].ids, 0)
         shown = self._shown[name] = set()
         for call in calls_of(page, self._signatures):
             place = page.position(call.offset)
@@ -193,10 +194,8 @@ class MadeRules:
             file = f"{self._folder}/{name}"
             yield problem("halaman-wajib-hilang", file, _TOP, kind=kind, label=label)
             return
-        tree = page.front_matter
-        said = tree.value.get(kind) if tree and isinstance(tree.value, dict) else None
-        if tree and isinstance(said, str) and said != code:
-            place = tree.position((kind,))
+        said, place = self._seen[name].head.get(kind, (code, _TOP))
+        if said != code:
             values = {"kind": kind, "label": label, "value": quote(said), "code": code}
             yield problem("kepala-bukan-miliknya", page.file.name, place, kind, **values)
         strangers = False
@@ -226,7 +225,7 @@ class MadeRules:
                 continue
             if name in self._faulty:
                 continue
-            known = self._ids.get(name, set()) | plain_ids(self._pages[name])
+            known = self._ids.get(name, set()) | self._seen[name].ids
             lost = [anchor for anchor in needed.anchors if anchor and anchor not in known]
             if lost and (lost := [one for one in lost if one not in self._anchors(name)]):
                 file = self._pages[name].file.name

@@ -1,0 +1,49 @@
+"""What earlier runs learnt of single files, each under the hash of all that it was learnt from.
+
+Only what has no fault is kept: what has one is judged again, and told again as it is now. Whatever
+depends on other files is no part of it, or is asked again before it is believed.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+from cetakbiru.base.cache import Shelf
+from cetakbiru.base.digests import code_digest, digest
+
+
+class Kept:
+    """What is known of files by their content; without a shelf nothing of it outlives the run."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or Shelf()
+        # Nothing that another engine found counts.
+        self._code = code_digest() if shelf else ""
+
+    def key(self, kind: str, *parts: str | bytes) -> str:
+        """The key of what is learnt from these parts, and from the software."""
+        return digest(self._code, kind, *parts)
+
+    def is_sound(self, key: str) -> bool:
+        """Whether nothing was wrong with what bears this key."""
+        return self._shelf.get(key) is not None
+
+    def note_sound(self, key: str) -> None:
+        """Nothing is wrong with what bears this key."""
+        self._shelf.put(key, b"")
+
+    def get(self, key: str) -> Any:
+        """The plain values under a key; None when there are none."""
+        content = self._shelf.get(key)
+        return None if content is None else json.loads(content)
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps plain values."""
+        self._shelf.put(key, json.dumps(value).encode())
+
+    def save(self) -> None:
+        """Writes down what this run learnt or asked for; where that can't be, nothing is kept."""
+        with suppress(OSError):
+            self._shelf.write()

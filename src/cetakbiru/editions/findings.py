@@ -1,0 +1,21 @@
+"""Where the checks of a project keep what they learnt, and whether that may be believed."""
+
+from __future__ import annotations
+
+from cetakbiru.base.cache import Shelf
+from cetakbiru.base.project import Project
+from cetakbiru.checks.kept import Kept
+from cetakbiru.editions.committed import is_committed
+
+_SHELF = "periksa"
+
+
+def findings(project: Project) -> Kept:
+    """What earlier runs learnt of the files of a project.
+
+    Nothing for whoever wants nothing kept, and where git holds the folder: what came with the
+    content was not found by us.
+    """
+    if not project.keeps or is_committed(project.cache):
+        return Kept()
+    return Kept(Shelf(project.cache / _SHELF))
