@@ -96,7 +96,7 @@ def test_nothing_is_kept_where_somebody_else_makes_pages(
             "from cetakbiru.site.macros import define_env as ours\n\n\n"
             "def define_env(env):\n"
             "    ours(env)\n"
-            "    env.macro(lambda: 'lain', 'daftar_opd')\n"
+            "    env.macro(lambda: 'lain', 'ukuran_fokus')\n"
         )
     # No page is even looked for.
     assert made() == set()
