@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,10 @@ from cetakbiru.base.cache import Shelf
 from cetakbiru.checks import run as checks
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.pages import every
+from cetakbiru.checks.pages.calling import Caller
 from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.run import examine
+from cetakbiru.model.load import Blueprint
 from cetakbiru.site.macros import caller, signatures
 from tests.chance import draws, times
 from tests.conftest import GOOD
@@ -137,6 +139,47 @@ def test_a_code_is_asked_for_again_when_the_data_lose_it(project: Path) -> None:
     again = found_again(project)
     assert again == found(project)
     assert "kode-tak-dikenal" in {one[4] for one in again if one[0].startswith("docs/")}
+
+
+def called(project: Path, kept: Kept | None) -> tuple[Found, set[str]]:
+    """What a check finds, and the addresses of the pages whose macros it calls."""
+    urls: set[str] = set()
+
+    def spied(blueprint: Blueprint) -> Caller:
+        call = caller(blueprint)
+
+        def spy(url: str, name: str, arguments: Mapping[str, Any]) -> str:
+            urls.add(url)
+            return call(url, name, arguments)
+
+        return spy
+
+    outcome = examine(project / "data", project / "docs", signatures(), call=spied, kept=kept)
+    if kept:
+        kept.save()
+    return [astuple(problem) for problem in outcome.problems], urls
+
+
+def test_macros_are_called_again_where_they_read_what_changed(project: Path, edit: Edit) -> None:
+    def again() -> tuple[Found, set[str]]:
+        return called(project, Kept(Shelf(project / ".cache/periksa")))
+
+    _, every_page = again()
+    assert {"kabupaten/contoh-utara/", "tentang/opd/"} <= every_page
+    assert again() == ([], set())
+    edit("data/wilayah/kabupaten.csv", "Kota Rekaan", "Kota Uji")
+    _, some = again()
+    assert "kabupaten/contoh-utara/" in some
+    assert "tentang/opd/" not in some
+    assert again() == ([], set())
+
+
+def test_what_macros_make_is_told_from_what_data_say_now(project: Path, edit: Edit) -> None:
+    found_again(project)
+    edit("data/wilayah/kabupaten.csv", "Kota Rekaan", "Kota 中")
+    again = found_again(project)
+    assert again == found(project)
+    assert "huruf-tak-tercetak" in {one[4] for one in again}
 
 
 def test_damage_is_no_knowledge(project: Path, judged: list[str]) -> None:

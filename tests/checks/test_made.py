@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cetakbiru.checks.pages.made import Caller, Macros
+from cetakbiru.checks.pages.calling import Caller
+from cetakbiru.checks.pages.made import Macros
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import examine
 from cetakbiru.model.load import Blueprint

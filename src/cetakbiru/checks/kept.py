@@ -19,6 +19,7 @@ class Kept:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf or Shelf()
+        self.outlives = shelf is not None
         # Nothing that another engine found counts.
         self._code = code_digest() if shelf else ""
 

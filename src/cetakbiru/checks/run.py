@@ -122,7 +122,7 @@ def examine(
         )
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
-        last = _last_problems(raw, verdict.meant, agreements, macros, call, pages)
+        last = _last_problems(raw, verdict.meant, agreements, macros, call, pages, kept)
         problems = given_anew_after_release([*problems, *last], verdict.registry)
     for shuffled in verdict.shuffled:
         problems = shuffled.over(problems)
@@ -264,6 +264,7 @@ def _last_problems(
     macros: Mapping[str, inspect.Signature],
     call: Macros | None,
     pages: Pages,
+    kept: Kept,
 ) -> list[Problem]:
     """What only the finished Blueprint can tell."""
     if not agreements and call is None:
@@ -278,10 +279,10 @@ def _last_problems(
         # What follows only from a figure in doubt, and not from what it may have meant, is not
         # told beside it.
         certain = build_blueprint(_with_figures(raw, meant))
-        kept = {one for agreement in agreements for one in agreement(certain)}
-        found = [one for one in found if one in kept]
+        sure = {one for agreement in agreements for one in agreement(certain)}
+        found = [one for one in found if one in sure]
     if call is not None and pages.texts:
-        found += MadeRules(blueprint, call, macros, pages).problems()
+        found += MadeRules(blueprint, call, macros, pages, kept).problems()
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN
-from cetakbiru.checks.pages.made import Caller
+from cetakbiru.checks.pages.calling import Caller
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline

@@ -7,38 +7,27 @@ is rendered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from inspect import Signature
-from typing import Any
-from urllib.parse import unquote
 
+from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pages.anchors import rendered_ids
+from cetakbiru.checks.pages.calling import Caller, KeptCalls, Made, made_on
 from cetakbiru.checks.pages.every import Pages
-from cetakbiru.checks.pages.leftovers import LEFTOVERS, may_hold_leftovers
-from cetakbiru.checks.pages.macros import Call, calls_of
-from cetakbiru.checks.pages.printable import named, unprintable
+from cetakbiru.checks.pages.macros import calls_of
+from cetakbiru.checks.pages.printable import named
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
-from cetakbiru.model.addresses import page_url, resolved, slug
+from cetakbiru.model.addresses import page_url, slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
 
-# What a macro makes on a page: the page's address, the macro's name and arguments → HTML.
-Caller = Callable[[str, str, Mapping[str, Any]], str]
 # How macros are called for a Blueprint; handed in from above, where macros are known.
 Macros = Callable[[Blueprint], Caller]
 
 _TOP = Position(1, 1)
-_LINK = re.compile(r'<a\s[^<>]*?href="([^"]*)"([^<>]*)')
-_IDS = re.compile(r'\sid="([^"]+)"')
-_CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1>|<[^<>]*>", re.S)
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-# Marks a link to a page of another edition, which lies outside this site.
-_OTHER_EDITION = "data-edisi"
 
 
 @dataclass
@@ -58,9 +47,11 @@ class MadeRules:
         macros: Macros,
         signatures: Mapping[str, Signature],
         pages: Pages,
+        kept: Kept,
     ) -> None:
         self._blueprint = blueprint
         self._call = macros(blueprint)
+        self._kept = KeptCalls(kept, blueprint) if kept.outlives else None
         self._signatures = signatures
         self._pages = pages.texts
         self._folder = pages.folder
@@ -78,6 +69,8 @@ class MadeRules:
         """The problems of all calls, and of the links that wait for the anchors of macros."""
         for name, page in self._pages.items():
             yield from self._page(name, page)
+        if self._kept is not None:
+            self._kept.save()
         for link in self._open:
             known = self._anchors(link.target)
             if link.anchor not in known and link.target not in self._faulty:
@@ -95,54 +88,32 @@ class MadeRules:
                 yield found
 
     def _page(self, name: str, page: PageText) -> Iterator[Problem]:
-        url = page_url(name)
-        ids = self._ids[name] = set()
-        first = dict.fromkeys(self._seen[name].ids, 0)
-        shown = self._shown[name] = set()
-        for call in calls_of(page, self._signatures):
-            place = page.position(call.offset)
-            if place.line in self._faulty.get(name, ()):
-                continue
-            try:
-                html = self._call(url, call.name, call.arguments)
-            except Exception as error:
-                reason = f"{type(error).__name__} {error}"
-                yield problem(
-                    "makro-gagal", page.file.name, place, call.name,
-                    name=call.name, reason=quote(reason),
-                )  # fmt: skip
-                continue
-            yield from self._leftovers(page, call, html)
-            for sign in unprintable(html) if name in self._printed else ():
-                self._signs.setdefault(sign[0], (page.file.name, place, call.name))
-            made = _IDS.findall(html)
-            double = next((one for one in _doubles(made, first)), None)
-            if double is not None:
-                yield problem(
-                    "makro-jangkar-ganda", page.file.name, place, call.name,
-                    name=call.name, value=quote(double),
-                )  # fmt: skip
-            ids.update(made)
-            first.update(dict.fromkeys(made, place.line))
-            for target, anchor in self._links(url, html):
-                shown.add(anchor)
-                if target == url and anchor in ids:
-                    continue
-                needed = self._needed.setdefault(target, _Needed())
-                needed.count += 1
-                needed.anchors.setdefault(anchor, f"{page.file.name} baris {place.line}")
+        made = self._made(name, page)
+        yield from made.problems
+        self._ids[name] = set(made.ids)
+        self._shown[name] = {anchor for _, anchor, _ in made.links}
+        for sign, (line, column, call) in made.signs.items():
+            self._signs.setdefault(sign, (page.file.name, Position(line, column), call))
+        for target, anchor, line in made.links:
+            needed = self._needed.setdefault(target, _Needed())
+            needed.count += 1
+            needed.anchors.setdefault(anchor, f"{page.file.name} baris {line}")
 
-    def _leftovers(self, page: PageText, call: Call, html: str) -> Iterator[Problem]:
-        if not may_hold_leftovers(html):
-            return
-        text = unescape(_CODE.sub(" ", html))
-        found = LEFTOVERS.search(text)
-        if found:
-            around = text[max(found.start() - 30, 0) : found.end() + 30]
-            yield problem(
-                "makro-sisa-templat", page.file.name, page.position(call.offset), call.name,
-                name=call.name, value=quote(found[0]), text=quote(" ".join(around.split())),
-            )  # fmt: skip
+    def _made(self, name: str, page: PageText) -> Made:
+        """What the calls of a page make, but for those that have a fault."""
+        faulty = self._faulty.get(name, ())
+        is_printed = name in self._printed
+        taken = self._seen[name].ids
+
+        def make() -> Made:
+            calls = calls_of(page, self._signatures)
+            sound = (one for one in calls if page.position(one.offset).line not in faulty)
+            url = page_url(name)
+            return made_on(page, url, sound, self._call, taken, is_printed=is_printed)
+
+        if self._kept is None or faulty:
+            return make()
+        return self._kept.made(name, (page.file.name, page.file.raw, str(is_printed)), make)
 
     def _unprintable(self) -> Iterator[Problem]:
         """Characters that no font of the printed document holds, each where the data have it."""
@@ -154,19 +125,6 @@ class MadeRules:
             if file is not None:
                 page, place, name = file.name, file.position(file.text.index(sign)), ""
             yield problem("huruf-tak-tercetak", page, place, name, value=sign, sign=named(sign))
-
-    def _links(self, url: str, html: str) -> Iterator[tuple[str, str]]:
-        """Address and anchor of each link to a page of the site."""
-        folder = url.rstrip("/")
-        for address, rest in dict.fromkeys(_LINK.findall(html)):
-            if _ELSEWHERE.match(address) or _OTHER_EDITION in rest:
-                continue
-            path, _, anchor = unescape(address).partition("#")
-            path = path.partition("?")[0]
-            target = resolved(folder, unquote(path)) if path else folder
-            # Files are made after the pages, and permanent addresses of chapters with them.
-            if "." not in target.rpartition("/")[2] and not target.startswith("id/"):
-                yield (f"{target}/" if target else ""), unquote(anchor)
 
     def _own_pages(self) -> Iterator[Problem]:
         """Every kabupaten and every bidang has a page: it shows its programmes, no other's."""
@@ -238,11 +196,3 @@ class MadeRules:
     def _anchors(self, name: str) -> frozenset[str]:
         """All anchors of a page."""
         return rendered_ids(self._pages[name]) | self._ids.get(name, set())
-
-
-def _doubles(made: list[str], first: Mapping[str, int]) -> Iterator[str]:
-    seen: set[str] = set()
-    for one in made:
-        if one in seen or one in first:
-            yield one
-        seen.add(one)
