@@ -12,7 +12,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -29,10 +29,15 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Seen:
-    """Where the site shows an edit, and the text that stands there then."""
+    """Where the site shows an edit, the text that stands there then, and one that is gone."""
 
     address: str
     text: str
+    gone: str | None = None
+
+    def is_in(self, page: str) -> bool:
+        """Whether the page shows the edit."""
+        return self.text in page and (self.gone is None or self.gone not in page)
 
 
 Edit = Callable[[Path, int], Seen]
@@ -100,7 +105,7 @@ def mended(project: Path, number: int) -> Seen:
     """The bidang as it was: the ID of the programme names it."""
     identity = _programs(project)[0]["id"]
     _set_cell(_programme_file(project), 0, "bidang", identity.split("-")[2])
-    return whole(project)
+    return replace(whole(project), gone=_MISTAKE)
 
 
 EDITS: Mapping[str, Edit] = {

@@ -43,6 +43,7 @@ SAVES: Mapping[str, Edit] = {
 # In seconds.
 _PATIENCE = 180.0
 _PAUSE = 0.1
+_BREATH = 0.005
 _WINDOW = 1.0
 # A server that does less than this in a second rests: it looks whether a file has changed.
 _RESTING = 0.12
@@ -70,11 +71,13 @@ class Viewer:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
             page = self.asked(seen.address)
-            if seen.text in page:
+            if seen.is_in(page):
                 return
             number, place = _NUMBER.search(page), _ASKED.search(page)
             if number and place:
                 self.asked(f"{place[1].lstrip('/')}?sejak={number[1]}")
+                # News of something else must not make this ask without end.
+                time.sleep(_BREATH)
             else:
                 time.sleep(_PAUSE)
         raise TimeoutError(f"{seen.address} does not show {seen.text!r}")
