@@ -51,7 +51,7 @@ check: compiled
 
 # A shell may forbid Python to keep compiled modules: every run would compile ours anew.
 compiled: .venv/site.stamp
-	@$(BIN)/python -m compileall -q src
+	-@$(BIN)/python -m compileall -q src
 
 .venv/bin/pip:
 	$(PYTHON) -m venv .venv
