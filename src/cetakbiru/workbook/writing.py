@@ -22,8 +22,8 @@ _FORMATS = {"integer": WHOLE_FORMAT, "number": NUMBER_FORMAT, "date": DATE_FORMA
 # What XML 1.0 can't hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel's limit for a cell.
-_MOST_CHARACTERS = 32_767
-_CUT = " … (terpotong)"
+MOST_CHARACTERS = 32_767
+CUT = " … (terpotong)"
 _NARROWEST, _WIDEST = 12, 44
 _LINE_HEIGHT, _HIGHEST = 15, 409
 _A4 = 9
@@ -62,7 +62,7 @@ class NewWorkbook:
     """
 
     def __init__(
-        self, title: str, author: str, day: date, *, comments: str = "", cut: str = _CUT
+        self, title: str, author: str, day: date, *, comments: str = "", cut: str = CUT
     ) -> None:
         self.cut = cut
         self.titles: list[str] = []
@@ -132,7 +132,7 @@ class NewSheet:
             # The quote keeps it text when a person edits the cell.
             quoted = value.startswith(FORMULA_STARTS)
             form = self._book.format(look, number_format, quoted=quoted)
-            text = clipped(value, _MOST_CHARACTERS, self._book.cut)
+            text = clipped(value, MOST_CHARACTERS, self._book.cut)
             self.sheet.write_string(row - 1, column - 1, text, form)
             return
         form = self._book.format(look, number_format)

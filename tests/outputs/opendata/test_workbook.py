@@ -121,17 +121,27 @@ def test_libreoffice_reads_the_rows_of_the_csv(
 ) -> None:
     books = tmp_path / "books"
     books.mkdir()
-    for name in ("program", "nilai", "kabupaten", "program_daerah"):
+    tables = [path.stem for path in sorted(real_export.glob("*.xlsx"))]
+    for name in tables:
         shutil.copy(real_export / f"{name}.xlsx", books)
     for file in open_data(hostile).files_of("istilah"):
         if file.format is Format.XLSX:
-            (books / file.name).write_bytes(file.content)
+            (books / "berbahaya.xlsx").write_bytes(file.content)
     _convert(sorted(books.glob("*.xlsx")), tmp_path)
-    for name in ("program", "nilai", "kabupaten", "program_daerah"):
-        assert _numbers(_rows(tmp_path / f"{name}.csv")) == _numbers(
-            _rows(real_export / f"{name}.csv")
+    for name in tables:
+        seen, exported = (
+            _numbers(_rows(folder / f"{name}.csv")) for folder in (tmp_path, real_export)
         )
-    seen = _rows(tmp_path / "istilah.csv")
+        assert len(seen) == len(exported), name
+        # The CSV alone has an apostrophe before what could be taken for a formula.
+        differing = [
+            (shown, text)
+            for rows in zip(seen, exported)
+            for shown, text in zip(*rows)
+            if shown != text.removeprefix("'")
+        ]
+        assert not differing, name
+    seen = _rows(tmp_path / "berbahaya.csv")
     assert seen[1][1] == '=HYPERLINK("http://contoh.invalid","klik")'
     assert seen[4][1:4] == ["#N/A", "0123", "1e5"]
 

@@ -6,11 +6,14 @@ the published site keeps it once. The edition stands in the Data Package and in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from cetakbiru.outputs.opendata.about import About, Source
 from cetakbiru.outputs.opendata.tables import DataTable, Field, Value, plain_text
+from cetakbiru.workbook.series import Series, Sheet, Style
+from cetakbiru.workbook.series import Value as CellValue
 from cetakbiru.workbook.writing import (
     DATE_FORMAT,
     NUMBER_FORMAT,
@@ -18,7 +21,7 @@ from cetakbiru.workbook.writing import (
     TEXT_FORMAT,
     WHOLE_FORMAT,
     Look,
-    NewWorkbook,
+    NewSheet,
 )
 
 COLUMNS_SHEET, ABOUT_SHEET = "Kolom", "Keterangan"
@@ -34,44 +37,60 @@ _EDITION_ELSEWHERE = (
 )
 
 Cells = Sequence[Value]
+_HEAD: Style = (_HEADER, TEXT_FORMAT)
+_TEXT: Style = (TEXT, TEXT_FORMAT)
+_FORMATS = (TEXT_FORMAT, WHOLE_FORMAT, _COUNT_FORMAT, NUMBER_FORMAT, DATE_FORMAT)
 
 
 def to_xlsx(table: DataTable, about: About, sources: Sequence[Source]) -> bytes:
     """The workbook; the same table gives the same bytes, also in another edition."""
-    described = f"{about.title} ({about.status_label})"
-    book = NewWorkbook(table.title, about.publisher, _NO_DAY, comments=described, cut=_CUT)
-    names, formats = zip(*((field.name, _format(field)) for field in table.fields))
+    formats = [_format(field) for field in table.fields]
     explained = [_explained(field) for field in table.fields]
-    _fill(book, table.name[:31], names, table.rows, formats)
-    _fill(book, COLUMNS_SHEET, _COLUMN_TITLES, explained)
-    _fill(book, ABOUT_SHEET, ("Perihal", "Isi"), _about_rows(table, about, sources))
-    return book.content()
+    sheets = (
+        _sheet(table.name[:31], [field.name for field in table.fields], table.rows, formats),
+        _sheet(COLUMNS_SHEET, _COLUMN_TITLES, explained),
+        _sheet(ABOUT_SHEET, ("Perihal", "Isi"), _about_rows(table, about, sources)),
+    )
+    described = f"{about.title} ({about.status_label})"
+    return _series().book(table.title, about.publisher, _NO_DAY, sheets, described)
 
 
-def _fill(
-    book: NewWorkbook,
-    title: str,
-    header: Sequence[str],
-    rows: Iterable[Cells],
-    formats: Sequence[str] | None = None,
-) -> None:
-    """A sheet with a frozen header, a filter and columns as wide as their content asks."""
-    sheet = book.add_sheet(title)
-    found = [*rows]
-    formats = formats or [TEXT_FORMAT] * len(header)
-    sheet.put_row(1, header, _HEADER)
-    for number, row in enumerate(found, start=2):
-        for column, (value, form) in enumerate(zip(row, formats), start=1):
+@cache
+def _series() -> Series:
+    def shape(sheets: Sequence[NewSheet]) -> None:
+        for sheet in sheets:
+            sheet.sheet.freeze_panes("A2")
+            sheet.fit_paper()
+
+    return Series(3, (_HEAD, *((TEXT, form) for form in _FORMATS)), shape, _CUT)
+
+
+def _sheet(
+    title: str, header: Sequence[str], rows: Sequence[Cells], formats: Sequence[str] = ()
+) -> Sheet:
+    """A sheet with a header, a filter and columns as wide as their content asks."""
+    styles = [(TEXT, form) for form in formats] or [_TEXT] * len(header)
+    found: list[list[tuple[CellValue, Style]]] = [[(name, _HEAD) for name in header]]
+    widths = [len(name) for name in header]
+    for row in rows:
+        cells: list[tuple[CellValue, Style]] = []
+        for at, value in enumerate(row):
+            text = plain_text(value)
+            if len(text) > widths[at]:
+                widths[at] = max(widths[at], *map(len, text.splitlines()))
             # Text is always text; an empty cell keeps its format.
             if isinstance(value, (bool, str, tuple)):
-                sheet.put(number, column, plain_text(value), TEXT)
+                cells.append((text, _TEXT))
             else:
-                sheet.put(number, column, value, TEXT, form)
-    sheet.set_widths(_width([name, *(row[at] for row in found)]) for at, name in enumerate(header))
-    sheet.sheet.freeze_panes("A2")
-    sheet.sheet.autofilter(0, 0, len(found), len(header) - 1)
-    sheet.sheet.repeat_rows(0)
-    sheet.fit_paper()
+                cells.append((value, styles[at]))
+        found.append(cells)
+    return Sheet(
+        title,
+        [(0, cells) for cells in found],
+        [min(max(width + 3, _NARROW), _WIDE) for width in widths],
+        filtered=True,
+        head=1,
+    )
 
 
 def _format(field: Field) -> str:
@@ -79,13 +98,6 @@ def _format(field: Field) -> str:
         # Years and codes have no unit and no thousands separator.
         return _COUNT_FORMAT if field.unit else WHOLE_FORMAT
     return {"number": NUMBER_FORMAT, "date": DATE_FORMAT}.get(field.type, TEXT_FORMAT)
-
-
-def _width(values: Iterable[Value]) -> int:
-    longest = max(
-        (len(line) for value in values for line in plain_text(value).splitlines()), default=0
-    )
-    return min(max(longest + 3, _NARROW), _WIDE)
 
 
 _COLUMN_TITLES = ("Kolom", "Judul", "Jenis", "Satuan", "Wajib", "Keterangan", "Pilihan", "Acuan")
