@@ -100,6 +100,9 @@ def test_the_check_of_content_runs_the_tools_of_the_base_branch() -> None:
             assert step["working-directory"] == "perkakas"
             assert "cd " not in step["run"]
             assert not re.search(r"naskah/(?!data|docs)", step["run"])
+    # Whatever results a proposal brings along are not taken for those of an earlier build.
+    (build,) = (step["run"] for step in steps if "ppm build" in step.get("run", ""))
+    assert "ppm build --no-cache" in build
 
 
 @pytest.mark.site

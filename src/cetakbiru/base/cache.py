@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,8 @@ from cetakbiru.base.workers import shared_out
 
 _LOG = logging.getLogger("ppm")
 _DIGEST_BYTES = 32
+# Many times what the largest province keeps.
+_LARGEST = 1 << 30
 
 Item = TypeVar("Item")
 
@@ -131,19 +134,35 @@ def key_of(*parts: str | bytes) -> str:
 
 def _read(file: Path) -> dict[str, bytes]:
     """The entries of the file; none of them when a single byte of it is not what was written."""
-    try:
-        packed = file.read_bytes()
-    except OSError:
+    packed = read_kept(file)
+    if packed is None:
         return {}
-    content = memoryview(packed)[_DIGEST_BYTES:]
-    if hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest() != packed[:_DIGEST_BYTES]:
+    try:
+        return _unpacked(packed)
+    except (LookupError, TypeError, ValueError):
         _LOG.warning("Simpanan %s rusak dan dibuat ulang.", file)
         return {}
-    size = int.from_bytes(content[:8], "big")
+
+
+def read_kept(file: Path) -> bytes | None:
+    """What a file of kept results holds; None for what is none, and would be read for ever."""
+    try:
+        status = file.stat()
+        is_plain = stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST
+        return file.read_bytes() if is_plain else None
+    except OSError:
+        return None
+
+
+def _unpacked(packed: bytes) -> dict[str, bytes]:
+    """Raises LookupError, TypeError or ValueError for what `_packed` has not packed."""
+    content = memoryview(packed)[_DIGEST_BYTES:]
+    if hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest() != packed[:_DIGEST_BYTES]:
+        raise ValueError("not what was written")
+    at = 8 + int.from_bytes(content[:8], "big")
     entries: dict[str, bytes] = {}
-    at = 8 + size
     for key, length in json.loads(bytes(content[8:at])):
-        entries[key] = bytes(content[at : at + length])
+        entries[str(key)] = bytes(content[at : at + length])
         at += length
     return entries
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import click
+
+# Announces a part of the work for as long as it takes.
+Step = Callable[[str], AbstractContextManager[None]]
 
 
 @contextmanager

@@ -70,7 +70,7 @@ def find_project(
         here = data.resolve().parent
         settings: Mapping[str, Any] = {}
     else:
-        settings = _settings(here)
+        settings = settings_in(here)
     folder = _plugin_options(settings).get("data_dir", "data")
     if not isinstance(folder, str):
         raise Refused(
@@ -104,7 +104,7 @@ def placed(path: Path) -> Path:
 def menu_of(project: Project) -> list[Any] | None:
     """The menu of the pages as their settings hold it; None where there is none. Raises Refused."""
     file = project.menu_file
-    menu = _settings(file.parent).get("nav") if file.is_file() else None
+    menu = settings_in(file.parent).get("nav") if file.is_file() else None
     return menu if isinstance(menu, list) else None
 
 
@@ -119,7 +119,7 @@ def no_data(folder: Path, config: Path | str) -> Refused:
 def refuse_without_config(project: Project) -> None:
     """Raises Refused where pages can't be built: no project lies around the data, or the folder of
     data or of pages is missing."""
-    _settings(project.root)
+    settings_in(project.root)
     if not project.data.is_dir():
         raise no_data(project.data, project.config)
     if not project.docs.is_dir():
@@ -129,7 +129,7 @@ def refuse_without_config(project: Project) -> None:
         )
 
 
-def _settings(root: Path) -> Mapping[str, Any]:
+def settings_in(root: Path) -> Mapping[str, Any]:
     """What mkdocs.yml in `root` says. Raises Refused when it is not that of a blueprint."""
     file = root / CONFIG
     try:

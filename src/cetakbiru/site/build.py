@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +15,7 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
+from cetakbiru.editions.committed import is_committed
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.inputs import refuse_problems
 
@@ -32,14 +34,19 @@ def build_site(
     release: Release | None = None,
     step: Callable[[str], AbstractContextManager[None]] = step,
     shelf: Shelf | None = None,
+    before_keeping: Callable[[], None] = lambda: None,
 ) -> Blueprint:
     """Builds the site of the project into the empty `folder` and returns what it is made from.
 
     `skip` are names of outputs to leave out; `step` hears of each part of the work; finished pages
-    are taken from the `shelf` and kept there. Raises Refused with every problem of data and pages,
+    are taken from the `shelf` and kept there. `before_keeping` is called once all is made: when it
+    raises, nothing of this build is kept. Raises Refused with every problem of data and pages,
     every warning of MkDocs, or every fault of the finished site.
     """
     refuse_without_config(project)
+    if project.keeps and is_committed(project.cache):
+        # What came with the content was not made by us.
+        project, shelf = replace(project, keeps=False), None
     # What macros make for the checks, pages need not make again.
     calls = LastCalls()
     # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
@@ -71,6 +78,7 @@ def build_site(
             raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
         if warnings:
             raise _refusal(project, warnings)
+        before_keeping()
         plugin.keep()
     return cast("Blueprint", plugin.blueprint)
 

@@ -32,6 +32,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import attach
+from cetakbiru.editions.committed import is_committed
 from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.filenames import is_of_system
@@ -202,7 +203,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             )
             self._prepare_macros(config)
         attach(blueprint, self._context.publication)
-        self._cache = Cache(project.cache / "rak" if self.keeps else None)
+        # What came with the content was not made by us; who builds in this process has asked.
+        keeps = self.keeps and not (self.alone and is_committed(project.cache))
+        self._cache = Cache(project.cache / "rak" if keeps else None)
         attach_cache(blueprint, self._cache)
         self._address = site_address(blueprint, self.release.canonical if self.release else "")
         config.update(site_settings(blueprint))
@@ -322,7 +325,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         return output
 
     def keep(self) -> frozenset[str]:
-        """Keeps the pages of the build that has just passed; returns those that may be outdated."""
+        """Keeps the results of the build that has just passed, for the next one.
+
+        Returns the pages that may be outdated.
+        """
+        self._cache.save()
         if self._kept is None:
             return frozenset()
         self._kept.save()
@@ -356,7 +363,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
                         output.write(site)
             with self.step("Memeriksa situs jadi"):
                 refuse_faults(site, absent)
-        self._cache.save()
+        if self.alone:
+            self.keep()
         self._forget_time()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -15,9 +15,12 @@ WORKERS = 2
 
 
 def print_documents(
-    documents: Sequence[Document], cache: Path, workers: int = WORKERS
+    documents: Sequence[Document], cache: Path | None, workers: int = WORKERS
 ) -> Iterator[tuple[Document, bytes]]:
-    """Each document with its PDF, as they are done. Raises PdfError for the first that fails."""
+    """Each document with its PDF, as they are done; without a `cache` all are printed anew.
+
+    Raises PdfError for the first that fails.
+    """
     if len(documents) == 1:
         for document in documents:
             yield document, print_job(document.job, cache)
@@ -38,7 +41,7 @@ def print_documents(
             raise
 
 
-def print_job(job: PrintJob, cache: Path) -> bytes:
+def print_job(job: PrintJob, cache: Path | None) -> bytes:
     """The PDF of a job, from the store when it was printed before."""
     # The engine loads Pango, which only who prints needs to have.
     from cetakbiru.outputs.pdf.render import engine, render
