@@ -40,14 +40,14 @@ def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
     for row, (identity, kabupaten, bidang) in enumerate(columns):
         region = view.regions.get(kabupaten)
         match = _ID.fullmatch(identity)
-        if region is not None and region.slug != stem and other is None:
+        if region is not None and view.slugs[kabupaten] != stem and other is None:
             yield sheet.problem(
                 "berkas-kabupaten",
                 row,
                 "kabupaten",
                 region=view.region_label(kabupaten),
                 file=f"{stem}.csv",
-                right=f"{region.slug}.csv",
+                right=f"{view.slugs[kabupaten]}.csv",
             )
         elif region is not None and match and match[1] != region.digits:
             bps = match[1] == region.kode_bps

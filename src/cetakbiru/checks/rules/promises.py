@@ -67,27 +67,35 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
     years = range(limits["minimum"], limits["maximum"] + 1)
     for sheet in view.sheets.get("program", []):
         names = ("id", "kabupaten", "indikator", "baseline", "baseline_tahun", "baseline_sumber")
+        stem = PurePosixPath(sheet.file).stem
+        targets = _target_columns(sheet)
+        # Many programmes of a place start from the same figure: what has no fault is judged once.
+        sound: dict[tuple[str, ...], _Known | None] = {}
         for row, cells in enumerate(zip(*(sheet.column(name) for name in names))):
             identity, place, name, *baseline = cells
             meaning = view.indicators.get(name)
             if meaning is None:
                 continue
-            values = figures.by_key.get((name, place), [])
-            stem = PurePosixPath(sheet.file).stem
-            if (
-                place in view.regions
-                and view.regions[place].slug == stem  # else which place is meant is in doubt
-                and not figures.in_doubt(values)
-                and not any(_is_doubted(one, sources, years) for one in values)
-            ):
-                found = _baseline_problem(sheet, row, place, meaning, baseline, values)
+            if cells[1:] in sound:
+                first = sound[cells[1:]]
+            else:
+                values = figures.by_key.get((name, place), [])
+                found = None
+                if (
+                    view.slugs.get(place) == stem  # else which place is meant is in doubt
+                    and not figures.in_doubt(values)
+                    and not any(_is_doubted(one, sources, years) for one in values)
+                ):
+                    found = _baseline_problem(sheet, row, place, meaning, baseline, values)
                 # What seems to be missing may stand in a row that could not be read.
                 if found is not None and (whole or found.code == "baseline-berbeda"):
                     yield found
-            first = _baseline(baseline, [one for one in values if one not in figures.told])
+                first = _baseline(baseline, [one for one in values if one not in figures.told])
+                if found is None:
+                    sound[cells[1:]] = first
             known[identity] = (meaning, first)
             late: list[_Promise] = []
-            for promise in _targets(sheet, row):
+            for promise in _targets(sheet, row, targets):
                 if first is not None and promise.year <= first.year:
                     yield promise.problem("target-mundur", year=promise.year, baseline=first.year)
                 else:
@@ -175,16 +183,21 @@ def _baseline(baseline: Sequence[str], values: Sequence[Figure]) -> _Known | Non
     return None
 
 
-def _targets(sheet: Sheet, row: int) -> list[_Promise]:
-    columns = [
-        (int(match[1]), name)
-        for name in sheet.table.header
-        if (match := _TARGET.fullmatch(name)) is not None
-    ]
+def _target_columns(sheet: Sheet) -> list[tuple[int, str, Sequence[str]]]:
+    """The columns of targets in order of year, each with its texts."""
+    years = {
+        name: int(match[1]) for name in sheet.table.header if (match := _TARGET.fullmatch(name))
+    }
+    return sorted((year, name, sheet.column(name)) for name, year in years.items())
+
+
+def _targets(
+    sheet: Sheet, row: int, columns: Sequence[tuple[int, str, Sequence[str]]]
+) -> list[_Promise]:
     return [
-        _Promise(sheet, row, name, year, text)
-        for year, name in sorted(columns)
-        if is_figure(text := sheet.column(name)[row])
+        _Promise(sheet, row, name, year, texts[row])
+        for year, name, texts in columns
+        if texts[row] and is_figure(texts[row])
     ]
 
 

@@ -41,7 +41,10 @@ def digits_of(text: str) -> int:
 
 def is_figure(text: str) -> bool:
     """Whether the text is a number of a length that can be compared."""
-    return is_number(text) and digits_of(text) <= MOST_DIGITS
+    if not is_number(text):
+        return False
+    # Nearly all are short: then there is nothing to count.
+    return len(text) <= MOST_DIGITS or digits_of(text) <= MOST_DIGITS
 
 
 def respelled(text: str) -> tuple[str, str] | None:

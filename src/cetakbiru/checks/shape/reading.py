@@ -26,6 +26,7 @@ _DATA_SUFFIXES = frozenset(
 _TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".yml", ".yaml"})
 # Lines without text, as editors and spreadsheets leave them.
 _BLANK_LINES = re.compile(r"(?<=[\r\n])(?:[,;\t ]*+(?:\r\n|\r|\n))++")
+_BLANK_LINE = re.compile(r"[\r\n][,;\t ]*+[\r\n]")
 _IDENTITY = re.compile(r"^[ -]*id: *(.+)$", re.M)
 # So many of them on end are nobody's table: to read each would take minutes.
 _GAP = 1_000
@@ -82,7 +83,7 @@ def _gap(file: TextFile) -> tuple[list[Problem], TextFile | None]:
     Lines at its end are left out; what lies beyond such lines is not read at all.
     """
     text = file.text
-    if text.count("\n") + text.count("\r") < _GAP:
+    if text.count("\n") + text.count("\r") < _GAP or not _BLANK_LINE.search(text):
         return [], file
     for match in _BLANK_LINES.finditer(text):
         if match.end() - match.start() < _GAP:

@@ -66,6 +66,11 @@ class View:
                 found.setdefault(region.kode, region)
         return found
 
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """What the files of each kabupaten are called, by code."""
+        return {code: region.slug for code, region in self.regions.items()}
+
     @property
     def has_all_regions(self) -> bool:
         """Whether no row of the kabupaten has a fault or is gone: sums and ranks over all hold."""
