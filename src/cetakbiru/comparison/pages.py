@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
+from cetakbiru.base.cache import Shelf, key_of
+from cetakbiru.base.digests import digest
 from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.comparison.snapshot import SnapshotChapter
 
+# Macros that stand within a sentence, and what they name.
+_SPOKEN = {"istilah": "istilah.id", "kutipan": "sumber.id"}
 _MACRO = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?[^}]*\}\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:?")
@@ -23,22 +29,40 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])")
 
 
 def read_chapters(
-    docs_dir: Path, names: Mapping[str, Mapping[str, str]]
+    docs_dir: Path, names: Mapping[str, Mapping[str, str]], shelf: Shelf
 ) -> dict[str, SnapshotChapter]:
     """Every page by its address, in order of path. A page that isn't UTF-8 keeps what is legible.
 
-    `names` resolve the terms and sources that a sentence names by a macro.
+    `names` resolve the terms and sources that a sentence names by a macro; what a page says is kept
+    on the shelf by its bytes and these names.
     """
-    pages = sorted(path for path in docs_dir.rglob("*.md") if path.is_file())
-    chapters = [
-        read_chapter(
-            path.relative_to(docs_dir).as_posix(),
-            path.read_text(encoding="utf-8", errors="replace"),
-            names,
-        )
-        for path in pages
-    ]
+    spoken = {kind: names.get(kind, {}) for kind in _SPOKEN.values()}
+    meant = digest(repr(spoken))
+    chapters = []
+    for path in sorted(path for path in docs_dir.rglob("*.md") if path.is_file()):
+        name, content = path.relative_to(docs_dir).as_posix(), path.read_bytes()
+        key = key_of(meant, name, content)
+        kept = shelf.get(key)
+        if kept is None:
+            kept = _kept(read_chapter(name, _text(content), spoken))
+            shelf.put(key, kept)
+        chapters.append(_chapter(kept))
     return {chapter.page: chapter for chapter in chapters}
+
+
+def _text(content: bytes) -> str:
+    """A page's text, its lines ended as Python ends them."""
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="replace").read()
+
+
+def _kept(chapter: SnapshotChapter) -> bytes:
+    parts = (chapter.page, chapter.title, chapter.region, *chapter.sentences)
+    return json.dumps(parts, ensure_ascii=False).encode()
+
+
+def _chapter(kept: bytes) -> SnapshotChapter:
+    page, title, region, *sentences = json.loads(kept)
+    return SnapshotChapter(page, title, region, tuple(sentences))
 
 
 def read_chapter(name: str, text: str, names: Mapping[str, Mapping[str, str]]) -> SnapshotChapter:
@@ -101,10 +125,8 @@ def _units(body: str) -> Iterator[str]:
 def _plain(unit: str, names: Mapping[str, Mapping[str, str]]) -> str:
     def macro(match: re.Match[str]) -> str:
         argument = match[2] or ""
-        if match[1] == "istilah":
-            return names.get("istilah.id", {}).get(argument, argument)
-        if match[1] == "kutipan":
-            return names.get("sumber.id", {}).get(argument, argument)
+        if match[1] in _SPOKEN:
+            return names.get(_SPOKEN[match[1]], {}).get(argument, argument)
         return ""  # a table of the data, which is compared as a table
 
     text = _MACRO.sub(macro, unit)

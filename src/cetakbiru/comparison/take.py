@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.cache import Shelf
 from cetakbiru.comparison.pages import read_chapters
 from cetakbiru.comparison.snapshot import (
     Snapshot,
@@ -18,7 +19,7 @@ from cetakbiru.comparison.snapshot import (
 from cetakbiru.comparison.trees import PATH_COLUMN, TreeTable, tree_table
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import legal_status
-from cetakbiru.model.load import DataError, build_blueprint
+from cetakbiru.model.load import Blueprint, DataError, build_blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.source import RawData
@@ -27,11 +28,17 @@ _REGION = "kabupaten.kode"
 Names = dict[str, dict[str, str]]
 
 
-def take_snapshot(raw: RawData, docs_dir: Path | None) -> Snapshot:
+def take_snapshot(
+    raw: RawData,
+    docs_dir: Path | None,
+    blueprint: Blueprint | None = None,
+    shelf: Shelf | None = None,
+) -> Snapshot:
     """Everything that data and pages say.
 
-    Needs no more than readable descriptors and an edition with events, so that data of other times
-    can be taken too. Raises SnapshotError when even that is missing.
+    `blueprint` is what was built of the data, where that was done already; `shelf` keeps what pages
+    say. Needs no more than readable descriptors and an edition with events, so that data of other
+    times can be taken too. Raises SnapshotError when even that is missing.
     """
     edition = _edition(raw)
     trees = {
@@ -46,12 +53,14 @@ def take_snapshot(raw: RawData, docs_dir: Path | None) -> Snapshot:
     for name in ordered:
         descriptor = raw.descriptors[name]
         if descriptor.is_table:
-            tables[name] = _csv_table(raw, descriptor, names, regions, homes)
+            tables[name] = _csv_table(raw, descriptor, names, regions, homes, blueprint)
         else:
             tables[name] = _yaml_table(descriptor, trees[name], names, regions)
         if name == "program":
             homes.update({row.key[0]: row.region for row in tables[name].rows})
-    chapters: dict[str, SnapshotChapter] = read_chapters(docs_dir, names) if docs_dir else {}
+    chapters: dict[str, SnapshotChapter] = {}
+    if docs_dir:
+        chapters = read_chapters(docs_dir, names, shelf or Shelf())
     return Snapshot(
         version=str(edition["versi"]),
         date=str(edition["tanggal"]),
@@ -80,11 +89,12 @@ def _names(raw: RawData, trees: Mapping[str, TreeTable]) -> Names:
         descriptor = raw.descriptors[name]
         if len(descriptor.key) != 1:
             continue
+        column = _label_column(descriptor)
         found = names.setdefault(f"{name}.{descriptor.key[0]}", {})
         for table in tables:
             for record in table.records():
                 code = record.get(descriptor.key[0], "")
-                found[code] = _name(descriptor, record) or code
+                found[code] = _name(descriptor, column, record) or code
     for tree in trees.values():
         for row in tree.rows:
             for reference, (code, label) in row.own_keys.items():
@@ -92,9 +102,8 @@ def _names(raw: RawData, trees: Mapping[str, TreeTable]) -> Names:
     return names
 
 
-def _name(descriptor: Descriptor, record: Mapping[str, str]) -> str:
-    """The name of a row; a kabupaten bears its kind before it."""
-    column = _label_column(descriptor)
+def _name(descriptor: Descriptor, column: str | None, record: Mapping[str, str]) -> str:
+    """The name of a row, which `column` holds; a kabupaten bears its kind before it."""
     name = record.get(column, "") if column else ""
     if f"{descriptor.name}.{descriptor.key[0]}" == _REGION and record.get("jenis"):
         return f"{record['jenis']} {name}"
@@ -118,6 +127,7 @@ def _csv_table(
     names: Names,
     regions: Mapping[str, str],
     homes: Mapping[str, str],
+    blueprint: Blueprint | None,
 ) -> SnapshotTable:
     columns = tuple(
         SnapshotColumn(
@@ -131,25 +141,28 @@ def _csv_table(
     )
     by_name = {column.name: column for column in columns}
     rows = []
-    looked_up = _baselines(raw) if descriptor.name == "program" else {}
+    label_column = _label_column(descriptor)
+    looked_up = _baselines(raw, blueprint) if descriptor.name == "program" else {}
     for table in raw.tables[descriptor.name]:
         for record in table.records():
             record |= looked_up.get(record.get("id", ""), {})
             key = tuple(record.get(name, "") for name in descriptor.key)
-            label = _name(descriptor, record) or _label(names, by_name, descriptor.key, key)
+            label = _name(descriptor, label_column, record) or _label(
+                names, by_name, descriptor.key, key
+            )
             cells = tuple(record.get(column.name, "") for column in columns)
             region = _region(descriptor.name, descriptor.key, record, columns, regions, homes)
             rows.append(SnapshotRow(key, cells, region, label))
     return SnapshotTable(descriptor.name, descriptor.title, descriptor.key, columns, tuple(rows))
 
 
-def _baselines(raw: RawData) -> Mapping[str, dict[str, str]]:
+def _baselines(raw: RawData, blueprint: Blueprint | None) -> Mapping[str, dict[str, str]]:
     """The baselines of programmes that leave them to be looked up: a figure says the same so.
 
     Empty where data of other times can't be typed.
     """
     try:
-        programs = build_blueprint(raw).program.values()
+        programs = (blueprint or build_blueprint(raw)).program.values()
     except DataError:
         return {}
     return {

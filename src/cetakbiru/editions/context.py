@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.cache import cache_of
 from cetakbiru.comparison.compare import Comparison, compare
 from cetakbiru.comparison.history import (
     History,
@@ -34,6 +35,9 @@ from cetakbiru.editions.published import (
 )
 from cetakbiru.editions.record import downloads, edition_record
 from cetakbiru.model.load import Blueprint
+
+# Where what pages say is kept between runs.
+_SHELF = "kalimat"
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def release_context(
 def _context(
     blueprint: Blueprint, docs: Path, published: Published, plan: Plan | None
 ) -> EditionContext:
-    snapshot = take_snapshot(blueprint.raw, docs)
+    shelf = cache_of(blueprint).shelf(_SHELF)
+    snapshot = take_snapshot(blueprint.raw, docs, blueprint, shelf)
     latest = published.latest
     previous: Snapshot | None = None
     previous_pages: Any = None

@@ -198,15 +198,15 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             if not self.is_checked:
                 refuse_problems(project, self._menu_file(config, project), self.calls_of)
             self.blueprint = blueprint = read_blueprint(project)
+            # What came with the content was not made by us; who builds in this process has asked.
+            keeps = self.keeps and not (self.alone and is_committed(project.cache))
+            self._cache = Cache(project.cache / "rak" if keeps else None)
+            attach_cache(blueprint, self._cache)
             self._context = (
                 self.release.context if self.release else edition_context(project, blueprint)
             )
             self._prepare_macros(config)
         attach(blueprint, self._context.publication)
-        # What came with the content was not made by us; who builds in this process has asked.
-        keeps = self.keeps and not (self.alone and is_committed(project.cache))
-        self._cache = Cache(project.cache / "rak" if keeps else None)
-        attach_cache(blueprint, self._cache)
         self._address = site_address(blueprint, self.release.canonical if self.release else "")
         config.update(site_settings(blueprint))
         if self._address and not self._serving:
