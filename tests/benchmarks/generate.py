@@ -12,10 +12,10 @@ as a kabupaten has, shared out to the 99.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import itertools
 import shutil
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,13 @@ Row = dict[str, str]
 
 def main() -> None:
     """Writes one province, or several side by side as FOLDER/rekaan-01 and so on."""
-    folder = Path(sys.argv[1])
-    provinces = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    districts = int(sys.argv[3]) if len(sys.argv) > 3 else (LARGE if provinces == 1 else DISTRICTS)
-    write_country(folder, provinces, districts)
+    words = argparse.ArgumentParser(prog="python -m tests.benchmarks.generate")
+    words.add_argument("folder", type=Path, help="where the provinces are written")
+    words.add_argument("provinces", type=int, nargs="?", default=1)
+    words.add_argument("districts", type=int, nargs="?", help="kabupaten, of all provinces")
+    asked = words.parse_args()
+    usual = LARGE if asked.provinces == 1 else DISTRICTS
+    write_country(asked.folder, asked.provinces, asked.districts or usual)
 
 
 def write_country(folder: Path, provinces: int, districts: int) -> list[Path]:
