@@ -57,9 +57,14 @@ def site_pages(site: Path) -> list[str]:
     folders = (
         path.parent.relative_to(site)
         for path in site.rglob("index.html")
-        if _REDIRECT not in path.read_bytes()[:_HEAD]
+        if not _leads_elsewhere(path)
     )
     return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders)
+
+
+def _leads_elsewhere(page: Path) -> bool:
+    with page.open("rb") as stream:
+        return _REDIRECT in stream.read(_HEAD)
 
 
 def _end(page: str, moved: dict[str, str], pages: list[str]) -> str:

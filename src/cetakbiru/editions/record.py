@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from cetakbiru.base.digests import files_below
 from cetakbiru.comparison.history import Download, ReleasedEdition, Withdrawal
 from cetakbiru.editions.changelog import LogEntry
 from cetakbiru.model.legal import DICABUT
@@ -46,17 +47,18 @@ def period_text(blueprint: Blueprint) -> str:
 def downloads(site: Path) -> tuple[Download, ...]:
     """The documents, archives and checksum lists of a finished site, by path."""
     found = []
-    for path in sorted(site.rglob("*")):
-        name = path.name.lower()
-        if path.is_file() and (
-            name.endswith(_DOWNLOADS) or any(word in name for word in _CHECKSUMS)
-        ):
-            content = path.read_bytes()
-            found.append(
-                Download(
-                    path=path.relative_to(site).as_posix(),
-                    bytes=len(content),
-                    sha256=hashlib.sha256(content).hexdigest(),
-                )
+    for path in sorted(filter(_is_download, files_below(site))):
+        content = path.read_bytes()
+        found.append(
+            Download(
+                path=path.relative_to(site).as_posix(),
+                bytes=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
             )
+        )
     return tuple(found)
+
+
+def _is_download(path: Path) -> bool:
+    name = path.name.lower()
+    return name.endswith(_DOWNLOADS) or any(word in name for word in _CHECKSUMS)
