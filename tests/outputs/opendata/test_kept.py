@@ -22,7 +22,9 @@ from tests.running import files_of, replaced
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are made."""
-    monkeypatch.setattr("cetakbiru.base.cache.shared_out", lambda make, items: [*map(make, items)])
+    monkeypatch.setattr(
+        "cetakbiru.base.cache.shared_out", lambda make, items, least: [*map(make, items)]
+    )
     names: list[str] = []
     make = opendata._content
 
