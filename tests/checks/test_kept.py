@@ -182,6 +182,23 @@ def test_what_macros_make_is_told_from_what_data_say_now(project: Path, edit: Ed
     assert "huruf-tak-tercetak" in {one[4] for one in again}
 
 
+def test_a_sound_menu_is_read_again_when_it_or_the_pages_change(project: Path, edit: Edit) -> None:
+    assert found_again(project) == []
+    (project / "docs/nav.yml").touch()
+    assert found_again(project) == found(project) != []
+    (project / "docs/nav.yml").unlink()
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("hooks:\n  - kait.py\n")
+    (project / "kait.py").touch()
+    assert found_again(project) == found_again(project) == []
+    (project / "kait.py").unlink()
+    assert found_again(project) == found(project) != []
+    edit("mkdocs.yml", "hooks:\n  - kait.py\n", "")
+    assert found_again(project) == []
+    edit("mkdocs.yml", "Beranda: index.md", "Beranda: tiada.md")
+    assert found_again(project) == found(project) != []
+
+
 def test_damage_is_no_knowledge(project: Path, judged: list[str]) -> None:
     found_again(project)
     content = (project / ".cache/periksa").read_bytes()

@@ -91,7 +91,7 @@ def check_pages(
     problems += repeated_heads({file: heads[file] for file in heads if file not in copies})
     problems += chapter_problems(texts)
     problems += names
-    problems += menu_problems(config, docs_dir, texts)
+    problems += _menu(config, docs_dir, texts, kept)
     plan = judge_plan(docs_dir, texts, slugs, each.unread)
     problems += plan.problems
     if copies:
@@ -106,6 +106,23 @@ def check_pages(
         if one.code != "jangkar-ganda" or (one.file, one.line) not in permanent
     )
     return Pages(folder, texts, each.seen, each.open, tuple(left), each.faulty, plan.printed)
+
+
+def _menu(config: Path | None, docs_dir: Path, pages: Collection[str], kept: Kept) -> list[Problem]:
+    """The problems of the menu; a sound one is read again when a letter of it or a page changes."""
+    try:
+        content = config.read_bytes() if config else b""
+        beside = sorted(one.name for one in docs_dir.iterdir())
+    except OSError:
+        return list(menu_problems(config, docs_dir, pages))
+    key = kept.key("menu", docs_dir.name, content, *beside, "", *pages)
+    # Files that hooks name may come and go.
+    if kept.is_sound(key) and b"hooks" not in content:
+        return []
+    found = list(menu_problems(config, docs_dir, pages))
+    if not found:
+        kept.note_sound(key)
+    return found
 
 
 class _EachPage:
