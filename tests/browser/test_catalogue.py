@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+
+from cetakbiru.pages.fragments.tables import AT_ONCE
+from tests.benchmarks.catalogue import enlarged
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.site
 
 CATALOGUE = "program/katalog/"
 ROWS = ".ppm-katalog tbody tr"
+MANY = 1_000
 
 
 def _all(page: Page, site_url: str) -> int:
@@ -115,3 +121,72 @@ def test_the_table_is_whole_without_javascript(bare: Page, site_url: str) -> Non
     count = re.search(r"\((\d+)", caption)
     assert count
     assert bare.locator(ROWS).count() >= int(count[1])
+
+
+def _many(page: Page, site_url: str) -> None:
+    """The catalogue with a thousand programmes; without scripts it is open when it has come."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=enlarged(response.body(), MANY))
+
+    page.route(re.compile(f"/{CATALOGUE}"), answer)
+    page.goto(f"{site_url}{CATALOGUE}")
+
+
+def test_all_of_many_rows_come_and_are_there_to_be_found(page: Page, site_url: str) -> None:
+    _many(page, site_url)
+    expect(page.locator(ROWS)).to_have_count(MANY)
+    expect(page.locator("[data-ppm-jumlah]")).to_have_text("Semua 1.000 program ditampilkan.")
+    last = page.locator(ROWS).last
+    assert not last.evaluate("row => row.checkVisibility({ contentVisibilityAuto: true })")
+    identity = last.locator("th").text_content()
+    assert page.evaluate("text => find(text)", identity), (
+        "the browser's own search does not find it"
+    )
+    expect(last).to_be_in_viewport()
+    assert Axe().run(page, context=".ppm-katalog").response["violations"] == []
+
+
+def test_many_rows_are_narrowed_and_sorted_as_few_are(page: Page, site_url: str) -> None:
+    _many(page, site_url)
+    expect(page.locator(ROWS)).to_have_count(MANY)
+    told = page.locator(ROWS).evaluate_all(
+        "rows => rows.map(row => [row.dataset.tujuan.split(' '), row.textContent])"
+    )
+    _form(page).get_by_label("Tujuan daerah").select_option("RPD-1")
+    page.get_by_label("Kata dalam program").fill("kabupaten DASAR")
+    expected = [
+        text
+        for goals, text in told
+        if "RPD-1" in goals and "kabupaten" in text.lower() and "dasar" in text.lower()
+    ]
+    assert len(told) > AT_ONCE
+    assert 0 < len(expected) < len(told)
+    expect(page.locator(ROWS)).to_have_count(len(expected))
+    assert page.locator(ROWS).all_text_contents() == expected
+    expect(page.locator("[data-ppm-jumlah]")).to_have_text(
+        f"{len(expected)} dari 1.000 program sesuai saringan."
+    )
+
+
+def test_paper_takes_all_at_once(page: Page, site_url: str) -> None:
+    _many(page, site_url)
+    expect(page.locator(".ppm-katalog--aktif")).to_be_attached()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(ROWS).count() == MANY
+    page.emulate_media(media="print")
+    last = page.locator(ROWS).last
+    assert last.evaluate("row => row.checkVisibility({ contentVisibilityAuto: true })")
+
+
+def test_many_rows_are_whole_without_javascript(bare: Page, site_url: str) -> None:
+    _many(bare, site_url)
+    assert bare.locator(ROWS).count() == MANY
+    expect(bare.locator(ROWS).last.locator("th")).to_be_visible()
+
+
+def test_many_rows_are_whole_without_their_script(page: Page, site_url: str) -> None:
+    page.route("**/catalogue.js*", lambda route: route.fulfill(body=""))
+    _many(page, site_url)
+    until(page, f"document.querySelectorAll({ROWS!r}).length === {MANY}")

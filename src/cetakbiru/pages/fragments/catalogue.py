@@ -105,6 +105,7 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
             ],
             origin="program",
             note=sources_note(blueprint, links, (program.sumber for program in programs)),
+            long=True,
         ),
     )
     body = lines((facet_form(blueprint, programs), table))

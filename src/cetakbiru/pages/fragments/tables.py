@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing
 
+# Of a long table: rows that are drawn together, and those that are elements from the beginning.
+GROUP, AT_ONCE = 50, 200
 # Says that no file of the open data holds the rows of a table.
 NO_DATA = ""
 _EDIT = "Sunting"
@@ -47,6 +49,8 @@ class Table:
     `data` is the file below data/ that holds its rows, where it is not that of `origin`; NO_DATA
     when there is none.
     `matrix`: a grid that stays a grid on phones and scrolls; other tables become cards.
+    `long`: thousands of rows, of which a browser draws what is seen; on phones the style sheet
+    names its cells (assets/catalogue).
     """
 
     key: str
@@ -57,6 +61,7 @@ class Table:
     note: Html | None = None
     matrix: bool = False
     data: str | None = None
+    long: bool = False
 
 
 def render(links: Links, table: Table) -> Html:
@@ -79,16 +84,39 @@ def render(links: Links, table: Table) -> Html:
                 (
                     element("caption", {"id": caption_id}, table.caption),
                     _head(table.columns),
-                    Html("<tbody>"),
-                    *(_row(table.columns, row) for row in table.rows),
-                    Html("</tbody>"),
+                    *_bodies(table, table.rows[:AT_ONCE] if table.long else table.rows),
                 )
             ),
             "\n",
         ),
+        *_rest(table, caption_id),
     )
     attributes = {"class": "ppm-data", "data-asal": table.origin}
     return element("div", attributes, "\n", lines((region, footer(links, table))), "\n")
+
+
+def _bodies(table: Table, rows: Sequence[Row]) -> Iterator[Html]:
+    """The rows in one body; those of a long table in bodies that are drawn one by one."""
+    size = GROUP if table.long else len(rows)
+    for start in range(0, len(rows), size):
+        group = rows[start : start + size]
+        is_whole = table.long and len(group) == GROUP
+        yield Html('<tbody class="ppm-kelompok">' if is_whole else "<tbody>")
+        yield from (_row(table, row) for row in group)
+        yield Html("</tbody>")
+
+
+def _rest(table: Table, caption_id: str) -> Iterator[Html]:
+    """The other rows of a long table, as text to a browser that runs scripts.
+
+    Such a browser reads text many times as fast as elements, and the script makes rows of it as
+    they are needed. Any other browser sees a second table that goes on where the first one ends.
+    """
+    rows = table.rows[AT_ONCE:] if table.long else ()
+    if rows:
+        content = lines((_head(table.columns), *_bodies(table, rows)))
+        attributes = {"class": "ppm-tabel", "aria-labelledby": caption_id}
+        yield element("noscript", None, element("table", attributes, "\n", content, "\n"))
 
 
 def two_line_rows(links: Links, table: Table) -> Html:
@@ -134,14 +162,19 @@ def _head(columns: Iterable[Column]) -> Html:
     return element("thead", None, element("tr", None, *cells))
 
 
-def _row(columns: Sequence[Column], row: Row) -> Html:
+def _row(table: Table, row: Row) -> Html:
+    columns = table.columns
     header, *cells = row.cells
     return element(
         "tr",
         {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
         element("th", {"scope": "row", "class": _kind(columns[0])}, header),
         *(
-            element("td", {"data-label": column.title, "class": _kind(column)}, cell)
+            element(
+                "td",
+                {"data-label": None if table.long else column.title, "class": _kind(column)},
+                cell,
+            )
             for column, cell in zip(columns[1:], cells, strict=True)
         ),
     )

@@ -1,35 +1,68 @@
-// The catalogue narrowed and sorted in the page. The table that the page brings is complete; this
-// script takes its rows and shows those that are asked for, a portion at a time, so that ten
-// thousand rows stay quick. The state stands in the address and can be sent to somebody else.
+// The catalogue narrowed and sorted in the page. The table that the page brings is complete, but to
+// a browser that runs scripts most of it is text, which is read many times as fast as elements are.
+// This script keeps each row as its text and makes elements of those that are asked for: at once of
+// the first, when the browser has time of the others, in groups that are drawn when they are seen.
+// So all rows can be found by the browser's own search. The state stands in the address and can be
+// sent to somebody else.
 (() => {
   "use strict";
 
-  const PORTION = 200;
+  const GROUP = 50;
   const SORT = "urut";
   const DIRECTION = "arah";
   const TEXT = "cari";
   const place = document.querySelector("[data-ppm-katalog]");
   const form = place && place.querySelector("form");
-  const body = place && place.querySelector("tbody");
-  if (!form || !body) return;
+  const table = place && place.querySelector("table");
+  if (!form || !table || !table.tBodies.length) return;
 
-  const head = [...place.querySelectorAll("thead th")];
+  const head = [...table.tHead.rows[0].cells];
   const count = form.querySelector("[data-ppm-jumlah]");
   const message = form.querySelector("[data-ppm-pesan]");
   const input = form.elements[TEXT];
   const facets = [...form.querySelectorAll("select")];
   const collator = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const soon = globalThis.requestIdleCallback || ((run) => setTimeout(run, 16));
 
-  // A row is read once; its cells are compared and searched as plain text.
-  const rows = [...body.rows].map((element, at) => {
-    const cells = [...element.cells].map((cell) => cell.textContent.trim());
-    const codes = facets.map((facet) => ` ${element.dataset[facet.name] || ""} `);
-    return { element, at, cells, codes, text: plain(cells.join(" ")) };
-  });
+  // --- Rows ----------------------------------------------------------------------------------
+
+  const rows = [...table.querySelectorAll("tbody tr")].map((row) => ({ html: row.outerHTML }));
+  const rest = place.querySelector("noscript");
+  if (rest) {
+    const html = rest.textContent;
+    for (let from = html.indexOf("<tr "); from >= 0;) {
+      const to = html.indexOf("</tr>", from) + "</tr>".length;
+      rows.push({ html: html.slice(from, to) });
+      from = html.indexOf("<tr ", to);
+    }
+    rest.remove();
+  }
+  rows.forEach((row, at) => { row.at = at; });
   const total = rows.length;
+
+  const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" };
+
+  // The text of each cell.
+  function cells(row) {
+    row.cells ||= row.html.split(/<\/t[hd]>/).slice(0, head.length).map((cell) =>
+      cell.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name) => SIGNS[name] ?? all).trim());
+    return row.cells;
+  }
+
+  // What words are looked for in.
+  function text(row) {
+    return (row.text ??= plain(cells(row).join(" ")));
+  }
+
+  // Whether a row has a code; it may have several, with spaces between.
+  function has(row, name, code) {
+    const mark = ` data-${name}="`;
+    const from = row.html.indexOf(mark) + mark.length;
+    return ` ${row.html.slice(from, row.html.indexOf('"', from))} `.includes(` ${code} `);
+  }
+
   const sorting = { column: -1, down: false };
-  let limit = PORTION;
   let shown = rows;
 
   // --- Columns -------------------------------------------------------------------------------
@@ -46,63 +79,83 @@
       if (again && sorting.down) sorting.column = -1;
       else sorting.column = column;
       sorting.down = again && !sorting.down;
-      limit = PORTION;
       update();
     });
     cell.append(button);
     return button;
   });
 
+  // Places of the values of a column in their order: a column has far fewer values than rows.
+  const orders = [];
+  function order(column) {
+    if (!orders[column]) {
+      const values = [...new Set(rows.map((row) => cells(row)[column]))].sort(collator.compare);
+      let rank = 0;
+      orders[column] = new Map(values.map((value, at) => {
+        if (at && collator.compare(values[at - 1], value)) rank = at;
+        return [value, rank];
+      }));
+    }
+    return orders[column];
+  }
+
   function sorted(list) {
     const { column, down } = sorting;
     if (column < 0) return list;
+    const ranks = order(column);
+    const rank = (row) => ranks.get(row.cells[column]);
     const sign = down ? -1 : 1;
-    return [...list].sort(
-      (one, other) => sign * collator.compare(one.cells[column], other.cells[column]) || one.at - other.at,
-    );
+    return [...list].sort((one, other) => sign * (rank(one) - rank(other)) || one.at - other.at);
   }
 
   // --- Showing -------------------------------------------------------------------------------
 
-  const more = document.createElement("p");
-  more.className = "ppm-lagi";
-  const next = button("", () => grow(limit + PORTION));
-  const all = button("", () => grow(Infinity));
-  more.append(next, " ", all);
-  place.querySelector(".ppm-table").after(more);
+  const template = document.createElement("template");
+  let made = 0;
 
-  function button(text, click) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "ppm-tombol";
-    made.textContent = text;
-    made.addEventListener("click", click);
-    return made;
+  // Roles say again what is a table, for browsers that forget it where rows are laid out as grids.
+  function tell(body, name) {
+    body.setAttribute("role", "rowgroup");
+    for (const row of body.rows) {
+      row.setAttribute("role", "row");
+      for (const cell of row.cells)
+        cell.setAttribute("role", cell.localName === "th" ? name : "cell");
+    }
   }
 
-  function grow(to) {
-    const before = Math.min(limit, shown.length);
-    limit = to;
-    show();
-    const first = body.rows[before] && body.rows[before].querySelector("a");
-    if (first) first.focus();
+  // Elements of the next rows.
+  function group() {
+    const body = document.createElement("tbody");
+    // The height of a whole group is known well enough to leave it undrawn.
+    if (made + GROUP <= shown.length) body.className = "ppm-kelompok";
+    template.innerHTML = shown.slice(made, made + GROUP).map((row) => row.html).join("");
+    body.append(template.content);
+    tell(body, "rowheader");
+    made += GROUP;
+    return body;
+  }
+
+  function goOn(list) {
+    if (list !== shown || made >= list.length) return;
+    table.append(group());
+    soon(() => goOn(list));
   }
 
   function matching() {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
-    const wanted = facets.map((facet) => facet.value && ` ${facet.value} `);
+    const wanted = facets.filter((facet) => facet.value);
+    if (!words.length && !wanted.length) return rows;
     return rows.filter((row) =>
-      wanted.every((code, at) => !code || row.codes[at].includes(code))
-      && words.every((word) => row.text.includes(word)));
+      wanted.every((facet) => has(row, facet.name, facet.value))
+      && words.every((word) => text(row).includes(word)));
   }
 
   function show() {
-    body.replaceChildren(...shown.slice(0, limit).map((row) => row.element));
-    const rest = Math.max(0, shown.length - limit);
-    more.hidden = !rest;
-    next.textContent = `Tampilkan ${Math.min(rest, PORTION).toLocaleString("id")} program lagi`;
-    all.textContent = `Tampilkan semua ${shown.length.toLocaleString("id")} program`;
-    all.hidden = rest <= PORTION;
+    const list = shown;
+    made = 0;
+    while (table.tBodies.length) table.tBodies[0].remove();
+    table.append(group());
+    soon(() => goOn(list));
   }
 
   let announcing = 0;
@@ -119,7 +172,8 @@
   }
 
   function update() {
-    shown = sorted(matching());
+    // A list of its own, so that what goes on for an earlier one ends.
+    shown = [...sorted(matching())];
     show();
     head.forEach((cell, column) => {
       if (column === sorting.column) cell.setAttribute("aria-sort", sorting.down ? "descending" : "ascending");
@@ -174,9 +228,8 @@
 
   let waiting = 0;
   form.addEventListener("input", () => {
-    limit = PORTION;
     clearTimeout(waiting);
-    waiting = setTimeout(update, rows.length > 2000 ? 120 : 0);
+    waiting = setTimeout(update, rows.length > 2000 ? 50 : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
@@ -185,26 +238,20 @@
     for (const facet of facets) facet.value = "";
     sorting.column = -1;
     message.hidden = true;
-    limit = PORTION;
     update();
     input.focus();
   });
   // Paper takes the whole of what was asked for.
-  let before = 0;
   addEventListener("beforeprint", () => {
-    before = limit;
-    limit = Infinity;
-    show();
-  });
-  addEventListener("afterprint", () => {
-    limit = before;
-    show();
+    while (made < shown.length) table.append(group());
   });
   addEventListener("popstate", () => {
     recall();
     update();
   });
 
+  table.setAttribute("role", "table");
+  tell(table.tHead, "columnheader");
   recall();
   form.hidden = false;
   place.classList.add("ppm-katalog--aktif");

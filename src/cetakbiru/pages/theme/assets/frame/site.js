@@ -130,12 +130,12 @@
     });
   }
 
-  // --- The catalogue, should its own script have failed: all rows are shown -------------------
+  // --- The catalogue, should its own script have failed: the rest of its rows is shown --------
 
   function catalogue() {
     addEventListener("load", () => {
-      const place = document.querySelector("[data-ppm-katalog]");
-      if (place) place.classList.add("ppm-katalog--aktif");
+      const rest = document.querySelector("[data-ppm-katalog]:not(.ppm-katalog--aktif) noscript");
+      if (rest) rest.outerHTML = rest.textContent;
     });
   }
 
