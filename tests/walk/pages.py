@@ -57,15 +57,14 @@ def sentence(draw: random.Random, state: State) -> Edited | None:
 
 def sentence_removed(draw: random.Random, state: State) -> Edited | None:
     """A line of prose goes."""
-    name = _page(draw, state)
-    text = state.text(name)
-    found = _sentences(text)
+    found = [(name, at) for name in _pages(state) for at in _sentences(state.text(name))]
     if not found:
         return None
-    at = draw.choice(found)
+    name, at = draw.choice(found)
+    text = state.text(name)
     return Edited(
         state.writing({name: on_line(text, at, None)}),
-        f"{name}: hapus {text.split(chr(10))[at][:80]!r}",
+        f"{name}: hapus {text.splitlines()[at][:80]!r}",
     )
 
 
@@ -341,28 +340,37 @@ def picture_drawn(draw: random.Random, state: State) -> Edited | None:
 
 
 def contents_swapped(draw: random.Random, state: State) -> Edited | None:
-    """Two pages of one size change contents and keep their times; first they get that size."""
+    """Two pages of one size change contents and keep their times; first there must be two."""
     pairs = list(_pairs(state))
-    alike = [(one, two) for one, two in pairs if len(state.files[one]) == len(state.files[two])]
-    if alike:
-        one, two = draw.choice(alike)
+    if pairs:
+        one, two = draw.choice(pairs)
         return Edited(
             state.writing({one: state.files[two], two: state.files[one]}),
             f"{one} dan {two}: isi bertukar, waktu tetap",
             Manner(times="kept"),
         )
-    if not pairs:
-        return None
-    one, two = draw.choice(pairs)
-    less, more = sorted((one, two), key=lambda name: len(state.files[name]))
-    gap = len(state.files[more]) - len(state.files[less])
-    return Edited(state.writing({less: state.files[less] + b"\n" * gap}), f"{less}: sebesar {more}")
+    entry = draw.choice(_entries(state))
+    menu = state.text(MENU)
+    line = menu[entry.start() : entry.end()]
+    changes: dict[str, bytes | str | None] = {}
+    for number in (1, 2):
+        name = f"setara-{number}.md"
+        changes[f"docs/{name}"] = (
+            f"---\ntitle: Setara {number}\ndescription: Halaman setara nomor {number}.\n---\n\n"
+            f"# Setara {number}\n\nIsi halaman setara nomor {number}.\n"
+        )
+        line += f"\n{entry[1]}Setara: {name}"
+    changes[MENU] = menu[: entry.start()] + line + menu[entry.end() :]
+    return Edited(state.writing(changes), "docs/setara-1.md dan docs/setara-2.md: baru")
 
 
 def _pairs(state: State) -> Iterator[tuple[str, str]]:
     """Pages that can stand in each other's place."""
-    names = [name for name in _pages(state) if re.match(r"docs/(kabupaten|program)/", name)]
+    names = [name for name in _pages(state) if "{{" not in state.text(name)]
     for at, one in enumerate(names):
         for two in names[at + 1 :]:
-            if one.split("/")[1] == two.split("/")[1] and "index" not in one + two:
+            if (
+                len(state.files[one]) == len(state.files[two])
+                and state.files[one] != state.files[two]
+            ):
                 yield one, two

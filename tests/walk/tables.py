@@ -195,28 +195,6 @@ def table_rewritten(draw: random.Random, state: State) -> Edited | None:
     return Edited(state.writing({name: content}), f"{name}: tulis ulang")
 
 
-def row_moved(draw: random.Random, state: State) -> Edited | None:
-    """A row of a table that has several files goes to another one of them."""
-    files = [name for name in state.named("data/program/", ".csv") if len(_rows(state, name)) > 1]
-    if len(files) < 2:
-        return None
-    one, other = draw.sample(files, 2)
-    rows, more = _rows(state, one), _rows(state, other)
-    row = rows.pop(draw.randrange(1, len(rows)))
-    changes = {one: _text(rows), other: _text([*more, row])}
-    return Edited(state.writing(changes), f"{one}: {row[0]} ke {other}")
-
-
-def table_renamed(draw: random.Random, state: State) -> Edited | None:
-    """A file of a table that has several gets another name."""
-    name = draw.choice(state.named("data/program/", ".csv"))
-    target = name.replace("/program/", f"/program/{draw.choice('amz')}-")
-    if target in state.files:
-        return None
-    changes = {name: None, target: state.text(name)}
-    return Edited(state.writing(changes), f"{name} menjadi {target}")
-
-
 def yaml_text(draw: random.Random, state: State) -> Edited | None:
     """A text in a YAML file, which is written anew."""
     return _in_tree(draw, state, _leaf)
@@ -323,7 +301,7 @@ def same_size(draw: random.Random, state: State) -> Edited | None:
 def broken(draw: random.Random, state: State) -> Edited | None:
     """What no check lets pass; the walk mends it again."""
     name = draw.choice(_tables(state))
-    return Edited(state.writing({name: f"{state.text(name)}salah,satu\n"}), f"{name}: rusak")
+    return Edited(state.writing({name: f"{state.text(name)}{',' * 60}\n"}), f"{name}: rusak")
 
 
 def edition(draw: random.Random, state: State) -> Edited | None:
