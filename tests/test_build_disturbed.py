@@ -22,7 +22,7 @@ from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project
 from cetakbiru.cli.build import build_in_place
 from cetakbiru.site import plugin
 from tests.conftest import PPM, copy_good
-from tests.running import files_of, ppm_here, replaced
+from tests.running import files_of, ppm_here, replaced, run
 
 SKIP = frozenset(OUTPUT_NAMES) - {"opendata", "search", "editions"}
 _SKIPPED = ("--skip", ",".join(sorted(SKIP)))
@@ -376,3 +376,23 @@ def test_a_file_that_the_disk_does_not_take(
     assert not list(project.root.glob(".site-*"))
     build_in_place(project, SKIP)
     assert files_of(project.site) == right
+
+
+# What Python itself writes.
+
+
+@pytest.mark.site
+def test_compiled_modules_are_no_inputs(project: Project) -> None:
+    """Python compiles the province's own macros when a build loads them."""
+    macros = project.root / "macros"
+    macros.mkdir()
+    line = "from cetakbiru.site.macros import define_env as define_env\n"
+    (macros / "__init__.py").write_text(line)
+    replaced(project.config, "  - macros\n", "  - macros:\n      module_name: macros\n")
+    writing = {"PYTHONDONTWRITEBYTECODE": ""}
+    first = run(project.root, "ppm", "build", *_SKIPPED, **writing)
+    assert list(macros.rglob("*.pyc"))
+    assert first.out == f"Situs selesai: {project.site}\n"
+    assert "dibangun lagi" not in first.err
+    again = run(project.root, "ppm", "build", *_SKIPPED, **writing)
+    assert again.out == f"Situs sudah mutakhir: {project.site}\n"

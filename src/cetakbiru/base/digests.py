@@ -30,7 +30,7 @@ def digest(*parts: str | bytes) -> str:
 def code_digest() -> str:
     """The hash of every file of this software, of Python's version and of what is installed."""
     installed = (name for folder in site.getsitepackages() for name in _distributions(folder))
-    return digest(sys.version, *sorted(installed), tree_digest(_software(_PACKAGE), _PACKAGE))
+    return digest(sys.version, *sorted(installed), tree_digest(sources_below(_PACKAGE), _PACKAGE))
 
 
 def tree_digest(files: Iterable[Path], root: Path) -> str:
@@ -74,8 +74,9 @@ def files_below(folder: Path) -> Iterator[Path]:
         yield from (Path(here, name) for name in names)
 
 
-def _software(root: Path) -> Iterator[Path]:
-    return (path for path in files_below(root) if path.suffix != ".pyc")
+def sources_below(folder: Path) -> Iterator[Path]:
+    """The same without what Python compiles beside modules whenever it loads them."""
+    return (path for path in files_below(folder) if path.suffix != ".pyc")
 
 
 def _distributions(folder: str) -> Iterator[str]:

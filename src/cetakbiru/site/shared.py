@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from cetakbiru.base.digests import code_digest, digest, files_below, tree_digest
+from cetakbiru.base.digests import code_digest, digest, files_below, sources_below, tree_digest
 from cetakbiru.base.project import PLUGIN, Project
 from cetakbiru.outputs.opendata.file_list import data_file_outline
 from cetakbiru.site.macros import FRAGMENTS
@@ -55,7 +55,7 @@ def shared_inputs(project: Project, menu: Path, config: MkDocsConfig, files: Fil
     return digest(
         code_digest(),
         *(file.read_bytes() for file in dict.fromkeys((project.config, menu)) if file.is_file()),
-        *(tree_digest(files_below(folder), folder) for folder in _folders(project, own)),
+        *(tree_digest(sources_below(folder), folder) for folder in _folders(project, own)),
         repr((config.site_url, config.site_name, config.site_description, config.site_author)),
         repr((config.copyright, config.repo_url, config.edit_uri, config.extra)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),

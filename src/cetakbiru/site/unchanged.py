@@ -13,7 +13,7 @@ from typing import Any
 
 from cetakbiru.base.atomic import write_whole
 from cetakbiru.base.cache import read_kept
-from cetakbiru.base.digests import code_digest, digest, files_below, tree_digest
+from cetakbiru.base.digests import code_digest, digest, files_below, sources_below, tree_digest
 from cetakbiru.base.project import PLUGIN, Project, plugin_names, settings_in
 from cetakbiru.editions.git import GitError, Repo
 
@@ -61,13 +61,13 @@ def _read_inputs(project: Project, skip: Collection[str]) -> Inputs:
     folders = [project.root / _MACROS, project.data, project.docs]
     folders += [project.root / own] if isinstance(own, str) else []
     menus = [file for file in {project.config, project.menu_file} if file.is_file()]
-    files = [*menus, *(file for folder in folders for file in files_below(folder))]
+    files = [*menus, *(file for folder in folders for file in sources_below(folder))]
     # Times first: what is saved between them and the contents changes one of the two.
     states = _states(files, project.root)
     content = digest(
         code_digest(),
         *(file.read_bytes() for file in sorted(menus)),
-        *(tree_digest(files_below(folder), folder) for folder in folders),
+        *(tree_digest(sources_below(folder), folder) for folder in folders),
         _published(project),
         ",".join(sorted(skip)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
