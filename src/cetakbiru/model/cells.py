@@ -88,9 +88,18 @@ def _records(table: Any, key: tuple[str, ...]) -> Iterator[tuple[str, Record]]:
             yield "|".join(str(getattr(record, column)) for column in key), record
 
 
+_states: WeakKeyDictionary[Any, State] = WeakKeyDictionary()
+
+
 def state_of(blueprint: Any) -> State:
     """What every cell of the Blueprint holds."""
-    rows = _rows[blueprint]
+    found = _states.get(blueprint)
+    if found is None:
+        found = _states[blueprint] = _state(blueprint, _rows[blueprint])
+    return found
+
+
+def _state(blueprint: Any, rows: _Rows) -> State:
     found: dict[str, tuple[str, ...]] = {}
     with recording():
         tables = [getattr(blueprint, field.name) for field in fields(blueprint)]

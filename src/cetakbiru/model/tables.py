@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cetakbiru.model.text import Position, TextFile
 
@@ -73,6 +73,8 @@ class Table:
         return [dict(zip(self.header, row + [""] * (width - len(row)))) for row in self.rows]
 
 
+# A preview reads the same files at every save but for the one that was saved.
+@lru_cache(maxsize=1 << 9)
 def read_table(file: TextFile) -> Table:
     """The records of a CSV file. Never fails on content: a stray quote gives odd rows."""
     try:

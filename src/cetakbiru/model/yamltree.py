@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -58,6 +59,8 @@ class YamlTree:
         return self.values.get(path, Position(1, 1))
 
 
+# A preview reads the same files at every save but for the one that was saved.
+@lru_cache(maxsize=1 << 9)
 def read_yaml(file: TextFile, foreign_tags: bool = False) -> YamlTree:
     """The values of a YAML file. Never fails: what is wrong stands in `error`.
 
