@@ -11,7 +11,6 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from cetakbiru.comparison.compare import REMOVED, Comparison
-from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import looked_up
 
@@ -134,9 +133,15 @@ def program_lifetime(blueprint: Blueprint, program: str) -> Lifetime | None:
     return _attached.get(blueprint, NOTHING_PUBLISHED).history.programs.get(program)
 
 
-def extended(before: History, comparison: Comparison | None, new: Snapshot, name: str) -> History:
-    """The history after `new`, which is called `name` ("" while it is not published)."""
-    programs = {row.key[0] for row in new.table_rows("program")}
+def extended(
+    before: History,
+    comparison: Comparison | None,
+    programs: list[str],
+    regions: list[str],
+    name: str,
+) -> History:
+    """The history after an edition with these programmes and kabupaten, which is called `name`
+    ("" while it is not published) and differs from the one before it by `comparison`."""
     changed_programs: set[str] = set()
     changed_regions: set[str] = set()
     if comparison:
@@ -145,8 +150,8 @@ def extended(before: History, comparison: Comparison | None, new: Snapshot, name
             region for table in comparison.tables for row in table.rows for region in row.regions
         } | {chapter.region for chapter in comparison.chapters}
     return History(
-        programs=_lifetimes(before.programs, sorted(programs), changed_programs, name),
-        regions=_lifetimes(before.regions, sorted(new.regions), changed_regions, name),
+        programs=_lifetimes(before.programs, programs, changed_programs, name),
+        regions=_lifetimes(before.regions, regions, changed_regions, name),
     )
 
 

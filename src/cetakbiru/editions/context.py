@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +44,20 @@ _SHELF = "kalimat"
 
 @dataclass(frozen=True)
 class EditionContext:
-    """An edition in the making, seen against those published before it."""
+    """An edition in the making, seen against those published before it.
+
+    `take` takes its snapshot, once: where nothing was published, only its files need one.
+    """
 
     publication: Publication
     record: ReleasedEdition
-    snapshot: Snapshot
+    take: Callable[[], Snapshot]
     previous: Snapshot | None
     previous_pages: Any
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.take()
 
     @property
     def history(self) -> History:
@@ -76,8 +85,11 @@ def release_context(
 def _context(
     blueprint: Blueprint, docs: Path, published: Published, plan: Plan | None
 ) -> EditionContext:
-    shelf = cache_of(blueprint).shelf(_SHELF)
-    snapshot = take_snapshot(blueprint.raw, docs, blueprint, shelf)
+    @cache
+    def take() -> Snapshot:
+        shelf = cache_of(blueprint).shelf(_SHELF)
+        return take_snapshot(blueprint.raw, docs, blueprint, shelf)
+
     latest = published.latest
     previous: Snapshot | None = None
     previous_pages: Any = None
@@ -86,7 +98,7 @@ def _context(
     if latest:
         previous = published.snapshot(latest.version)
         previous_pages = published.json(latest.version, PAGES_FILE)
-        comparison = compare(previous, snapshot)
+        comparison = compare(previous, take())
         history = published.history(latest.version)
     editions = tuple(current_record(published, entry) for entry in published.versions)
     if plan is None:
@@ -100,12 +112,14 @@ def _context(
         publication=Publication(
             releasing=plan is not None,
             editions=editions,
-            history=extended(history, comparison, snapshot, name),
+            history=extended(
+                history, comparison, sorted(blueprint.program), sorted(blueprint.kabupaten), name
+            ),
             previous=latest.version if latest else "",
             comparison=comparison,
         ),
         record=record,
-        snapshot=snapshot,
+        take=take,
         previous=previous,
         previous_pages=previous_pages,
     )
