@@ -12,7 +12,7 @@ from cetakbiru.base.cache import Shelf
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import OUTPUT_NAMES, find_project
 from cetakbiru.site.build import build_site
-from cetakbiru.site.kept import KeptPage, KeptPages
+from cetakbiru.site.kept import KeptPage, KeptPages, OnShelf
 from tests.conftest import copy_good
 from tests.running import files_of, replaced
 
@@ -143,5 +143,5 @@ def test_a_page_of_a_build_that_was_refused_is_not_kept(
 def test_an_index_that_is_none_says_nothing(province: object, tmp_path: Path, index: bytes) -> None:
     shelf = Shelf(tmp_path / "rak")
     shelf.put("halaman", index)
-    pages = KeptPages(shelf, province, "bersama")  # type: ignore[arg-type] # a Blueprint
+    pages = KeptPages(OnShelf(shelf), province, "bersama")  # type: ignore[arg-type] # a Blueprint
     assert pages.find("index.md", "teks") is None

@@ -173,6 +173,8 @@ class Ledger:
         self._before: dict[str, _Known] = {}
         self._now: dict[str, _Known] = {}
         self._is_same: dict[str, bool] = {}
+        # The same where nothing is computed to know.
+        self._is_sure: dict[str, bool] = {}
         self._changed: Mapping[str, int] = {}
         if earlier is not None:
             held = {str(name): tuple(texts) for name, texts in earlier["cells"].items()}
@@ -182,9 +184,13 @@ class Ledger:
                 for name, (read, mark) in earlier["computed"].items()
             }
 
-    def holds(self, trace: Trace) -> bool:
-        """Whether everything that was read is now as it was then."""
-        return self._untouched(trace) and all(map(self._same, trace.computed))
+    def holds(self, trace: Trace, *, at_once: bool = False) -> bool:
+        """Whether everything that was read is now as it was then.
+
+        `at_once`: not where something would have to be computed anew to know.
+        """
+        same = self._same_at_once if at_once else self._same
+        return self._untouched(trace) and all(map(same, trace.computed))
 
     def _untouched(self, trace: Trace) -> bool:
         return not any(trace.cells.get(row, 0) & bits for row, bits in self._changed.items())
@@ -196,6 +202,21 @@ class Ledger:
             # Nothing depends on itself; a damaged record that says so must not run for ever.
             self._is_same[name] = False
             known = self._is_same[name] = self._looked_at(name)
+        return known
+
+    def _same_at_once(self, name: str) -> bool:
+        known = self._is_same.get(name, self._is_sure.get(name))
+        if known is None:
+            self._is_sure[name] = False
+            before = self._before.get(name)
+            if before is None:
+                known = False
+            elif before.trace is None:
+                # Given from outside: looking it up computes nothing.
+                known = self._same(name)
+            else:
+                known = self.holds(before.trace, at_once=True)
+            self._is_sure[name] = known
         return known
 
     def _looked_at(self, name: str) -> bool:
@@ -242,7 +263,8 @@ class Ledger:
             name = open_names.pop()
             if name in needed:
                 continue
-            carried = self._is_same.get(name) and name not in self._now
+            same = self._is_same.get(name) or self._is_sure.get(name)
+            carried = same and name not in self._now
             known = needed[name] = self._before[name] if carried else self._computed(name)
             open_names.update(known.trace.computed if known.trace else ())
         return {

@@ -16,7 +16,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
 from cetakbiru.editions.committed import is_committed
-from cetakbiru.site.calls import LastCalls
+from cetakbiru.site.calls import Calls, LastCalls
 from cetakbiru.site.inputs import refuse_problems
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from cetakbiru.base.cache import Shelf
     from cetakbiru.model.load import Blueprint
+    from cetakbiru.site.draft import Draft
     from cetakbiru.site.plugin import Release
 
 
@@ -44,13 +45,67 @@ def build_site(
     every warning of MkDocs, or every fault of the finished site.
     """
     refuse_without_config(project)
-    if project.keeps and is_committed(project.cache):
-        # What came with the content was not made by us.
-        project, shelf = replace(project, keeps=False), None
+    from cetakbiru.site.kept import OnShelf
+
+    own = _without_foreign_cache(project)
+
+    def prepare(plugin: Any) -> None:
+        plugin.release = release
+        plugin.store = OnShelf(shelf) if shelf and own.keeps else None
+        for name in skip:
+            plugin.config[name] = False
+
     # What macros make for the checks, pages need not make again.
-    calls = LastCalls()
+    plugin = _built(own, folder, step, LastCalls().of, prepare)
+    before_keeping()
+    plugin.keep()
+    return cast("Blueprint", plugin.blueprint)
+
+
+class Drafts:
+    """Builds a project again and again for whoever looks at some of its pages, all in memory."""
+
+    def __init__(self, project: Project) -> None:
+        from cetakbiru.site.kept import InMemory, OnShelf
+
+        self._project, self._calls = _without_foreign_cache(project), LastCalls()
+        shelf = page_shelf(self._project)
+        self._store = InMemory(OnShelf(shelf) if shelf else None)
+
+    def build(
+        self,
+        folder: Path,
+        step: Callable[[str], AbstractContextManager[None]],
+        is_wanted: Callable[[str], bool] | None = None,
+    ) -> Draft:
+        """The site as it is now, its outputs not made yet.
+
+        Of pages that changed only those are made that `is_wanted` wants, by their places in the
+        site. Without it all are, and the whole site is laid out in the folder. The finished site is
+        not inspected: what can be wrong with it the checks have told, unless the engine is at
+        fault, and that `ppm build` tells. Raises Refused as `build_site` does.
+        """
+
+        def prepare(plugin: Any) -> None:
+            plugin.store, plugin.outputs = self._store, ()
+            if is_wanted is not None:
+                plugin.is_wanted, plugin.lays_out = is_wanted, False
+
+        plugin = _built(self._project, folder, step, self._calls.of, prepare)
+        return cast("Draft", plugin.draft())
+
+
+def _built(
+    project: Project,
+    folder: Path,
+    step: Callable[[str], AbstractContextManager[None]],
+    calls_of: Callable[[Blueprint], Calls],
+    prepare: Callable[[Any], None],
+) -> Any:
+    """The plugin after a build for which `prepare` has set it up. Raises Refused."""
+    refuse_without_config(project)
     # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
-    refuse_problems(project, calls_of=calls.of)
+    refuse_problems(project, calls_of=calls_of)
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
@@ -60,13 +115,11 @@ def build_site(
             config = _configured(project, folder)
             plugin = config.plugins[PLUGIN]
             plugin.is_checked = True
-            plugin.release, plugin.keeps, plugin.step = release, project.keeps, step
+            plugin.keeps, plugin.step = project.keeps, step
             plugin.alone = False
-            plugin.calls_of = calls.of
-            plugin.shelf = shelf
+            plugin.calls_of = calls_of
             plugin.config.data_dir = str(project.data)
-            for name in skip:
-                plugin.config[name] = False
+            prepare(plugin)
             config.plugins.on_startup(command="build", dirty=False)
             with step("Membangun halaman"):
                 build(config)
@@ -78,9 +131,14 @@ def build_site(
             raise plugin.refusal or _refusal(project, warnings or [str(error)]) from None
         if warnings:
             raise _refusal(project, warnings)
-        before_keeping()
-        plugin.keep()
-    return cast("Blueprint", plugin.blueprint)
+    return plugin
+
+
+def _without_foreign_cache(project: Project) -> Project:
+    """The project without what is kept, where that came with the content: it is not ours."""
+    if project.keeps and is_committed(project.cache):
+        return replace(project, keeps=False)
+    return project
 
 
 def page_shelf(project: Project) -> Shelf | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.editions.context import EditionContext, write_edition_files
+from cetakbiru.editions.published import FOLDER
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.content import write_card
@@ -39,12 +40,16 @@ class Site:
 
 @dataclass(frozen=True)
 class Output:
-    """Something made after the pages. `makes`: where its files lie, which only it writes."""
+    """Something made after the pages. `makes`: where its files lie, which only it writes.
+
+    `of_pages`: made of the finished pages or of the site in its folder, and not of the data alone.
+    """
 
     name: str
     title: str
     write: Callable[[Site], None]
     makes: tuple[str, ...] = ()
+    of_pages: bool = False
 
 
 def _card(site: Site) -> None:
@@ -93,12 +98,12 @@ OUTPUTS = (
         ("data/", "id/", "umpan.xml", "kalender-rkab.ics"),
     ),
     Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS,)),
-    Output("search", "Menyusun pencarian", _search),
-    Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,)),
+    Output("search", "Menyusun pencarian", _search, ("assets/search/",), of_pages=True),
+    Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,), of_pages=True),
     # It lists the downloads that stand by then.
-    Output("editions", "Mencatat edisi", _editions),
+    Output("editions", "Mencatat edisi", _editions, (f"{FOLDER}/",), of_pages=True),
     # It packs everything that the others have written.
-    Output("offline", "Menyusun salinan luring", _offline, (_DOWNLOADS,)),
+    Output("offline", "Menyusun salinan luring", _offline, (OFFLINE_FILE,), of_pages=True),
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,12 +22,12 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cetakbiru.base import unforeseen
-from cetakbiru.base.cache import Cache, Shelf, attach_cache
+from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.checks.pages.text import without_comments
@@ -46,8 +46,9 @@ from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from cetakbiru.site.calls import LastCalls
+from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
-from cetakbiru.site.kept import KeptPage, KeptPages
+from cetakbiru.site.kept import KeptPage, KeptPages, Store
 from cetakbiru.site.macros import FRAGMENTS, has_macros
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.settings import site_address, site_settings, template_values
@@ -67,6 +68,8 @@ _MACRO_OPTIONS = {
     "j2_comment_start_string": "[[#",
     "j2_comment_end_string": "#]]",
 }
+# The macro whose pages differ where open data are made.
+_LISTS_FILES = "daftar_berkas_data"
 # What runs where the plugin is told of an error.
 _RUN = "Pembangunan situs"
 _MODULE = "cetakbiru.site.macros"
@@ -139,8 +142,10 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     `refusal` or `fault` is then why the last build ended early, and both are None when MkDocs ended
     it. `alone`: a command of MkDocs builds, and nobody but the plugin tells what nobody foresaw.
     `is_checked`: data and pages were judged already, and `calls_of` gives what macros made for
-    that. `shelf`: where finished pages are kept from one build to the next. `is_wanted` is asked
-    of pages that changed, by their names below docs/: those that nobody wants stay as they were.
+    that. `store`: where finished pages are kept from one build to the next. `is_wanted` is asked
+    of pages that changed, by their places in the site: those that nobody wants stay as they were.
+    `outputs` are those to make; None: what the settings want. `lays_out`: False where nobody needs
+    the whole site in its folder, but only the pages that are made anew (`draft` has the others).
     """
 
     blueprint: Blueprint
@@ -151,7 +156,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     alone: bool = True
     refusal: Refused | None = None
     fault: Exception | None = None
-    shelf: Shelf | None = None
+    store: Store | None = None
+    outputs: Collection[str] | None = None
+    lays_out: bool = True
     is_wanted: Callable[[str], bool] = staticmethod(lambda name: True)
 
     def __init__(self) -> None:
@@ -239,7 +246,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         known = {name: macros.macros[name] for name in FRAGMENTS}
         sandbox.shut(macros.env, known)
         self._calls = sandbox.MacroCalls(macros.env, known)
-        if self.config.opendata:
+        if self.config.opendata and self.lays_out:
             # Pages list these files; made before the pages, they are made once.
             open_data(self.blueprint)
 
@@ -249,12 +256,14 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Opens the kept pages, now that all is known that pages share."""
-        self._making, self._kept = {}, None
+        self._making, self._kept, self._files = {}, None, files
         macros: Any = config.plugins[_MACROS]
-        if self.shelf is not None and only_ours(config, macros.macros):
+        if self.store is not None and only_ours(config, macros.macros):
             menu = self._menu_file(config, self._project)
             shared = shared_inputs(self._project, menu, config, files)
-            self._kept = KeptPages(self.shelf, self.blueprint, shared)
+            self._kept = KeptPages(self.store, self.blueprint, shared)
+            if not self.lays_out:
+                leave_out(self._kept, files, config, self._text, self.is_wanted)
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -273,10 +282,10 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         A page that is kept becomes an empty one until it is written, with the title that it has.
         """
         name = page.file.src_uri
-        making = self._making[name] = _Making(f"{page.meta!r} {self.config.opendata}\n{markdown}")
-        if self._kept is not None:
+        making = self._making[name] = _Making(self._text(page.file))
+        if self._kept is not None and self.lays_out:
             making.kept = self._kept.find(name, making.text)
-            if making.kept is None and not self.is_wanted(name):
+            if making.kept is None and not self.is_wanted(page.file.dest_uri):
                 making.kept = self._kept.earlier(name)
         if making.kept is not None:
             page.title = making.kept.title
@@ -309,6 +318,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self.has_read(page, reads)
         return cited
 
+    def _text(self, file: File) -> str:
+        """All that a page is made from beside the data and what all pages share."""
+        text = file.content_string
+        return f"{_LISTS_FILES in text and self.config.opendata}\n{text}"
+
     def has_read(self, page: Page, reads: Iterable[Cell]) -> None:
         """Notes what of the data the page is made from."""
         self._making[page.file.src_uri].reads.update(reads)
@@ -335,6 +349,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self._kept.save()
         return frozenset(self._kept.outdated)
 
+    def draft(self) -> Draft:
+        """The site of the build that has just passed, also what was not laid out."""
+        kept = self._kept.html() if self._kept and not self.lays_out else {}
+        return draft_of(self._site, self._files, kept, self.keep())
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Puts our preview in the place of MkDocs' server, whose script pages may not run."""
         from cetakbiru.site.preview.within_mkdocs import WithinMkDocs
@@ -346,7 +365,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes all that stands beside the pages, then looks at the whole."""
-        site = Site(
+        site = self._site = Site(
             self._project,
             self.blueprint,
             self._context,
@@ -361,8 +380,9 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
                 if output not in absent:
                     with self.step(output.title):
                         output.write(site)
-            with self.step("Memeriksa situs jadi"):
-                refuse_faults(site, absent)
+            if self.outputs is None:
+                with self.step("Memeriksa situs jadi"):
+                    refuse_faults(site, absent)
         if self.alone:
             self.keep()
         self._forget_time()
@@ -379,6 +399,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         return SystemExit(unforeseen.told(error, _RUN) if self.alone else 1)
 
     def _wants(self, output: Output) -> bool:
+        if self.outputs is not None and output.name not in self.outputs:
+            return False
         if output.name != "pdf":
             return bool(self.config[output.name])
         if not self.config.pdf or self._serving:
