@@ -103,7 +103,7 @@ def test_nothing_is_missing(preview: Preview, address: str) -> None:
 
 def test_what_is_not_there_is_told_on_a_page_of_the_site(preview: Preview) -> None:
     with pytest.raises(HTTPError) as found:
-        preview.page("unduhan/tidak-ada.pdf")
+        preview.page("unduhan/tidak-ada.xlsx")
     assert found.value.code == 404
     assert "Halaman tidak ditemukan" in found.value.read().decode()
 
@@ -147,19 +147,54 @@ def test_an_open_page_follows_what_is_saved(preview: Preview, browser: Browser) 
     row.evaluate("row => row.scrollIntoView({behavior: 'instant'})")
     place = page.evaluate("scrollY")
     assert place > 0
+    page.evaluate("globalThis.isTheSame = true")
     replaced(table, "2026-01-20", "2026-99-20")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text(re.compile(r"\d+ kesalahan"), timeout=_PATIENCE * 1000)
+    expect(alert).to_contain_text("data/program/contoh-utara.csv:2:")
+    expect(alert).to_contain_text("Perbaikan: Tulis tanggal")
+    # Whoever reads on is not disturbed: the page was not even loaded again.
+    expect(row).to_contain_text("Air sungai jernih sekali")
+    assert page.evaluate("[scrollY, globalThis.isTheSame]") == [place, True]
+    alert.get_by_role("link", name="Lihat semua").click()
     heading = page.get_by_role("heading", level=1)
-    expect(heading).to_have_text(re.compile(r"\d+ kesalahan"), timeout=_PATIENCE * 1000)
-    expect(page.locator("main")).to_contain_text("data/program/contoh-utara.csv:2:")
-    expect(page.locator("main")).to_contain_text("Perbaikan: Tulis tanggal")
-    page.get_by_role("link", name="Lihat halaman sebelum ini").click()
-    expect(page.locator("main")).to_contain_text("Kalimat baru.")
-    page.go_back()
     expect(heading).to_have_text(re.compile(r"\d+ kesalahan"))
+    page.go_back()
+    expect(alert).to_contain_text(re.compile(r"\d+ kesalahan"))
     replaced(table, "2026-99-20", "2026-01-20")
-    expect(row).to_contain_text("Air sungai jernih sekali", timeout=_PATIENCE * 1000)
+    expect(alert).to_have_count(0, timeout=_PATIENCE * 1000)
+    expect(row).to_contain_text("Air sungai jernih sekali")
     expect(page).to_have_url(f"{preview.address}kabupaten/contoh-utara/")
     _until(lambda: page.evaluate("scrollY") == place)
+    context.close()
+    assert watched.complaints == []
+
+
+def test_a_page_that_loads_again_is_as_its_reader_left_it(
+    preview: Preview, browser: Browser
+) -> None:
+    """What was open is open, what had the focus has it, and no line has moved."""
+    article = preview.project / "docs/tentang/metode.md"
+    parts = "".join(f'??? note "Bagian {number}"\n\n    Isi.\n\n' for number in range(3))
+    link = "[Ke atas](#bagian){#tautan}"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text}\n## Bagian {{#bagian}}\n\n{parts}\n{link}\n", encoding="utf-8")
+    context = browser.new_context(viewport={"width": 900, "height": 300})
+    watched = Watched(context)
+    page = watched.page
+    page.set_default_timeout(_PATIENCE * 1000)
+    page.goto(f"{preview.address}tentang/metode/")
+    expect(page.locator("#tautan")).to_be_visible(timeout=_PATIENCE * 1000)
+    page.locator("details", has_text="Bagian 1").locator("summary").click()
+    page.locator("#tautan").focus()
+    place = page.evaluate("scrollY")
+    assert place > 0
+    replaced(article, "Isi.", "Isi baru.")
+    expect(page.locator("main")).to_contain_text("Isi baru.", timeout=_PATIENCE * 1000)
+    _until(lambda: page.evaluate("scrollY") == place)
+    open_parts = "[...document.querySelectorAll('details[open] summary')].map((s) => s.innerText)"
+    assert page.evaluate(open_parts) == ["Bagian 1"]
+    assert page.evaluate("document.activeElement.id") == "tautan"
     context.close()
     assert watched.complaints == []
 
@@ -192,7 +227,9 @@ def _told_to_end(project: Path, wanted: signal.Signals) -> Ended:
             page = answer.read().decode()
         process.send_signal(wanted)
         said, _ = process.communicate(timeout=_PATIENCE)
-    folders = [path.name for path in (project / ".cache").iterdir() if path.is_dir()]
+    # What is kept for the next run may stay.
+    found = (project / ".cache").glob("*pratinjau*")
+    folders = [path.name for path in found if path.is_dir()]
     return Ended(process.returncode, said, page, folders)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,32 +17,45 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.checks.problems import problem
 from cetakbiru.model.text import Position
 from cetakbiru.site.inputs import FaultyContent
+from cetakbiru.site.preview import answers, state
 from cetakbiru.site.preview.answers import answer
 from cetakbiru.site.preview.server import PreviewServer
-from cetakbiru.site.preview.state import Build, Preview
+from cetakbiru.site.preview.showing import InFolder
+from cetakbiru.site.preview.state import Build, Preview, Showing, Shown, Step
 
 _PAGE = b"<!doctype html><html><body><p>isi</p></body></html>"
 
 
-def good(folder: Path) -> None:
+IsLooked = Callable[[str], bool]
+
+
+def good(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
     (folder / "kabupaten/satu").mkdir(parents=True)
     for name in ("index.html", "kabupaten/satu/index.html", "404.html"):
         (folder / name).write_bytes(_PAGE)
     (folder / "data.csv").write_text("a,b\n")
+    return InFolder(folder)
 
 
-def faulty(folder: Path) -> None:
+def faulty(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
     place = Position(3, 7)
     found = problem("data-tak-termuat", "data/<b>.csv", place, "nama", reason="<script>")
     raise FaultyContent([found], "Situs tidak dibangun.")
 
 
 def raising(error: Exception) -> Build:
-    def build(folder: Path) -> None:
+    def build(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
         (folder / "setengah.html").touch()
         raise error
 
     return build
+
+
+def changed(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
+    """The same site with one page that says something else."""
+    site = good(folder, step, is_looked_at)
+    (folder / "kabupaten/satu/index.html").write_bytes(_PAGE.replace(b"isi", b"lain"))
+    return site
 
 
 class Builds:
@@ -48,8 +64,15 @@ class Builds:
     def __init__(self) -> None:
         self.next: Build = good
 
-    def __call__(self, folder: Path) -> None:
-        self.next(folder)
+    def __call__(self, folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
+        return self.next(folder, step, is_looked_at)
+
+
+def shown(preview: Preview) -> Shown:
+    """What it shows now."""
+    found = preview.seen("index.html")
+    assert found
+    return found
 
 
 @pytest.fixture
@@ -67,7 +90,20 @@ def preview(builds: Builds, tmp_path: Path) -> Preview:
 
 
 def _text(preview: Preview, target: str) -> str:
-    return answer(preview, "r", target).content.decode()
+    return answer(preview, target).content.decode()
+
+
+def _number(preview: Preview, target: str) -> str:
+    found = re.search(r'data-nomor="([^"]+)"', _text(preview, target))
+    assert found
+    return found[1]
+
+
+def _news(preview: Preview, place: str, known: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(
+        _text(preview, f"/_pratinjau/perubahan/{place}?sejak={known}")
+    )
+    return told
 
 
 def test_pages_are_those_of_the_site_but_for_one_script_file(preview: Preview) -> None:
@@ -75,20 +111,20 @@ def test_pages_are_those_of_the_site_but_for_one_script_file(preview: Preview) -
     tag, _, end = after.partition("></script>")
     assert before + end == _PAGE.decode()
     assert 'src="/_pratinjau/ikuti.js"' in tag
-    assert answer(preview, "r", "/data.csv").content == b"a,b\n"
-    assert answer(preview, "r", "/_pratinjau/ikuti.js").kind.startswith("text/javascript")
-    assert answer(preview, "r", "/_pratinjau/tema/ppm.css").status == HTTPStatus.OK
+    assert answer(preview, "/data.csv").content == b"a,b\n"
+    assert answer(preview, "/_pratinjau/ikuti.js").kind.startswith("text/javascript")
+    assert answer(preview, "/_pratinjau/tema/ppm.css").status == HTTPStatus.OK
 
 
 def test_a_folder_is_asked_for_with_its_slash(preview: Preview) -> None:
     for target in ("/kabupaten/satu", "//kabupaten//satu"):
-        found = answer(preview, "r", target)
+        found = answer(preview, target)
         assert (found.status, found.head["Location"]) == (HTTPStatus.FOUND, "/kabupaten/satu/")
 
 
 def test_what_is_not_there_is_told_on_the_page_of_the_site(preview: Preview) -> None:
-    assert answer(preview, "r", "/tiada/").status == HTTPStatus.NOT_FOUND
-    assert b"isi" in answer(preview, "r", "/tiada/").content
+    assert answer(preview, "/tiada/").status == HTTPStatus.NOT_FOUND
+    assert b"isi" in answer(preview, "/tiada/").content
 
 
 @pytest.mark.parametrize(
@@ -97,43 +133,63 @@ def test_what_is_not_there_is_told_on_the_page_of_the_site(preview: Preview) -> 
         "/../rahasia", "/%2e%2e/rahasia", "/..%2frahasia", "/kabupaten/../../rahasia", "/%00",
         "/%ff", "/..%5crahasia", "/c:/rahasia", "/tautan", "/tautan/",
         "/_pratinjau/tema/../../plugin.py",
-        "/_pratinjau/sebelumnya/../../rahasia", "/_pratinjau/tema/%2e%2e/main.html", "/_pratinjau/",
+        "/_pratinjau/masalah/../../rahasia", "/_pratinjau/perubahan/../rahasia",
+        "/_pratinjau/tema/%2e%2e/main.html", "/_pratinjau/",
         "//rahasia", "*", "rahasia", "/" + "a" * 5_000,
     ],
 )  # fmt: skip
 def test_nothing_outside_of_the_site_is_read(target: str, preview: Preview, tmp_path: Path) -> None:
     (tmp_path / "rahasia").write_text("rahasia sekali")
-    site = preview.shown().site
-    assert site
-    (site / "tautan").symlink_to(tmp_path / "rahasia")
-    found = answer(preview, "r", target)
+    site = shown(preview).site
+    assert isinstance(site, InFolder)
+    (site.folder / "tautan").symlink_to(tmp_path / "rahasia")
+    found = answer(preview, target)
     assert found.status in (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
     assert b"rahasia sekali" not in found.content
 
 
-def test_what_is_wrong_stands_in_every_page_until_it_is_mended(
+def test_what_is_wrong_stands_below_every_page_until_it_is_mended(
     preview: Preview, builds: Builds, tmp_path: Path
 ) -> None:
     builds.next = faulty
     preview.update()
     for target in ("/", "/kabupaten/satu/", "/tiada/", "/index.html"):
         text = _text(preview, target)
-        for word in ("data/&lt;b&gt;.csv:3:7", "nama", "&lt;script&gt;", "Perbaikan: "):
+        # The page is as it was before, and readable by whoever runs no scripts.
+        assert "<p>isi</p>" in text
+        for word in ('role="alert"', "data/&lt;b&gt;.csv:3:7", "nama", "Perbaikan: "):
             assert word in text
-        assert '<html lang="id" ' in text
-        assert 'data-utuh="tidak"' in text
-    # Files beside the pages are those of the site before, and so are its pages, elsewhere.
+        assert "&lt;script&gt;" in text
+        assert 'data-utuh="ya"' in text
     assert _text(preview, "/data.csv") == "a,b\n"
-    assert 'href="/_pratinjau/sebelumnya/kabupaten/satu"' in _text(preview, "/kabupaten/satu/")
-    moved = answer(preview, "r", "/_pratinjau/sebelumnya/kabupaten/satu")
-    assert moved.head["Location"] == "/_pratinjau/sebelumnya/kabupaten/satu/"
-    assert "<p>isi</p>" in _text(preview, moved.head["Location"])
+    everything = "/_pratinjau/masalah/kabupaten/satu/index.html"
+    assert f'href="{everything}"' in _text(preview, "/kabupaten/satu/")
+    listed = _text(preview, everything)
+    assert "<h1>1 kesalahan pada isi yang disimpan</h1>" in listed
+    assert "data/&lt;b&gt;.csv:3:7" in listed
+    assert '<html lang="id" ' in listed
     builds.next = good
     preview.update()
-    assert "<p>isi</p>" in _text(preview, "/kabupaten/satu/")
-    back = answer(preview, "r", "/_pratinjau/sebelumnya/kabupaten/satu/")
-    assert back.head["Location"] == "/kabupaten/satu/"
+    assert "alert" not in _text(preview, "/kabupaten/satu/")
+    back = answer(preview, everything)
+    assert back.head["Location"] == "/kabupaten/satu/index.html"
     assert len(list((tmp_path / "pratinjau").iterdir())) <= 2
+
+
+def test_a_bar_names_the_first_errors_and_how_many_there_are(
+    preview: Preview, builds: Builds
+) -> None:
+    def many(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
+        places = [Position(line, 1) for line in range(1, 31)]
+        found = [problem("data-tak-termuat", "a.csv", place, reason="x") for place in places]
+        raise FaultyContent(found, "Situs tidak dibangun.")
+
+    builds.next = many
+    preview.update()
+    text = _text(preview, "/")
+    assert "30 kesalahan" in text
+    assert text.count("a.csv:") == 3
+    assert _text(preview, "/_pratinjau/masalah/index.html").count("a.csv:") == 30
 
 
 @pytest.mark.parametrize(
@@ -150,8 +206,9 @@ def test_whatever_ends_a_build_is_told_in_the_page(
 ) -> None:
     builds.next = raising(error)
     preview.update()
-    assert told in _text(preview, "/")
-    assert "Traceback" not in _text(preview, "/")
+    for target in ("/", "/_pratinjau/masalah/index.html"):
+        assert told in _text(preview, target)
+        assert "Traceback" not in _text(preview, target)
     assert not list(tmp_path.rglob("setengah.html"))
 
 
@@ -160,17 +217,86 @@ def test_a_preview_may_begin_with_what_is_wrong(tmp_path: Path) -> None:
     preview.update()
     for target in ("/", "/data.csv", "/assets/x.css"):
         assert "data/&lt;b&gt;.csv:3:7" in _text(preview, target)
-    assert "sebelumnya" not in _text(preview, "/")
+        assert 'data-utuh="tidak"' in _text(preview, target)
 
 
-def test_news_wait_for_a_change(preview: Preview) -> None:
-    assert _text(preview, "/_pratinjau/perubahan?sejak=r-9") == "r-1"
-    assert _text(preview, "/_pratinjau/perubahan?sejak=lain-1") == "r-1"
-    assert _text(preview, "/_pratinjau/perubahan") == "r-1"
+def test_only_pages_that_changed_are_told_to_load_again(preview: Preview, builds: Builds) -> None:
+    first, page = _number(preview, "/"), _number(preview, "/kabupaten/satu/")
+    assert _news(preview, "index.html", "lain.0")["muat"]
+    builds.next = changed
     later = threading.Timer(0.05, preview.update)
     later.start()
-    assert _text(preview, "/_pratinjau/perubahan?sejak=r-1") == "r-2"
+    told = _news(preview, "kabupaten/satu/index.html", page)
+    assert told["muat"]
+    assert told["nomor"] == _number(preview, "/kabupaten/satu/") != page
+    assert _number(preview, "/") == first
     later.join()
+
+
+def test_what_is_wrong_is_told_without_loading_the_page_again(
+    preview: Preview, builds: Builds
+) -> None:
+    before = _number(preview, "/")
+    builds.next = faulty
+    preview.update()
+    told = _news(preview, "index.html", before)
+    assert not told["muat"]
+    assert told["bilah"] in _text(preview, "/")
+    assert "data/&lt;b&gt;.csv:3:7" in told["bilah"]
+    builds.next = good
+    preview.update()
+    again = _news(preview, "index.html", told["nomor"])
+    assert (again["muat"], again["bilah"], again["nomor"]) == (False, "", before)
+
+
+def test_a_list_of_what_is_wrong_follows_it(preview: Preview, builds: Builds) -> None:
+    builds.next = faulty
+    preview.update()
+    place = "_pratinjau/masalah/index.html"
+    number = _number(preview, f"/{place}")
+    builds.next = raising(Refused("Yang lain."))
+    preview.update()
+    told = _news(preview, place, number)
+    assert told["muat"]
+    assert told["nomor"] == _number(preview, f"/{place}")
+    builds.next = good
+    preview.update()
+    assert _news(preview, place, told["nomor"])["muat"]
+
+
+def test_who_waits_is_told_what_is_being_done(
+    preview: Preview, builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "_SHORT", 0.0)
+    before, at_work, go_on = _number(preview, "/"), threading.Event(), threading.Event()
+
+    def slow(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
+        with step("Menyusun <halaman>"):
+            at_work.set()
+            assert go_on.wait(10)
+            return good(folder, step, is_looked_at)
+
+    builds.next = slow
+    later = threading.Thread(target=preview.update)
+    later.start()
+    assert at_work.wait(10)
+    told = _news(preview, "index.html", before)
+    assert (told["tahap"], told["muat"]) == ("Menyusun <halaman>", False)
+    go_on.set()
+    later.join()
+
+
+def test_a_browser_that_asks_too_early_is_told_to_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "_SILENCE", 0.01)
+    preview = Preview(good, [], tmp_path)
+    page = answer(preview, "/", is_patient=False).content.decode()
+    assert "Menyusun halaman …" in page
+    # Also for whoever runs no scripts.
+    assert 'http-equiv="refresh"' in page.partition("<noscript>")[2].partition("</noscript>")[0]
+    preview.update()
+    assert b"<p>isi</p>" in answer(preview, "/", is_patient=False).content
 
 
 def test_saving_builds_again(builds: Builds, tmp_path: Path) -> None:
@@ -188,9 +314,10 @@ def test_saving_builds_again(builds: Builds, tmp_path: Path) -> None:
             lambda: (watched / "b.csv").unlink(),
         ]
         for number, change in enumerate(changes, start=1):
-            assert preview.shown().number == number
+            assert shown(preview).number == number
             change()
-            assert preview.after(number, 10).number == number + 1
+            preview.news(number, "", 10)
+            assert shown(preview).number == number + 1
     finally:
         preview.end()
         thread.join()

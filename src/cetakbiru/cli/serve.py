@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +14,13 @@ from cetakbiru.site.inputs import refuse_menu
 if TYPE_CHECKING:
     from cetakbiru.site.preview.state import Shown
 
-# Made once, for the edition: nobody looks at them while writing.
-_SKIPPED = frozenset({"pdf", "offline"})
-
 
 @click.command(
     short_help="Tampilkan situs di komputer sendiri sambil menyunting.",
     help="""Tampilkan situs di komputer sendiri; perubahan langsung terlihat.
 
-    Setiap kali berkas disimpan, isi diperiksa dan situs disusun ulang. Bila ada kesalahan, halaman
-    menyebutkannya beserta perbaikannya, lalu kembali sendiri setelah berkasnya diperbaiki.
+    Setiap kali berkas disimpan, isi diperiksa dan halaman yang sedang dibuka disusun ulang. Bila
+    ada kesalahan, halaman menyebutkannya, lalu kembali sendiri setelah berkasnya diperbaiki.
     """,
 )
 @click.option(
@@ -33,26 +29,24 @@ _SKIPPED = frozenset({"pdf", "offline"})
 def serve(port: int) -> None:
     """Serves until interrupted; what is wrong is told here and in the page."""
     # Imported here: `ppm serve --help` needs none of it.
-    from cetakbiru.site.build import build_site, refuse_unusable_settings
+    from cetakbiru.site.build import Drafts, refuse_unusable_settings
     from cetakbiru.site.preview.server import HOST, served
+    from cetakbiru.site.preview.showing import drafted
     from cetakbiru.site.preview.state import Preview
 
     project = find_project()
     refuse_without_config(project)
     refuse_menu(project)
 
-    def build(folder: Path) -> None:
-        build_site(project, folder, _SKIPPED, step=lambda name: nullcontext())
-
     settings = (project.config, project.menu_file, project.root / "macros")
     watched = (*settings, project.data, project.docs)
     with folder_beside(project.cache / "pratinjau") as folder:
-        preview = Preview(build, watched, folder, _tell)
+        preview = Preview(partial(drafted, Drafts(project)), watched, folder, _tell)
         with served(preview, port):
             refuse_unusable_settings(project)
             click.echo(f"Buka http://{HOST}:{port}/ di peramban; Ctrl+C untuk berhenti.")
             click.echo(f"Yang ditampilkan: {project.root}")
-            click.echo("PDF dan salinan luring tidak dibuat untuk pratinjau.")
+            click.echo("PDF tidak dibuat untuk pratinjau; unduhan lain dibuat saat diminta.")
             try:
                 preview.follow()
             except KeyboardInterrupt:

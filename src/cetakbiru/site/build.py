@@ -119,6 +119,9 @@ def _built(
             plugin.alone = False
             plugin.calls_of = calls_of
             plugin.config.data_dir = str(project.data)
+            # MkDocs takes the plugin of the build before where this process has built already.
+            for name in ("release", "store", "outputs", "lays_out", "is_wanted"):
+                vars(plugin).pop(name, None)
             prepare(plugin)
             config.plugins.on_startup(command="build", dirty=False)
             with step("Membangun halaman"):

@@ -14,8 +14,10 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.content import write_card
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
-from cetakbiru.outputs.opendata.companions import write_companions
+from cetakbiru.outputs.opendata.companions import ROBOTS_FILE, SITEMAPS, write_companions
 from cetakbiru.outputs.opendata.data import export_data
+from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE
+from cetakbiru.outputs.planning.browser_rules import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
 from cetakbiru.site.inspect import inspect_site
@@ -95,9 +97,10 @@ OUTPUTS = (
         "opendata",
         "Menulis data terbuka",
         _open_data,
-        ("data/", "id/", "umpan.xml", "kalender-rkab.ics"),
+        ("data/", "id/", "umpan.xml", "kalender-rkab.ics", INVENTORY_FILE, ROBOTS_FILE, *SITEMAPS),
+        of_pages=True,
     ),
-    Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS,)),
+    Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS, *RULES_FILES)),
     Output("search", "Menyusun pencarian", _search, ("assets/search/",), of_pages=True),
     Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,), of_pages=True),
     # It lists the downloads that stand by then.

@@ -18,7 +18,7 @@ from cetakbiru.outputs.opendata.redirects import redirect_page
 from cetakbiru.pages.fragments.calendar import CALENDAR_FILE
 
 ROBOTS_FILE = "robots.txt"
-_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def write_companions(
@@ -44,7 +44,7 @@ def write_companions(
     (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, base_url))
     (site / ROBOTS_FILE).write_text(robots(base_url), encoding="utf-8")
     if base_url is None:
-        for name in _SITEMAPS:
+        for name in SITEMAPS:
             (site / name).unlink(missing_ok=True)
 
 

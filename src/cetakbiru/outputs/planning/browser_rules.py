@@ -12,7 +12,8 @@ from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
 
 FOLDER = Path("assets/align")
-NAME = "aturan-selaras"
+_DATA, _SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
+RULES_FILES = tuple((FOLDER / name).as_posix() for name in (_DATA, _SCRIPT))
 
 
 def write_rules(blueprint: Blueprint, site: Path) -> None:
@@ -21,9 +22,9 @@ def write_rules(blueprint: Blueprint, site: Path) -> None:
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     content = json.dumps(browser_facts(blueprint), ensure_ascii=False, separators=(",", ":"))
-    (folder / f"{NAME}.json").write_text(content + "\n", encoding="utf-8")
+    (folder / _DATA).write_text(content + "\n", encoding="utf-8")
     script = f"globalThis.ppmSelarasFakta = {content};\n"
-    (folder / f"{NAME}.js").write_text(script, encoding="utf-8")
+    (folder / _SCRIPT).write_text(script, encoding="utf-8")
 
 
 def browser_facts(blueprint: Blueprint) -> dict[str, Any]:

@@ -1,2 +1,2 @@
-"""The live preview: what to show (`state`), how it is asked for (`server`), what went wrong
-(`trouble`), and MkDocs' own command in its place (`within_mkdocs`)."""
+"""The live preview: what to show (`state`), as what (`showing`), how it is asked for (`answers`,
+`server`), what went wrong (`trouble`), and MkDocs' own command in its place (`within_mkdocs`)."""

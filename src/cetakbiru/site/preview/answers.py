@@ -1,31 +1,42 @@
-"""What a preview answers to an address: a file of the site, the page of what is wrong, or news.
+"""What a preview answers to an address: a file of the site, what is wrong, or news.
 
-Pages are those of the site but for one script file at their end, so that their
-Content-Security-Policy holds as it is. Below RESERVED lies what only a preview has.
+Pages are those of the site but for one script file at their end, and a bar while something is
+wrong, so that their Content-Security-Policy holds as it is. Below RESERVED lies what only a preview
+has.
 """
 
 from __future__ import annotations
 
+import json
 import mimetypes
+import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote_to_bytes
 
-from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.base.digests import digest
+from cetakbiru.base.errors import Refused
+from cetakbiru.pages.fragments.html import EMPTY, Html, element
 from cetakbiru.pages.theme_files import THEME_FOLDER
+from cetakbiru.site.preview.showing import file_in
 from cetakbiru.site.preview.state import Preview, Shown
-from cetakbiru.site.preview.trouble import trouble_page
+from cetakbiru.site.preview.trouble import trouble_bar, trouble_page, waiting_page
 
 RESERVED = "_pratinjau"
 FOLLOW = "ikuti.js"
+STYLE = "pratinjau.css"
 NEWS = "perubahan"
-EARLIER = "sebelumnya"
+TROUBLE = "masalah"
 THEME = "tema"
 # In seconds; a page then asks again.
 _PATIENCE = 25.0
+# In seconds: whoever waits longer for a page is told what is being done.
+_SILENCE = 1.0
 _PAGE = "index.html"
-_SCRIPT = Path(__file__).with_name(FOLLOW)
+_MISSING = "404.html"
+_OWN = Path(__file__).parent
+_BEGINNING = "Menyusun halaman"
 
 
 @dataclass(frozen=True)
@@ -38,20 +49,18 @@ class Answer:
     head: dict[str, str] = field(default_factory=dict)
 
 
-def answer(preview: Preview, run: str, target: str) -> Answer:
-    """The answer to a request for `target`. `run` tells the numbers of this run from others'."""
+def answer(preview: Preview, target: str, *, is_patient: bool = True) -> Answer:
+    """The answer to a request for `target`. Who is not patient gets a page that tells to wait."""
     path, _, query = target.partition("?")
     parts = _parts(path)
     if parts is None:
         return _said(HTTPStatus.BAD_REQUEST, "Alamat itu tidak dapat dibaca.")
     is_folder = not parts or path.endswith("/")
     if parts[:1] == [RESERVED]:
-        return _reserved(preview, run, parts[1:], is_folder, parse_qs(query))
-    shown = preview.shown()
-    is_page = is_folder or parts[-1].endswith(".html") or "." not in parts[-1]
-    if shown.site is None or (shown.trouble and is_page):
-        return _page(run, shown, trouble_page(shown, parts, RESERVED), whole=False)
-    return _of_site(run, shown, shown.site, parts, is_folder, "/")
+        return _reserved(preview, parts[1:], is_folder, parse_qs(query))
+    if is_folder or parts[-1].endswith(".html") or "." not in parts[-1]:
+        return _page(preview, parts, is_folder, is_patient)
+    return _file(preview, "/".join(parts))
 
 
 def _parts(path: str) -> list[str] | None:
@@ -66,84 +75,151 @@ def _parts(path: str) -> list[str] | None:
 
 
 def _reserved(
-    preview: Preview, run: str, parts: list[str], is_folder: bool, query: dict[str, list[str]]
+    preview: Preview, parts: list[str], is_folder: bool, query: dict[str, list[str]]
 ) -> Answer:
-    if parts == [FOLLOW]:
-        return Answer(HTTPStatus.OK, "text/javascript; charset=utf-8", _SCRIPT.read_bytes())
-    if parts == [NEWS]:
-        known_run, _, number = query.get("sejak", [""])[0].partition("-")
-        since = int(number) if known_run == run and number.isdecimal() else -1
-        return _said(HTTPStatus.OK, f"{run}-{preview.after(since, _PATIENCE).number}")
+    if parts in ([FOLLOW], [STYLE]):
+        return _whole(parts[0], (_OWN / parts[0]).read_bytes())
+    if parts[:1] == [NEWS]:
+        known, stage = (query.get(name, [""])[0] for name in ("sejak", "tahap"))
+        return _news(preview, parts[1:], known, stage)
+    if parts[:1] == [TROUBLE]:
+        shown = preview.seen(_place(parts[1:], is_folder))
+        if shown is None or shown.trouble is None:
+            return _elsewhere(parts[1:], is_folder)
+        return _html(shown, _place([RESERVED, *parts], is_folder))
     if parts[:1] == [THEME]:
-        file = _file(THEME_FOLDER / "assets", parts[1:])
-        if file is not None:
-            return _whole(file)
-    shown = preview.shown()
-    if parts[:1] == [EARLIER] and shown.site:
-        if shown.trouble is None:
-            return _elsewhere(parts[1:], is_folder, "/")
-        return _of_site(run, shown, shown.site, parts[1:], is_folder, f"/{RESERVED}/{EARLIER}/")
+        content = file_in(THEME_FOLDER / "assets", "/".join(parts[1:])) if parts[1:] else None
+        if content is not None:
+            return _whole(parts[-1], content)
     return _said(HTTPStatus.NOT_FOUND, "Alamat itu tidak ada.")
 
 
-def _of_site(
-    run: str, shown: Shown, site: Path, parts: list[str], is_folder: bool, below: str
-) -> Answer:
-    file = _file(site, [*parts, _PAGE] if is_folder else parts)
-    if file is None and not is_folder and _file(site, [*parts, _PAGE]):
-        return _elsewhere(parts, True, below)
-    status = HTTPStatus.OK
-    if file is None:
-        file, status = _file(site, ["404.html"]), HTTPStatus.NOT_FOUND
-    if file is None:
-        return _said(status, "Halaman itu tidak ada.")
-    if file.suffix != ".html":
-        return _whole(file, status)
-    return _page(run, shown, file.read_bytes(), status=status)
+def _page(preview: Preview, parts: list[str], is_folder: bool, is_patient: bool) -> Answer:
+    place = _place(parts, is_folder)
+    shown = preview.seen(place, None if is_patient else _SILENCE)
+    if shown is None:
+        page = waiting_page(preview.stage or _BEGINNING, RESERVED)
+        return _with_script(_View(page, is_whole=False), place, "-.0")
+    site = shown.site
+    if site is not None and site.file(place) is None and not site.is_outdated(place):
+        folder = f"{place}/{_PAGE}"
+        if not is_folder and (site.file(folder) is not None or site.is_outdated(folder)):
+            return _elsewhere(parts, is_folder=True)
+        if site.can_make(place):
+            return _file(preview, place)
+    return _html(shown, place)
 
 
-def _file(folder: Path, parts: list[str]) -> Path | None:
-    """A file below the folder, wherever links of its path may lead."""
-    file = folder.joinpath(*parts)
+def _file(preview: Preview, path: str) -> Answer:
     try:
-        inside = file.resolve().is_relative_to(folder.resolve())
-        return file if inside and file.is_file() else None
-    except (OSError, ValueError):
-        return None
+        content = preview.made(path)
+    except Refused as refusal:
+        return _said(HTTPStatus.SERVICE_UNAVAILABLE, refusal.message)
+    if content is not None:
+        return _whole(path, content)
+    shown = preview.seen(path)
+    if shown is None:
+        return _said(HTTPStatus.SERVICE_UNAVAILABLE, "Pratinjau sudah berakhir.")
+    return _html(shown, path)
 
 
-def _elsewhere(parts: list[str], is_folder: bool, below: str) -> Answer:
-    place = below + "/".join(map(quote, parts)) + ("/" if is_folder and parts else "")
-    return Answer(HTTPStatus.FOUND, "text/plain", b"", {"Location": place})
+def _news(preview: Preview, parts: list[str], known: str, stage: str) -> Answer:
+    """What is new on a page, once something is."""
+    place = "/".join(parts)
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        number = preview.number
+        shown, doing = preview.seen(place, 0), preview.stage
+        view = _view(shown, place) if shown else None
+        now = _number(shown, view) if shown and view else known
+        left = deadline - time.monotonic()
+        if left <= 0 or now != known or doing != stage:
+            break
+        preview.news(number, stage, min(left, _SILENCE))
+    told = {
+        "nomor": now,
+        "muat": now.partition(".")[0] != known.partition(".")[0],
+        "bilah": _bar(shown, view, place) if shown and view else EMPTY,
+        "tahap": doing,
+    }
+    return Answer(HTTPStatus.OK, "application/json", json.dumps(told).encode())
 
 
-def _page(
-    run: str,
-    shown: Shown,
-    content: bytes,
-    *,
-    whole: bool = True,
-    status: HTTPStatus = HTTPStatus.OK,
-) -> Answer:
-    """The page, with the script that follows what is saved."""
+@dataclass(frozen=True)
+class _View:
+    """What stands at a place; `is_whole`: a page of the site, and nothing in place of one."""
+
+    content: bytes
+    is_whole: bool = True
+    status: HTTPStatus = HTTPStatus.OK
+
+
+def _view(shown: Shown, place: str) -> _View:
+    site, trouble = shown.site, shown.trouble
+    found = site.file(place) if site else None
+    if found is not None:
+        return _View(found)
+    is_list = place.startswith(f"{RESERVED}/{TROUBLE}/")
+    if trouble is not None and (site is None or site.is_outdated(place) or is_list):
+        return _View(trouble_page(trouble, RESERVED), is_whole=False)
+    missing = site.file(_MISSING) if site else None
+    return _View(missing or b"<!doctype html><body></body>", status=HTTPStatus.NOT_FOUND)
+
+
+def _number(shown: Shown, view: _View) -> str:
+    """Which state of a page, and of what is wrong, this is: two parts with a dot between."""
+    stamp = shown.site.stamp if shown.site and view.is_whole else ""
+    trouble = digest(shown.trouble.message)[:8] if shown.trouble else "0"
+    return f"{digest(view.content, stamp)[:16]}.{trouble}"
+
+
+def _bar(shown: Shown, view: _View, place: str) -> Html:
+    if shown.trouble is None or not view.is_whole:
+        return EMPTY
+    return trouble_bar(shown.trouble, RESERVED, f"/{RESERVED}/{TROUBLE}/{_quoted(place)}")
+
+
+def _html(shown: Shown, place: str) -> Answer:
+    view = _view(shown, place)
+    return _with_script(view, place, _number(shown, view), _bar(shown, view, place))
+
+
+def _with_script(view: _View, place: str, number: str, bar: Html = EMPTY) -> Answer:
+    """The page with the bar, and with the script that follows what is saved."""
     script: Html = element(
         "script",
         {
             "src": f"/{RESERVED}/{FOLLOW}",
-            "data-nomor": f"{run}-{shown.number}",
-            "data-tanya": f"/{RESERVED}/{NEWS}",
-            "data-utuh": "ya" if whole else "tidak",
+            "data-nomor": number,
+            "data-tanya": f"/{RESERVED}/{NEWS}/{_quoted(place)}",
+            "data-gaya": f"/{RESERVED}/{STYLE}",
+            "data-utuh": "ya" if view.is_whole else "tidak",
         },
     )
-    before, end, after = content.rpartition(b"</body>")
-    return Answer(status, "text/html; charset=utf-8", before + script.encode() + end + after)
+    before, end, after = view.content.rpartition(b"</body>")
+    content = before + bar.encode() + script.encode() + end + after
+    return Answer(view.status, "text/html; charset=utf-8", content)
 
 
-def _whole(file: Path, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+def _place(parts: list[str], is_folder: bool) -> str:
+    """The file of the site that an address means."""
+    return "/".join([*parts, _PAGE] if is_folder else parts)
+
+
+def _elsewhere(parts: list[str], is_folder: bool) -> Answer:
+    place = "/" + _quoted("/".join(parts)) + ("/" if is_folder and parts else "")
+    return Answer(HTTPStatus.FOUND, "text/plain", b"", {"Location": place})
+
+
+def _quoted(place: str) -> str:
+    return quote(place, safe="/")
+
+
+def _whole(name: str, content: bytes) -> Answer:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
         kind += "; charset=utf-8"
-    return Answer(status, kind, file.read_bytes())
+    return Answer(HTTPStatus.OK, kind, content)
 
 
 def _said(status: HTTPStatus, text: str) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -38,8 +37,6 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, preview: Preview, port: int, host: str = HOST) -> None:
         super().__init__((host, port), _Handler)
         self.preview = preview
-        # A page of an earlier run must not take this run's numbers for its own.
-        self.run = f"{os.getpid()}"
         # A page elsewhere whose host name leads here would read the draft in its reader's name.
         self.names = {f"{name}:{self.server_port}" for name in (HOST, "localhost", host)}
         self.is_shut = host in (HOST, "localhost")
@@ -71,7 +68,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.is_shut and asked not in self.server.names:
             text = "Pratinjau ini hanya untuk komputer ini."
             return Answer(HTTPStatus.FORBIDDEN, "text/plain; charset=utf-8", text.encode())
-        return answer(self.server.preview, self.server.run, self.path)
+        # A browser can show what is being done meanwhile; any other program wants the page.
+        is_patient = "text/html" not in self.headers.get("Accept", "")
+        return answer(self.server.preview, self.path, is_patient=is_patient)
 
     def _send(self, given: Answer, *, body: bool) -> None:
         self.send_response(given.status)

@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cetakbiru.base.atomic import folder_beside
+from cetakbiru.base.digests import files_below, tree_digest
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.stopping import Stopped, stoppable
 from cetakbiru.site.preview.server import served
-from cetakbiru.site.preview.state import Preview
+from cetakbiru.site.preview.showing import InFolder
+from cetakbiru.site.preview.state import Preview, Step
 
 
 class WithinMkDocs:
@@ -61,7 +63,7 @@ class WithinMkDocs:
     def shutdown(self, wait: bool = False) -> None:
         """Nothing is left to do."""
 
-    def _build(self, folder: Path) -> None:
+    def _build(self, folder: Path, step: Step, is_looked_at: Callable[[str], bool]) -> InFolder:
         if not self._is_built:
             try:
                 self._builder()
@@ -69,6 +71,12 @@ class WithinMkDocs:
                 raise _refusal(error) from None
         self._is_built = False
         shutil.copytree(self._site, folder, dirs_exist_ok=True)
+        return InFolder(folder, _stamp(folder))
+
+
+def _stamp(folder: Path) -> str:
+    """The hash of all that pages load."""
+    return tree_digest([file for file in files_below(folder) if file.suffix != ".html"], folder)
 
 
 def _refusal(error: BaseException) -> Refused:
