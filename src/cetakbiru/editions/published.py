@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from cetakbiru.comparison.history import (
@@ -110,11 +111,27 @@ def _broken(version: str, path: str, error: Exception) -> str:
     return f"{version}/{path} pada cabang {BRANCH} rusak: {error}"
 
 
+# What was read last, and the repository as it was then.
+_latest: tuple[Path, str, Published] | None = None
+
+
 def read_published(repo: Repo) -> Published:
     """The editions on the local branch, or on that of the remote where it is further ahead.
 
     No repository or no branch: nothing published. Raises DamagedBranchError.
     """
+    global _latest
+    try:
+        # Nothing else decides what is read, and a preview asks at every save.
+        refs = repo.run("for-each-ref", "--format=%(objectname) %(refname)")
+    except GitError:
+        return _read_published(repo)
+    if _latest is None or _latest[:2] != (repo.root, refs):
+        _latest = (repo.root, refs, _read_published(repo))
+    return _latest[2]
+
+
+def _read_published(repo: Repo) -> Published:
     if not repo.exists():
         return Published(repo)
     commit = _tip(repo)
