@@ -12,6 +12,7 @@ import click
 
 from cetakbiru.base.atomic import clear_leftovers, folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.garbage import seldom_collected
 from cetakbiru.base.progress import Step, step
 from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_without_config
 from cetakbiru.base.workers import side_by_side
@@ -35,6 +36,8 @@ _SHARED_SOFTWARE = (
 )
 # The page for addresses that lead nowhere.
 _OF_EVERY_SITE = "404.html"
+# A build of some thousand pages makes as many objects that stay; searches took a twentieth of it.
+_OBJECTS_UNTIL_A_SEARCH = 2_000_000
 # How often to begin anew when somebody saves files meanwhile.
 _ATTEMPTS = 3
 
@@ -135,6 +138,7 @@ def _missing_libraries() -> str | None:
     return missing_libraries()
 
 
+@seldom_collected(_OBJECTS_UNTIL_A_SEARCH)
 def build_in_place(project: Project, skip: frozenset[str], verify: bool = False) -> str:
     """Builds and puts in place one site; returns what to tell of it. Raises Refused.
 

@@ -5,7 +5,6 @@ Imports WeasyPrint, and with it Pango: import this module only where a PDF is ma
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import logging
@@ -21,6 +20,7 @@ import pydyf
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from cetakbiru.base.garbage import seldom_collected
 from cetakbiru.outputs.pdf.attachments import Attached
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.job import SITE_SCHEME, PrintJob
@@ -33,6 +33,7 @@ from cetakbiru.outputs.pdf.watermark import lay_watermark
 
 _IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")
 _IDENTIFIER_BYTES = 16
+# Looking through millions of objects of a layout again and again takes an eighth of the time.
 _COLLECTION = (100_000, 20, 20)
 
 
@@ -57,7 +58,7 @@ def engine() -> str:
 
 def render(job: PrintJob) -> bytes:
     """The PDF. Raises PdfError with every warning of the engine and every overflow."""
-    with _told() as found, _seldom_collected():
+    with _told() as found, seldom_collected(*_COLLECTION):
         document = Page(job.html, _Fetcher(job.site)).render(pdf_variant="pdf/a-3a")
         faults = [_explained(message, job.html) for message in found]
         faults += overflowing(document)
@@ -111,18 +112,6 @@ class _Packed(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
     @property
     def compressible(self) -> bool:
         return bool(self._compressible)
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Garbage is sought seldom while the block runs: nearly all that a layout makes lives to its
-    end, and looking through millions of objects again and again takes an eighth of the time."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_COLLECTION)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _foreign_fonts(document: Any) -> list[Fault]:
