@@ -5,13 +5,14 @@ Everything follows the descriptors; a new column or file is exported as it appea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column, Descriptor
 from cetakbiru.model.tables import Table
 from cetakbiru.outputs.opendata.flatten import flatten
-from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field
+from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field, Value
 
 PROGRAMS = "program"
 _BASELINE = ("baseline", "baseline_tahun", "baseline_sumber")
@@ -35,11 +36,7 @@ def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
 
 
 def _csv_table(descriptor: Descriptor, tables: list[Table]) -> DataTable:
-    rows = tuple(
-        tuple(column.parse(record[column.name]) for column in descriptor.columns)
-        for table in tables
-        for record in table.records()
-    )
+    rows = tuple(row for table in tables for row in _typed_rows(descriptor, table))
     anchors = {f"{descriptor.name}.{name}": name for name in descriptor.key}
     return DataTable(
         name=descriptor.name,
@@ -52,6 +49,12 @@ def _csv_table(descriptor: Descriptor, tables: list[Table]) -> DataTable:
         key=descriptor.key,
         anchors=anchors if len(anchors) == 1 else {},
     )
+
+
+def _typed_rows(descriptor: Descriptor, table: Table) -> Iterator[tuple[Value, ...]]:
+    """The rows of a file with typed values, in the order of the descriptor."""
+    texts = dict(zip(table.header, table.columns))
+    return zip(*(column.parse_all(texts[column.name]) for column in descriptor.columns))
 
 
 def _with_baselines(blueprint: Blueprint, programs: DataTable) -> DataTable:

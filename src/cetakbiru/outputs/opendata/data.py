@@ -27,12 +27,16 @@ SHELF = "data"
 
 @dataclass(frozen=True)
 class OpenData:
-    """All files of the open data. `whole` are those that speak of all tables at once."""
+    """All files of the open data. `whole` are those that speak of all tables at once.
+
+    The files come first: by their bytes it is told at once whether two of these are the same, or
+    that nobody compares them (`model/cells.py`).
+    """
 
     about: About
-    tables: tuple[DataTable, ...]
     files: tuple[TableFile, ...]
     whole: tuple[WholeFile, ...]
+    tables: tuple[DataTable, ...]
 
     @property
     def all_files(self) -> tuple[File, ...]:
@@ -63,7 +67,7 @@ def open_data(blueprint: Blueprint) -> OpenData:
     listed: list[File] = [*in_one, bundle]
     sums = checksum_list((file.name, file.sha256) for file in listed)
     checksums = WholeFile(CHECKSUM_FILE, sums, "Daftar checksum SHA-256")
-    return OpenData(edition, tables, files, (bundle, package, checksums))
+    return OpenData(edition, files, (bundle, package, checksums), tables)
 
 
 def export_data(blueprint: Blueprint, folder: Path) -> None:
