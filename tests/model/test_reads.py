@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from cetakbiru.model import model
 from cetakbiru.model.cells import Ledger, Trace, fingerprint_of, number_rows
 from cetakbiru.model.load import Blueprint, build_blueprint
 from cetakbiru.model.memo import computed_again, once_per_blueprint
-from cetakbiru.model.reads import Cell, Computed, Record, recording
+from cetakbiru.model.reads import Cell, Computed, Record, many, recording, with_doors
 
 RECORDS = [kind for kind in vars(model).values() if isinstance(kind, type) and kind is not Record]
 
@@ -24,6 +24,16 @@ class Changed(NamedTuple):
     key: str
     field: str
     value: object
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Dated(Record):
+    """Something with years, the last of which mostly goes without saying."""
+
+    judul: str
+    awal: int | None
+    akhir: int = 2030
 
 
 def with_change(blueprint: Blueprint, change: Changed) -> Blueprint:
@@ -81,6 +91,18 @@ def test_every_row_of_every_table_has_doors(province: Blueprint) -> None:
         for row in rows if isinstance(table, (dict, tuple)) else ():
             assert isinstance(row, Record), each.name
             assert row.first_cell > 0
+
+
+def test_rows_made_at_once_are_those_made_one_by_one() -> None:
+    columns = {"judul": ["A", "B"], "awal": [2025, None]}
+    rows = many(Dated, columns, 2)
+    assert rows == [Dated(*values) for values in zip(*columns.values())]
+    assert [row.first_cell for row in rows] == [0, 0]
+    assert [row.akhir for row in rows] == [2030, 2030]
+    with pytest.raises(TypeError, match="judul"):
+        many(Dated, {name: texts for name, texts in columns.items() if name != "judul"}, 2)
+    with pytest.raises(TypeError, match="lain"):
+        many(Dated, columns | {"lain": ["", ""]}, 2)
 
 
 def test_equality_hashes_and_pictures_of_a_row_are_reads_too(province: Blueprint) -> None:

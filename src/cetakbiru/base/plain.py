@@ -7,6 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+# What each ASCII sign becomes.
+_PLAIN = bytes(
+    ord(sign.lower()) if (sign := chr(code)).isascii() and sign.isalnum() else ord(" ")
+    for code in range(1 << 8)
+)
 # The cells of a plan repeat: places, sectors and years are the same words over and over.
 _REMEMBERED = 20_000
 
@@ -15,9 +20,11 @@ _REMEMBERED = 20_000
 def normal(text: str) -> str:
     """Lower-case letters and digits without marks, single spaces: "Kab. Kayong-Utara" → "kab kayong
     utara"."""
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in plain if not unicodedata.category(char).startswith("M"))
+    if text.isascii():
+        # Nearly every text, and three times as fast.
+        return " ".join(text.encode().translate(_PLAIN).decode().split())
+    plain = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in plain if not unicodedata.category(char).startswith("M"))
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 

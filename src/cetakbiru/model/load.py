@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from cetakbiru.model.convert import to_record
 from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.model.reads import Record, with_doors
+from cetakbiru.model.reads import Record, many, with_doors
 from cetakbiru.model.schema import Column
 from cetakbiru.model.source import RawData, Unparsed
 from cetakbiru.model.tables import Table
@@ -244,7 +244,8 @@ class _Reader:
         result: list[Kind] = []
         for table in self.raw.tables[name]:
             try:
-                result.extend(kind(**values) for values in _typed_rows(table, descriptor.columns))
+                columns = _typed_columns(table, descriptor.columns)
+                result.extend(many(kind, columns, len(table.rows)))
             except (KeyError, TypeError, ValueError) as error:
                 raise DataError(f"{table.file.name}: {error}") from error
         return tuple(result)
@@ -270,8 +271,8 @@ class _Reader:
             raise DataError(f"{name}: {error}") from error
 
 
-def _typed_rows(table: Table, columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
-    """The typed values of each row by column; columns target_YYYY are gathered under `target`."""
+def _typed_columns(table: Table, columns: Sequence[Column]) -> dict[str, list[Any]]:
+    """The typed values of each column; columns target_YYYY are gathered under `target`."""
     texts = table.columns
     typed = {
         column.name: column.parse_all(texts[table.column_index[column.name]]) for column in columns
@@ -279,13 +280,13 @@ def _typed_rows(table: Table, columns: Sequence[Column]) -> Iterator[dict[str, A
     years = {name: int(match[1]) for name in typed if (match := _TARGET.fullmatch(name))}
     if years:
         typed["target"] = _targets(list(years.values()), [typed.pop(name) for name in years])
-    for values in zip(*typed.values()):
-        yield dict(zip(typed, values))
+    return typed
 
 
 def _targets(years: Sequence[int], columns: Sequence[list[Any]]) -> list[Any]:
     """For each row the years with a target, each with its value."""
-    return [
-        tuple((year, value) for year, value in zip(years, values) if value is not None)
-        for values in zip(*columns)
+    dated = [
+        [None if value is None else (year, value) for value in column]
+        for year, column in zip(years, columns)
     ]
+    return [tuple(filter(None, targets)) for targets in zip(*dated)]

@@ -58,7 +58,9 @@ class Column:
     def parse_all(self, texts: Iterable[str]) -> list[Any]:
         """The typed values of many cells; each text is typed once. Raises as `parse` does."""
         if self.type == "string" and not self.is_list:
-            return [web_address(text) if self.is_address else text or None for text in texts]
+            if self.is_address:
+                return [web_address(text) for text in texts]
+            return [text or None for text in texts]
         texts = tuple(texts)
         values = {text: self.parse(text) for text in set(texts)}
         return [values[text] for text in texts]

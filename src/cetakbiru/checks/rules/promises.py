@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from itertools import repeat
 from pathlib import PurePosixPath
 
 from cetakbiru.checks.problems import Problem, quote
@@ -37,7 +39,7 @@ class _Known:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Promise:
     """A figure that someone promised or measured, in a cell."""
 
@@ -48,7 +50,7 @@ class _Promise:
     text: str
     directed: bool = True
 
-    @property
+    @cached_property
     def value(self) -> Decimal:
         return Decimal(self.text)
 
@@ -69,9 +71,13 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
         names = ("id", "kabupaten", "indikator", "baseline", "baseline_tahun", "baseline_sumber")
         stem = PurePosixPath(sheet.file).stem
         targets = _target_columns(sheet)
-        # Many programmes of a place start from the same figure: what has no fault is judged once.
+        # Many programmes of a place start from the same figure, and lead to the same ones: what has
+        # no fault is judged once.
         sound: dict[tuple[str, ...], _Known | None] = {}
-        for row, cells in enumerate(zip(*(sheet.column(name) for name in names))):
+        led: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
+        promised = zip(*(texts for _, _, texts in targets)) if targets else repeat(())
+        rows = zip(zip(*(sheet.column(name) for name in names)), promised)
+        for row, (cells, texts) in enumerate(rows):
             identity, place, name, *baseline = cells
             meaning = view.indicators.get(name)
             if meaning is None:
@@ -94,13 +100,12 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
                 if found is None:
                     sound[cells[1:]] = first
             known[identity] = (meaning, first)
-            late: list[_Promise] = []
-            for promise in _targets(sheet, row, targets):
-                if first is not None and promise.year <= first.year:
-                    yield promise.problem("target-mundur", year=promise.year, baseline=first.year)
-                else:
-                    late.append(promise)
-            yield from _judged(late, meaning, first)
+            if (cells[1:], texts) in led:
+                continue
+            odd = list(_target_problems(_targets(sheet, row, targets), meaning, first))
+            yield from odd
+            if cells[1:] in sound and not odd:
+                led.add((cells[1:], texts))
     for sheet in view.sheets.get("capaian", []):
         for row, identity in enumerate(sheet.column("program")):
             if identity in known:
@@ -199,6 +204,19 @@ def _targets(
         for year, name, texts in columns
         if texts[row] and is_figure(texts[row])
     ]
+
+
+def _target_problems(
+    targets: Sequence[_Promise], meaning: Indikator, first: _Known | None
+) -> Iterator[Problem]:
+    """The problems of a programme's targets: before their baseline, or wrong by themselves."""
+    late: list[_Promise] = []
+    for promise in targets:
+        if first is not None and promise.year <= first.year:
+            yield promise.problem("target-mundur", year=promise.year, baseline=first.year)
+        else:
+            late.append(promise)
+    yield from _judged(late, meaning, first)
 
 
 def _results(sheet: Sheet, row: int) -> Iterator[_Promise]:

@@ -49,6 +49,8 @@ _ENOUGH_ALIKE = 4
 _WORDS_OF_A_NAME = 3
 _LONGEST_FOR_NOW = max(map(len, _FOR_NOW))
 _DUMMY = "lorem ipsum"
+# How a text of a column of texts begins that has a fault: as a formula, an error, with a space.
+_ODD_START = re.compile(rf"[#\s{re.escape(''.join(FORMULA_STARTS))}]|{_DUMMY}", re.I)
 # What a spreadsheet writes for what it can't work out (N/A also stands for an empty cell), and for
 # a number or a date that its column is too narrow for.
 _EXCEL_ERRORS = frozenset(
@@ -92,23 +94,25 @@ class ColumnChecker:
         """The texts that may have a fault: few, and told from the rest without a close look."""
         if self.column.is_list or self.column.type in ("date", "boolean"):
             return texts
-        broken = self._broken_constraint if self._limits else lambda _: None
+        broken = self._is_broken
         if self.column.type in ("integer", "number"):
             plain = is_whole_number if self.column.type == "integer" else is_number
             return [
-                text for text in texts if len(text) > MOST_DIGITS or not plain(text) or broken(text)
+                text
+                for text in texts
+                if len(text) > MOST_DIGITS or not plain(text) or (broken and broken(text))
             ]
+        # What hardly any column has is looked for in all texts at once.
+        together = "\n".join(texts)
+        wide = "  " in together or "\t" in together
         return [
             text
             for text in texts
             if len(text) <= _LONGEST_FOR_NOW
-            or text[0] in FORMULA_STARTS
-            or text[0] == "#"
-            or _WIDE_SPACE.search(text)
-            or text[: len(_DUMMY)].casefold() == _DUMMY
-            or text[0].isspace()
+            or _ODD_START.match(text)
             or text[-1].isspace()
-            or broken(text)
+            or (wide and _WIDE_SPACE.search(text))
+            or (broken and broken(text))
         ]
 
     def _judge(self, text: str) -> Fault | None:
@@ -237,6 +241,13 @@ class ColumnChecker:
         """The constraints that one cell can break; emptiness and double use are told elsewhere."""
         constraints = self.column.descriptor.get("constraints", {})
         return {name: constraints[name] for name in _TESTS if name in constraints}
+
+    @cached_property
+    def _is_broken(self) -> Callable[[str], object] | None:
+        """Whether a text of the column's type breaks a constraint; None where there is none."""
+        if len(self._tests) == 1:
+            return next(iter(self._tests.values()))
+        return self._broken_constraint if self._tests else None
 
     @cached_property
     def _tests(self) -> Mapping[str, Callable[[str], bool]]:

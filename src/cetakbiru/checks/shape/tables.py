@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from cetakbiru.checks.nearest import nearest
 from cetakbiru.checks.problems import Problem, and_more, listed, problem, quote
@@ -176,11 +176,12 @@ def _judge_rows(
     odd: list[int] = []
     again: list[int] = []
     notes: list[int] = []
+    head = list(table.header)
     for index in range(until):
         row = table.rows[index]
-        if not any(cell.strip() for cell in row):
+        if not any(map(str.strip, row)):
             blank.append(index)
-        elif row == list(table.header):
+        elif row == head:
             again.append(index)
         elif _is_no_data(row, table.header, checkers):
             notes.append(index)
@@ -205,14 +206,16 @@ def _judge_rows(
 
 def _is_no_data(row: Sequence[str], header: Sequence[str], checkers: ColumnCheckers) -> bool:
     """Whether a row is a sum, a title or a note, as tables made for people have them."""
-    filled = [(name, cell) for name, cell in zip_longest(header, row, fillvalue="") if cell.strip()]
-    name, first = filled[0]
-    if first.strip().casefold().rstrip(": ") in _SUMS:
-        return len(filled) < len(header) and not checkers.is_free(name)
+    filled = (at for at, cell in enumerate(row) if cell.strip())
+    at = next(filled)
+    name, first = header[at] if at < len(header) else "", row[at].strip()
+    if first.casefold().rstrip(": ") in _SUMS:
+        return 1 + sum(1 for _ in filled) < len(header) and not checkers.is_free(name)
+    if " " not in first or len(header) <= 2 or next(filled, None) is not None:
+        return False
     # A row that is quoted whole, or separated otherwise, is told as such.
-    cut = max(map(first.count, ",;\t|")) + 1 >= len(header)
-    lone = len(filled) == 1 and len(header) > 2 and " " in first.strip() and not cut
-    return lone and not (checkers.is_free(name) and checkers.fits(name, first))
+    cut = max(map(row[at].count, ",;\t|")) + 1 >= len(header)
+    return not cut and not (checkers.is_free(name) and checkers.fits(name, first))
 
 
 def _first(table: Table, row: int) -> str:
