@@ -35,7 +35,9 @@ def code_digest() -> str:
 
 def tree_digest(files: Iterable[Path], root: Path) -> str:
     """The hash of the files' names below `root` and of their contents, in the order of names."""
-    named = sorted((file.relative_to(root).as_posix(), file) for file in files)
+    # Texts: a Path takes longer to tell where it lies than its file to be read.
+    above = len(os.fspath(root)) + 1 if root.parts else 0
+    named = sorted((os.fspath(file)[above:].replace(os.sep, "/"), file) for file in files)
     return digest(*(part for name, file in named for part in (name, file.read_bytes())))
 
 
@@ -76,7 +78,8 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def sources_below(folder: Path) -> Iterator[Path]:
     """The same without what Python compiles beside modules whenever it loads them."""
-    return (path for path in files_below(folder) if path.suffix != ".pyc")
+    for here, _, names in os.walk(folder):
+        yield from (Path(here, name) for name in names if not name.endswith(".pyc"))
 
 
 def _distributions(folder: str) -> Iterator[str]:
