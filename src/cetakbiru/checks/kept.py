@@ -48,3 +48,28 @@ class Kept:
         """Writes down what this run learnt or asked for; where that can't be, nothing is kept."""
         with suppress(OSError):
             self._shelf.write()
+
+
+class Remembered(Kept):
+    """The same in the memory of a process that checks again and again; nothing is written.
+
+    It begins with what earlier runs have written.
+    """
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        super().__init__(shelf)
+        self.outlives = True
+        self._values: dict[str, Any] = {}
+
+    def get(self, key: str) -> Any:
+        """The plain values under a key; None when there are none."""
+        if key not in self._values:
+            self._values[key] = super().get(key)
+        return self._values[key]
+
+    def put(self, key: str, value: object) -> None:
+        """Keeps plain values, which nobody may change."""
+        self._values[key] = value
+
+    def save(self) -> None:
+        """Nothing: what this process has learnt it knows."""

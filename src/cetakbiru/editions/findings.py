@@ -10,12 +10,12 @@ from cetakbiru.editions.committed import is_committed
 _SHELF = "periksa"
 
 
-def findings(project: Project) -> Kept:
-    """What earlier runs learnt of the files of a project.
+def findings(project: Project, kind: type[Kept] = Kept) -> Kept:
+    """What earlier runs learnt of the files of a project, kept in this way.
 
     Nothing for whoever wants nothing kept, and where git holds the folder: what came with the
     content was not found by us.
     """
     if not project.keeps or is_committed(project.cache):
-        return Kept()
-    return Kept(Shelf(project.cache / _SHELF))
+        return kind()
+    return kind(Shelf(project.cache / _SHELF))

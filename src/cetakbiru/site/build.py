@@ -15,7 +15,9 @@ import click
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
+from cetakbiru.checks.kept import Kept, Remembered
 from cetakbiru.editions.committed import is_committed
+from cetakbiru.editions.findings import findings
 from cetakbiru.site.calls import Calls, LastCalls
 from cetakbiru.site.inputs import refuse_problems
 
@@ -71,6 +73,7 @@ class Drafts:
         self._project, self._calls = _without_foreign_cache(project), LastCalls()
         shelf = page_shelf(self._project)
         self._store = InMemory(OnShelf(shelf) if shelf else None)
+        self._findings = findings(self._project, Remembered)
 
     def build(
         self,
@@ -91,7 +94,7 @@ class Drafts:
             if is_wanted is not None:
                 plugin.is_wanted, plugin.lays_out = is_wanted, False
 
-        plugin = _built(self._project, folder, step, self._calls.of, prepare)
+        plugin = _built(self._project, folder, step, self._calls.of, prepare, self._findings)
         return cast("Draft", plugin.draft())
 
 
@@ -101,11 +104,12 @@ def _built(
     step: Callable[[str], AbstractContextManager[None]],
     calls_of: Callable[[Blueprint], Calls],
     prepare: Callable[[Any], None],
+    kept: Kept | None = None,
 ) -> Any:
     """The plugin after a build for which `prepare` has set it up. Raises Refused."""
     refuse_without_config(project)
     # Before MkDocs reads its settings: its words for what is wrong with a menu are English.
-    refuse_problems(project, calls_of=calls_of)
+    refuse_problems(project, calls_of=calls_of, kept=kept)
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 

@@ -11,6 +11,7 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
+from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.pages.menu import SHAPELESS, menu_problems
 from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.checks.reporters import text_report
@@ -37,13 +38,15 @@ def refuse_problems(
     project: Project,
     config: Path | None = None,
     calls_of: Callable[[Blueprint], Calls] = Calls,
+    kept: Kept | None = None,
 ) -> None:
     """Raises FaultyContent with everything that the checks find when any of it is an error.
 
     `config` are the settings that hold the menu, when they are others than the project's. What
-    macros make for the checks is found again in the calls that `calls_of` gives.
+    macros make for the checks is found again in the calls that `calls_of` gives. What is `kept` of
+    earlier runs is not looked at again; by default what they have written down.
     """
-    kept = findings(project)
+    kept = kept or findings(project)
     problems = run_checks(
         project.data,
         project.docs,
