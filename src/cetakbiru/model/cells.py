@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from operator import attrgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -107,9 +109,19 @@ def _state(blueprint: Any, rows: _Rows) -> State:
         for table in tables:
             for _, record in _records(table, ()):
                 name = rows.name(record.first_cell // FIELDS)
-                values = (getattr(record, field.name) for field in fields(record))  # type: ignore[arg-type] # every record is a dataclass
-                found[name] = tuple(map(repr, values))
+                kind: Any = type(record)
+                found[name] = tuple(map(repr, _values(kind)(record)))
     return found
+
+
+@cache
+def _values(kind: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
+    """What reads all fields of a record of this kind at once."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type] # every record is a dataclass
+    if len(names) > 1:
+        return attrgetter(*names)
+    # Of a single name it would give the value itself.
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _order(table: Any, rows: _Rows) -> str:
