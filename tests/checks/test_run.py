@@ -88,7 +88,7 @@ def test_data_that_pass_but_do_not_load(project: Path, monkeypatch: pytest.Monke
     def fail(_: object) -> None:
         raise DataError("kabupaten: contoh")
 
-    monkeypatch.setattr(run, "build_blueprint", fail)
+    monkeypatch.setattr(run, "blueprint_of", fail)
     assert codes(check(project)) == ["data-tak-termuat"]
 
 

@@ -1,6 +1,6 @@
 """The cells of a Blueprint by name: what each holds, and what a result of an earlier run had read.
 
-A row is named by its table and key ("program:61.04-ICU-A-1"), a cell by its row and the number of
+A row is named by its table and key ("program:PPM-9901-PEN-01"), a cell by its row and the number of
 its field, so that two runs, which number their rows anew, know each other's.
 """
 
