@@ -10,6 +10,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -142,8 +143,8 @@ def of_zip(content: bytes) -> Alive:
     alive: Alive = Counter()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
-            # How many parts the index of the search has follows from how many words there are.
-            if "/assets/search/words/" not in name:
+            # How many parts the index of the search has follows from how much there is to find.
+            if not re.search("/assets/search/(words|entries)/", name):
                 alive["member", PurePosixPath(name).suffix] += 1
             if judge := judge_of(name):
                 alive += judge(archive.read(name))
