@@ -190,3 +190,21 @@ def test_many_rows_are_whole_without_their_script(page: Page, site_url: str) -> 
     page.route("**/catalogue.js*", lambda route: route.fulfill(body=""))
     _many(page, site_url)
     until(page, f"document.querySelectorAll({ROWS!r}).length === {MANY}")
+    expect(page.locator(".ppm-saring")).to_be_hidden()
+    assert page.locator(".ppm-saring").bounding_box() is None, "an empty form takes its place"
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_when_the_script_comes(page: Page, site_url: str, width: int) -> None:
+    held: list[Route] = []
+    page.route("**/catalogue.js*", lambda route: held.append(route))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{CATALOGUE}", wait_until="commit")
+    first = page.locator(ROWS).first
+    expect(first).to_be_visible()
+    until(page, "document.fonts.status === 'loaded' && document.readyState === 'interactive'")
+    before = first.bounding_box()
+    held[0].continue_()
+    expect(page.locator(".ppm-katalog--aktif")).to_be_attached()
+    expect(page.locator(".ppm-urut")).to_have_count(8)
+    assert first.bounding_box() == before

@@ -1,17 +1,31 @@
 // The catalogue narrowed and sorted in the page. The table that the page brings is complete, but to
 // a browser that runs scripts most of it is text, which is read many times as fast as elements are.
-// This script keeps each row as its text and makes elements of those that are asked for: at once of
+// This script begins when the first rows stand, and leaves them as they are; the text comes in
+// behind. It keeps each row as its text and makes elements of those that are asked for: at once of
 // the first, when the browser has time of the others, in groups that are drawn when they are seen.
 // So all rows can be found by the browser's own search. The state stands in the address and can be
 // sent to somebody else.
-(() => {
+(async () => {
   "use strict";
 
   const GROUP = 50;
   const SORT = "urut";
   const DIRECTION = "arah";
   const TEXT = "cari";
-  const place = document.querySelector("[data-ppm-katalog]");
+  const isWhole = () => document.readyState !== "loading";
+  // What is text stands behind the table: when its element comes, the table has come.
+  const place = await new Promise((found) => {
+    const watch = new MutationObserver(look);
+    function look() {
+      const begun = document.querySelector("[data-ppm-katalog]");
+      if (!isWhole() && !(begun && begun.querySelector("noscript"))) return;
+      watch.disconnect();
+      found(begun);
+    }
+    watch.observe(document, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", look);
+    look();
+  });
   const form = place && place.querySelector("form");
   const table = place && place.querySelector("table");
   if (!form || !table || !table.tBodies.length) return;
@@ -27,25 +41,32 @@
 
   // --- Rows ----------------------------------------------------------------------------------
 
-  const rows = [...table.querySelectorAll("tbody tr")].map((row) => ({ html: row.outerHTML }));
-  const rest = place.querySelector("noscript");
-  if (rest) {
+  const rows = [...table.querySelectorAll("tbody tr")].map((element, at) => ({ element, at }));
+  let rest = place.querySelector("noscript");
+
+  // Takes the rows that are text, once all of them have come.
+  function takeRest() {
+    if (!rest || !isWhole()) return;
     const html = rest.textContent;
     for (let from = html.indexOf("<tr "); from >= 0;) {
       const to = html.indexOf("</tr>", from) + "</tr>".length;
-      rows.push({ html: html.slice(from, to) });
+      rows.push({ html: html.slice(from, to), at: rows.length });
       from = html.indexOf("<tr ", to);
     }
     rest.remove();
+    rest = null;
+    orders.length = 0;
   }
-  rows.forEach((row, at) => { row.at = at; });
-  const total = rows.length;
+
+  function htmlOf(row) {
+    return (row.html ??= row.element.outerHTML);
+  }
 
   const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" };
 
   // The text of each cell.
   function cells(row) {
-    row.cells ||= row.html.split(/<\/t[hd]>/).slice(0, head.length).map((cell) =>
+    row.cells ||= htmlOf(row).split(/<\/t[hd]>/).slice(0, head.length).map((cell) =>
       cell.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name) => SIGNS[name] ?? all).trim());
     return row.cells;
   }
@@ -58,8 +79,9 @@
   // Whether a row has a code; it may have several, with spaces between.
   function has(row, name, code) {
     const mark = ` data-${name}="`;
-    const from = row.html.indexOf(mark) + mark.length;
-    return ` ${row.html.slice(from, row.html.indexOf('"', from))} `.includes(` ${code} `);
+    const html = htmlOf(row);
+    const from = html.indexOf(mark) + mark.length;
+    return ` ${html.slice(from, html.indexOf('"', from))} `.includes(` ${code} `);
   }
 
   const sorting = { column: -1, down: false };
@@ -111,7 +133,7 @@
   // --- Showing -------------------------------------------------------------------------------
 
   const template = document.createElement("template");
-  let made = 0;
+  let made = rows.length;
 
   // Roles say again what is a table, for browsers that forget it where rows are laid out as grids.
   function tell(body, name) {
@@ -128,7 +150,7 @@
     const body = document.createElement("tbody");
     // The height of a whole group is known well enough to leave it undrawn.
     if (made + GROUP <= shown.length) body.className = "ppm-kelompok";
-    template.innerHTML = shown.slice(made, made + GROUP).map((row) => row.html).join("");
+    template.innerHTML = shown.slice(made, made + GROUP).map(htmlOf).join("");
     body.append(template.content);
     tell(body, "rowheader");
     made += GROUP;
@@ -158,20 +180,23 @@
     soon(() => goOn(list));
   }
 
+  function told() {
+    const found = shown.length.toLocaleString("id");
+    if (rest) return "Program selebihnya sedang dimuat.";
+    if (shown.length === rows.length) return `Semua ${found} program ditampilkan.`;
+    if (shown.length) return `${found} dari ${rows.length.toLocaleString("id")} program sesuai saringan.`;
+    return "Tidak ada program yang sesuai. Longgarkan saringan atau periksa ejaan.";
+  }
+
   let announcing = 0;
   function announce() {
-    const found = shown.length.toLocaleString("id");
-    const text = shown.length === total
-      ? `Semua ${found} program ditampilkan.`
-      : shown.length
-        ? `${found} dari ${total.toLocaleString("id")} program sesuai saringan.`
-        : "Tidak ada program yang sesuai. Longgarkan saringan atau periksa ejaan.";
     // A screen reader hears the count once the typing pauses.
     clearTimeout(announcing);
-    announcing = setTimeout(() => { count.textContent = text; }, 250);
+    announcing = setTimeout(() => { count.textContent = told(); }, 250);
   }
 
   function update() {
+    takeRest();
     // A list of its own, so that what goes on for an earlier one ends.
     shown = [...sorted(matching())];
     show();
@@ -243,6 +268,7 @@
   });
   // Paper takes the whole of what was asked for.
   addEventListener("beforeprint", () => {
+    addRest();
     while (made < shown.length) table.append(group());
   });
   addEventListener("popstate", () => {
@@ -250,11 +276,25 @@
     update();
   });
 
-  table.setAttribute("role", "table");
-  tell(table.tHead, "columnheader");
+  // Until something is asked for, the rows that came stay, and the others follow them.
+  function addRest() {
+    if (!rest || !isWhole()) return;
+    if (shown !== rows) return update();
+    takeRest();
+    announce();
+    goOn(rows);
+  }
+
   recall();
   form.hidden = false;
   place.classList.add("ppm-katalog--aktif");
-  update();
-  buttons.forEach((made, column) => made.setAttribute("data-urut", columnNames[column]));
+  buttons.forEach((button, column) => button.setAttribute("data-urut", columnNames[column]));
+  const isNarrowed = input.value.trim() || facets.some((facet) => facet.value);
+  if (isNarrowed || sorting.column >= 0) update();
+  else announce();
+  table.setAttribute("role", "table");
+  tell(table.tHead, "columnheader");
+  for (const body of [...table.tBodies]) soon(() => tell(body, "rowheader"));
+  if (rest && isWhole()) soon(addRest);
+  else document.addEventListener("DOMContentLoaded", () => soon(addRest));
 })();

@@ -89,15 +89,17 @@
       });
     };
     let waiting = false;
-    addEventListener("scroll", () => {
+    const soon = () => {
       if (waiting) return;
       waiting = true;
-      requestAnimationFrame(() => {
+      // Once the frame is drawn, places are known; asked for earlier, the page is laid out twice.
+      requestAnimationFrame(() => setTimeout(() => {
         waiting = false;
         mark();
-      });
-    }, { passive: true });
-    mark();
+      }));
+    };
+    addEventListener("scroll", soon, { passive: true });
+    soon();
   }
 
   // --- Folded parts: an address opens what it points into, paper shows everything --------------
@@ -130,11 +132,14 @@
     });
   }
 
-  // --- The catalogue, should its own script have failed: the rest of its rows is shown --------
+  // --- The catalogue, should its own script have failed: plain, with the rest of its rows -----
 
   function catalogue() {
     addEventListener("load", () => {
-      const rest = document.querySelector("[data-ppm-katalog]:not(.ppm-katalog--aktif) noscript");
+      const place = document.querySelector("[data-ppm-katalog]:not(.ppm-katalog--aktif)");
+      if (!place) return;
+      place.classList.add("ppm-katalog--polos");
+      const rest = place.querySelector("noscript");
       if (rest) rest.outerHTML = rest.textContent;
     });
   }
