@@ -21,6 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from cetakbiru.outputs.search.index import FOLDER, SEARCH
+from cetakbiru.pages.theme_files import THEME_FOLDER
 from tests.conftest import ROOT, serving
 from tests.outputs.search.cases import FIRST, Case, read_cases
 from tests.outputs.search.node import HERE as SEARCH_TESTS
@@ -113,7 +114,8 @@ def _share(met: Iterable[bool]) -> float:
 
 
 def _print_bytes(ours: Path, stock: Path) -> None:
-    first_view = sum(_gzip(ours / "assets/search" / name) for name in ("box.js", "box.css"))
+    own = (ours / "assets/search/box.js", THEME_FOLDER / "assets/search/box.css")
+    first_view = sum(map(_gzip, own))
     worker = next((stock / "assets/javascripts/workers").glob("*.js"))
     theme = _gzip(stock / "search/search_index.json") + _gzip(worker)
     print(f"with the page, gzip: ours {first_view / 1000:.1f} kB, theme {theme / 1000:.1f} kB")

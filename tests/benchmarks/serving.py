@@ -70,7 +70,7 @@ LOADS = (
         lambda recipe: recipe.replace("gzip_static on", "gzip_static off"),
     ),
     Load("every page in turn", "", in_turn=True),
-    Load("style sheet under its hash", "assets/frame/site.css?v=00000000"),
+    Load("style sheet under its hash", "assets/site.css?v=00000000"),
     Load("search index", "assets/search/search.js"),
 )
 

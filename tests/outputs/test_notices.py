@@ -163,7 +163,7 @@ def test_the_zip_carries_the_notices_of_what_it_holds(built_site: Path) -> None:
         members = {name.partition("/")[2]: name for name in packed.namelist()}
         notices = packed.read(members[NOTICES_FILE])
         assert notices == (built_site / NOTICES_FILE).read_bytes()
-        file = "assets/frame/typeset.css"
+        file = "assets/site.css"
         assert file.encode() in notices
         assert b"Martin Donath" in packed.read(members[file])
 

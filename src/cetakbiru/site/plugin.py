@@ -44,7 +44,7 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
-from cetakbiru.pages.theme_files import THEME_FOLDER
+from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, style_sheet
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
@@ -251,8 +251,11 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what file managers left."""
-        return Files([file for file in files if not is_of_system(PurePath(file.src_uri))])
+        """Leaves out what file managers left, and puts the style sheets of all pages into one."""
+        left = (file for file in files if not is_of_system(PurePath(file.src_uri)))
+        found = Files([file for file in left if file.src_uri not in SHEET_PARTS])
+        found.append(File.generated(config, SHEET, content=style_sheet(THEME_FOLDER)))
+        return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Opens the kept pages, now that all is known that pages share."""

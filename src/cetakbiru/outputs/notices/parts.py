@@ -63,7 +63,7 @@ PARTS = (
     ),
     Part(
         "Material for MkDocs 9.8.1",
-        "aturan gaya dasar (assets/frame/typeset.css), dipilih dan ditata ulang",
+        "aturan gaya dasar (bagian pertama assets/site.css), dipilih dan ditata ulang",
         ("Copyright (c) 2016-2025 Martin Donath <martin.donath@squidfunk.com>",),
         "MIT",
         "https://github.com/squidfunk/mkdocs-material",
