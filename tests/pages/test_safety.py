@@ -135,7 +135,10 @@ def test_a_fragment_is_sound(name: str, province: Blueprint) -> None:
         assert page.tags["caption"] == page.tags["table"]
         assert set(page.values("scope")) <= {"col", "row"}
         assert page.tags["th"] == len(page.values("scope"))
-        assert page.tags["td"] == len(page.values("data-label"))
+        # On phones each cell bears the title of its column; of the catalogue, which may have
+        # thousands of rows, the style sheet knows them.
+        labels = 0 if name == "katalog_program" else page.tags["td"]
+        assert len(page.values("data-label")) == labels
         # A drawing that is hidden from screen readers stands beside the same in words.
         assert page.drawings <= page.tags["title"]
         assert page.drawings == page.tags["desc"] <= page.tags["details"]
