@@ -123,14 +123,18 @@ def is_released(blueprint: Blueprint) -> bool:
 
 @looked_up
 def region_lifetime(blueprint: Blueprint, kode: str) -> Lifetime | None:
-    """The editions of a kabupaten; None for one that the history does not know."""
-    return _attached.get(blueprint, NOTHING_PUBLISHED).history.regions.get(kode)
+    """The editions of a kabupaten; None for one that was not yet published."""
+    return _published(_attached.get(blueprint, NOTHING_PUBLISHED).history.regions.get(kode))
 
 
 @looked_up
 def program_lifetime(blueprint: Blueprint, program: str) -> Lifetime | None:
-    """The editions of a programme; None for one that the history does not know."""
-    return _attached.get(blueprint, NOTHING_PUBLISHED).history.programs.get(program)
+    """The editions of a programme; None for one that was not yet published."""
+    return _published(_attached.get(blueprint, NOTHING_PUBLISHED).history.programs.get(program))
+
+
+def _published(life: Lifetime | None) -> Lifetime | None:
+    return life if life and life.since else None
 
 
 def extended(

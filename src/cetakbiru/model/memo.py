@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
@@ -24,6 +24,7 @@ class Made:
 
 
 _functions: dict[str, Callable[..., Made]] = {}
+_given: set[str] = set()
 
 
 def once_per_blueprint(
@@ -72,6 +73,7 @@ def looked_up(
         return Made(function(owner, *arguments), None)
 
     _functions[name] = made
+    _given.add(name)
     return told
 
 
@@ -81,3 +83,12 @@ def computed_again(owner: Hashable, computed: Computed) -> Made:
     Raises KeyError where no function of that name is loaded, and whatever the function raises.
     """
     return _functions[computed.name](owner, *computed.arguments)
+
+
+def given_among(owner: Hashable, reads: Iterable[Cell]) -> dict[Computed, object]:
+    """What of all that was read a Blueprint was given from outside, with what it is now."""
+    return {
+        cell: computed_again(owner, cell).result
+        for cell in reads
+        if isinstance(cell, Computed) and cell.name in _given
+    }

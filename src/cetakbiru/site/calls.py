@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.reads import Cell, note_all, recording
+from cetakbiru.model.memo import given_among
+from cetakbiru.model.reads import Cell, Computed, note_all, recording
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
 
@@ -17,12 +18,13 @@ Fragment = Callable[..., Html]
 
 @dataclass(frozen=True)
 class _Made:
-    """A call, what it made, and what was read for it."""
+    """A call, what it made, and what was read for it; of that, what was given from outside."""
 
     fragment: Fragment
     arguments: Mapping[str, Any]
     html: Html
     reads: frozenset[Cell]
+    given: Mapping[Computed, object]
 
 
 @dataclass
@@ -50,13 +52,21 @@ class Calls:
         if page is None:
             page = self._pages[url] = _Page(Links(self.blueprint, url))
         known = page.made[at] if at < len(page.made) else None
-        if known is None or known.fragment is not fragment or known.arguments != arguments:
+        if known is None or not self._is(known, fragment, arguments):
             if known is not None:
                 page = self._pages[url] = self._anew(url, page.made[:at])
             known = self._call(page.links, fragment, arguments)
             page.made.append(known)
         note_all(known.reads)
         return known.html
+
+    def _is(self, made: _Made, fragment: Fragment, arguments: Mapping[str, Any]) -> bool:
+        """Whether that call would make the same. What was published is told after the checks."""
+        return (
+            made.fragment is fragment
+            and made.arguments == arguments
+            and made.given == given_among(self.blueprint, made.given)
+        )
 
     def _anew(self, url: str, made: list[_Made]) -> _Page:
         """The page as it was after these calls: only calling them tells which ids are taken."""
@@ -66,7 +76,9 @@ class Calls:
     def _call(self, links: Links, fragment: Fragment, arguments: Mapping[str, Any]) -> _Made:
         with recording() as reads:
             html = fragment(self.blueprint, links, **arguments)
-        return _Made(fragment, arguments, html, frozenset(reads))
+        return _Made(
+            fragment, arguments, html, frozenset(reads), given_among(self.blueprint, reads)
+        )
 
 
 class Pass:
