@@ -218,7 +218,8 @@ class Preview:
         self._before = folder
 
     def _fill_orders(self) -> None:
-        orders, self._orders = self._orders, []
+        with self._changed:
+            orders, self._orders = self._orders, []
         for order in orders:
             site = self._shown.site if self._shown else None
             with self._working(""):
