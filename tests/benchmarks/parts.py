@@ -218,6 +218,8 @@ def _serve(project: Path) -> Mapping[str, Profile]:
             signal.raise_signal(signal.SIGINT)
 
     os.chdir(project)
+    # A shell that runs this in the background shuts the signal out, by which the preview ends.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with _alone(), Sampler() as sampler:
         threading.Thread(target=ask, daemon=True).start()
         _ppm("serve", "--port", str(port))
