@@ -78,7 +78,7 @@ def test_what_all_pages_show_makes_all_of_them_anew(project: Path, made: Made) -
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("what", ["hook", "template", "macro"])
+@pytest.mark.parametrize("what", ["hook", "template", "macro", "extension"])
 def test_nothing_is_kept_where_somebody_else_makes_pages(
     project: Path, made: Made, what: str
 ) -> None:
@@ -91,6 +91,8 @@ def test_nothing_is_kept_where_somebody_else_makes_pages(
         (project / "tema/partials").mkdir(parents=True)
         (project / "tema/partials/logo.html").write_text("<b>Logo</b>")
         replaced(settings, "  name: material\n", "  name: material\n  custom_dir: tema\n")
+    elif what == "extension":
+        replaced(settings, "  - abbr\n", "  - abbr\n  - pymdownx.snippets\n")
     else:
         (project / "main.py").write_text(
             "from cetakbiru.site.macros import define_env as ours\n\n\n"

@@ -261,8 +261,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         """Opens the kept pages, now that all is known that pages share."""
         self._making, self._kept, self._files = {}, None, files
         macros: Any = config.plugins[_MACROS]
-        if self.store is not None and only_ours(config, macros.macros):
-            menu = self._menu_file(config, self._project)
+        menu = self._menu_file(config, self._project)
+        if self.store is not None and only_ours(self._project, menu, config, macros.macros):
             shared = shared_inputs(self._project, menu, config, files)
             self._kept = KeptPages(self.store, self.blueprint, shared)
             if not self.lays_out:

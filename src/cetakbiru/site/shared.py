@@ -10,9 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from cetakbiru.base.digests import code_digest, digest, files_below, sources_below, tree_digest
-from cetakbiru.base.project import PLUGIN, Project
+from cetakbiru.base.project import PLUGIN, Project, settings_in
 from cetakbiru.outputs.opendata.file_list import data_file_outline
 from cetakbiru.site.macros import FRAGMENTS
+from cetakbiru.site.unchanged import reads_more
 
 # An empty page, in whose place a kept one is written.
 KEPT_TEMPLATE = "kept.html"
@@ -32,7 +33,9 @@ def others(config: MkDocsConfig) -> list[str]:
     ]
 
 
-def only_ours(config: MkDocsConfig, macros: Mapping[str, Callable[..., object]]) -> bool:
+def only_ours(
+    project: Project, menu: Path, config: MkDocsConfig, macros: Mapping[str, Callable[..., object]]
+) -> bool:
     """Whether pages are made by nothing but this engine, which knows what it reads.
 
     Not so with plugins, hooks, settings, templates or macros of somebody else.
@@ -42,8 +45,7 @@ def only_ours(config: MkDocsConfig, macros: Mapping[str, Callable[..., object]])
     bound = (getattr(macros[name], "__wrapped__", None) in _OURS for name in FRAGMENTS)
     return (
         not others(config)
-        and not config.hooks
-        and b"INHERIT" not in Path(config.config_file_path).read_bytes()
+        and not reads_more(settings_in(project.root), _settings_files(project, menu))
         and not any(templates)
         and all(bound)
     )
@@ -54,7 +56,7 @@ def shared_inputs(project: Project, menu: Path, config: MkDocsConfig, files: Fil
     own = config.theme.custom_dir
     return digest(
         code_digest(),
-        *(file.read_bytes() for file in dict.fromkeys((project.config, menu)) if file.is_file()),
+        *(file.read_bytes() for file in _settings_files(project, menu)),
         *(tree_digest(sources_below(folder), folder) for folder in _folders(project, own)),
         repr((config.site_url, config.site_name, config.site_description, config.site_author)),
         repr((config.copyright, config.repo_url, config.edit_uri, config.extra)),
@@ -62,6 +64,10 @@ def shared_inputs(project: Project, menu: Path, config: MkDocsConfig, files: Fil
         *(part for file in files for part in (file.src_uri, file.dest_uri)),
         *(_head(file.content_bytes) for file in files.documentation_pages()),
     )
+
+
+def _settings_files(project: Project, menu: Path) -> list[Path]:
+    return [file for file in dict.fromkeys((project.config, menu)) if file.is_file()]
 
 
 def _folders(project: Project, theme: str | None) -> list[Path]:

@@ -72,11 +72,11 @@ def _read_inputs(project: Project, skip: Collection[str]) -> Inputs:
         ",".join(sorted(skip)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
     )
-    return Inputs(content, states, not _reads_more(settings, menus))
+    return Inputs(content, states, not reads_more(settings, menus))
 
 
-def _reads_more(settings: Mapping[str, Any], files: Iterable[Path]) -> bool:
-    """Whether by these settings something is read that is not among the inputs.
+def reads_more(settings: Mapping[str, Any], files: Iterable[Path]) -> bool:
+    """Whether by these settings, written in the files, a build reads what is not among its inputs.
 
     A hook, a plugin or an extension of somebody else may read anything.
     """
