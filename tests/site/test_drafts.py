@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import Step
 from cetakbiru.base.project import find_project
 from cetakbiru.site.build import Drafts, build_site
 from cetakbiru.site.preview.showing import Drafted, drafted
-from cetakbiru.site.preview.state import Preview, Step
+from cetakbiru.site.preview.state import Preview
 from tests.conftest import copy_good
 from tests.running import replaced
 

@@ -18,7 +18,7 @@ from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_w
 from cetakbiru.base.workers import side_by_side
 from cetakbiru.checks.nearest import guess
 from cetakbiru.cli.options import data_folder, docs_folder
-from cetakbiru.editions.committed import is_committed
+from cetakbiru.editions.committed import keeps_own_results
 from cetakbiru.site.unchanged import (
     Inputs,
     forget,
@@ -199,7 +199,7 @@ def _is_built(project: Project, skip: frozenset[str], inputs: Inputs | None, ver
 
 def _trusting(project: Project) -> Project:
     """The project without what is kept where that came with the content, from whoever wrote it."""
-    if not project.keeps or not project.cache.exists() or not is_committed(project.cache):
+    if not project.keeps or not project.cache.exists() or keeps_own_results(project):
         return project
     click.echo(
         f"Peringatan: {project.cache} tersimpan di git, jadi isinya tidak dipakai. Keluarkan "

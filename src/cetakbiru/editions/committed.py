@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cetakbiru.base.project import Project
+
 if TYPE_CHECKING:
     from cetakbiru.checks.rules.earlier import Earlier
 
@@ -68,6 +70,11 @@ def is_committed(folder: Path) -> bool:
     except (OSError, subprocess.SubprocessError):
         return True
     return bool(done.stdout)
+
+
+def keeps_own_results(project: Project) -> bool:
+    """Whether this project keeps results, and what lies there was not brought by the content."""
+    return project.keeps and not is_committed(project.cache)
 
 
 def _contents(names: Sequence[str], answer: bytes) -> list[tuple[str, bytes]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cetakbiru.base.cache import Shelf
 from cetakbiru.base.project import Project
 from cetakbiru.checks.kept import Kept
-from cetakbiru.editions.committed import is_committed
+from cetakbiru.editions.committed import keeps_own_results
 
 _SHELF = "periksa"
 
@@ -16,6 +16,6 @@ def findings(project: Project, kind: type[Kept] = Kept) -> Kept:
     Nothing for whoever wants nothing kept, and where git holds the folder: what came with the
     content was not found by us.
     """
-    if not project.keeps or is_committed(project.cache):
+    if not keeps_own_results(project):
         return kind()
     return kind(Shelf(project.cache / _SHELF))

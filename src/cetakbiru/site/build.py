@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.progress import step
+from cetakbiru.base.progress import Step, step
 from cetakbiru.base.project import PLUGIN, Project, menu_of, refuse_without_config
 from cetakbiru.checks.kept import Kept, Remembered
-from cetakbiru.editions.committed import is_committed
+from cetakbiru.editions.committed import keeps_own_results
 from cetakbiru.editions.findings import findings
 from cetakbiru.site.calls import Calls, LastCalls
 from cetakbiru.site.inputs import refuse_problems
@@ -35,7 +35,7 @@ def build_site(
     folder: Path,
     skip: Collection[str] = (),
     release: Release | None = None,
-    step: Callable[[str], AbstractContextManager[None]] = step,
+    step: Step = step,
     shelf: Shelf | None = None,
     before_keeping: Callable[[], None] = lambda: None,
 ) -> Blueprint:
@@ -78,7 +78,7 @@ class Drafts:
     def build(
         self,
         folder: Path,
-        step: Callable[[str], AbstractContextManager[None]],
+        step: Step,
         is_wanted: Callable[[str], bool] | None = None,
     ) -> Draft:
         """The site as it is now, its outputs not made yet.
@@ -101,7 +101,7 @@ class Drafts:
 def _built(
     project: Project,
     folder: Path,
-    step: Callable[[str], AbstractContextManager[None]],
+    step: Step,
     calls_of: Callable[[Blueprint], Calls],
     prepare: Callable[[Any], None],
     kept: Kept | None = None,
@@ -143,9 +143,7 @@ def _built(
 
 def _without_foreign_cache(project: Project) -> Project:
     """The project without what is kept, where that came with the content: it is not ours."""
-    if project.keeps and is_committed(project.cache):
-        return replace(project, keeps=False)
-    return project
+    return replace(project, keeps=keeps_own_results(project))
 
 
 def page_shelf(project: Project) -> Shelf | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 from cetakbiru.base import unforeseen
 from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import Step
 from cetakbiru.base.project import PLUGIN, Project, no_data
 from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import attach
@@ -152,7 +153,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     release: Release | None = None
     keeps: bool = True
     is_checked: bool = False
-    step: Callable[[str], AbstractContextManager[None]] = staticmethod(_logged)
+    step: Step = staticmethod(_logged)
     alone: bool = True
     refusal: Refused | None = None
     fault: Exception | None = None

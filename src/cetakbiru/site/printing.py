@@ -11,7 +11,7 @@ import click
 from cetakbiru.base.atomic import why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
-from cetakbiru.editions.committed import is_committed
+from cetakbiru.editions.committed import keeps_own_results
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.faults import PdfError
@@ -55,8 +55,7 @@ def write_all_pdfs(project: Project, blueprint: Blueprint, site: Path) -> None:
 def printed(project: Project, documents: Sequence[Document]) -> Iterator[tuple[Document, bytes]]:
     """Each document with its PDF, announced as it is done. Raises Refused."""
     with refused_faults():
-        # What came with the content was not printed by us.
-        keeps = project.keeps and not is_committed(project.cache)
+        keeps = keeps_own_results(project)
         done = print_documents(documents, project.cache / "pdf" if keeps else None)
         for number, (document, content) in enumerate(done, start=1):
             if len(documents) > 1:

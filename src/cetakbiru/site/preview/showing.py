@@ -11,10 +11,10 @@ from mkdocs.structure.files import File
 from cetakbiru.base.cache import cache_of
 from cetakbiru.base.digests import digest
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import Step
 from cetakbiru.site.build import Drafts
 from cetakbiru.site.draft import Draft
 from cetakbiru.site.outputs import OUTPUTS, Output, Site
-from cetakbiru.site.preview.state import Step
 
 _PDF = "pdf"
 _NO_PDF = "PDF tidak dibuat untuk pratinjau. Buat bersama situsnya dengan: ppm build"

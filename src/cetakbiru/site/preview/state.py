@@ -12,7 +12,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -20,8 +20,8 @@ from typing import Protocol
 from cetakbiru.base import unforeseen
 from cetakbiru.base.atomic import why_unwritten
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import Step
 
-Step = Callable[[str], AbstractContextManager[None]]
 # Time and size of every file that is watched.
 State = Mapping[str, tuple[int, int]]
 # In seconds: how often to look, and how long all must be still before a build is worth it. Where

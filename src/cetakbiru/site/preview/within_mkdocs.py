@@ -15,10 +15,11 @@ from pathlib import Path
 from cetakbiru.base.atomic import folder_beside
 from cetakbiru.base.digests import files_below, tree_digest
 from cetakbiru.base.errors import Refused
+from cetakbiru.base.progress import Step
 from cetakbiru.base.stopping import Stopped, stoppable
 from cetakbiru.site.preview.server import served
 from cetakbiru.site.preview.showing import InFolder
-from cetakbiru.site.preview.state import Preview, Step
+from cetakbiru.site.preview.state import Preview
 
 
 class WithinMkDocs:
