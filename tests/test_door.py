@@ -147,9 +147,10 @@ def test_scripts_of_the_git_host_end_with_words(words: list[str], tmp_path: Path
 
 
 @pytest.mark.site
+@pytest.mark.parametrize("stage", ["Membangun halaman", "Mencetak PDF"])
 @pytest.mark.parametrize("wanted", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_build_that_is_told_to_end_leaves_nothing(
-    wanted: signal.Signals, here: Path, reports: Path
+    wanted: signal.Signals, stage: str, here: Path, reports: Path
 ) -> None:
     (here / "site").mkdir()
     (here / "site/index.html").write_text("lama")
@@ -166,9 +167,9 @@ def test_a_build_that_is_told_to_end_leaves_nothing(
     ) as process:
         assert process.stdout
         for line in process.stdout:
-            if "Membangun halaman" in line:
+            if stage in line:
                 break
-        # Pages take less than half a second, and it is they that shall be interrupted.
+        # Pages take less than half a second; the processes that print have begun by then.
         time.sleep(0.1)
         os.killpg(process.pid, wanted)
         said = process.stdout.read()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from cetakbiru.base.workers import shared_out, side_by_side
+from cetakbiru.base.workers import WorkerError, shared_out, side_by_side
 
 
 @pytest.mark.site
@@ -26,12 +28,24 @@ def test_much_work_is_done_by_others_and_little_here() -> None:
     assert here not in shared_out(lambda _: os.getpid(), range(30))
     assert shared_out(lambda _: os.getpid(), range(3)) == [here] * 3
     assert len({here, *side_by_side(lambda _: os.getpid(), range(2))}) == 3
+    # Who works for another shares nothing out.
+    inside = shared_out(lambda _: shared_out(lambda _: os.getpid(), range(30)), range(30))
+    assert all(len(set(each)) == 1 for each in inside)
 
 
 @pytest.mark.site
 def test_an_error_is_raised_here() -> None:
     with pytest.raises(ZeroDivisionError):
         shared_out(lambda number: 1 // number, range(30))
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("way", [shared_out, side_by_side])
+def test_a_process_that_is_ended_by_somebody_is_not_waited_for(
+    way: Callable[[Callable[[int], None], Sequence[int]], list[None]],
+) -> None:
+    with pytest.raises(WorkerError):
+        way(lambda at: os.kill(os.getpid(), signal.SIGKILL) if at == 7 else None, range(30))
 
 
 def test_one_core_does_all_the_work_itself(monkeypatch: pytest.MonkeyPatch) -> None:
