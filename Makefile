@@ -2,6 +2,8 @@
 # `make test-all` every test. All install what requirements/ locks into .venv/.
 PYTHON ?= python3
 BIN := .venv/bin
+# The longest test takes a few minutes: what takes longer than this, in seconds, would never end.
+PYTEST := $(BIN)/pytest --numprocesses auto --timeout 1200
 
 .PHONY: site test test-all test-rest lint wheel bench bench-kecil check compiled lock clean
 
@@ -12,7 +14,7 @@ site: compiled
 	$(BIN)/ppm build
 
 test: lint
-	$(BIN)/pytest --numprocesses auto -m "not whole"
+	$(PYTEST) -m "not whole"
 
 # Random walks take ten times as many steps here as in CI; see tests/chance.py.
 test-all: export PPM_UJI_PANJANG=1
@@ -21,7 +23,7 @@ test-all: test test-rest
 # What `make test` leaves out.
 test-rest: .venv/test.stamp compiled
 	scripts/system/install.sh scripts/system/server.txt
-	$(BIN)/pytest --numprocesses auto -m whole
+	$(PYTEST) -m whole
 	scripts/try-wheel.sh
 
 lint: .venv/test.stamp compiled

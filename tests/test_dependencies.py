@@ -27,6 +27,7 @@ PLUGINS = {
     "pytest-xdist": "--numprocesses",
     "pytest-playwright": "browser_type_launch_args",
     "ipykernel": "NotebookClient",
+    "pytest-timeout": "--timeout",
 }
 OUR_OWN = {"cetakbiru", "tests", "macros", "scripts"}
 
