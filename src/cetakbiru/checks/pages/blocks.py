@@ -35,7 +35,7 @@ _HTML = re.compile(r" {0,3}</?(?:div|span)\b[^<>]*>\s*$")
 _BOX_LIKE = re.compile(r"(!{3,}|\?{3,})\+?\s*[\w\"“”'‘]|!!? ?(?:note|info|tip|warning|catatan)\b")
 _BOX = re.compile(r"(?:!!!|\?{3}\+?)(?: ?([\w-]+(?: +[\w-]+)*))?(?: +\"(.*?)\")? *$")
 _PLACEMENT = frozenset({"inline", "end"})
-# The types that Material describes; the theme gives all of them one of two looks.
+# The types that Material describes, which the theme gives one of two looks, and our own.
 BOX_TYPES = frozenset(
     [
         "note",
@@ -65,6 +65,8 @@ BOX_TYPES = frozenset(
         "example",
         "quote",
         "cite",
+        # Ours: a remark of those who draft, which the adopted print leaves out.
+        "penyusunan",
     ]
 )
 

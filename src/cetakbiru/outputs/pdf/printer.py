@@ -15,6 +15,7 @@ from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.plan import PlannedPage, read_plan
+from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree
 from cetakbiru.pages.fragments.downloads import document_name
 
@@ -79,6 +80,8 @@ class Printer:
 
     def _select(self, wanted: Callable[[PlannedPage], bool]) -> PrintTree:
         tree = self._manuscript.select(wanted, self._blueprint.edisi.edition_address)
+        if not self._blueprint.status.is_draft:
+            leave_out_remarks(tree)
         faults = [fault for chapter in tree.chapters for fault in unprintable(chapter)]
         if faults:
             raise PdfError(faults)
