@@ -9,6 +9,7 @@ from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem
 from cetakbiru.model.source import RawData
 from cetakbiru.model.text import read_text
+from cetakbiru.writing.hedges import hedge_problems
 from cetakbiru.writing.sentences import sentence_problems
 from cetakbiru.writing.spelling import Speller, spelling_problems
 from cetakbiru.writing.style import style_problems
@@ -37,6 +38,7 @@ def advise(raw: RawData, docs_dir: Path, dictionary: Path | None) -> Advice:
         problems += style_problems(page)
         problems += sentence_problems(page)
         problems += term_problems(page, words)
+        problems += hedge_problems(page)
     if dictionary is not None:
         problems += spelling_problems(pages, Speller(dictionary, words), words)
     return Advice(sorted(set(problems)), len(pages))

@@ -65,7 +65,7 @@ def is_abbreviation(word: str) -> bool:
 
 def vocabulary(raw: RawData) -> Vocabulary:
     """What the data and the project's own lists make known."""
-    words = set(_listed_words())
+    words = {word for line in listed(WORDS_FILE) for word in line.split()}
     abbreviations = {word for word in words if is_abbreviation(word)}
     terms: list[str] = []
     for text in _texts(raw):
@@ -83,9 +83,11 @@ def vocabulary(raw: RawData) -> Vocabulary:
     )
 
 
-def _listed_words() -> Iterator[str]:
-    for line in WORDS_FILE.read_text(encoding="utf-8").splitlines():
-        yield from line.partition("#")[0].split()
+def listed(file: Path) -> Iterator[str]:
+    """The lines of a list, without its remarks."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if entry := line.partition("#")[0].strip():
+            yield entry
 
 
 def _variants() -> Iterator[Variant]:
