@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html
@@ -24,12 +25,8 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
         "sumber": blueprint.sumber,
     }
     for name, signature in signatures().items():
-        if not signature.parameters:
-            yield name, ()
-            continue
-        (parameter,) = signature.parameters
-        for code in codes[parameter]:
-            yield name, (code,)
+        for arguments in product(*(codes[parameter] for parameter in signature.parameters)):
+            yield name, arguments
 
 
 def call(blueprint: Blueprint, name: str, arguments: tuple[str, ...]) -> Html:

@@ -167,12 +167,13 @@ def change(blueprint: Blueprint, value: Nilai) -> Change | None:
     earlier = [
         other
         for other in values_of_region(blueprint, value.indikator, value.wilayah)
-        if other.tahun < value.tahun and _comparable(value, other)
+        if other.tahun < value.tahun and comparable(value, other)
     ]
     return Change(earlier[-1], value.nilai - earlier[-1].nilai) if earlier else None
 
 
-def _comparable(value: Nilai, other: Nilai) -> bool:
+def comparable(value: Nilai, other: Nilai) -> bool:
+    """Whether two values of a region differ in nothing but time: one series, else one source."""
     if value.seri is None:
         return other.seri is None and other.sumber == value.sumber
     return other.seri == value.seri

@@ -27,7 +27,17 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "rencana": "rencana.id",
 }
 # Macros whose output is a part of a sentence; all others are blocks of their own.
-INLINE_MACROS = frozenset({"istilah", "kutipan"})
+INLINE_MACROS = frozenset(
+    {
+        "angka",
+        "angka_provinsi",
+        "istilah",
+        "kelompok_tertinggal",
+        "kutipan",
+        "perubahan_angka",
+        "rentang_angka",
+    }
+)
 
 _OPENING = re.compile(r"\{\{|\{%|\{#(?=.*?#\})|\[\[#")
 _EXPRESSION = re.compile(r"""\{\{((?:"[^"\r\n]*"|'[^'\r\n]*'|(?!\}\}|\{\{)[^"'\r\n])*)\}\}""")

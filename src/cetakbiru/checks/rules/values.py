@@ -13,6 +13,7 @@ from cetakbiru.checks.problems import Problem, listed, quote
 from cetakbiru.checks.rules.figures import Figures
 from cetakbiru.checks.rules.programs import items
 from cetakbiru.checks.rules.promises import promise_problems
+from cetakbiru.checks.rules.undated import undated_source_problems
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
@@ -58,6 +59,7 @@ def value_problems(view: View) -> Iterator[Problem]:
         yield from _doubtful_numerals(sheet, definitions)
     yield from _mixed_series(sheets, definitions)
     yield from _definition_problems(view)
+    yield from undated_source_problems(view)
     figures = Figures(view)
     yield from figures.problems()
     yield from promise_problems(view, figures)

@@ -17,7 +17,8 @@ from cetakbiru.pages.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment
+from cetakbiru.pages.fragments.figures import newest_of_province
+from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.indicators import DIRECTIONS
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, missing, number, shown_unit
@@ -33,7 +34,7 @@ _TOP = 22
 
 
 def indicator_comparison(blueprint: Blueprint, links: Links, indikator: str) -> Html:
-    """Bars of the latest comparable year, the highest value first.
+    """The newest value of the province, then bars of the latest comparable year, highest first.
 
     Where no year is complete enough, the values that are known are listed without comparison.
     """
@@ -44,7 +45,9 @@ def indicator_comparison(blueprint: Blueprint, links: Links, indikator: str) -> 
     title = comparison_title(item, year)
     drawing = _bars(blueprint, links, item, year, title)
     table = comparison_table(blueprint, links, item, year, "grafik")
-    return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
+    note = comparison_note(blueprint, links, item, year)
+    newest = newest_of_province(blueprint, item, year)
+    return lines((newest, svg.figure(title, drawing, note, table)))
 
 
 def comparison_title(item: Indikator, year: IndicatorYear) -> str:
@@ -236,4 +239,5 @@ def _known_values(blueprint: Blueprint, links: Links, item: Indikator) -> Html:
         origin="nilai",
         note=sources_note(blueprint, links, (value.sumber for value in values)),
     )
-    return fragment(element("p", None, text), "\n", render(links, table))
+    newest = newest_of_province(blueprint, item)
+    return lines((newest, element("p", None, text), render(links, table)))

@@ -40,7 +40,7 @@ def source_list(blueprint: Blueprint, links: Links) -> Html:
             (
                 with_remark(outside_link(source.url, source.judul), source.catatan),
                 source.penerbit,
-                missing("tidak diketahui") if source.tahun is None else str(source.tahun),
+                "tanpa tahun" if source.tahun is None else str(source.tahun),
                 source.jenis,
                 CONFIDENCE[source.keyakinan],
                 source.lisensi,
