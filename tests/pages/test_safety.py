@@ -35,6 +35,7 @@ WITHOUT_FREE_TEXT = {
     *("pemberitahuan_status", "kamus_data"),
     *("daftar_edisi", "perubahan_edisi", "banding_edisi", "riwayat_kabupaten"),
     *("kolom_lembar", "periksa_rencana", "subprogram_bersama", "unduh_naskah"),
+    *("angka_provinsi", "perubahan_angka"),
     *("sunting_di_peramban", "pesan_di_peramban", "terbit_di_peramban"),
 }
 
