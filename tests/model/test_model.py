@@ -24,6 +24,7 @@ RECORDS = {
     "kabupaten": model.Kabupaten,
     "kecamatan": model.Kecamatan,
     "komoditas": model.Komoditas,
+    "kelengkapan": model.Kelengkapan,
     "kompetensi": model.Kompetensi,
     "konsultasi": model.Konsultasi,
     "nilai": model.Nilai,

@@ -28,6 +28,7 @@ from cetakbiru.checks.rules.earlier import (
     shuffled_columns,
     tables_before,
 )
+from cetakbiru.checks.rules.gaps import gap_problems
 from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
 from cetakbiru.checks.rules.programs import program_problems
@@ -60,6 +61,7 @@ _RULES: tuple[Rule, ...] = (
     plan_problems,
     value_problems,
     date_problems,
+    gap_problems,
 )
 
 

@@ -62,6 +62,7 @@ class Blueprint(Record):
     sinonim: tuple[model.Sinonim, ...]
     dasar_hukum: tuple[model.DasarHukum, ...]
     kalender: Mapping[str, model.Kalender]
+    kelengkapan: Mapping[str, model.Kelengkapan]
     raw: RawData
 
     @property
@@ -215,6 +216,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
             sorted(reader.rows(model.DasarHukum, "dasar_hukum"), key=lambda law: law.urutan)
         ),
         kalender=reader.keyed(model.Kalender, "kalender"),
+        kelengkapan=reader.keyed(model.Kelengkapan, "kelengkapan"),
         raw=raw,
     )
     number_rows(blueprint, {name: each.key for name, each in raw.descriptors.items()})

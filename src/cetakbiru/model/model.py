@@ -455,6 +455,23 @@ class Kalender(Record):
     sumber: tuple[str, ...]
 
 
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Kelengkapan(Record):
+    """A text, figure or decision that adoption needs, and the places of docs/ that wait for it."""
+
+    id: str
+    jenis: str
+    uraian: str
+    pemegang: str
+    menunggu: tuple[str, ...]
+    keadaan: str
+    penanggung_jawab: str
+    tanggal: date
+    sumber: tuple[str, ...]
+    catatan: str | None
+
+
 @dataclass(frozen=True)
 class DasarCalon:
     """What gives birth to a candidate: a weak indicator or a recorded issue."""

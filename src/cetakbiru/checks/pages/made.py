@@ -7,13 +7,14 @@ is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import Signature
 
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pages.anchors import rendered_ids
+from cetakbiru.checks.pages.awaited import awaited_problem, awaiting
 from cetakbiru.checks.pages.calling import Caller, KeptCalls, Made, made_on
 from cetakbiru.checks.pages.every import Pages
 from cetakbiru.checks.pages.macros import calls_of
@@ -79,7 +80,14 @@ class MadeRules:
                     value=quote(link.link), guess=guess(link.anchor, known),
                 )  # fmt: skip
         yield from self._unprintable()
-        told = set()
+        told: set[str] = set()
+        for part in awaiting(self._blueprint):
+            if part.page not in self._faulty and (
+                lost := awaited_problem(part, self._pages, self._anchors_by_need(part.anchor))
+            ):
+                # The macro that shows the list leads there too.
+                told.add(f"{self._folder}/{part.page}")
+                yield lost
         for found in self._own_pages():
             told.add(found.file)
             yield found
@@ -192,6 +200,15 @@ class MadeRules:
                     "makro-bagian-hilang", file, _TOP,
                     count=len(lost), anchors=listed(lost, 4), where=where,
                 )  # fmt: skip
+
+    def _anchors_by_need(self, anchor: str) -> Callable[[str], Collection[str]]:
+        """The anchors of pages: those that are known already, where these hold what is needed."""
+
+        def of_page(name: str) -> Collection[str]:
+            known = self._ids.get(name, set()) | self._seen[name].ids
+            return known if anchor in known else self._anchors(name)
+
+        return of_page
 
     def _anchors(self, name: str) -> frozenset[str]:
         """All anchors of a page."""

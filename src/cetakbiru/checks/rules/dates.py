@@ -20,7 +20,12 @@ _ADOPTED = "ditetapkan"
 _NEEDS_DOCUMENT = (_ADOPTED, "diubah", "dicabut")
 _NEEDS_ADOPTION = ("diubah", "dicabut")
 # Columns that tell what has happened; a calendar or a target may lie ahead.
-_DATES_OF_PAST = (("konsultasi", "tanggal"), ("sumber", "diakses"), ("program", "ditinjau"))
+_DATES_OF_PAST = (
+    ("konsultasi", "tanggal"),
+    ("sumber", "diakses"),
+    ("program", "ditinjau"),
+    ("kelengkapan", "tanggal"),
+)
 _YEARS_OF_PAST = (
     ("nilai", "tahun"),
     ("isu", "tahun"),

@@ -40,4 +40,5 @@ KINDS = {
     "d": "Program pemerintah",
     "l": "Dasar hukum",
     "s": "Sumber",
+    "n": "Kelengkapan",
 }

@@ -233,7 +233,13 @@ def _by_region(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _anchored(blueprint: Blueprint, places: Places) -> Iterator[Entry]:
-    """Provisions of law and government programmes, wherever a page lists them."""
+    """Provisions of law, government programmes and gaps, wherever a page lists them."""
+    for gap in blueprint.kelengkapan.values():
+        url = places.of_anchor(f"kelengkapan-{gap.id}")
+        if url:
+            yield Entry(
+                "n", url, gap.uraian, text=gap.catatan or "", context=gap.pemegang, code=gap.id
+            )
     for law in blueprint.dasar_hukum:
         url = places.of_anchor(f"hukum-{law.id}")
         if url:

@@ -45,6 +45,7 @@
     d: 1,
     l: 0.8,
     s: 0.45,
+    n: 0.5,
   };
 
   // What another word of the same meaning weighs.

@@ -1,0 +1,53 @@
+"""Problems of what the list of gaps names: parts of pages that wait and are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.model.text import Position
+
+TABLE, _COLUMN = "kelengkapan", "menunggu"
+
+
+@dataclass(frozen=True)
+class Awaiting:
+    """A part of a page that a row of the list names; without an `anchor` all of the page waits."""
+
+    page: str
+    anchor: str
+    written: str
+    file: str
+    place: Position
+
+
+def awaiting(blueprint: Blueprint) -> Iterator[Awaiting]:
+    """Every part that the list names, and where it names it."""
+    for table in blueprint.raw.tables[TABLE]:
+        at = table.column_index[_COLUMN]
+        for row, cells in enumerate(table.rows):
+            place = table.position(row, at)
+            for part in cells[at].split(LIST_SEPARATOR):
+                written = part.strip()
+                page, _, anchor = written.partition("#")
+                yield Awaiting(page, anchor, written, table.file.name, place)
+
+
+def awaited_problem(
+    part: Awaiting, pages: Collection[str], anchors: Callable[[str], Collection[str]]
+) -> Problem | None:
+    """What is wrong with one of them; `anchors` are those of a page."""
+    if part.page not in pages:
+        return _told("menunggu-halaman", part, guess(part.page, pages))
+    if part.anchor and part.anchor not in anchors(part.page):
+        return _told("menunggu-bagian", part, guess(part.anchor, anchors(part.page)))
+    return None
+
+
+def _told(code: str, part: Awaiting, meant: str) -> Problem:
+    value = quote(part.written)
+    return problem(code, part.file, part.place, _COLUMN, value=value, guess=meant)

@@ -1,0 +1,132 @@
+"""What adoption still needs: each text, figure and decision, its holder, and what waits for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cetakbiru.model.addresses import page_url
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kelengkapan
+from cetakbiru.pages.fragments.cells import source_link, with_remark
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import count, date_element
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+
+# Kinds and states in the order of reading, as the descriptor lists them.
+_KINDS = {
+    "naskah": "Naskah yang diminta",
+    "angka": "Angka yang diminta",
+    "keputusan": "Keputusan yang ditunggu",
+}
+_STATES = {
+    "dicatat": "Dicatat",
+    "diminta": "Diminta",
+    "diterima": "Diterima",
+    "diputuskan": "Diputuskan",
+}
+_NONE = "\N{EN DASH}"
+
+
+def gap_list(blueprint: Blueprint, links: Links) -> Html:
+    """How many there are by holder and state, then a table of each kind with every row."""
+    gaps = list(blueprint.kelengkapan.values())
+    if not gaps:
+        return element("p", None, "Daftar ini dimulai dengan baris pertama di kelengkapan.csv.")
+    kinds = {kind: [gap for gap in gaps if gap.jenis == kind] for kind in _KINDS}
+    listed = [_list(blueprint, links, kind, found) for kind, found in kinds.items() if found]
+    return lines((_summary(kinds), _by_holder(links, gaps), *listed))
+
+
+def _summary(kinds: dict[str, list[Kelengkapan]]) -> Html:
+    counted = [f"{count(len(found))} {kind}" for kind, found in kinds.items() if found]
+    *first, last = counted
+    text = f"{', '.join(first)}, dan {last}" if first else last
+    return element("p", None, f"Daftar ini memuat {text}.")
+
+
+def _by_holder(links: Links, gaps: Sequence[Kelengkapan]) -> Html:
+    """Holders, those who hold most first, with a column for every state that occurs."""
+    holders = Counter(gap.pemegang for gap in gaps)
+    counted = Counter((gap.pemegang, gap.keadaan) for gap in gaps)
+    states = [state for state in _STATES if any(gap.keadaan == state for gap in gaps)]
+    rows = [
+        Row(
+            (
+                holder,
+                *(_amount(counted[holder, state]) for state in states),
+                count(total),
+            )
+        )
+        for holder, total in sorted(holders.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return render(
+        links,
+        Table(
+            key="kelengkapan-pemegang",
+            caption="Jumlah menurut pemegang dan keadaan",
+            columns=(
+                Column("Pemegang"),
+                *(Column(_STATES[state], numeric=True) for state in states),
+                Column("Jumlah", numeric=True),
+            ),
+            rows=rows,
+            origin="kelengkapan",
+        ),
+    )
+
+
+def _amount(number: int) -> str:
+    return count(number) if number else _NONE
+
+
+def _list(blueprint: Blueprint, links: Links, kind: str, gaps: Sequence[Kelengkapan]) -> Html:
+    return render(
+        links,
+        Table(
+            key=f"kelengkapan-{kind}",
+            caption=_KINDS[kind],
+            columns=(
+                Column("ID"),
+                Column("Yang diperlukan", prose=True),
+                Column("Pemegang"),
+                Column("Bagian yang menunggu"),
+                Column("Keadaan"),
+                Column("Penanggung jawab permintaan"),
+            ),
+            rows=[_row(blueprint, links, gap) for gap in gaps],
+            origin="kelengkapan",
+        ),
+    )
+
+
+def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
+    return Row(
+        (
+            gap.id,
+            _needed(blueprint, links, gap),
+            gap.pemegang,
+            joined("; ", (_waiting(links, part) for part in gap.menunggu)),
+            fragment(_STATES[gap.keadaan], ", ", date_element(gap.tanggal)),
+            gap.penanggung_jawab,
+        ),
+        id=f"kelengkapan-{gap.id}",
+    )
+
+
+def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
+    text = with_remark(gap.uraian, gap.catatan)
+    if not gap.sumber:
+        return text
+    cited = joined("; ", (source_link(blueprint, links, one) for one in gap.sumber))
+    return fragment(text, " Sumber: ", cited, ".")
+
+
+def _waiting(links: Links, part: str) -> Html:
+    """A part of a page by the words of its address: "Bab 2 visi misi, bagian visi"."""
+    page, _, anchor = part.partition("#")
+    url = page_url(page)
+    name = (url.rstrip("/").rpartition("/")[2] or "beranda").replace("-", " ").capitalize()
+    text = f"{name}, bagian {anchor.replace('-', ' ')}" if anchor else name
+    return link(links.page(url, anchor), text)
