@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kelengkapan
-from cetakbiru.pages.fragments.cells import source_link, with_remark
+from cetakbiru.pages.fragments.cells import source_link
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
 
 # Kinds and states in the order of reading, as the descriptor lists them.
 _KINDS = {
@@ -116,11 +116,11 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
 
 
 def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
-    text = with_remark(gap.uraian, gap.catatan)
-    if not gap.sumber:
-        return text
-    cited = joined("; ", (source_link(blueprint, links, one) for one in gap.sumber))
-    return fragment(text, " Sumber: ", cited, ".")
+    parts = [small(gap.catatan)] if gap.catatan else []
+    if gap.sumber:
+        cited = joined("; ", (source_link(blueprint, links, one) for one in gap.sumber))
+        parts.append(small(fragment("Sumber: ", cited, ".")))
+    return joined(" ", (gap.uraian, *parts))
 
 
 def _waiting(links: Links, part: str) -> Html:
