@@ -116,7 +116,11 @@ class _Province:
         _write(self.data / "sumber.csv", [*sources, invented | {"url": ""}])
         self._kabupaten()
         self._kecamatan()
-        self._table("wilayah/komoditas.csv", {"catatan": "rekaan"}, everywhere="kabupaten")
+        self._table(
+            "wilayah/bukti-tambang.csv",
+            {"uraian": "Keterangan rekaan {n}.", "catatan": "rekaan"},
+            everywhere="wilayah",
+        )
         self._values()
         self._table("isu.csv", {"judul": "Isu rekaan {n}", "uraian": "Uraian rekaan {n}."})
         self._table(

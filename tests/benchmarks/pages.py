@@ -22,7 +22,7 @@ SUBJECTS = {
     "Lembar rencana": ("lembar_kabupaten",),
     "Isu": ("isu_kabupaten",),
     "Konsultasi": ("konsultasi_kabupaten",),
-    "Komoditas": ("komoditas_kabupaten",),
+    "Bukti kegiatan tambang": ("bukti_tambang",),
     "Kecamatan": ("tabel_kecamatan",),
     "Capaian": ("capaian_kabupaten",),
     "Tetangga": ("tetangga_kabupaten",),

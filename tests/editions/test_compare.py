@@ -25,6 +25,7 @@ from cetakbiru.comparison.snapshot import (
 )
 from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.model.source import read_data
+from tests.conftest import GOOD
 
 _COLUMNS = ("id", "nama", "kabupaten", "bidang", "status", "diganti_oleh", "catatan")
 
@@ -243,6 +244,12 @@ def test_the_snapshot_of_the_real_data_survives_json(root: Path) -> None:
     assert compare(taken, again).is_empty
     for name, table in taken.tables.items():
         assert len(table.by_key) == len(table.rows), name
+
+
+def test_what_is_told_of_a_kecamatan_concerns_its_kabupaten() -> None:
+    taken = take_snapshot(read_data(GOOD / "data"), None)
+    rows = {row.key[0]: row.region for row in taken.tables["bukti_tambang"].rows}
+    assert rows == {"99": "", "99.01": "99.01", "99.01.02": "99.01"}
 
 
 @pytest.mark.parametrize("value", [None, [], {}, {"shape": 99}, {"shape": 1, "tables": 7}])

@@ -82,8 +82,40 @@ def test_the_copy_holds_what_was_there(old_project: Path, call: Call) -> None:
     assert kept == {
         path: text
         for path, text in before.items()
-        if path.startswith("data/") or path in ("mkdocs.yml", "docs/nav.yml", "macros/__init__.py")
+        if path.startswith("data/")
+        or path.endswith(".md")
+        or path in ("mkdocs.yml", "docs/nav.yml", "macros/__init__.py")
     }
+
+
+def test_commodities_become_evidence_of_deposits(old_project: Path, call: Call) -> None:
+    old = old_project / "data" / "wilayah" / "komoditas.csv"
+    evidence = old.with_name("bukti-tambang.csv")
+    evidence.unlink()
+    old.write_text(
+        "kabupaten,komoditas,kelompok,tahun,sumber,catatan\n"
+        '99.01,bauksit,logam,2024,sumber-rekaan,"dari daftar, tanpa peta"\n',
+        "utf-8",
+    )
+    page = old_project / "docs" / "kabupaten" / "contoh-utara.md"
+    before = page.read_text("utf-8")
+    page.write_text(f'{before}\n{{{{ komoditas_kabupaten("99.01") }}}}\n', "utf-8")
+    assert call("--ya").exit_code == 0
+    assert evidence.read_text("utf-8") == (
+        "wilayah,jenis,komoditas,kelompok,tahun,uraian,sumber,catatan\n"
+        "99.01,endapan,bauksit,logam,2024,Sumber menyebut bauksit di wilayah ini.,"
+        'sumber-rekaan,"dari daftar, tanpa peta"\n'
+    )
+    assert not old.exists()
+    assert page.read_text("utf-8") == f'{before}\n{{{{ bukti_tambang("99.01") }}}}\n'
+
+
+def test_a_table_that_is_new_begins_empty(old_project: Path, call: Call) -> None:
+    table = old_project / "data" / "kompetensi.csv"
+    header = table.read_text("utf-8").splitlines()[0]
+    table.unlink()
+    assert call("--ya").exit_code == 0
+    assert table.read_text("utf-8") == f"{header}\n"
 
 
 def test_an_earlier_copy_stays(old_project: Path, call: Call) -> None:

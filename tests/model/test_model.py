@@ -16,6 +16,7 @@ from cetakbiru.model.schema import read_descriptors
 from tests.conftest import GOOD
 
 RECORDS = {
+    "bukti_tambang": model.BuktiTambang,
     "capaian": model.Capaian,
     "dasar_hukum": model.DasarHukum,
     "istilah": model.Istilah,
@@ -23,7 +24,6 @@ RECORDS = {
     "isu": model.Isu,
     "kabupaten": model.Kabupaten,
     "kecamatan": model.Kecamatan,
-    "komoditas": model.Komoditas,
     "kelengkapan": model.Kelengkapan,
     "kompetensi": model.Kompetensi,
     "konsultasi": model.Konsultasi,

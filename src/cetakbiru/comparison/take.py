@@ -206,8 +206,10 @@ def _region(
         return record.get(key_names[0], "")
     for column in columns:
         text = record.get(column.name, "")
-        if _REGION in column.references and text in regions:
-            return text
+        if _REGION in column.references:
+            home = text if text in regions else text.rpartition(".")[0]
+            if home in regions:
+                return home
         if "program.id" in column.references and column.name in key_names:
             return homes.get(text, "")
     return ""

@@ -13,7 +13,8 @@ from cetakbiru.base.project import CONFIG
 from cetakbiru.model.format import EDITION_FILE
 
 DATA = "data"
-MENU = "docs/nav.yml"
+PAGES = "docs"
+MENU = f"{PAGES}/nav.yml"
 MACROS = "macros/__init__.py"
 EDITION = f"{DATA}/{EDITION_FILE}"
 
@@ -32,7 +33,7 @@ class Change:
 def read_files(root: Path) -> dict[str, bytes]:
     """The files by their path below the project. Raises Refused when one can't be read."""
     single = [root / name for name in (CONFIG, MENU, MACROS)]
-    inside = sorted((root / DATA).rglob("*"))
+    inside = sorted([*(root / DATA).rglob("*"), *(root / PAGES).rglob("*.md")])
     try:
         return {
             path.relative_to(root).as_posix(): path.read_bytes()

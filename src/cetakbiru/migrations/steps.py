@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -11,8 +13,9 @@ import yaml
 
 from cetakbiru.base.project import CONFIG, PLUGIN, plugin_names
 from cetakbiru.base.yamlvalues import read_values
-from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, Files
+from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, PAGES, Files
 from cetakbiru.model.format import EARLIER_SCHEMA, FORMAT
+from cetakbiru.model.schema import read_descriptors
 from cetakbiru.starter.province import CONTENT
 
 _ENGINE_MACROS = (
@@ -20,6 +23,8 @@ _ENGINE_MACROS = (
     b'from cetakbiru.site.macros import define_env\n\n__all__ = ["define_env"]\n'
 )
 _MENU_KEY = "nav"
+_COMMODITIES = f"{DATA}/wilayah/komoditas.csv"
+_EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
 # What the first format had to say in mkdocs.yml and the plugin says now.
@@ -50,7 +55,41 @@ def _to_2(files: Files) -> dict[str, bytes]:
     return found
 
 
-STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2})
+def _to_3(files: Files) -> dict[str, bytes]:
+    """Commodities become evidence of mining: what a source names is there as a deposit."""
+    found = dict(files)
+    if _COMMODITIES in files:
+        del found[_COMMODITIES]
+        found[_EVIDENCE] = _evidence(_text(files, _COMMODITIES)).encode()
+    for path in files:
+        if path.startswith(f"{PAGES}/"):
+            found[path] = found[path].replace(b"{{ komoditas_kabupaten(", b"{{ bukti_tambang(")
+    return found
+
+
+def _evidence(commodities: str) -> str:
+    stream = io.StringIO()
+    columns = [column.name for column in read_descriptors()["bukti_tambang"].columns]
+    writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in csv.DictReader(io.StringIO(commodities, newline="")):
+        told = f"Sumber menyebut {row.get('komoditas', '')} di wilayah ini."
+        place = {"wilayah": row.get("kabupaten", ""), "jenis": "endapan", "uraian": told}
+        writer.writerow({**row, **place})
+    return stream.getvalue()
+
+
+def _with_every_table(files: Files) -> dict[str, bytes]:
+    """The files with a header for each table that today's format has and the project lacks."""
+    headers = {
+        f"{DATA}/{one.pattern}": ",".join(column.name for column in one.columns)
+        for one in read_descriptors().values()
+        if one.is_table and "*" not in one.pattern
+    }
+    return {path: f"{header}\n".encode() for path, header in headers.items()} | dict(files)
+
+
+STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2, 2: _to_3})
 """The step that leads on from each older format."""
 
 
@@ -62,6 +101,7 @@ def brought_forward(files: Files, number: int) -> dict[str, bytes]:
     found = dict(files)
     for step in range(number, FORMAT):
         found = STEPS[step](found)
+    found = _with_every_table(found)
     found[EDITION] = _with_number(_text(found, EDITION)).encode()
     return found
 

@@ -1,7 +1,8 @@
 """The format of a province's data: a number in data/edisi.yml that grows when old data won't do.
 
 Formats: 1 kept its schemas in data/skema and its menu in docs/nav.yml and bore no number; 2 leaves
-the schemas to the engine and the menu to mkdocs.yml.
+the schemas to the engine and the menu to mkdocs.yml; 3 keeps evidence of mining
+where 2 listed commodities.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 # Data without a number are of the first format that had one, unless they bring schemas.
 FIRST_NUMBERED = 2
 EDITION_FILE = "edisi.yml"

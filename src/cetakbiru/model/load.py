@@ -42,7 +42,7 @@ class Blueprint(Record):
     edisi: model.Edisi
     kabupaten: Mapping[str, model.Kabupaten]
     kecamatan: Mapping[str, model.Kecamatan]
-    komoditas: tuple[model.Komoditas, ...]
+    bukti_tambang: tuple[model.BuktiTambang, ...]
     kelompok_komoditas: Mapping[str, model.KelompokKomoditas]
     bidang: Mapping[str, model.Bidang]
     opd: Mapping[str, model.Opd]
@@ -119,10 +119,18 @@ class Blueprint(Record):
         return tuple(tree.value for tree in self.raw.trees.get(name, ()))
 
     def region_name(self, kode: str) -> str:
-        """The full name of a kabupaten, kota or of the province."""
+        """The full name of a kecamatan, a kabupaten, a kota or of the province."""
         if kode == self.edisi.provinsi.kode:
             return f"Provinsi {self.edisi.provinsi.nama}"
-        return self.kabupaten[kode].full_name
+        if kode in self.kabupaten:
+            return self.kabupaten[kode].full_name
+        return f"Kecamatan {self.kecamatan[kode].nama}"
+
+    def home_of(self, kode: str) -> str | None:
+        """The kabupaten that a code names or in which its kecamatan lies; None for the province."""
+        if kode in self.kabupaten:
+            return kode
+        return self.kecamatan[kode].kabupaten if kode in self.kecamatan else None
 
     def concerns(self, item: model.Isu | model.ProgramDaerah, kode: str) -> bool:
         """Whether an issue or a government programme holds in the kabupaten `kode`."""
@@ -194,7 +202,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         edisi=_with_plain_addresses(reader.one(model.Edisi, "edisi")),
         kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
         kecamatan=reader.keyed(model.Kecamatan, "kecamatan"),
-        komoditas=reader.rows(model.Komoditas, "komoditas"),
+        bukti_tambang=reader.rows(model.BuktiTambang, "bukti_tambang"),
         kelompok_komoditas=_by_code(model.KelompokKomoditas, bidang["kelompok_komoditas"]),
         bidang=_by_code(model.Bidang, bidang["bidang"]),
         opd=reader.keyed(model.Opd, "opd"),

@@ -76,13 +76,15 @@ class Kecamatan(Record):
 
 @with_doors
 @dataclass(frozen=True, slots=True)
-class Komoditas(Record):
-    """A commodity that a dated source names in a kabupaten."""
+class BuktiTambang(Record):
+    """What a dated source says of mining in a kecamatan, a kabupaten or the whole province."""
 
-    kabupaten: str
+    wilayah: str
+    jenis: str
     komoditas: str
     kelompok: str | None
     tahun: int
+    uraian: str
     sumber: str
     catatan: str | None
 

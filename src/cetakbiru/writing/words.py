@@ -98,7 +98,7 @@ def _variants() -> Iterator[Variant]:
 
 # Names and the glossary are known words; long texts are prose and may be wrong themselves.
 _NAMING = ("nama", "istilah", "kepanjangan", "singkatan", "ibu_kota", "nama_lama", "penerbit")
-_NAMING_TABLES = frozenset({"komoditas"})
+_NAMING_TABLES = frozenset({"bukti_tambang"})
 
 
 def _texts(raw: RawData) -> Iterator[str]:

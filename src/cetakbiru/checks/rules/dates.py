@@ -29,7 +29,7 @@ _DATES_OF_PAST = (
 _YEARS_OF_PAST = (
     ("nilai", "tahun"),
     ("isu", "tahun"),
-    ("komoditas", "tahun"),
+    ("bukti_tambang", "tahun"),
     ("kabupaten", "penduduk_tahun"),
     ("program", "baseline_tahun"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cetakbiru.insight.evidence import evidence_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.outputs.search.pages import About, Page
@@ -189,7 +190,7 @@ def _sources(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
 
 
 def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[Entry]:
-    """Per kabupaten: its kecamatan one by one, its commodities and its indicators together."""
+    """Per kabupaten: its kecamatan one by one, what is mined there and its indicators together."""
     for place in blueprint.kecamatan.values():
         home = blueprint.kabupaten[place.kabupaten]
         url = places.on_page(links.kabupaten(home), f"kecamatan-{place.kode}")
@@ -202,18 +203,21 @@ def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[En
                 aliases=(place.kode,),
                 regions=(home.kode,),
             )
-    commodities = _by_region((row.kabupaten, row.komoditas) for row in blueprint.komoditas)
+    commodities = {
+        kode: [*dict.fromkeys(row.komoditas for row in evidence_of(blueprint, kode))]
+        for kode in blueprint.kabupaten
+    }
     indicators = _by_region(
         (value.wilayah, blueprint.indikator[value.indikator].nama) for value in blueprint.nilai
     )
     for title, key, names in (
-        ("Komoditas tambang", "komoditas", commodities),
+        ("Bukti kegiatan tambang", "bukti-tambang", commodities),
         ("Angka indikator", "indikator", indicators),
     ):
         for home in blueprint.kabupaten.values():
             anchor = f"tabel-{key}-{home.kode.replace('.', '-')}"
             url = places.on_page(links.kabupaten(home), anchor)
-            if url and home.kode in names:
+            if url and names.get(home.kode):
                 yield Entry(
                     "w",
                     url,

@@ -1,4 +1,4 @@
-"""The kabupaten and kota: their list, profile, subdistricts, commodities and neighbours."""
+"""The kabupaten and kota: their list, profile, subdistricts and neighbours."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from cetakbiru.pages.fragments.cells import (
     source_link,
     sources_note,
     text_or_missing,
-    with_remark,
     year_with_age,
     yes_no,
 )
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, number
-from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render, two_line_rows
+from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
 _AREA_DECIMALS = 2
 
@@ -151,43 +150,6 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             ),
             rows=rows,
             origin="kecamatan",
-            note=sources_note(blueprint, links, (item.sumber for item in items)),
-        ),
-    )
-
-
-def commodities(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The commodities that dated sources name in a kabupaten, with the programmes that bind."""
-    items = [item for item in blueprint.komoditas if item.kabupaten == kabupaten]
-    name = blueprint.region_name(kabupaten)
-    if not items:
-        return element("p", None, f"Komoditas tambang di {name}: ", missing(), ".")
-    rows = [
-        Row(
-            (
-                with_remark(item.komoditas, item.catatan),
-                missing("belum dipastikan")
-                if item.kelompok is None
-                else blueprint.kelompok_komoditas[item.kelompok].nama,
-                year_with_age(blueprint, item.tahun),
-                source_link(blueprint, links, item.sumber),
-            )
-        )
-        for item in items
-    ]
-    return render(
-        links,
-        Table(
-            key=f"komoditas-{kabupaten}",
-            caption=f"Komoditas tambang di {name} menurut sumber bertanggal",
-            columns=(
-                Column("Komoditas"),
-                Column("Kelompok"),
-                Column("Tahun"),
-                Column("Sumber"),
-            ),
-            rows=rows,
-            origin="komoditas",
             note=sources_note(blueprint, links, (item.sumber for item in items)),
         ),
     )

@@ -1,0 +1,56 @@
+"""Where dated sources tell of mining, and how much that says: at work, or only a deposit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import BuktiTambang
+
+# The kinds of evidence by what they are called on pages, the strongest first.
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "izin": "Izin",
+        "produksi": "Tambang bekerja",
+        "pengolahan": "Pabrik pengolahan",
+        "endapan": "Endapan",
+        "pencabutan": "Izin dicabut",
+    }
+)
+# Kinds that show mining or refining at work; of the others a deposit shows that it may come.
+AT_WORK = frozenset({"izin", "produksi", "pengolahan"})
+DEPOSIT = "endapan"
+
+RECORDED = "tercatat"
+POTENTIAL = "potensi"
+UNKNOWN = "tanpa bukti"
+
+
+@once_per_blueprint
+def evidence_of(blueprint: Blueprint, kabupaten: str) -> tuple[BuktiTambang, ...]:
+    """The rows at a kabupaten or at any of its kecamatan: strongest kind first, then newest."""
+    return _sorted(blueprint, kabupaten)
+
+
+@once_per_blueprint
+def evidence_of_province(blueprint: Blueprint) -> tuple[BuktiTambang, ...]:
+    """The rows that speak of the whole province and so of no place in it, in the same order."""
+    return _sorted(blueprint, None)
+
+
+def _sorted(blueprint: Blueprint, home: str | None) -> tuple[BuktiTambang, ...]:
+    kinds = list(KINDS)
+    found = (row for row in blueprint.bukti_tambang if blueprint.home_of(row.wilayah) == home)
+    return tuple(sorted(found, key=lambda row: (kinds.index(row.jenis), -row.tahun, row.wilayah)))
+
+
+@once_per_blueprint
+def mining_standing(blueprint: Blueprint, kabupaten: str) -> str:
+    """RECORDED when a row shows mining at work, POTENTIAL when rows tell of deposits only, else
+    UNKNOWN."""
+    kinds = {row.jenis for row in evidence_of(blueprint, kabupaten)}
+    if kinds & AT_WORK:
+        return RECORDED
+    return POTENTIAL if DEPOSIT in kinds else UNKNOWN

@@ -1,0 +1,68 @@
+"""What dated sources say of mining in a kabupaten or in the whole province."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cetakbiru.insight.evidence import KINDS, evidence_of, evidence_of_province
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import BuktiTambang
+from cetakbiru.pages.fragments.cells import (
+    source_link,
+    sources_note,
+    with_remark,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+
+
+def mining_evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """What dated sources say of mining in a kabupaten and its kecamatan."""
+    return _table(blueprint, links, kabupaten, evidence_of(blueprint, kabupaten))
+
+
+def mining_of_province(blueprint: Blueprint, links: Links) -> Html:
+    """What dated sources say of mining in the province as a whole."""
+    code = blueprint.edisi.provinsi.kode
+    return _table(blueprint, links, code, evidence_of_province(blueprint))
+
+
+def _table(blueprint: Blueprint, links: Links, wilayah: str, items: Sequence[BuktiTambang]) -> Html:
+    name = blueprint.region_name(wilayah)
+    if not items:
+        told = f"Keterangan bertanggal tentang tambang di {name} dicatat setelah ada sumbernya."
+        return element("p", None, told)
+    return render(
+        links,
+        Table(
+            key=f"bukti-tambang-{wilayah}",
+            caption=f"Bukti kegiatan tambang di {name} menurut sumber bertanggal",
+            columns=(
+                Column("Jenis"),
+                Column("Komoditas"),
+                Column("Tempat"),
+                Column("Tahun"),
+                Column("Keterangan", prose=True),
+                Column("Sumber"),
+            ),
+            rows=[_row(blueprint, links, item) for item in items],
+            origin="bukti_tambang",
+            note=sources_note(blueprint, links, (item.sumber for item in items)),
+        ),
+    )
+
+
+def _row(blueprint: Blueprint, links: Links, item: BuktiTambang) -> Row:
+    group = item.kelompok and blueprint.kelompok_komoditas[item.kelompok].nama
+    return Row(
+        (
+            KINDS[item.jenis],
+            with_remark(item.komoditas, group),
+            blueprint.region_name(item.wilayah),
+            year_with_age(blueprint, item.tahun),
+            with_remark(item.uraian, item.catatan),
+            source_link(blueprint, links, item.sumber),
+        )
+    )
