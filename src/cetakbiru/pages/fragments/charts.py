@@ -199,8 +199,8 @@ def _named(blueprint: Blueprint, item: Indikator, value: Nilai) -> str:
 def _known_values(blueprint: Blueprint, links: Links, item: Indikator) -> Html:
     """What is known of an indicator that can't be compared, by region and year."""
     text = (
-        f"{item.nama}: belum ada tahun dengan nilai untuk sekurangnya dua pertiga kabupaten dan "
-        "kota, sehingga tidak diperbandingkan."
+        f"{item.nama}: diperbandingkan setelah sekurangnya dua pertiga kabupaten dan kota "
+        "mempunyai nilai pada tahun yang sama."
     )
     values = [
         value

@@ -9,7 +9,7 @@ from cetakbiru.model.model import Nilai
 from cetakbiru.pages.fragments.cells import region_link
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import count
+from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
@@ -42,7 +42,7 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
             rows=rows,
             origin="nilai",
             note=fragment(
-                "Kosong berarti belum ada data. Tanda * berarti lebih dari tiga tahun sebelum "
+                "Tanda * berarti lebih dari tiga tahun sebelum "
                 "tanggal edisi ini. Sumber setiap angka tercantum pada halaman kabupaten."
             ),
             matrix=True,
@@ -52,7 +52,7 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
 
 def _year(blueprint: Blueprint, value: Nilai | None) -> Html:
     if value is None:
-        return _stage_cell(EMPTY, EMPTY)
+        return _stage_cell(EMPTY, missing())
     if is_old(value.tahun, blueprint.edisi.tanggal):
         return element("span", {"class": "ppm-usia"}, f"{value.tahun}*")
     return fragment(str(value.tahun))
@@ -85,7 +85,7 @@ def coverage_of_programs(blueprint: Blueprint, links: Links) -> Html:
             origin="program",
             note=fragment(
                 "Tahap terjauh di antara program bidang itu, dengan banyaknya program. "
-                "Kosong berarti belum ada program; program yang dicabut tidak dihitung."
+                "Program yang dicabut tidak dihitung."
             ),
             matrix=True,
         ),
@@ -93,7 +93,7 @@ def coverage_of_programs(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _stage(stage: Stage) -> Html:
-    text = stage.status if stage.jumlah == 0 else f"{stage.status} ({count(stage.jumlah)})"
+    text = f"{stage.status} ({count(stage.jumlah)})" if stage.jumlah else missing()
     return _stage_cell(stage.status, text)
 
 

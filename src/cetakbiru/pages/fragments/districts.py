@@ -95,9 +95,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
             (
                 name,
                 value,
-                missing("belum ada sumber")
-                if source is None
-                else source_link(blueprint, links, source),
+                missing() if source is None else source_link(blueprint, links, source),
             )
         )
         for name, value, source in facts
@@ -129,7 +127,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
                 text_or_missing(item.kode_bps),
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),
-                missing("belum dipastikan") if item.perbatasan is None else yes_no(item.perbatasan),
+                yes_no(item.perbatasan),
             ),
             id=f"kecamatan-{item.kode}",
         )

@@ -70,7 +70,12 @@ def district_indicators(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     if not unknown:
         return table
     absent = joined(", ", (indicator_link(blueprint, links, item) for item in unknown))
-    return lines((table, element("p", {"class": "ppm-catatan"}, "Belum ada data: ", absent, ".")))
+    return lines(
+        (
+            table,
+            element("p", {"class": "ppm-catatan"}, "Indikator yang menunggu data: ", absent, "."),
+        )
+    )
 
 
 def shown_value(blueprint: Blueprint, indikator: str, kabupaten: str) -> Nilai | None:
@@ -108,7 +113,9 @@ def _newer(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
         return Html("")
     series = f", seri {newest.seri}" if newest.seri else ""
     text = number(newest.nilai, indikator.desimal)
-    return fragment(" ", small(f"Angka {newest.tahun}{series}: {text}; belum lengkap."))
+    return fragment(
+        " ", small(f"Angka {newest.tahun}{series}: {text}, tersedia untuk sebagian wilayah.")
+    )
 
 
 def _rank(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
@@ -129,7 +136,7 @@ def _rank(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
 def _change(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
     difference = change(blueprint, value)
     if difference is None:
-        return missing("belum ada pembanding")
+        return missing()
     better = is_better(difference.selisih, indikator.arah)
     verdict = {True: ", membaik", False: ", memburuk", None: ""}[better]
     text = signed(difference.selisih, indikator.desimal)
@@ -168,5 +175,5 @@ def _definition(blueprint: Blueprint, links: Links, item: Indikator) -> Html:
 
 def _comparison_year(year: IndicatorYear | None) -> Html:
     if year is None:
-        return missing("belum ada tahun yang cukup lengkap")
+        return missing()
     return fragment(str(year.tahun) if year.seri is None else f"{year.tahun}, seri {year.seri}")

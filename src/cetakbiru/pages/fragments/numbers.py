@@ -12,11 +12,12 @@ MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
-MISSING_TEXT = "belum ada data"
+# Set where a value is not known; what it means stands once a page (partials/content.html).
+NOT_KNOWN = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 
 
-def missing(text: str = MISSING_TEXT) -> Html:
+def missing(text: str = NOT_KNOWN) -> Html:
     """What stands where nothing is known."""
     return element("span", {"class": "ppm-kosong"}, text)
 

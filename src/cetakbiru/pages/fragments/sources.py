@@ -81,7 +81,7 @@ def laws(blueprint: Blueprint, links: Links) -> Html:
             (
                 with_remark(law.peraturan, law.pasal or "seluruhnya"),
                 law.isi,
-                text_or_missing(law.berlaku, "belum dipastikan"),
+                text_or_missing(law.berlaku),
                 CONFIDENCE[law.keyakinan],
                 joined("; ", (source_link(blueprint, links, item) for item in law.sumber)),
             ),

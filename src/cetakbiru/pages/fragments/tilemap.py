@@ -14,11 +14,13 @@ from cetakbiru.pages.fragments.cells import region_link
 from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import MISSING_TEXT, count, missing, number
+from cetakbiru.pages.fragments.numbers import NOT_KNOWN, count, missing, number
 from cetakbiru.pages.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 _TILE = 66
+# For those who hear the drawing.
+NO_FIGURE = "tanpa angka"
 _GAP = 4
 
 
@@ -27,7 +29,7 @@ def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
     item = blueprint.indikator[indikator]
     year = latest_values(blueprint, indikator)
     if year is None:
-        text = f"{item.nama}: belum ada tahun yang cukup lengkap untuk peta."
+        text = f"{item.nama}: dipetakan setelah ada tahun yang cukup lengkap."
         return element("p", None, missing(text))
     title = f"Peta petak: {comparison_title(item, year)}"
     values = {code: value.nilai for code, value in year.nilai.items()}
@@ -107,7 +109,7 @@ def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Ht
     return element(
         "a",
         {"href": links.kabupaten(item), "class": "ppm-petak"},
-        element("title", None, f"{item.full_name}: {figure or MISSING_TEXT}"),
+        element("title", None, f"{item.full_name}: {figure or NO_FIGURE}"),
         element(
             "rect",
             {
@@ -124,7 +126,7 @@ def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Ht
         ),
         label(middle, str(y + 28), 15, item.singkatan, font_weight="700", **colour),
         label(
-            middle, str(y + 48), 13 if len(figure or "") < 8 else 11, figure or "kosong", **colour
+            middle, str(y + 48), 13 if len(figure or "") < 8 else 11, figure or NOT_KNOWN, **colour
         ),
     )
 
