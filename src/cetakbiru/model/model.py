@@ -465,7 +465,7 @@ class Kelengkapan(Record):
     id: str
     jenis: str
     uraian: str
-    pemegang: str
+    pemegang: tuple[str, ...]
     menunggu: tuple[str, ...]
     keadaan: str
     penanggung_jawab: str

@@ -242,7 +242,12 @@ def _anchored(blueprint: Blueprint, places: Places) -> Iterator[Entry]:
         url = places.of_anchor(f"kelengkapan-{gap.id}")
         if url:
             yield Entry(
-                "n", url, gap.uraian, text=gap.catatan or "", context=gap.pemegang, code=gap.id
+                "n",
+                url,
+                gap.uraian,
+                text=gap.catatan or "",
+                context=", ".join(gap.pemegang),
+                code=gap.id,
             )
     for law in blueprint.dasar_hukum:
         url = places.of_anchor(f"hukum-{law.id}")

@@ -48,8 +48,8 @@ def _summary(kinds: dict[str, list[Kelengkapan]]) -> Html:
 
 def _by_holder(links: Links, gaps: Sequence[Kelengkapan]) -> Html:
     """Holders, those who hold most first, with a column for every state that occurs."""
-    holders = Counter(gap.pemegang for gap in gaps)
-    counted = Counter((gap.pemegang, gap.keadaan) for gap in gaps)
+    holders = Counter(holder for gap in gaps for holder in gap.pemegang)
+    counted = Counter((holder, gap.keadaan) for gap in gaps for holder in gap.pemegang)
     states = [state for state in _STATES if any(gap.keadaan == state for gap in gaps)]
     rows = [
         Row(
@@ -73,6 +73,7 @@ def _by_holder(links: Links, gaps: Sequence[Kelengkapan]) -> Html:
             ),
             rows=rows,
             origin="kelengkapan",
+            note=fragment("Yang dipegang beberapa lembaga dihitung pada setiap lembaga."),
         ),
     )
 
@@ -106,7 +107,7 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
         (
             gap.id,
             _needed(blueprint, links, gap),
-            gap.pemegang,
+            "; ".join(gap.pemegang),
             joined("; ", (_waiting(links, part) for part in gap.menunggu)),
             fragment(_STATES[gap.keadaan], ", ", date_element(gap.tanggal)),
             gap.penanggung_jawab,
