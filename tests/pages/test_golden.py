@@ -26,7 +26,7 @@ def test_a_fragment_is_what_it_was(
     called = [arguments for macro, arguments in calls(province) if macro == name]
     assert called, "the invented province has no code with which the macro can be called"
     found = "".join(
-        f"<!-- {name}({', '.join(arguments)}) -->\n{call(province, name, arguments)}\n"
+        f"<!-- {name}({', '.join(map(str, arguments))}) -->\n{call(province, name, arguments)}\n"
         for arguments in called
     )
     # Compressed files differ between builds of zlib, and with them their sizes and checksums.

@@ -48,6 +48,7 @@ from cetakbiru.pages.fragments import (
     regional_plans,
     sources,
     summary,
+    targets,
     tilemap,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html
@@ -79,6 +80,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "rentang_angka": figures.range_of_figures,
         "kelompok_tertinggal": figures.lagging_places,
         "perubahan_angka": figures.changes_of_figures,
+        "usulan_target": targets.target_proposals,
         "peta_indikator": tilemap.indicator_map,
         "peta_program": tilemap.program_map,
         "tabel_program_kabupaten": programs.district_programs,
