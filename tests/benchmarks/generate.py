@@ -155,11 +155,12 @@ class _Province:
             "judul": f"Cetak Biru PPM Provinsi {name} (seluruhnya rekaan, untuk pengukuran)",
             "judul_pendek": f"Cetak Biru PPM {name}",
             "provinsi": {"kode": self.code, "nama": name},
-            "penyusun": "Badan rekaan",
+            "pengusul": "Tim rekaan",
+            "lembaga": "Badan rekaan",
             "repositori": None,
             "alamat": None,
         }
-        for event in edition["peristiwa"]:
+        for event in (*edition["peristiwa"], *edition.get("proses", ())):
             event |= {"dasar": "Peristiwa rekaan.", "sumber": SOURCE}
         path.write_text(yaml.safe_dump(edition, allow_unicode=True, sort_keys=False), "utf-8")
 

@@ -199,6 +199,12 @@ class Province:
         self.write_log(log)
         self.append(
             "data/edisi.yml",
+            "  - jenis: pengambilalihan",
+            "    tanggal: '2026-03-10'",
+            "    dasar: Naskah rekaan diambil alih.",
+            "    dokumen: Surat rekaan nomor 8",
+            "    oleh: Badan Contoh (rekaan)",
+            "    sumber: sumber-rekaan",
             "  - jenis: ditetapkan",
             "    tanggal: '2026-03-15'",
             "    dasar: Ditetapkan dengan peraturan rekaan.",

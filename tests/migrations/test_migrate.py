@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ from cetakbiru.cli.migrate import migrate
 from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.schema import read_descriptors
 from tests.conftest import PPM
+from tests.migrations.conftest import GOOD, OLD_DATA
 
 Call = Callable[..., Result]
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -67,9 +69,42 @@ def test_it_brings_the_first_format_forward(old_project: Path, call: Call) -> No
     after = content(old_project)
     untouched = {
         path for path in before if path.startswith(("data/", "docs/")) and path in after
-    } - {"data/edisi.yml"}
+    } - OLD_DATA.keys()
     assert len(untouched) > 30
     assert all(before[path] == after[path] for path in untouched)
+    for path in OLD_DATA.keys() - {"data/edisi.yml"}:
+        assert after[path] == (GOOD / path).read_bytes()
+
+
+def test_the_agency_keeps_its_name_and_people_are_asked_who_proposes(
+    old_project: Path, call: Call
+) -> None:
+    before = yaml.safe_load((old_project / "data/edisi.yml").read_text("utf-8"))
+    assert call("--ya").exit_code == 0
+    after = yaml.safe_load((old_project / "data/edisi.yml").read_text("utf-8"))
+    assert after.pop("lembaga") == before.pop("penyusun")
+    assert after.pop("pengusul").startswith("Belum diisi")
+    assert after.pop("bentuk") == FORMAT
+    assert after == before, "events are those of the text, as people wrote them"
+
+
+def test_a_project_of_the_second_format_is_known_with_and_without_its_number(
+    old_project: Path, call: Call
+) -> None:
+    shutil.rmtree(old_project / "data" / "skema")
+    edition = old_project / "data" / "edisi.yml"
+    assert data_format(old_project / "data").number == 2
+    edition.write_text(f"bentuk: 2\n{edition.read_text('utf-8')}", "utf-8")
+    assert data_format(old_project / "data").number == 2
+    assert call("--ya").exit_code == 0
+    assert data_format(old_project / "data").number == FORMAT
+
+
+def test_meetings_of_another_shape_stay_as_they_are(old_project: Path, call: Call) -> None:
+    meetings = old_project / "data" / "konsultasi.csv"
+    meetings.write_bytes(b'id,judul\r\nKON-01,"a, b"\r\n')
+    assert call("--ya").exit_code == 0
+    assert meetings.read_bytes() == b'id,judul\r\nKON-01,"a, b"\r\n'
 
 
 def test_the_copy_holds_what_was_there(old_project: Path, call: Call) -> None:

@@ -67,7 +67,7 @@ def test_program_utama_and_what_binds_whom(real: Blueprint) -> None:
     assert list(real.bidang) == ["PEN", "KES", "PDR", "EKO", "SOS", "LNG", "LBG", "INF"]
     assert len(real.subprogram) == 16
     binding = {
-        group: [item.kode for item in real.bidang.values() if group in item.mengikat]
+        group: [item.kode for item in real.bidang.values() if group in item.dinilai]
         for group in real.kelompok_komoditas
     }
     assert binding == {

@@ -131,7 +131,7 @@ def test_our_own_licence_is_the_first(root: Path) -> None:
 def test_the_licence_of_the_text_comes_from_the_edition(province: Any, tmp_path: Path) -> None:
     write_notices(province, tmp_path)
     text = (tmp_path / NOTICES_FILE).read_text(encoding="utf-8")
-    assert f"\n  {province.edisi.lisensi}\n" in text
+    assert f"\n  {province.speaker.licence(province.edisi.lisensi)}\n" in text
     assert text.endswith(notices_of(PARTS))
 
 

@@ -25,14 +25,14 @@ FREE = {
     *("hasil", "ibu_kota", "isi", "istilah", "judul", "judul_pendek", "kendala", "kepanjangan"),
     *("keterangan", "komoditas", "kompetensi", "lisensi", "nama", "nama_lama", "nama_pendek"),
     *("pasal", "pelajaran", "pelaksana", "pendamping", "penerbit", "penerima_manfaat"),
-    *("penjelasan", "penyelenggara", "penyusun", "peran", "peraturan", "pihak", "rumus"),
+    *("penjelasan", "penyelenggara", "pengusul", "lembaga", "peran", "peraturan", "pihak", "rumus"),
     *("satuan", "singkatan", "tempat", "tujuan", "uraian", "visi", "url", "alamat", "repositori"),
 }
 
 
 # Their texts are the program's own, codes, or those of published editions.
 WITHOUT_FREE_TEXT = {
-    *("pemberitahuan_status", "kamus_data"),
+    "kamus_data",
     *("daftar_edisi", "perubahan_edisi", "banding_edisi", "riwayat_kabupaten"),
     *("kolom_lembar", "periksa_rencana", "subprogram_bersama", "unduh_naskah"),
     *("angka_provinsi", "perubahan_angka"),

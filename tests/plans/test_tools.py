@@ -40,7 +40,7 @@ def test_the_planning_sheet_holds_what_binds_the_group(
     book = load_workbook(io.BytesIO(content))
     rows = list(book[ACTIVITIES].iter_rows(min_row=2, values_only=True))
     ids = [row[0] for row in rows if row[0]]
-    binding = {code for code, item in blueprint.bidang.items() if group in item.mengikat}
+    binding = {code for code, item in blueprint.bidang.items() if group in item.dinilai}
     assert len(binding) == sectors
     assert set(ids) == {
         program.id

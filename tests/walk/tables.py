@@ -308,7 +308,7 @@ def edition(draw: random.Random, state: State) -> Edited | None:
     """What the edition says of itself."""
     name = "data/edisi.yml"
     tree = yaml.safe_load(state.text(name))
-    kind = draw.choice(("judul", "judul_pendek", "tanggal", "penyusun", "alamat", "repositori"))
+    kind = draw.choice(("judul", "judul_pendek", "tanggal", "pengusul", "alamat", "repositori"))
     if kind == "tanggal":
         day = date.fromisoformat(str(tree[kind])) + timedelta(days=draw.choice((1, 2)))
         tree[kind] = day.isoformat()

@@ -63,7 +63,7 @@ def table(blueprint: Blueprint, name: str) -> pd.DataFrame:
     `attrs` says what it is: `nama`, `judul`, `keterangan`, `berkas` (below data/), `kunci`, and by
     column `judul_kolom`, `keterangan_kolom`, `satuan`, `acuan` (`table.column` in which its values
     stand); `daftar` are the columns with several values in a cell; of the edition `cetak_biru`,
-    `edisi`, `tanggal`, `status`, `penyusun`, `lisensi`.
+    `edisi`, `tanggal`, `status`, `penyusun`, `diusulkan_kepada`, `lisensi`.
     """
     known = {one.name: one for one in collect_tables(blueprint)}
     if name not in known:
@@ -99,7 +99,8 @@ def edition_attrs(blueprint: Blueprint) -> dict[Hashable, Any]:
         "edisi": edition.version,
         "tanggal": edition.date.isoformat(),
         "status": edition.status_label,
-        "penyusun": edition.publisher,
+        "penyusun": edition.speaker.name,
+        "diusulkan_kepada": edition.speaker.addressee,
         "lisensi": edition.licence,
     }
 

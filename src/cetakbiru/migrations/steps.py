@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ import yaml
 
 from cetakbiru.base.project import CONFIG, PLUGIN, plugin_names
 from cetakbiru.base.yamlvalues import read_values
+from cetakbiru.checks.shape.trees import UNFILLED
 from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, PAGES, Files
 from cetakbiru.model.format import EARLIER_SCHEMA, FORMAT
 from cetakbiru.model.schema import read_descriptors
@@ -27,6 +28,12 @@ _COMMODITIES = f"{DATA}/wilayah/komoditas.csv"
 _EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
+_AUTHOR = re.compile("^penyusun:", re.M)
+# As a key of a block or of a line in braces, and not as a word within a text.
+_BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
+_BINDING_NOTE = re.compile(r"\bbidang-tidak-mengikat\b")
+_OF_BLUEPRINT = "cetak_biru"
+_RELATIONS = {"ya": "naskah-ini", "tidak": "pelajaran"}
 # What the first format had to say in mkdocs.yml and the plugin says now.
 _ENGINE_KEYS = frozenset(
     {
@@ -56,15 +63,55 @@ def _to_2(files: Files) -> dict[str, bytes]:
 
 
 def _to_3(files: Files) -> dict[str, bytes]:
-    """Commodities become evidence of mining: what a source names is there as a deposit."""
+    """Who proposes is told from who adopts, what is judged from what binds, evidence from lists."""
     found = dict(files)
+    for change in _CHANGES_TO_3:
+        change(found)
+    return found
+
+
+def _tell_proposer(files: dict[str, bytes]) -> None:
+    """Whoever was named as the author is the agency.
+
+    Who proposed the text, and whether the agency took it over, only people know: `ppm check` asks
+    them. Events stay those of this text, as they were written.
+    """
+    _rewrite(files, EDITION, _AUTHOR, f"pengusul: {UNFILLED} (siapa yang mengusulkan)\nlembaga:")
+
+
+def _judge(files: dict[str, bytes]) -> None:
+    """What a source says of an award binds nobody."""
+    _rewrite(files, f"{DATA}/bidang.yml", _BINDING, r"\1dinilai:")
+    _rewrite(files, f"{DATA}/aturan-selaras.yml", _BINDING_NOTE, "bidang-tidak-dinilai")
+
+
+def _relate_meetings(files: dict[str, bytes]) -> None:
+    """Meetings say which text they were about."""
+    path = f"{DATA}/konsultasi.csv"
+    if path not in files:
+        return
+    text = _text(files, path)
+    rows = list(csv.reader(io.StringIO(text)))
+    if not rows or _OF_BLUEPRINT not in rows[0]:
+        return
+    at = rows[0].index(_OF_BLUEPRINT)
+    rows[0][at] = "kaitan"
+    for row in rows[1:]:
+        if at < len(row):
+            row[at] = _RELATIONS.get(row[at], row[at])
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(rows)
+    files[path] = stream.getvalue().encode()
+
+
+def _keep_evidence(files: dict[str, bytes]) -> None:
+    """Commodities become evidence of mining: what a source names is there as a deposit."""
     if _COMMODITIES in files:
-        del found[_COMMODITIES]
-        found[_EVIDENCE] = _evidence(_text(files, _COMMODITIES)).encode()
+        files[_EVIDENCE] = _evidence(_text(files, _COMMODITIES)).encode()
+        del files[_COMMODITIES]
     for path in files:
         if path.startswith(f"{PAGES}/"):
-            found[path] = found[path].replace(b"{{ komoditas_kabupaten(", b"{{ bukti_tambang(")
-    return found
+            files[path] = files[path].replace(b"{{ komoditas_kabupaten(", b"{{ bukti_tambang(")
 
 
 def _evidence(commodities: str) -> str:
@@ -79,16 +126,17 @@ def _evidence(commodities: str) -> str:
     return stream.getvalue()
 
 
-def _with_every_table(files: Files) -> dict[str, bytes]:
-    """The files with a header for each table that today's format has and the project lacks."""
-    headers = {
-        f"{DATA}/{one.pattern}": ",".join(column.name for column in one.columns)
-        for one in read_descriptors().values()
-        if one.is_table and "*" not in one.pattern
-    }
-    return {path: f"{header}\n".encode() for path, header in headers.items()} | dict(files)
+def _rewrite(files: dict[str, bytes], path: str, old: re.Pattern[str], new: str) -> None:
+    if path in files:
+        files[path] = old.sub(new, _text(files, path)).encode()
 
 
+_CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
+    _tell_proposer,
+    _judge,
+    _relate_meetings,
+    _keep_evidence,
+)
 STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2, 2: _to_3})
 """The step that leads on from each older format."""
 
@@ -104,6 +152,16 @@ def brought_forward(files: Files, number: int) -> dict[str, bytes]:
     found = _with_every_table(found)
     found[EDITION] = _with_number(_text(found, EDITION)).encode()
     return found
+
+
+def _with_every_table(files: Files) -> dict[str, bytes]:
+    """The files with a header for each table that today's format has and the project lacks."""
+    headers = {
+        f"{DATA}/{one.pattern}": ",".join(column.name for column in one.columns)
+        for one in read_descriptors().values()
+        if one.is_table and "*" not in one.pattern
+    }
+    return {path: f"{header}\n".encode() for path, header in headers.items()} | dict(files)
 
 
 def _with_number(text: str) -> str:

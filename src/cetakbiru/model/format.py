@@ -1,8 +1,8 @@
 """The format of a province's data: a number in data/edisi.yml that grows when old data won't do.
 
 Formats: 1 kept its schemas in data/skema and its menu in docs/nav.yml and bore no number; 2 leaves
-the schemas to the engine and the menu to mkdocs.yml; 3 keeps evidence of mining
-where 2 listed commodities.
+the schemas to the engine and the menu to mkdocs.yml; 3 tells who proposes a text from who adopts
+it, and keeps evidence of mining where 2 listed commodities.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FORMAT = 3
-# Data without a number are of the first format that had one, unless they bring schemas.
-FIRST_NUMBERED = 2
 EDITION_FILE = "edisi.yml"
 EARLIER_SCHEMA = "skema"
 
 _NUMBER = re.compile(r"^bentuk:[ \t]*([0-9]{1,6})[ \t]*(?:#.*)?$", re.M)
+# Data without a number are of today's format, unless they bring what only an earlier one had.
+_ONLY_IN_2 = re.compile(r"^penyusun:", re.M)
 
 
 @dataclass(frozen=True)
 class DataFormat:
-    """A format, and the line of data/edisi.yml that states it; None when no line does."""
+    """A format, and the line of data/edisi.yml that tells it; None when no line does."""
 
     number: int
     line: int | None
@@ -35,6 +35,13 @@ def data_format(data_dir: Path) -> DataFormat:
     except OSError:
         text = ""
     if match := _NUMBER.search(text):
-        return DataFormat(int(match[1]), text.count("\n", 0, match.start()) + 1)
-    unnumbered = 1 if (data_dir / EARLIER_SCHEMA).is_dir() else FIRST_NUMBERED
-    return DataFormat(unnumbered, None)
+        return DataFormat(int(match[1]), _line(match))
+    if (data_dir / EARLIER_SCHEMA).is_dir():
+        return DataFormat(1, None)
+    if match := _ONLY_IN_2.search(text):
+        return DataFormat(2, _line(match))
+    return DataFormat(FORMAT, None)
+
+
+def _line(match: re.Match[str]) -> int:
+    return match.string.count("\n", 0, match.start()) + 1

@@ -12,6 +12,8 @@ DITETAPKAN = "ditetapkan"
 DICABUT = "dicabut"
 
 _STATUS_AFTER = {
+    "usulan": RANCANGAN,
+    "pengambilalihan": RANCANGAN,
     "rancangan": RANCANGAN,
     "konsultasi": RANCANGAN,
     "pertimbangan-teknis": RANCANGAN,
@@ -21,7 +23,7 @@ _STATUS_AFTER = {
 }
 _LABELS = {RANCANGAN: "Rancangan", DITETAPKAN: "Ditetapkan", DICABUT: "Dicabut"}
 _NOTICES = {
-    RANCANGAN: "Naskah ini rancangan. Cetak biru ini belum ditetapkan oleh gubernur.",
+    RANCANGAN: "Naskah ini rancangan dan menjadi cetak biru setelah ditetapkan oleh gubernur.",
     DITETAPKAN: "Cetak biru ini telah ditetapkan oleh gubernur.",
     DICABUT: "Cetak biru ini telah dicabut dan tidak lagi menjadi pedoman.",
 }

@@ -19,6 +19,7 @@ from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.reads import Record, many, with_doors
 from cetakbiru.model.schema import Column
 from cetakbiru.model.source import RawData, Unparsed
+from cetakbiru.model.speaker import Speaker, speaker_of
 from cetakbiru.model.tables import Table
 
 Kind = TypeVar("Kind")
@@ -69,6 +70,11 @@ class Blueprint(Record):
     @once_per_blueprint
     def status(self) -> LegalStatus:
         return legal_status(self.edisi.peristiwa)
+
+    @property
+    @once_per_blueprint
+    def speaker(self) -> Speaker:
+        return speaker_of(self.edisi)
 
     @property
     @once_per_blueprint

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cetakbiru.model.format import FIRST_NUMBERED
+from cetakbiru.model.format import FORMAT
 from cetakbiru.model.reads import Record, with_doors
 
 _TRUST = {"resmi": 0, "sekunder": 1}
@@ -92,7 +92,7 @@ class BuktiTambang(Record):
 @with_doors
 @dataclass(frozen=True, slots=True)
 class KelompokKomoditas(Record):
-    """A group of commodities that the same program utama bind."""
+    """A group of commodities that is judged by the same program utama."""
 
     kode: str
     nama: str
@@ -118,7 +118,7 @@ class Bidang(Record):
     nomor: int
     nama: str
     nama_pendek: str
-    mengikat: tuple[str, ...]
+    dinilai: tuple[str, ...]
     sumber: str
     subprogram: tuple[Subprogram, ...]
 
@@ -306,13 +306,13 @@ class Isu(Record):
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Konsultasi(Record):
-    """A seminar, FGD, forum or coordination meeting."""
+    """A seminar, FGD, forum or coordination meeting. `kaitan`: which text it was about."""
 
     id: str
     tanggal: date | None
     jenis: str
     judul: str
-    cetak_biru: bool
+    kaitan: str
     tempat: str | None
     wilayah: str
     penyelenggara: str
@@ -547,19 +547,23 @@ class Periode:
 
 @dataclass(frozen=True)
 class Peristiwa:
-    """A legal event in the life of the blueprint."""
+    """An event in the life of a text. `oleh`: the agency that took the text over."""
 
     jenis: str
     tanggal: date
     dasar: str
     sumber: str
     dokumen: str | None = None
+    oleh: str | None = None
 
 
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Edisi(Record):
-    """This edition."""
+    """This edition. `pengusul` proposes its text to `lembaga`: `model/speaker.py` says who speaks.
+
+    `peristiwa` are events of this text, `proses` those of another that the province has in hand.
+    """
 
     judul: str
     judul_pendek: str
@@ -567,12 +571,14 @@ class Edisi(Record):
     versi: str
     tanggal: date
     periode: Periode
-    penyusun: str
+    pengusul: str
+    lembaga: str
     repositori: str | None
     alamat: str | None
     lisensi: str
     peristiwa: tuple[Peristiwa, ...]
-    bentuk: int = FIRST_NUMBERED
+    proses: tuple[Peristiwa, ...] = ()
+    bentuk: int = FORMAT
 
     @property
     def edition_address(self) -> str | None:

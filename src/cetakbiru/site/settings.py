@@ -11,12 +11,12 @@ from cetakbiru.pages.theme_files import THEME_FOLDER, fingerprinted
 
 def site_settings(blueprint: Blueprint) -> dict[str, Any]:
     """The settings of MkDocs that data/edisi.yml decides; those it leaves open are not there."""
-    edition = blueprint.edisi
+    edition, speaker = blueprint.edisi, blueprint.speaker
     settings = {
         "site_name": edition.judul_pendek,
         "site_description": edition.judul,
-        "site_author": edition.penyusun,
-        "copyright": edition.lisensi,
+        "site_author": speaker.name,
+        "copyright": speaker.licence(edition.lisensi),
     }
     if edition.repositori:
         settings |= {"repo_url": edition.repositori, "edit_uri": "edit/main/docs/"}
@@ -34,6 +34,7 @@ def template_values(blueprint: Blueprint) -> dict[str, Any]:
             "status": status.code,
             "label": status.label,
             "notice": status.notice,
+            "penyusun": blueprint.speaker.notice,
         },
     }
 

@@ -42,7 +42,8 @@ def fill_guide_sheet(
     """What the workbook is, how to fill it, and what each column means."""
     lines = [
         f"Program prioritas {blueprint.kabupaten[kabupaten].full_name} ({kabupaten})",
-        f"{blueprint.edisi.judul_pendek}, edisi {blueprint.edisi.versi}. {blueprint.status.notice}",
+        f"{blueprint.edisi.judul_pendek}, edisi {blueprint.edisi.versi}. {blueprint.status.notice} "
+        f"{blueprint.speaker.notice}",
         "",
         *_STEPS,
         f"Contoh baris yang terisi ada di lembar {EXAMPLE_SHEET}.",

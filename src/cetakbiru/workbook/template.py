@@ -37,7 +37,7 @@ def district_workbook(blueprint: Blueprint, kabupaten: str) -> bytes:
     records = table.records() if table else []
     lists = code_lists(blueprint, kabupaten)
     title = f"Program prioritas {blueprint.kabupaten[kabupaten].full_name}"
-    book = NewWorkbook(title, edition.penyusun, edition.tanggal)
+    book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     fill_guide_sheet(book.add_sheet(GUIDE_SHEET), blueprint, kabupaten, columns, lists)
     fill_rows_sheet(book.add_sheet(PROGRAM_SHEET), columns, records, lists, kabupaten)
     fill_example_sheet(book.add_sheet(EXAMPLE_SHEET), columns)

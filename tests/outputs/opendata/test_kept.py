@@ -61,7 +61,7 @@ def test_another_status_makes_the_workbooks_that_tell_it(tmp_path: Path, made: l
     shutil.copytree(GOOD / "data", data)
     _export(data, tmp_path / "rak", tmp_path / "satu")
     made.clear()
-    replaced(data / "edisi.yml", "penyusun: ", "penyusun: Badan ")
+    replaced(data / "edisi.yml", "pengusul: ", "pengusul: Badan ")
     after = _export(data, tmp_path / "rak", tmp_path / "dua")
     workbooks = {name for name in after if name.endswith(Format.XLSX.tail)}
     assert {name for name in made if name.endswith(Format.XLSX.tail)} == workbooks

@@ -56,7 +56,7 @@ def test_the_package_tells_edition_status_and_licence(real: Blueprint, real_expo
     assert package["version"] == real.edisi.versi
     assert package["status"] == real.status.code
     assert package["created"].startswith(real.edisi.tanggal.isoformat())
-    assert package["licenses"][0]["title"] == real.edisi.lisensi
+    assert package["licenses"][0]["title"] == real.speaker.licence(real.edisi.lisensi)
     assert package["sources"]
 
 

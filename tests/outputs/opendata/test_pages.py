@@ -104,7 +104,7 @@ def test_a_citation_bears_the_full_address_where_there_is_one(province: Blueprin
 def test_feedback_names_the_issuing_unit_without_a_repository(province: Blueprint) -> None:
     text = program_feedback(province, Links(province, "x/"), province.program[PROGRAM])
     assert "<a" not in text
-    assert province.edisi.penyusun in text
+    assert province.speaker.name in text
     assert PROGRAM in text
 
 

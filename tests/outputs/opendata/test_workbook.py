@@ -62,7 +62,7 @@ def test_columns_and_edition_are_explained(province: Blueprint) -> None:
     told = dict(book["Keterangan"].iter_rows(min_row=2, values_only=True))
     assert "datapackage.json" in told["Edisi"]
     assert told["Status"].startswith("Rancangan")
-    assert told["Lisensi"] == province.edisi.lisensi
+    assert told["Lisensi"] == province.speaker.licence(province.edisi.lisensi)
     assert "sumber-rekaan" in told["Sumber 1"]
 
 

@@ -14,10 +14,11 @@ from cetakbiru.checks.shape.numerals import is_year
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
+from cetakbiru.model.speaker import TAKE_OVER
 from cetakbiru.model.yamltree import Path, YamlTree
 
 _ADOPTED = "ditetapkan"
-_NEEDS_DOCUMENT = (_ADOPTED, "diubah", "dicabut")
+_NEEDS_DOCUMENT = (TAKE_OVER, _ADOPTED, "diubah", "dicabut")
 _NEEDS_ADOPTION = ("diubah", "dicabut")
 # Columns that tell what has happened; a calendar or a target may lie ahead.
 _DATES_OF_PAST = (
@@ -45,6 +46,7 @@ def date_problems(view: View) -> Iterator[Problem]:
     """The problems of dates and years in all files."""
     for tree in view.trees.get("edisi", []):
         yield from _event_problems(tree)
+        yield from _take_over_problems(tree)
         yield from _pauses(tree)
         yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
     for tree in view.trees.get("rencana", []):
@@ -86,6 +88,37 @@ def _event_problems(tree: YamlTree) -> Iterator[Problem]:
         yield tree_problem(
             tree, "edisi-mendahului-peristiwa", ("tanggal",), date=day, last=previous
         )
+
+
+def _take_over_problems(tree: YamlTree) -> Iterator[Problem]:
+    """Only the agency to which a text is proposed takes it over, and adopts what it has."""
+    agency, taken = tree.value.get("lembaga"), False
+    for at, event in enumerate(items(tree.value, "peristiwa")):
+        kind, by = event.get("jenis"), event.get("oleh")
+        path: Path = ("peristiwa", at)
+        if kind != TAKE_OVER:
+            if "oleh" in event:
+                yield tree_problem(tree, "oleh-tanpa-pengambilalihan", (*path, "oleh"), kind=kind)
+            if kind == _ADOPTED and not taken:
+                yield tree_problem(
+                    tree, "ditetapkan-tanpa-pengambilalihan", (*path, "jenis"), agency=agency
+                )
+            continue
+        if at == 0:
+            yield tree_problem(tree, "pengambilalihan-tanpa-usulan", (*path, "jenis"))
+        elif by is None:
+            yield tree_problem(
+                tree, "pengambilalihan-tanpa-lembaga", (*path, "jenis"), agency=agency
+            )
+        elif by != agency:
+            yield tree_problem(
+                tree,
+                "pengambilalihan-lembaga-lain",
+                (*path, "oleh"),
+                value=quote(str(by)),
+                agency=agency,
+            )
+        taken = True
 
 
 def _is_date(value: Any) -> TypeGuard[str]:

@@ -35,6 +35,7 @@ class CardContent(NamedTuple):
     title: str
     status: str
     edition: str
+    speaker: str
     tiles: tuple[Tile, ...]
 
 
@@ -60,6 +61,7 @@ def card_content(blueprint: Blueprint) -> CardContent:
         title=edition.judul_pendek,
         status=blueprint.status.label,
         edition=f"Edisi {edition.versi}, {long_date(edition.tanggal)}",
+        speaker=blueprint.speaker.form or blueprint.speaker.name,
         tiles=tuple(Tile(one.petak_baris, one.petak_kolom, classes[one.kode]) for one in items),
     )
 

@@ -17,6 +17,7 @@ GREEN, GOLD, WHITE, SOFT = "#0b5d3b", "#e0a526", "#ffffff", "#d7e4dc"
 _SHADES = ("#1d6b4a", "#37835f", "#5a9f7c", "#86bfa0", "#bfdecd")
 _MARGIN = 72
 _TEXT_WIDTH = 660
+_FOOT_SIZES = range(24, 11, -1)
 
 
 def social_card(content: CardContent) -> bytes:
@@ -35,8 +36,9 @@ def social_card(content: CardContent) -> bytes:
     )
     _badge(draw, content.status)
     draw.text(
-        (_MARGIN, HEIGHT - 72), content.edition, font=face(Face.TEXT, 28), fill=SOFT, anchor="ls"
+        (_MARGIN, HEIGHT - 82), content.edition, font=face(Face.TEXT, 28), fill=SOFT, anchor="ls"
     )
+    _foot(draw, content.speaker)
     stream = io.BytesIO()
     image.quantize(64, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
     return stream.getvalue()
@@ -63,6 +65,14 @@ def _lines(
         draw.text((left, top), line, font=font, fill=fill)
         top += round(font.size * 1.22)
     return top
+
+
+def _foot(draw: ImageDraw.ImageDraw, text: str) -> None:
+    """One line below everything, as large as it fits."""
+    fonts = (face(Face.TEXT, size) for size in _FOOT_SIZES)
+    fitting = (font for font in fonts if font.getlength(text) <= WIDTH - 2 * _MARGIN)
+    font = next(fitting, face(Face.TEXT, _FOOT_SIZES[-1]))
+    draw.text((_MARGIN, HEIGHT - 38), text, font=font, fill=SOFT, anchor="ls")
 
 
 def _badge(draw: ImageDraw.ImageDraw, label: str) -> None:

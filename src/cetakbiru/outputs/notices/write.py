@@ -19,7 +19,7 @@ def write_notices(blueprint: Blueprint, site: Path) -> None:
     text = (
         "LISENSI\n\n"
         "Naskah dan data\n\n"
-        f"  {blueprint.edisi.lisensi}\n"
+        f"  {blueprint.speaker.licence(blueprint.edisi.lisensi)}\n"
         "  Sumber setiap fakta dan ketentuannya: halaman tentang/sumber dan data/sumber.csv.\n\n"
         "Perangkat lunak, gaya, ikon, huruf, dan garis batas\n\n"
         f"{notices_of(PARTS)}"

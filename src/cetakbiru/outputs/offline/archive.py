@@ -81,7 +81,7 @@ def _readme(blueprint: Blueprint, address: str) -> str:
     return (
         f"{edition.judul}\n"
         f"Edisi {edition.versi} ({status.label.lower()}), {long_date(edition.tanggal)}\n"
-        f"{status.notice}\n\n"
+        f"{status.notice}\n{blueprint.speaker.notice}\n\n"
         "Cara membuka: ekstrak seluruh isi zip ini, lalu buka berkas index.html dengan peramban.\n"
         "Pencarian, katalog, dan unduhan data bekerja tanpa sambungan internet.\n"
         f"{elsewhere}"

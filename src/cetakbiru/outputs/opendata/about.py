@@ -8,6 +8,7 @@ from datetime import date
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Sumber
+from cetakbiru.model.speaker import Speaker
 
 # Licences that a reader's program can know by name; the edition's own words stay beside it.
 _KNOWN_LICENCES = {
@@ -34,7 +35,7 @@ class About:
     status: str
     status_label: str
     notice: str
-    publisher: str
+    speaker: Speaker
     licence: str
     address: str | None
     home: str | None
@@ -75,9 +76,9 @@ def about(blueprint: Blueprint) -> About:
         date=edition.tanggal,
         status=status.code,
         status_label=status.label,
-        notice=status.notice,
-        publisher=edition.penyusun,
-        licence=edition.lisensi,
+        notice=f"{status.notice} {blueprint.speaker.notice}",
+        speaker=blueprint.speaker,
+        licence=blueprint.speaker.licence(edition.lisensi),
         address=edition.edition_address,
         home=edition.alamat,
     )

@@ -41,7 +41,7 @@ def to_feed(blueprint: Blueprint, base_url: str | None) -> bytes:
     _add(feed, "subtitle", f"Perubahan {edition.title}")
     _add(feed, "updated", _moment(max(entry.day for entry in entries)))
     _add(feed, "rights", edition.licence)
-    _add(Xml.SubElement(feed, "author"), "name", edition.publisher)
+    _add(Xml.SubElement(feed, "author"), "name", edition.speaker.name)
     Xml.SubElement(feed, "link", {"rel": "alternate", "href": f"{root}{_RELEASES}"})
     if base_url:
         Xml.SubElement(feed, "link", {"rel": "self", "href": f"{base_url}{FEED_FILE}"})
@@ -64,7 +64,7 @@ def _entries(blueprint: Blueprint) -> Iterator[Entry]:
         f"edisi/{edition.versi}",
         edition.tanggal,
         f"Edisi {edition.versi} ({status.label.lower()})",
-        "\n".join([status.notice, *_notes(log, edition.versi)]),
+        "\n".join([f"{status.notice} {blueprint.speaker.notice}", *_notes(log, edition.versi)]),
     )
     for earlier in editions_of(blueprint):
         if earlier.version != edition.versi:

@@ -39,7 +39,8 @@ def data_file_outline(blueprint: Blueprint, links: Links) -> Html:
     """The same where no files are made, which takes long: what leads to a table leads here."""
     tables = [_download_table(table, ()) for table in collect_tables(blueprint)]
     word = element("p", {"class": "ppm-catatan"}, _NOT_MADE)
-    return lines((word, *_list(links, [], tables, blueprint.edisi.lisensi)))
+    licence = blueprint.speaker.licence(blueprint.edisi.lisensi)
+    return lines((word, *_list(links, [], tables, licence)))
 
 
 def _list(
@@ -84,7 +85,7 @@ def _dataset_markup(data: OpenData) -> Html:
 def _dataset(edition: About, data: OpenData) -> dict[str, Any]:
     """schema.org Dataset. Addresses are relative to the page while the site has none."""
     root = f"{edition.address.rstrip('/')}/{DATA_FOLDER}" if edition.address else ""
-    publisher = {"@type": "Organization", "name": edition.publisher}
+    publisher = {"@type": "Organization", "name": edition.speaker.name}
     found: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",

@@ -38,7 +38,7 @@ def to_datapackage(
         "version": about.version,
         "status": about.status,
         "created": f"{about.date.isoformat()}T00:00:00Z",
-        "contributors": [{"title": about.publisher, "roles": ["creator", "publisher"]}],
+        "contributors": [{"title": about.speaker.name, "roles": ["creator", "publisher"]}],
         "licenses": [_licence(about)],
         "sources": [_source(one) for one in every.values()],
         "resources": [

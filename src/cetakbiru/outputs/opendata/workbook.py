@@ -52,7 +52,7 @@ def to_xlsx(table: DataTable, about: About, sources: Sequence[Source]) -> bytes:
         _sheet(ABOUT_SHEET, ("Perihal", "Isi"), _about_rows(table, about, sources)),
     )
     described = f"{about.title} ({about.status_label})"
-    return _series().book(table.title, about.publisher, _NO_DAY, sheets, described)
+    return _series().book(table.title, about.speaker.name, _NO_DAY, sheets, described)
 
 
 @cache
@@ -132,7 +132,7 @@ def _about_rows(table: DataTable, about: About, sources: Sequence[Source]) -> li
         ("Cetak biru", about.title),
         ("Edisi", _EDITION_ELSEWHERE),
         ("Status", f"{about.status_label}. {about.notice}"),
-        ("Penyusun", about.publisher),
+        (about.speaker.role, about.speaker.name),
         ("Lisensi", about.licence),
         ("Alamat", about.home or "belum ada alamat tetap"),
         ("Sel kosong", "Belum ada data. Sel kosong tidak berarti nol."),

@@ -80,7 +80,7 @@ def page_html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
     edition = identity.edition
     moment = f"{identity.day.isoformat()}T00:00:00Z"
     meta = {
-        "author": edition.penyusun,
+        "author": identity.speaker.name,
         "description": f"{edition.judul}. Edisi {edition.versi}, {identity.status.label.lower()}.",
         "keywords": f"PPM, cetak biru, {edition.provinsi.nama}, edisi {edition.versi}",
         "generator": _GENERATOR,
@@ -91,7 +91,7 @@ def page_html(identity: Identity, title: str, body: tuple[Html, ...]) -> str:
         "head",
         None,
         Html('<meta charset="utf-8">'),
-        element("title", None, title),
+        element("title", None, f"{title}{identity.speaker.bracketed()}"),
         *(Html(str(_meta(name, content))) for name, content in meta.items()),
         element("style", None, Html(style(identity))),
     )

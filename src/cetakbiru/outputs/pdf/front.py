@@ -11,7 +11,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.tree import Entry
-from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 
 TOC_CLASS = "daftar-halaman"
@@ -23,7 +23,9 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
     """The cover. `subject` names the part that a partial document holds."""
     edition = identity.edition
     title = subject or edition.judul
+    speaker = identity.speaker
     kicker = edition.judul_pendek if subject else f"Provinsi {edition.provinsi.nama}"
+    form = element("p", {"class": "sampul-usulan"}, speaker.form) if speaker.form else EMPTY
     return element(
         "section",
         {"class": "sampul", "id": "sampul"},
@@ -42,7 +44,8 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
         element(
             "div",
             {"class": "sampul-bawah"},
-            element("p", {"class": "sampul-penyusun"}, edition.penyusun),
+            form,
+            element("p", {"class": "sampul-penyusun"}, speaker.name),
             element("p", None, identity.long_day),
         ),
     )
@@ -81,7 +84,7 @@ def _emblem(blueprint: Blueprint) -> Html:
 
 def imprint(identity: Identity, subject: str | None) -> Html:
     """Edition, status, date, commit and checksum: how to tell one copy from another."""
-    edition, status = identity.edition, identity.status
+    edition, status, speaker = identity.edition, identity.status, identity.speaker
     period = years(edition.periode.awal, edition.periode.akhir) or _MISSING
     facts: list[tuple[str, str]] = [
         ("Judul", edition.judul),
@@ -90,9 +93,10 @@ def imprint(identity: Identity, subject: str | None) -> Html:
         ("Status", f"{status.label}. {status.notice}"),
         ("Tanggal edisi", date_element(edition.tanggal)),
         ("Masa berlaku", period),
-        ("Penyusun", edition.penyusun),
+        (speaker.role, speaker.name),
+        *([("Diusulkan kepada", speaker.addressee)] if speaker.addressee else []),
         ("Alamat tetap", edition.edition_address or "belum ada"),
-        ("Lisensi", edition.lisensi),
+        ("Lisensi", speaker.licence(edition.lisensi)),
         ("Huruf", f"{_fonts()}. Lisensinya terlampir: {NOTICES_FILE}."),
         ("Komit naskah", element("span", {"class": "kode"}, identity.commit or "tidak diketahui")),
         ("SHA-256 data", element("span", {"class": "kode"}, identity.data_sha256)),
@@ -137,9 +141,10 @@ def _citation(identity: Identity, subject: str | None) -> Html:
     edition = identity.edition
     part = f"{subject}. Dalam: " if subject else ""
     return fragment(
-        f"{edition.penyusun}. ({edition.tanggal.year}). {part}",
+        f"{identity.speaker.name}. ({edition.tanggal.year}). {part}",
         element("em", None, edition.judul),
-        f". Edisi {edition.versi} ({identity.status.label.lower()}), {identity.long_day}.",
+        f"{identity.speaker.bracketed()}. Edisi {edition.versi} "
+        f"({identity.status.label.lower()}), {identity.long_day}.",
     )
 
 
@@ -167,7 +172,12 @@ def adoption(identity: Identity) -> Html:
         {"class": "pengesahan", "id": "pengesahan"},
         _heading("lembar-pengesahan", "Lembar pengesahan"),
         element("p", {"class": "pengantar-sah"}, element("strong", None, edition.judul)),
-        element("p", None, f"Edisi {edition.versi}, {identity.long_day}. {status.notice}"),
+        element(
+            "p",
+            None,
+            f"Edisi {edition.versi}, {identity.long_day}. {status.notice} "
+            f"{identity.speaker.notice}",
+        ),
         element("h2", {"id": "dasar-pengesahan"}, "Dasar dan peristiwa hukum"),
         element(
             "table",

@@ -10,6 +10,7 @@ from pathlib import Path
 from cetakbiru.model.legal import LegalStatus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Edisi
+from cetakbiru.model.speaker import Speaker
 from cetakbiru.pages.fragments.numbers import long_date
 
 
@@ -19,6 +20,7 @@ class Identity:
 
     edition: Edisi
     status: LegalStatus
+    speaker: Speaker
     commit: str | None
     data_sha256: str
 
@@ -38,7 +40,7 @@ class Identity:
 
 def identify(blueprint: Blueprint, commit: str | None, data_sha256: str) -> Identity:
     """The identity of a document made from a Blueprint."""
-    return Identity(blueprint.edisi, blueprint.status, commit, data_sha256)
+    return Identity(blueprint.edisi, blueprint.status, blueprint.speaker, commit, data_sha256)
 
 
 def watermark_word(status: LegalStatus) -> str:

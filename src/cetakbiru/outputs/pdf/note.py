@@ -45,13 +45,13 @@ def covering_note(identity: Identity, parts: Sequence[Part], document: str, dige
             "p",
             None,
             f"Edisi {edition.versi}, {identity.long_day}. Status: {status.label.lower()}. "
-            f"{status.notice}",
+            f"{status.notice} {identity.speaker.notice}",
         ),
         element(
             "p",
             None,
-            f"Paket ini disusun oleh {edition.penyusun}. Isinya dibuat dari satu sumber pada satu "
-            "waktu, sehingga naskah, tabel, dan data memuat program yang sama.",
+            f"Paket ini disusun oleh {identity.speaker.name}. Isinya dibuat dari satu sumber pada "
+            "satu waktu, sehingga naskah, tabel, dan data memuat program yang sama.",
         ),
         element("h2", {"id": "isi-paket"}, "Isi paket"),
         element(

@@ -50,7 +50,7 @@ def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
         "bidang": [
             {
                 **_picked(item, "kode", "nomor", "nama", "nama_pendek"),
-                "mengikat": list(item.mengikat),
+                "dinilai": list(item.dinilai),
                 "subprogram": [_picked(sub, "kode", "nama") for sub in item.subprogram],
             }
             for item in blueprint.bidang.values()

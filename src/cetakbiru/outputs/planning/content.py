@@ -76,7 +76,7 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     """
     region, group = blueprint.kabupaten[kabupaten], blueprint.kelompok_komoditas[kelompok]
     rules = alignment_rules(blueprint)
-    binding = [item for item in blueprint.bidang.values() if kelompok in item.mengikat]
+    binding = [item for item in blueprint.bidang.values() if kelompok in item.dinilai]
     columns = _columns(rules, planning_years(blueprint))
     known = [
         _known(blueprint, region, program)
@@ -85,7 +85,7 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     ]
     return SheetContent(
         title=f"Lembar rencana PPM {region.full_name}",
-        author=blueprint.edisi.penyusun,
+        author=blueprint.speaker.name,
         day=blueprint.edisi.tanggal,
         guide=tuple(guide_lines(blueprint, rules, region, group)),
         questions=_questions(blueprint, rules, region, group.nama),

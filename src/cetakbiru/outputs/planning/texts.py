@@ -26,7 +26,7 @@ def guide_lines(
             False,
         ),
         (citation(blueprint), False),
-        (blueprint.status.notice, False),
+        (f"{blueprint.status.notice} {blueprint.speaker.notice}", False),
         ("", False),
         ("Cara memakai", True),
         (
@@ -46,12 +46,10 @@ def guide_lines(
             False,
         ),
         ("", False),
-        ("Program utama yang mengikat", True),
+        ("Program utama yang dinilai", True),
         (
             ", ".join(
-                item.nama_pendek
-                for item in blueprint.bidang.values()
-                if group.kode in item.mengikat
+                item.nama_pendek for item in blueprint.bidang.values() if group.kode in item.dinilai
             )
             + ".",
             False,
@@ -74,9 +72,10 @@ def guide_lines(
 
 def citation(blueprint: Blueprint) -> str:
     """How to cite this edition."""
-    edition = blueprint.edisi
+    edition, speaker = blueprint.edisi, blueprint.speaker
     return (
-        f"{edition.penyusun}. ({edition.tanggal.year}). {edition.judul}. Edisi {edition.versi} "
+        f"{speaker.name}. ({edition.tanggal.year}). {edition.judul}{speaker.bracketed()}. "
+        f"Edisi {edition.versi} "
         f"({blueprint.status.label.lower()}), {long_date(edition.tanggal)}."
     )
 

@@ -53,12 +53,12 @@ def section_citation(
 def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Html:
     """Where to send a remark on a programme, with its ID and the edition filled in.
 
-    A blueprint without a repository names the issuing unit instead.
+    A blueprint without a repository names who speaks instead.
     """
     edition = blueprint.edisi
     if edition.repositori is None:
         text = (
-            f"Masukan atas program ini disampaikan kepada {edition.penyusun} "
+            f"Masukan atas program ini disampaikan kepada {blueprint.speaker.name} "
             f"dengan menyebut {program.id} dan edisi {edition.versi}."
         )
         return element("p", {"class": "ppm-masukan"}, text)
@@ -78,13 +78,13 @@ def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Ht
 
 def _citation(blueprint: Blueprint, links: Links, what: str, item: str) -> Html:
     """`data-ppm-kutipan` marks the text that a script may offer to copy."""
-    edition = blueprint.edisi
+    edition, speaker = blueprint.edisi, blueprint.speaker
     return element(
         "p",
         {"class": "ppm-sitasi", "data-ppm-kutipan": ""},
-        f"{edition.penyusun}. ({edition.tanggal.year}). {what}. Dalam ",
+        f"{speaker.name}. ({edition.tanggal.year}). {what}. Dalam ",
         element("cite", None, edition.judul),
-        f", edisi {edition.versi} ({blueprint.status.label.lower()}), "
+        f"{speaker.bracketed()}, edisi {edition.versi} ({blueprint.status.label.lower()}), "
         f"{long_date(edition.tanggal)}. ",
         _permanent_address(blueprint, links, item),
     )

@@ -20,6 +20,17 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import date_element, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
 
+# Which text a meeting was about, with the sentence above its kind; that of this text needs none.
+_KINDS = {
+    "naskah-ini": None,
+    "proses-provinsi": "Pertemuan berikut bagian dari penyusunan naskah lain di tingkat provinsi:",
+    "pelajaran": "Pertemuan lain yang menjadi pelajaran:",
+}
+_REMARKS = {
+    "naskah-ini": None,
+    "proses-provinsi": "penyusunan naskah lain di tingkat provinsi",
+    "pelajaran": "pelajaran dari forum lain",
+}
 _SCOPE = {"semua": None, "perbatasan": "kabupaten perbatasan saja"}
 
 
@@ -88,14 +99,13 @@ def _raised_in(blueprint: Blueprint, links: Links, item: Isu) -> Html:
 
 
 def consultations(blueprint: Blueprint, links: Links) -> Html:
-    """Every meeting with its parties, aim and result: first those of the blueprint itself."""
-    own = [item for item in blueprint.konsultasi.values() if item.cetak_biru]
-    others = [item for item in blueprint.konsultasi.values() if not item.cetak_biru]
-    parts = [_meeting(blueprint, links, item) for item in own]
-    if others:
-        text = "Pertemuan lain yang menjadi pelajaran, bukan bagian dari penyusunan cetak biru:"
-        parts.append(element("p", None, text))
-        parts += [_meeting(blueprint, links, item) for item in others]
+    """Every meeting with its parties, aim and result: first those about this text."""
+    parts: list[Html] = []
+    for kind, text in _KINDS.items():
+        found = [item for item in blueprint.konsultasi.values() if item.kaitan == kind]
+        if found and text:
+            parts.append(element("p", None, text))
+        parts += [_meeting(blueprint, links, item) for item in found]
     return element("div", {"class": "ppm-daftar"}, "\n", lines(parts), "\n")
 
 
@@ -136,9 +146,7 @@ def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -
         Row(
             (
                 link(links.konsultasi(item.id), item.id),
-                with_remark(
-                    item.judul, None if item.cetak_biru else "bukan bagian penyusunan cetak biru"
-                ),
+                with_remark(item.judul, _REMARKS[item.kaitan]),
                 _day(item),
                 region_link(blueprint, links, item.wilayah),
                 text_or_missing(item.hasil),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Peristiwa
 from cetakbiru.pages.fragments.cells import source_link, sources_note, text_or_missing
-from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, outside_link
 from cetakbiru.pages.fragments.numbers import date_element, long_date, missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
@@ -16,7 +19,7 @@ def status_notice(blueprint: Blueprint, links: Links) -> Html:
     return element(
         "div",
         {"class": f"ppm-status ppm-status--{status.code}", "role": "note"},
-        element("p", None, element("strong", None, status.notice)),
+        element("p", None, element("strong", None, status.notice), f" {blueprint.speaker.notice}"),
         element(
             "p",
             {"class": "ppm-kecil"},
@@ -34,8 +37,8 @@ def status_notice(blueprint: Blueprint, links: Links) -> Html:
 
 
 def edition_identity(blueprint: Blueprint, links: Links) -> Html:
-    """Title, version, status, dates, issuing unit and licence of this edition."""
-    edition = blueprint.edisi
+    """Title, version, status, dates, who speaks and licence of this edition."""
+    edition, speaker = blueprint.edisi, blueprint.speaker
     period = years(edition.periode.awal, edition.periode.akhir)
     address = outside_link(edition.alamat, edition.alamat) if edition.alamat else missing()
     repository = (
@@ -49,18 +52,55 @@ def edition_identity(blueprint: Blueprint, links: Links) -> Html:
             ("Status", blueprint.status.label),
             ("Tanggal edisi", date_element(edition.tanggal)),
             ("Masa berlaku", text_or_missing(period, "belum ditetapkan")),
-            ("Penyusun", edition.penyusun),
+            (speaker.role, speaker.name),
+            *((("Diusulkan kepada", speaker.addressee),) if speaker.addressee else ()),
             ("Alamat tetap", address),
             ("Repositori", repository),
-            ("Lisensi", edition.lisensi),
+            ("Lisensi", speaker.licence(edition.lisensi)),
         ),
         "ppm-rincian",
     )
 
 
 def legal_events(blueprint: Blueprint, links: Links) -> Html:
-    """The events in the life of the blueprint, oldest first, with their basis."""
-    events = sorted(blueprint.edisi.peristiwa, key=lambda event: event.tanggal)
+    """The events of this text, then those of another that the province has in hand."""
+    edition = blueprint.edisi
+    own = _events(
+        blueprint,
+        links,
+        edition.peristiwa,
+        key="peristiwa",
+        caption="Peristiwa naskah ini",
+        data="edisi_peristiwa",
+    )
+    if not edition.proses:
+        return own
+    others = _events(
+        blueprint,
+        links,
+        edition.proses,
+        key="proses",
+        caption="Proses penyusunan di tingkat provinsi",
+        data="edisi_proses",
+    )
+    text = (
+        "Penyusunan cetak biru di tingkat provinsi berjalan tersendiri dan menghasilkan naskah "
+        "lain. Peristiwa berikut dicatat sebagai keterangan dan tidak menentukan status naskah ini."
+    )
+    return lines((own, element("p", None, text), others))
+
+
+def _events(
+    blueprint: Blueprint,
+    links: Links,
+    found: Iterable[Peristiwa],
+    *,
+    key: str,
+    caption: str,
+    data: str,
+) -> Html:
+    """Events, oldest first, with their basis."""
+    events = sorted(found, key=lambda event: event.tanggal)
     rows = [
         Row(
             (
@@ -75,12 +115,12 @@ def legal_events(blueprint: Blueprint, links: Links) -> Html:
     return render(
         links,
         Table(
-            key="peristiwa",
-            caption="Peristiwa hukum cetak biru ini",
+            key=key,
+            caption=caption,
             columns=(Column("Tanggal"), Column("Peristiwa"), Column("Dasar"), Column("Dokumen")),
             rows=rows,
             origin="edisi",
-            data="edisi_peristiwa",
+            data=data,
             note=sources_note(blueprint, links, (event.sumber for event in events)),
         ),
     )
@@ -88,14 +128,14 @@ def legal_events(blueprint: Blueprint, links: Links) -> Html:
 
 def edition_citation(blueprint: Blueprint, links: Links) -> Html:
     """How to cite this edition, with status and date."""
-    edition = blueprint.edisi
+    edition, speaker = blueprint.edisi, blueprint.speaker
     address = fragment(" ", outside_link(edition.alamat, edition.alamat)) if edition.alamat else ""
     return element(
         "p",
         {"class": "ppm-sitasi"},
-        f"{edition.penyusun} ({edition.tanggal.year}). ",
+        f"{speaker.name} ({edition.tanggal.year}). ",
         element("cite", None, edition.judul),
-        f". Edisi {edition.versi} ({blueprint.status.label.lower()}), "
+        f"{speaker.bracketed()}. Edisi {edition.versi} ({blueprint.status.label.lower()}), "
         f"{long_date(edition.tanggal)}.",
         address,
     )

@@ -24,7 +24,7 @@ _SECONDARY = "menurut sumber sekunder"
 
 
 def bidang_table(blueprint: Blueprint, links: Links) -> Html:
-    """The program utama with their parts and the groups of commodities that they bind."""
+    """The program utama with their parts and the groups of commodities that are judged by them."""
     groups = blueprint.kelompok_komoditas.values()
     rows = [
         Row(
@@ -33,7 +33,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
                 item.kode,
                 item.nama,
                 _subprograms(item),
-                *("ya" if group.kode in item.mengikat else "tidak disebut" for group in groups),
+                *("ya" if group.kode in item.dinilai else "tidak disebut" for group in groups),
                 count(len(active(blueprint.programs_of_bidang(item.kode)))),
             )
         )
@@ -51,13 +51,13 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
     )
     table = Table(
         key="bidang",
-        caption="Program utama, subprogram, dan kelompok komoditas yang terikat",
+        caption="Program utama, subprogram, dan kelompok komoditas yang dinilai",
         columns=(
             Column("Program utama"),
             Column("Kode"),
             Column("Nama lengkap"),
             Column("Subprogram", prose=True),
-            *(Column(f"Mengikat: {group.nama}") for group in groups),
+            *(Column(f"Dinilai: {group.nama}") for group in groups),
             Column("Program", numeric=True),
         ),
         rows=rows,
@@ -68,7 +68,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
 
 
 def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
-    """One program utama: full name, parts, whom it binds, the goals it serves, its indicators."""
+    """One program utama: full name, parts, who is judged by it, its goals and indicators."""
     item = blueprint.bidang[bidang]
     goals = [
         goal for one in blueprint.padanan.padanan if one.bidang == bidang for goal in one.tujuan
@@ -76,7 +76,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     indicators = indicators_of(blueprint.indikator.values(), bidang)
     bound = (
         f"{group.nama} ({_confidence(group.keyakinan)})"
-        for code in item.mengikat
+        for code in item.dinilai
         for group in (blueprint.kelompok_komoditas[code],)
     )
     named = (indicator_link(blueprint, links, one.id) for one in indicators)
@@ -85,7 +85,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Kode", item.kode),
             ("Nama lengkap", item.nama),
             ("Subprogram", _subprograms(item)),
-            ("Mengikat", "; ".join(bound) or missing("belum ada sumber")),
+            ("Dinilai untuk", "; ".join(bound) or missing("belum ada sumber")),
             ("Tujuan daerah (usulan padanan)", _goal_list(blueprint, links, goals)),
             ("Indikator", joined(", ", named) or missing("belum ada indikator")),
             (

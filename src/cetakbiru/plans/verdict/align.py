@@ -160,7 +160,7 @@ class _Alignment:
         ]
         yearly = _by_year(verdicts)
         tests = PlanTests(rules, blueprint.status, activities, answers, yearly, ", ".join(lacking))
-        binding = {item.bidang for item in covered if item.mengikat}
+        binding = {item.bidang for item in covered if item.dinilai}
         served = {activity.program for activity in activities}
         reached = {kode for activity in activities for kode in activity.kecamatan}
         return Result(

@@ -228,9 +228,9 @@ class Judge:
     def _tell_binding(self, verdict: Verdict, group: str | None) -> None:
         if group is None or verdict.bidang is None:
             return
-        if group not in self._blueprint.bidang[verdict.bidang].mengikat:
+        if group not in self._blueprint.bidang[verdict.bidang].dinilai:
             name = self._blueprint.kelompok_komoditas[group].nama
-            verdict.notes.append(Note("bidang-tidak-mengikat", {"kelompok": name}))
+            verdict.notes.append(Note("bidang-tidak-dinilai", {"kelompok": name}))
 
     def _not_read(self, verdict: Verdict, part: str, text: str, note: Note) -> None:
         origin = verdict.origin

@@ -150,7 +150,7 @@ class Coverage:
     """How a program utama fares in the plan; `anggaran` in rupiah, of readable budgets."""
 
     bidang: str
-    mengikat: bool
+    dinilai: bool
     kegiatan: int
     anggaran: int
     pesan: str | None

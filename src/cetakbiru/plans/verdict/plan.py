@@ -36,7 +36,7 @@ def coverage(
     found = []
     for bidang in blueprint.bidang.values():
         own = [activity for activity in activities if activity.bidang == bidang.kode]
-        binding = group is None or group in bidang.mengikat
+        binding = group is None or group in bidang.dinilai
         message = rules.say("program-utama-kosong", bidang=bidang.nama_pendek)
         budget = sum(activity.anggaran or 0 for activity in own)
         found.append(

@@ -154,7 +154,7 @@
         facts, activities, answers, byYear(verdicts), uncovered
       );
       const binding = new Set(
-        covered.filter((item) => item.mengikat).map((item) => item.bidang)
+        covered.filter((item) => item.dinilai).map((item) => item.bidang)
       );
       const served = new Set(activities.map((activity) => activity.program));
       const reached = new Set(activities.flatMap((activity) => activity.kecamatan));

@@ -255,9 +255,9 @@
 
     tellBinding(verdict, group) {
       if (group === null || verdict.bidang === null) return;
-      if (!this.bidang.get(verdict.bidang).mengikat.includes(group)) {
+      if (!this.bidang.get(verdict.bidang).dinilai.includes(group)) {
         const kelompok = this.groups.get(group).nama;
-        verdict.notes.push(note("bidang-tidak-mengikat", { kelompok }));
+        verdict.notes.push(note("bidang-tidak-dinilai", { kelompok }));
       }
     }
 

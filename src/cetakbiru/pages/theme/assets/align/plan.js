@@ -71,11 +71,11 @@
   function coverage(facts, activities, group) {
     return facts.bidang.map((bidang) => {
       const own = activities.filter((activity) => activity.bidang === bidang.kode);
-      const mengikat = group === null || bidang.mengikat.includes(group);
+      const dinilai = group === null || bidang.dinilai.includes(group);
       const pesan = say(facts.aturan, "program-utama-kosong", { bidang: bidang.nama_pendek });
       return {
-        bidang: bidang.kode, mengikat, kegiatan: own.length, anggaran: total(own),
-        pesan: mengikat && !own.length ? pesan : null,
+        bidang: bidang.kode, dinilai, kegiatan: own.length, anggaran: total(own),
+        pesan: dinilai && !own.length ? pesan : null,
       };
     });
   }
