@@ -16,9 +16,9 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
 
 # Kinds and states in the order of reading, as the descriptor lists them.
 _KINDS = {
-    "naskah": "Naskah yang diminta",
-    "angka": "Angka yang diminta",
-    "keputusan": "Keputusan yang ditunggu",
+    "naskah": "Naskah yang diperlukan",
+    "angka": "Angka yang diperlukan",
+    "keputusan": "Keputusan yang diperlukan",
 }
 _STATES = {
     "dicatat": "Dicatat",
