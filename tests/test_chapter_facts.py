@@ -7,7 +7,8 @@ from decimal import Decimal
 from cetakbiru.insight.indicators import latest_values, latest_weakest
 from cetakbiru.model.load import Blueprint
 
-SANGGAU, KETAPANG, SINTANG, KAPUAS_HULU, SEKADAU = "61.03", "61.04", "61.05", "61.06", "61.09"
+SANGGAU, KETAPANG, SINTANG, KAPUAS_HULU = "61.03", "61.04", "61.05", "61.06"
+SEKADAU, MELAWI = "61.09", "61.10"
 
 
 def highest_first(blueprint: Blueprint, indikator: str) -> list[str]:
@@ -60,3 +61,8 @@ def test_the_villages_of_2018_are_those_named(real: Blueprint) -> None:
     found = [held(real, f"desa-{name}", 2018) for name in classes]
     assert found[0] == {Decimal(1)}
     assert sum(value for values in found for value in values) == 2031
+
+
+def test_the_pages_of_two_kabupaten_name_the_lowest(real: Blueprint) -> None:
+    assert highest_first(real, "air-minum")[-1] == SEKADAU
+    assert highest_first(real, "miskin-persen")[0] == MELAWI
