@@ -28,6 +28,7 @@ RECORDS = {
     "kompetensi": model.Kompetensi,
     "konsultasi": model.Konsultasi,
     "nilai": model.Nilai,
+    "nomenklatur": model.Nomenklatur,
     "opd": model.Opd,
     "program": model.Program,
     "program_daerah": model.ProgramDaerah,

@@ -21,6 +21,7 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         "indikator": blueprint.indikator,
         "program": blueprint.program,
         "rencana": blueprint.rencana,
+        "panduan": blueprint.calon,
         "istilah": blueprint.istilah,
         "sumber": blueprint.sumber,
         "tahun": (2030,),

@@ -31,6 +31,7 @@ from cetakbiru.checks.rules.earlier import (
 from cetakbiru.checks.rules.gaps import gap_problems
 from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
+from cetakbiru.checks.rules.nomenclature import nomenclature_problems
 from cetakbiru.checks.rules.programs import program_problems
 from cetakbiru.checks.rules.regions import region_problems
 from cetakbiru.checks.rules.values import value_problems
@@ -59,6 +60,7 @@ _RULES: tuple[Rule, ...] = (
     program_problems,
     region_problems,
     plan_problems,
+    nomenclature_problems,
     value_problems,
     date_problems,
     gap_problems,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# The folder of the guides, one page for each candidate of the priority rule.
+GUIDES = "panduan"
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'`\\^{|}\x00-\x1f]*)?")
 
 

@@ -64,6 +64,7 @@ class Blueprint(Record):
     dasar_hukum: tuple[model.DasarHukum, ...]
     kalender: Mapping[str, model.Kalender]
     kelengkapan: Mapping[str, model.Kelengkapan]
+    nomenklatur: Mapping[str, model.Nomenklatur]
     raw: RawData
 
     @property
@@ -231,6 +232,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         ),
         kalender=reader.keyed(model.Kalender, "kalender"),
         kelengkapan=reader.keyed(model.Kelengkapan, "kelengkapan"),
+        nomenklatur=reader.keyed(model.Nomenklatur, "nomenklatur"),
         raw=raw,
     )
     number_rows(blueprint, {name: each.key for name, each in raw.descriptors.items()})

@@ -16,6 +16,8 @@ from cetakbiru.model.format import FORMAT
 from cetakbiru.model.reads import Record, with_doors
 
 _TRUST = {"resmi": 0, "sekunder": 1}
+# How many parts the code of a programme, an activity and a sub-activity has.
+_NOMENCLATURE_LEVELS = {3: "program", 5: "kegiatan", 6: "subkegiatan"}
 
 
 @with_doors
@@ -445,6 +447,30 @@ class DasarHukum(Record):
 
 @with_doors
 @dataclass(frozen=True, slots=True)
+class Nomenklatur(Record):
+    """A programme, activity or sub-activity of regional government, by its national code."""
+
+    kode: str
+    nama: str
+    tingkat: str
+    versi: str | None
+    sumber: str
+
+    @property
+    def level(self) -> str:
+        """Program, kegiatan or subkegiatan, as the code tells."""
+        return _NOMENCLATURE_LEVELS[self.kode.count(".") + 1]
+
+
+def nomenclature_parent(code: str) -> str | None:
+    """The code of the programme or activity that one belongs to; None for a programme."""
+    parts = code.split(".")
+    parent = max((size for size in _NOMENCLATURE_LEVELS if size < len(parts)), default=None)
+    return None if parent is None else ".".join(parts[:parent])
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
 class Kalender(Record):
     """A date that matters to whoever plans. `berulang`: tahunan (every year) or sekali."""
 
@@ -484,7 +510,7 @@ class DasarCalon:
 
 @dataclass(frozen=True)
 class Calon:
-    """A candidate programme of the priority rule."""
+    """A candidate programme of the priority rule. `halaman` is the page of its guide."""
 
     kode: str
     bidang: str
@@ -496,6 +522,9 @@ class Calon:
     subprogram: str | None = None
     indikator: str | None = None
     pelengkap: bool = False
+    halaman: str | None = None
+    nomenklatur: tuple[str, ...] = ()
+    sdg: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

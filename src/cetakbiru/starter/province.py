@@ -1,7 +1,7 @@
 """Every file of a new province's repository, made from the register of places and from content/.
 
 A file of content/ is text with gaps: `@nama@` stands for the name of the province. A file whose own
-name has a gap is written once for each kabupaten, or once for each program utama.
+name has a gap is written once for each kabupaten, each program utama, or each guide.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from cetakbiru.places.register import Regency
 CONTENT = Path(__file__).parent / "content"
 _GAP = re.compile("@([a-z_]+)@")
 _OF_EACH_REGENCY, _OF_EACH_SECTOR = "@slug_kabupaten@", "@slug_bidang@"
+_OF_EACH_GUIDE = "@slug_panduan@"
 _SOURCE = "kode-wilayah-2025"
 _MENU_INDENT = " " * 6
 
@@ -112,6 +113,8 @@ def _repetitions(name: str, province: _Province) -> list[dict[str, str]]:
         return [_regency_values(one) for one in province.regencies]
     if _OF_EACH_SECTOR in name:
         return [_sector_values(one) for one in _sectors()]
+    if _OF_EACH_GUIDE in name:
+        return [_guide_values(one) for one in _guides()]
     return [{}]
 
 
@@ -138,6 +141,7 @@ def _common_values(province: _Province) -> dict[str, str]:
             "kabupaten", [(_page_title(one), _slug(one)) for one in province.regencies]
         ),
         "menu_bidang": _menu("program", sectors),
+        "menu_panduan": _menu("panduan", [(one["nama"], one["halaman"]) for one in _guides()]),
         "tanpa_garis": _without_outline(province.kode),
     }
 
@@ -169,6 +173,20 @@ def _sector_values(sector: Mapping[str, Any]) -> dict[str, str]:
 def _sectors() -> list[dict[str, Any]]:
     sectors: list[dict[str, Any]] = _read("data/bidang.yml")["bidang"]
     return sectors
+
+
+def _guide_values(guide: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "slug_panduan": guide["halaman"],
+        "kode_panduan": guide["kode"],
+        "nama_panduan": guide["nama"],
+    }
+
+
+def _guides() -> list[dict[str, Any]]:
+    """The candidates of the priority rule, each of which has a guide."""
+    guides: list[dict[str, Any]] = _read("data/aturan-prioritas.yml")["calon"]
+    return guides
 
 
 @cache

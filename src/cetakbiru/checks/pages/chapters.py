@@ -21,7 +21,7 @@ _ANCHOR = re.compile(r"(?:^|\s)#(\S+)")
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of level 2 or 3 in a chapter; `anchor` is empty when it has none."""
+    """A heading of level 2 or 3; `anchor` is empty when it has none, `chapter` outside of one."""
 
     chapter: str
     title: str
@@ -78,8 +78,12 @@ def read_section_ids(docs_dir: Path) -> frozenset[str]:
 def sections(name: str, page: PageText) -> Iterator[Section]:
     """The sections of a page, which is no chapter when it has none. `name` is below docs/."""
     chapter = chapter_of(name)
-    if chapter is None:
-        return
+    if chapter is not None:
+        yield from headings(page, chapter)
+
+
+def headings(page: PageText, chapter: str = "") -> Iterator[Section]:
+    """The headings of level 2 and 3 of a page."""
     lines = _lines(page)
     for number, line in enumerate(lines, start=1):
         text = _heading(lines, number)

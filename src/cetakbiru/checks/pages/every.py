@@ -15,6 +15,7 @@ from cetakbiru.checks.pages.anchors import id_problems, rendered_ids
 from cetakbiru.checks.pages.chapters import chapter_problems
 from cetakbiru.checks.pages.frontmatter import front_problems, repeated_heads
 from cetakbiru.checks.pages.garbled import garbled_problems
+from cetakbiru.checks.pages.guides import section_problems
 from cetakbiru.checks.pages.leftovers import leftover_problems
 from cetakbiru.checks.pages.links import LinkRules, OpenLink, footnote_problems
 from cetakbiru.checks.pages.macros import MacroRules
@@ -90,6 +91,8 @@ def check_pages(
     heads = {texts[name].file.name: seen.head for name, seen in each.seen.items()}
     problems += repeated_heads({file: heads[file] for file in heads if file not in copies})
     problems += chapter_problems(texts)
+    readable = {name: page for name, page in texts.items() if name not in each.unread}
+    problems += section_problems(readable, each.seen)
     problems += names
     problems += _menu(config, docs_dir, texts, kept)
     plan = judge_plan(docs_dir, texts, slugs, each.unread)

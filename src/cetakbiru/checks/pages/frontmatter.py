@@ -32,6 +32,7 @@ _KEYS = (
     "kabupaten",
     "bidang",
     "bab",
+    "panduan",
     "orientasi",
 )
 _INDONESIAN: Mapping[str, str] = {
@@ -44,11 +45,15 @@ _INDONESIAN: Mapping[str, str] = {
 _MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|\*\*|__|\]\(|`|&[a-z]+;|&#\d+;")
 _COMMENT = re.compile(r"\s#.*\S")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kelas": ("kab", "bab", "lampiran", "katalog", "banding"),
+    "kelas": ("kab", "bab", "lampiran", "katalog", "banding", "panduan"),
     "orientasi": ("lanskap", "potret"),
 }
 # Keys that name a code, each with the list that holds it.
-CODES_OF_HEAD: Mapping[str, str] = {"kabupaten": "kabupaten.kode", "bidang": "bidang.kode"}
+CODES_OF_HEAD: Mapping[str, str] = {
+    "kabupaten": "kabupaten.kode",
+    "bidang": "bidang.kode",
+    "panduan": "calon.kode",
+}
 _HIDDEN = ("toc", "navigation", "footer", "feedback")
 # Beyond this a search engine cuts a description off.
 _LONGEST_DESCRIPTION = 300

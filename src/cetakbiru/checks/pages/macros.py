@@ -25,6 +25,7 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "istilah": "istilah.id",
     "sumber": "sumber.id",
     "rencana": "rencana.id",
+    "panduan": "calon.kode",
 }
 # Macros whose output is a part of a sentence; all others are blocks of their own.
 INLINE_MACROS = frozenset(

@@ -17,11 +17,12 @@ from cetakbiru.checks.pages.anchors import rendered_ids
 from cetakbiru.checks.pages.awaited import awaited_problem, awaiting
 from cetakbiru.checks.pages.calling import Caller, KeptCalls, Made, made_on
 from cetakbiru.checks.pages.every import Pages
+from cetakbiru.checks.pages.guides import HEAD, candidate_problems
 from cetakbiru.checks.pages.macros import calls_of
 from cetakbiru.checks.pages.printable import named
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
-from cetakbiru.model.addresses import page_url, slug
+from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
 
@@ -60,6 +61,11 @@ class MadeRules:
         self._open = pages.open
         self._seen = pages.seen
         self._printed = pages.printed
+        self._known: Mapping[str, Collection[str]] = {
+            "kabupaten": blueprint.kabupaten,
+            "bidang": blueprint.bidang,
+            HEAD: blueprint.calon,
+        }
         self._signs: dict[str, tuple[str, Position, str]] = {}
         self._named = {page_url(name): name for name in pages.texts}
         self._ids: dict[str, set[str]] = {}
@@ -80,6 +86,7 @@ class MadeRules:
                     value=quote(link.link), guess=guess(link.anchor, known),
                 )  # fmt: skip
         yield from self._unprintable()
+        yield from candidate_problems(self._blueprint, self._pages, self._seen)
         told: set[str] = set()
         for part in awaiting(self._blueprint):
             if part.page not in self._faulty and (
@@ -135,7 +142,7 @@ class MadeRules:
             yield problem("huruf-tak-tercetak", page, place, name, value=sign, sign=named(sign))
 
     def _own_pages(self) -> Iterator[Problem]:
-        """Every kabupaten and every bidang has a page: it shows its programmes, no other's."""
+        """Every kabupaten, bidang and guide has a page: it shows its programmes, no other's."""
         programs = self._blueprint.program.values()
         for item in self._blueprint.kabupaten.values():
             name = f"kabupaten/{item.slug}.md"
@@ -151,6 +158,10 @@ class MadeRules:
             missing = [one.id for one in own if one.id not in shown]
             label = f"{sector.kode} {sector.nama_pendek}"
             yield from self._own_page(name, "bidang", sector.kode, label, missing)
+        for calon in self._blueprint.aturan.calon:
+            if calon.halaman is not None:
+                name, label = f"{GUIDES}/{calon.halaman}.md", f"{calon.kode} {calon.nama}"
+                yield from self._own_page(name, HEAD, calon.kode, label, [])
 
     def _own_page(
         self, name: str, kind: str, code: str, label: str, missing: list[str]
@@ -161,7 +172,7 @@ class MadeRules:
             yield problem("halaman-wajib-hilang", file, _TOP, kind=kind, label=label)
             return
         said, place = self._seen[name].head.get(kind, (code, _TOP))
-        if said != code:
+        if said != code and said in self._known[kind]:  # an unknown one is told by itself
             values = {"kind": kind, "label": label, "value": quote(said), "code": code}
             yield problem("kepala-bukan-miliknya", page.file.name, place, kind, **values)
         strangers = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cetakbiru.insight.indicators import age, is_old
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
+from cetakbiru.model.model import Calon, Program
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
@@ -60,6 +60,12 @@ def bidang_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
 def bidang_links(blueprint: Blueprint, links: Links, kode: Iterable[str]) -> Html:
     """Several program utama."""
     return joined(", ", (bidang_link(blueprint, links, name) for name in kode))
+
+
+def guide_link(links: Links, calon: Calon) -> Html:
+    """The name of a guide as a link to its page."""
+    page = links.panduan(calon)
+    return fragment(calon.nama) if page is None else link(page, calon.nama)
 
 
 def opd_link(blueprint: Blueprint, links: Links, kode: str) -> Html:

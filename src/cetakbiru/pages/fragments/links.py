@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
-from cetakbiru.model.addresses import slug
+from cetakbiru.model.addresses import GUIDES, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Bidang, Kabupaten, Program
+from cetakbiru.model.model import Bidang, Calon, Kabupaten, Program
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
 
@@ -80,6 +80,10 @@ class Links:
     def bidang(self, item: Bidang) -> str:
         """The page of a program utama."""
         return self.page(f"program/{slug(item.nama_pendek)}/")
+
+    def panduan(self, item: Calon) -> str | None:
+        """The page of a candidate's guide; None while it has none."""
+        return None if item.halaman is None else self.page(f"{GUIDES}/{item.halaman}/")
 
     def sumber(self, kode: str) -> str:
         """A source in the list of sources."""

@@ -70,9 +70,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
 def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     """One program utama: full name, parts, who is judged by it, its goals and indicators."""
     item = blueprint.bidang[bidang]
-    goals = [
-        goal for one in blueprint.padanan.padanan if one.bidang == bidang for goal in one.tujuan
-    ]
+    goals = goals_of(blueprint, bidang)
     indicators = indicators_of(blueprint.indikator.values(), bidang)
     bound = (
         f"{group.nama} ({_confidence(group.keyakinan)})"
@@ -86,7 +84,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Nama lengkap", item.nama),
             ("Subprogram", _subprograms(item)),
             ("Dinilai untuk", "; ".join(bound) or missing("belum ada sumber")),
-            ("Tujuan daerah (usulan padanan)", _goal_list(blueprint, links, goals)),
+            ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
             ("Indikator", joined(", ", named) or missing("belum ada indikator")),
             (
                 "Program prioritas",
@@ -108,7 +106,14 @@ def _confidence(keyakinan: str) -> str:
     return "menurut sumber resmi" if keyakinan == "resmi" else _SECONDARY
 
 
-def _goal_list(blueprint: Blueprint, links: Links, goals: list[str]) -> Html:
+def goals_of(blueprint: Blueprint, bidang: str) -> list[str]:
+    """The goals that a program utama serves by the crosswalk."""
+    padanan = blueprint.padanan.padanan
+    return [goal for one in padanan if one.bidang == bidang for goal in one.tujuan]
+
+
+def goal_list(blueprint: Blueprint, links: Links, goals: list[str]) -> Html:
+    """Goals with their codes, each once."""
     if not goals:
         return missing("belum dipadankan")
     return bullets(
@@ -124,7 +129,7 @@ def crosswalk(blueprint: Blueprint, links: Links) -> Html:
         Row(
             (
                 bidang_link(blueprint, links, item.bidang),
-                _goal_list(blueprint, links, list(item.tujuan)),
+                goal_list(blueprint, links, list(item.tujuan)),
                 item.alasan or missing("belum ditulis"),
             )
         )

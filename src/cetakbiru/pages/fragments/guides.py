@@ -1,0 +1,278 @@
+"""What the data say of a guide: its summary, its outcome, its ties to plans, where it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.priority import Proposal, Reason, compute
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Calon, Indikator, Nilai
+from cetakbiru.pages.fragments.cells import (
+    bidang_link,
+    code,
+    guide_link,
+    indicator_link,
+    opd_link,
+    region_link,
+    source_link,
+    sources_note,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.indicators import DIRECTIONS, shown_value
+from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
+from cetakbiru.pages.fragments.numbers import amount, count
+from cetakbiru.pages.fragments.regional_plans import goal_list, goals_of
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
+
+_REMARK = (
+    "Panduan ini memuat pengetahuan umum tentang pemberdayaan masyarakat sebagai saran penyusun "
+    "usulan. Angka, peristiwa, dan ketentuan hukum disertai sumber pada catatan kaki."
+)
+_LOCAL_OUTCOME = (
+    "Hasil ini diukur di desa, bukan dengan indikator tingkat kabupaten. Warga, pemerintah "
+    "desa, dan perusahaan menyepakati ukurannya pada tahun pertama dan mencatatnya dalam rencana "
+    "induk PPM."
+)
+_SUPPLEMENT = "Pelengkap, bukan prioritas: dipilih agar program utama ini tetap mempunyai arah."
+_NOWHERE = "Pada edisi ini aturan tidak mengusulkan arah ini untuk suatu kabupaten atau kota."
+_PROPOSED = "Kaitan ini usulan; kode dan nama dicocokkan dengan nomenklatur yang berlaku."
+
+
+@once_per_blueprint
+def _places(blueprint: Blueprint, kode: str) -> Mapping[str, Proposal]:
+    """The kabupaten to which a guide applies, each with the proposal that says why."""
+    return {
+        kabupaten: proposal
+        for kabupaten, proposals in compute(blueprint).items()
+        for proposal in proposals
+        if proposal.calon.kode == kode
+    }
+
+
+def guide_summary(blueprint: Blueprint, links: Links, panduan: str) -> Html:
+    """A guide at a glance: for whom, to what end, measured by what, and who would answer for it."""
+    item = blueprint.calon[panduan]
+    pairs: list[tuple[str, str]] = [("Program utama", _field(blueprint, links, item))]
+    if item.subprogram is not None:
+        part = blueprint.subprogram[item.subprogram]
+        pairs.append(("Subprogram", f"{part.kode} {part.nama}"))
+    pairs += [("Penerima manfaat", item.penerima_manfaat), ("Hasil yang dituju", item.hasil)]
+    if item.indikator is not None:
+        pairs.append(("Indikator hasil", indicator_link(blueprint, links, item.indikator)))
+    pairs.append(("OPD penanggung jawab (usulan)", opd_link(blueprint, links, item.opd)))
+    return lines(
+        (
+            definitions(pairs, "ppm-rincian"),
+            element("p", {"class": "ppm-catatan"}, _REMARK),
+        )
+    )
+
+
+def _field(blueprint: Blueprint, links: Links, item: Calon) -> Html:
+    return fragment(bidang_link(blueprint, links, item.bidang), " · ", code(item.kode))
+
+
+def guide_outcome(blueprint: Blueprint, links: Links, panduan: str) -> Html:
+    """The outcome indicator: what it means, and its latest value wherever the guide applies."""
+    item = blueprint.calon[panduan]
+    if item.indikator is None:
+        return element("p", None, f"{item.hasil}. {_LOCAL_OUTCOME}")
+    indicator = blueprint.indikator[item.indikator]
+    shown = [
+        (kode, value)
+        for kode in _places(blueprint, panduan)
+        if (value := shown_value(blueprint, indicator.id, kode)) is not None
+    ]
+    province = latest_value(blueprint, indicator.id, blueprint.edisi.provinsi.kode)
+    if province is not None:
+        shown.insert(0, (blueprint.edisi.provinsi.kode, province))
+    meaning: list[tuple[str, str]] = [
+        ("Indikator hasil", link(links.indikator(indicator.id), indicator.nama)),
+        ("Satuan", indicator.satuan),
+        ("Rumus" if indicator.rumus else "Definisi", indicator.rumus or indicator.definisi),
+        ("Arah", DIRECTIONS[indicator.arah]),
+    ]
+    return lines(
+        (
+            definitions(meaning, "ppm-rincian"),
+            _baselines(blueprint, links, indicator, shown),
+        )
+    )
+
+
+def _baselines(
+    blueprint: Blueprint, links: Links, indicator: Indikator, shown: list[tuple[str, Nilai]]
+) -> Html:
+    if not shown:
+        return Html("")
+    return render(
+        links,
+        Table(
+            key=f"nilai-awal-{indicator.id}",
+            caption=f"Nilai awal: {indicator.nama}",
+            columns=(
+                Column("Wilayah"),
+                Column("Nilai", numeric=True),
+                Column("Tahun"),
+                Column("Sumber"),
+            ),
+            rows=[
+                Row(
+                    (
+                        region_link(blueprint, links, kode),
+                        amount(value.nilai, indicator),
+                        year_with_age(blueprint, value.tahun),
+                        source_link(blueprint, links, value.sumber),
+                    )
+                )
+                for kode, value in shown
+            ],
+            origin="nilai",
+            note=sources_note(blueprint, links, (value.sumber for _, value in shown)),
+        ),
+    )
+
+
+def guide_plans(blueprint: Blueprint, links: Links, panduan: str) -> Html:
+    """The ties of a guide to plans of government, all proposed: codes, goals, SDG targets."""
+    item = blueprint.calon[panduan]
+    pairs: list[tuple[str, str]] = []
+    if item.nomenklatur:
+        pairs.append(("Nomenklatur SIPD (usulan)", nomenclature_list(blueprint, item)))
+    goals = goals_of(blueprint, item.bidang)
+    if goals:
+        pairs.append(("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)))
+    if item.sdg:
+        pairs.append(("Target SDGs (usulan)", ", ".join(item.sdg)))
+    cited = (blueprint.nomenklatur[kode].sumber for kode in item.nomenklatur)
+    note = fragment(
+        f"{_PROPOSED} ", sources_note(blueprint, links, (*cited, blueprint.padanan.sumber))
+    )
+    return lines((definitions(pairs, "ppm-rincian"), element("p", {"class": "ppm-catatan"}, note)))
+
+
+def nomenclature_list(blueprint: Blueprint, item: Calon) -> Html:
+    """The codes that a guide would run along with, each with its name."""
+    found = (blueprint.nomenklatur[kode] for kode in item.nomenklatur)
+    return bullets(
+        fragment(code(one.kode), f" {one.nama} ({one.level} {one.tingkat})") for one in found
+    )
+
+
+def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
+    """The kabupaten to which a guide applies, each with its reason."""
+    found = _places(blueprint, panduan)
+    if not found:
+        return element("p", None, _NOWHERE)
+    item = blueprint.calon[panduan]
+    cited = (
+        reason.value.sumber
+        for proposal in found.values()
+        for reason in proposal.reasons
+        if reason.value is not None
+    )
+    return render(
+        links,
+        Table(
+            key="tempat-panduan",
+            caption=f"Kabupaten dan kota dengan arah {item.kode}",
+            columns=(Column("Kabupaten atau kota"), Column("Alasan", prose=True)),
+            rows=[
+                Row((region_link(blueprint, links, kode), _reasons(blueprint, links, proposal)))
+                for kode, proposal in found.items()
+            ],
+            origin="aturan_prioritas",
+            data="calon",
+            note=fragment(
+                "Dihitung dengan ",
+                link(links.page(METHOD_PAGE), "aturan prioritas"),
+                ". ",
+                sources_note(blueprint, links, (*cited, blueprint.aturan.sumber)),
+            ),
+        ),
+    )
+
+
+def _reasons(blueprint: Blueprint, links: Links, proposal: Proposal) -> Html:
+    found = bullets(_reason(blueprint, links, reason) for reason in proposal.reasons)
+    return fragment(found, " ", small(_SUPPLEMENT)) if proposal.supplementary else found
+
+
+def _reason(blueprint: Blueprint, links: Links, reason: Reason) -> Html:
+    if reason.value is None:
+        issue = blueprint.isu[reason.id]
+        return fragment("Isu ", link(links.isu(issue.id), issue.id), f": {issue.judul}")
+    item = blueprint.indikator[reason.id]
+    return fragment(
+        indicator_link(blueprint, links, item.id),
+        f" {amount(reason.value.nilai, item)} (",
+        year_with_age(blueprint, reason.value.tahun),
+        f"), peringkat {reason.rank} dari {reason.of}",
+    )
+
+
+def guides(blueprint: Blueprint, links: Links) -> Html:
+    """All guides by program utama, each with its outcome and how many kabupaten it applies to."""
+    groups = []
+    for bidang in blueprint.bidang:
+        items = [item for item in blueprint.aturan.calon if item.bidang == bidang]
+        if items:
+            listed = (element("li", None, _entry(blueprint, links, item)) for item in items)
+            title = element("strong", None, bidang_link(blueprint, links, bidang))
+            groups.append(element("p", {"class": "ppm-judul"}, title))
+            groups.append(element("ul", {"class": "ppm-butir"}, *listed))
+    return lines(groups)
+
+
+def _entry(blueprint: Blueprint, links: Links, item: Calon) -> Html:
+    places = len(_places(blueprint, item.kode))
+    return fragment(
+        guide_link(links, item),
+        f": {item.hasil}. ",
+        small(f"Berlaku di {count(places)} kabupaten dan kota."),
+    )
+
+
+def nomenclature_matrix(blueprint: Blueprint, links: Links, bidang: str) -> Html:
+    """The guides of a program utama against the codes of government, as a proposal."""
+    items = [item for item in blueprint.aturan.calon if item.bidang == bidang]
+    used = sorted({kode for item in items for kode in item.nomenklatur})
+    if not used:
+        name = blueprint.bidang[bidang].nama_pendek
+        return element("p", None, f"Panduan {name} tidak merujuk kode nomenklatur.")
+    rows = [
+        Row(
+            (
+                fragment(code(kode), f" {blueprint.nomenklatur[kode].nama}"),
+                f"{blueprint.nomenklatur[kode].level} {blueprint.nomenklatur[kode].tingkat}",
+                joined(
+                    "; ",
+                    (guide_link(links, item) for item in items if kode in item.nomenklatur),
+                ),
+            )
+        )
+        for kode in used
+    ]
+    return render(
+        links,
+        Table(
+            key=f"nomenklatur-{bidang}",
+            caption=f"Nomenklatur untuk {blueprint.bidang[bidang].nama_pendek} (usulan)",
+            columns=(
+                Column("Kode dan nama"),
+                Column("Tingkat"),
+                Column("Panduan yang sejalan", prose=True),
+            ),
+            rows=rows,
+            origin="nomenklatur",
+            note=fragment(
+                f"{_PROPOSED} ",
+                sources_note(
+                    blueprint, links, (blueprint.nomenklatur[kode].sumber for kode in used)
+                ),
+            ),
+        ),
+    )
