@@ -21,7 +21,7 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
 
 CHANGES_PAGE = "rilis/perubahan/"
 _DOWNLOADS = "unduhan/"
-_NEVER = "Belum pernah terbit."
+_NEVER = "menunggu rilis pertama."
 _THOUSAND = 1000
 
 
@@ -164,7 +164,7 @@ def edition_pairs(blueprint: Blueprint, links: Links) -> Html:
     """A link to the comparison of each edition with the one before it."""
     editions = editions_of(blueprint)
     if len(editions) < 2:
-        return element("p", None, "Belum ada dua edisi terbit yang dapat dibandingkan.")
+        return element("p", None, "Perbandingan tersedia setelah dua edisi terbit.")
     pairs = zip(editions[1:], editions)
     return element(
         "ul",
@@ -198,8 +198,8 @@ def _lifetime(blueprint: Blueprint, links: Links, life: Lifetime | None) -> Html
         return fragment(_NEVER)
     since = edition_link(blueprint, links, life.since)
     if not life.changed:
-        return fragment("sejak edisi ", since, "; perubahan sesudahnya belum terbit.")
+        return fragment("sejak edisi ", since, "; perubahan sesudahnya menunggu rilis berikutnya.")
     if life.changed == life.since:
-        return fragment("sejak edisi ", since, ", belum berubah.")
+        return fragment("sejak edisi ", since, ", isinya tetap.")
     changed = edition_link(blueprint, links, life.changed, CHANGES_PAGE, life.changed)
     return fragment("sejak edisi ", since, ", terakhir berubah pada edisi ", changed, ".")

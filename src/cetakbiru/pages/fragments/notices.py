@@ -9,7 +9,7 @@ from cetakbiru.model.model import Peristiwa
 from cetakbiru.pages.fragments.cells import source_link, sources_note, text_or_missing
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, outside_link
-from cetakbiru.pages.fragments.numbers import date_element, long_date, missing, years
+from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
 
 
@@ -40,10 +40,8 @@ def edition_identity(blueprint: Blueprint, links: Links) -> Html:
     """Title, version, status, dates, who speaks and licence of this edition."""
     edition, speaker = blueprint.edisi, blueprint.speaker
     period = years(edition.periode.awal, edition.periode.akhir)
-    address = outside_link(edition.alamat, edition.alamat) if edition.alamat else missing()
-    repository = (
-        outside_link(edition.repositori, edition.repositori) if edition.repositori else missing()
-    )
+    # What an edition has not is left out; the list of gaps tells what is to be decided.
+    addresses = ("Alamat tetap", edition.alamat), ("Repositori", edition.repositori)
     return definitions(
         (
             ("Judul", edition.judul),
@@ -51,11 +49,10 @@ def edition_identity(blueprint: Blueprint, links: Links) -> Html:
             ("Edisi", edition.versi),
             ("Status", blueprint.status.label),
             ("Tanggal edisi", date_element(edition.tanggal)),
-            ("Masa berlaku", text_or_missing(period, "belum ditetapkan")),
+            *((("Masa berlaku", period),) if period else ()),
             (speaker.role, speaker.name),
             *((("Diusulkan kepada", speaker.addressee),) if speaker.addressee else ()),
-            ("Alamat tetap", address),
-            ("Repositori", repository),
+            *((title, outside_link(url, url)) for title, url in addresses if url),
             ("Lisensi", speaker.licence(edition.lisensi)),
         ),
         "ppm-rincian",

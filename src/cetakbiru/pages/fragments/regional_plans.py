@@ -83,9 +83,9 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Kode", item.kode),
             ("Nama lengkap", item.nama),
             ("Subprogram", _subprograms(item)),
-            ("Dinilai untuk", "; ".join(bound) or missing("belum ada sumber")),
+            ("Dinilai untuk", "; ".join(bound) or missing()),
             ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
-            ("Indikator", joined(", ", named) or missing("belum ada indikator")),
+            ("Indikator", joined(", ", named) or missing()),
             (
                 "Program prioritas",
                 f"{count(len(active(blueprint.programs_of_bidang(bidang))))} program",
@@ -115,7 +115,7 @@ def goals_of(blueprint: Blueprint, bidang: str) -> list[str]:
 def goal_list(blueprint: Blueprint, links: Links, goals: list[str]) -> Html:
     """Goals with their codes, each once."""
     if not goals:
-        return missing("belum dipadankan")
+        return missing()
     return bullets(
         fragment(link(links.tujuan(goal), goal), f" {blueprint.tujuan[goal].nama}")
         for goal in dict.fromkeys(goals)
@@ -130,7 +130,7 @@ def crosswalk(blueprint: Blueprint, links: Links) -> Html:
             (
                 bidang_link(blueprint, links, item.bidang),
                 goal_list(blueprint, links, list(item.tujuan)),
-                item.alasan or missing("belum ditulis"),
+                item.alasan or missing(),
             )
         )
         for item in padanan.padanan
@@ -168,7 +168,7 @@ def plan(blueprint: Blueprint, links: Links, rencana: str) -> Html:
                 *(
                     (
                         bidang_links(blueprint, links, served.get(butir.id, ()))
-                        or missing("belum dipadankan"),
+                        or missing(),
                     )
                     if with_bidang
                     else ()
