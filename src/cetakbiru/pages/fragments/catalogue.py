@@ -41,7 +41,7 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
                 Column("Kabupaten atau kota"),
                 Column("Indikator hasil"),
                 Column("Dasar"),
-                Column("OPD pengampu"),
+                Column("OPD penanggung jawab (usulan)"),
                 Column("Status"),
             ),
             rows=[
@@ -84,7 +84,7 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
                 Column("Program utama"),
                 Column("Dasar"),
                 Column("Tujuan daerah"),
-                Column("OPD pengampu"),
+                Column("OPD penanggung jawab (usulan)"),
                 Column("Status"),
             ),
             rows=[

@@ -55,7 +55,7 @@ FACETS = (
     ),
     Facet(
         "opd",
-        "OPD pengampu",
+        "OPD penanggung jawab (usulan)",
         "Semua OPD",
         "Belum ditetapkan",
         lambda program: (program.opd,),

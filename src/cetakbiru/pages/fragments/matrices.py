@@ -65,9 +65,9 @@ def agencies_matrix(blueprint: Blueprint, links: Links) -> Html:
         for item in blueprint.opd.values()
         if item.kode in leading
     ]
-    caption = "Banyaknya program menurut OPD pengampu dan program utama"
+    caption = "Banyaknya program menurut OPD penanggung jawab (usulan) dan program utama"
     last_rows = (_sums(blueprint, counts),)
-    return _matrix(blueprint, links, "opd", caption, "OPD pengampu", counts, rows, last_rows)
+    return _matrix(blueprint, links, "opd", caption, "OPD penanggung jawab (usulan)", counts, rows, last_rows)
 
 
 def districts_matrix(blueprint: Blueprint, links: Links) -> Html:

@@ -122,7 +122,7 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
         columns=(
             Column("Program"),
             Column("Wilayah"),
-            Column("OPD pengampu"),
+            Column("OPD penanggung jawab (usulan)"),
             Column("Target"),
             Column("Realisasi"),
         ),
@@ -138,7 +138,7 @@ def _by_agency(blueprint: Blueprint, links: Links, year: int) -> Html:
         Row((opd_link(blueprint, links, kode), *_due_counts(blueprint, "opd", kode, year)))
         for kode in sorted(kinds)
     ]
-    return render(links, _count_table(f"aksi-opd-{year}", "OPD pengampu", year, rows))
+    return render(links, _count_table(f"aksi-opd-{year}", "OPD penanggung jawab (usulan)", year, rows))
 
 
 def _by_region(blueprint: Blueprint, links: Links, year: int) -> Html:

@@ -188,7 +188,7 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
             Column("Lahir bila"),
             Column("Hasil yang dituju"),
             Column("Indikator hasil"),
-            Column("OPD pengampu"),
+            Column("OPD penanggung jawab (usulan)"),
         ),
         rows=[_candidate(blueprint, links, calon) for calon in rule.calon],
         origin="aturan_prioritas",

@@ -45,7 +45,7 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
                 Column("Program"),
                 Column("Program utama"),
                 Column("Indikator hasil"),
-                Column("OPD pengampu"),
+                Column("OPD penanggung jawab (usulan)"),
                 Column("Status"),
             ),
             rows=[
@@ -130,7 +130,7 @@ def _main_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tu
         ("Indikator hasil", outcome_indicator(blueprint, links, program)),
         ("Nilai awal", _baseline(blueprint, links, program)),
         ("Target", _targets(blueprint, program)),
-        ("OPD pengampu", opd_link(blueprint, links, program.opd)),
+        ("OPD penanggung jawab (usulan)", opd_link(blueprint, links, program.opd)),
     ]
 
 
