@@ -8,6 +8,7 @@ from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
     bidang_link,
     opd_link,
     program_link,
@@ -41,7 +42,7 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
                 Column("Kabupaten atau kota"),
                 Column("Indikator hasil"),
                 Column("Dasar"),
-                Column("OPD penanggung jawab (usulan)"),
+                Column(RESPONSIBLE_AGENCY),
                 Column("Status"),
             ),
             rows=[
@@ -84,7 +85,7 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
                 Column("Program utama"),
                 Column("Dasar"),
                 Column("Tujuan daerah"),
-                Column("OPD penanggung jawab (usulan)"),
+                Column(RESPONSIBLE_AGENCY),
                 Column("Status"),
             ),
             rows=[

@@ -12,6 +12,9 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import small
 
+# Which agency leads is for the agencies to say.
+RESPONSIBLE_AGENCY = "OPD penanggung jawab (usulan)"
+
 
 def source_name(blueprint: Blueprint, kode: str) -> str:
     """Publisher and year: "Badan Pusat Statistik (2025)"."""

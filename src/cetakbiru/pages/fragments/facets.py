@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
+from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY
 from cetakbiru.pages.fragments.html import Html, element, lines
 
 # Marks a programme for which a facet has no value.
@@ -55,7 +56,7 @@ FACETS = (
     ),
     Facet(
         "opd",
-        "OPD penanggung jawab (usulan)",
+        RESPONSIBLE_AGENCY,
         "Semua OPD",
         "Belum ditetapkan",
         lambda program: (program.opd,),

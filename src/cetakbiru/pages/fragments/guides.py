@@ -10,6 +10,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Calon, Indikator, Nilai
 from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
     bidang_link,
     code,
     guide_link,
@@ -62,7 +63,7 @@ def guide_summary(blueprint: Blueprint, links: Links, panduan: str) -> Html:
     pairs += [("Penerima manfaat", item.penerima_manfaat), ("Hasil yang dituju", item.hasil)]
     if item.indikator is not None:
         pairs.append(("Indikator hasil", indicator_link(blueprint, links, item.indikator)))
-    pairs.append(("OPD penanggung jawab (usulan)", opd_link(blueprint, links, item.opd)))
+    pairs.append((RESPONSIBLE_AGENCY, opd_link(blueprint, links, item.opd)))
     return lines(
         (
             definitions(pairs, "ppm-rincian"),

@@ -13,7 +13,7 @@ from cetakbiru.insight.matrix import (
     row_total,
 )
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import opd_link, region_link, with_remark
+from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY, opd_link, region_link, with_remark
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
@@ -65,9 +65,9 @@ def agencies_matrix(blueprint: Blueprint, links: Links) -> Html:
         for item in blueprint.opd.values()
         if item.kode in leading
     ]
-    caption = "Banyaknya program menurut OPD penanggung jawab (usulan) dan program utama"
+    caption = f"Banyaknya program menurut {RESPONSIBLE_AGENCY} dan program utama"
     last_rows = (_sums(blueprint, counts),)
-    return _matrix(blueprint, links, "opd", caption, "OPD penanggung jawab (usulan)", counts, rows, last_rows)
+    return _matrix(blueprint, links, "opd", caption, RESPONSIBLE_AGENCY, counts, rows, last_rows)
 
 
 def districts_matrix(blueprint: Blueprint, links: Links) -> Html:

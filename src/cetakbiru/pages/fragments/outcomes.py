@@ -10,6 +10,7 @@ from cetakbiru.insight.outcome import Outcome, outcomes, tally
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
 from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
     opd_link,
     program_link,
     region_link,
@@ -122,7 +123,7 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
         columns=(
             Column("Program"),
             Column("Wilayah"),
-            Column("OPD penanggung jawab (usulan)"),
+            Column(RESPONSIBLE_AGENCY),
             Column("Target"),
             Column("Realisasi"),
         ),
@@ -138,7 +139,7 @@ def _by_agency(blueprint: Blueprint, links: Links, year: int) -> Html:
         Row((opd_link(blueprint, links, kode), *_due_counts(blueprint, "opd", kode, year)))
         for kode in sorted(kinds)
     ]
-    return render(links, _count_table(f"aksi-opd-{year}", "OPD penanggung jawab (usulan)", year, rows))
+    return render(links, _count_table(f"aksi-opd-{year}", RESPONSIBLE_AGENCY, year, rows))
 
 
 def _by_region(blueprint: Blueprint, links: Links, year: int) -> Html:

@@ -9,6 +9,7 @@ from cetakbiru.insight.priority import Proposal, Reason, compute
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Ambang, Calon, Program
 from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
     bidang_link,
     code,
     indicator_link,
@@ -188,7 +189,7 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
             Column("Lahir bila"),
             Column("Hasil yang dituju"),
             Column("Indikator hasil"),
-            Column("OPD penanggung jawab (usulan)"),
+            Column(RESPONSIBLE_AGENCY),
         ),
         rows=[_candidate(blueprint, links, calon) for calon in rule.calon],
         origin="aturan_prioritas",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
     bidang_link,
     indicator_link,
     kecamatan_names,
@@ -45,7 +46,7 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
                 Column("Program"),
                 Column("Program utama"),
                 Column("Indikator hasil"),
-                Column("OPD penanggung jawab (usulan)"),
+                Column(RESPONSIBLE_AGENCY),
                 Column("Status"),
             ),
             rows=[
@@ -130,7 +131,7 @@ def _main_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tu
         ("Indikator hasil", outcome_indicator(blueprint, links, program)),
         ("Nilai awal", _baseline(blueprint, links, program)),
         ("Target", _targets(blueprint, program)),
-        ("OPD penanggung jawab (usulan)", opd_link(blueprint, links, program.opd)),
+        (RESPONSIBLE_AGENCY, opd_link(blueprint, links, program.opd)),
     ]
 
 
