@@ -166,10 +166,7 @@ def plan(blueprint: Blueprint, links: Links, rencana: str) -> Html:
                 f"{butir.jenis} {butir.nomor}",
                 with_remark(butir.nama, butir.uraian),
                 *(
-                    (
-                        bidang_links(blueprint, links, served.get(butir.id, ()))
-                        or missing(),
-                    )
+                    (bidang_links(blueprint, links, served.get(butir.id, ())) or missing(),)
                     if with_bidang
                     else ()
                 ),
