@@ -35,6 +35,7 @@ from cetakbiru.checks.rules.nomenclature import nomenclature_problems
 from cetakbiru.checks.rules.programs import program_problems
 from cetakbiru.checks.rules.regions import region_problems
 from cetakbiru.checks.rules.values import value_problems
+from cetakbiru.checks.rules.vision import vision_problems
 from cetakbiru.checks.shape.cells import ColumnCheckers
 from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.checks.shape.reading import read_raw
@@ -64,6 +65,7 @@ _RULES: tuple[Rule, ...] = (
     value_problems,
     date_problems,
     gap_problems,
+    vision_problems,
 )
 
 

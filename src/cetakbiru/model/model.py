@@ -575,6 +575,24 @@ class Periode:
 
 
 @dataclass(frozen=True)
+class Keputusan:
+    """A decision that can be looked up."""
+
+    tanggal: date
+    dokumen: str
+    sumber: str
+
+
+@dataclass(frozen=True)
+class VisiMisi:
+    """Vision and missions of PPM, which only a decision makes."""
+
+    visi: str
+    misi: tuple[str, ...]
+    keputusan: Keputusan | None = None
+
+
+@dataclass(frozen=True)
 class Peristiwa:
     """An event in the life of a text. `oleh`: the agency that took the text over."""
 
@@ -607,6 +625,7 @@ class Edisi(Record):
     lisensi: str
     peristiwa: tuple[Peristiwa, ...]
     proses: tuple[Peristiwa, ...] = ()
+    visi_misi: VisiMisi | None = None
     bentuk: int = FORMAT
 
     @property

@@ -51,6 +51,7 @@ from cetakbiru.pages.fragments import (
     summary,
     targets,
     tilemap,
+    vision,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
@@ -99,6 +100,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "program_utama": regional_plans.main_program,
         "padanan": regional_plans.crosswalk,
         "rencana": regional_plans.plan,
+        "visi_misi": vision.vision_and_missions,
         "daftar_isu": consultations.issues,
         "isu_kabupaten": consultations.district_issues,
         "daftar_konsultasi": consultations.consultations,
