@@ -15,6 +15,8 @@ from cetakbiru.pages.fragments.charts import indicator_comparison
 from cetakbiru.pages.fragments.html import EMPTY
 from cetakbiru.pages.fragments.links import Links
 
+YEARS = ((2023, "9.00"), (2024, "8.00"))
+
 
 def value(wilayah: str, tahun: int, nilai: str, seri: str | None = None) -> Nilai:
     return Nilai(wilayah, "miskin", tahun, Decimal(nilai), seri, "sumber-rekaan", None)
@@ -60,6 +62,14 @@ def test_better_and_worse_are_told_apart(measured: Blueprint, links: Links) -> N
     assert found == "membaik di Contoh Utara dan memburuk di Kota Contoh Selatan"
 
 
+def test_all_places_are_told_as_all(measured: Blueprint, links: Links) -> None:
+    rows = (value(code, year, nilai) for code in ("99.01", "99.02") for year, nilai in YEARS)
+    found = figures.changes_of_figures(
+        dataclasses.replace(measured, nilai=tuple(rows)), links, "miskin"
+    )
+    assert found == "membaik di semua wilayah"
+
+
 def test_many_places_are_counted() -> None:
     assert figures._places("membaik", list("abcde")) == "membaik di 5 wilayah"
     assert figures._places("membaik", list("abc")) == "membaik di a, b, dan c"
@@ -85,7 +95,7 @@ def test_the_newest_value_of_the_province_stands_before_the_year_that_is_compare
     year = latest_values(measured, "miskin")
     newest = figures.newest_of_province(measured, measured.indikator["miskin"], year)
     assert shown.startswith(newest)
-    assert "<strong>10,10%</strong> (2025), naik 0,30 dari 9,80% (2024) (memburuk)." in newest
+    assert "<strong>10,10%</strong> (2025), naik 0,30 (memburuk) dari 9,80% (2024)." in newest
 
 
 def test_another_series_is_named_and_still_set_beside(measured: Blueprint) -> None:
@@ -98,10 +108,9 @@ def test_another_series_is_named_and_still_set_beside(measured: Blueprint) -> No
     mixed = dataclasses.replace(measured, nilai=surveys)
     year = latest_values(mixed, "miskin")
     newest = figures.newest_of_province(mixed, mixed.indikator["miskin"], year)
-    assert "<strong>26,80%</strong> (2024, seri dua), naik 2,30 dari 24,50% (2023, seri satu)" in (
-        newest
-    )
-    assert "diukur dengan cara atau sumber lain" in newest
+    assert "<strong>26,80%</strong> (2024, seri dua), naik 2,30 (memburuk)" in newest
+    assert "dari 24,50% (2023, seri satu)" in newest
+    assert "surveinya atau sumbernya berbeda" in newest
 
 
 def test_every_indicator_of_the_real_province_shows_its_newest_value(real: Blueprint) -> None:

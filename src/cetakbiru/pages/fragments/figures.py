@@ -70,7 +70,13 @@ def changes_of_figures(blueprint: Blueprint, links: Links, indikator: str) -> Ht
             places[_VERDICTS[better]].append(short_region_name(blueprint, code))
     if item.arah == "netral":
         return missing("tidak dinilai baik atau buruk")
-    told = [_places(word, names) for word, names in places.items() if names]
+    told = [
+        f"{word} di semua wilayah"
+        if len(names) == len(blueprint.kabupaten)
+        else _places(word, names)
+        for word, names in places.items()
+        if names
+    ]
     return fragment(_listed(told)) if told else missing()
 
 
@@ -109,9 +115,9 @@ def _moved(item: Indikator, newest: Nilai, before: Nilai) -> str:
     moved = f"{way} {number(abs(difference), item.desimal)}" if difference else "tetap"
     better = is_better(difference, item.arah)
     verdict = "" if better is None else f" ({_VERDICTS[better]})"
-    doubt = "" if comparable(newest, before) else ", diukur dengan cara atau sumber lain"
+    doubt = "" if comparable(newest, before) else "; surveinya atau sumbernya berbeda"
     since = f" dari {amount(before.nilai, item)} ({before.tahun}{_series(before)})"
-    return f", {moved}{since}{verdict}{doubt}"
+    return f", {moved}{verdict}{since}{doubt}"
 
 
 def _figure(item: Indikator, value: Nilai | None) -> Html:
