@@ -257,7 +257,7 @@ CASES = {
     "macros without those of the engine": Wrong(
         with_macros("def define_env(env):\n    pass\n"),
         "build",
-        "Modul makro di {here} tidak memuat makro mesin, misalnya aturan_prioritas",
+        "Modul makro di {here} tidak memuat makro mesin, misalnya angka",
     ),
     # Data of another format.
     "check of newer data": Wrong(newer, "check", NEWER),
