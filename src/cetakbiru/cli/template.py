@@ -1,4 +1,4 @@
-"""`ppm template`: workbooks to edit a kabupaten's programmes in or to plan in, and a notebook."""
+"""`ppm template`: workbooks to edit, to plan and to ask with, and a notebook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from cetakbiru.cli.template_analisis import analisis
 from cetakbiru.cli.template_kabupaten import kabupaten
+from cetakbiru.cli.template_kelengkapan import kelengkapan
 from cetakbiru.cli.template_rencana import rencana
 
 
@@ -16,4 +17,5 @@ def template() -> None:
 
 template.add_command(analisis)
 template.add_command(kabupaten)
+template.add_command(kelengkapan)
 template.add_command(rencana)
