@@ -12,8 +12,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Capaian, Program
 
-NOTHING = "belum ada janji dan ukuran"
-PROMISED = "dijanjikan dan belum diukur"
+NOTHING = "menunggu target"
+PROMISED = "dijanjikan, menunggu pengukuran"
 MEASURED = "diukur"
 UNPROVEN = "diukur tanpa bukti"
 

@@ -53,7 +53,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="perbatasan",
-            caption="Kabupaten perbatasan dan program yang lahir dari isunya",
+            caption="Kabupaten perbatasan dan program yang menjawab isunya",
             columns=(
                 Column("Kabupaten"),
                 Column("Kecamatan perbatasan yang diketahui"),

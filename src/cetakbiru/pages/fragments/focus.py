@@ -21,13 +21,22 @@ STAGES = ("rencana", "rintisan", "replikasi")
 def focus_measure(blueprint: Blueprint, links: Links) -> Html:
     """How focus is measured, with its sources."""
     if not has_rules(blueprint):
-        return element("p", None, missing("Ukuran fokus belum ditetapkan untuk edisi ini."))
+        return element("p", None, "Ukuran fokus dimuat setelah aturannya ditulis.")
     rules = alignment_rules(blueprint).fokus
-    limits = (
-        f"Terfokus: {with_comma(rules.terfokus_mulai, 4)} atau lebih. "
-        f"Menyebar: di bawah {with_comma(rules.menyebar_di_bawah, 4)}."
+    few, many = (
+        with_comma(10**5 // limit, 1).removesuffix(",0")
+        for limit in (rules.terfokus_mulai, rules.menyebar_di_bawah)
     )
-    cited = element("p", {"class": "ppm-catatan"}, sources_note(blueprint, links, rules.sumber))
+    limits = (
+        f"Program terfokus bila sebarannya setara dengan {few} bagian sama besar atau kurang, dan "
+        f"menyebar bila setara dengan lebih dari {many} bagian."
+    )
+    note = (
+        f"Batas indeksnya {with_comma(rules.terfokus_mulai, 4)} dan "
+        f"{with_comma(rules.menyebar_di_bawah, 4)}. "
+    )
+    sources = sources_note(blueprint, links, rules.sumber)
+    cited = element("p", {"class": "ppm-catatan"}, note, sources)
     return lines((element("p", None, rules.uraian), element("p", None, limits), cited))
 
 
@@ -41,8 +50,7 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
         return element(
             "p",
             None,
-            missing("Belum dapat dihitung."),
-            f" Belum satu pun dari {count(len(every))} program prioritas menyebut kecamatan. "
+            "Fokus setiap wilayah dihitung setelah programnya menyebut kecamatan. "
             "Kecamatan ditetapkan lewat pemetaan sosial dan konsultasi, dan tidak ditebak di sini.",
         )
     rows = []
@@ -84,7 +92,7 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
 
 def _focus_cell(blueprint: Blueprint, shares: Mapping[tuple[str, str], int]) -> Html:
     if not shares or not has_rules(blueprint):
-        return missing("belum dapat dihitung: belum menyebut kecamatan")
+        return missing()
     found = concentration(shares, alignment_rules(blueprint).fokus)
     if found is None:
         return missing()
@@ -108,10 +116,7 @@ def pilots(blueprint: Blueprint, links: Links) -> Html:
             (
                 name,
                 region_link(blueprint, links, kabupaten),
-                *(
-                    text_or_missing(", ".join(stages.get(stage, ())), "belum ada catatan")
-                    for stage in STAGES
-                ),
+                *(text_or_missing(", ".join(stages.get(stage, ()))) for stage in STAGES),
             )
         )
         for (kabupaten, name), stages in found.items()
@@ -120,7 +125,7 @@ def pilots(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="rintisan",
-            caption="Dari rencana ke rintisan ke replikasi",
+            caption="Tahap kompetensi inti: rencana, rintisan, replikasi",
             columns=(
                 Column("Kompetensi inti"),
                 Column("Wilayah"),

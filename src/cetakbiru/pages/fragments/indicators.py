@@ -129,7 +129,7 @@ def _rank(blueprint: Blueprint, indikator: Indikator, value: Nilai) -> Html:
     worst = latest_weakest(blueprint, indikator.id)
     if value.wilayah not in worst:
         return place
-    badge = element("span", {"class": "ppm-lencana ppm-lencana--lemah"}, f"{len(worst)} terlemah")
+    badge = element("span", {"class": "ppm-lencana ppm-lencana--lemah"}, "tertinggal")
     return fragment(place, " ", badge)
 
 

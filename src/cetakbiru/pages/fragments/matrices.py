@@ -51,7 +51,7 @@ def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
             "p",
             {"class": "ppm-catatan"},
             "Satu program dapat melayani lebih dari satu tujuan, sehingga kolom tidak dijumlahkan. "
-            "Padanan tujuan dan program utama adalah usulan proyek ini, bukan matriks resmi.",
+            "Padanan tujuan dan program utama adalah usulan penyusun, bukan matriks resmi.",
         ),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from cetakbiru.insight.matrix import active
 from cetakbiru.insight.outcome import Outcome, outcomes, tally
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
@@ -25,11 +24,13 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was promised and measured for each programme of a kabupaten."""
+    """What was promised and measured in a kabupaten; a sentence as long as there is neither."""
     name = blueprint.region_name(kabupaten)
-    found = outcomes(blueprint)[kabupaten]
+    every = outcomes(blueprint)[kabupaten]
+    words = _plain_words(name, every)
+    found = [one for one in every if one.plans or one.results]
     if not found:
-        return element("p", None, f"Capaian program {name}: ", missing(), ".")
+        return words
     charts = [outcome_chart(blueprint, links, one) for one in found if can_be_drawn(one)]
     table = Table(
         key=f"capaian-{kabupaten}",
@@ -48,11 +49,15 @@ def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
             blueprint, links, [_baseline_source(one) for one in found] + _result_sources(found)
         ),
     )
-    return lines((_plain_words(name, found), *charts, render(links, table)))
+    return lines((words, *charts, render(links, table)))
 
 
 def outcome_summary(blueprint: Blueprint, links: Links) -> Html:
-    """How far the chain from baseline to proof has come in each kabupaten."""
+    """How far the chain from baseline to proof has come; a table as soon as it has begun."""
+    everything = tuple(one for found in outcomes(blueprint).values() for one in found)
+    words = _plain_words("edisi ini", everything)
+    if not any(one.plans or one.results for one in everything):
+        return words
     rows = []
     for kode, found in outcomes(blueprint).items():
         counts = tally(found)
@@ -76,27 +81,46 @@ def outcome_summary(blueprint: Blueprint, links: Links) -> Html:
         rows=rows,
         origin="capaian",
     )
-    everything = tuple(one for found in outcomes(blueprint).values() for one in found)
-    return lines((_plain_words("edisi ini", everything), render(links, table)))
+    return lines((words, render(links, table)))
 
 
 def action_plan(blueprint: Blueprint, links: Links) -> Html:
     """What is due in the edition's year and the next, by agency and by kabupaten."""
     first = blueprint.edisi.tanggal.year
-    return lines(_action_year(blueprint, links, year) for year in (first, first + 1))
-
-
-def _action_year(blueprint: Blueprint, links: Links, year: int) -> Html:
-    due = [one for found in outcomes(blueprint).values() for one in found if year in one.plans]
-    title = element("h3", None, f"Tahun {year}")
-    if not due:
-        text = f"Belum ada program yang mempunyai target tahun {year}."
-        listed = element("p", None, missing(text))
-    else:
-        listed = render(links, _due_table(blueprint, links, due, year))
-    return lines(
-        (title, listed, _by_agency(blueprint, links, year), _by_region(blueprint, links, year))
+    every = [one for found in outcomes(blueprint).values() for one in found]
+    due = {year: [one for one in every if year in one.plans] for year in (first, first + 1)}
+    years = [_action_year(blueprint, links, found, year) for year, found in due.items() if found]
+    if years:
+        return lines(years)
+    text = (
+        f"Rencana aksi tahun {first} dan {first + 1} tersusun di sini setelah program mempunyai "
+        "target untuk tahun itu."
     )
+    return element("p", None, text)
+
+
+def _action_year(blueprint: Blueprint, links: Links, due: Sequence[Outcome], year: int) -> Html:
+    agencies = sorted({one.program.opd for one in due})
+    regions = [kode for kode in blueprint.kabupaten if any(_is_in(one, kode) for one in due)]
+    by_agency = [
+        Row((opd_link(blueprint, links, kode), *_due_counts(blueprint, "opd", kode, year)))
+        for kode in agencies
+    ]
+    by_region = [
+        Row((region_link(blueprint, links, kode), *_due_counts(blueprint, "kabupaten", kode, year)))
+        for kode in regions
+    ]
+    tables = (
+        _due_table(blueprint, links, due, year),
+        _count_table(f"aksi-opd-{year}", RESPONSIBLE_AGENCY, year, by_agency),
+        _count_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", year, by_region),
+    )
+    title = element("h3", None, f"Tahun {year}")
+    return lines((title, *(render(links, table) for table in tables)))
+
+
+def _is_in(one: Outcome, kabupaten: str) -> bool:
+    return one.program.kabupaten == kabupaten
 
 
 def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year: int) -> Table:
@@ -111,7 +135,7 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
                     region_link(blueprint, links, program.kabupaten),
                     opd_link(blueprint, links, program.opd),
                     _figure(blueprint, program.indikator, one.plans[year]),
-                    missing("belum diukur")
+                    missing()
                     if result is None
                     else _figure(blueprint, program.indikator, result.realisasi),
                 )
@@ -132,24 +156,6 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
     )
 
 
-def _by_agency(blueprint: Blueprint, links: Links, year: int) -> Html:
-    programs = active(blueprint.program.values())
-    kinds = dict.fromkeys(program.opd for program in programs)
-    rows = [
-        Row((opd_link(blueprint, links, kode), *_due_counts(blueprint, "opd", kode, year)))
-        for kode in sorted(kinds)
-    ]
-    return render(links, _count_table(f"aksi-opd-{year}", RESPONSIBLE_AGENCY, year, rows))
-
-
-def _by_region(blueprint: Blueprint, links: Links, year: int) -> Html:
-    rows = [
-        Row((region_link(blueprint, links, kode), *_due_counts(blueprint, "kabupaten", kode, year)))
-        for kode in blueprint.kabupaten
-    ]
-    return render(links, _count_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", year, rows))
-
-
 def _count_table(key: str, first: str, year: int, rows: Sequence[Row]) -> Table:
     return Table(
         key=key,
@@ -158,7 +164,7 @@ def _count_table(key: str, first: str, year: int, rows: Sequence[Row]) -> Table:
             Column(first),
             Column("Program", numeric=True),
             Column(f"Bertarget {year}", numeric=True),
-            Column(f"Belum bertarget {year}", numeric=True),
+            Column("Menunggu target", numeric=True),
             Column(f"Diukur {year}", numeric=True),
         ),
         rows=rows,
@@ -181,12 +187,15 @@ def _due_counts(blueprint: Blueprint, attribute: str, code: str, year: int) -> t
 def _plain_words(name: str, found: Sequence[Outcome]) -> Html:
     """The state of affairs in sentences, with what was promised and not measured."""
     counts = tally(tuple(found))
+    if not counts.programs:
+        text = f"Capaian di {name} dicatat di sini setelah programnya ditetapkan."
+        return element("p", None, text)
     sentence = (
         f"Dari {counts.programs} program di {name}, {counts.with_indicator} mempunyai indikator "
         f"hasil dan {counts.with_baseline} mempunyai nilai awal. "
     )
     if not counts.with_plan and not counts.measured:
-        sentence += "Belum ada target yang dijanjikan dan belum ada hasil yang diukur."
+        sentence += "Capaiannya dicatat di sini setelah target ditetapkan dan hasil diukur."
         return element("p", None, sentence)
     late = [one for one in found if one.unmeasured_years]
     sentence += (
@@ -198,7 +207,7 @@ def _plain_words(name: str, found: Sequence[Outcome]) -> Html:
     items = (
         f"{one.program.id}: {', '.join(str(year) for year in one.unmeasured_years)}" for one in late
     )
-    told = element("p", None, "Dijanjikan dan belum diukur:")
+    told = element("p", None, "Dijanjikan dan menunggu pengukuran:")
     return lines((element("p", None, sentence), told, _list(items)))
 
 
@@ -209,7 +218,7 @@ def _list(items: Iterable[str]) -> Html:
 def _row(blueprint: Blueprint, links: Links, one: Outcome) -> Row:
     program = one.program
     unit = program.indikator
-    name = missing("belum ada indikator") if unit is None else blueprint.indikator[unit].nama
+    name = missing() if unit is None else blueprint.indikator[unit].nama
     baseline = (
         missing()
         if program.baseline is None
@@ -227,8 +236,8 @@ def _row(blueprint: Blueprint, links: Links, one: Outcome) -> Row:
             fragment(program_link(links, program), f" {program.nama}"),
             name,
             baseline,
-            bullets(plans) if plans else missing("belum ditetapkan"),
-            bullets(results) if results else missing("belum diukur"),
+            bullets(plans) if plans else missing(),
+            bullets(results) if results else missing(),
             state,
         )
     )

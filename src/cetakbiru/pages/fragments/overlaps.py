@@ -34,14 +34,16 @@ BORDER = "perbatasan"
 
 def overlap_map(blueprint: Blueprint, links: Links) -> Html:
     """Tiles by number of bidang in which priority and government programmes meet."""
+    if not _meetings(blueprint):
+        return _no_meeting()
     counts = Counter(dict.fromkeys(blueprint.kabupaten, 0))
     counts.update(kode for kode, _ in {(one.kabupaten, one.bidang) for one in _meetings(blueprint)})
-    title = "Peta petak: bidang tempat program prioritas dan program pemerintah bertemu"
+    title = "Peta petak: banyaknya bidang dengan program prioritas dan program pemerintah"
     values = {kode: Decimal(number) for kode, number in counts.items()}
     drawing = tile_drawing(blueprint, links, "peta-tumpang-tindih", title, values, 0)
     table = Table(
         key="peta-tumpang-tindih",
-        caption="Bidang yang bertemu menurut kabupaten dan kota",
+        caption="Bidang dengan program prioritas dan program pemerintah, menurut wilayah",
         columns=(Column("Kabupaten atau kota"), Column("Bidang", numeric=True)),
         rows=[
             Row((region_link(blueprint, links, kode), count(number)))
@@ -79,7 +81,7 @@ def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="matriks-tumpang-tindih",
-            caption="Siapa bekerja di mana: program prioritas dan program pemerintah",
+            caption="Sebaran pelaksana menurut wilayah: program prioritas dan program pemerintah",
             columns=(Column("Kabupaten atau kota"), *titles),
             rows=rows,
             origin="program_daerah",
@@ -191,11 +193,11 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="kesenjangan",
-            caption="Yang belum dilayani menurut kabupaten dan kota",
+            caption="Bidang dan indikator yang menunggu program menurut kabupaten dan kota",
             columns=(
                 Column("Kabupaten atau kota"),
                 Column("Bidang tanpa program"),
-                Column("Indikator lemah tanpa program"),
+                Column("Indikator tertinggal tanpa program"),
                 Column("Program tanpa kecamatan", numeric=True),
                 Column("Program tanpa realisasi", numeric=True),
             ),
@@ -203,6 +205,14 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
             origin="program",
         ),
     )
+
+
+def _no_meeting() -> Html:
+    text = (
+        "Program pemerintah yang tercatat dan program prioritas berada di tempat atau bidang yang "
+        "berbeda."
+    )
+    return element("p", None, text)
 
 
 def _meetings(blueprint: Blueprint) -> tuple[Meeting, ...]:

@@ -49,7 +49,7 @@ def government_programs(blueprint: Blueprint, links: Links) -> Html:
                 Column("Tahun"),
                 Column("Pelaksana"),
                 Column("Isi", prose=True),
-                Column("Beririsan dengan"),
+                Column("Bertumpang tindih dengan"),
                 Column("Sumber"),
             ),
             rows=rows,

@@ -139,7 +139,7 @@ def crosswalk(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="padanan",
-            caption="Padanan program utama dan tujuan daerah (usulan proyek ini)",
+            caption="Padanan program utama dan tujuan daerah (usulan)",
             columns=(Column("Program utama"), Column("Tujuan daerah"), Column("Alasan")),
             rows=rows,
             origin="padanan",

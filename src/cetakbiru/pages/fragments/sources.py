@@ -13,7 +13,7 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 CONFIDENCE = {
     "resmi": "resmi",
     "sekunder": "sekunder: dikutip lewat pihak lain",
-    "proyek": "susunan proyek ini",
+    "proyek": "susunan penyusun usulan",
 }
 
 
