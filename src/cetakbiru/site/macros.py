@@ -64,6 +64,7 @@ _GIVEN = 2
 FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
     {
         "pemberitahuan_status": notices.status_notice,
+        "penyusun_naskah": notices.authorship,
         "identitas_edisi": notices.edition_identity,
         "peristiwa": notices.legal_events,
         "kutip_edisi": notices.edition_citation,

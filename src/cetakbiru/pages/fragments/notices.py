@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Peristiwa
+from cetakbiru.model.speaker import takes_over
 from cetakbiru.pages.fragments.cells import source_link, sources_note, text_or_missing
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, outside_link
@@ -33,6 +34,25 @@ def status_notice(blueprint: Blueprint, links: Links) -> Html:
             source_link(blueprint, links, status.event.sumber),
             ").",
         ),
+    )
+
+
+def authorship(blueprint: Blueprint, links: Links) -> Html:
+    """Whose text it is: proposed to whom, or taken over when and with which document."""
+    edition, speaker = blueprint.edisi, blueprint.speaker
+    if speaker.addressee:
+        text = (
+            f"Naskah ini diusulkan oleh {speaker.name} kepada {speaker.addressee}. "
+            "Isinya bukan pernyataan resmi pemerintah sampai lembaga itu mengambil alih naskah ini."
+        )
+        return element("p", {"class": "ppm-pengusul"}, text)
+    taken = next(event for event in edition.peristiwa if takes_over(event, edition.lembaga))
+    return element(
+        "p",
+        {"class": "ppm-pengusul"},
+        f"Naskah ini disusun oleh {speaker.name}, yang mengambil alihnya pada ",
+        date_element(taken.tanggal),
+        f" dengan {taken.dokumen}.",
     )
 
 
