@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import errno
 import os
 import shutil
@@ -105,6 +106,22 @@ def test_meetings_of_another_shape_stay_as_they_are(old_project: Path, call: Cal
     meetings.write_bytes(b'id,judul\r\nKON-01,"a, b"\r\n')
     assert call("--ya").exit_code == 0
     assert meetings.read_bytes() == b'id,judul\r\nKON-01,"a, b"\r\n'
+
+
+def test_columns_that_are_new_are_there_and_empty(old_project: Path, call: Call) -> None:
+    table = old_project / "data" / "wilayah" / "kecamatan.csv"
+    with table.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.reader(stream))
+    at = rows[0].index("sumber_perbatasan")
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\r\n").writerows(row[:at] for row in rows)
+    assert call("--ya").exit_code == 0
+    with table.open(encoding="utf-8", newline="") as stream:
+        now = list(csv.reader(stream))
+    assert now[0] == rows[0]
+    assert [row[:at] for row in now] == [row[:at] for row in rows]
+    assert {cell for row in now[1:] for cell in row[at:]} == {""}
+    assert table.read_bytes().count(b"\r\n") == len(rows)
 
 
 def test_the_copy_holds_what_was_there(old_project: Path, call: Call) -> None:

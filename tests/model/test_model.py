@@ -18,6 +18,9 @@ from tests.conftest import GOOD
 RECORDS = {
     "bukti_tambang": model.BuktiTambang,
     "capaian": model.Capaian,
+    "desa": model.Desa,
+    "riwayat_wilayah": model.RiwayatWilayah,
+    "tanpa_garis_batas": model.TanpaGarisBatas,
     "dasar_hukum": model.DasarHukum,
     "istilah": model.Istilah,
     "sinonim": model.Sinonim,

@@ -110,14 +110,17 @@ def test_every_table_is_there_with_its_header() -> None:
 
 
 def test_kecamatan_without_outline_are_listed() -> None:
-    listed = province_files("92")["data/wilayah/BACA.md"].decode()
-    assert all(
-        f"- {code} {name}" in listed for code, name in register.without_outline("92").items()
-    )
-    assert (
-        "Semua kecamatan mempunyai garis batas."
-        in province_files("62")["data/wilayah/BACA.md"].decode()
-    )
+    lists = {
+        province: [
+            line.split(",")[0]
+            for line in province_files(province)["data/wilayah/tanpa-garis-batas.csv"]
+            .decode()
+            .splitlines()[1:]
+        ]
+        for province in ("92", "62")
+    }
+    assert lists == {"92": list(register.without_outline("92")), "62": []}
+    assert lists["92"]
 
 
 def test_every_page_says_what_is_to_be_written() -> None:
@@ -132,6 +135,14 @@ def test_every_page_says_what_is_to_be_written() -> None:
 
 def test_the_home_province_lies_beside_the_same_outlines() -> None:
     files = province_files(_HOME)
-    for name in ("kabupaten.topojson", "kecamatan.topojson", "LISENSI.md", "BACA.md"):
+    for name in ("kabupaten.topojson", "kecamatan.topojson"):
         own = (ROOT / "data" / "wilayah" / name).read_bytes()
         assert own == files[f"data/wilayah/{name}"], name
+    licences = [
+        text.partition("berlisensi MIT")[2]
+        for text in (
+            (ROOT / "data" / "wilayah" / "LISENSI.md").read_text("utf-8"),
+            files["data/wilayah/LISENSI.md"].decode(),
+        )
+    ]
+    assert licences[0] == licences[1] != ""

@@ -20,6 +20,7 @@ from cetakbiru.checks.pages.menu import without_drafts
 from cetakbiru.checks.pages.wording import table_wording, tree_wording, without_addresses
 from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
 from cetakbiru.checks.rules.causes import given_anew_after_release, mend_keys
+from cetakbiru.checks.rules.companies import company_problems
 from cetakbiru.checks.rules.dates import date_problems
 from cetakbiru.checks.rules.earlier import (
     Earlier,
@@ -32,6 +33,7 @@ from cetakbiru.checks.rules.gaps import gap_problems
 from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
 from cetakbiru.checks.rules.nomenclature import nomenclature_problems
+from cetakbiru.checks.rules.outlines import outline_problems
 from cetakbiru.checks.rules.programs import program_problems
 from cetakbiru.checks.rules.regions import region_problems
 from cetakbiru.checks.rules.values import value_problems
@@ -60,6 +62,8 @@ _RULES: tuple[Rule, ...] = (
     key_problems,
     program_problems,
     region_problems,
+    outline_problems,
+    company_problems,
     plan_problems,
     nomenclature_problems,
     value_problems,

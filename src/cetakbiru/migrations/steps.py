@@ -99,9 +99,7 @@ def _relate_meetings(files: dict[str, bytes]) -> None:
     for row in rows[1:]:
         if at < len(row):
             row[at] = _RELATIONS.get(row[at], row[at])
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n" if "\r\n" in text else "\n").writerows(rows)
-    files[path] = stream.getvalue().encode()
+    files[path] = _written(rows, text)
 
 
 def _keep_evidence(files: dict[str, bytes]) -> None:
@@ -149,19 +147,36 @@ def brought_forward(files: Files, number: int) -> dict[str, bytes]:
     found = dict(files)
     for step in range(number, FORMAT):
         found = STEPS[step](found)
-    found = _with_every_table(found)
+    found = _with_every_column(found)
     found[EDITION] = _with_number(_text(found, EDITION)).encode()
     return found
 
 
-def _with_every_table(files: Files) -> dict[str, bytes]:
-    """The files with a header for each table that today's format has and the project lacks."""
-    headers = {
-        f"{DATA}/{one.pattern}": ",".join(column.name for column in one.columns)
-        for one in read_descriptors().values()
-        if one.is_table and "*" not in one.pattern
-    }
-    return {path: f"{header}\n".encode() for path, header in headers.items()} | dict(files)
+def _with_every_column(files: Files) -> dict[str, bytes]:
+    """The files with every table of today's format, and with every column that may be empty."""
+    found = dict(files)
+    for one in read_descriptors().values():
+        if not one.is_table or "*" in one.pattern:
+            continue
+        path = f"{DATA}/{one.pattern}"
+        if path not in files:
+            found[path] = f"{','.join(column.name for column in one.columns)}\n".encode()
+            continue
+        rows = list(csv.reader(io.StringIO(_text(files, path))))
+        lacking = [column for column in one.columns if rows and column.name not in rows[0]]
+        # A table that lacks more than that is one of another shape, which its editor must see.
+        if lacking and not any(column.required for column in lacking):
+            rows[0] += [column.name for column in lacking]
+            wider = [rows[0], *(row + [""] * len(lacking) for row in rows[1:])]
+            found[path] = _written(wider, _text(files, path))
+    return found
+
+
+def _written(rows: Sequence[Sequence[str]], before: str) -> bytes:
+    """The rows as CSV with the line ends that the file had before."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n" if "\r\n" in before else "\n").writerows(rows)
+    return stream.getvalue().encode()
 
 
 def _with_number(text: str) -> str:

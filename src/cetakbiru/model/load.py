@@ -43,6 +43,8 @@ class Blueprint(Record):
     edisi: model.Edisi
     kabupaten: Mapping[str, model.Kabupaten]
     kecamatan: Mapping[str, model.Kecamatan]
+    tanpa_garis_batas: Mapping[str, model.TanpaGarisBatas]
+    riwayat_wilayah: tuple[model.RiwayatWilayah, ...]
     bukti_tambang: tuple[model.BuktiTambang, ...]
     kelompok_komoditas: Mapping[str, model.KelompokKomoditas]
     bidang: Mapping[str, model.Bidang]
@@ -119,6 +121,23 @@ class Blueprint(Record):
     def values_of(self, indikator: str) -> tuple[model.Nilai, ...]:
         """Every value of an indicator: all regions, years, series and sources."""
         return self._values.get(indikator, ())
+
+    @property
+    @once_per_blueprint
+    def _villages(self) -> Mapping[str, tuple[model.Desa, ...]]:
+        # Thousands of rows that few ask for: they are typed when somebody does.
+        return _grouped(_Reader(self.raw).rows(model.Desa, "desa"), "kecamatan")
+
+    @once_per_blueprint
+    def desa_of(self, kecamatan: str) -> tuple[model.Desa, ...]:
+        """The desa and kelurahan of a kecamatan, in the order of the file."""
+        return self._villages.get(kecamatan, ())
+
+    @once_per_blueprint
+    def outlines(self, level: str) -> str:
+        """The TopoJSON text of the outlines of a level of `OUTLINED`; empty where there is none."""
+        file = self.raw.outlines.get(level)
+        return file.text if file else ""
 
     @once_per_blueprint
     def trees(self, name: str) -> tuple[Any, ...]:
@@ -209,6 +228,8 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         edisi=_with_plain_addresses(reader.one(model.Edisi, "edisi")),
         kabupaten=reader.keyed(model.Kabupaten, "kabupaten"),
         kecamatan=reader.keyed(model.Kecamatan, "kecamatan"),
+        tanpa_garis_batas=reader.keyed(model.TanpaGarisBatas, "tanpa_garis_batas"),
+        riwayat_wilayah=reader.rows(model.RiwayatWilayah, "riwayat_wilayah"),
         bukti_tambang=reader.rows(model.BuktiTambang, "bukti_tambang"),
         kelompok_komoditas=_by_code(model.KelompokKomoditas, bidang["kelompok_komoditas"]),
         bidang=_by_code(model.Bidang, bidang["bidang"]),

@@ -74,6 +74,47 @@ class Kecamatan(Record):
     jumlah_kelurahan: int | None
     perbatasan: bool | None
     sumber: str
+    sumber_perbatasan: str | None
+    pesisir: bool | None
+    sumber_pesisir: str | None
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Desa(Record):
+    """A desa or kelurahan, with a point in it where one is known."""
+
+    kode: str
+    nama: str
+    jenis: str
+    kecamatan: str
+    lintang: Decimal | None
+    bujur: Decimal | None
+    sumber: str
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
+class TanpaGarisBatas(Record):
+    """A place whose outline the source of outlines does not have."""
+
+    kode: str
+    catatan: str | None
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
+class RiwayatWilayah(Record):
+    """A change of a place's name or code, a split or a merger, and what came of it."""
+
+    kode_lama: str
+    nama_lama: str
+    kode_baru: tuple[str, ...]
+    tahun: int
+    tanggal: date | None
+    dasar: str | None
+    sumber: str
+    catatan: str | None
 
 
 @with_doors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,12 +13,17 @@ from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
+# The levels whose outlines belong to what pages are made from. Those of desa are ten times as large
+# and only looked at by the checks.
+OUTLINED = ("kabupaten", "kecamatan")
+
 
 @dataclass(frozen=True)
 class RawData:
     """What lies in a data folder. Several files of one descriptor keep the order of their names.
 
-    `unread` names the descriptors of which not all could be read.
+    `unread` names the descriptors of which not all could be read. `outlines` are the files of the
+    levels in `OUTLINED` that there are.
     """
 
     data_dir: Path
@@ -26,12 +31,14 @@ class RawData:
     tables: dict[str, list[Table]]
     trees: dict[str, list[YamlTree]]
     unread: frozenset[str] = frozenset()
+    outlines: Mapping[str, TextFile] = field(default_factory=dict)
 
     @cached_property
     def digest(self) -> str:
         """The hash of the names and bytes of all files."""
-        files = [table.file for tables in self.tables.values() for table in tables]
-        return _digest([*files, *(tree.file for trees in self.trees.values() for tree in trees)])
+        tables = (table.file for tables in self.tables.values() for table in tables)
+        trees = (tree.file for trees in self.trees.values() for tree in trees)
+        return _digest([*tables, *trees, *self.outlines.values()])
 
 
 def read_data(data_dir: Path) -> RawData:
@@ -48,6 +55,7 @@ class Unparsed:
 
     data_dir: Path
     files: Mapping[str, list[TextFile]]
+    outlines: Mapping[str, TextFile]
 
     @classmethod
     def read(cls, data_dir: Path) -> Unparsed:
@@ -57,12 +65,13 @@ class Unparsed:
             name: [read_text(path, data_dir.parent) for path in descriptor.files(data_dir)]
             for name, descriptor in read_descriptors().items()
         }
-        return cls(data_dir, found)
+        return cls(data_dir, found, read_outlines(data_dir))
 
     @property
     def digest(self) -> str:
         """The hash of the names and bytes of all files, which that of `parsed` is, too."""
-        return _digest(file for files in self.files.values() for file in files)
+        described = (file for files in self.files.values() for file in files)
+        return _digest([*described, *self.outlines.values()])
 
     def parsed(self) -> RawData:
         """The tables and trees that the files hold."""
@@ -80,7 +89,21 @@ class Unparsed:
                 for name, one in descriptors.items()
                 if not one.is_table
             },
+            outlines=self.outlines,
         )
+
+
+def outline_path(data_dir: Path, level: str) -> Path:
+    """Where the outlines of the places of a level stand."""
+    return data_dir / "wilayah" / f"{level}.topojson"
+
+
+def read_outlines(data_dir: Path) -> dict[str, TextFile]:
+    """The files of outlines that pages may ask for. Raises OSError when one can't be read."""
+    paths = {level: outline_path(data_dir, level) for level in OUTLINED}
+    return {
+        level: read_text(path, data_dir.parent) for level, path in paths.items() if path.is_file()
+    }
 
 
 def _digest(files: Iterable[TextFile]) -> str:

@@ -28,6 +28,7 @@ _GAP = re.compile("@([a-z_]+)@")
 _OF_EACH_REGENCY, _OF_EACH_SECTOR = "@slug_kabupaten@", "@slug_bidang@"
 _OF_EACH_GUIDE = "@slug_panduan@"
 _SOURCE = "kode-wilayah-2025"
+_NO_OUTLINE = "tidak ada pada sumber garis batas"
 _MENU_INDENT = " " * 6
 
 
@@ -83,6 +84,9 @@ def _rows(table: str, province: _Province) -> Iterator[dict[str, str]]:
         for code, name in province.subdistricts.items():
             parent = code.rpartition(".")[0]
             yield {"kode": code, "nama": name, "kabupaten": parent, "sumber": _SOURCE}
+    elif table == "tanpa_garis_batas":
+        for code, name in register.without_outline(province.kode).items():
+            yield {"kode": code, "catatan": f"Kecamatan {name}: {_NO_OUTLINE}"}
 
 
 def _csv(rows: list[Sequence[str]]) -> bytes:
@@ -142,7 +146,6 @@ def _common_values(province: _Province) -> dict[str, str]:
         ),
         "menu_bidang": _menu("program", sectors),
         "menu_panduan": _menu("panduan", [(one["nama"], one["halaman"]) for one in _guides()]),
-        "tanpa_garis": _without_outline(province.kode),
     }
 
 
@@ -197,14 +200,6 @@ def _read(name: str) -> Any:
 
 def _menu(folder: str, pages: Sequence[tuple[str, str]]) -> str:
     return f"\n{_MENU_INDENT}".join(f"- {title}: {folder}/{name}.md" for title, name in pages)
-
-
-def _without_outline(province: str) -> str:
-    """The kecamatan that the outlines lack, as a list, or the word that none is missing."""
-    missing = register.without_outline(province)
-    if not missing:
-        return "Semua kecamatan mempunyai garis batas."
-    return "\n".join(f"- {code} {name}" for code, name in missing.items())
 
 
 def _full_name(one: Regency) -> str:

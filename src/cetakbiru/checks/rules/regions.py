@@ -26,8 +26,15 @@ def region_problems(view: View) -> Iterator[Problem]:
         yield from _tiles(sheet)
         for column in VILLAGE_COLUMNS:
             yield from _village_counts(view, sheet, column)
+        yield from _border(view, sheet)
     for sheet in view.sheets.get("kecamatan", []):
         yield from _kecamatan_codes(view, sheet)
+        yield from _desa_counts(view, sheet)
+    for sheet in view.sheets.get("desa", []):
+        for row, (code, home) in enumerate(zip(sheet.column("kode"), sheet.column("kecamatan"))):
+            if home in view.kecamatan and not code.startswith(f"{home}."):
+                label = view.registry.label("kecamatan.kode", home)
+                yield _misplaced(sheet, row, "kode", code, f"{home}.", label)
 
 
 def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator[Problem]:
@@ -88,6 +95,56 @@ def _village_counts(view: View, sheet: Sheet, column: str) -> Iterator[Problem]:
             counted=counted,
             guess=first[4].question if first else "",
         )
+
+
+def _border(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """A kabupaten lies at the border when one of its kecamatan does; only where all are told."""
+    told: dict[str, list[str]] = {}
+    for other in view.sheets.get("kecamatan", []):
+        columns = (other.column(name) for name in ("kode", "kabupaten", "perbatasan"))
+        for code, owner, text in zip(*columns):
+            told.setdefault(owner if code.startswith(f"{owner}.") else "", []).append(text)
+    for row, (code, text) in enumerate(zip(sheet.column("kode"), sheet.column("perbatasan"))):
+        parts = told.get(code, [])
+        at_border = parts.count("ya")
+        if (text == "ya" and not at_border and parts and "" not in parts) or (
+            text == "tidak" and at_border
+        ):
+            yield sheet.problem(
+                "perbatasan-tak-cocok",
+                row,
+                "perbatasan",
+                region=view.region_label(code),
+                value=text,
+                counted=at_border,
+            )
+
+
+def _desa_counts(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """Of each kecamatan whose desa are listed, there are as many as it says."""
+    listed = Counter(
+        pair
+        for other in view.sheets.get("desa", [])
+        for pair in zip(other.column("kecamatan"), other.column("jenis"))
+    )
+    begun = {code for code, _ in listed}
+    for row, (code, name) in enumerate(zip(sheet.column("kode"), sheet.column("nama"))):
+        if code not in begun:
+            continue
+        for column in VILLAGE_COLUMNS:
+            text = sheet.column(column)[row]
+            kind = column.removeprefix("jumlah_")
+            if is_whole_number(text) and int(text) != listed[code, kind]:
+                yield sheet.problem(
+                    "jumlah-desa",
+                    row,
+                    column,
+                    name=column,
+                    region=name,
+                    value=text,
+                    counted=listed[code, kind],
+                    kind=kind,
+                )
 
 
 def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:

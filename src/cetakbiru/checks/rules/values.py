@@ -41,6 +41,8 @@ COMPANIONS = (
     Companions("kabupaten", "penduduk", ("penduduk_tahun", "sumber_penduduk")),
     Companions("kabupaten", "ibu_kota", ("sumber_ibu_kota",)),
     Companions("kabupaten", "perbatasan", ("sumber_perbatasan",), text="ya"),
+    Companions("kecamatan", "perbatasan", ("sumber_perbatasan",), text="ya"),
+    Companions("kecamatan", "pesisir", ("sumber_pesisir",), text="ya"),
     Companions("opd", "nama_dipastikan", ("sumber",), text="ya"),
     Companions("program", "baseline", ("indikator", "baseline_tahun", "baseline_sumber")),
     Companions("capaian", "realisasi", ("bukti",)),

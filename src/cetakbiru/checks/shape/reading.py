@@ -13,7 +13,7 @@ from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.problems import Problem, problem
 from cetakbiru.model.format import EARLIER_SCHEMA
 from cetakbiru.model.schema import Descriptor, read_descriptors
-from cetakbiru.model.source import RawData
+from cetakbiru.model.source import RawData, read_outlines
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import Position, TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
@@ -74,7 +74,12 @@ def read_raw(data_dir: Path) -> tuple[RawData, list[Problem]]:
     problems += (
         one for name in descriptors.keys() - meant for one in _missing(data_dir, descriptors[name])
     )
-    return RawData(data_dir, descriptors, tables, trees, frozenset(unread)), problems
+    outlines: dict[str, TextFile] = {}
+    try:
+        outlines = read_outlines(data_dir)
+    except OSError as error:
+        problems.append(unreadable(Path(str(error.filename)), root, error))
+    return RawData(data_dir, descriptors, tables, trees, frozenset(unread), outlines), problems
 
 
 def _gap(file: TextFile) -> tuple[list[Problem], TextFile | None]:

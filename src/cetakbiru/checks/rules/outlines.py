@@ -1,0 +1,109 @@
+"""Problems of outlines: places without one, outlines of no place, areas far from the official."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.shape.numerals import is_figure
+from cetakbiru.checks.shape.sheet import Sheet
+from cetakbiru.checks.shape.view import View
+from cetakbiru.model.source import OUTLINED, outline_path
+from cetakbiru.model.text import Position, TextFile, read_text
+from cetakbiru.model.topology import Topology, read_topology
+
+_TOP = Position(1, 1)
+_LEVELS = (*OUTLINED, "desa")
+# So many hundredths may the area of an outline differ from the official one.
+_TOLERANCE = 5
+
+
+def outline_problems(view: View) -> Iterator[Problem]:
+    """The problems of the outlines of every level that has a file of them."""
+    if view.raw.unread:
+        return  # what lacks its outline may stand in what could not be read
+    listed = set(_column(view, "tanpa_garis_batas", "kode"))
+    drawn: set[str] = set()
+    for level in _LEVELS:
+        file = _file(view, level)
+        if file is None:
+            continue
+        try:
+            topology = read_topology(file.text)
+        except ValueError:
+            yield problem("garis-batas-rusak", file.name, _TOP)
+            continue
+        drawn |= topology.outlines.keys()
+        yield from _without_outline(view, level, topology, listed, file.name)
+        yield from _of_no_place(view, level, topology, file)
+        if level == "kabupaten":
+            yield from _areas(view, topology)
+    for sheet in view.sheets.get("tanpa_garis_batas", []):
+        for row, code in enumerate(sheet.column("kode")):
+            if code in drawn:
+                yield sheet.problem("garis-batas-ada", row, "kode", value=quote(code))
+
+
+def _file(view: View, level: str) -> TextFile | None:
+    """The file of a level; that of desa is read here, since nothing else needs it."""
+    if level in OUTLINED:
+        return view.raw.outlines.get(level)
+    path = outline_path(view.raw.data_dir, level)
+    try:
+        return read_text(path, view.raw.data_dir.parent)
+    except OSError:
+        return None
+
+
+def _column(view: View, table: str, column: str) -> Iterator[str]:
+    for sheet in view.sheets.get(table, []):
+        yield from sheet.column(column)
+
+
+def _without_outline(
+    view: View, level: str, topology: Topology, listed: set[str], file: str
+) -> Iterator[Problem]:
+    for sheet in view.sheets.get(level, []):
+        for row, (code, name) in enumerate(zip(sheet.column("kode"), sheet.column("nama"))):
+            if code and code not in topology.outlines and code not in listed:
+                yield sheet.problem(
+                    "garis-batas-hilang", row, "kode", value=f"{code} {name}".strip(), file=file
+                )
+
+
+def _of_no_place(view: View, level: str, topology: Topology, file: TextFile) -> Iterator[Problem]:
+    # Also a row that has a fault names its place.
+    known = {
+        record.get("kode", "") for table in view.raw.tables[level] for record in table.records()
+    }
+    for code in topology.outlines if known else ():
+        if code not in known:
+            at = max(file.text.find(f'"{code}"'), 0)
+            yield problem(
+                "garis-batas-asing", file.name, file.position(at), value=quote(code), level=level
+            )
+
+
+def _areas(view: View, topology: Topology) -> Iterator[Problem]:
+    measured: Mapping[str, float] = topology.areas()
+    for sheet in view.sheets.get("kabupaten", []):
+        yield from _unlike_areas(view, sheet, measured)
+
+
+def _unlike_areas(view: View, sheet: Sheet, measured: Mapping[str, float]) -> Iterator[Problem]:
+    for row, (code, text) in enumerate(zip(sheet.column("kode"), sheet.column("luas_km2"))):
+        area = measured.get(code)
+        if area is None or not is_figure(text) or float(text) <= 0:
+            continue
+        difference = 100 * (area / float(text) - 1)
+        if abs(difference) > _TOLERANCE:
+            yield sheet.problem(
+                "luas-garis-batas",
+                row,
+                "luas_km2",
+                region=view.region_label(code),
+                value=text,
+                measured=f"{area:.0f}",
+                percent=f"{abs(difference):.0f}",
+                most=_TOLERANCE,
+            )

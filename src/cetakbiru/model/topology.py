@@ -1,0 +1,97 @@
+"""Outlines that share their lines (TopoJSON): which lie side by side, and how large they are.
+
+A line between two places is one arc that both outlines use, so whether they are neighbours is in
+the file and needs no measuring; an arc that only one outline uses lies at the edge of the file.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import radians, sin
+from typing import Any
+
+# The radius of a sphere that has the area of the earth.
+_RADIUS_KM = 6371.0072
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Topology:
+    """Outlines by the code of their place.
+
+    Each is a list of rings, each ring the numbers of its arcs, below zero where an arc is followed
+    backwards. `arcs` are points in degrees, longitude first.
+    """
+
+    outlines: Mapping[str, Sequence[Sequence[int]]]
+    arcs: Sequence[Sequence[Point]]
+
+    def neighbours(self) -> dict[str, tuple[str, ...]]:
+        """For each code those whose outlines share an arc with it, in order of code."""
+        owners: dict[int, set[str]] = {}
+        for code, rings in self.outlines.items():
+            for arc in itertools.chain.from_iterable(rings):
+                owners.setdefault(max(arc, ~arc), set()).add(code)
+        found: dict[str, set[str]] = {code: set() for code in self.outlines}
+        for both in owners.values():
+            for code in both:
+                found[code] |= both - {code}
+        return {code: tuple(sorted(near)) for code, near in found.items()}
+
+    def areas(self) -> dict[str, float]:
+        """The area of each outline in km² on the sphere: ½·R²·Σ Δλ·(sin φ₁ + sin φ₂).
+
+        A hole runs the other way round and so takes its area away.
+        """
+        twice = [_under(arc) for arc in self.arcs]
+        return {
+            code: abs(
+                sum(
+                    twice[arc] if arc >= 0 else -twice[~arc]
+                    for arc in itertools.chain.from_iterable(rings)
+                )
+            )
+            for code, rings in self.outlines.items()
+        }
+
+
+def _under(points: Sequence[Point]) -> float:
+    """The area between a line and the equator, in km², with its sign."""
+    half = _RADIUS_KM * _RADIUS_KM / 2
+    return half * sum(
+        radians(b[0] - a[0]) * (sin(radians(a[1])) + sin(radians(b[1])))
+        for a, b in itertools.pairwise(points)
+    )
+
+
+def read_topology(text: str) -> Topology:
+    """The topology of a file. Raises ValueError for whatever is none with one object."""
+    try:
+        found = json.loads(text)
+        (collection,) = found["objects"].values()
+        return Topology(
+            {
+                str(one["properties"]["kode"]): tuple(_rings(one))
+                for one in collection["geometries"]
+            },
+            tuple(_points(found["transform"], arc) for arc in found["arcs"]),
+        )
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"no topology with one object: {error}") from error
+
+
+def _rings(geometry: Mapping[str, Any]) -> Iterator[tuple[int, ...]]:
+    polygons = geometry["arcs"]
+    if geometry["type"] == "Polygon":
+        polygons = [polygons]
+    yield from (tuple(ring) for polygon in polygons for ring in polygon)
+
+
+def _points(transform: Mapping[str, Any], arc: Sequence[Sequence[int]]) -> tuple[Point, ...]:
+    (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
+    steps = itertools.accumulate(arc, lambda at, step: [at[0] + step[0], at[1] + step[1]])
+    return tuple((left + x * scale_x, bottom + y * scale_y) for x, y in steps)
