@@ -51,8 +51,8 @@ def test_the_ambition_decides_how_much(base: Blueprint) -> None:
 
 
 def test_a_trend_that_leads_further_is_taken(base: Blueprint) -> None:
-    before, now = values("a=13", 2024), values("a=12 b=8 c=6 d=5 e=4", 2025)
-    # 12 − 1·5 = 7 goes further than 9.
+    before, now = values("a=14", 2024), values("a=12 b=8 c=6 d=5 e=4", 2025)
+    # 12 − 2·5 = 2 is further than the median, 6: half of the way is 7, and not 9.
     assert proposed(base, before, now)["a"] == "7"
 
 

@@ -19,7 +19,7 @@ class ProposedTarget:
 
     awal: Nilai
     tren: Decimal | None
-    mendekati: Decimal
+    median: Decimal
     usulan: Decimal
 
 
@@ -31,10 +31,10 @@ def proposed_targets(
 
     v = its value in the latest comparable year t, m = the median of all kabupaten that year, b =
     the best of them. d = its change a year since the value before; a change for the worse counts
-    as 0.
+    as 0. tren = v + d·(tahun − t), and v where nothing can be compared.
 
-    tren = v + d·(tahun − t). mendekati = v + ambisi/100·(m − v) where v is worse than m, else v.
-    usulan = the better of both, but not better than b.
+    usulan = v + ambisi/100·(z − v), where z is the best of tren, m and v, but not better than b.
+    The ambition holds for both ways: a trend is known from two years only and is not trusted whole.
 
     Nothing for an indicator that is neutral or counts (a large place has more of all), whose
     latest comparable year is too old to start from, or for a year that is past.
@@ -44,20 +44,17 @@ def proposed_targets(
         return {}
     if is_old(year.tahun, blueprint.edisi.tanggal):
         return {}
-    better = max if item.arah == "naik" else min
+    better, worse = (max, min) if item.arah == "naik" else (min, max)
     middle = median(value.nilai for value in year.nilai.values())
     best = better(value.nilai for value in year.nilai.values())
     share = Decimal(ambisi) / 100
     found = {}
     for code, value in year.nilai.items():
-        start = value.nilai
-        behind = is_better(middle - start, item.arah) is True
-        nearer = start + share * (middle - start) if behind else start
-        trend = _trend(blueprint, value, item.arah, tahun)
-        reached = nearer if trend is None else better(nearer, trend)
-        # The worse of the two: no place is asked for more than any has achieved.
-        capped = best if better(reached, best) == reached else reached
-        found[code] = ProposedTarget(value, trend, nearer, capped)
+        start, trend = value.nilai, _trend(blueprint, value, item.arah, tahun)
+        aim = better(start, middle, start if trend is None else trend)
+        # No place is asked for more than any has achieved.
+        reached = worse(best, start + share * (aim - start))
+        found[code] = ProposedTarget(value, trend, middle, reached)
     return found
 
 

@@ -39,14 +39,14 @@ def target_proposals(
                 Column("Kabupaten atau kota"),
                 Column(f"Nilai awal {year.tahun}", numeric=True),
                 Column(f"Tren sampai {tahun}", numeric=True),
-                Column("Mendekati median", numeric=True),
+                Column(f"Median {year.tahun}", numeric=True),
                 Column(f"Usulan {tahun} (dihitung)", numeric=True),
             ),
             rows=[_row(blueprint, links, item, code, target) for code, target in targets.items()],
             origin="nilai",
             note=fragment(
-                f"Ambisi {ambisi} persen dari jarak ke median; tanda – berarti tidak ada tahun "
-                "pembanding. ",
+                f"Ambisi {ambisi} persen dari jarak ke tren atau median, yang lebih jauh; tanda – "
+                "berarti tidak ada tahun pembanding. ",
                 sources_note(blueprint, links, (each.awal.sumber for each in targets.values())),
             ),
         ),
@@ -59,5 +59,5 @@ def _row(
     def shown(value: Decimal | None) -> str:
         return "–" if value is None else number(value, item.desimal)
 
-    figures = (target.awal.nilai, target.tren, target.mendekati, target.usulan)
+    figures = (target.awal.nilai, target.tren, target.median, target.usulan)
     return Row((region_link(blueprint, links, code), *(shown(value) for value in figures)))
