@@ -89,6 +89,13 @@ def build_once(site: Path, arguments: list[str]) -> Path:
     return site
 
 
+def data_with_programmes(target: Path) -> Path:
+    """The folder `target` with the real data and, for Ketapang, invented programmes."""
+    shutil.copytree(ROOT / "data", target)
+    shutil.copy(GOOD.parent / "ketapang/program.csv", target / "program/ketapang.csv")
+    return target
+
+
 def copy_good(target: Path) -> Path:
     """The folder `target` with the project of the invented province."""
     shutil.copytree(GOOD, target, dirs_exist_ok=True)

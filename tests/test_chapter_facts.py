@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from cetakbiru.insight.indicators import latest_values, latest_weakest
-from cetakbiru.insight.neighbours import neighbours_abroad
 from cetakbiru.model.load import Blueprint
 
 SANGGAU, KETAPANG, SINTANG, KAPUAS_HULU = "61.03", "61.04", "61.05", "61.06"
@@ -69,23 +66,3 @@ def test_the_villages_of_2018_are_those_named(real: Blueprint) -> None:
 def test_the_pages_of_two_kabupaten_name_the_lowest(real: Blueprint) -> None:
     assert highest_first(real, "air-minum")[-1] == SEKADAU
     assert highest_first(real, "miskin-persen")[0] == MELAWI
-
-
-@pytest.mark.parametrize(
-    ("kecamatan", "abroad"),
-    [
-        ("61.02.12", {"Sungai Raya (61.07)"}),
-        ("61.03.11", {"Sungai Ambawang (61.12)", "Sungai Raya (61.12)"}),
-        ("61.03.13", {"Simpang Hulu (61.04)", "Sungai Raya (61.12)", "Terentang (61.12)"}),
-        ("61.03.20", {"Simpang Hulu (61.04)", "Nanga Taman (61.09)"}),
-    ],
-)
-def test_the_neighbours_across_a_border_are_those_named(
-    real: Blueprint, kecamatan: str, abroad: set[str]
-) -> None:
-    found = (real.kecamatan[code] for code in neighbours_abroad(real, kecamatan))
-    assert {f"{one.nama} ({one.kabupaten})" for one in found} == abroad
-
-
-def test_fifteen_kecamatan_lie_at_the_border(real: Blueprint) -> None:
-    assert sum(one.perbatasan is True for one in real.kecamatan.values()) == 15

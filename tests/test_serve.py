@@ -95,7 +95,7 @@ def _until_listening(port: int, process: subprocess.Popen[bytes], log: Path) -> 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "data/program.csv", "assets/search/search.js", "id/PPM-9901-PEN-01/", "inventaris.json"],
+    ["", "data/program.csv", "assets/search/search.js", "id/PRG-9901-PEN-01/", "inventaris.json"],
 )
 def test_nothing_is_missing(preview: Preview, address: str) -> None:
     assert preview.page(address)
@@ -135,7 +135,7 @@ def test_an_open_page_follows_what_is_saved(preview: Preview, browser: Browser) 
     page = watched.page
     page.set_default_timeout(_PATIENCE * 1000)
     page.goto(f"{preview.address}kabupaten/contoh-utara/")
-    row = page.locator("#PPM-9901-LNG-01")
+    row = page.locator("#PRG-9901-LNG-01")
     expect(row).to_contain_text("Air sungai lebih bersih")
     table = preview.project / "data/program/contoh-utara.csv"
     replaced(table, "Air sungai lebih bersih", "Air sungai jernih sekali")

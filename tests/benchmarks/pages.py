@@ -17,7 +17,7 @@ from cetakbiru.model.model import Kabupaten, Kecamatan
 SUBJECTS = {
     "Profil": ("profil_kabupaten", "riwayat_kabupaten"),
     "Kedudukan": ("tabel_indikator",),
-    "Prioritas": ("hasil_prioritas",),
+    "Prioritas": ("arah_kabupaten",),
     "Program prioritas": ("tabel_program_kabupaten",),
     "Lembar rencana": ("lembar_kabupaten",),
     "Isu": ("isu_kabupaten",),
@@ -31,7 +31,7 @@ SUBJECTS = {
 _OF_KECAMATAN = ("tabel_kecamatan", "tabel_indikator")
 # The pages that any province has: path, title, macros.
 _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("index.md", "Beranda", ("peta_program()", "kutip_edisi()")),
+    ("index.md", "Beranda", ("peta_ketertinggalan()", "kutip_edisi()")),
     ("kabupaten/index.md", "Kabupaten dan kota", ("daftar_kabupaten()",)),
     ("program/katalog.md", "Katalog", ("katalog_program()",)),
     ("sinkronisasi/tujuan-bidang.md", "Tujuan", ("matriks_tujuan()",)),

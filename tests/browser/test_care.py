@@ -122,11 +122,11 @@ def test_a_repository_brings_links_to_edit_and_to_answer(addressed: Path) -> Non
     tree = html.fromstring((addressed / "kabupaten/contoh-utara/index.html").read_bytes())
     (edit,) = tree.xpath("//footer//a[text()='Sunting halaman ini']/@href")
     assert edit == f"{REPOSITORY}/edit/main/docs/kabupaten/contoh-utara.md"
-    answers = tree.xpath("//article[@id='PPM-9901-PEN-01']//p[@class='ppm-masukan']/a/@href")
+    answers = tree.xpath("//article[@id='PRG-9901-PEN-01']//p[@class='ppm-masukan']/a/@href")
     assert len(answers) == 1
     query = dict(parse_qsl(urlsplit(answers[0]).query))
     assert answers[0].startswith(f"{REPOSITORY}/issues/new?")
-    assert (query["id"], query["edisi"]) == ("PPM-9901-PEN-01", "2026.1")
+    assert (query["id"], query["edisi"]) == ("PRG-9901-PEN-01", "2026.1")
     assert any(
         link.startswith(f"{REPOSITORY}/") for link in tree.xpath("//p[@class='ppm-unduh']/a/@href")
     )

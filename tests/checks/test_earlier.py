@@ -89,23 +89,23 @@ def test_a_few_edits_in_one_column_are_edits(project: Path) -> None:
 
 
 def test_a_key_given_anew(project: Path, edit: Edit) -> None:
-    edit(PROGRAMS, "PPM-9902-LNG-01", "PPM-9902-LNG-07")
+    edit(PROGRAMS, "PRG-9902-LNG-01", "PRG-9902-LNG-07")
     (found,) = check(project)
     assert (found.code, found.severity, found.line) == ("id-diganti", "warning", 3)
-    assert "PPM-9902-LNG-01" in found.message
+    assert "PRG-9902-LNG-01" in found.message
 
 
 def test_a_key_given_anew_that_others_name(project: Path, edit: Edit) -> None:
-    edit("data/program/contoh-utara.csv", "PPM-9901-PEN-01", "PPM-9901-PEN-07")
+    edit("data/program/contoh-utara.csv", "PRG-9901-PEN-01", "PRG-9901-PEN-07")
     (found,) = check(project)
     assert (found.code, found.line) == ("id-berubah", 2)
-    assert "PPM-9901-PEN-01" in found.message
+    assert "PRG-9901-PEN-01" in found.message
 
 
 def test_a_row_that_is_new_and_one_that_is_gone_are_no_key_given_anew(
     project: Path, edit: Edit
 ) -> None:
-    edit(PROGRAMS, "PPM-9902-LNG-01,99.02,Pemulihan", "PPM-9902-LNG-07,99.02,Penjagaan")
+    edit(PROGRAMS, "PRG-9902-LNG-01,99.02,Pemulihan", "PRG-9902-LNG-07,99.02,Penjagaan")
     assert check(project) == []
 
 
@@ -120,8 +120,8 @@ def test_git_is_asked_for_the_last_commit(project: Path, edit: Edit) -> None:
     read = committed(project, "HEAD")
     assert read([PROGRAMS, "data/tidak-ada.csv", SOURCES]) == before([PROGRAMS, SOURCES])
     assert committed(project, "tidak-ada")([PROGRAMS]) == {}
-    edit(PROGRAMS, "PPM-9902-LNG-01", "PPM-9902-LNG-07")
-    assert "PPM-9902-LNG-01" in ppm_here(project, "check").out
+    edit(PROGRAMS, "PRG-9902-LNG-01", "PRG-9902-LNG-07")
+    assert "PRG-9902-LNG-01" in ppm_here(project, "check").out
 
 
 def test_without_a_repository_nobody_is_asked(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def _missing(*_: object, **__: object) -> None:
 
 
 def test_a_published_id_given_anew_is_told_once_and_as_an_error(project: Path) -> None:
-    old, new = "PPM-9902-PEN-01", "PPM-9902-PEN-09"
+    old, new = "PRG-9902-PEN-01", "PRG-9902-PEN-09"
     path = project / PROGRAMS
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 

@@ -11,7 +11,7 @@ import pytest
 
 from cetakbiru.checks.messages import catalogue
 from cetakbiru.checks.outcome import Outcome
-from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.run import examine
 from cetakbiru.site.macros import caller, signatures
 from tests.conftest import GOOD, copy_good
@@ -62,7 +62,7 @@ def _written(path: Path, content: bytes) -> None:
 
 def _outcome(project: Path) -> Outcome:
     return examine(
-        project / "data", project / "docs", signatures(), [priority_problems], call=caller
+        project / "data", project / "docs", signatures(), [direction_problems], call=caller
     )
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.rules.figures import STEPS, Figure, Figures
-from cetakbiru.checks.rules.priority import priority_problems
 from cetakbiru.checks.rules.slips import SIGNED, SWAPPED, odd_ones, slips
 from cetakbiru.checks.run import run_checks
 from cetakbiru.checks.shape.codes import build_registry
@@ -211,5 +211,5 @@ def test_a_figure_in_doubt_has_no_followers(tmp_path: Path) -> None:
     values = data / "indikator" / "nilai.csv"
     text = values.read_text(encoding="utf-8")
     values.write_text(text.replace("61.04,hls,2025,12.09,", "61.04,hls,2025,21.09,"), "utf-8")
-    (problem,) = run_checks(data, None, {}, [priority_problems])
+    (problem,) = run_checks(data, None, {}, [direction_problems])
     assert problem.code == "lonjakan"

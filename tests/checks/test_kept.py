@@ -15,7 +15,7 @@ from cetakbiru.checks import run as checks
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.pages import every
 from cetakbiru.checks.pages.calling import Caller
-from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.run import examine
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.macros import caller, signatures
@@ -24,7 +24,7 @@ from tests.conftest import GOOD
 
 Edit = Callable[[str, str, str], None]
 Found = list[tuple[Any, ...]]
-CODE = "PPM-9901-PEN-01"
+CODE = "PRG-9901-PEN-01"
 PAGE = "cetak-biru/bab-1-pendahuluan.md"
 
 
@@ -33,7 +33,7 @@ def found(project: Path, kept: Kept | None = None) -> Found:
         project / "data",
         project / "docs",
         signatures(),
-        [priority_problems],
+        [direction_problems],
         call=caller,
         kept=kept,
     )

@@ -61,8 +61,8 @@ def test_nearest_code_by_punctuation_name_and_likeness() -> None:
 
 
 def test_next_free_goes_after_the_highest() -> None:
-    used = {"PPM-9901-PEN-01", "PPM-9901-PEN-09", "PPM-9901-KES-30"}
-    assert next_free("PPM-9901-PEN-01", used) == "PPM-9901-PEN-10"
+    used = {"PRG-9901-PEN-01", "PRG-9901-PEN-09", "PRG-9901-KES-30"}
+    assert next_free("PRG-9901-PEN-01", used) == "PRG-9901-PEN-10"
     assert next_free("ppm", {"ppm"}) is None
 
 

@@ -42,7 +42,7 @@ def test_an_empty_baseline_is_looked_up(
     edit(PROGRAMS, TYPED, typed)
     assert _codes(project) == []
     blueprint = load_blueprint(project / "data")
-    program = blueprint.program["PPM-9901-PEN-01"]
+    program = blueprint.program["PRG-9901-PEN-01"]
     assert (program.baseline, program.baseline_tahun) == found
     # And so it stands in the open data, in the whole table and in that of the kabupaten.
     for table in collect_tables(blueprint):

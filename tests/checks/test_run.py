@@ -9,7 +9,7 @@ import pytest
 
 from cetakbiru.checks import run
 from cetakbiru.checks.problems import Problem, in_order, problem
-from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.run import examine, run_checks
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.load import DataError
@@ -24,7 +24,7 @@ def codes(problems: list[Problem]) -> list[str]:
 
 
 def check(project: Path) -> list[Problem]:
-    return run_checks(project / "data", project / "docs", signatures(), [priority_problems])
+    return run_checks(project / "data", project / "docs", signatures(), [direction_problems])
 
 
 def test_problems_of_all_files_come_at_once(project: Path, edit: Edit) -> None:

@@ -116,7 +116,7 @@ class Province:
         self.append(
             NORTH,
             *(
-                program(f"PPM-9901-{serial}", "99.01", name)
+                program(f"PRG-9901-{serial}", "99.01", name)
                 for serial, name in (
                     ("PEN-02", "Kelas malam"),
                     ("PEN-03", "Kelas sore"),
@@ -148,18 +148,18 @@ class Province:
     def write_second_draft(self) -> None:
         """2026.2: one programme each that is changed, moved, merged, split, withdrawn, added."""
         self.set_version("2026.2", "2026-02-28")
-        self._withdraw("PPM-9901-PEN-02", "PPM-9901-PEN-06")
-        self._withdraw("PPM-9901-PEN-03", "PPM-9901-PEN-06")
-        self._withdraw("PPM-9901-PEN-04", "PPM-9901-PEN-07;PPM-9901-PEN-08")
-        self._withdraw("PPM-9901-PEN-05", "PPM-9901-PEN-01")
-        self._withdraw("PPM-9901-LNG-02", "PPM-9902-LNG-02")
+        self._withdraw("PRG-9901-PEN-02", "PRG-9901-PEN-06")
+        self._withdraw("PRG-9901-PEN-03", "PRG-9901-PEN-06")
+        self._withdraw("PRG-9901-PEN-04", "PRG-9901-PEN-07;PRG-9901-PEN-08")
+        self._withdraw("PRG-9901-PEN-05", "PRG-9901-PEN-01")
+        self._withdraw("PRG-9901-LNG-02", "PRG-9902-LNG-02")
         self.append(
             NORTH,
-            program("PPM-9901-PEN-06", "99.01", "Kelas malam dan sore"),
-            program("PPM-9901-PEN-07", "99.01", "Sekolah lapang hulu"),
-            program("PPM-9901-PEN-08", "99.01", "Sekolah lapang hilir"),
+            program("PRG-9901-PEN-06", "99.01", "Kelas malam dan sore"),
+            program("PRG-9901-PEN-07", "99.01", "Sekolah lapang hulu"),
+            program("PRG-9901-PEN-08", "99.01", "Sekolah lapang hilir"),
         )
-        self.append(SOUTH, program("PPM-9902-LNG-02", "99.02", "Bibit pohon"))
+        self.append(SOUTH, program("PRG-9902-LNG-02", "99.02", "Bibit pohon"))
         self.replace(NORTH, ",,8.10,,,,", ",,8.25,,,,")
         pengantar = (self.root / "docs/rilis/pengantar.md").read_text(encoding="utf-8")
         (self.root / "docs/rilis/pengantar.md").unlink()

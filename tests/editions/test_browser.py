@@ -60,11 +60,11 @@ def test_an_old_draft_learns_of_later_editions(page: Page, published_url: str) -
 def test_who_comes_to_the_middle_of_an_old_page_sees_that_it_is_old(
     page: Page, published_url: str
 ) -> None:
-    page.goto(f"{published_url}2026.2/kabupaten/contoh-utara/#PPM-9901-PEN-01")
+    page.goto(f"{published_url}2026.2/kabupaten/contoh-utara/#PRG-9901-PEN-01")
     line = page.locator(".ppm-edisi-jejak")
     expect(line).to_be_in_viewport()
     expect(line.locator("a")).to_have_attribute(
-        "href", f"{published_url}2026.3/kabupaten/contoh-utara/#PPM-9901-PEN-01"
+        "href", f"{published_url}2026.3/kabupaten/contoh-utara/#PRG-9901-PEN-01"
     )
     page.goto(f"{published_url}terbaru/kabupaten/contoh-utara/")
     expect(page.locator(MENU)).to_be_visible()
@@ -86,14 +86,14 @@ def test_a_withdrawn_edition_says_by_what(page: Page, published_url: str) -> Non
         ("rilis/pengantar/", "rilis/kata-pengantar/", "Halaman ini pindah alamat."),
         ("rilis/sementara/", "rilis/perubahan/", "Halaman ini tidak ada pada edisi itu."),
         (
-            "kabupaten/contoh-utara/#PPM-9901-PEN-01",
-            "kabupaten/contoh-utara/#PPM-9901-PEN-01",
+            "kabupaten/contoh-utara/#PRG-9901-PEN-01",
+            "kabupaten/contoh-utara/#PRG-9901-PEN-01",
             "",
         ),
         (
-            "kabupaten/contoh-utara/#PPM-9901-LNG-02",
-            "kabupaten/contoh-utara/#PPM-9901-LNG-02",
-            "dicabut dan digantikan oleh PPM-9902-LNG-02",
+            "kabupaten/contoh-utara/#PRG-9901-LNG-02",
+            "kabupaten/contoh-utara/#PRG-9901-LNG-02",
+            "dicabut dan digantikan oleh PRG-9902-LNG-02",
         ),
     ],
 )
@@ -107,10 +107,10 @@ def test_an_old_page_leads_to_what_became_of_it(
 
 
 def test_a_replaced_programme_links_to_its_successor(page: Page, published_url: str) -> None:
-    page.goto(f"{published_url}2026.1/kabupaten/contoh-utara/#PPM-9901-LNG-02")
+    page.goto(f"{published_url}2026.1/kabupaten/contoh-utara/#PRG-9901-LNG-02")
     line = page.locator(f"{NOTICE} p", has_text="Ini bukan edisi terbaru.")
-    expect(line.locator("a", has_text="PPM-9902-LNG-02")).to_have_attribute(
-        "href", f"{published_url}2026.3/kabupaten/kota-contoh-selatan/#PPM-9902-LNG-02"
+    expect(line.locator("a", has_text="PRG-9902-LNG-02")).to_have_attribute(
+        "href", f"{published_url}2026.3/kabupaten/kota-contoh-selatan/#PRG-9902-LNG-02"
     )
 
 
@@ -194,9 +194,9 @@ def test_a_reader_compares_two_editions_for_one_kabupaten(page: Page, published_
     expect(result.locator("h2")).to_have_text(
         "Dari edisi 2026.1 ke 2026.2 untuk Kota Contoh Selatan"
     )
-    expect(result).to_contain_text("PPM-9902-LNG-02: Bibit pohon")
-    expect(result).to_contain_text("menggantikan PPM-9901-LNG-02 (Bibit pohon)")
-    expect(result).not_to_contain_text("PPM-9901-PEN-06")
+    expect(result).to_contain_text("PRG-9902-LNG-02: Bibit pohon")
+    expect(result).to_contain_text("menggantikan PRG-9901-LNG-02 (Bibit pohon)")
+    expect(result).not_to_contain_text("PRG-9901-PEN-06")
     page.reload()  # the choice stands in the address
     expect(result.locator("h2")).to_contain_text("Kota Contoh Selatan")
 

@@ -26,7 +26,7 @@ def test_text_markdown_and_json_tell_the_same(editions: Editions) -> None:
         "withdrawn": 1,
         "removed": 0,
     }
-    for told in ("Target 2027: 8,10 → 8,25", "digabung ke PPM-9901-PEN-06 (Kelas malam dan sore)"):
+    for told in ("Target 2027: 8,10 → 8,25", "digabung ke PRG-9901-PEN-06 (Kelas malam dan sore)"):
         assert told in text
         assert told in markdown
 

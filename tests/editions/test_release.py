@@ -95,13 +95,13 @@ def test_search_engines_are_told_the_right_edition(editions: Editions) -> None:
 def test_pages_tell_the_history_of_programme_and_kabupaten(editions: Editions) -> None:
     north = (editions.site / "2026.3/kabupaten/contoh-utara/index.html").read_text()
     south = (editions.site / "2026.3/kabupaten/kota-contoh-selatan/index.html").read_text()
-    changed = north.split('id="PPM-9901-PEN-01"')[1].split("</article>")[0]
+    changed = north.split('id="PRG-9901-PEN-01"')[1].split("</article>")[0]
     assert "terakhir berubah pada edisi" in changed
     assert ">2026.1</a>" in changed
     assert ">2026.2</a>" in changed
-    same = north.split('id="PPM-9901-LNG-01"')[1].split("</article>")[0]
+    same = north.split('id="PRG-9901-LNG-01"')[1].split("</article>")[0]
     assert "belum berubah" in same
-    fresh = south.split('id="PPM-9902-LNG-02"')[1].split("</article>")[0]
+    fresh = south.split('id="PRG-9902-LNG-02"')[1].split("</article>")[0]
     assert ">2026.2</a>, belum berubah" in fresh
     assert "terakhir berubah pada edisi" in south.split('class="ppm-riwayat"')[1][:300]
 
@@ -136,7 +136,7 @@ def test_the_page_of_changes_shows_each_kind(editions: Editions) -> None:
         "Digabung (2)",
         "Dipecah (1)",
         "Dicabut (1)",
-        "dipecah menjadi PPM-9901-PEN-07",
+        "dipecah menjadi PRG-9901-PEN-07",
         "<del>8,10</del>",
         "<ins>8,25</ins>",
         "<del>Kalimat kedua akan berubah sedikit.</del>",
@@ -229,16 +229,16 @@ def test_a_programme_removed_without_withdrawal_is_an_error_of_check(province: P
     province.edit(
         NORTH,
         lambda text: "".join(
-            line for line in text.splitlines(True) if not line.startswith("PPM-9901-PEN-08")
+            line for line in text.splitlines(True) if not line.startswith("PRG-9901-PEN-08")
         ),
     )
-    province.replace(NORTH, "PPM-9901-PEN-07;PPM-9901-PEN-08", "PPM-9901-PEN-07")
+    province.replace(NORTH, "PRG-9901-PEN-07;PRG-9901-PEN-08", "PRG-9901-PEN-07")
     result = province.ppm_here("check", "--format", "json")
     assert result.returncode == 1
     (found,) = json.loads(result.stdout)
     assert found["code"] == "program-hilang"
     assert found["file"] == NORTH
-    assert "PPM-9901-PEN-08" in found["message"]
+    assert "PRG-9901-PEN-08" in found["message"]
     assert "dicabut" in found["hint"]
 
 
@@ -254,8 +254,8 @@ def test_a_pull_request_is_checked_by_the_tools_of_another_checkout(
     province.git("-C", str(content), *fetch)
     path = content / NORTH
     rows = path.read_text("utf-8").splitlines(True)
-    kept = [line for line in rows if not line.startswith("PPM-9901-PEN-08")]
-    path.write_text("".join(kept).replace(";PPM-9901-PEN-08", ""), encoding="utf-8")
+    kept = [line for line in rows if not line.startswith("PRG-9901-PEN-08")]
+    path.write_text("".join(kept).replace(";PRG-9901-PEN-08", ""), encoding="utf-8")
     result = province.ppm_here(
         *("check", "--data", f"{content}/data", "--docs", f"{content}/docs", "--format", "json")
     )

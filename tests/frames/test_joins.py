@@ -12,10 +12,11 @@ import pytest
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.frames import (
+    directions,
+    entry_counts,
     indicator_by_place_and_year,
     indicator_values,
     open_blueprint,
-    program_counts,
     programs_by_place,
     ranking,
     table,
@@ -242,19 +243,19 @@ def test_the_first_place_is_the_best(shipped: Blueprint) -> None:
 # --- programmes -----------------------------------------------------------------------------------
 
 
-def test_programmes_have_names_beside_their_codes(shipped: Blueprint) -> None:
-    found = programs_by_place(shipped).set_index("id")
-    row = found.loc["PPM-6104-PEN-01"]
-    assert row["nama_kabupaten"] == "Kabupaten Ketapang"
+def test_programmes_have_names_beside_their_codes(invented: Blueprint) -> None:
+    found = programs_by_place(invented).set_index("id")
+    row = found.loc["PRG-9901-PEN-01"]
+    assert row["nama_kabupaten"] == "Kabupaten Contoh Utara"
     assert row["nama_bidang"] == "Pendidikan"
-    assert row["nama_opd"] == shipped.opd["pendidikan"].nama
-    assert row["nama_indikator"] == "Harapan lama sekolah"
+    assert row["nama_opd"] == invented.opd["pendidikan"].nama
+    assert row["nama_indikator"] == invented.indikator["rls"].nama
     assert row["satuan_indikator"] == "tahun"
-    assert row["baseline"] == 12.09
-    assert len(found) == len(shipped.program)
+    assert row["baseline"] == 7.90
+    assert len(found) == len(invented.program)
     # The codes are there as before, and a code that is missing has no name.
     assert [name for name in found.columns if not name.startswith(("nama_", "satuan_"))] == [
-        *table(shipped, "program").columns[1:]
+        *table(invented, "program").columns[1:]
     ]
     assert found.loc[found["subprogram"].isna(), "nama_subprogram"].isna().all()
 
@@ -274,7 +275,7 @@ def test_counts_are_those_of_the_pages(
     blueprint: Blueprint = request.getfixturevalue(province)
     assert callable(counts)
     expected = counts(blueprint)
-    found = program_counts(blueprint, rows)
+    found = entry_counts(blueprint, rows)
     for code in found.index:
         for bidang in blueprint.bidang:
             assert found.loc[code, bidang] == expected.get((code, bidang), 0)
@@ -282,10 +283,20 @@ def test_counts_are_those_of_the_pages(
     assert total == sum(expected.values())
 
 
+def test_directions_are_told_in_their_order(shipped: Blueprint) -> None:
+    found = directions(shipped)
+    ketapang = found[found["kabupaten"] == "61.04"]
+    assert ketapang["urutan"].tolist() == [*range(1, len(ketapang) + 1)]
+    own = ketapang[~ketapang["pelengkap"]]
+    assert own["skor"].is_monotonic_decreasing
+    assert own["skor"].between(0, 1).all()
+
+
 def test_a_withdrawn_programme_does_not_count(invented: Blueprint) -> None:
     assert len(invented.programs_of_kabupaten("99.02")) == 3
-    found = program_counts(invented)
-    assert found.loc["99.02", "PEN"] == 1
+    found = entry_counts(invented)
+    # One direction and one of two programmes.
+    assert found.loc["99.02", "PEN"] == 2
     assert found.loc["99.02", "nama"] == "Kota Contoh Selatan"
     assert found.dtypes.astype(str).drop("nama").unique().tolist() == ["Int64"]
 
@@ -306,4 +317,4 @@ def test_an_unknown_series_and_row_are_told(shipped: Blueprint) -> None:
     with pytest.raises(Refused, match="Yang ada: tidak ada"):
         indicator_by_place_and_year(shipped, "tpt", "lama")
     with pytest.raises(Refused, match="Yang ada: kabupaten, opd, tujuan"):
-        program_counts(shipped, "desa")
+        entry_counts(shipped, "desa")

@@ -70,7 +70,7 @@ def test_it_is_a_valid_notebook_without_results() -> None:
             {
                 "kabupaten": ["99.02", "Contoh Selatan"],
                 "menurut-tahun": ["Provinsi", "7.9", "6.53"],
-                "program-menurut-wilayah": ["PPM-9902-PEN-02", "dicabut"],
+                "program-menurut-wilayah": ["PRG-9902-PEN-02", "dicabut"],
                 "tujuan": ["RPD-1    3"],
             },
         ),

@@ -112,10 +112,10 @@ def test_a_cell_with_several_codes_becomes_rows(invented: Blueprint) -> None:
     program = table(invented, "program")
     found = explode(program, "kecamatan")
     assert str(found["kecamatan"].dtype) == "string"
-    first = found[found["id"] == "PPM-9901-PEN-01"]
+    first = found[found["id"] == "PRG-9901-PEN-01"]
     assert first["kecamatan"].tolist() == ["99.01.01", "99.01.02"]
     # A programme without a place keeps its row.
-    assert found[found["id"] == "PPM-9901-LNG-01"]["kecamatan"].isna().tolist() == [True]
+    assert found[found["id"] == "PRG-9901-LNG-01"]["kecamatan"].isna().tolist() == [True]
     assert len(found) == len(program) + 1
     assert program["kecamatan"][0] == "99.01.01;99.01.02"
 

@@ -81,7 +81,7 @@ PASTED = (
     "{{ daftar_sumber() }}",
     '{{ tabel_program_kabupaten("99.01") }}',
     '{{ profil_kabupaten("99.02") }}',
-    '{{ kartu_program("PPM-9901-PEN-01") }}',
+    '{{ kartu_program("PRG-9901-PEN-01") }}',
     "{{ glosarium() }}",
     "{{ kamus_data() }}",
     "{{ katalog_program() }}",

@@ -87,7 +87,7 @@ def test_relative_addresses(province: Blueprint, here: str, there: str, href: st
 def test_anchors_and_slugs(province: Blueprint) -> None:
     program = next(iter(province.program.values()))
     home = province.kabupaten[program.kabupaten]
-    assert Links(province, f"kabupaten/{home.slug}/").program(program) == f"#{program.id}"
+    assert Links(province, f"kabupaten/{home.slug}/").entry(program) == f"#{program.id}"
     assert slug("Sosial dan budaya (adat)") == "sosial-dan-budaya-adat"
 
 

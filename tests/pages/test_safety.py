@@ -21,7 +21,7 @@ HOSTILE = """<script>alert("x")</script>'"><img src=x onerror="y">&amp;{{ ini }}
 
 # Fields that people write freely; all others are codes, references or values of a list.
 FREE = {
-    *("alasan", "alasan_ubah", "berlaku", "bukti", "catatan", "dasar", "definisi", "dokumen"),
+    *("alasan", "asal_kebutuhan", "berlaku", "bukti", "catatan", "dasar", "definisi", "dokumen"),
     *("hasil", "ibu_kota", "isi", "istilah", "judul", "judul_pendek", "kendala", "kepanjangan"),
     *("keterangan", "komoditas", "kompetensi", "lisensi", "nama", "nama_lama", "nama_pendek"),
     *("pasal", "pelajaran", "pelaksana", "pendamping", "penerbit", "penerima_manfaat"),

@@ -86,7 +86,7 @@ def test_verify_names_what_differs(printed: Printed, tmp_path: Path) -> None:
 def test_verify_sees_a_changed_attachment(printed: Printed, tmp_path: Path) -> None:
     changed = tmp_path / "berubah.pdf"
     with pikepdf.open(printed.whole) as pdf:
-        pdf.attachments["program.csv"] = b"id\nPPM-9901-PEN-99\n"
+        pdf.attachments["program.csv"] = b"id\nPRG-9901-PEN-99\n"
         pdf.save(changed)
     answer = ppm_here(printed.project.root, "verify", changed)
     assert answer.code == 1

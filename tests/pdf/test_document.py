@@ -186,8 +186,8 @@ def test_the_data_come_out_and_are_a_valid_package(printed: Printed, tmp_path: P
 def test_a_district_carries_its_own_rows_only(printed: Printed) -> None:
     files = read_contents(printed.district).files
     programs = files["program.csv"].decode()
-    assert "PPM-9901-" in programs
-    assert "PPM-9902-" not in programs
+    assert "PRG-9901-" in programs
+    assert "PRG-9902-" not in programs
     texts = "".join(page_texts(printed.district))
     assert "Kabupaten Contoh Utara" in texts
     assert "WILAYAH 2" not in texts

@@ -40,7 +40,7 @@ def widths_of(markup: str) -> list[float]:
 
 def test_long_columns_get_more_and_all_add_up() -> None:
     long = "kata " * 80
-    widths = widths_of(f"<table><tr><td>PPM-9901-PEN-01</td><td>{long}</td><td>1</td></tr></table>")
+    widths = widths_of(f"<table><tr><td>PRG-9901-PEN-01</td><td>{long}</td><td>1</td></tr></table>")
     assert widths[1] > widths[0] > widths[2]
     assert sum(widths) == pytest.approx(100, abs=0.1)
 

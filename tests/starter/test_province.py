@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.run import examine
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.places import register
@@ -49,7 +49,7 @@ def write(tmp_path: Path) -> Write:
 def test_a_new_province_has_no_error(code: str, write: Write) -> None:
     folder = write(code)
     outcome = examine(
-        folder / "data", folder / "docs", signatures(), [priority_problems], call=caller
+        folder / "data", folder / "docs", signatures(), [direction_problems], call=caller
     )
     assert {each.code for each in outcome.problems} == {"belum-diisi"}
     assert outcome.pages > 50

@@ -44,7 +44,7 @@ ENGINE = (
     ("pages/markdown/footnotes.py", "", "\n# rekaan\n"),
     ("outputs/search/items.py", "", "\n# rekaan\n"),
     ("outputs/opendata/about.py", "", "\n# rekaan\n"),
-    ("insight/priority.py", "", "\n# rekaan\n"),
+    ("insight/directions.py", "", "\n# rekaan\n"),
     ("model/legal.py", "Rancangan", "Naskah rancangan"),
 )
 

@@ -16,7 +16,7 @@ from cetakbiru.cli.main import ppm
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.template import district_workbook
-from tests.conftest import ROOT
+from tests.conftest import data_with_programmes
 
 REGION = "61.04"
 FILE = "program/ketapang.csv"
@@ -63,7 +63,7 @@ def put(sheet: Any, row: int, name: str, value: object) -> None:
 def with_target(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's data with a figure that an editor may change: the first programme's target."""
     data = tmp_path_factory.mktemp("meja") / "data"
-    shutil.copytree(ROOT / "data", data)
+    data_with_programmes(data)
     text = (data / FILE).read_text(encoding="utf-8")
     before = "bps-ipm-2024-2025,,,,,,pendidikan"
     assert before in text

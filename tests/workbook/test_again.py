@@ -17,7 +17,7 @@ from tests.workbook.test_import import add, refused
 # An import asks git what was published.
 pytestmark = pytest.mark.site
 
-NEW_ID = "PPM-6104-PEN-03"
+NEW_ID = "PRG-6104-PEN-03"
 
 
 def rows(desk: Desk) -> dict[str, dict[str, str]]:
@@ -80,11 +80,11 @@ def test_a_note_of_another_branch_is_no_truth(desk: Desk) -> None:
     before = desk.csv.read_text(encoding="utf-8")
     desk.edit(add)
     assert desk.run().exit_code == 0
-    other = before.splitlines(keepends=True)[1].replace("PPM-6104-PEN-01", NEW_ID)
+    other = before.splitlines(keepends=True)[1].replace("PRG-6104-PEN-01", NEW_ID)
     other = other.replace("Beasiswa agar", "Beasiswa lain agar")
     desk.csv.write_text(before + other, encoding="utf-8")
     result = desk.run()
-    assert "PPM-6104-PEN-04, program baru: Program uji" in result.output
+    assert "PRG-6104-PEN-04, program baru: Program uji" in result.output
     assert result.exit_code == 0, result.output
 
 
@@ -114,7 +114,7 @@ def test_a_third_programme_beside_two_imported_ones_is_new(desk: Desk) -> None:
     assert desk.run().exit_code == 0
     desk.edit(lambda sheet: add(sheet, nama="Program uji ketiga"))
     result = desk.run()
-    assert "PPM-6104-PEN-05, program baru: Program uji ketiga" in result.output
+    assert "PRG-6104-PEN-05, program baru: Program uji ketiga" in result.output
     assert "1 program baru" in result.output
 
 
@@ -133,7 +133,7 @@ def test_a_new_row_of_a_programme_that_stands_above_is_told(desk: Desk) -> None:
         add(sheet, nama=known["nama"], penerima_manfaat=known["penerima"])
 
     desk.edit(copy)
-    refused(desk, "Program!C14", "sudah ada sebagai PPM-6104-PEN-01")
+    refused(desk, "Program!C14", "sudah ada sebagai PRG-6104-PEN-01")
 
 
 def test_every_programme_of_the_rule_can_be_withdrawn(desk: Desk) -> None:

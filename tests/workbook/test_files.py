@@ -53,7 +53,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "makro": ("buku-bermakro", zipped({"xl/workbook.xml": b"<a/>", "xl/vbaProject.bin": b""})),
     "docx": ("buku-bukan-excel", zipped({"word/document.xml": b""})),
     "zip": ("buku-bukan-excel", zipped({"a.txt": b""})),
-    "csv": ("buku-bukan-excel", b"id,kabupaten\nPPM-6104-PEN-01,61.04\n"),
+    "csv": ("buku-bukan-excel", b"id,kabupaten\nPRG-6104-PEN-01,61.04\n"),
     "pdf": ("buku-bukan-excel", b"%PDF-1.7"),
     "html": ("buku-bukan-excel", b"<html><table></table></html>"),
     "png": ("buku-bukan-excel", b"\x89PNG\r\n\x1a\n"),

@@ -23,13 +23,14 @@ NEW = {
     "bidang": "PEN",
     "subprogram": "PEN-2",
     "penerima_manfaat": "Warga",
+    "keluaran": "Kelas yang berjalan",
     "hasil": "Lama sekolah naik",
     "opd": "pendidikan",
     "tujuan": "RPD-1",
     "dasar_indikator": "rls",
     "status": "usulan",
     "sumber": "aturan-prioritas",
-    "alasan_ubah": "Diminta dalam musyawarah",
+    "asal_kebutuhan": "Diminta dalam musyawarah",
     "ditinjau": dt.date(2026, 11, 20),
 }
 
@@ -68,7 +69,7 @@ def test_one_number_changes_one_cell_and_no_other_byte(desk: Desk) -> None:
     desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     result = desk.run()
     assert result.exit_code == 0, result.output
-    assert "PPM-6104-PEN-01, Target 2030: 12.49 → 12.5" in result.output
+    assert "PRG-6104-PEN-01, Target 2030: 12.49 → 12.5" in result.output
     assert desk.csv.read_bytes() == before.replace(b",12.49,", b",12.5,", 1)
 
 
@@ -81,13 +82,13 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(desk: Desk) -> None:
 
 def test_other_quotes_and_line_ends_stay_as_they_were(desk: Desk) -> None:
     text = desk.csv.read_text(encoding="utf-8")
-    odd = text.replace("PPM-6104-PEN-02,61.04,", '"PPM-6104-PEN-02","61.04",').replace("\n", "\r\n")
+    odd = text.replace("PRG-6104-PEN-02,61.04,", '"PRG-6104-PEN-02","61.04",').replace("\n", "\r\n")
     desk.csv.write_bytes(odd.encode())
     desk.edit(lambda sheet: put(sheet, 4, "catatan", 'Kata "kutip", dan koma'))
     assert desk.run().exit_code == 0
     after = desk.csv.read_bytes()
     assert len(changed_lines(odd.encode(), after)) == 2
-    assert b'"PPM-6104-PEN-02","61.04",' in after
+    assert b'"PRG-6104-PEN-02","61.04",' in after
     assert b',"Kata ""kutip"", dan koma"\r\n' in after
     assert after.count(b"\n") == after.count(b"\r\n")
 
@@ -116,7 +117,7 @@ def test_an_id_that_was_ever_given_is_not_given_again(desk: Desk) -> None:
     desk.edit(add)
     result = desk.run("--dry-run")
     serial = int(last[-2:]) + 1
-    assert f"PPM-6104-PEN-{serial:02d}, program baru" in result.output
+    assert f"PRG-6104-PEN-{serial:02d}, program baru" in result.output
 
 
 def test_two_new_rows_get_two_ids(desk: Desk) -> None:
@@ -141,7 +142,7 @@ def test_a_withdrawn_programme_stays_with_its_reason(desk: Desk) -> None:
     desk.edit(withdraw)
     result = desk.run()
     assert result.exit_code == 0, result.output
-    assert "PPM-6104-PEN-01, Status: usulan → dicabut" in result.output
+    assert "PRG-6104-PEN-01, Status: usulan → dicabut" in result.output
     assert result.output.endswith(f"Ditulis: {desk.csv.resolve()}\n")
 
 
@@ -178,7 +179,7 @@ def test_numbers_are_understood_as_people_write_them(desk: Desk, value: object, 
     """A programme without an indicator may promise any figure."""
     desk.edit(lambda sheet: put(sheet, 9, "target_2030", value))
     result = desk.run("--dry-run")
-    assert f"PPM-6104-SOS-01, Target 2030: (kosong) → {text}\n" in result.output
+    assert f"PRG-6104-SOS-01, Target 2030: (kosong) → {text}\n" in result.output
 
 
 @pytest.mark.parametrize("value", [12.49, "12,49", "12.49", " 12,49\u00a0"])
@@ -283,13 +284,13 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "gabungan": (_merge, ("Program!C3", "C3:C4")),
     "baris-tersembunyi": (_hide_row, ("Program!A3", "tersembunyi")),
     "kolom-tersembunyi": (_hide_column, ("target_2030", "tersembunyi")),
-    "baris-dihapus": (_delete_row, ("PPM-6104-PEN-01", "dicabut")),
+    "baris-dihapus": (_delete_row, ("PRG-6104-PEN-01", "dicabut")),
     "kolom-dihapus": (_delete_column, ("catatan", "Catatan")),
     "kolom-tambahan": (_extra_column, ("Program!AD2", "periksa lagi")),
-    "baris-disalin": (_copy_row, ("PPM-6104-PEN-01", "baris 3")),
+    "baris-disalin": (_copy_row, ("PRG-6104-PEN-01", "baris 3")),
     "jauh": (_far, ("Program!C9000", "jauh")),
-    "id-ditulis": (lambda s: put(s, add(s), "id", "PPM-6104-PEN-77"), ("PPM-6104-PEN-77",)),
-    "id-diubah": (lambda s: put(s, 3, "id", "PPM-6104-PEN-77"), ("PPM-6104-PEN-77", "PEN-01")),
+    "id-ditulis": (lambda s: put(s, add(s), "id", "PRG-6104-PEN-77"), ("PRG-6104-PEN-77",)),
+    "id-diubah": (lambda s: put(s, 3, "id", "PRG-6104-PEN-77"), ("PRG-6104-PEN-77", "PEN-01")),
     "bidang-kosong": (lambda s: add(s, bidang=None), ("Bidang program baru belum diisi", "PEN")),
     "bidang-asing": (lambda s: add(s, bidang="PENDIDIKAN"), ("PENDIDIKAN", "PEN, KES")),
     "kabupaten-lain": (lambda s: put(s, 3, "kabupaten", "61.05"), ("Program!B3", "61.05")),
@@ -371,12 +372,12 @@ def test_a_programme_that_is_gone_from_the_data_can_not_be_changed(desk: Desk) -
     rows = desk.csv.read_text(encoding="utf-8").splitlines(keepends=True)
     desk.csv.write_text("".join([rows[0], *rows[2:]]), encoding="utf-8")
     desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
-    refused(desk, "PPM-6104-PEN-01", "tidak ada dalam data")
+    refused(desk, "PRG-6104-PEN-01", "tidak ada dalam data")
 
 
 def test_an_older_workbook_does_not_undo_new_programmes(desk: Desk) -> None:
     rows = desk.csv.read_text(encoding="utf-8").splitlines(keepends=True)
-    extra = rows[1].replace("PPM-6104-PEN-01", "PPM-6104-PEN-90")
+    extra = rows[1].replace("PRG-6104-PEN-01", "PRG-6104-PEN-90")
     desk.csv.write_text("".join([*rows, extra]), encoding="utf-8")
     desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
     assert desk.run().exit_code == 0

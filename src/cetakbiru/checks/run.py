@@ -34,7 +34,7 @@ from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
 from cetakbiru.checks.rules.nomenclature import nomenclature_problems
 from cetakbiru.checks.rules.outlines import outline_problems
-from cetakbiru.checks.rules.programs import program_problems
+from cetakbiru.checks.rules.programs import number_problems, program_problems
 from cetakbiru.checks.rules.regions import region_problems
 from cetakbiru.checks.rules.values import value_problems
 from cetakbiru.checks.rules.vision import vision_problems
@@ -61,6 +61,7 @@ Rule = Callable[[View], Iterator[Problem]]
 _RULES: tuple[Rule, ...] = (
     key_problems,
     program_problems,
+    number_problems,
     region_problems,
     outline_problems,
     company_problems,

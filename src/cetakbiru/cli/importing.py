@@ -15,8 +15,8 @@ from cetakbiru.base.project import Project, find_project
 from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
 from cetakbiru.cli.options import data_folder
-from cetakbiru.cli.propose import next_id
 from cetakbiru.editions.lost_problems import agreements
+from cetakbiru.insight.directions import next_id
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.site.macros import signatures
@@ -82,7 +82,7 @@ def importing(file: Path, dry_run: bool, data: Path | None) -> None:
 
 
 def _next_id(digits: str, bidang: str, taken: Sequence[str]) -> str:
-    return next_id(digits, bidang, list(taken))
+    return next_id(f"PRG-{digits}-{bidang}-", taken)
 
 
 def check_plan(plan: ImportPlan, project: Project) -> list[CellProblem]:

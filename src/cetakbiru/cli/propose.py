@@ -1,4 +1,4 @@
-"""The programmes that the priority rule proposes and the list lacks, as CSV rows ready to paste."""
+"""The numbers that the priority rule's directions need and data/nomor-arah.csv lacks, as CSV."""
 
 from __future__ import annotations
 
@@ -11,16 +11,13 @@ import click
 
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder, some_kabupaten
-from cetakbiru.insight import priority
-from cetakbiru.insight.agreement import basis_of
-from cetakbiru.insight.indicators import latest_value
-from cetakbiru.insight.priority import Proposal
+from cetakbiru.insight.directions import unrecorded
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.model.schema import read_descriptors
 from cetakbiru.site.inputs import read_sound_blueprint
 
 
-@click.command(help="Tampilkan program yang diusulkan aturan prioritas tetapi belum ada di daftar.")
+@click.command(help="Tampilkan nomor arah prioritas yang belum tercatat, siap ditempel.")
 @some_kabupaten
 @data_folder
 def propose(kabupaten: str | None, data: Path | None) -> None:
@@ -30,74 +27,17 @@ def propose(kabupaten: str | None, data: Path | None) -> None:
         known = ", ".join(blueprint.kabupaten)
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
     wanted = [kabupaten] if kabupaten else list(blueprint.kabupaten)
-    sys.stdout.write(proposal_rows(blueprint, wanted))
+    sys.stdout.write(number_rows(blueprint, wanted))
 
 
-def proposal_rows(blueprint: Blueprint, wanted: list[str]) -> str:
-    """CSV text with header: one row for each proposal of the `wanted` kabupaten not yet listed."""
-    columns = [column.name for column in blueprint.raw.descriptors["program"].columns]
+def number_rows(blueprint: Blueprint, wanted: list[str]) -> str:
+    """CSV text with header: one row for each direction of the `wanted` kabupaten not yet listed."""
+    columns = [column.name for column in read_descriptors()["nomor_arah"].columns]
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
     writer.writeheader()
-    for kode in wanted:
-        listed = {program.calon for program in blueprint.programs_of_kabupaten(kode)}
-        taken = [program.id for program in blueprint.programs_of_kabupaten(kode)]
-        for proposal in priority.compute(blueprint)[kode]:
-            if proposal.calon.kode in listed:
-                continue
-            row = proposal_row(blueprint, kode, proposal, taken)
-            taken.append(row["id"])
-            writer.writerow(row)
+    for number in unrecorded(blueprint):
+        if number.kabupaten in wanted:
+            row = {"id": number.id, "kabupaten": number.kabupaten, "calon": number.calon}
+            writer.writerow({**row, "sejak": blueprint.edisi.versi})
     return out.getvalue()
-
-
-def proposal_row(
-    blueprint: Blueprint, kode: str, proposal: Proposal, taken: list[str]
-) -> dict[str, str]:
-    """The columns of a programme born from `proposal`, with the next free ID after `taken`."""
-    calon = proposal.calon
-    indicators, issues = basis_of(proposal)
-    consultations = {
-        consultation for issue in issues if (consultation := blueprint.isu[issue].konsultasi)
-    }
-    row = {
-        "id": next_id(blueprint.kabupaten[kode].digits, calon.bidang, taken),
-        "kabupaten": kode,
-        "nama": calon.nama,
-        "bidang": calon.bidang,
-        "subprogram": calon.subprogram or "",
-        "calon": calon.kode,
-        "penerima_manfaat": calon.penerima_manfaat,
-        "hasil": calon.hasil,
-        "indikator": calon.indikator or "",
-        "opd": calon.opd,
-        "tujuan": LIST_SEPARATOR.join(_goals(blueprint, calon.bidang)),
-        "dasar_indikator": LIST_SEPARATOR.join(sorted(indicators)),
-        "dasar_isu": LIST_SEPARATOR.join(sorted(issues)),
-        "dasar_konsultasi": LIST_SEPARATOR.join(sorted(consultations)),
-        "status": "usulan",
-        "sumber": blueprint.aturan.sumber,
-        "ditinjau": blueprint.edisi.tanggal.isoformat(),
-    }
-    value = latest_value(blueprint, calon.indikator, kode) if calon.indikator else None
-    if value is not None:
-        row["baseline"] = str(value.nilai)
-        row["baseline_tahun"] = str(value.tahun)
-        row["baseline_sumber"] = value.sumber
-    return row
-
-
-def next_id(digits: str, bidang: str, taken: list[str]) -> str:
-    """The next ID never given before: one more than the highest serial of region and bidang."""
-    prefix = f"PPM-{digits}-{bidang}-"
-    serials = [int(known.removeprefix(prefix)) for known in taken if known.startswith(prefix)]
-    return f"{prefix}{max(serials, default=0) + 1:02d}"
-
-
-def _goals(blueprint: Blueprint, bidang: str) -> list[str]:
-    return [
-        goal
-        for entry in blueprint.padanan.padanan
-        if entry.bidang == bidang
-        for goal in entry.tujuan
-    ]

@@ -36,6 +36,7 @@ from cetakbiru.editions.published import (
     current_record,
 )
 from cetakbiru.editions.record import downloads, edition_record
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
 
 # Where what pages say is kept between runs.
@@ -113,7 +114,11 @@ def _context(
             releasing=plan is not None,
             editions=editions,
             history=extended(
-                history, comparison, sorted(blueprint.program), sorted(blueprint.kabupaten), name
+                history,
+                comparison,
+                sorted(known_entries(blueprint)),
+                sorted(blueprint.kabupaten),
+                name,
             ),
             previous=latest.version if latest else "",
             comparison=comparison,

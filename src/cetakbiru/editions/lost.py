@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from cetakbiru.editions.published import DamagedBranchError, Published
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.inventory import CHAPTER, INVENTORY_FILE, SECTION
 
 
 @dataclass(frozen=True)
 class LostProgram:
-    """A programme that readers know from an edition and can no longer find."""
+    """A direction or programme that readers know from an edition and can no longer find."""
 
     id: str
     name: str
@@ -31,17 +32,19 @@ class LostSection:
 
 
 def lost_programs(published: Published, blueprint: Blueprint) -> list[LostProgram]:
-    """Every lost programme, in the order of the latest edition; none before the first.
+    """Every lost direction and programme, in the order of the latest edition; else none.
 
     Raises DamagedBranchError.
     """
     latest = published.latest
     if latest is None:
         return []
+    known = known_entries(blueprint)
     return [
         LostProgram(row.key[0], row.label, row.region, latest.version)
-        for row in published.snapshot(latest.version).table_rows("program")
-        if row.key[0] not in blueprint.program
+        for table in ("nomor_arah", "program")
+        for row in published.snapshot(latest.version).table_rows(table)
+        if row.key[0] not in known
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cetakbiru.base.project import Project
 from cetakbiru.checks.pages.chapters import read_section_ids
 from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.checks.rules.priority import priority_problems
+from cetakbiru.checks.rules.directions import direction_problems
 from cetakbiru.checks.run import Agreement
 from cetakbiru.editions.committed import lies_in_repository
 from cetakbiru.editions.git import GitError, Repo
@@ -21,7 +21,7 @@ def agreements(project: Project) -> list[Agreement]:
     def lost(blueprint: Blueprint) -> list[Problem]:
         return _lost_problems(project, blueprint)
 
-    return [priority_problems, lost]
+    return [direction_problems, lost]
 
 
 def _lost_problems(project: Project, blueprint: Blueprint) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from cetakbiru.comparison.compare import renamed_pages
 from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.editions.changelog import change_log
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
 
 # Pages that only lead elsewhere say so near their beginning.
@@ -47,7 +48,7 @@ def page_map(
                 "status": program.status,
                 "successors": list(program.diganti_oleh),
             }
-            for program in blueprint.program.values()
+            for program in known_entries(blueprint).values()
         },
     }
 

@@ -10,6 +10,7 @@ from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.plan import TAG_PREFIX
 from cetakbiru.editions.published import BRANCH, Published
 from cetakbiru.editions.versions import is_correction, order
+from cetakbiru.insight.directions import unrecorded
 from cetakbiru.model.legal import DICABUT, DITETAPKAN
 from cetakbiru.model.load import Blueprint
 
@@ -90,6 +91,12 @@ def data_refusals(
         yield (
             f"Status {status.label.lower()} memerlukan nomor dokumen. Isi 'dokumen' pada peristiwa "
             f"{status.event.jenis} tanggal {status.event.tanggal.isoformat()} di data/edisi.yml."
+        )
+    new = [number.id for number in unrecorded(blueprint)]
+    if new:
+        yield (
+            f"{len(new)} arah prioritas ({', '.join(new[:3])}) belum tercatat nomornya. Tambahkan "
+            "baris yang ditampilkan `ppm propose` ke data/nomor-arah.csv, lalu commit."
         )
     adopted = [program.id for program in blueprint.program.values() if program.status == DITETAPKAN]
     if adopted and status.code != DITETAPKAN:

@@ -5,9 +5,10 @@ which takes as long as reading all data: nothing that checks or builds pages doe
 """
 
 from cetakbiru.frames.joins import (
+    directions,
+    entry_counts,
     indicator_by_place_and_year,
     indicator_values,
-    program_counts,
     programs_by_place,
     ranking,
     trend,
@@ -16,11 +17,12 @@ from cetakbiru.frames.sheet import read_sheet, sheet_names
 from cetakbiru.frames.tables import explode, open_blueprint, table, tables
 
 __all__ = [
+    "directions",
+    "entry_counts",
     "explode",
     "indicator_by_place_and_year",
     "indicator_values",
     "open_blueprint",
-    "program_counts",
     "programs_by_place",
     "ranking",
     "read_sheet",

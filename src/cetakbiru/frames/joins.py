@@ -12,9 +12,10 @@ import pandas as pd
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.checks.nearest import guess
-from cetakbiru.frames.tables import edition_attrs, explode, table
+from cetakbiru.frames.tables import edition_attrs, table
+from cetakbiru.insight.directions import all_directions
 from cetakbiru.insight.indicators import all_years, latest_values, ranks
-from cetakbiru.insight.matrix import WITHDRAWN
+from cetakbiru.insight.matrix import agencies_by_bidang, districts_by_bidang, goals_by_bidang
 from cetakbiru.model.load import Blueprint
 
 _SIGNS = {"naik": 1, "turun": -1}
@@ -215,14 +216,54 @@ def programs_by_place(blueprint: Blueprint) -> pd.DataFrame:
     return frame
 
 
-def program_counts(blueprint: Blueprint, rows: str = "kabupaten") -> pd.DataFrame:
-    """How many programmes stand where a row and a program utama meet; withdrawn ones don't count.
+def directions(blueprint: Blueprint) -> pd.DataFrame:
+    """The priority directions that hold, one a row: first by kabupaten, then by `urutan`.
 
-    `rows` is "kabupaten", "opd" or "tujuan"; a programme counts once for each goal that it serves.
-    Every row and every program utama of the data is there, with 0 where nothing meets; the index
-    holds the codes, `nama` their names. Raises Refused for other rows.
+    `skor` is the largest lag of its reasons (0 to 1) times how directly PPM can act;
+    `alasan_indikator` and `alasan_isu` are lists of the ids that are its reasons.
     """
-    programs = table(blueprint, "program")
+    rows = [
+        {
+            "id": one.id,
+            "kabupaten": one.kabupaten,
+            "urutan": one.rank,
+            "calon": one.calon,
+            "nama": one.nama,
+            "bidang": one.bidang,
+            "opd": one.opd,
+            "indikator": one.indikator,
+            "skor": float(one.score),
+            "pelengkap": one.supplementary,
+            "alasan_indikator": one.dasar_indikator,
+            "alasan_isu": one.dasar_isu,
+        }
+        for one in all_directions(blueprint).values()
+    ]
+    kinds = {"urutan": "Int64", "skor": "Float64", "pelengkap": "boolean"}
+    columns = (
+        *("id", "kabupaten", "urutan", "calon", "nama", "bidang", "opd", "indikator", "skor"),
+        *("pelengkap", "alasan_indikator", "alasan_isu"),
+    )
+    frame = pd.DataFrame(rows, columns=[*columns])
+    texts = [name for name in columns if name not in kinds and not name.startswith("alasan")]
+    frame = frame.astype({**kinds, **dict.fromkeys(texts, "string")})
+    frame.insert(2, "nama_kabupaten", _named(frame["kabupaten"], _place_names(blueprint)))
+    return _described(
+        frame,
+        blueprint,
+        "Arah prioritas menurut wilayah",
+        "Dihitung dengan aturan prioritas; satu baris untuk satu arah.",
+        {},
+    )
+
+
+def entry_counts(blueprint: Blueprint, rows: str = "kabupaten") -> pd.DataFrame:
+    """How many directions and programmes stand where a row and a program utama meet.
+
+    `rows` is "kabupaten", "opd" or "tujuan"; one counts once for each goal that it serves, and a
+    withdrawn one not at all. Every row and every program utama of the data is there, with 0 where
+    nothing meets; the index holds the codes, `nama` their names. Raises Refused for other rows.
+    """
     names: Mapping[str, Mapping[str, str]] = {
         "kabupaten": {code: one.full_name for code, one in blueprint.kabupaten.items()},
         "opd": {code: one.nama for code, one in blueprint.opd.items()},
@@ -230,21 +271,26 @@ def program_counts(blueprint: Blueprint, rows: str = "kabupaten") -> pd.DataFram
     }
     if rows not in names:
         raise Refused(f"Baris {rows!r} tidak dikenal. Yang ada: {', '.join(names)}.")
-    programs = programs[programs["status"] != WITHDRAWN]
-    if rows in programs.attrs["daftar"]:
-        programs = explode(programs, rows).drop_duplicates(["id", rows])
+    counted = {
+        "kabupaten": districts_by_bidang,
+        "opd": agencies_by_bidang,
+        "tujuan": goals_by_bidang,
+    }[rows](blueprint)
     index = pd.Index([*names[rows]], dtype="string", name=rows)
-    counts = pd.crosstab(programs[rows], programs["bidang"]).reindex(
-        index=index, columns=[*blueprint.bidang], fill_value=0
-    )
-    counts = counts.astype("Int64").rename_axis(columns=None)
+    counts = pd.DataFrame(
+        {
+            bidang: [counted.get((code, bidang), 0) for code in names[rows]]
+            for bidang in blueprint.bidang
+        },
+        index=index,
+    ).astype("Int64")
     counts.insert(0, "nama", _named(index.to_series(), names[rows]))
     return _described(
         counts,
         blueprint,
-        f"Program menurut {rows} dan program utama",
-        "Banyaknya program yang tidak dicabut.",
-        dict.fromkeys(blueprint.bidang, "program"),
+        f"Arah dan program menurut {rows} dan program utama",
+        "Banyaknya arah prioritas dan program yang tidak dicabut.",
+        dict.fromkeys(blueprint.bidang, "butir"),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cetakbiru.insight.directions import HOLDS
+from cetakbiru.insight.entries import entries_of
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -11,7 +13,7 @@ from cetakbiru.model.model import Nilai
 
 EMPTY = "kosong"
 # From nothing to adopted; a withdrawn programme counts as none.
-STAGES = (EMPTY, "usulan", "dibahas", "ditetapkan")
+STAGES = (EMPTY, HOLDS, "usulan", "dibahas", "ditetapkan")
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ def program_coverage(blueprint: Blueprint) -> dict[str, dict[str, Stage]]:
 
 def _stage(blueprint: Blueprint, kabupaten: str, bidang: str) -> Stage:
     found = [
-        program.status
-        for program in blueprint.programs_of_kabupaten(kabupaten)
-        if program.bidang == bidang and program.status in STAGES
+        entry.status
+        for entry in entries_of(blueprint, kabupaten)
+        if entry.bidang == bidang and entry.status in STAGES
     ]
     return Stage(max(found, key=STAGES.index, default=EMPTY), len(found))

@@ -145,6 +145,28 @@ def latest_weakest(blueprint: Blueprint, indikator: str) -> frozenset[str]:
     return weakest(year, blueprint.indikator[indikator].arah, blueprint.aturan.ambang)
 
 
+@dataclass(frozen=True)
+class Lagging:
+    """In how many subjects a kabupaten lags, of those by which it can be compared."""
+
+    lagging: int
+    compared: int
+
+
+@once_per_blueprint
+def lagging_subjects(blueprint: Blueprint, kabupaten: str) -> Lagging:
+    """Indicators of one `kelompok` are one subject, in which a place lags when it does in any."""
+    compared: set[str] = set()
+    lagging: set[str] = set()
+    for item in blueprint.indikator.values():
+        if kabupaten in latest_ranks(blueprint, item.id):
+            subject = item.kelompok or item.id
+            compared.add(subject)
+            if kabupaten in latest_weakest(blueprint, item.id):
+                lagging.add(subject)
+    return Lagging(len(lagging), len(compared))
+
+
 def share_count(n: int, ambang: Ambang) -> int:
     """⌈n·pembilang/penyebut⌉."""
     return -(-n * ambang.pembilang // ambang.penyebut)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cetakbiru.insight.entries import active, entries_of
 from cetakbiru.insight.indicators import latest_values, weakest
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Capaian, Program
@@ -95,7 +95,7 @@ def tally(found: tuple[Outcome, ...]) -> Tally:
 
 @once_per_blueprint
 def unserved_indicators(blueprint: Blueprint) -> dict[str, tuple[str, ...]]:
-    """By kabupaten: indicators in which it is among the weakest and which no programme names.
+    """By kabupaten: indicators in which it lags and which neither direction nor programme names.
 
     Only the indicators of the priority rule are looked at, by that rule's share.
     """
@@ -115,6 +115,6 @@ def unserved_indicators(blueprint: Blueprint) -> dict[str, tuple[str, ...]]:
 
 def _names(blueprint: Blueprint, kabupaten: str, indikator: str) -> bool:
     return any(
-        indikator == program.indikator or indikator in program.dasar_indikator
-        for program in active(blueprint.programs_of_kabupaten(kabupaten))
+        indikator == entry.indikator or indikator in entry.dasar_indikator
+        for entry in entries_of(blueprint, kabupaten)
     )

@@ -32,6 +32,17 @@ _AUTHOR = re.compile("^penyusun:", re.M)
 # As a key of a block or of a line in braces, and not as a word within a text.
 _BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
 _BINDING_NOTE = re.compile(r"\bbidang-tidak-mengikat\b")
+_LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
+_FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"
+_BASIS = re.compile(r"^( +)dasar:", re.M)
+_NUMBERS = f"{DATA}/nomor-arah.csv"
+# Columns by which people decided more about a proposed programme than the rule says.
+_DECIDED = ("kecamatan", "alasan_ubah", *(f"target_{year}" for year in range(2026, 2031)))
+_OLD_ID = re.compile("PPM-(?=[0-9]{4}-)")
+_RENAMED_MACROS = (
+    (b"{{ hasil_prioritas(", b"{{ arah_kabupaten("),
+    (b"{{ peta_program(", b"{{ peta_ketertinggalan("),
+)
 _OF_BLUEPRINT = "cetak_biru"
 _RELATIONS = {"ya": "naskah-ini", "tidak": "pelajaran"}
 # What the first format had to say in mkdocs.yml and the plugin says now.
@@ -124,6 +135,51 @@ def _evidence(commodities: str) -> str:
     return stream.getvalue()
 
 
+def _compute_directions(files: dict[str, bytes]) -> None:
+    """What the rule proposed is computed now: its rows leave their numbers, and what people decided
+    about them becomes a programme of its own."""
+    path = f"{DATA}/aturan-prioritas.yml"
+    _rewrite(files, path, _LEAST, _FACTORS)
+    _rewrite(files, path, _BASIS, r"\1daya_ungkit: langsung\n\1dasar:")
+    numbers: list[list[str]] = []
+    edition = read_values(_text(files, EDITION)) if EDITION in files else {}
+    since = str(edition.get("versi", "")) if isinstance(edition, dict) else ""
+    columns = [column.name for column in read_descriptors()["program"].columns]
+    for path in [name for name in files if re.fullmatch(rf"{DATA}/program/[^/]*\.csv", name)]:
+        rows = list(csv.DictReader(io.StringIO(_text(files, path), newline="")))
+        numbers += [
+            [row["id"], row["kabupaten"], row["calon"], since, "", ""]
+            for row in rows
+            if row.get("calon") and row.get("id")
+        ]
+        owned = [_owned(row) for row in rows if any(row.get(name) for name in _DECIDED)]
+        files[path] = _csv(columns, owned)
+    names = [column.name for column in read_descriptors()["nomor_arah"].columns]
+    files[_NUMBERS] = _csv(names, [dict(zip(names, row)) for row in numbers])
+    _rewrite(files, f"{DATA}/capaian.csv", _OLD_ID, "PRG-")
+    for path in [name for name in files if name.startswith(f"{PAGES}/")]:
+        for old, new in _RENAMED_MACROS:
+            files[path] = files[path].replace(old, new)
+
+
+def _owned(row: dict[str, str]) -> dict[str, str]:
+    """A programme in the columns of today; what nobody has said yet, people have to say."""
+    found = {name: text or "" for name, text in row.items() if name is not None}
+    for name in ("id", "diganti_oleh"):
+        found[name] = _OLD_ID.sub("PRG-", found.get(name, ""))
+    found["keluaran"] = f"{UNFILLED} (apa yang selesai dibuat)"
+    found["asal_kebutuhan"] = found.get("alasan_ubah", "")
+    return found
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> bytes:
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, columns, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
 def _rewrite(files: dict[str, bytes], path: str, old: re.Pattern[str], new: str) -> None:
     if path in files:
         files[path] = old.sub(new, _text(files, path)).encode()
@@ -134,6 +190,7 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _judge,
     _relate_meetings,
     _keep_evidence,
+    _compute_directions,
 )
 STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2, 2: _to_3})
 """The step that leads on from each older format."""

@@ -238,6 +238,6 @@ def alignment_rules(blueprint: Blueprint) -> Rules:
 
 
 def program_id_pattern(blueprint: Blueprint) -> str:
-    """The regular expression of programme IDs, as the descriptor of the programmes gives it."""
-    column = read_descriptors()["program"].columns_by_name["id"]
-    return str(column.descriptor["constraints"]["pattern"])
+    """The regular expression of the IDs of directions and programmes, as their descriptors say."""
+    columns = (read_descriptors()[name].columns_by_name["id"] for name in ("nomor_arah", "program"))
+    return "|".join(str(column.descriptor["constraints"]["pattern"]) for column in columns)

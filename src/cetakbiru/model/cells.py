@@ -1,6 +1,6 @@
 """The cells of a Blueprint by name: what each holds, and what a result of an earlier run had read.
 
-A row is named by its table and key ("program:PPM-9901-PEN-01"), a cell by its row and the number of
+A row is named by its table and key ("program:PRG-9901-PEN-01"), a cell by its row and the number of
 its field, so that two runs, which number their rows anew, know each other's.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -313,7 +314,7 @@ def _describe(value: Any, rows: _Rows, parts: list[str]) -> None:
         raise _NotComparableError
     if isinstance(value, Enum):
         parts.append(f"{type(value).__name__}.{value.name},")
-    elif value is None or isinstance(value, (bool, int, float, Decimal, date)):
+    elif value is None or isinstance(value, (bool, int, float, Decimal, Fraction, date)):
         parts.append(f"{value!r},")
     elif isinstance(value, str):
         parts.append(f"{str.__repr__(value)},")

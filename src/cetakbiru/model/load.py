@@ -57,6 +57,7 @@ class Blueprint(Record):
     rencana: Mapping[str, model.Rencana]
     padanan: model.Padanan
     aturan: model.AturanPrioritas
+    nomor_arah: Mapping[str, model.NomorArah]
     program: Mapping[str, model.Program]
     program_daerah: Mapping[str, model.ProgramDaerah]
     capaian: tuple[model.Capaian, ...]
@@ -242,6 +243,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         rencana={plan.id: plan for plan in rencana},
         padanan=reader.one(model.Padanan, "padanan"),
         aturan=reader.one(model.AturanPrioritas, "aturan_prioritas"),
+        nomor_arah=reader.keyed(model.NomorArah, "nomor_arah"),
         program={code: baselines.filled(program) for code, program in programs.items()},
         program_daerah=reader.keyed(model.ProgramDaerah, "program_daerah"),
         capaian=reader.rows(model.Capaian, "capaian"),

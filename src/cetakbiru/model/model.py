@@ -286,7 +286,7 @@ class Indikator(Record):
 
     `langkah` is the largest usual change within a year. `bagian_dari`: a whole, of which every
     indicator that names it is a part. `jumlah_wilayah`: the province's value is the sum of its
-    kabupaten.
+    kabupaten. Indicators of one `kelompok` tell of one thing and count once.
     """
 
     id: str
@@ -305,6 +305,7 @@ class Indikator(Record):
     langkah: Decimal | None = None
     jumlah_wilayah: bool = False
     bagian_dari: str | None = None
+    kelompok: str | None = None
     gabungan: tuple[Komponen, ...] = ()
 
     @property
@@ -367,10 +368,25 @@ class Konsultasi(Record):
 
 @with_doors
 @dataclass(frozen=True, slots=True)
-class Program(Record):
-    """A priority programme. `target`: the target_YYYY columns that are filled, by year.
+class NomorArah(Record):
+    """The number of a priority direction, given once; whether it holds today is computed."""
 
-    A baseline that the row leaves empty has been looked up among the values, see `Baselines`.
+    id: str
+    kabupaten: str
+    calon: str
+    sejak: str
+    diganti_oleh: tuple[str, ...]
+    catatan: str | None
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
+class Program(Record):
+    """A programme: place, output, years and owner as a source or its owner gives them.
+
+    `calon`: the guide that it follows. `volume` is in `satuan`, costs are in rupiah. `target`: the
+    target_YYYY columns that are filled, by year. A baseline that the row leaves empty has been
+    looked up among the values, see `Baselines`.
     """
 
     id: str
@@ -380,7 +396,16 @@ class Program(Record):
     subprogram: str | None
     calon: str | None
     kecamatan: tuple[str, ...]
+    desa: tuple[str, ...]
     penerima_manfaat: str
+    keluaran: str
+    volume: Decimal | None
+    satuan: str | None
+    tahun_awal: int | None
+    tahun_akhir: int | None
+    biaya_minimum: int | None
+    biaya_maksimum: int | None
+    dasar_biaya: str | None
     hasil: str
     indikator: str | None
     baseline: Decimal | None
@@ -388,14 +413,15 @@ class Program(Record):
     baseline_sumber: str | None
     target: tuple[tuple[int, Decimal], ...]
     opd: str
+    mitra: str | None
     tujuan: tuple[str, ...]
     dasar_indikator: tuple[str, ...]
     dasar_isu: tuple[str, ...]
     dasar_konsultasi: tuple[str, ...]
+    asal_kebutuhan: str | None
     status: str
     diganti_oleh: tuple[str, ...]
     sumber: str
-    alasan_ubah: str | None
     ditinjau: date
     catatan: str | None
 
@@ -543,7 +569,7 @@ class Kelengkapan(Record):
 
 @dataclass(frozen=True)
 class DasarCalon:
-    """What gives birth to a candidate: a weak indicator or a recorded issue."""
+    """What makes a candidate a direction: a lagging indicator or a recorded issue."""
 
     indikator: tuple[str, ...] = ()
     isu: tuple[str, ...] = ()
@@ -551,7 +577,10 @@ class DasarCalon:
 
 @dataclass(frozen=True)
 class Calon:
-    """A candidate programme of the priority rule. `halaman` is the page of its guide."""
+    """A candidate of the priority rule: what a kabupaten may be directed to.
+
+    `halaman` is the page of its guide.
+    """
 
     kode: str
     bidang: str
@@ -559,6 +588,7 @@ class Calon:
     penerima_manfaat: str
     hasil: str
     opd: str
+    daya_ungkit: str
     dasar: DasarCalon
     subprogram: str | None = None
     indikator: str | None = None
@@ -585,15 +615,29 @@ class Pengecualian:
     alasan: str
 
 
+@dataclass(frozen=True)
+class DayaUngkit:
+    """How much a lag counts, by how directly PPM can act on it."""
+
+    langsung: Decimal
+    sebagian: Decimal
+    terbatas: Decimal
+
+
 @with_doors
 @dataclass(frozen=True, slots=True)
 class AturanPrioritas(Record):
-    """The written rule that proposes programmes."""
+    """The written rule by which directions are computed.
+
+    `daya_ungkit`: by how directly PPM can act, the factor of a lag. `nilai_isu`: the lag, from 0 to
+    1, that an issue of the place counts for.
+    """
 
     judul: str
     uraian: str
     ambang: Ambang
-    minimum_per_kabupaten: int
+    daya_ungkit: DayaUngkit
+    nilai_isu: Decimal
     sumber: str
     calon: tuple[Calon, ...]
     pengecualian: tuple[Pengecualian, ...]

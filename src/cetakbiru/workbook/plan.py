@@ -158,7 +158,11 @@ def _refuse_odd_shape(table: Table) -> None:
 
 def _taken(blueprint: Blueprint, book: OpenedWorkbook) -> list[str]:
     """Every programme ID that the data or the workbook know, named as a key or as a reference."""
-    taken = {*blueprint.program, *(record.get(ID_COLUMN, "") for record in book.base)}
+    taken = {
+        *blueprint.nomor_arah,
+        *blueprint.program,
+        *(record.get(ID_COLUMN, "") for record in book.base),
+    }
     for name, descriptor in blueprint.raw.descriptors.items():
         for column in descriptor.columns:
             if f"{TABLE}.{ID_COLUMN}" not in column.references:

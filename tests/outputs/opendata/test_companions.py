@@ -48,7 +48,7 @@ def test_the_inventory_keeps_its_shape(province: Blueprint, site: Path) -> None:
 def test_an_address_makes_full_links(province: Blueprint, site: Path) -> None:
     write_companions(province, site, ADDRESS.rstrip("/"))
     assert _json(site / "inventaris.json")["alamat"] == ADDRESS
-    page = html.fromstring((site / "id/PPM-9901-PEN-01/index.html").read_bytes())
+    page = html.fromstring((site / "id/PRG-9901-PEN-01/index.html").read_bytes())
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{ADDRESS}kabupaten/contoh-utara/"]
     robots = (site / "robots.txt").read_text(encoding="utf-8")
     assert f"Sitemap: {ADDRESS}sitemap.xml" in robots
@@ -63,8 +63,8 @@ def test_without_an_address_there_is_no_sitemap(province: Blueprint, site: Path)
 
 def test_a_permanent_link_leads_on_without_script(province: Blueprint, site: Path) -> None:
     write_companions(province, site, None)
-    page = html.fromstring((site / "id/PPM-9901-PEN-01/index.html").read_bytes())
-    target = "../../kabupaten/contoh-utara/#PPM-9901-PEN-01"
+    page = html.fromstring((site / "id/PRG-9901-PEN-01/index.html").read_bytes())
+    target = "../../kabupaten/contoh-utara/#PRG-9901-PEN-01"
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={target}"]
     assert page.xpath("//main//a/@href") == [target]
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
@@ -72,10 +72,10 @@ def test_a_permanent_link_leads_on_without_script(province: Blueprint, site: Pat
 
 
 def test_markup_in_a_title_stays_text(province: Blueprint, site: Path) -> None:
-    program = replace(province.program["PPM-9901-PEN-01"], nama='<script>"&')
+    program = replace(province.program["PRG-9901-PEN-01"], nama='<script>"&')
     changed = replace(province, program={program.id: program})
     write_companions(changed, site, None)
-    page = html.fromstring((site / "id/PPM-9901-PEN-01/index.html").read_bytes())
+    page = html.fromstring((site / "id/PRG-9901-PEN-01/index.html").read_bytes())
     assert page.xpath("//h1/text()") == ['<script>"&']
     assert not page.xpath("//script")
 

@@ -23,7 +23,7 @@ from cetakbiru.pages.fragments.citations import (
 from cetakbiru.pages.fragments.downloads import size
 from cetakbiru.pages.fragments.links import Links
 
-PROGRAM = "PPM-9901-PEN-01"
+PROGRAM = "PRG-9901-PEN-01"
 
 
 def test_the_page_lists_every_file_with_its_checksum(real: Blueprint) -> None:

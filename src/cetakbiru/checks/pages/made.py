@@ -22,6 +22,8 @@ from cetakbiru.checks.pages.macros import calls_of
 from cetakbiru.checks.pages.printable import named
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
+from cetakbiru.insight.directions import FALLEN
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.text import Position
@@ -142,8 +144,8 @@ class MadeRules:
             yield problem("huruf-tak-tercetak", page, place, name, value=sign, sign=named(sign))
 
     def _own_pages(self) -> Iterator[Problem]:
-        """Every kabupaten, bidang and guide has a page: it shows its programmes, no other's."""
-        programs = self._blueprint.program.values()
+        """Every kabupaten, bidang and guide has a page that shows what is its own, no other's."""
+        programs = known_entries(self._blueprint).values()
         for item in self._blueprint.kabupaten.values():
             name = f"kabupaten/{item.slug}.md"
             shown = self._ids.get(name, set())
@@ -154,7 +156,7 @@ class MadeRules:
         for sector in self._blueprint.bidang.values():
             name = f"program/{slug(sector.nama_pendek)}.md"
             shown = self._ids.get(name, set()) | self._shown.get(name, set())
-            own = (one for one in programs if one.bidang == sector.kode)
+            own = (one for one in programs if one.bidang == sector.kode and one.status != FALLEN)
             missing = [one.id for one in own if one.id not in shown]
             label = f"{sector.kode} {sector.nama_pendek}"
             yield from self._own_page(name, "bidang", sector.kode, label, missing)

@@ -51,7 +51,7 @@ def date_problems(view: View) -> Iterator[Problem]:
         yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
     for tree in view.trees.get("rencana", []):
         yield from _reversed_in_tree(tree, ("awal",), ("akhir",))
-    for sheet in view.sheets.get("program_daerah", []):
+    for sheet in (*view.sheets.get("program", []), *view.sheets.get("program_daerah", [])):
         yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
     for sheet in view.sheets.get("sumber", []):
         yield from _published_after_access(sheet)

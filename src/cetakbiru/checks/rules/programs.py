@@ -1,10 +1,11 @@
-"""Problems of priority programmes: what a row says against itself, its file and other files."""
+"""Problems of programmes and of the numbers of directions: what a row says against itself, its file
+and other files."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +17,8 @@ from cetakbiru.checks.shape.view import View
 from cetakbiru.model.legal import DITETAPKAN
 from cetakbiru.model.schema import LIST_SEPARATOR
 
-_ID = re.compile(r"PPM-(\d{4})-([A-Z]{3})-\d{2,3}")
+# Directions bear PPM, programmes PRG.
+_ID = re.compile(r"(?:PPM|PRG)-(\d{4})-([A-Z]{3})-\d{2,3}")
 
 
 def program_problems(view: View) -> Iterator[Problem]:
@@ -29,6 +31,41 @@ def program_problems(view: View) -> Iterator[Problem]:
         yield from _name_problems(sheet)
         yield from _names_of_others(view, sheet)
         yield from _foreign_goals(view, sheet)
+        yield from _size_problems(sheet)
+
+
+def number_problems(view: View) -> Iterator[Problem]:
+    """The problems of the rows of data/nomor-arah.csv."""
+    for sheet in view.sheets.get("nomor_arah", []):
+        yield from _identity_problems(view, sheet, _bidang_of_candidates(view, sheet))
+        first: dict[tuple[str, str], str] = {}
+        columns = zip(*(sheet.column(name) for name in ("id", "kabupaten", "calon")))
+        for row, (identity, kabupaten, calon) in enumerate(columns):
+            known = first.setdefault((kabupaten, calon), identity)
+            if known != identity and kabupaten in view.regions:
+                region = view.region_label(kabupaten)
+                values = {"value": quote(calon), "region": region, "id": known}
+                yield sheet.problem("nomor-arah-ganda", row, "calon", **values)
+
+
+def _bidang_of_candidates(view: View, sheet: Sheet) -> list[str]:
+    owners = candidate_owners(view)
+    return [owners.get(calon, "") for calon in sheet.column("calon")]
+
+
+def _size_problems(sheet: Sheet) -> Iterator[Problem]:
+    """Volume with its unit, costs with their basis and in their order."""
+    names = ("id", "volume", "satuan", "biaya_minimum", "biaya_maksimum", "dasar_biaya")
+    columns = zip(*(sheet.column(name) for name in names))
+    for row, (identity, volume, unit, least, most, basis) in enumerate(columns):
+        if bool(volume.strip()) != bool(unit.strip()):
+            name = "satuan" if volume.strip() else "volume"
+            yield sheet.problem("volume-tanpa-satuan", row, name, id=quote(identity), name=name)
+        if (least or most) and not basis.strip():
+            yield sheet.problem("biaya-tanpa-dasar", row, "dasar_biaya", id=quote(identity))
+        if least.isdecimal() and most.isdecimal() and int(least) > int(most):
+            values = {"id": quote(identity), "value": f"{least} > {most}"}
+            yield sheet.problem("biaya-terbalik", row, "biaya_minimum", **values)
 
 
 def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
@@ -36,11 +73,11 @@ def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
     stem = PurePosixPath(sheet.file).stem
     if other := _whole_file(view, sheet, stem):
         yield other
-    columns = zip(sheet.column("id"), sheet.column("kabupaten"), sheet.column("bidang"))
-    for row, (identity, kabupaten, bidang) in enumerate(columns):
+    astray = set()
+    for row, kabupaten in enumerate(sheet.column("kabupaten")):
         region = view.regions.get(kabupaten)
-        match = _ID.fullmatch(identity)
         if region is not None and view.slugs[kabupaten] != stem and other is None:
+            astray.add(row)
             yield sheet.problem(
                 "berkas-kabupaten",
                 row,
@@ -49,7 +86,19 @@ def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
                 file=f"{stem}.csv",
                 right=f"{view.slugs[kabupaten]}.csv",
             )
-        elif region is not None and match and match[1] != region.digits:
+    yield from _identity_problems(view, sheet, sheet.column("bidang"), astray)
+
+
+def _identity_problems(
+    view: View, sheet: Sheet, of_bidang: Sequence[str], astray: Collection[int] = ()
+) -> Iterator[Problem]:
+    """What an ID says of region and bidang must be what the row says; `astray` rows stand in the
+    file of another region, which has been told."""
+    columns = zip(sheet.column("id"), sheet.column("kabupaten"), of_bidang)
+    for row, (identity, kabupaten, bidang) in enumerate(columns):
+        region = view.regions.get(kabupaten)
+        match = _ID.fullmatch(identity)
+        if region is not None and row not in astray and match and match[1] != region.digits:
             bps = match[1] == region.kode_bps
             yield sheet.problem(
                 "id-wilayah",
@@ -58,6 +107,7 @@ def _place_problems(view: View, sheet: Sheet) -> Iterator[Problem]:
                 id=quote(identity),
                 found=match[1],
                 region=view.region_label(kabupaten),
+                prefix=identity[:3],
                 right=region.digits,
                 bps=f" {match[1]} adalah kode BPS-nya." if bps else "",
             )
@@ -201,7 +251,7 @@ def _known(view: View, target: str, code: str) -> bool:
 
 
 def _basis_problems(sheet: Sheet) -> Iterator[Problem]:
-    names = ("dasar_indikator", "dasar_isu", "dasar_konsultasi")
+    names = ("dasar_indikator", "dasar_isu", "dasar_konsultasi", "asal_kebutuhan")
     if not all(sheet.has(name) for name in names):
         return
     columns = zip(sheet.column("id"), *(sheet.column(name) for name in names))

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cetakbiru.base.cache import cache_of, key_of
+from cetakbiru.insight.entries import entries_of
 from cetakbiru.insight.indicators import quantile_classes
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.pages.fragments.numbers import long_date
@@ -52,10 +52,7 @@ def card_content(blueprint: Blueprint) -> CardContent:
     """What the card of this edition shows."""
     edition = blueprint.edisi
     items = list(blueprint.kabupaten.values())
-    counts = {
-        item.kode: Decimal(len(active(blueprint.programs_of_kabupaten(item.kode))))
-        for item in items
-    }
+    counts = {item.kode: Decimal(len(entries_of(blueprint, item.kode))) for item in items}
     classes = quantile_classes(counts, SHADES)
     return CardContent(
         title=edition.judul_pendek,

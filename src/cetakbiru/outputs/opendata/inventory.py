@@ -8,8 +8,10 @@ from pathlib import Path
 
 from lxml import html
 
+from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.model.chapters import FOLDER
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from cetakbiru.outputs.opendata.jsondata import pretty_json
 from cetakbiru.pages.citing import headings_of
 from cetakbiru.pages.fragments.links import Links
@@ -24,7 +26,7 @@ CHAPTER, SECTION = "bab", "bagian"
 class Item:
     """Something with a permanent ID. `url` is below the site's root, with the anchor.
 
-    `status` is a programme's own; other items have none beside the edition's.
+    `status` is an entry's own; other items have none beside the edition's.
     """
 
     id: str
@@ -41,17 +43,21 @@ class Item:
 
 
 def items_of_data(blueprint: Blueprint) -> list[Item]:
-    """The programmes and the indicators, in the order of the data."""
+    """Directions, programmes and indicators, in the order of the data."""
     links = Links(blueprint, "")
-    programs = [
-        Item(one.id, "program", one.nama, links.program(one), one.status, one.diganti_oleh)
-        for one in blueprint.program.values()
+    entries = [
+        Item(one.id, _kind(one), one.nama, links.entry(one), one.status, one.diganti_oleh)
+        for one in known_entries(blueprint).values()
     ]
     indicators = [
         Item(f"indikator-{one.id}", "indikator", one.nama, links.indikator(one.id))
         for one in blueprint.indikator.values()
     ]
-    return programs + indicators
+    return entries + indicators
+
+
+def _kind(entry: Entry) -> str:
+    return "program" if isinstance(entry, Program) else "arah"
 
 
 def items_of_chapters(site: Path) -> list[Item]:

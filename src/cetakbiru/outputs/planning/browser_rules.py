@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.overlap import regions_of
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
@@ -61,7 +62,7 @@ def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
         "indikator": [
             _picked(item, "id", "nama", "nama_pendek") for item in blueprint.indikator.values()
         ],
-        "program": [_program(item) for item in blueprint.program.values()],
+        "program": [_entry(item) for item in known_entries(blueprint).values()],
         "program_daerah": [
             {
                 **_picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),
@@ -76,7 +77,7 @@ def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
     }
 
 
-def _program(item: Any) -> dict[str, Any]:
+def _entry(item: Entry) -> dict[str, Any]:
     names = ("id", "kabupaten", "nama", "hasil", "bidang", "subprogram", "indikator", "status")
     return {**_picked(item, *names), "diganti_oleh": list(item.diganti_oleh)}
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cetakbiru.insight.entries import Entry, entries_of
 from cetakbiru.insight.indicators import latest_value
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.model.model import Bidang, Kabupaten, Program
+from cetakbiru.model.model import Bidang, Kabupaten
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.outputs.planning.texts import Line, citation, guide_lines
 from cetakbiru.pages.fragments.numbers import long_date, number
@@ -80,7 +80,7 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     columns = _columns(rules, planning_years(blueprint))
     known = [
         _known(blueprint, region, program)
-        for program in active(blueprint.programs_of_kabupaten(kabupaten))
+        for program in entries_of(blueprint, kabupaten)
         if program.bidang in {item.kode for item in binding}
     ]
     return SheetContent(
@@ -167,7 +167,7 @@ def _yearly_title(column: Kolom, year: int) -> str:
     return f"{name} {year}{mark}{unit}"
 
 
-def _known(blueprint: Blueprint, region: Kabupaten, program: Program) -> dict[str, str]:
+def _known(blueprint: Blueprint, region: Kabupaten, program: Entry) -> dict[str, str]:
     """What the blueprint says of a programme, by part."""
     known = {
         "id": program.id,
@@ -193,7 +193,7 @@ def _known(blueprint: Blueprint, region: Kabupaten, program: Program) -> dict[st
 
 
 def _sectors(blueprint: Blueprint, binding: Sequence[Bidang], region: Kabupaten) -> list[Texts]:
-    programs = active(blueprint.programs_of_kabupaten(region.kode))
+    programs = entries_of(blueprint, region.kode)
     rows: list[Texts] = []
     for item in binding:
         own = ", ".join(program.id for program in programs if program.bidang == item.kode)

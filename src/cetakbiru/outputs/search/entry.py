@@ -29,6 +29,7 @@ class Entry:
 KINDS = {
     "h": "Halaman",
     "b": "Bagian",
+    "a": "Arah prioritas",
     "p": "Program",
     "i": "Indikator",
     "g": "Istilah",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cetakbiru.insight.entries import entries
 from cetakbiru.insight.evidence import evidence_of
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.outputs.search.pages import About, Page
 from cetakbiru.pages.fragments.links import Links
@@ -62,7 +64,7 @@ def item_entries(blueprint: Blueprint, pages: Mapping[str, Page]) -> Iterator[En
     """An entry for each item of the data that has a place on the finished site."""
     links, places = Links(blueprint, ""), Places(pages)
     for entry in (
-        *_programs(blueprint, links),
+        *_entries(blueprint, links),
         *_indicators(blueprint, links),
         *_terms(blueprint, links),
         *_agencies(blueprint, links),
@@ -86,13 +88,13 @@ def _regions(blueprint: Blueprint, code: str) -> tuple[str, ...]:
     return (code,) if code in blueprint.kabupaten else ()
 
 
-def _programs(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
-    for item in blueprint.program.values():
+def _entries(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    for item in entries(blueprint):
         sub = blueprint.subprogram.get(item.subprogram or "")
         indicator = blueprint.indikator.get(item.indikator or "")
         yield Entry(
-            "p",
-            links.program(item),
+            "p" if isinstance(item, Program) else "a",
+            links.entry(item),
             item.nama,
             text=f"{item.hasil.rstrip('.')}. Penerima manfaat: {item.penerima_manfaat}.",
             context=item.status,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import entries_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import (
-    program_link,
+    entry_link,
     region_link,
     source_link,
     sources_note,
@@ -32,7 +32,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
         ]
         programs = [
             program
-            for program in active(blueprint.programs_of_kabupaten(region.kode))
+            for program in entries_of(blueprint, region.kode)
             if set(program.dasar_isu) & set(issues)
         ]
         rows.append(
@@ -41,7 +41,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
                     region_link(blueprint, links, region.kode),
                     text_or_missing(", ".join(places)),
                     bullets(
-                        fragment(program_link(links, program), f" {program.nama}")
+                        fragment(entry_link(links, program), f" {program.nama}")
                         for program in programs
                     )
                     if programs
@@ -53,11 +53,11 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="perbatasan",
-            caption="Kabupaten perbatasan dan program yang menjawab isunya",
+            caption="Kabupaten perbatasan dan arah yang menjawab isunya",
             columns=(
                 Column("Kabupaten"),
                 Column("Kecamatan perbatasan yang diketahui"),
-                Column("Program prioritas"),
+                Column("Arah prioritas dan program"),
             ),
             rows=rows,
             origin="kecamatan",

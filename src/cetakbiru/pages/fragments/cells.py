@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.entries import Entry
 from cetakbiru.insight.indicators import age, is_old
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Calon, Program
+from cetakbiru.model.model import Calon
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
@@ -81,9 +82,9 @@ def indicator_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
     return link(links.indikator(kode), blueprint.indikator[kode].nama_pendek)
 
 
-def program_link(links: Links, program: Program) -> Html:
-    """The ID of a programme as a link to its place."""
-    return element("a", {"href": links.program(program), "class": "ppm-id"}, program.id)
+def entry_link(links: Links, entry: Entry) -> Html:
+    """The ID of a direction or a programme as a link to its place."""
+    return element("a", {"href": links.entry(entry), "class": "ppm-id"}, entry.id)
 
 
 def code(kode: str) -> Html:
@@ -92,7 +93,7 @@ def code(kode: str) -> Html:
 
 
 def status_badge(status: str) -> Html:
-    """The status of a programme."""
+    """The standing of a direction or the status of a programme."""
     return element("span", {"class": f"ppm-lencana ppm-lencana--{status}"}, status)
 
 

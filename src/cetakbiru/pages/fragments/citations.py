@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from cetakbiru.insight.directions import FALLEN, HOLDS
+from cetakbiru.insight.entries import Entry
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Indikator, Program
+from cetakbiru.model.model import Indikator
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, link, outside_link
 from cetakbiru.pages.fragments.numbers import long_date
@@ -17,9 +19,14 @@ _ID_FIELD, _EDITION_FIELD = "id", "edisi"
 _QUIET = "ppm-kutip ppm-kutip--bagian"
 
 
-def program_citation(blueprint: Blueprint, links: Links, program: Program) -> Html:
-    """A folded citation of a programme: title, ID, edition, status, date, permanent address."""
-    what = f"{program.nama} ({program.id}, status program: {program.status})"
+# How a citation tells the standing of a direction; a programme's status is told as it is.
+_STANDING = {HOLDS: "arah prioritas yang dihitung", FALLEN: "dicabut"}
+
+
+def program_citation(blueprint: Blueprint, links: Links, program: Entry) -> Html:
+    """A folded citation of a direction or programme with its permanent address."""
+    standing = _STANDING.get(program.status, f"status program: {program.status}")
+    what = f"{program.nama} ({program.id}, {standing})"
     return _folded("ppm-kutip", fragment("Kutip"), _citation(blueprint, links, what, program.id))
 
 
@@ -50,7 +57,7 @@ def section_citation(
     )
 
 
-def program_feedback(blueprint: Blueprint, links: Links, program: Program) -> Html:
+def program_feedback(blueprint: Blueprint, links: Links, program: Entry) -> Html:
     """Where to send a remark on a programme, with its ID and the edition filled in.
 
     A blueprint without a repository names who speaks instead.

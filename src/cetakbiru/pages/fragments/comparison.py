@@ -23,11 +23,15 @@ from cetakbiru.comparison.report import (
     summary_text,
 )
 from cetakbiru.comparison.sentences import SentenceChange
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import with_remark
 from cetakbiru.pages.fragments.editions import edition_link
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, link
+
+# The tables whose rows have a place on a page.
+_WITH_PLACES = (PROGRAMS, "nomor_arah")
 
 
 def edition_changes(blueprint: Blueprint, links: Links) -> Html:
@@ -105,9 +109,9 @@ def _row(blueprint: Blueprint, links: Links, table: TableChanges, row: RowChange
 
 
 def _title(blueprint: Blueprint, links: Links, table: TableChanges, row: RowChange) -> Html:
-    program = blueprint.program.get(row.key[0]) if table.name == PROGRAMS else None
+    program = known_entries(blueprint).get(row.key[0]) if table.name in _WITH_PLACES else None
     if program is not None:
-        return fragment(link(links.program(program), program.id), f" {row.label}")
+        return fragment(link(links.entry(program), program.id), f" {row.label}")
     if not row.name or row.name == row.label:
         return fragment(row.label)
     return with_remark(row.label, row.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import entries_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments.cells import (
@@ -39,7 +39,7 @@ def districts(blueprint: Blueprint, links: Links) -> Html:
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),
                 yes_no(item.perbatasan),
-                count(len(active(blueprint.programs_of_kabupaten(item.kode)))),
+                count(len(entries_of(blueprint, item.kode))),
             )
         )
         for item in items
@@ -60,7 +60,7 @@ def districts(blueprint: Blueprint, links: Links) -> Html:
                 Column("Desa", numeric=True),
                 Column("Kelurahan", numeric=True),
                 Column("Perbatasan darat"),
-                Column("Program", numeric=True),
+                Column("Arah dan program", numeric=True),
             ),
             rows=rows,
             origin="kabupaten",

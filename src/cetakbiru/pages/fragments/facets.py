@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cetakbiru.insight.directions import HOLDS
+from cetakbiru.insight.entries import Entry
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY
 from cetakbiru.pages.fragments.html import Html, element, lines
 
-# Marks a programme for which a facet has no value.
+# Marks an entry for which a facet has no value.
 NONE = "-"
 
 
@@ -25,7 +26,7 @@ class Facet:
     label: str
     all_text: str
     none_text: str
-    values: Callable[[Program], Sequence[str]]
+    values: Callable[[Entry], Sequence[str]]
     titles: Callable[[Blueprint], Mapping[str, str]]
 
 
@@ -77,7 +78,11 @@ FACETS = (
         "Belum ditetapkan",
         lambda program: (program.status,),
         lambda blueprint: {
-            status: status.capitalize() for status in ("usulan", "dibahas", "ditetapkan", "dicabut")
+            HOLDS: "Arah yang dihitung",
+            "usulan": "Program: usulan",
+            "dibahas": "Program: dibahas",
+            "ditetapkan": "Program: ditetapkan",
+            "dicabut": "Dicabut",
         },
     ),
     Facet(
@@ -94,12 +99,12 @@ FACETS = (
 )
 
 
-def facet_marks(program: Program) -> dict[str, str]:
+def facet_marks(program: Entry) -> dict[str, str]:
     """The codes of a programme by facet, with spaces between several."""
     return {facet.name: " ".join(facet.values(program)) or NONE for facet in FACETS}
 
 
-def facet_form(blueprint: Blueprint, programs: Iterable[Program]) -> Html:
+def facet_form(blueprint: Blueprint, programs: Iterable[Entry]) -> Html:
     """The form, hidden until its script takes it over."""
     found = list(programs)
     search = element(
@@ -133,7 +138,7 @@ def facet_form(blueprint: Blueprint, programs: Iterable[Program]) -> Html:
     )
 
 
-def _choice(blueprint: Blueprint, facet: Facet, programs: Sequence[Program]) -> Html:
+def _choice(blueprint: Blueprint, facet: Facet, programs: Sequence[Entry]) -> Html:
     used = {value for program in programs for value in facet.values(program)}
     titles = facet.titles(blueprint)
     options = [

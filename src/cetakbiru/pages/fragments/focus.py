@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cetakbiru.insight.entries import active
 from cetakbiru.insight.focus import concentration, spread_evenly
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import region_link, sources_note, text_or_missing

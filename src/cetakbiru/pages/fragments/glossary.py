@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Istilah
 from cetakbiru.pages.fragments.cells import source_link, sources_note, with_remark
@@ -47,20 +47,22 @@ def term(blueprint: Blueprint, links: Links, istilah: str) -> Html:
 
 
 def agencies(blueprint: Blueprint, links: Links) -> Html:
-    """Every agency with its part in PPM and the number of programmes that it leads."""
-    leading = [program.opd for program in active(blueprint.program.values())]
+    """Every agency with its part in PPM and how many directions and programmes it would lead."""
+    leading = [program.opd for program in entries(blueprint)]
     rows = [
         Row(
             (
                 with_remark(
                     item.nama,
-                    None if item.nama_dipastikan else "nama menurut urusan",
+                    None if item.nama_dipastikan else "nama resmi belum dipastikan sumber",
                 ),
                 item.singkatan,
                 item.tingkat,
                 item.peran,
                 count(leading.count(item.kode)),
-                missing() if item.sumber is None else source_link(blueprint, links, item.sumber),
+                missing("belum ada sumber")
+                if item.sumber is None
+                else source_link(blueprint, links, item.sumber),
             ),
             id=f"opd-{item.kode}",
         )
@@ -76,7 +78,7 @@ def agencies(blueprint: Blueprint, links: Links) -> Html:
                 Column("Singkatan"),
                 Column("Tingkat"),
                 Column("Peran"),
-                Column("Program", numeric=True),
+                Column("Arah dan program", numeric=True),
                 Column("Sumber"),
             ),
             rows=rows,

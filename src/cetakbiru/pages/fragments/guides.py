@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cetakbiru.insight.directions import Direction, all_directions, provincial_candidates
 from cetakbiru.insight.indicators import latest_value
-from cetakbiru.insight.priority import Proposal, Reason, compute
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Calon, Indikator, Nilai
@@ -13,6 +13,7 @@ from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
     code,
+    entry_link,
     guide_link,
     indicator_link,
     opd_link,
@@ -21,7 +22,8 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.directions import reasons
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.indicators import DIRECTIONS, shown_value
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, count
@@ -37,20 +39,18 @@ _LOCAL_OUTCOME = (
     "desa, dan perusahaan menyepakati ukurannya pada tahun pertama dan mencatatnya dalam rencana "
     "induk PPM."
 )
-_SUPPLEMENT = "Pelengkap, bukan prioritas: dipilih agar program utama ini tetap mempunyai arah."
 _NOWHERE = "Pada edisi ini aturan tidak mengusulkan arah ini untuk suatu kabupaten atau kota."
+_EVERYWHERE = (
+    "Arah provinsi: isunya dicatat untuk semua wilayah, jadi panduan ini berlaku di setiap "
+    "kabupaten dan kota yang mempunyai kegiatan tambang."
+)
 _PROPOSED = "Kaitan ini usulan; kode dan nama dicocokkan dengan nomenklatur yang berlaku."
 
 
 @once_per_blueprint
-def _places(blueprint: Blueprint, kode: str) -> Mapping[str, Proposal]:
-    """The kabupaten to which a guide applies, each with the proposal that says why."""
-    return {
-        kabupaten: proposal
-        for kabupaten, proposals in compute(blueprint).items()
-        for proposal in proposals
-        if proposal.calon.kode == kode
-    }
+def _places(blueprint: Blueprint, kode: str) -> Mapping[str, Direction]:
+    """The kabupaten to which a guide applies, each with the direction that says why."""
+    return {one.kabupaten: one for one in all_directions(blueprint).values() if one.calon == kode}
 
 
 def guide_summary(blueprint: Blueprint, links: Links, panduan: str) -> Html:
@@ -166,24 +166,39 @@ def nomenclature_list(blueprint: Blueprint, item: Calon) -> Html:
 def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
     """The kabupaten to which a guide applies, each with its reason."""
     found = _places(blueprint, panduan)
-    if not found:
-        return element("p", None, _NOWHERE)
     item = blueprint.calon[panduan]
+    everywhere = EMPTY
+    if panduan in provincial_candidates(blueprint):
+        everywhere = element("p", None, _EVERYWHERE)
+    if not found:
+        return everywhere or element("p", None, _NOWHERE)
     cited = (
         reason.value.sumber
-        for proposal in found.values()
-        for reason in proposal.reasons
+        for one in found.values()
+        for reason in one.reasons
         if reason.value is not None
     )
-    return render(
+    table = render(
         links,
         Table(
             key="tempat-panduan",
             caption=f"Kabupaten dan kota dengan arah {item.kode}",
-            columns=(Column("Kabupaten atau kota"), Column("Alasan", prose=True)),
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Urutan di wilayah itu", numeric=True),
+                Column("Alasan", prose=True),
+            ),
             rows=[
-                Row((region_link(blueprint, links, kode), _reasons(blueprint, links, proposal)))
-                for kode, proposal in found.items()
+                Row(
+                    (
+                        fragment(
+                            region_link(blueprint, links, kode), " ", small(entry_link(links, one))
+                        ),
+                        count(one.rank),
+                        reasons(blueprint, links, one),
+                    )
+                )
+                for kode, one in found.items()
             ],
             origin="aturan_prioritas",
             data="calon",
@@ -195,24 +210,7 @@ def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
             ),
         ),
     )
-
-
-def _reasons(blueprint: Blueprint, links: Links, proposal: Proposal) -> Html:
-    found = bullets(_reason(blueprint, links, reason) for reason in proposal.reasons)
-    return fragment(found, " ", small(_SUPPLEMENT)) if proposal.supplementary else found
-
-
-def _reason(blueprint: Blueprint, links: Links, reason: Reason) -> Html:
-    if reason.value is None:
-        issue = blueprint.isu[reason.id]
-        return fragment("Isu ", link(links.isu(issue.id), issue.id), f": {issue.judul}")
-    item = blueprint.indikator[reason.id]
-    return fragment(
-        indicator_link(blueprint, links, item.id),
-        f" {amount(reason.value.nilai, item)} (",
-        year_with_age(blueprint, reason.value.tahun),
-        f"), peringkat {reason.rank} dari {reason.of}",
-    )
+    return lines((everywhere, table))
 
 
 def guides(blueprint: Blueprint, links: Links) -> Html:
@@ -233,7 +231,11 @@ def _entry(blueprint: Blueprint, links: Links, item: Calon) -> Html:
     return fragment(
         guide_link(links, item),
         f": {item.hasil}. ",
-        small(f"Berlaku di {count(places)} kabupaten dan kota."),
+        small(
+            "Arah provinsi."
+            if item.kode in provincial_candidates(blueprint)
+            else f"Berlaku di {count(places)} kabupaten dan kota."
+        ),
     )
 
 

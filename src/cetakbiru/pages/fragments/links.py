@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 
+from cetakbiru.insight.entries import Entry
 from cetakbiru.model.addresses import GUIDES, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Bidang, Calon, Kabupaten, Program
+from cetakbiru.model.model import Bidang, Calon, Kabupaten
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
 
@@ -72,8 +73,8 @@ class Links:
         """The page of a kabupaten."""
         return self.page(f"kabupaten/{item.slug}/")
 
-    def program(self, item: Program) -> str:
-        """The place of a programme on the page of its kabupaten."""
+    def entry(self, item: Entry) -> str:
+        """The place of a direction or a programme on the page of its kabupaten."""
         home = self._blueprint.kabupaten[item.kabupaten]
         return self.page(f"kabupaten/{home.slug}/", item.id)
 

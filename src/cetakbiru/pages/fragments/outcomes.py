@@ -10,8 +10,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
+    entry_link,
     opd_link,
-    program_link,
     region_link,
     sources_note,
     with_remark,
@@ -131,7 +131,7 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
         rows.append(
             Row(
                 (
-                    fragment(program_link(links, program), f" {program.nama}"),
+                    fragment(entry_link(links, program), f" {program.nama}"),
                     region_link(blueprint, links, program.kabupaten),
                     opd_link(blueprint, links, program.opd),
                     _figure(blueprint, program.indikator, one.plans[year]),
@@ -233,7 +233,7 @@ def _row(blueprint: Blueprint, links: Links, one: Outcome) -> Row:
     state = with_remark(one.state, f"Kendala {'; '.join(troubles)}" if troubles else None)
     return Row(
         (
-            fragment(program_link(links, program), f" {program.nama}"),
+            fragment(entry_link(links, program), f" {program.nama}"),
             name,
             baseline,
             bullets(plans) if plans else missing(),

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
 from cetakbiru.insight.coverage import program_coverage
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.outcome import outcomes, unserved_indicators
 from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
+    entry_link,
     indicator_link,
-    program_link,
     region_link,
     sources_note,
     text_or_missing,
@@ -103,6 +104,7 @@ def _matrix_cell(links: Links, programs: int, met: Iterable[Meeting]) -> Html:
 def overlap_list(blueprint: Blueprint, links: Links) -> Html:
     """Every place and bidang in which priority and government programmes meet."""
     rows = []
+    known = known_entries(blueprint)
     for one in _meetings(blueprint):
         item = blueprint.program_daerah[one.government]
         address = links.page("sinkronisasi/program-daerah/", f"program-daerah-{item.id}")
@@ -116,7 +118,7 @@ def overlap_list(blueprint: Blueprint, links: Links) -> Html:
                     with_remark(when, one.time),
                     joined(
                         ", ",
-                        (program_link(links, blueprint.program[name]) for name in one.programs),
+                        (entry_link(links, known[name]) for name in one.programs),
                     ),
                 )
             )
@@ -143,14 +145,15 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
     if not shared:
         text = "Tidak ada program prioritas yang berbagi subprogram di satu wilayah."
         return element("p", None, text)
+    known = known_entries(blueprint)
     rows = [
         Row(
             (
                 region_link(blueprint, links, kabupaten),
                 fragment(f"{kode} {blueprint.subprogram[kode].nama}"),
                 bullets(
-                    fragment(program_link(links, program), f" {program.nama}")
-                    for program in (blueprint.program[name] for name in names)
+                    fragment(entry_link(links, program), f" {program.nama}")
+                    for program in (known[name] for name in names)
                 ),
             )
         )

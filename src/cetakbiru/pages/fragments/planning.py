@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import region_link, source_name, sources_note
@@ -217,8 +218,8 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
 def _verdict_row(blueprint: Blueprint, links: Links, activity: Kegiatan) -> Row:
     status = fragment(element("strong", None, STATUS_NAMES[activity.status]))
     if activity.program is not None:
-        program = blueprint.program[activity.program]
-        status = fragment(status, " ", link(links.program(program), program.id))
+        program = known_entries(blueprint)[activity.program]
+        status = fragment(status, " ", link(links.entry(program), program.id))
     remarks = [
         *([activity.penilaian] if activity.penilaian else []),
         *(f"Kurang: {lack.pesan}" for lack in activity.kurang),

@@ -1,18 +1,20 @@
-"""Priority programmes in full: those of a kabupaten, and one as a card."""
+"""Programmes in full: those of a kabupaten, and one as a card."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
+    entry_link,
+    guide_link,
     indicator_link,
     kecamatan_names,
     opd_link,
-    program_link,
     region_link,
     source_link,
     sources_note,
@@ -24,7 +26,15 @@ from cetakbiru.pages.fragments.citations import program_citation, program_feedba
 from cetakbiru.pages.fragments.editions import program_history
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import amount, date_element, missing, number
+from cetakbiru.pages.fragments.numbers import (
+    amount,
+    count,
+    date_element,
+    exact,
+    missing,
+    number,
+    years,
+)
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
 
 _NO_TARGET = "target belum ditetapkan"
@@ -35,27 +45,34 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
     programs = blueprint.programs_of_kabupaten(kabupaten)
     name = blueprint.region_name(kabupaten)
     if not programs:
-        return element("p", None, missing(f"Program prioritas {name}: belum ada data."))
+        return element(
+            "p",
+            None,
+            f"Program bertempat dan berpenanggung jawab untuk {name} dicantumkan di sini setelah "
+            "diusulkan pemiliknya. Rancanglah program dari arah di atas dengan panduannya.",
+        )
     table = render(
         links,
         Table(
             key=f"program-{kabupaten}",
-            caption=f"Program prioritas {name}",
+            caption=f"Program {name}",
             columns=(
                 Column("ID"),
                 Column("Program"),
-                Column("Program utama"),
-                Column("Indikator hasil"),
+                Column("Lokasi"),
+                Column("Keluaran"),
+                Column("Tahun"),
                 Column(RESPONSIBLE_AGENCY),
                 Column("Status"),
             ),
             rows=[
                 Row(
                     (
-                        program_link(links, program),
+                        entry_link(links, program),
                         program.nama,
-                        bidang_link(blueprint, links, program.bidang),
-                        outcome_indicator(blueprint, links, program),
+                        text_or_missing(place_names(blueprint, program)),
+                        output(program),
+                        years(program.tahun_awal, program.tahun_akhir),
                         opd_link(blueprint, links, program.opd),
                         status_badge(program.status),
                     )
@@ -112,7 +129,7 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
         element(
             "p",
             {"class": "ppm-program-identitas"},
-            program_link(links, program),
+            entry_link(links, program),
             " ",
             status_badge(program.status),
         ),
@@ -128,44 +145,83 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
 def _main_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
     """What is read first: how the outcome is seen, where it stands and who leads."""
     return [
+        ("Keluaran", output(program)),
+        ("Tahun", text_or_missing(years(program.tahun_awal, program.tahun_akhir))),
+        ("Lokasi", text_or_missing(place_names(blueprint, program))),
         ("Indikator hasil", outcome_indicator(blueprint, links, program)),
-        ("Nilai awal", _baseline(blueprint, links, program)),
+        ("Nilai awal", baseline(blueprint, links, program)),
         ("Target", _targets(blueprint, program)),
         (RESPONSIBLE_AGENCY, opd_link(blueprint, links, program.opd)),
     ]
 
 
 def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
-    places = kecamatan_names(blueprint, program.kecamatan)
     facts: list[tuple[str, str]] = [
         ("Penerima manfaat", program.penerima_manfaat),
         ("Tujuan daerah", _goals(blueprint, links, program.tujuan)),
         ("Dasar", _basis(blueprint, links, program)),
-        ("Lokasi", text_or_missing(places, "kecamatan belum ditetapkan")),
         ("Sumber", source_link(blueprint, links, program.sumber)),
         ("Ditinjau", date_element(program.ditinjau)),
         ("Riwayat edisi", program_history(blueprint, links, program.id)),
     ]
     if program.subprogram:
         facts.insert(0, ("Subprogram", blueprint.subprogram[program.subprogram].nama))
-    if program.alasan_ubah:
-        facts.append(("Alasan berbeda dari aturan", program.alasan_ubah))
+    if program.calon:
+        guide = guide_link(links, blueprint.calon[program.calon])
+        facts.insert(0, ("Panduan", guide))
+    if program.biaya_minimum is not None or program.biaya_maksimum is not None:
+        facts.append(("Perkiraan biaya", costs(program)))
+    if program.mitra:
+        facts.append(("Mitra", program.mitra))
+    if program.asal_kebutuhan:
+        facts.append(("Asal kebutuhan", program.asal_kebutuhan))
     if program.diganti_oleh:
-        successors = (program_link(links, blueprint.program[one]) for one in program.diganti_oleh)
+        known = known_entries(blueprint)
+        successors = (entry_link(links, known[one]) for one in program.diganti_oleh)
         facts.append(("Diganti oleh", joined(", ", successors)))
     if program.catatan:
         facts.append(("Catatan", program.catatan))
     return facts
 
 
-def outcome_indicator(blueprint: Blueprint, links: Links, program: Program) -> Html:
-    """The indicator that shows the programme's outcome."""
+def place_names(blueprint: Blueprint, program: Program) -> str:
+    """Where the programme is: its villages, else its kecamatan."""
+    if program.desa:
+        known = {
+            one.kode: one.nama
+            for kecamatan in dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
+            for one in blueprint.desa_of(kecamatan)
+        }
+        return ", ".join(known.get(kode, kode) for kode in program.desa)
+    return kecamatan_names(blueprint, program.kecamatan)
+
+
+def output(program: Program) -> Html:
+    """What is made or served, with its amount."""
+    if program.volume is None:
+        return fragment(program.keluaran)
+    return fragment(f"{program.keluaran}: {exact(program.volume)} {program.satuan}")
+
+
+def costs(program: Program) -> Html:
+    """The band of costs in rupiah, with what it rests on."""
+    band = "–".join(
+        count(value)
+        for value in dict.fromkeys((program.biaya_minimum, program.biaya_maksimum))
+        if value is not None
+    )
+    return fragment(f"Rp{band}", f" ({program.dasar_biaya})" if program.dasar_biaya else "")
+
+
+def outcome_indicator(blueprint: Blueprint, links: Links, program: Entry) -> Html:
+    """The indicator that shows the outcome."""
     if program.indikator is None:
         return missing("belum ada indikator")
     return indicator_link(blueprint, links, program.indikator)
 
 
-def _baseline(blueprint: Blueprint, links: Links, program: Program) -> Html:
+def baseline(blueprint: Blueprint, links: Links, program: Entry) -> Html:
+    """The value at the beginning with its year and source."""
     if program.baseline is None or program.indikator is None:
         return missing()
     parts: list[str] = [amount(program.baseline, blueprint.indikator[program.indikator])]
@@ -176,7 +232,7 @@ def _baseline(blueprint: Blueprint, links: Links, program: Program) -> Html:
     return fragment(*parts)
 
 
-def _targets(blueprint: Blueprint, program: Program) -> Html:
+def _targets(blueprint: Blueprint, program: Entry) -> Html:
     if not program.target or program.indikator is None:
         return missing(_NO_TARGET)
     decimals = blueprint.indikator[program.indikator].desimal
@@ -215,8 +271,8 @@ def _basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
     return bullets(found) if found else missing("belum ada dasar")
 
 
-def short_basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
-    """What the programme rests on, as codes and short names."""
+def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
+    """What it rests on, as codes and short names."""
     found = [
         *(indicator_link(blueprint, links, item) for item in program.dasar_indikator),
         *(link(links.isu(item), item) for item in program.dasar_isu),
@@ -227,7 +283,7 @@ def short_basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
 
 def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
     """One programme in short, linked to its full text on the page of its kabupaten."""
-    item = blueprint.program[program]
+    item = known_entries(blueprint)[program]
     return element(
         "div",
         {"class": "ppm-program ppm-kartu"},
@@ -235,7 +291,7 @@ def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
         element(
             "p",
             {"class": "ppm-program-identitas"},
-            program_link(links, item),
+            entry_link(links, item),
             " ",
             status_badge(item.status),
         ),
@@ -245,7 +301,7 @@ def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
                 ("Program utama", bidang_link(blueprint, links, item.bidang)),
                 ("Hasil yang dituju", item.hasil),
                 ("Indikator hasil", outcome_indicator(blueprint, links, item)),
-                ("Nilai awal", _baseline(blueprint, links, item)),
+                ("Nilai awal", baseline(blueprint, links, item)),
                 ("Target", _targets(blueprint, item)),
                 ("Dasar", short_basis(blueprint, links, item)),
             ),

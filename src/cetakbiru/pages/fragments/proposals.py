@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
@@ -41,7 +41,7 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
             {"data-kabupaten": program.kabupaten, "data-bidang": program.bidang, "hidden": ""},
             f"{program.id} {program.nama}",
         )
-        for program in active(blueprint.program.values())
+        for program in entries(blueprint)
     )
     edition = blueprint.edisi
     fields = (

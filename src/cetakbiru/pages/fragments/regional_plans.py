@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.entries import entries_of_bidang
 from cetakbiru.insight.indicators import indicators_of
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Bidang
 from cetakbiru.pages.fragments.cells import (
@@ -34,7 +34,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
                 item.nama,
                 _subprograms(item),
                 *("ya" if group.kode in item.dinilai else "tidak disebut" for group in groups),
-                count(len(active(blueprint.programs_of_bidang(item.kode)))),
+                count(len(entries_of_bidang(blueprint, item.kode))),
             )
         )
         for item in blueprint.bidang.values()
@@ -58,7 +58,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
             Column("Nama lengkap"),
             Column("Subprogram", prose=True),
             *(Column(f"Dinilai: {group.nama}") for group in groups),
-            Column("Program", numeric=True),
+            Column("Arah dan program", numeric=True),
         ),
         rows=rows,
         origin="bidang",
@@ -87,8 +87,8 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
             ("Indikator", joined(", ", named) or missing()),
             (
-                "Program prioritas",
-                f"{count(len(active(blueprint.programs_of_bidang(bidang))))} program",
+                "Arah prioritas dan program",
+                count(len(entries_of_bidang(blueprint, bidang))),
             ),
             ("Sumber", source_link(blueprint, links, item.sumber)),
         ),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cetakbiru.insight.directions import directions_of
+from cetakbiru.insight.entries import active
 from cetakbiru.insight.indicators import (
     IndicatorYear,
+    lagging_subjects,
     latest_ranks,
     latest_values,
     latest_weakest,
 )
-from cetakbiru.insight.matrix import active
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments import svg
@@ -46,21 +48,24 @@ def district_summary(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
 
 def _counts(blueprint: Blueprint, kabupaten: str) -> Html:
     programs = active(blueprint.programs_of_kabupaten(kabupaten))
-    fields = len({program.bidang for program in programs})
-    compared = _compared(blueprint, kabupaten)
-    weak = sum(kabupaten in latest_weakest(blueprint, item.id) for item, _, _ in compared)
+    directions = directions_of(blueprint, kabupaten)
+    subjects = lagging_subjects(blueprint, kabupaten)
     anchor = kabupaten.replace(".", "-")
     found = (
         (
+            f"#{directions[0].id}" if directions else None,
+            count(sum(not one.supplementary for one in directions)),
+            "arah prioritas",
+        ),
+        (
             f"#tabel-program-{anchor}" if programs else None,
             count(len(programs)),
-            "program prioritas",
+            "program",
         ),
-        (None, f"{fields} dari {len(blueprint.bidang)}", "program utama terisi"),
         (
             f"#tabel-indikator-{anchor}",
-            f"{weak} dari {len(compared)}",
-            "indikator di kelompok terlemah",
+            f"{subjects.lagging} dari {subjects.compared}",
+            "pokok indikator tertinggal",
         ),
         (
             None,
@@ -98,7 +103,7 @@ def _strips(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     note = (
         "Peringkat menurut indikator. Setiap titik adalah satu kabupaten atau kota menurut "
         "nilainya; makin ke kanan makin baik. Titik besar adalah wilayah ini, berwarna lain bila "
-        "termasuk yang terlemah."
+        "termasuk yang tertinggal."
     )
     rows = (_strip_row(blueprint, links, *one) for one in compared)
     return lines(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cetakbiru.insight.indicators import latest_values, quantile_classes
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.directions import directions_of
+from cetakbiru.insight.indicators import lagging_subjects, latest_values, quantile_classes
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments import svg
@@ -38,25 +38,39 @@ def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
     return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
 
 
-def program_map(blueprint: Blueprint, links: Links) -> Html:
-    """Tiles in five shades by number of programmes that are not withdrawn."""
-    title = "Peta petak: jumlah program prioritas menurut kabupaten dan kota"
-    counts = {
-        code: len(active(blueprint.programs_of_kabupaten(code))) for code in blueprint.kabupaten
-    }
-    values = {code: Decimal(number) for code, number in counts.items()}
-    drawing = tile_drawing(blueprint, links, "peta-program", title, values, 0)
+def lagging_map(blueprint: Blueprint, links: Links) -> Html:
+    """Tiles in five shades by the number of subjects in which a place lags."""
+    title = "Peta petak: banyaknya pokok indikator yang tertinggal"
+    found = {code: lagging_subjects(blueprint, code) for code in blueprint.kabupaten}
+    values = {code: Decimal(one.lagging) for code, one in found.items()}
+    drawing = tile_drawing(blueprint, links, "peta-tertinggal", title, values, 0)
     table = Table(
-        key="peta-program",
-        caption="Jumlah program prioritas menurut kabupaten dan kota",
-        columns=(Column("Kabupaten atau kota"), Column("Program", numeric=True)),
+        key="peta-tertinggal",
+        caption="Pokok indikator yang tertinggal menurut kabupaten dan kota",
+        columns=(
+            Column("Kabupaten atau kota"),
+            Column("Tertinggal", numeric=True),
+            Column("Dibandingkan", numeric=True),
+            Column("Arah prioritas", numeric=True),
+        ),
         rows=[
-            Row((region_link(blueprint, links, code), count(amount)))
-            for code, amount in counts.items()
+            Row(
+                (
+                    region_link(blueprint, links, code),
+                    count(one.lagging),
+                    count(one.compared),
+                    count(sum(not each.supplementary for each in directions_of(blueprint, code))),
+                )
+            )
+            for code, one in found.items()
         ],
-        origin="program",
+        origin="nilai",
+        data="nilai",
     )
-    note = fragment("Dihitung dari daftar program edisi ini; program yang dicabut tidak dihitung.")
+    note = fragment(
+        "Dihitung dari indikator edisi ini. Indikator yang menggambarkan hal yang sama, seperti "
+        "beberapa ukuran kemiskinan, dihitung sebagai satu pokok."
+    )
     return svg.figure(title, drawing, note, render(links, table))
 
 

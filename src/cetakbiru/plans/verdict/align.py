@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import entries_of
 from cetakbiru.insight.overlap import ENDED, NOW, government_overlap, regions_of, same_work
 from cetakbiru.model.alignment import Rules, alignment_rules
 from cetakbiru.model.load import Blueprint
@@ -184,7 +184,7 @@ class _Alignment:
             program_tanpa_kegiatan=tuple(
                 program.id
                 for kode in regions
-                for program in active(blueprint.programs_of_kabupaten(kode))
+                for program in entries_of(blueprint, kode)
                 if program.id not in served and program.bidang in binding
             ),
             kecamatan_tanpa_kegiatan=tuple(

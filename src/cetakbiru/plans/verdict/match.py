@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cetakbiru.base.plain import normal
-from cetakbiru.insight.matrix import active
+from cetakbiru.insight.entries import Entry, entries, known_entries
 from cetakbiru.model.alignment import Rules, program_id_pattern
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
 from cetakbiru.plans.verdict.model import Note
 from cetakbiru.plans.verdict.text import Vocabulary, shortened
 
@@ -36,7 +35,7 @@ class Wanted:
 class Match:
     """The programme found, how, by which words; programmes near it; what is worth saying."""
 
-    program: Program | None = None
+    program: Entry | None = None
     how: str | None = None
     words: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
@@ -46,7 +45,7 @@ class Match:
 
 @dataclass(frozen=True)
 class _Known:
-    program: Program
+    program: Entry
     concepts: frozenset[str]
     stems: frozenset[str]
 
@@ -68,7 +67,7 @@ class _Said:
 @dataclass(frozen=True)
 class _Candidate:
     score: int
-    program: Program
+    program: Entry
     words: list[str]
 
 
@@ -76,13 +75,13 @@ class Matcher:
     """Matches activities against the programmes of one blueprint."""
 
     def __init__(self, blueprint: Blueprint, rules: Rules, vocabulary: Vocabulary) -> None:
-        self._programs = blueprint.program
+        self._programs = known_entries(blueprint)
         self._limits = rules.ambang
         self._told = rules.batas.sebut
         self._vocabulary = vocabulary
         self._id = re.compile(program_id_pattern(blueprint))
         self._by_kabupaten: dict[str, list[_Known]] = {}
-        for program in active(blueprint.program.values()):
+        for program in entries(blueprint):
             known = _Known(
                 program,
                 frozenset(vocabulary.concepts(f"{program.nama} {program.hasil}")),
@@ -147,7 +146,7 @@ class Matcher:
                 match.program, match.how = program, BY_ID
                 self._compare_words(wanted, program, match)
 
-    def _compare_words(self, wanted: Wanted, program: Program, match: Match) -> None:
+    def _compare_words(self, wanted: Wanted, program: Entry, match: Match) -> None:
         if not normal(wanted.words):
             return
         said = self._said(wanted)

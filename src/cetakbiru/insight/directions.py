@@ -1,0 +1,356 @@
+"""The priority directions of a kabupaten: computed by the written rule, ranked, each with reasons.
+
+A direction says what community development around mines should turn to first in a place. It is
+born where evidence of mining is recorded, from an indicator in which the place lags or from an
+issue of the place; its guide (`docs/panduan/`) says how to go about it. Nobody types directions;
+only their numbers are kept (data/nomor-arah.csv), so that an ID once given stays resolvable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from cetakbiru.insight.evidence import UNKNOWN, mining_standing
+from cetakbiru.insight.indicators import IndicatorYear, latest_value, latest_values, ranks, weakest
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Calon, Nilai
+
+INDICATOR = "indikator"
+ISSUE = "isu"
+# The standing of a direction, as a programme has its status.
+HOLDS = "arah"
+FALLEN = "dicabut"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a candidate is a direction: an indicator (`rank` of `of`, 1 is best) or an issue.
+
+    `lag`: 0 for the best place to 1 for the last; `median` that of all kabupaten, in the
+    indicator's unit.
+    """
+
+    kind: str
+    id: str
+    lag: Fraction
+    rank: int | None = None
+    of: int | None = None
+    value: Nilai | None = None
+    median: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Direction:
+    """A candidate that is a direction of a kabupaten, or was one once (FALLEN).
+
+    What it shares with a programme bears the same names. `rank`: 1 goes first. `score`: the largest
+    lag of its reasons times how directly PPM can act. `supplementary`: nothing else was found in
+    its bidang, so the place's relatively most lagging indicator there decided, even where the place
+    is not among those that lag.
+    """
+
+    id: str
+    kabupaten: str
+    calon: str
+    nama: str
+    bidang: str
+    subprogram: str | None
+    penerima_manfaat: str
+    hasil: str
+    indikator: str | None
+    baseline: Decimal | None
+    baseline_tahun: int | None
+    baseline_sumber: str | None
+    opd: str
+    tujuan: tuple[str, ...]
+    sumber: str
+    reasons: tuple[Reason, ...] = ()
+    score: Fraction = Fraction(0)
+    rank: int = 0
+    supplementary: bool = False
+    status: str = HOLDS
+    diganti_oleh: tuple[str, ...] = ()
+    catatan: str | None = None
+    # Places, targets and consultations are a programme's own.
+    kecamatan: tuple[str, ...] = ()
+    target: tuple[tuple[int, Decimal], ...] = ()
+    dasar_konsultasi: tuple[str, ...] = ()
+
+    @property
+    def dasar_indikator(self) -> tuple[str, ...]:
+        return tuple(reason.id for reason in self.reasons if reason.kind == INDICATOR)
+
+    @property
+    def dasar_isu(self) -> tuple[str, ...]:
+        return tuple(reason.id for reason in self.reasons if reason.kind == ISSUE)
+
+
+@dataclass(frozen=True)
+class Number:
+    """An ID for a direction of a kabupaten."""
+
+    id: str
+    kabupaten: str
+    calon: str
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """An indicator's latest comparable year, its ranks and the kabupaten that lag."""
+
+    year: IndicatorYear
+    ranks: Mapping[str, int]
+    lagging: frozenset[str]
+
+    def reason(self, kabupaten: str) -> Reason:
+        return Reason(
+            INDICATOR,
+            self.year.indikator,
+            Fraction(self.ranks[kabupaten] - 1, max(len(self.ranks) - 1, 1)),
+            self.ranks[kabupaten],
+            len(self.ranks),
+            self.year.nilai[kabupaten],
+            median(value.nilai for value in self.year.nilai.values()),
+        )
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A candidate that holds in a kabupaten, and why."""
+
+    calon: Calon
+    reasons: tuple[Reason, ...]
+    supplementary: bool = False
+
+
+@once_per_blueprint
+def directions_of(blueprint: Blueprint, kabupaten: str) -> tuple[Direction, ...]:
+    """The directions of a kabupaten, the first one first; none where no mining is recorded.
+
+    The rule is data/aturan-prioritas.yml:
+    1. a candidate is a direction where the kabupaten is in the lagging share (`ambang`) in the
+       latest comparable year of one of its indicators;
+    2. or where one of its issues is recorded for that place and not for the whole province;
+    3. a bidang without any gets its `pelengkap` candidate that lags relatively most there.
+    Rank: by the largest lag of the reasons, (rank - 1) / (number ranked - 1) or `nilai_isu`, times
+    the factor of `daya_ungkit`; supplementary ones last, equals in the order of the rule.
+    """
+    numbers = numbers_of(blueprint, kabupaten)
+    found = _found(blueprint, kabupaten)
+    order = {code: at for at, code in enumerate(blueprint.calon)}
+    ranked = sorted(
+        found,
+        key=lambda one: (one.supplementary, -_score(blueprint, one), order[one.calon.kode]),
+    )
+    return tuple(
+        replace(
+            _direction(blueprint, kabupaten, one.calon, numbers[one.calon.kode]),
+            reasons=one.reasons,
+            score=_score(blueprint, one),
+            rank=rank,
+            supplementary=one.supplementary,
+        )
+        for rank, one in enumerate(ranked, start=1)
+    )
+
+
+@once_per_blueprint
+def all_directions(blueprint: Blueprint) -> Mapping[str, Direction]:
+    """Every direction by its ID, kabupaten by kabupaten."""
+    return {
+        direction.id: direction
+        for kabupaten in blueprint.kabupaten
+        for direction in directions_of(blueprint, kabupaten)
+    }
+
+
+@once_per_blueprint
+def provincial_candidates(blueprint: Blueprint) -> tuple[str, ...]:
+    """The candidates that an issue of the whole province asks for: the same in every place."""
+    return tuple(
+        calon.kode
+        for calon in blueprint.aturan.calon
+        if any(is_provincial(blueprint, name) for name in calon.dasar.isu)
+    )
+
+
+@once_per_blueprint
+def numbers_of(blueprint: Blueprint, kabupaten: str) -> Mapping[str, str]:
+    """The ID of each candidate in a kabupaten: as recorded, else the next one that is free."""
+    known = {
+        row.calon: row.id for row in blueprint.nomor_arah.values() if row.kabupaten == kabupaten
+    }
+    taken = set(blueprint.nomor_arah)
+    digits = blueprint.kabupaten[kabupaten].digits
+    for one in _found(blueprint, kabupaten):
+        if one.calon.kode not in known:
+            known[one.calon.kode] = next_id(f"PPM-{digits}-{one.calon.bidang}-", taken)
+            taken.add(known[one.calon.kode])
+    return known
+
+
+@once_per_blueprint
+def unrecorded(blueprint: Blueprint) -> tuple[Number, ...]:
+    """The IDs that directions have by now and data/nomor-arah.csv lacks."""
+    return tuple(
+        Number(direction.id, direction.kabupaten, direction.calon)
+        for direction in all_directions(blueprint).values()
+        if direction.id not in blueprint.nomor_arah
+    )
+
+
+@once_per_blueprint
+def fallen_away(blueprint: Blueprint, kabupaten: str) -> tuple[Direction, ...]:
+    """The recorded directions of a kabupaten that do not hold today, in the order of the file."""
+    holding = {direction.id for direction in directions_of(blueprint, kabupaten)}
+    return tuple(
+        replace(
+            _direction(blueprint, kabupaten, blueprint.calon[row.calon], row.id),
+            status=FALLEN,
+            diganti_oleh=row.diganti_oleh,
+            catatan=row.catatan,
+        )
+        for row in blueprint.nomor_arah.values()
+        if row.kabupaten == kabupaten and row.id not in holding
+    )
+
+
+def next_id(prefix: str, taken: Iterable[str]) -> str:
+    """The next ID never given before: one more than the highest serial after `prefix`."""
+    serials = [int(known.removeprefix(prefix)) for known in taken if known.startswith(prefix)]
+    return f"{prefix}{max(serials, default=0) + 1:02d}"
+
+
+def _direction(blueprint: Blueprint, kabupaten: str, calon: Calon, number: str) -> Direction:
+    value = latest_value(blueprint, calon.indikator, kabupaten) if calon.indikator else None
+    return Direction(
+        id=number,
+        kabupaten=kabupaten,
+        calon=calon.kode,
+        nama=calon.nama,
+        bidang=calon.bidang,
+        subprogram=calon.subprogram,
+        penerima_manfaat=calon.penerima_manfaat,
+        hasil=calon.hasil,
+        indikator=calon.indikator,
+        baseline=None if value is None else value.nilai,
+        baseline_tahun=None if value is None else value.tahun,
+        baseline_sumber=None if value is None else value.sumber,
+        opd=calon.opd,
+        tujuan=_goals(blueprint, calon.bidang),
+        sumber=blueprint.aturan.sumber,
+    )
+
+
+def _score(blueprint: Blueprint, found: _Found) -> Fraction:
+    factor = getattr(blueprint.aturan.daya_ungkit, found.calon.daya_ungkit)
+    return max(reason.lag for reason in found.reasons) * Fraction(factor)
+
+
+def _goals(blueprint: Blueprint, bidang: str) -> tuple[str, ...]:
+    return tuple(
+        goal
+        for entry in blueprint.padanan.padanan
+        if entry.bidang == bidang
+        for goal in entry.tujuan
+    )
+
+
+@once_per_blueprint
+def needless_exceptions(blueprint: Blueprint) -> frozenset[str]:
+    """The exceptions from what the rule would not say: "kabupaten calon"."""
+    return frozenset(
+        f"{each.kabupaten} {each.calon}"
+        for each in blueprint.aturan.pengecualian
+        if all(one.calon.kode != each.calon for one in _by_rule(blueprint, each.kabupaten))
+    )
+
+
+def _found(blueprint: Blueprint, kabupaten: str) -> tuple[_Found, ...]:
+    """The candidates that hold in a kabupaten but for the exceptions that a person made."""
+    left_out = {each.calon for each in blueprint.aturan.pengecualian if each.kabupaten == kabupaten}
+    return tuple(one for one in _by_rule(blueprint, kabupaten) if one.calon.kode not in left_out)
+
+
+@once_per_blueprint
+def _by_rule(blueprint: Blueprint, kabupaten: str) -> tuple[_Found, ...]:
+    """The candidates that the rule finds for a kabupaten, in its order."""
+    if mining_standing(blueprint, kabupaten) == UNKNOWN:
+        return ()
+    found = []
+    for calon in blueprint.aturan.calon:
+        reasons = _reasons(blueprint, kabupaten, calon)
+        if reasons:
+            found.append(_Found(calon, reasons))
+    served = {one.calon.bidang for one in found}
+    for bidang in blueprint.bidang:
+        if bidang not in served:
+            found.extend(_supplement(blueprint, kabupaten, bidang))
+    return tuple(found)
+
+
+def _reasons(blueprint: Blueprint, kabupaten: str, calon: Calon) -> tuple[Reason, ...]:
+    standings = _standings(blueprint)
+    lagging = [
+        standings[name].reason(kabupaten)
+        for name in calon.dasar.indikator
+        if name in standings and kabupaten in standings[name].lagging
+    ]
+    issues = [
+        Reason(ISSUE, name, Fraction(blueprint.aturan.nilai_isu))
+        for name in calon.dasar.isu
+        if not is_provincial(blueprint, name) and blueprint.concerns(blueprint.isu[name], kabupaten)
+    ]
+    return (*_one_of_each_group(blueprint, lagging), *issues)
+
+
+def _one_of_each_group(blueprint: Blueprint, reasons: Iterable[Reason]) -> list[Reason]:
+    """Of indicators that tell of one thing, the one in which the place lags most."""
+    groups: dict[str, Reason] = {}
+    for reason in reasons:
+        group = blueprint.indikator[reason.id].kelompok or reason.id
+        if group not in groups or reason.lag > groups[group].lag:
+            groups[group] = reason
+    return list(groups.values())
+
+
+def is_provincial(blueprint: Blueprint, name: str) -> bool:
+    """Whether an issue holds in every place alike."""
+    issue = blueprint.isu[name]
+    return issue.wilayah == blueprint.edisi.provinsi.kode and issue.lingkup == "semua"
+
+
+def _supplement(blueprint: Blueprint, kabupaten: str, bidang: str) -> list[_Found]:
+    """The one supplementary candidate of a bidang, or none when no indicator speaks for it."""
+    standings = _standings(blueprint)
+    options = [
+        (standings[name].reason(kabupaten), calon)
+        for calon in blueprint.aturan.calon
+        if calon.bidang == bidang and calon.pelengkap
+        for name in calon.dasar.indikator
+        if name in standings and kabupaten in standings[name].ranks
+    ]
+    if not options:
+        return []
+    # max keeps the first of equals: the order of the rule decides.
+    reason, calon = max(options, key=lambda option: option[0].lag)
+    return [_Found(calon, (reason,), supplementary=True)]
+
+
+@once_per_blueprint
+def _standings(blueprint: Blueprint) -> Mapping[str, _Standing]:
+    wanted = {name for calon in blueprint.aturan.calon for name in calon.dasar.indikator}
+    standings = {}
+    for name in sorted(wanted):
+        arah = blueprint.indikator[name].arah
+        year = latest_values(blueprint, name)
+        if year is None or arah == "netral":
+            continue
+        lagging = weakest(year, arah, blueprint.aturan.ambang)
+        standings[name] = _Standing(year, ranks(year, arah), lagging)
+    return standings

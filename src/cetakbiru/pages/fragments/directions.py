@@ -1,0 +1,334 @@
+"""The directions of a kabupaten with their calculation, and the rule that they follow."""
+
+from __future__ import annotations
+
+from cetakbiru.insight.directions import (
+    Direction,
+    Reason,
+    directions_of,
+    fallen_away,
+    is_provincial,
+    provincial_candidates,
+)
+from cetakbiru.insight.entries import known_entries
+from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
+from cetakbiru.insight.indicators import share_count
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Ambang, Calon
+from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
+    bidang_link,
+    code,
+    entry_link,
+    guide_link,
+    indicator_link,
+    opd_link,
+    region_link,
+    sources_note,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.citations import program_citation
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
+from cetakbiru.pages.fragments.numbers import amount, exact, missing
+from cetakbiru.pages.fragments.programs import baseline
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
+
+
+def district_directions(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The directions of a kabupaten, the first one first, each with its reasons; then the numbers
+    that no longer hold. A place without evidence of mining gets a sentence instead."""
+    found = directions_of(blueprint, kabupaten)
+    return lines(
+        (
+            _standing(blueprint, links, kabupaten),
+            element(
+                "ol",
+                {"class": "ppm-arah"},
+                "\n",
+                lines(_item(blueprint, links, one) for one in found),
+                "\n",
+            )
+            if found
+            else EMPTY,
+            _how_ranked(blueprint, links) if found else EMPTY,
+            _left_out(blueprint, kabupaten),
+            _fallen(blueprint, links, kabupaten),
+        )
+    )
+
+
+def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """What the evidence of mining allows to say."""
+    name = blueprint.region_name(kabupaten)
+    standing = mining_standing(blueprint, kabupaten)
+    if standing == UNKNOWN:
+        return element(
+            "div",
+            {"class": "ppm-tanpa-bukti"},
+            element(
+                "p",
+                None,
+                f"Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
+                f"endapan di {name}, sehingga arah prioritas tidak disusun untuk wilayah ini.",
+            ),
+            element(
+                "p",
+                None,
+                "Siapa pun yang mempunyai bukti bertanggal (izin, produksi, pengolahan, atau "
+                "endapan) dapat mengusulkan satu baris bukti; arahnya lalu dihitung dengan aturan "
+                "yang sama. Caranya ada pada ",
+                link(links.page(METHOD_PAGE), "metode"),
+                ".",
+            ),
+        )
+    if standing == POTENTIAL:
+        return element(
+            "p",
+            {"class": "ppm-potensi"},
+            element("strong", None, "Potensi. "),
+            f"Sumber hanya mencatat endapan di {name}. Arah berikut disiapkan bila pertambangan "
+            "berjalan di sana.",
+        )
+    return EMPTY
+
+
+def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
+    """One direction; its ID is its anchor and, as a link, its permanent address."""
+    marks: list[str] = [entry_link(links, one), " ", bidang_link(blueprint, links, one.bidang)]
+    if one.supplementary:
+        marks += [" ", element("span", {"class": "ppm-lencana"}, "pelengkap")]
+    parts = (
+        element("h4", None, guide_link(links, blueprint.calon[one.calon])),
+        element("p", {"class": "ppm-program-identitas"}, *marks),
+        element("div", {"class": "ppm-alasan"}, reasons(blueprint, links, one)),
+        definitions(_facts(blueprint, links, one), "ppm-rincian"),
+        program_citation(blueprint, links, one),
+    )
+    return element("li", {"id": one.id, "class": "ppm-program"}, "\n", lines(parts), "\n")
+
+
+def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str, str]]:
+    facts: list[tuple[str, str]] = [("Hasil yang dituju", one.hasil)]
+    if one.indikator is not None:
+        facts.append(("Indikator hasil", indicator_link(blueprint, links, one.indikator)))
+        if one.baseline is not None:
+            facts.append(("Nilai awal", baseline(blueprint, links, one)))
+    facts.append((RESPONSIBLE_AGENCY, opd_link(blueprint, links, one.opd)))
+    return facts
+
+
+def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
+    """Why it is a direction, in words and numbers."""
+    found = bullets(_reason(blueprint, links, reason) for reason in one.reasons)
+    if not one.supplementary:
+        return found
+    remark = (
+        "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
+        "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
+    )
+    return fragment(found, " ", small(remark))
+
+
+def _reason(blueprint: Blueprint, links: Links, reason: Reason) -> Html:
+    if reason.value is None or reason.median is None:
+        issue = blueprint.isu[reason.id]
+        return fragment("Isu wilayah ini: ", link(links.isu(issue.id), issue.judul), ".")
+    item = blueprint.indikator[reason.id]
+    return fragment(
+        indicator_link(blueprint, links, item.id),
+        f" {amount(reason.value.nilai, item)} (",
+        year_with_age(blueprint, reason.value.tahun),
+        f"), peringkat {reason.rank} dari {reason.of}; nilai tengah semua kabupaten dan kota "
+        f"{amount(reason.median, item)}.",
+    )
+
+
+def _how_ranked(blueprint: Blueprint, links: Links) -> Html:
+    total = len(blueprint.kabupaten)
+    return element(
+        "p",
+        {"class": "ppm-catatan"},
+        "Urutan dihitung dari ketertinggalan wilayah ini dan dari seberapa langsung PPM dapat "
+        f"menggerakkan hasilnya. Tertinggal berarti termasuk {_share(blueprint.aturan.ambang)} "
+        f"terbawah, yaitu {share_count(total, blueprint.aturan.ambang)} dari {total} wilayah bila "
+        "semuanya mempunyai angka; peringkat 1 adalah keadaan terbaik. Rumusnya ada pada ",
+        link(links.page(METHOD_PAGE), "metode"),
+        ".",
+    )
+
+
+def _left_out(blueprint: Blueprint, kabupaten: str) -> Html:
+    """What a person left out of the result, and why."""
+    found = [one for one in blueprint.aturan.pengecualian if one.kabupaten == kabupaten]
+    if not found:
+        return EMPTY
+    items = (f"{blueprint.calon[one.calon].nama}: {one.alasan}" for one in found)
+    return fragment(element("p", None, "Dikecualikan dari hasil aturan:"), "\n", bullets(items))
+
+
+def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The numbers that no longer hold: whoever follows one finds what became of it."""
+    found = fallen_away(blueprint, kabupaten)
+    if not found:
+        return EMPTY
+    known = known_entries(blueprint)
+    items = (
+        element(
+            "li",
+            {"id": one.id},
+            code(one.id),
+            f" {one.nama}",
+            f". {one.catatan}" if one.catatan else "",
+            *(
+                (
+                    " Diganti oleh ",
+                    joined(", ", (entry_link(links, known[name]) for name in one.diganti_oleh)),
+                    ".",
+                )
+                if one.diganti_oleh
+                else ()
+            ),
+        )
+        for one in found
+    )
+    summary = element("summary", None, f"Nomor arah yang tidak lagi berlaku ({len(found)})")
+    inside = lines((summary, element("ul", {"class": "ppm-butir"}, *items)))
+    return element("details", {"class": "ppm-lipat"}, "\n", inside, "\n")
+
+
+def provincial_directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
+    """What issues of the whole province ask for in a bidang: once, for every place alike."""
+    found = [
+        blueprint.calon[code]
+        for code in provincial_candidates(blueprint)
+        if blueprint.calon[code].bidang == bidang
+    ]
+    if not found:
+        return EMPTY
+    items = (
+        fragment(
+            guide_link(links, calon),
+            " (",
+            joined(
+                "; ",
+                (
+                    link(links.isu(name), blueprint.isu[name].judul)
+                    for name in calon.dasar.isu
+                    if is_provincial(blueprint, name)
+                ),
+            ),
+            ").",
+        )
+        for calon in found
+    )
+    title = element("p", None, "Arah provinsi, dari isu yang dicatat untuk semua wilayah:")
+    return fragment(title, "\n", bullets(items))
+
+
+def _share(ambang: Ambang) -> str:
+    names = {(1, 2): "setengah", (1, 3): "sepertiga", (1, 4): "seperempat", (1, 5): "seperlima"}
+    pair = (ambang.pembilang, ambang.penyebut)
+    return names.get(pair, f"{ambang.pembilang}/{ambang.penyebut} bagian")
+
+
+def priority_rule(blueprint: Blueprint, links: Links) -> Html:
+    """The rule in words, its candidates, and the exceptions that a person made."""
+    rule = blueprint.aturan
+    table = Table(
+        key="aturan-calon",
+        caption="Panduan, dasar yang menjadikannya arah, dan daya ungkitnya",
+        columns=(
+            Column("Kode"),
+            Column("Program utama"),
+            Column("Panduan"),
+            Column("Menjadi arah bila"),
+            Column("Daya ungkit"),
+            Column("Hasil yang dituju"),
+            Column("Indikator hasil"),
+            Column(RESPONSIBLE_AGENCY),
+        ),
+        rows=[_candidate(blueprint, links, calon) for calon in rule.calon],
+        origin="aturan_prioritas",
+        data="calon",
+        note=sources_note(blueprint, links, (rule.sumber,)),
+    )
+    factors = rule.daya_ungkit
+    text = (
+        f"Ambang: {_share(rule.ambang)} terbawah. Daya ungkit: langsung {exact(factors.langsung)}, "
+        f"sebagian {exact(factors.sebagian)}, terbatas {exact(factors.terbatas)}. Satu isu khusus "
+        f"wilayah disetarakan dengan ketertinggalan {exact(rule.nilai_isu)}."
+    )
+    return lines(
+        (
+            element("p", None, element("strong", None, f"{rule.judul}. "), rule.uraian),
+            element("p", None, text),
+            render(links, table),
+            _exceptions(blueprint, links),
+        )
+    )
+
+
+def _candidate(blueprint: Blueprint, links: Links, calon: Calon) -> Row:
+    basis = [
+        *(
+            fragment("tertinggal pada ", indicator_link(blueprint, links, item))
+            for item in calon.dasar.indikator
+        ),
+        *(
+            fragment("isu ", link(links.isu(item), item), f" {blueprint.isu[item].judul}")
+            for item in calon.dasar.isu
+        ),
+    ]
+    born = bullets(basis) if basis else missing("belum ada dasar")
+    if calon.pelengkap:
+        born = fragment(born, " ", small("Dipakai juga sebagai pelengkap."))
+    return Row(
+        (
+            code(calon.kode),
+            bidang_link(blueprint, links, calon.bidang),
+            calon.nama,
+            born,
+            calon.daya_ungkit,
+            calon.hasil,
+            missing("belum ada indikator")
+            if calon.indikator is None
+            else indicator_link(blueprint, links, calon.indikator),
+            opd_link(blueprint, links, calon.opd),
+        ),
+        id=f"calon-{calon.kode}",
+    )
+
+
+def _exceptions(blueprint: Blueprint, links: Links) -> Html:
+    rule = blueprint.aturan
+    if not rule.pengecualian:
+        return element("p", {"class": "ppm-catatan"}, "Tidak ada pengecualian dari aturan ini.")
+    rows = [
+        Row(
+            (
+                region_link(blueprint, links, item.kabupaten),
+                item.calon,
+                blueprint.calon[item.calon].nama,
+                item.alasan,
+            )
+        )
+        for item in rule.pengecualian
+    ]
+    return render(
+        links,
+        Table(
+            key="aturan-pengecualian",
+            caption="Arah yang dikecualikan dari hasil aturan",
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Kode"),
+                Column("Panduan"),
+                Column("Alasan"),
+            ),
+            rows=rows,
+            origin="aturan_prioritas",
+            data="aturan_prioritas_pengecualian",
+            note=sources_note(blueprint, links, (rule.sumber,)),
+        ),
+    )
