@@ -72,10 +72,9 @@ def _without_outline(
 
 
 def _of_no_place(view: View, level: str, topology: Topology, file: TextFile) -> Iterator[Problem]:
-    # Also a row that has a fault names its place.
-    known = {
-        record.get("kode", "") for table in view.raw.tables[level] for record in table.records()
-    }
+    known = set(_column(view, level, "kode"))
+    if len(known) < sum(len(table.rows) for table in view.raw.tables[level]):
+        return  # one of the rows that have a fault may be the place
     for code in topology.outlines if known else ():
         if code not in known:
             at = max(file.text.find(f'"{code}"'), 0)
