@@ -74,7 +74,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "tabel_kecamatan": districts.subdistricts,
         "bukti_tambang": mining.mining_evidence,
         "bukti_tambang_provinsi": mining.mining_of_province,
-        "tetangga_kabupaten": districts.neighbours,
+        "tetangga_kabupaten": districts.previous_and_next,
         "tabel_indikator": indicators.district_indicators,
         "daftar_indikator": indicators.indicator_definitions,
         "banding_indikator": charts.indicator_comparison,

@@ -56,7 +56,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
             caption="Kabupaten perbatasan dan arah yang menjawab isunya",
             columns=(
                 Column("Kabupaten"),
-                Column("Kecamatan perbatasan yang diketahui"),
+                Column("Kecamatan perbatasan"),
                 Column("Arah prioritas dan program"),
             ),
             rows=rows,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from cetakbiru.insight.entries import entries_of
+from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Kabupaten
+from cetakbiru.model.model import Kabupaten, Kecamatan
 from cetakbiru.pages.fragments.cells import (
     region_link,
     source_link,
@@ -15,12 +17,13 @@ from cetakbiru.pages.fragments.cells import (
     year_with_age,
     yes_no,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, number
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
 _AREA_DECIMALS = 2
+_COMPUTED = "dihitung dari garis batas"
 
 
 def districts(blueprint: Blueprint, links: Links) -> Html:
@@ -73,7 +76,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     """Codes, capital, area, population and border of one kabupaten, each with its source."""
     item = blueprint.kabupaten[kabupaten]
     subdistricts = sum(1 for one in blueprint.kecamatan.values() if one.kabupaten == kabupaten)
-    facts: list[tuple[str, str, str | None]] = [
+    facts: list[tuple[str, Html | str, str | None]] = [
         ("Kode Kemendagri", item.kode, item.sumber),
         ("Kode BPS", text_or_missing(item.kode_bps), item.sumber),
         ("Ibu kota", text_or_missing(item.ibu_kota), item.sumber_ibu_kota),
@@ -86,6 +89,11 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
             "Berbatasan darat dengan negara lain",
             yes_no(item.perbatasan),
             item.sumber_perbatasan,
+        ),
+        (
+            "Mempunyai garis pantai",
+            yes_no(is_coastal(blueprint, kabupaten)),
+            _coast(blueprint, item),
         ),
     ]
     if item.nama_lama:
@@ -100,6 +108,9 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         )
         for name, value, source in facts
     ]
+    if near := neighbours(blueprint, kabupaten):
+        beside = joined(", ", (region_link(blueprint, links, code) for code in near))
+        rows.append(Row(("Bertetangga dengan", beside, _COMPUTED)))
     return two_line_rows(
         links,
         Table(
@@ -127,11 +138,18 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
                 text_or_missing(item.kode_bps),
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),
-                yes_no(item.perbatasan),
+                _situation(item),
+                _neighbours(blueprint, links, item),
+                _evidence(blueprint, item),
             ),
             id=f"kecamatan-{item.kode}",
         )
         for item in items
+    ]
+    sources = [
+        source
+        for item in items
+        for source in (item.sumber, item.sumber_perbatasan, item.sumber_pesisir)
     ]
     return flowing_rows(
         links,
@@ -144,16 +162,21 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
                 Column("Kode BPS"),
                 Column("Desa", numeric=True),
                 Column("Kelurahan", numeric=True),
-                Column("Perbatasan darat"),
+                Column("Letak"),
+                Column("Bertetangga dengan", prose=True),
+                Column("Bukti kegiatan tambang"),
             ),
             rows=rows,
             origin="kecamatan",
-            note=sources_note(blueprint, links, (item.sumber for item in items)),
+            note=fragment(
+                sources_note(blueprint, links, sources),
+                f" Tetangga {_COMPUTED}.",
+            ),
         ),
     )
 
 
-def neighbours(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+def previous_and_next(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """Links to the previous and the next kabupaten in the order of the data."""
     codes = list(blueprint.kabupaten)
     at = codes.index(kabupaten)
@@ -170,6 +193,48 @@ def neighbours(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     )
     attributes = {"class": "ppm-tetangga", "aria-label": "Kabupaten dan kota lain"}
     return element("nav", attributes, *found)
+
+
+def _situation(item: Kecamatan) -> Html:
+    """Where a kecamatan lies: at the border, at the sea, or at neither."""
+    told = (("perbatasan negara", item.perbatasan), ("pesisir", item.pesisir))
+    words = [word for word, holds in told if holds]
+    if words:
+        return fragment(", ".join(words))
+    return missing() if None in (item.perbatasan, item.pesisir) else fragment("pedalaman")
+
+
+def _neighbours(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
+    """The kecamatan beside one, those of other kabupaten last and with its name."""
+    at_home, abroad = [], []
+    for code in neighbours(blueprint, item.kode):
+        near = blueprint.kecamatan.get(code)
+        if near is None:
+            continue
+        if near.kabupaten == item.kabupaten:
+            at_home.append(fragment(near.nama))
+        else:
+            home = blueprint.kabupaten[near.kabupaten]
+            abroad.append(link(links.kabupaten(home), f"{near.nama} ({home.full_name})"))
+    return joined(", ", (*at_home, *abroad)) if at_home or abroad else missing()
+
+
+def _evidence(blueprint: Blueprint, item: Kecamatan) -> Html:
+    """The kinds of evidence of mining in a kecamatan, each with its years."""
+    years: dict[str, set[int]] = {}
+    for row in evidence_of(blueprint, item.kabupaten):
+        if row.wilayah == item.kode:
+            years.setdefault(row.jenis, set()).add(row.tahun)
+    told = (
+        f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
+    )
+    return fragment("; ".join(told)) if years else missing()
+
+
+def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
+    """The first source that tells of the coast of a kabupaten."""
+    subdistricts = (one for one in blueprint.kecamatan.values() if one.kabupaten == item.kode)
+    return next((one.sumber_pesisir for one in subdistricts if one.sumber_pesisir), None)
 
 
 def _sources(item: Kabupaten) -> tuple[str | None, ...]:
