@@ -14,6 +14,7 @@ from cetakbiru.pages.fragments.cells import (
     source_link,
     sources_note,
     text_or_missing,
+    with_remark,
     year_with_age,
     yes_no,
 )
@@ -134,8 +135,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         Row(
             (
                 item.nama,
-                item.kode,
-                text_or_missing(item.kode_bps),
+                with_remark(item.kode, item.kode_bps and f"BPS {item.kode_bps}"),
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),
                 _situation(item),
@@ -158,8 +158,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             caption=f"Kecamatan di {name}",
             columns=(
                 Column("Kecamatan"),
-                Column("Kode Kemendagri"),
-                Column("Kode BPS"),
+                Column("Kode"),
                 Column("Desa", numeric=True),
                 Column("Kelurahan", numeric=True),
                 Column("Letak"),
@@ -205,18 +204,17 @@ def _situation(item: Kecamatan) -> Html:
 
 
 def _neighbours(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
-    """The kecamatan beside one, those of other kabupaten last and with its name."""
-    at_home, abroad = [], []
+    """The kecamatan beside one; those of other kabupaten by kabupaten."""
+    homes: dict[str, list[str]] = {item.kabupaten: []}
     for code in neighbours(blueprint, item.kode):
-        near = blueprint.kecamatan.get(code)
-        if near is None:
-            continue
-        if near.kabupaten == item.kabupaten:
-            at_home.append(fragment(near.nama))
-        else:
-            home = blueprint.kabupaten[near.kabupaten]
-            abroad.append(link(links.kabupaten(home), f"{near.nama} ({home.full_name})"))
-    return joined(", ", (*at_home, *abroad)) if at_home or abroad else missing()
+        if near := blueprint.kecamatan.get(code):
+            homes.setdefault(near.kabupaten, []).append(near.nama)
+    own = homes.pop(item.kabupaten)
+    parts = [fragment(", ".join(own))] if own else []
+    for home, names in homes.items():
+        told = f": {', '.join(names)}"
+        parts.append(fragment("di ", region_link(blueprint, links, home), told))
+    return joined("; ", parts) if parts else missing()
 
 
 def _evidence(blueprint: Blueprint, item: Kecamatan) -> Html:
