@@ -74,7 +74,8 @@ def absences(page: str) -> list[str]:
         return []
     for element in list(article.iter(*_UNSEEN)):
         element.drop_tree()
-    text = " ".join(str(part) for part in article.itertext())
+    text = " ".join(map(str, article.itertext()))
+    text = " ".join(text.split())
     return [match[0].casefold() for match in _ABSENCE.finditer(text)]
 
 
