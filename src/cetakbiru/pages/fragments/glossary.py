@@ -54,13 +54,13 @@ def agencies(blueprint: Blueprint, links: Links) -> Html:
             (
                 with_remark(
                     item.nama,
-                    None if item.nama_dipastikan else "nama resmi belum dipastikan sumber",
+                    None if item.nama_dipastikan else "nama menurut urusan",
                 ),
                 item.singkatan,
                 item.tingkat,
                 item.peran,
                 count(leading.count(item.kode)),
-                missing("belum ada sumber")
+                missing()
                 if item.sumber is None
                 else source_link(blueprint, links, item.sumber),
             ),
