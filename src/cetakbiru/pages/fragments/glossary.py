@@ -60,9 +60,7 @@ def agencies(blueprint: Blueprint, links: Links) -> Html:
                 item.tingkat,
                 item.peran,
                 count(leading.count(item.kode)),
-                missing()
-                if item.sumber is None
-                else source_link(blueprint, links, item.sumber),
+                missing() if item.sumber is None else source_link(blueprint, links, item.sumber),
             ),
             id=f"opd-{item.kode}",
         )
