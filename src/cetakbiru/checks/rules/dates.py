@@ -47,6 +47,7 @@ def date_problems(view: View) -> Iterator[Problem]:
     for tree in view.trees.get("edisi", []):
         yield from _event_problems(tree)
         yield from _take_over_problems(tree)
+        yield from _process_problems(tree)
         yield from _pauses(tree)
         yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
     for tree in view.trees.get("rencana", []):
@@ -88,6 +89,23 @@ def _event_problems(tree: YamlTree) -> Iterator[Problem]:
         yield tree_problem(
             tree, "edisi-mendahului-peristiwa", ("tanggal",), date=day, last=previous
         )
+
+
+def _process_problems(tree: YamlTree) -> Iterator[Problem]:
+    """What happened to another text stands in order of date, too, and has happened."""
+    previous, edition = "", tree.value.get("tanggal")
+    for at, event in enumerate(items(tree.value, "proses")):
+        day = event.get("tanggal")
+        path: Path = ("proses", at, "tanggal")
+        if not _is_date(day):
+            continue
+        if day < previous:
+            yield tree_problem(tree, "peristiwa-mundur", path, date=day, previous=previous)
+        elif _is_date(edition) and day > edition:
+            yield tree_problem(
+                tree, "tanggal-sesudah-edisi", path, value=quote(day), edition=edition
+            )
+        previous = max(previous, day)
 
 
 def _take_over_problems(tree: YamlTree) -> Iterator[Problem]:

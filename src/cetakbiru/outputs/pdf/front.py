@@ -24,7 +24,9 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
     edition = identity.edition
     title = subject or edition.judul
     speaker = identity.speaker
-    kicker = edition.judul_pendek if subject else f"Provinsi {edition.provinsi.nama}"
+    # A proposal bears no letterhead of the province.
+    head = "Usulan naskah" if speaker.addressee else f"Provinsi {edition.provinsi.nama}"
+    kicker = edition.judul_pendek if subject else head
     form = element("p", {"class": "sampul-usulan"}, speaker.form) if speaker.form else EMPTY
     return element(
         "section",
@@ -159,7 +161,7 @@ def adoption(identity: Identity) -> Html:
             element("th", {"scope": "row"}, long_date(event.tanggal)),
             element("td", None, event.jenis.replace("-", " ").capitalize()),
             element("td", None, event.dasar),
-            element("td", None, event.dokumen or "tidak ada dokumen"),
+            element("td", None, event.dokumen or "–"),
         )
         for event in events
     )
@@ -178,11 +180,11 @@ def adoption(identity: Identity) -> Html:
             f"Edisi {edition.versi}, {identity.long_day}. {status.notice} "
             f"{identity.speaker.notice}",
         ),
-        element("h2", {"id": "dasar-pengesahan"}, "Dasar dan peristiwa hukum"),
+        element("h2", {"id": "dasar-pengesahan"}, "Dasar dan peristiwa naskah"),
         element(
             "table",
             {"class": "peristiwa"},
-            element("caption", {"class": "tersembunyi"}, "Peristiwa hukum edisi ini"),
+            element("caption", {"class": "tersembunyi"}, "Peristiwa naskah edisi ini"),
             Html('<colgroup><col style="width:17%"><col style="width:17%"><col><col></colgroup>'),
             element("thead", None, element("tr", None, *heads)),
             element("tbody", None, *rows),

@@ -124,7 +124,7 @@ def _events(
                 date_element(event.tanggal),
                 _event_name(event.jenis),
                 event.dasar,
-                text_or_missing(event.dokumen, "tidak ada dokumen"),
+                text_or_missing(event.dokumen),
             )
         )
         for event in events
