@@ -100,7 +100,7 @@ def test_everything_is_there_without_javascript(bare: Page, site_url: str) -> No
     card = bare.locator("#PPM-6104-PEN-01")
     card.get_by_text("Rincian").click()
     expect(card.get_by_text("Penerima manfaat")).to_be_visible()
-    for name in ("Profil", "Program prioritas", "Siapa yang dihubungi"):
+    for name in ("Profil", "Program", "Siapa yang dihubungi"):
         expect(bare.get_by_role("heading", name=name, exact=False).first).to_be_visible()
     expect(bare.locator("button:visible")).to_have_count(0)
     expect(bare.locator(".md-search")).to_be_hidden()
