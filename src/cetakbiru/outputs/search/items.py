@@ -42,7 +42,7 @@ class Places:
 
 
 def about_pages(blueprint: Blueprint) -> dict[str, About]:
-    """What the data know of the pages of kabupaten and bidang, by page address."""
+    """What the data know of the pages of kabupaten, bidang and guides, by page address."""
     links = Links(blueprint, "")
     about = {
         links.kabupaten(item): About(
@@ -57,6 +57,10 @@ def about_pages(blueprint: Blueprint) -> dict[str, About]:
             code=bidang.kode,
             fields=(bidang.kode,),
         )
+    for calon in blueprint.aturan.calon:
+        page = links.panduan(calon)
+        if page is not None:
+            about[page] = About(aliases=(calon.nama,), code=calon.kode, fields=(calon.bidang,))
     return about
 
 

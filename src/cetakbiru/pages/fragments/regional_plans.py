@@ -10,6 +10,7 @@ from cetakbiru.pages.fragments.cells import (
     bidang_link,
     bidang_links,
     code,
+    guide_link,
     indicator_link,
     source_link,
     sources_note,
@@ -71,6 +72,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     """One program utama: full name, parts, who is judged by it, its goals and indicators."""
     item = blueprint.bidang[bidang]
     goals = goals_of(blueprint, bidang)
+    guides = [guide_link(links, one) for one in blueprint.aturan.calon if one.bidang == bidang]
     indicators = indicators_of(blueprint.indikator.values(), bidang)
     bound = (
         f"{group.nama} ({_confidence(group.keyakinan)})"
@@ -85,6 +87,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Subprogram", _subprograms(item)),
             ("Dinilai untuk", "; ".join(bound) or missing()),
             ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
+            *([("Panduan", bullets(guides))] if guides else []),
             ("Indikator", joined(", ", named) or missing()),
             (
                 "Arah prioritas dan program",
