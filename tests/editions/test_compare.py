@@ -249,7 +249,11 @@ def test_the_snapshot_of_the_real_data_survives_json(root: Path) -> None:
 def test_what_is_told_of_a_kecamatan_concerns_its_kabupaten() -> None:
     taken = take_snapshot(read_data(GOOD / "data"), None)
     rows = {row.key[0]: row.region for row in taken.tables["bukti_tambang"].rows}
-    assert rows == {"99": "", "99.01": "99.01", "99.01.02": "99.01"}
+    assert {code: rows[code] for code in ("99", "99.01", "99.01.02")} == {
+        "99": "",
+        "99.01": "99.01",
+        "99.01.02": "99.01",
+    }
 
 
 @pytest.mark.parametrize("value", [None, [], {}, {"shape": 99}, {"shape": 1, "tables": 7}])

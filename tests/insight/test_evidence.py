@@ -43,10 +43,11 @@ def test_only_mining_at_work_is_recorded(province: Blueprint, kind: str) -> None
 
 
 def test_stronger_evidence_stands_before_newer(province: Blueprint) -> None:
-    rows = [replace(row, wilayah=HOME) for row in province.bukti_tambang]
-    newer = [replace(row, tahun=2026) for row in rows if row.jenis == "endapan"]
-    found = evidence_of(replace(province, bukti_tambang=(*rows, *newer)), HOME)
-    assert [(row.jenis, row.tahun) for row in found] == [
+    told = (("endapan", 2020), ("produksi", 2023), ("endapan", 2026), ("izin", 2024))
+    row = province.bukti_tambang[0]
+    rows = tuple(replace(row, wilayah=HOME, jenis=kind, tahun=year) for kind, year in told)
+    found = evidence_of(replace(province, bukti_tambang=rows), HOME)
+    assert [(one.jenis, one.tahun) for one in found] == [
         ("izin", 2024),
         ("produksi", 2023),
         ("endapan", 2026),

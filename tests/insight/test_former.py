@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cetakbiru.insight.former import resolve
+from cetakbiru.insight.former import changes_of, resolve
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import RiwayatWilayah
 
@@ -50,3 +50,8 @@ def test_a_code_that_is_gone_is_followed_through_every_change(province: Blueprin
 def test_permits_of_2011_of_the_old_name_are_of_its_successor(real: Blueprint) -> None:
     assert resolve(real, "Kabupaten Pontianak", 2011) == ("61.02",)
     assert resolve(real, "Kabupaten Pontianak", 2006) == ("61.02", "61.12")
+
+
+def test_a_place_tells_from_which_changes_it_came(province: Blueprint) -> None:
+    assert [event.tahun for event in changes_of(province, "99.01")] == [2005, 2010]
+    assert [event.tahun for event in changes_of(province, "99.02")] == [2005]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cetakbiru.base.plain import normal
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import RiwayatWilayah
 
 
 @once_per_blueprint
@@ -32,6 +33,17 @@ def resolve(blueprint: Blueprint, asked: str, tahun: int | None = None) -> tuple
             at = codes.index(event.kode_lama)
             codes[at : at + 1] = [kode for kode in event.kode_baru if kode not in codes[:at]]
     return tuple(dict.fromkeys(codes))
+
+
+@once_per_blueprint
+def changes_of(blueprint: Blueprint, kode: str) -> tuple[RiwayatWilayah, ...]:
+    """The changes from which a place came or that it went through, the earliest first."""
+    events = (
+        event
+        for event in blueprint.riwayat_wilayah
+        if kode == event.kode_lama or kode in event.kode_baru
+    )
+    return tuple(sorted(events, key=lambda event: event.tahun))
 
 
 def _code_of_today(blueprint: Blueprint, asked: str) -> str | None:

@@ -6,9 +6,10 @@ from collections import Counter
 
 from cetakbiru.insight.entries import entries_of
 from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Kabupaten, Kecamatan
+from cetakbiru.model.model import Kabupaten, Kecamatan, RiwayatWilayah
 from cetakbiru.pages.fragments.cells import (
     region_link,
     source_link,
@@ -99,6 +100,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     ]
     if item.nama_lama:
         facts.insert(0, ("Nama lama", item.nama_lama, item.sumber))
+    facts += [_change(event) for event in changes_of(blueprint, kabupaten)]
     rows = [
         Row(
             (
@@ -227,6 +229,12 @@ def _evidence(blueprint: Blueprint, item: Kecamatan) -> Html:
         f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
     )
     return fragment("; ".join(told)) if years else missing()
+
+
+def _change(event: RiwayatWilayah) -> tuple[str, str, str]:
+    """A change of name or borders as a fact of the profile."""
+    told = (event.nama_lama, event.catatan, event.dasar)
+    return f"Perubahan {event.tahun}", "; ".join(filter(None, told)), event.sumber
 
 
 def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
