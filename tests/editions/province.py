@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from cetakbiru.model.schema import read_descriptors
 from tests.conftest import copy_good
 from tests.running import ppm_here
 
@@ -236,10 +237,24 @@ def program(program_id: str, kabupaten: str, name: str) -> str:
         "PEN": ("PEN-1", "pendidikan", "RPD-1", "ISU-001"),
         "LNG": ("", "lingkungan", "RPD-2", "ISU-001"),
     }[bidang]
-    cells = [program_id, kabupaten, name, bidang, sub, "", "", "Warga rekaan", "Hasil rekaan"]
-    cells += ["", "", "", "", "", "", "", "", ""]
-    cells += [opd, goal, "", issue, "", "usulan", "", "sumber-rekaan", "diminta warga rekaan"]
-    return ",".join([*cells, "2026-01-20", ""])
+    told = {
+        "id": program_id,
+        "kabupaten": kabupaten,
+        "nama": name,
+        "bidang": bidang,
+        "subprogram": sub,
+        "penerima_manfaat": "Warga rekaan",
+        "keluaran": "Kegiatan rekaan yang berjalan",
+        "hasil": "Hasil rekaan",
+        "opd": opd,
+        "tujuan": goal,
+        "dasar_isu": issue,
+        "status": "usulan",
+        "sumber": "sumber-rekaan",
+        "asal_kebutuhan": "diminta warga rekaan",
+        "ditinjau": "2026-01-20",
+    }
+    return ",".join(told.get(column.name, "") for column in read_descriptors()["program"].columns)
 
 
 def page(title: str, body: str, kind: str = "") -> str:

@@ -100,9 +100,9 @@ def test_pages_tell_the_history_of_programme_and_kabupaten(editions: Editions) -
     assert ">2026.1</a>" in changed
     assert ">2026.2</a>" in changed
     same = north.split('id="PRG-9901-LNG-01"')[1].split("</article>")[0]
-    assert "belum berubah" in same
+    assert "isinya tetap" in same
     fresh = south.split('id="PRG-9902-LNG-02"')[1].split("</article>")[0]
-    assert ">2026.2</a>, belum berubah" in fresh
+    assert ">2026.2</a>, isinya tetap" in fresh
     assert "terakhir berubah pada edisi" in south.split('class="ppm-riwayat"')[1][:300]
 
 

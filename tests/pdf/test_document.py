@@ -135,7 +135,8 @@ def test_the_watermark_is_never_found_by_search(printed: Printed) -> None:
 def test_language_title_and_outline(printed: Printed) -> None:
     with pikepdf.open(printed.whole) as pdf:
         assert pdf.Root.Lang == "id"
-        assert pdf.docinfo["/Title"] == printed.blueprint.edisi.judul
+        edition, speaker = printed.blueprint.edisi, printed.blueprint.speaker
+        assert pdf.docinfo["/Title"] == f"{edition.judul}{speaker.bracketed()}"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
