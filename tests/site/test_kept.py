@@ -17,7 +17,7 @@ from tests.conftest import copy_good
 from tests.running import files_of, replaced
 
 SKIP = frozenset(OUTPUT_NAMES)
-ALL_PAGES = 16
+ALL_PAGES = 19
 PROGRAMS = "data/program/contoh-utara.csv"
 Made = Callable[[], set[str]]
 
