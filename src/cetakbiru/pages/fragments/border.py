@@ -45,7 +45,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
                         for program in programs
                     )
                     if programs
-                    else missing("belum ada program"),
+                    else missing(),
                 )
             )
         )

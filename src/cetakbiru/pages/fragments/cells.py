@@ -32,7 +32,7 @@ def sources_note(blueprint: Blueprint, links: Links, kode: Iterable[str | None])
     """The line "Sumber: …" beneath a table, every source once, in the order met."""
     found = dict.fromkeys(name for name in kode if name is not None)
     if not found:
-        return fragment("Sumber: ", missing("belum ada sumber"), ".")
+        return fragment("Sumber: ", missing(), ".")
     cited = (
         fragment(link(links.sumber(name), blueprint.sumber[name].judul), ", ", source_year)
         for name in found

@@ -280,7 +280,7 @@ def _candidate(blueprint: Blueprint, links: Links, calon: Calon) -> Row:
             for item in calon.dasar.isu
         ),
     ]
-    born = bullets(basis) if basis else missing("belum ada dasar")
+    born = bullets(basis) if basis else missing()
     if calon.pelengkap:
         born = fragment(born, " ", small("Dipakai juga sebagai pelengkap."))
     return Row(
@@ -291,7 +291,7 @@ def _candidate(blueprint: Blueprint, links: Links, calon: Calon) -> Row:
             born,
             calon.daya_ungkit,
             calon.hasil,
-            missing("belum ada indikator")
+            missing()
             if calon.indikator is None
             else indicator_link(blueprint, links, calon.indikator),
             opd_link(blueprint, links, calon.opd),

@@ -37,8 +37,6 @@ from cetakbiru.pages.fragments.numbers import (
 )
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
 
-_NO_TARGET = "target belum ditetapkan"
-
 
 def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The programmes of a kabupaten: an overview, then each in full under its program utama."""
@@ -216,7 +214,7 @@ def costs(program: Program) -> Html:
 def outcome_indicator(blueprint: Blueprint, links: Links, program: Entry) -> Html:
     """The indicator that shows the outcome."""
     if program.indikator is None:
-        return missing("belum ada indikator")
+        return missing()
     return indicator_link(blueprint, links, program.indikator)
 
 
@@ -234,7 +232,7 @@ def baseline(blueprint: Blueprint, links: Links, program: Entry) -> Html:
 
 def _targets(blueprint: Blueprint, program: Entry) -> Html:
     if not program.target or program.indikator is None:
-        return missing(_NO_TARGET)
+        return missing()
     decimals = blueprint.indikator[program.indikator].desimal
     found = (f"{year}: {number(value, decimals)}" for year, value in program.target)
     return fragment("; ".join(found))
@@ -268,7 +266,7 @@ def _basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
             for item in program.dasar_konsultasi
         ),
     ]
-    return bullets(found) if found else missing("belum ada dasar")
+    return bullets(found) if found else missing()
 
 
 def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
@@ -278,7 +276,7 @@ def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
         *(link(links.isu(item), item) for item in program.dasar_isu),
         *(link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
-    return joined(", ", found) if found else missing("belum ada dasar")
+    return joined(", ", found) if found else missing()
 
 
 def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
