@@ -13,6 +13,7 @@ from cetakbiru.checks.files.content import UNREADABLE, judge_page_text
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.pages.anchors import id_problems, rendered_ids
 from cetakbiru.checks.pages.chapters import chapter_problems
+from cetakbiru.checks.pages.companies import company_problems
 from cetakbiru.checks.pages.frontmatter import front_problems, repeated_heads
 from cetakbiru.checks.pages.garbled import garbled_problems
 from cetakbiru.checks.pages.guides import section_problems
@@ -203,7 +204,12 @@ class _EachPage:
         if name in self.unread:
             self.faulty[name] = range(1, len(page.file.line_starts) + 1)
             return found
-        problems = [*found, *page_wording(page), *front_problems(page, self._macros.registry)]
+        problems = [
+            *found,
+            *page_wording(page),
+            *company_problems(page),
+            *front_problems(page, self._macros.registry),
+        ]
         calls = list(self._macros.problems(page))
         if calls or found:
             self.faulty[name] = {one.line for one in (*calls, *found)}
