@@ -32,7 +32,7 @@ def region_problems(view: View) -> Iterator[Problem]:
         yield from _desa_counts(view, sheet)
     for sheet in view.sheets.get("desa", []):
         for row, (code, home) in enumerate(zip(sheet.column("kode"), sheet.column("kecamatan"))):
-            if home in view.kecamatan and not code.startswith(f"{home}."):
+            if code and home in view.kecamatan and not code.startswith(f"{home}."):
                 label = view.registry.label("kecamatan.kode", home)
                 yield _misplaced(sheet, row, "kode", code, f"{home}.", label)
 
