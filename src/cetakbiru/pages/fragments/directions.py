@@ -99,7 +99,7 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     if one.supplementary:
         marks += [" ", element("span", {"class": "ppm-lencana"}, "pelengkap")]
     parts = (
-        element("h4", None, guide_link(links, blueprint.calon[one.calon])),
+        element("h3", None, guide_link(links, blueprint.calon[one.calon])),
         element("p", {"class": "ppm-program-identitas"}, *marks),
         element("div", {"class": "ppm-alasan"}, reasons(blueprint, links, one)),
         definitions(_facts(blueprint, links, one), "ppm-rincian"),
@@ -136,7 +136,7 @@ def _reason(blueprint: Blueprint, links: Links, reason: Reason) -> Html:
         return fragment("Isu wilayah ini: ", link(links.isu(issue.id), issue.judul), ".")
     item = blueprint.indikator[reason.id]
     return fragment(
-        indicator_link(blueprint, links, item.id),
+        link(links.indikator(item.id), item.nama),
         f" {amount(reason.value.nilai, item)} (",
         year_with_age(blueprint, reason.value.tahun),
         f"), peringkat {reason.rank} dari {reason.of}; nilai tengah semua kabupaten dan kota "
