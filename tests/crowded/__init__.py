@@ -1,0 +1,1 @@
+"""The invented province with many programmes: made, built and looked at."""
