@@ -101,7 +101,7 @@ class _Crowded:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self.chance = random.Random(_SEED)
+        self.chance = random.Random(_SEED)  # noqa: S311 - an example, no secret
         self.kinds = yaml.safe_load((HERE / "kegiatan.yml").read_text(encoding="utf-8"))
 
     def write(self) -> None:
@@ -190,9 +190,11 @@ class _Crowded:
         self._more(
             "isu.csv",
             (
-                issue | {"id": "ISU-003", "wilayah": "99.01", "aspek": "sosial", "bidang": "KES"}
+                issue
+                | {"id": "ISU-003", "wilayah": "99.01", "aspek": "sosial", "bidang": "KES"}
                 | {"judul": "Balita kurang gizi", "uraian": "Kader mencatat balita kurang gizi."},
-                issue | {"id": "ISU-004", "wilayah": "99.02", "aspek": "ekonomi", "bidang": "EKO"}
+                issue
+                | {"id": "ISU-004", "wilayah": "99.02", "aspek": "ekonomi", "bidang": "EKO"}
                 | {"judul": "Usaha tanpa modal", "uraian": "Pelaku usaha kecil tanpa modal."},
             ),
         )

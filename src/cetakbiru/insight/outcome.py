@@ -42,11 +42,10 @@ class Outcome:
             return MEASURED if proven else UNPROVEN
         return PROMISED if self.plans else NOTHING
 
-    @property
-    def unmeasured_years(self) -> tuple[int, ...]:
-        """The years that were promised and have no realised figure."""
+    def unmeasured_before(self, limit: int) -> tuple[int, ...]:
+        """The years before `limit` that were promised and have no realised figure."""
         known = {result.tahun for result in self.measured}
-        return tuple(year for year in sorted(self.plans) if year not in known)
+        return tuple(year for year in sorted(self.plans) if year < limit and year not in known)
 
 
 @dataclass(frozen=True)

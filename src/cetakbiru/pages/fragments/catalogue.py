@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cetakbiru.insight.entries import Entry, active, entries_of_bidang, known_entries
+from cetakbiru.insight.directions import Direction
+from cetakbiru.insight.entries import Any, Entry, active, entries_of_bidang, known_entries
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
     entry_link,
+    guide_link,
     opd_link,
     region_link,
     sources_note,
@@ -20,52 +23,62 @@ from cetakbiru.pages.fragments.directions import provincial_directions
 from cetakbiru.pages.fragments.facets import facet_form, facet_marks
 from cetakbiru.pages.fragments.html import Html, element, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.programs import outcome_indicator, short_basis
+from cetakbiru.pages.fragments.programs import gist, outcome_indicator, program_table, short_basis
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
 def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
-    """Directions and programmes of a program utama in all kabupaten, each linked to its place."""
+    """The directions of a program utama in all kabupaten, then its programmes."""
     name = blueprint.bidang[bidang].nama_pendek
-    programs = _in_order(blueprint, entries_of_bidang(blueprint, bidang))
-    provincial = provincial_directions(blueprint, links, bidang)
-    if not programs:
+    found = entries_of_bidang(blueprint, bidang)
+    programs = [one for one in found if isinstance(one, Program)]
+    caption = f"Program bidang {name} menurut kabupaten dan kota"
+    return lines(
+        (
+            provincial_directions(blueprint, links, bidang),
+            _directions(blueprint, links, bidang),
+            program_table(blueprint, links, f"program-{bidang}", caption, programs),
+        )
+    )
+
+
+def _directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
+    name = blueprint.bidang[bidang].nama_pendek
+    found = [one for one in entries_of_bidang(blueprint, bidang) if isinstance(one, Direction)]
+    if not found:
         text = f"Aturan tidak menghasilkan arah bidang {name} untuk wilayah tertentu."
-        return lines((provincial, element("p", None, text)))
+        return element("p", None, text)
     table = render(
         links,
         Table(
-            key=f"program-{bidang}",
-            caption=f"Arah prioritas dan program bidang {name} menurut kabupaten dan kota",
+            key=f"arah-{bidang}",
+            caption=f"Arah prioritas bidang {name} menurut kabupaten dan kota",
             columns=(
                 Column("ID"),
-                Column("Arah atau program"),
+                Column("Arah prioritas"),
                 Column("Kabupaten atau kota"),
                 Column("Indikator hasil"),
                 Column("Dasar"),
                 Column(RESPONSIBLE_AGENCY),
-                Column("Status"),
             ),
             rows=[
                 Row(
                     (
-                        entry_link(links, program),
-                        program.nama,
-                        region_link(blueprint, links, program.kabupaten),
-                        outcome_indicator(blueprint, links, program),
-                        short_basis(blueprint, links, program),
-                        opd_link(blueprint, links, program.opd),
-                        status_badge(program.status),
+                        entry_link(links, one),
+                        guide_link(links, blueprint.calon[one.calon]),
+                        region_link(blueprint, links, one.kabupaten),
+                        outcome_indicator(blueprint, links, one),
+                        short_basis(blueprint, links, one),
+                        opd_link(blueprint, links, one.opd),
                     )
                 )
-                for program in programs
+                for one in _in_order(blueprint, found)
             ],
-            origin="program",
-            note=sources_note(blueprint, links, (program.sumber for program in programs)),
+            origin="nomor_arah",
+            note=sources_note(blueprint, links, (one.sumber for one in found)),
         ),
     )
-    listed = element("div", {"class": "ppm-daftar-program"}, "\n", table, "\n")
-    return lines((provincial, listed))
+    return element("div", {"class": "ppm-daftar-program"}, "\n", table, "\n")
 
 
 def catalogue(blueprint: Blueprint, links: Links) -> Html:
@@ -94,7 +107,7 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
                 Row(
                     (
                         entry_link(links, program),
-                        with_remark(program.nama, _subprogram(blueprint, program)),
+                        with_remark(program.nama, _remark(blueprint, program)),
                         region_link(blueprint, links, program.kabupaten),
                         bidang_link(blueprint, links, program.bidang),
                         short_basis(blueprint, links, program),
@@ -115,11 +128,14 @@ def catalogue(blueprint: Blueprint, links: Links) -> Html:
     return element("div", {"class": "ppm-katalog", "data-ppm-katalog": ""}, "\n", body, "\n")
 
 
-def _subprogram(blueprint: Blueprint, program: Entry) -> str | None:
-    return blueprint.subprogram[program.subprogram].nama if program.subprogram else None
+def _remark(blueprint: Blueprint, entry: Entry) -> str | None:
+    """What a programme makes, when and where; of a direction its subprogram."""
+    if isinstance(entry, Program):
+        return gist(blueprint, entry)
+    return blueprint.subprogram[entry.subprogram].nama if entry.subprogram else None
 
 
-def _in_order(blueprint: Blueprint, programs: Iterable[Entry]) -> list[Entry]:
+def _in_order(blueprint: Blueprint, programs: Iterable[Any]) -> list[Any]:
     """By kabupaten and then by program utama, each in the order of its own table."""
     regions = {code: at for at, code in enumerate(blueprint.kabupaten)}
     bidang = {code: at for at, code in enumerate(blueprint.bidang)}

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cetakbiru.insight.directions import HOLDS
-from cetakbiru.insight.entries import Entry
+from cetakbiru.insight.entries import Entry, entries
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY
 from cetakbiru.pages.fragments.html import Html, element, lines
 
@@ -40,6 +41,17 @@ FACETS = (
         lambda blueprint: {code: item.full_name for code, item in blueprint.kabupaten.items()},
     ),
     Facet(
+        "kecamatan",
+        "Kecamatan",
+        "Semua kecamatan",
+        "Belum ditetapkan",
+        lambda program: program.kecamatan,
+        lambda blueprint: {
+            code: f"{item.nama}, {blueprint.kabupaten[item.kabupaten].nama}"
+            for code, item in blueprint.kecamatan.items()
+        },
+    ),
+    Facet(
         "bidang",
         "Program utama",
         "Semua program utama",
@@ -54,6 +66,39 @@ FACETS = (
         "Belum ditetapkan",
         lambda program: (program.subprogram,) if program.subprogram else (),
         lambda blueprint: {code: item.nama for code, item in blueprint.subprogram.items()},
+    ),
+    Facet(
+        "panduan",
+        "Panduan",
+        "Semua panduan",
+        "Tanpa panduan",
+        lambda program: (program.calon,) if program.calon else (),
+        lambda blueprint: {code: item.nama for code, item in blueprint.calon.items()},
+    ),
+    Facet(
+        "tahun",
+        "Tahun berjalan",
+        "Semua tahun",
+        "Tanpa tahun",
+        lambda program: [str(year) for year in _years(program)],
+        lambda blueprint: {
+            str(year): str(year)
+            for year in sorted({year for one in entries(blueprint) for year in _years(one)})
+        },
+    ),
+    Facet(
+        "status",
+        "Status",
+        "Semua status",
+        "Belum ditetapkan",
+        lambda program: (program.status,),
+        lambda blueprint: {
+            HOLDS: "Arah yang dihitung",
+            "usulan": "Program: usulan",
+            "dibahas": "Program: dibahas",
+            "ditetapkan": "Program: ditetapkan",
+            "dicabut": "Dicabut",
+        },
     ),
     Facet(
         "opd",
@@ -71,32 +116,14 @@ FACETS = (
         lambda program: program.tujuan,
         lambda blueprint: {code: f"{code} {item.nama}" for code, item in blueprint.tujuan.items()},
     ),
-    Facet(
-        "status",
-        "Status",
-        "Semua status",
-        "Belum ditetapkan",
-        lambda program: (program.status,),
-        lambda blueprint: {
-            HOLDS: "Arah yang dihitung",
-            "usulan": "Program: usulan",
-            "dibahas": "Program: dibahas",
-            "ditetapkan": "Program: ditetapkan",
-            "dicabut": "Dicabut",
-        },
-    ),
-    Facet(
-        "kecamatan",
-        "Kecamatan",
-        "Semua kecamatan",
-        "Belum ditetapkan",
-        lambda program: program.kecamatan,
-        lambda blueprint: {
-            code: f"{item.nama}, {blueprint.kabupaten[item.kabupaten].nama}"
-            for code, item in blueprint.kecamatan.items()
-        },
-    ),
 )
+
+
+def _years(entry: Entry) -> Sequence[int]:
+    """The years in which a programme runs; a direction has none."""
+    if not isinstance(entry, Program) or entry.tahun_awal is None:
+        return ()
+    return range(entry.tahun_awal, (entry.tahun_akhir or entry.tahun_awal) + 1)
 
 
 def facet_marks(program: Entry) -> dict[str, str]:
@@ -110,7 +137,7 @@ def facet_form(blueprint: Blueprint, programs: Iterable[Entry]) -> Html:
     search = element(
         "div",
         {"class": "ppm-saring__kata"},
-        element("label", {"for": "ppm-saring-cari"}, "Kata dalam program"),
+        element("label", {"for": "ppm-saring-cari"}, "Kata dalam arah atau program"),
         element(
             "input",
             {
@@ -122,7 +149,11 @@ def facet_form(blueprint: Blueprint, programs: Iterable[Entry]) -> Html:
             },
         ),
     )
-    choices = (_choice(blueprint, facet, found) for facet in FACETS)
+    choices = (
+        _choice(blueprint, facet, found)
+        for facet in FACETS
+        if any(facet.values(one) for one in found)
+    )
     buttons = element(
         "div",
         {"class": "ppm-saring__hasil"},

@@ -27,6 +27,7 @@ from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joine
 from cetakbiru.pages.fragments.indicators import DIRECTIONS, shown_value
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, count
+from cetakbiru.pages.fragments.programs import programs_of_guide
 from cetakbiru.pages.fragments.regional_plans import goal_list, goals_of
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
 
@@ -164,14 +165,15 @@ def nomenclature_list(blueprint: Blueprint, item: Calon) -> Html:
 
 
 def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
-    """The kabupaten to which a guide applies, each with its reason."""
+    """Where a guide applies, each place with its reason; then the programmes that follow it."""
     found = _places(blueprint, panduan)
     item = blueprint.calon[panduan]
     everywhere = EMPTY
     if panduan in provincial_candidates(blueprint):
         everywhere = element("p", None, _EVERYWHERE)
+    programs = programs_of_guide(blueprint, links, panduan)
     if not found:
-        return everywhere or element("p", None, _NOWHERE)
+        return lines((everywhere or element("p", None, _NOWHERE), programs))
     cited = (
         reason.value.sumber
         for one in found.values()
@@ -210,7 +212,7 @@ def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
             ),
         ),
     )
-    return lines((everywhere, table))
+    return lines((everywhere, table, programs))
 
 
 def guides(blueprint: Blueprint, links: Links) -> Html:

@@ -16,22 +16,27 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     with_remark,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
+
+# Of more programmes than these, the figures open on demand.
+_SHOWN_OPEN = 8
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """What was promised and measured in a kabupaten; a sentence as long as there is neither."""
     name = blueprint.region_name(kabupaten)
     every = outcomes(blueprint)[kabupaten]
-    words = _plain_words(name, every)
+    words = _plain_words(blueprint, name, every)
     found = [one for one in every if one.plans or one.results]
     if not found:
         return words
-    charts = [outcome_chart(blueprint, links, one) for one in found if can_be_drawn(one)]
+    charts = [
+        outcome_chart(blueprint, links, one) for one in found if one.measured and can_be_drawn(one)
+    ]
     table = Table(
         key=f"capaian-{kabupaten}",
         caption=f"Nilai awal, target, dan realisasi program di {name}",
@@ -49,13 +54,18 @@ def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
             blueprint, links, [_baseline_source(one) for one in found] + _result_sources(found)
         ),
     )
-    return lines((words, *charts, render(links, table)))
+    parts = (*charts, render(links, table))
+    if len(found) <= _SHOWN_OPEN:
+        return lines((words, *parts))
+    summary = element("summary", None, f"{table.caption} ({len(found)})")
+    folded = element("details", {"class": "ppm-lipat"}, "\n", lines((summary, *parts)), "\n")
+    return lines((words, folded))
 
 
 def outcome_summary(blueprint: Blueprint, links: Links) -> Html:
     """How far the chain from baseline to proof has come; a table as soon as it has begun."""
     everything = tuple(one for found in outcomes(blueprint).values() for one in found)
-    words = _plain_words("edisi ini", everything)
+    words = _plain_words(blueprint, "edisi ini", everything)
     if not any(one.plans or one.results for one in everything):
         return words
     rows = []
@@ -184,7 +194,7 @@ def _due_counts(blueprint: Blueprint, attribute: str, code: str, year: int) -> t
     return count(len(own)), count(due), count(len(own) - due), count(measured)
 
 
-def _plain_words(name: str, found: Sequence[Outcome]) -> Html:
+def _plain_words(blueprint: Blueprint, name: str, found: Sequence[Outcome]) -> Html:
     """The state of affairs in sentences, with what was promised and not measured."""
     counts = tally(tuple(found))
     if not counts.programs:
@@ -197,17 +207,16 @@ def _plain_words(name: str, found: Sequence[Outcome]) -> Html:
     if not counts.with_plan and not counts.measured:
         sentence += "Capaiannya dicatat di sini setelah target ditetapkan dan hasil diukur."
         return element("p", None, sentence)
-    late = [one for one in found if one.unmeasured_years]
+    year = blueprint.edisi.tanggal.year
+    late = {one.program.id: missed for one in found if (missed := one.unmeasured_before(year))}
     sentence += (
         f"{counts.with_plan} mempunyai target, {counts.measured} sudah diukur, "
         f"dan {counts.proven} diukur dengan bukti."
     )
     if not late:
         return element("p", None, sentence)
-    items = (
-        f"{one.program.id}: {', '.join(str(year) for year in one.unmeasured_years)}" for one in late
-    )
-    told = element("p", None, "Dijanjikan dan menunggu pengukuran:")
+    items = (f"{name}: {', '.join(map(str, missed))}" for name, missed in late.items())
+    told = element("p", None, "Tahun targetnya sudah lewat dan menunggu pengukuran:")
     return lines((element("p", None, sentence), told, _list(items)))
 
 
@@ -236,7 +245,7 @@ def _row(blueprint: Blueprint, links: Links, one: Outcome) -> Row:
             fragment(entry_link(links, program), f" {program.nama}"),
             name,
             baseline,
-            bullets(plans) if plans else missing(),
+            joined("; ", plans) if plans else missing(),
             bullets(results) if results else missing(),
             state,
         )

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from cetakbiru.insight.entries import Entry, known_entries
+from cetakbiru.insight.entries import WITHDRAWN, Entry, active, known_entries
+from cetakbiru.insight.placed import (
+    NOWHERE,
+    SEVERAL,
+    PlacedPrograms,
+    placed_programs,
+    total_costs,
+    villages,
+)
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
@@ -19,12 +28,11 @@ from cetakbiru.pages.fragments.cells import (
     source_link,
     sources_note,
     status_badge,
-    text_or_missing,
     year_with_age,
 )
 from cetakbiru.pages.fragments.citations import program_citation, program_feedback
 from cetakbiru.pages.fragments.editions import program_history
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import (
     amount,
@@ -35,11 +43,23 @@ from cetakbiru.pages.fragments.numbers import (
     number,
     years,
 )
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    bullets,
+    definitions,
+    flowing_rows,
+    render,
+    small,
+)
+
+_UNPLACED = {SEVERAL: "Beberapa kecamatan", NOWHERE: "Lokasi menunggu penetapan"}
+_MILLION = 1_000_000
 
 
 def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The programmes of a kabupaten: an overview, then each in full under its program utama."""
+    """The programmes of a kabupaten: totals by kecamatan, then each under its kecamatan, folded."""
     programs = blueprint.programs_of_kabupaten(kabupaten)
     name = blueprint.region_name(kabupaten)
     if not programs:
@@ -49,61 +69,99 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
             f"Program bertempat dan berpenanggung jawab untuk {name} dicantumkan di sini setelah "
             "diusulkan pemiliknya. Rancanglah program dari arah di atas dengan panduannya.",
         )
-    table = render(
+    groups = placed_programs(blueprint, kabupaten)
+    withdrawn = [program for program in programs if program.status == WITHDRAWN]
+    cards = [_group(blueprint, links, group) for group in groups]
+    if withdrawn:
+        cards.append(_withdrawn(blueprint, links, withdrawn))
+    body = element("div", {"class": "ppm-kelompok-kelompok"}, "\n", lines(cards), "\n")
+    return lines((_totals(blueprint, links, kabupaten, groups), body))
+
+
+def _totals(
+    blueprint: Blueprint, links: Links, kabupaten: str, groups: Sequence[PlacedPrograms]
+) -> Html:
+    """How many programmes each kecamatan has, in how many villages, and what they would cost."""
+    name = blueprint.region_name(kabupaten)
+    every = [program for group in groups for program in group.programs]
+    rows = [
+        _total(link(f"#{_anchor(group)}", _place_title(blueprint, group)), group.programs)
+        for group in groups
+    ]
+    rows.append(_total(element("strong", None, f"Seluruh {name}"), every))
+    programs = blueprint.programs_of_kabupaten(kabupaten)
+    sources = sources_note(blueprint, links, (program.sumber for program in programs))
+    silent = len(every) - total_costs(every).stated
+    note = fragment(
+        "Biaya adalah perkiraan pengusul program dan bukan anggaran yang ditetapkan. ",
+        f"Program tanpa perkiraan biaya: {count(silent)}. " if silent else "",
+        sources,
+    )
+    return flowing_rows(
         links,
         Table(
             key=f"program-{kabupaten}",
-            caption=f"Program {name}",
+            caption=f"Program {name} menurut kecamatan",
             columns=(
-                Column("ID"),
-                Column("Program"),
-                Column("Lokasi"),
-                Column("Keluaran"),
-                Column("Tahun"),
-                Column(RESPONSIBLE_AGENCY),
-                Column("Status"),
+                Column("Kecamatan"),
+                Column("Program", numeric=True),
+                Column("Desa dan kelurahan", numeric=True),
+                Column("Perkiraan biaya (juta rupiah)", numeric=True),
             ),
-            rows=[
-                Row(
-                    (
-                        entry_link(links, program),
-                        program.nama,
-                        text_or_missing(place_names(blueprint, program)),
-                        output(program),
-                        years(program.tahun_awal, program.tahun_akhir),
-                        opd_link(blueprint, links, program.opd),
-                        status_badge(program.status),
-                    )
-                )
-                for program in programs
-            ],
+            rows=rows,
             origin="program",
             data=f"program-{kabupaten}",
-            note=sources_note(blueprint, links, (program.sumber for program in programs)),
+            note=note,
         ),
     )
-    overview = element("div", {"class": "ppm-daftar-program"}, "\n", table, "\n")
-    groups = (
-        _group(blueprint, links, bidang, [one for one in programs if one.bidang == bidang])
-        for bidang in blueprint.bidang
-        if any(one.bidang == bidang for one in programs)
-    )
-    cards = element("div", {"class": "ppm-kelompok-kelompok"}, "\n", lines(groups), "\n")
-    return lines((overview, cards))
 
 
-def _group(blueprint: Blueprint, links: Links, bidang: str, programs: list[Program]) -> Html:
-    heading = element(
-        "h3",
-        {"id": links.unique_id(f"bidang-{bidang}")},
-        blueprint.bidang[bidang].nama_pendek,
+def _total(title: Html, programs: Sequence[Program]) -> Row:
+    costs = total_costs(programs)
+    band = dict.fromkeys(number(Decimal(cost) / _MILLION, 0) for cost in (costs.least, costs.most))
+    return Row(
+        (
+            title,
+            count(len(programs)),
+            count(len(villages(programs))),
+            fragment("–".join(band)) if costs.stated else missing(),
+        )
     )
-    articles = (_article(blueprint, links, program) for program in programs)
+
+
+def _place_title(blueprint: Blueprint, group: PlacedPrograms) -> str:
+    known = blueprint.kecamatan.get(group.kecamatan)
+    return _UNPLACED[group.kecamatan] if known is None else f"Kecamatan {known.nama}"
+
+
+def _anchor(group: PlacedPrograms) -> str:
+    return f"program-{group.kecamatan.replace('.', '-')}"
+
+
+def _group(blueprint: Blueprint, links: Links, group: PlacedPrograms) -> Html:
+    """The programmes of a place; below the name of a kecamatan, those of its villages suffice."""
+    title = f"{_place_title(blueprint, group)} ({count(len(group.programs))})"
+    heading = element("h3", {"id": _anchor(group)}, title)
+    names = _village_names if group.kecamatan in blueprint.kecamatan else place_names
+    articles = (_article(blueprint, links, one, names(blueprint, one)) for one in group.programs)
+    return _cards(heading, articles)
+
+
+def _withdrawn(blueprint: Blueprint, links: Links, programs: Sequence[Program]) -> Html:
+    heading = element("h3", {"id": links.unique_id("program-dicabut")}, "Program yang dicabut")
+    articles = (_article(blueprint, links, one, place_names(blueprint, one)) for one in programs)
+    return _cards(heading, articles)
+
+
+def _cards(heading: Html, articles: Iterable[Html]) -> Html:
     return element("div", {"class": "ppm-kelompok"}, "\n", lines((heading, *articles)), "\n")
 
 
-def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
-    """One programme in full; its ID is its anchor and, as a link, its permanent address."""
+def _article(blueprint: Blueprint, links: Links, program: Program, place: str) -> Html:
+    """One programme: what, how much, when and where, and all else in a fold.
+
+    Its ID is its anchor and, as a link, its permanent address.
+    """
     rest = element(
         "details",
         {"class": "ppm-lipat"},
@@ -118,6 +176,7 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
                 ),
                 definitions(_facts(blueprint, links, program), "ppm-rincian"),
                 program_feedback(blueprint, links, program),
+                program_citation(blueprint, links, program),
             )
         ),
         "\n",
@@ -130,49 +189,66 @@ def _article(blueprint: Blueprint, links: Links, program: Program) -> Html:
             entry_link(links, program),
             " ",
             status_badge(program.status),
+            " ",
+            bidang_link(blueprint, links, program.bidang),
         ),
-        element("p", None, element("strong", None, "Hasil yang dituju: "), program.hasil),
-        definitions(_main_facts(blueprint, links, program), "ppm-rincian"),
+        element("p", None, _gist(program, place)),
         rest,
-        program_citation(blueprint, links, program),
     )
     css = f"ppm-program ppm-program--{program.status}"
     return element("article", {"id": program.id, "class": css}, "\n", lines(parts), "\n")
 
 
-def _main_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
-    """What is read first: how the outcome is seen, where it stands and who leads."""
-    return [
-        ("Keluaran", output(program)),
-        ("Tahun", text_or_missing(years(program.tahun_awal, program.tahun_akhir))),
-        ("Lokasi", text_or_missing(place_names(blueprint, program))),
-        ("Indikator hasil", outcome_indicator(blueprint, links, program)),
-        ("Nilai awal", baseline(blueprint, links, program)),
-        ("Target", _targets(blueprint, program)),
+def gist(blueprint: Blueprint, program: Program) -> Html:
+    """Output with its amount, years and place in one line."""
+    return _gist(program, place_names(blueprint, program))
+
+
+def _gist(program: Program, place: str) -> Html:
+    when = years(program.tahun_awal, program.tahun_akhir)
+    return joined(" · ", (part for part in (output(program), when, place) if part))
+
+
+def _key_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
+    """What whoever weighs a programme asks first; what its row leaves open is left out."""
+    facts: list[tuple[str, str]] = [
+        ("Hasil yang dituju", program.hasil),
+        ("Penerima manfaat", program.penerima_manfaat),
         (RESPONSIBLE_AGENCY, opd_link(blueprint, links, program.opd)),
+    ]
+    if program.mitra:
+        facts.append(("Mitra", program.mitra))
+    if program.biaya_minimum is not None or program.biaya_maksimum is not None:
+        facts.append(("Perkiraan biaya", costs(program)))
+    if program.asal_kebutuhan:
+        facts.append(("Asal kebutuhan", program.asal_kebutuhan))
+    if program.indikator is not None:
+        facts += _outcome_facts(blueprint, links, program)
+    if program.calon:
+        facts.append(("Panduan", guide_link(links, blueprint.calon[program.calon])))
+    return facts
+
+
+def _outcome_facts(blueprint: Blueprint, links: Links, entry: Entry) -> list[tuple[str, str]]:
+    return [
+        ("Indikator hasil", outcome_indicator(blueprint, links, entry)),
+        ("Nilai awal", baseline(blueprint, links, entry)),
+        ("Target", _targets(blueprint, entry)),
     ]
 
 
 def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[str, str]]:
-    facts: list[tuple[str, str]] = [
-        ("Penerima manfaat", program.penerima_manfaat),
+    """All that is known of a programme."""
+    facts = _key_facts(blueprint, links, program)
+    if program.subprogram:
+        facts.append(("Subprogram", blueprint.subprogram[program.subprogram].nama))
+    facts += [
         ("Tujuan daerah", _goals(blueprint, links, program.tujuan)),
         ("Dasar", _basis(blueprint, links, program)),
         ("Sumber", source_link(blueprint, links, program.sumber)),
         ("Ditinjau", date_element(program.ditinjau)),
         ("Riwayat edisi", program_history(blueprint, links, program.id)),
     ]
-    if program.subprogram:
-        facts.insert(0, ("Subprogram", blueprint.subprogram[program.subprogram].nama))
-    if program.calon:
-        guide = guide_link(links, blueprint.calon[program.calon])
-        facts.insert(0, ("Panduan", guide))
-    if program.biaya_minimum is not None or program.biaya_maksimum is not None:
-        facts.append(("Perkiraan biaya", costs(program)))
-    if program.mitra:
-        facts.append(("Mitra", program.mitra))
-    if program.asal_kebutuhan:
-        facts.append(("Asal kebutuhan", program.asal_kebutuhan))
     if program.diganti_oleh:
         known = known_entries(blueprint)
         successors = (entry_link(links, known[one]) for one in program.diganti_oleh)
@@ -182,16 +258,76 @@ def _facts(blueprint: Blueprint, links: Links, program: Program) -> list[tuple[s
     return facts
 
 
+def programs_of_guide(blueprint: Blueprint, links: Links, panduan: str) -> Html:
+    """The programmes that follow a guide, kabupaten by kabupaten; nothing where none does."""
+    found = [one for one in active(blueprint.program.values()) if one.calon == panduan]
+    caption = f"Program yang memakai panduan {panduan}"
+    return program_table(blueprint, links, "program-panduan", caption, found)
+
+
+def program_table(
+    blueprint: Blueprint, links: Links, key: str, caption: str, programs: Iterable[Program]
+) -> Html:
+    """Programmes of several kabupaten as rows, in the order of these; nothing without any."""
+    order = {code: at for at, code in enumerate(blueprint.kabupaten)}
+    found = sorted(programs, key=lambda one: order[one.kabupaten])
+    if not found:
+        return EMPTY
+    return render(
+        links,
+        Table(
+            key=key,
+            caption=caption,
+            columns=(
+                Column("Program"),
+                Column("Kabupaten atau kota"),
+                Column("Keluaran, tahun, dan tempat", prose=True),
+                Column(RESPONSIBLE_AGENCY),
+                Column("Status"),
+            ),
+            rows=[
+                Row(
+                    (
+                        fragment(one.nama, " ", small(entry_link(links, one))),
+                        region_link(blueprint, links, one.kabupaten),
+                        gist(blueprint, one),
+                        opd_link(blueprint, links, one.opd),
+                        status_badge(one.status),
+                    )
+                )
+                for one in found
+            ],
+            origin="program",
+            note=sources_note(blueprint, links, (one.sumber for one in found)),
+        ),
+    )
+
+
 def place_names(blueprint: Blueprint, program: Program) -> str:
-    """Where the programme is: its villages, else its kecamatan."""
-    if program.desa:
-        known = {
-            one.kode: one.nama
-            for kecamatan in dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
-            for one in blueprint.desa_of(kecamatan)
-        }
-        return ", ".join(known.get(kode, kode) for kode in program.desa)
-    return kecamatan_names(blueprint, program.kecamatan)
+    """Where the programme is: its villages with their kecamatan, else its kecamatan."""
+    if not program.desa:
+        return _kecamatan(blueprint, program.kecamatan)
+    homes = dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
+    return "; ".join(
+        f"{_villages_in(blueprint, program, home)} ({_kecamatan(blueprint, (home,))})"
+        for home in homes
+    )
+
+
+def _village_names(blueprint: Blueprint, program: Program) -> str:
+    homes = dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
+    return ", ".join(_villages_in(blueprint, program, home) for home in homes)
+
+
+def _villages_in(blueprint: Blueprint, program: Program, home: str) -> str:
+    known = {one.kode: one.nama for one in blueprint.desa_of(home)}
+    return ", ".join(
+        known.get(kode, kode) for kode in program.desa if kode.rpartition(".")[0] == home
+    )
+
+
+def _kecamatan(blueprint: Blueprint, codes: Sequence[str]) -> str:
+    return f"Kecamatan {kecamatan_names(blueprint, codes)}" if codes else ""
 
 
 def output(program: Program) -> Html:
@@ -273,18 +409,31 @@ def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
     """What it rests on, as codes and short names."""
     found = [
         *(indicator_link(blueprint, links, item) for item in program.dasar_indikator),
-        *(link(links.isu(item), item) for item in program.dasar_isu),
-        *(link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
+        *(_code_link(links.isu(item), item) for item in program.dasar_isu),
+        *(_code_link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
     return joined(", ", found) if found else missing()
 
 
+def _code_link(href: str, item: str) -> Html:
+    return element("a", {"href": href, "class": "ppm-id"}, item)
+
+
 def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
-    """One programme in short, linked to its full text on the page of its kabupaten."""
+    """A direction or programme in short, linked to its full text on the page of its kabupaten."""
     item = known_entries(blueprint)[program]
-    return element(
-        "div",
-        {"class": "ppm-program ppm-kartu"},
+    facts: list[tuple[str, str]] = [
+        ("Wilayah", region_link(blueprint, links, item.kabupaten)),
+        ("Program utama", bidang_link(blueprint, links, item.bidang)),
+    ]
+    if isinstance(item, Program):
+        line = element("p", None, gist(blueprint, item))
+        facts += _key_facts(blueprint, links, item)
+    else:
+        line = EMPTY
+        facts += [("Hasil yang dituju", item.hasil), *_outcome_facts(blueprint, links, item)]
+    facts.append(("Dasar", short_basis(blueprint, links, item)))
+    parts = (
         element("p", {"class": "ppm-judul"}, element("strong", None, item.nama)),
         element(
             "p",
@@ -293,16 +442,7 @@ def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:
             " ",
             status_badge(item.status),
         ),
-        definitions(
-            (
-                ("Wilayah", region_link(blueprint, links, item.kabupaten)),
-                ("Program utama", bidang_link(blueprint, links, item.bidang)),
-                ("Hasil yang dituju", item.hasil),
-                ("Indikator hasil", outcome_indicator(blueprint, links, item)),
-                ("Nilai awal", baseline(blueprint, links, item)),
-                ("Target", _targets(blueprint, item)),
-                ("Dasar", short_basis(blueprint, links, item)),
-            ),
-            "ppm-rincian",
-        ),
+        line,
+        definitions(facts, "ppm-rincian"),
     )
+    return element("div", {"class": "ppm-program ppm-kartu"}, *parts)
