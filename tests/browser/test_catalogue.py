@@ -40,7 +40,7 @@ def test_facets_narrow_and_the_address_remembers(page: Page, site_url: str) -> N
     for row in shown.all():
         expect(row.locator("th")).to_have_text(re.compile("^PPM-6104-PEN-"))
     expect(page.locator("[data-ppm-jumlah]")).to_have_text(
-        f"{found} dari {total} program sesuai saringan."
+        f"{found} dari {total} arah dan program sesuai saringan."
     )
     address = page.url
     page.goto(site_url)
@@ -137,7 +137,7 @@ def _many(page: Page, site_url: str) -> None:
 def test_all_of_many_rows_come_and_are_there_to_be_found(page: Page, site_url: str) -> None:
     _many(page, site_url)
     expect(page.locator(ROWS)).to_have_count(MANY)
-    expect(page.locator("[data-ppm-jumlah]")).to_have_text("Semua 1.000 program ditampilkan.")
+    expect(page.locator("[data-ppm-jumlah]")).to_have_text("Semua 1.000 arah dan program ditampilkan.")
     last = page.locator(ROWS).last
     assert not last.evaluate("row => row.checkVisibility({ contentVisibilityAuto: true })")
     identity = last.locator("th").text_content()
@@ -166,7 +166,7 @@ def test_many_rows_are_narrowed_and_sorted_as_few_are(page: Page, site_url: str)
     expect(page.locator(ROWS)).to_have_count(len(expected))
     assert page.locator(ROWS).all_text_contents() == expected
     expect(page.locator("[data-ppm-jumlah]")).to_have_text(
-        f"{len(expected)} dari 1.000 program sesuai saringan."
+        f"{len(expected)} dari 1.000 arah dan program sesuai saringan."
     )
 
 

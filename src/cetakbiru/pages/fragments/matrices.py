@@ -1,4 +1,4 @@
-"""How many programmes meet where: goals, agencies and kabupaten against the program utama."""
+"""How many directions and programmes meet where: goals, agencies, kabupaten × program utama."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
-_NOTE = "Dihitung dari daftar program edisi ini; program yang dicabut tidak dihitung."
+_NOTE = "Dihitung dari arah prioritas dan program edisi ini; yang dicabut tidak dihitung."
 
 
 def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
@@ -39,7 +39,7 @@ def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
         blueprint,
         links,
         "tujuan",
-        "Banyaknya program menurut tujuan daerah dan program utama",
+        "Banyaknya arah dan program menurut tujuan daerah dan program utama",
         "Tujuan daerah",
         counts,
         rows,
@@ -50,7 +50,8 @@ def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
         element(
             "p",
             {"class": "ppm-catatan"},
-            "Satu program dapat melayani lebih dari satu tujuan, sehingga kolom tidak dijumlahkan. "
+            "Satu arah atau program dapat melayani lebih dari satu tujuan, sehingga kolom tidak "
+            "dijumlahkan. "
             "Padanan tujuan dan program utama adalah usulan penyusun, bukan matriks resmi.",
         ),
     )
@@ -65,7 +66,7 @@ def agencies_matrix(blueprint: Blueprint, links: Links) -> Html:
         for item in blueprint.opd.values()
         if item.kode in leading
     ]
-    caption = f"Banyaknya program menurut {RESPONSIBLE_AGENCY} dan program utama"
+    caption = f"Banyaknya arah dan program menurut {RESPONSIBLE_AGENCY} dan program utama"
     last_rows = (_sums(blueprint, counts),)
     return _matrix(blueprint, links, "opd", caption, RESPONSIBLE_AGENCY, counts, rows, last_rows)
 
@@ -73,7 +74,7 @@ def agencies_matrix(blueprint: Blueprint, links: Links) -> Html:
 def districts_matrix(blueprint: Blueprint, links: Links) -> Html:
     """Kabupaten and kota × program utama."""
     rows = [(code, region_link(blueprint, links, code)) for code in blueprint.kabupaten]
-    caption = "Banyaknya program menurut kabupaten atau kota dan program utama"
+    caption = "Banyaknya arah dan program menurut kabupaten atau kota dan program utama"
     head = "Kabupaten atau kota"
     counts = districts_by_bidang(blueprint)
     last_rows = (_sums(blueprint, counts),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cetakbiru.insight.entries import entries_of_bidang
 from cetakbiru.insight.indicators import indicators_of
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Bidang
+from cetakbiru.model.model import Bidang, Program
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
     bidang_links,
@@ -80,6 +80,8 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
         for group in (blueprint.kelompok_komoditas[code],)
     )
     named = (indicator_link(blueprint, links, one.id) for one in indicators)
+    entries = entries_of_bidang(blueprint, bidang)
+    programs = sum(isinstance(one, Program) for one in entries)
     return definitions(
         (
             ("Kode", item.kode),
@@ -89,10 +91,8 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
             *([("Panduan", bullets(guides))] if guides else []),
             ("Indikator", joined(", ", named) or missing()),
-            (
-                "Arah prioritas dan program",
-                count(len(entries_of_bidang(blueprint, bidang))),
-            ),
+            ("Arah prioritas", count(len(entries) - programs)),
+            ("Program", count(programs)),
             ("Sumber", source_link(blueprint, links, item.sumber)),
         ),
         "ppm-rincian",

@@ -183,9 +183,9 @@
   function told() {
     const found = shown.length.toLocaleString("id");
     if (rest) return "Program selebihnya sedang dimuat.";
-    if (shown.length === rows.length) return `Semua ${found} program ditampilkan.`;
-    if (shown.length) return `${found} dari ${rows.length.toLocaleString("id")} program sesuai saringan.`;
-    return "Tidak ada program yang sesuai. Longgarkan saringan atau periksa ejaan.";
+    if (shown.length === rows.length) return `Semua ${found} arah dan program ditampilkan.`;
+    if (shown.length) return `${found} dari ${rows.length.toLocaleString("id")} arah dan program sesuai saringan.`;
+    return "Tidak ada yang sesuai. Longgarkan saringan atau periksa ejaan.";
   }
 
   let announcing = 0;
