@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -87,6 +88,8 @@ def test_the_agency_keeps_its_name_and_people_are_asked_who_proposes(
     assert after.pop("pengusul").startswith("Belum diisi")
     assert after.pop("bentuk") == FORMAT
     assert after == before, "events are those of the text, as people wrote them"
+    text = (old_project / "data/edisi.yml").read_text("utf-8")
+    assert re.search(r"^# Hanya peristiwa naskah ini.*\nperistiwa:", text, re.M)
 
 
 def test_a_project_of_the_second_format_is_known_with_and_without_its_number(

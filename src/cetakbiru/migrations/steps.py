@@ -29,6 +29,8 @@ _EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
 _AUTHOR = re.compile("^penyusun:", re.M)
+_EVENTS = re.compile("^peristiwa:", re.M)
+_WHOSE_EVENTS = "# Hanya peristiwa naskah ini; milik naskah lain pindahkan ke proses.\nperistiwa:"
 # As a key of a block or of a line in braces, and not as a word within a text.
 _BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
 _BINDING_NOTE = re.compile(r"\bbidang-tidak-mengikat\b")
@@ -85,9 +87,10 @@ def _tell_proposer(files: dict[str, bytes]) -> None:
     """Whoever was named as the author is the agency.
 
     Who proposed the text, and whether the agency took it over, only people know: `ppm check` asks
-    them. Events stay those of this text, as they were written.
+    them. Events stay where they were written, with a word on which of them may.
     """
     _rewrite(files, EDITION, _AUTHOR, f"pengusul: {UNFILLED} (siapa yang mengusulkan)\nlembaga:")
+    _rewrite(files, EDITION, _EVENTS, _WHOSE_EVENTS)
 
 
 def _judge(files: dict[str, bytes]) -> None:
