@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -145,29 +145,49 @@ def _compute_directions(files: dict[str, bytes]) -> None:
     _rewrite(files, path, _LEAST, _FACTORS)
     _rewrite(files, path, _BASIS, r"\1daya_ungkit: langsung\n\1dasar:")
     numbers: list[list[str]] = []
+    kept: set[str] = set()
     edition = read_values(_text(files, EDITION)) if EDITION in files else {}
     since = str(edition.get("versi", "")) if isinstance(edition, dict) else ""
     columns = [column.name for column in read_descriptors()["program"].columns]
-    for path in [name for name in files if re.fullmatch(rf"{DATA}/program/[^/]*\.csv", name)]:
-        rows = list(csv.DictReader(io.StringIO(_text(files, path), newline="")))
+    tables = {
+        name: list(csv.DictReader(io.StringIO(_text(files, name), newline="")))
+        for name in files
+        if re.fullmatch(rf"{DATA}/program/[^/]*\.csv", name)
+    }
+    for rows in tables.values():
+        kept.update(row["id"] for row in rows if _is_owned(row))
+    for path, rows in tables.items():
         numbers += [
             [row["id"], row["kabupaten"], row["calon"], since, "", ""]
             for row in rows
             if row.get("calon") and row.get("id")
         ]
-        owned = [_owned(row) for row in rows if any(row.get(name) for name in _DECIDED)]
+        owned = [_owned(row, kept) for row in rows if _is_owned(row)]
         files[path] = _csv(columns, owned)
     names = [column.name for column in read_descriptors()["nomor_arah"].columns]
     files[_NUMBERS] = _csv(names, [dict(zip(names, row)) for row in numbers])
     _rewrite(files, f"{DATA}/capaian.csv", _OLD_ID, "PRG-")
+    calls = [(f'"{one}"'.encode(), f'"{_OLD_ID.sub("PRG-", one)}"'.encode()) for one in kept]
     for path in [name for name in files if name.startswith(f"{PAGES}/")]:
-        for old, new in _RENAMED_MACROS:
+        for old, new in (*_RENAMED_MACROS, *calls):
             files[path] = files[path].replace(old, new)
 
 
-def _owned(row: dict[str, str]) -> dict[str, str]:
-    """A programme in the columns of today; what nobody has said yet, people have to say."""
+def _is_owned(row: Mapping[str, str]) -> bool:
+    return any(row.get(name) for name in _DECIDED)
+
+
+def _owned(row: dict[str, str], kept: Collection[str]) -> dict[str, str]:
+    """A programme in the columns of today; what nobody has said yet, people have to say.
+
+    Of what replaced it, `kept` is still a programme; the rest is a direction, which a note tells.
+    """
     found = {name: text or "" for name, text in row.items() if name is not None}
+    successors = [one for one in found.get("diganti_oleh", "").split(";") if one]
+    found["diganti_oleh"] = ";".join(one for one in successors if one in kept)
+    if directions := [one for one in successors if one not in kept]:
+        told = f"Digantikan arah {', '.join(directions)}."
+        found["catatan"] = f"{found.get('catatan', '')} {told}".strip()
     for name in ("id", "diganti_oleh"):
         found[name] = _OLD_ID.sub("PRG-", found.get(name, ""))
     found["keluaran"] = f"{UNFILLED} (apa yang selesai dibuat)"
