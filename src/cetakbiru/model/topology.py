@@ -24,11 +24,13 @@ class Topology:
     """Outlines by the code of their place.
 
     Each is a list of rings, each ring the numbers of its arcs, below zero where an arc is followed
-    backwards. `arcs` are points in degrees, longitude first.
+    backwards. `arcs` are steps on the grid that `scale` and `translate` lay over degrees.
     """
 
     outlines: Mapping[str, Sequence[Sequence[int]]]
-    arcs: Sequence[Sequence[Point]]
+    arcs: Sequence[Sequence[Sequence[int]]]
+    scale: Point
+    translate: Point
 
     def neighbours(self) -> dict[str, tuple[str, ...]]:
         """For each code those whose outlines share an arc with it, in order of code."""
@@ -47,7 +49,7 @@ class Topology:
 
         A hole runs the other way round and so takes its area away.
         """
-        twice = [_under(arc) for arc in self.arcs]
+        twice = [_under(self._points(arc)) for arc in self.arcs]
         return {
             code: abs(
                 sum(
@@ -58,8 +60,16 @@ class Topology:
             for code, rings in self.outlines.items()
         }
 
+    def _points(self, arc: Sequence[Sequence[int]]) -> Iterator[Point]:
+        """The points of an arc in degrees, longitude first."""
+        (scale_x, scale_y), (left, bottom) = self.scale, self.translate
+        x = y = 0
+        for step_x, step_y in arc:
+            x, y = x + step_x, y + step_y
+            yield left + x * scale_x, bottom + y * scale_y
 
-def _under(points: Sequence[Point]) -> float:
+
+def _under(points: Iterator[Point]) -> float:
     """The area between a line and the equator, in km², with its sign."""
     half = _RADIUS_KM * _RADIUS_KM / 2
     return half * sum(
@@ -78,7 +88,9 @@ def read_topology(text: str) -> Topology:
                 str(one["properties"]["kode"]): tuple(_rings(one))
                 for one in collection["geometries"]
             },
-            tuple(_points(found["transform"], arc) for arc in found["arcs"]),
+            found["arcs"],
+            _pair(found["transform"]["scale"]),
+            _pair(found["transform"]["translate"]),
         )
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no topology with one object: {error}") from error
@@ -91,7 +103,6 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[tuple[int, ...]]:
     yield from (tuple(ring) for polygon in polygons for ring in polygon)
 
 
-def _points(transform: Mapping[str, Any], arc: Sequence[Sequence[int]]) -> tuple[Point, ...]:
-    (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
-    steps = itertools.accumulate(arc, lambda at, step: [at[0] + step[0], at[1] + step[1]])
-    return tuple((left + x * scale_x, bottom + y * scale_y) for x, y in steps)
+def _pair(numbers: Sequence[float]) -> Point:
+    x, y = numbers
+    return float(x), float(y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -16,6 +17,7 @@ _TOP = Position(1, 1)
 _LEVELS = (*OUTLINED, "desa")
 # So many hundredths may the area of an outline differ from the official one.
 _TOLERANCE = 5
+_CODE = re.compile(r'"kode":\s*"([^"]*)"')
 
 
 def outline_problems(view: View) -> Iterator[Problem]:
@@ -28,20 +30,33 @@ def outline_problems(view: View) -> Iterator[Problem]:
         file = _file(view, level)
         if file is None:
             continue
-        try:
-            topology = read_topology(file.text)
-        except ValueError:
+        topology, codes = _read(level, file)
+        if not codes:
             yield problem("garis-batas-rusak", file.name, _TOP)
             continue
-        drawn |= topology.outlines.keys()
-        yield from _without_outline(view, level, topology, listed, file.name)
-        yield from _of_no_place(view, level, topology, file)
-        if level == "kabupaten":
+        drawn |= codes
+        yield from _without_outline(view, level, codes, listed, file.name)
+        yield from _of_no_place(view, level, codes, file)
+        if topology is not None and level == "kabupaten":
             yield from _areas(view, topology)
     for sheet in view.sheets.get("tanpa_garis_batas", []):
         for row, code in enumerate(sheet.column("kode")):
             if code in drawn:
                 yield sheet.problem("garis-batas-ada", row, "kode", value=quote(code))
+
+
+def _read(level: str, file: TextFile) -> tuple[Topology | None, set[str]]:
+    """The topology, and the codes of its outlines: none when it is none.
+
+    Of desa only the codes are read, since nothing else of so large a file is asked for.
+    """
+    if level not in OUTLINED:
+        return None, set(_CODE.findall(file.text)) if file.text.rstrip().endswith("}") else set()
+    try:
+        topology = read_topology(file.text)
+    except ValueError:
+        return None, set()
+    return topology, set(topology.outlines)
 
 
 def _file(view: View, level: str) -> TextFile | None:
@@ -61,21 +76,21 @@ def _column(view: View, table: str, column: str) -> Iterator[str]:
 
 
 def _without_outline(
-    view: View, level: str, topology: Topology, listed: set[str], file: str
+    view: View, level: str, codes: set[str], listed: set[str], file: str
 ) -> Iterator[Problem]:
     for sheet in view.sheets.get(level, []):
         for row, (code, name) in enumerate(zip(sheet.column("kode"), sheet.column("nama"))):
-            if code and code not in topology.outlines and code not in listed:
+            if code and code not in codes and code not in listed:
                 yield sheet.problem(
                     "garis-batas-hilang", row, "kode", value=f"{code} {name}".strip(), file=file
                 )
 
 
-def _of_no_place(view: View, level: str, topology: Topology, file: TextFile) -> Iterator[Problem]:
+def _of_no_place(view: View, level: str, codes: set[str], file: TextFile) -> Iterator[Problem]:
     known = set(_column(view, level, "kode"))
     if len(known) < sum(len(table.rows) for table in view.raw.tables[level]):
         return  # one of the rows that have a fault may be the place
-    for code in topology.outlines if known else ():
+    for code in sorted(codes) if known else ():
         if code not in known:
             at = max(file.text.find(f'"{code}"'), 0)
             yield problem(
