@@ -47,16 +47,20 @@ def _summary(kinds: dict[str, list[Kelengkapan]]) -> Html:
 
 
 def _by_holder(links: Links, gaps: Sequence[Kelengkapan]) -> Html:
-    """Holders, those who hold most first, with a column for every state that occurs."""
+    """Holders, those who hold most first, with a column for every state that occurs.
+
+    Where there are several states, their sum stands beside them.
+    """
     holders = Counter(holder for gap in gaps for holder in gap.pemegang)
     counted = Counter((holder, gap.keadaan) for gap in gaps for holder in gap.pemegang)
     states = [state for state in _STATES if any(gap.keadaan == state for gap in gaps)]
+    summed = len(states) > 1
     rows = [
         Row(
             (
                 holder,
                 *(_amount(counted[holder, state]) for state in states),
-                count(total),
+                *((count(total),) if summed else ()),
             )
         )
         for holder, total in sorted(holders.items(), key=lambda item: (-item[1], item[0]))
@@ -69,7 +73,7 @@ def _by_holder(links: Links, gaps: Sequence[Kelengkapan]) -> Html:
             columns=(
                 Column("Pemegang"),
                 *(Column(_STATES[state], numeric=True) for state in states),
-                Column("Jumlah", numeric=True),
+                *((Column("Jumlah", numeric=True),) if summed else ()),
             ),
             rows=rows,
             origin="kelengkapan",
