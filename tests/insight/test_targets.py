@@ -10,7 +10,7 @@ import pytest
 
 from cetakbiru.insight.targets import proposed_targets
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Nilai
+from cetakbiru.model.model import Nilai, UsulanTarget
 
 
 def values(text: str, tahun: int, seri: str | None = None) -> list[Nilai]:
@@ -35,8 +35,12 @@ def base(province: Blueprint) -> Blueprint:
 
 
 def proposed(base: Blueprint, *rows: list[Nilai], ambisi: int = 50) -> dict[str, str]:
-    held = dataclasses.replace(base, nilai=tuple(value for row in rows for value in row))
-    found = proposed_targets(held, "x", 2030, ambisi)
+    held = dataclasses.replace(
+        base,
+        nilai=tuple(value for row in rows for value in row),
+        aturan=dataclasses.replace(base.aturan, usulan_target=UsulanTarget(2030, ambisi)),
+    )
+    found = proposed_targets(held, "x")
     return {code: f"{target.usulan.normalize():f}" for code, target in found.items()}
 
 
@@ -87,3 +91,12 @@ def test_what_has_no_better_or_only_counts_has_no_target(
 def test_nothing_starts_from_old_figures_nor_aims_at_the_past(base: Blueprint) -> None:
     assert proposed(base, values("a=12 b=8 c=6 d=5 e=4", 2021)) == {}
     assert proposed(base, values("a=12 b=8 c=6 d=5 e=4", 2030)) == {}
+
+
+def test_without_a_stated_ambition_no_target_is_proposed(base: Blueprint) -> None:
+    silent = dataclasses.replace(
+        base,
+        nilai=tuple(values("a=12 b=8 c=6 d=5 e=4", 2025)),
+        aturan=dataclasses.replace(base.aturan, usulan_target=None),
+    )
+    assert proposed_targets(silent, "x") == {}

@@ -30,6 +30,7 @@ RECORDS = {
     "kelengkapan": model.Kelengkapan,
     "kompetensi": model.Kompetensi,
     "konsultasi": model.Konsultasi,
+    "matriks": model.Matriks,
     "nilai": model.Nilai,
     "nomenklatur": model.Nomenklatur,
     "opd": model.Opd,

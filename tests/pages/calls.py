@@ -13,9 +13,9 @@ from cetakbiru.site.macros import FRAGMENTS, signatures
 PAGE = "kabupaten/contoh-utara/"
 
 
-def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """(macro, arguments) for each code that the Blueprint knows, and for some numbers."""
-    codes: Mapping[str, Iterable[str | int]] = {
+def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(macro, arguments) for each code that the Blueprint knows."""
+    codes: Mapping[str, Iterable[str]] = {
         "kabupaten": blueprint.kabupaten,
         "bidang": blueprint.bidang,
         "indikator": blueprint.indikator,
@@ -24,14 +24,12 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         "panduan": blueprint.calon,
         "istilah": blueprint.istilah,
         "sumber": blueprint.sumber,
-        "tahun": (2030,),
-        "ambisi": (50,),
     }
     for name, signature in signatures().items():
         for arguments in product(*(codes[parameter] for parameter in signature.parameters)):
             yield name, arguments
 
 
-def call(blueprint: Blueprint, name: str, arguments: tuple[str | int, ...]) -> Html:
+def call(blueprint: Blueprint, name: str, arguments: tuple[str, ...]) -> Html:
     """The fragment, as a page of its own would show it."""
     return FRAGMENTS[name](blueprint, Links(blueprint, PAGE), *arguments)

@@ -19,6 +19,7 @@ from cetakbiru.checks.pages.made import Macros, MadeRules
 from cetakbiru.checks.pages.menu import without_drafts
 from cetakbiru.checks.pages.wording import table_wording, tree_wording, without_addresses
 from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
+from cetakbiru.checks.rules.blueprint_matrix import matrix_problems
 from cetakbiru.checks.rules.causes import given_anew_after_release, mend_keys
 from cetakbiru.checks.rules.companies import company_problems
 from cetakbiru.checks.rules.dates import date_problems
@@ -69,6 +70,7 @@ _RULES: tuple[Rule, ...] = (
     nomenclature_problems,
     value_problems,
     date_problems,
+    matrix_problems,
     gap_problems,
     vision_problems,
 )

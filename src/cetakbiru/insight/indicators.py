@@ -95,6 +95,14 @@ def latest_value(blueprint: Blueprint, indikator: str, wilayah: str) -> Nilai | 
     return values[-1] if values else None
 
 
+def shown_value(blueprint: Blueprint, indikator: str, kabupaten: str) -> Nilai | None:
+    """The value of the comparable year, else the newest; None when nothing is known."""
+    year = latest_values(blueprint, indikator)
+    if year is not None and kabupaten in year.nilai:
+        return year.nilai[kabupaten]
+    return latest_value(blueprint, indikator, kabupaten)
+
+
 def values_of_region(blueprint: Blueprint, indikator: str, wilayah: str) -> tuple[Nilai, ...]:
     """The values of one region by year, one for each year and series."""
     found = (

@@ -24,10 +24,10 @@ class ProposedTarget:
 
 
 @once_per_blueprint
-def proposed_targets(
-    blueprint: Blueprint, indikator: str, tahun: int, ambisi: int
-) -> Mapping[str, ProposedTarget]:
-    """What each kabupaten could aim at in a year, with an ambition in per cent; none is adopted.
+def proposed_targets(blueprint: Blueprint, indikator: str) -> Mapping[str, ProposedTarget]:
+    """What each kabupaten could aim at; none is adopted.
+
+    `usulan_target` of the priority rule states tahun, the year, and ambisi, in per cent.
 
     v = its value in the latest comparable year t, m = the median of all kabupaten that year, b =
     the best of them. d = its change a year since the value before; a change for the worse counts
@@ -40,17 +40,20 @@ def proposed_targets(
     latest comparable year is too old to start from, or for a year that is past.
     """
     item, year = blueprint.indikator[indikator], latest_values(blueprint, indikator)
-    if year is None or item.arah == "netral" or item.jumlah_wilayah or tahun <= year.tahun:
+    aimed = blueprint.aturan.usulan_target
+    if year is None or item.arah == "netral" or item.jumlah_wilayah:
+        return {}
+    if aimed is None or aimed.tahun <= year.tahun:
         return {}
     if is_old(year.tahun, blueprint.edisi.tanggal):
         return {}
     better, worse = (max, min) if item.arah == "naik" else (min, max)
     middle = median(value.nilai for value in year.nilai.values())
     best = better(value.nilai for value in year.nilai.values())
-    share = Decimal(ambisi) / 100
+    share = Decimal(aimed.ambisi) / 100
     found = {}
     for code, value in year.nilai.items():
-        start, trend = value.nilai, _trend(blueprint, value, item.arah, tahun)
+        start, trend = value.nilai, _trend(blueprint, value, item.arah, aimed.tahun)
         aim = better(start, middle, start if trend is None else trend)
         # No place is asked for more than any has achieved.
         reached = worse(best, start + share * (aim - start))

@@ -61,6 +61,7 @@ class Blueprint(Record):
     program: Mapping[str, model.Program]
     program_daerah: Mapping[str, model.ProgramDaerah]
     capaian: tuple[model.Capaian, ...]
+    matriks: tuple[model.Matriks, ...]
     kompetensi: Mapping[str, model.Kompetensi]
     istilah: Mapping[str, model.Istilah]
     sinonim: tuple[model.Sinonim, ...]
@@ -247,6 +248,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         program={code: baselines.filled(program) for code, program in programs.items()},
         program_daerah=reader.keyed(model.ProgramDaerah, "program_daerah"),
         capaian=reader.rows(model.Capaian, "capaian"),
+        matriks=reader.rows(model.Matriks, "matriks"),
         kompetensi=reader.keyed(model.Kompetensi, "kompetensi"),
         istilah=reader.keyed(model.Istilah, "istilah"),
         sinonim=reader.rows(model.Sinonim, "sinonim"),

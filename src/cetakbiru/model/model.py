@@ -461,6 +461,27 @@ class Capaian(Record):
 
 @with_doors
 @dataclass(frozen=True, slots=True)
+class Matriks(Record):
+    """What an agency fills in for a program utama in a kabupaten: a target, a strategy, a policy.
+
+    `target` is in the unit of `indikator`, for the year `tahun`.
+    """
+
+    kabupaten: str
+    bidang: str
+    indikator: str | None
+    tahun: int | None
+    target: Decimal | None
+    strategi: str | None
+    arah_kebijakan: str | None
+    opd: str
+    status: str
+    sumber: str
+    catatan: str | None
+
+
+@with_doors
+@dataclass(frozen=True, slots=True)
 class Kompetensi(Record):
     """The core competence chosen for a kecamatan."""
 
@@ -624,13 +645,21 @@ class DayaUngkit:
     terbatas: Decimal
 
 
+@dataclass(frozen=True)
+class UsulanTarget:
+    """What targets that are proposed by calculation aim at: a year, and an ambition in per cent."""
+
+    tahun: int
+    ambisi: int
+
+
 @with_doors
 @dataclass(frozen=True, slots=True)
 class AturanPrioritas(Record):
     """The written rule by which directions are computed.
 
     `daya_ungkit`: by how directly PPM can act, the factor of a lag. `nilai_isu`: the lag, from 0 to
-    1, that an issue of the place counts for.
+    1, that an issue of the place counts for. Without `usulan_target` no target is proposed.
     """
 
     judul: str
@@ -641,6 +670,7 @@ class AturanPrioritas(Record):
     sumber: str
     calon: tuple[Calon, ...]
     pengecualian: tuple[Pengecualian, ...]
+    usulan_target: UsulanTarget | None = None
 
 
 @dataclass(frozen=True)

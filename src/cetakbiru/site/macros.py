@@ -18,6 +18,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
+    blueprint_matrix,
     border,
     calendar,
     catalogue,
@@ -90,6 +91,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "tabel_program_bidang": catalogue.bidang_programs,
         "katalog_program": catalogue.catalogue,
         "kartu_program": programs.program_card,
+        "matriks_cetak_biru": blueprint_matrix.blueprint_matrix,
         "matriks_tujuan": matrices.goals_matrix,
         "matriks_opd": matrices.agencies_matrix,
         "matriks_kabupaten": matrices.districts_matrix,

@@ -261,11 +261,6 @@ class MacroRules:
             if not isinstance(node, ast.Constant) or not isinstance(node.value, str | int | float):
                 code = "makro-argumen-bukan-nilai"
                 yield problem(code, file, place, name, name=name, value=quote(shown))
-            elif (
-                signature.parameters[key].annotation in {"int", int} and type(node.value) is not int
-            ):
-                code = "makro-argumen-bukan-bilangan"
-                yield problem(code, file, place, name, name=name, argument=key, value=shown)
             elif key in CODES_OF_PARAMETER and not isinstance(node.value, str):
                 code = "makro-argumen-tanpa-kutip"
                 yield problem(code, file, place, name, name=name, value=shown)

@@ -1,4 +1,5 @@
-"""Problems of what programmes promise: a baseline that nilai.csv does not hold, odd targets.
+"""Problems of what programmes promise: a baseline that nilai.csv does not hold, odd targets; and of
+the targets in matriks.csv, which start from nilai.csv too.
 
 A programme's baseline is a value of nilai.csv, which has the last word. Where nilai.csv itself is
 in doubt the programme is left alone: the figure is told there.
@@ -26,6 +27,8 @@ _TARGET = re.compile(r"target_(\d{4})")
 _SIGNS = {"naik": 1, "turun": -1}
 # So many values of a place are named where none of them is meant.
 _SHOWN = 4
+# A baseline that no row states: the newest value of the place.
+_LOOKED_UP = ("", "", "")
 # A promise may be bolder than what is usual.
 _BOLDNESS = 2 * STEPS
 
@@ -112,6 +115,26 @@ def promise_problems(view: View, figures: Figures) -> Iterator[Problem]:
                 meaning, first = known[identity]
                 for promise in _results(sheet, row):
                     yield from _judged([promise], meaning, first)
+    for sheet in view.sheets.get("matriks", []):
+        yield from _matrix_problems(view, figures, sheet)
+
+
+def _matrix_problems(view: View, figures: Figures, sheet: Sheet) -> Iterator[Problem]:
+    """The problems of the targets of each place, program utama and indicator, by year."""
+    promised: dict[tuple[str, str, str], list[_Promise]] = {}
+    names = ("kabupaten", "bidang", "indikator", "tahun", "target")
+    for row, (*key, year, text) in enumerate(zip(*(sheet.column(name) for name in names))):
+        if is_year(year) and is_figure(text):
+            place, bidang, name = key
+            promise = _Promise(sheet, row, "target", int(year), text)
+            promised.setdefault((place, bidang, name), []).append(promise)
+    for (place, _, name), targets in promised.items():
+        meaning = view.indicators.get(name)
+        if meaning is not None:
+            values = figures.by_key.get((name, place), [])
+            first = _baseline(_LOOKED_UP, [one for one in values if one not in figures.told])
+            in_order = sorted(targets, key=lambda one: one.year)
+            yield from _target_problems(in_order, meaning, first)
 
 
 def _is_doubted(figure: Figure, sources: Collection[str], years: Collection[int]) -> bool:

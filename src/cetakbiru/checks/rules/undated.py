@@ -8,7 +8,7 @@ from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.shape.view import View
 
 # The columns that name the source of a figure, by table.
-FIGURE_SOURCES = (("nilai", "sumber"), ("kabupaten", "sumber_penduduk"))
+FIGURE_SOURCES = (("nilai", "sumber"), ("kabupaten", "sumber_penduduk"), ("matriks", "sumber"))
 
 
 def undated_source_problems(view: View) -> Iterator[Problem]:

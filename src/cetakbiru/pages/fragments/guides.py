@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cetakbiru.insight.directions import Direction, all_directions, provincial_candidates
-from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.indicators import latest_value, shown_value
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Calon, Indikator, Nilai
@@ -24,7 +24,7 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.directions import reasons
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.indicators import DIRECTIONS, shown_value
+from cetakbiru.pages.fragments.indicators import DIRECTIONS
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, count
 from cetakbiru.pages.fragments.programs import programs_of_guide

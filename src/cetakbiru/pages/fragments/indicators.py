@@ -10,6 +10,7 @@ from cetakbiru.insight.indicators import (
     latest_value,
     latest_values,
     latest_weakest,
+    shown_value,
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
@@ -76,14 +77,6 @@ def district_indicators(blueprint: Blueprint, links: Links, kabupaten: str) -> H
             element("p", {"class": "ppm-catatan"}, "Indikator yang menunggu data: ", absent, "."),
         )
     )
-
-
-def shown_value(blueprint: Blueprint, indikator: str, kabupaten: str) -> Nilai | None:
-    """The value of the comparable year, else the newest; None when nothing is known."""
-    year = latest_values(blueprint, indikator)
-    if year is not None and kabupaten in year.nilai:
-        return year.nilai[kabupaten]
-    return latest_value(blueprint, indikator, kabupaten)
 
 
 def _row(blueprint: Blueprint, links: Links, indikator: Indikator, value: Nilai) -> Row:

@@ -22,12 +22,14 @@ class Column:
     """A column's title; `numeric` sets figures flush right in tabular digits.
 
     `prose`: whole sentences stand in it, so it takes the larger part of the width.
+    `of_group`: a cell stands for all rows of a group.
     """
 
     title: str
     numeric: bool = False
     href: str | None = None
     prose: bool = False
+    of_group: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,14 @@ class Row:
     """The cells of a row, the first of which is its header; `id` is the row's anchor.
 
     `marks` are attributes by which a script finds the row, named without their "data-".
+    `group`: how many rows it begins, itself among them, that share its cells of columns `of_group`;
+    0 for those that follow in the group, which have no such cells.
     """
 
     cells: Sequence[str]
     id: str | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
+    group: int = 1
 
 
 @dataclass(frozen=True)
@@ -164,20 +169,26 @@ def _head(columns: Iterable[Column]) -> Html:
 
 def _row(table: Table, row: Row) -> Html:
     columns = table.columns
-    header, *cells = row.cells
+    if not row.group:
+        columns = [column for column in columns if not column.of_group]
+    # The first cell of a group and the first cell of a row within it are headers both.
+    heads = (0, next(at for at, column in enumerate(columns) if not column.of_group))
     return element(
         "tr",
         {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
-        element("th", {"scope": "row", "class": _kind(columns[0])}, header),
         *(
-            element(
-                "td",
-                {"data-label": None if table.long else column.title, "class": _kind(column)},
-                cell,
-            )
-            for column, cell in zip(columns[1:], cells, strict=True)
+            _cell(table, row, column, cell, is_head=at in heads)
+            for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
         ),
     )
+
+
+def _cell(table: Table, row: Row, column: Column, cell: str, *, is_head: bool) -> Html:
+    span = row.group if column.of_group and row.group > 1 else None
+    shared = {"class": _kind(column), "rowspan": span}
+    if is_head:
+        return element("th", {"scope": "row", **shared}, cell)
+    return element("td", {"data-label": None if table.long else column.title, **shared}, cell)
 
 
 def _kind(column: Column) -> str | None:

@@ -15,13 +15,11 @@ from cetakbiru.pages.fragments.numbers import number, shown_unit
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
-def target_proposals(
-    blueprint: Blueprint, links: Links, indikator: str, tahun: int, ambisi: int
-) -> Html:
-    """What each kabupaten could aim at in a year, beside what it was calculated from."""
+def target_proposals(blueprint: Blueprint, links: Links, indikator: str) -> Html:
+    """What each kabupaten could aim at, beside what it was calculated from."""
     item, year = blueprint.indikator[indikator], latest_values(blueprint, indikator)
-    targets = proposed_targets(blueprint, indikator, tahun, ambisi)
-    if year is None or not targets:
+    targets, aimed = proposed_targets(blueprint, indikator), blueprint.aturan.usulan_target
+    if year is None or aimed is None or not targets:
         return element(
             "p",
             None,
@@ -33,20 +31,20 @@ def target_proposals(
         links,
         Table(
             key=f"usulan-target-{item.id}",
-            caption=f"{item.nama}{f' ({unit})' if unit else ''}: usulan target {tahun}, hasil "
-            "hitungan dan bukan ketetapan",
+            caption=f"{item.nama}{f' ({unit})' if unit else ''}: usulan target {aimed.tahun}, "
+            "hasil hitungan dan bukan ketetapan",
             columns=(
                 Column("Kabupaten atau kota"),
                 Column(f"Nilai awal {year.tahun}", numeric=True),
-                Column(f"Tren sampai {tahun}", numeric=True),
+                Column(f"Tren sampai {aimed.tahun}", numeric=True),
                 Column(f"Median {year.tahun}", numeric=True),
-                Column(f"Usulan {tahun} (dihitung)", numeric=True),
+                Column(f"Usulan {aimed.tahun} (dihitung)", numeric=True),
             ),
             rows=[_row(blueprint, links, item, code, target) for code, target in targets.items()],
             origin="nilai",
             note=fragment(
-                f"Ambisi {ambisi} persen dari jarak ke tren atau median, yang lebih jauh; tanda – "
-                "berarti tidak ada tahun pembanding. ",
+                f"Ambisi {aimed.ambisi} persen dari jarak ke tren atau median, yang lebih jauh; "
+                "tanda – berarti tidak ada tahun pembanding. ",
                 sources_note(blueprint, links, (each.awal.sumber for each in targets.values())),
             ),
         ),

@@ -1,0 +1,186 @@
+"""The Matriks Cetak Biru: how far it is filled in, then that of each kabupaten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cetakbiru.insight.blueprint_matrix import MatrixRow, Measure, matrix_of
+from cetakbiru.insight.directions import Direction
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Indikator, Matriks
+from cetakbiru.pages.fragments.cells import (
+    bidang_link,
+    entry_link,
+    guide_link,
+    indicator_link,
+    opd_link,
+    source_link,
+    sources_note,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import amount, count, missing
+from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, bullets, render, small
+
+# An anchor of the matrix of a kabupaten begins with it; its code follows.
+ANCHOR = "matriks-"
+
+
+def blueprint_matrix(blueprint: Blueprint, links: Links) -> Html:
+    """What is filled in, by kabupaten, then for each kabupaten its program utama, folded."""
+    matrices = {code: matrix_of(blueprint, code) for code in blueprint.kabupaten}
+    parts = (_folded(blueprint, links, code, rows) for code, rows in matrices.items())
+    return lines((_overview(blueprint, links, matrices), *parts))
+
+
+def _overview(
+    blueprint: Blueprint, links: Links, matrices: dict[str, tuple[MatrixRow, ...]]
+) -> Html:
+    return render(
+        links,
+        Table(
+            key="keadaan-matriks",
+            caption="Isi Matriks Cetak Biru menurut kabupaten dan kota",
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Arah prioritas", numeric=True),
+                Column("Indikator bernilai", numeric=True),
+                Column("Usulan target (hitungan)", numeric=True),
+                Column("Target dari OPD", numeric=True),
+                Column("Strategi dari OPD", numeric=True),
+            ),
+            rows=[_counts(blueprint, code, rows) for code, rows in matrices.items()],
+            origin="matriks",
+            note=fragment(
+                "Satu indikator dihitung sekali dalam setiap program utama yang memakainya."
+            ),
+            matrix=True,
+        ),
+    )
+
+
+def _counts(blueprint: Blueprint, kabupaten: str, rows: Sequence[MatrixRow]) -> Row:
+    measures = [measure for row in rows for measure in row.measures]
+    numbers = (
+        sum(len(row.directions) for row in rows),
+        sum(measure.value is not None for measure in measures),
+        sum(measure.proposed is not None for measure in measures),
+        sum(len(measure.given) for measure in measures),
+        sum(bool(row.strategies) for row in rows),
+    )
+    name = link(f"#{_anchor(kabupaten)}", blueprint.region_name(kabupaten))
+    return Row((name, *map(count, numbers)))
+
+
+def _anchor(kabupaten: str) -> str:
+    return f"{ANCHOR}{kabupaten.replace('.', '-')}"
+
+
+def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[MatrixRow]) -> Html:
+    name = blueprint.region_name(kabupaten)
+    used = [
+        *(measure.value.sumber for row in rows for measure in row.measures if measure.value),
+        *(given.sumber for row in rows for given in row.given),
+    ]
+    table = Table(
+        key=f"isi-{_anchor(kabupaten)}",
+        caption=f"Matriks Cetak Biru {name}",
+        columns=(
+            Column("Program utama", of_group=True),
+            Column("Indikator"),
+            Column("Kondisi"),
+            Column("Target"),
+            Column("Strategi", prose=True, of_group=True),
+            Column("Arah prioritas dan kebijakan", of_group=True),
+            Column("Diisi oleh (usulan)", of_group=True),
+        ),
+        rows=[row for each in rows for row in _rows(blueprint, links, each)],
+        origin="matriks",
+        data=NO_DATA,
+        note=sources_note(blueprint, links, used),
+    )
+    summary = element("summary", None, name)
+    # The anchor stands within: whoever follows it finds the fold open.
+    inside = element("div", {"id": _anchor(kabupaten)}, "\n", render(links, table), "\n")
+    return element("details", {"class": "ppm-lipat"}, "\n", lines((summary, inside)), "\n")
+
+
+def _rows(blueprint: Blueprint, links: Links, row: MatrixRow) -> Iterator[Row]:
+    """A row for each indicator of a program utama; one without any has a row all the same."""
+    first, *others = [_measured(blueprint, links, measure) for measure in row.measures] or [
+        (missing(), missing(), missing())
+    ]
+    yield Row(
+        (
+            bidang_link(blueprint, links, row.bidang),
+            *first,
+            _strategy(row),
+            _direction(blueprint, links, row),
+            _filled_by(blueprint, links, row),
+        ),
+        group=len(others) + 1,
+    )
+    for cells in others:
+        yield Row(cells, group=0)
+
+
+def _filled_by(blueprint: Blueprint, links: Links, row: MatrixRow) -> Html:
+    """The agencies; where none is named, who would adopt the text."""
+    agencies = joined(", ", (opd_link(blueprint, links, code) for code in row.agencies))
+    return agencies or fragment(blueprint.edisi.lembaga)
+
+
+def _measured(blueprint: Blueprint, links: Links, measure: Measure) -> tuple[Html, Html, Html]:
+    """Indicator, condition and target."""
+    item = blueprint.indikator[measure.indikator]
+    return (
+        indicator_link(blueprint, links, item.id),
+        _condition(blueprint, item, measure),
+        _target(blueprint, links, item, measure),
+    )
+
+
+def _condition(blueprint: Blueprint, item: Indikator, measure: Measure) -> Html:
+    if measure.value is None:
+        return missing()
+    year = year_with_age(blueprint, measure.value.tahun)
+    place = "" if measure.rank is None else f", peringkat {measure.rank} dari {measure.of}"
+    lagging = ", tertinggal" if measure.is_lagging else ""
+    return fragment(f"{amount(measure.value.nilai, item)} (", year, f"){place}{lagging}")
+
+
+def _target(blueprint: Blueprint, links: Links, item: Indikator, measure: Measure) -> Html:
+    if measure.given:
+        return bullets(_given(blueprint, links, item, row) for row in measure.given)
+    aimed = blueprint.aturan.usulan_target
+    if measure.proposed is None or aimed is None:
+        return missing()
+    return fragment(f"{amount(measure.proposed.usulan, item)} ({aimed.tahun}, hitungan)")
+
+
+def _given(blueprint: Blueprint, links: Links, item: Indikator, row: Matriks) -> Html:
+    value = "" if row.target is None else amount(row.target, item)
+    source = source_link(blueprint, links, row.sumber)
+    return fragment(f"{value} ({row.tahun}, {row.status}), ", source)
+
+
+def _strategy(row: MatrixRow) -> Html:
+    """What an agency gives; else what the guides lead to, marked as theirs."""
+    if row.strategies:
+        return bullets(row.strategies)
+    if row.outcomes:
+        return fragment(bullets(row.outcomes), " ", small("Menurut panduan."))
+    return missing()
+
+
+def _direction(blueprint: Blueprint, links: Links, row: MatrixRow) -> Html:
+    """The directions that hold, by rank, then what an agency has agreed on."""
+    found = [*(_one(blueprint, links, each) for each in row.directions), *row.policies]
+    return bullets(found) if found else missing()
+
+
+def _one(blueprint: Blueprint, links: Links, direction: Direction) -> Html:
+    guide = guide_link(links, blueprint.calon[direction.calon])
+    mark = " (pelengkap)" if direction.supplementary else ""
+    return fragment(entry_link(links, direction), " ", guide, mark)
