@@ -84,7 +84,7 @@ class Links:
 
     def panduan(self, item: Calon) -> str | None:
         """The page of a candidate's guide; None while it has none."""
-        return None if item.halaman is None else self.page(f"{GUIDES}/{item.halaman}/")
+        return None if item.halaman is None else self.page(f"{GUIDES}/{slug(item.halaman)}/")
 
     def sumber(self, kode: str) -> str:
         """A source in the list of sources."""
