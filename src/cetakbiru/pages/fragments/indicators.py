@@ -84,8 +84,8 @@ def _row(blueprint: Blueprint, links: Links, indikator: Indikator, value: Nilai)
     series = f"seri {value.seri}" if value.seri else None
     return Row(
         (
-            with_remark(
-                link(links.indikator(indikator.id), indikator.nama), unit and f"dalam {unit}"
+            fragment(
+                link(links.indikator(indikator.id), indikator.nama), f" ({unit})" if unit else ""
             ),
             number(value.nilai, indikator.desimal),
             fragment(
