@@ -116,7 +116,7 @@ def test_no_text_of_a_field_comes_alive(way: str, usual: dict[str, Alive], tmp_p
 def test_no_text_of_a_field_comes_alive_in_print(tmp_path: Path) -> None:
     others = ("offline", "planning", "search", "card", "opendata")
     # Pages to print are named after them.
-    kept = {"kabupaten.nama", "bidang.bidang.nama_pendek"}
+    kept = {"kabupaten.nama", "bidang.bidang.nama_pendek", "aturan_prioritas.calon.halaman"}
     site = _built(tmp_path, _in_ink, *others, as_they_stand=True, kept=kept)
     documents = sorted(site.rglob("*.pdf"))
     assert len(documents) > 1
