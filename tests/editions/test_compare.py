@@ -260,3 +260,44 @@ def test_what_is_told_of_a_kecamatan_concerns_its_kabupaten() -> None:
 def test_what_is_no_snapshot_is_refused(value: object) -> None:
     with pytest.raises(SnapshotError):
         snapshot_from_json(value)
+
+
+def with_directions(*rows: str, version: str = "1") -> Snapshot:
+    """Directions as "id urutan alasan"."""
+    found = [
+        SnapshotRow((cells[0],), tuple(cells), "99.01", f"Arah {cells[0]}")
+        for cells in (row.split(maxsplit=2) for row in rows)
+    ]
+    columns = tuple(SnapshotColumn(name, name.capitalize()) for name in ("id", "urutan", "alasan"))
+    table = SnapshotTable("arah", "Arah prioritas", ("id",), columns, tuple(found))
+    return replace(snapshot(A, version=version), tables={"arah": table})
+
+
+def test_directions_that_came_fell_away_or_moved_are_told_in_words() -> None:
+    old = with_directions("D1 1 tertinggal", "D2 2 tertinggal")
+    new = with_directions("D2 1 paling tertinggal", "D3 2 isu baru", version="2")
+    told = to_text(compare(old, new))
+    assert (
+        "Program: tidak berubah. "
+        "Arah prioritas: 1 muncul, 1 berubah urutan atau alasan, 1 gugur." in told
+    )
+    assert "Muncul (1)\n  D3: Arah D3" in told
+    assert "Gugur (1)\n  D1: Arah D1" in told
+    assert "Urutan: 2 → 1" in told
+    assert "Alasan: tertinggal → paling tertinggal" in told
+
+
+def test_an_edition_that_computed_no_directions_tells_of_none() -> None:
+    new = with_directions("D1 1 tertinggal", version="2")
+    for pair in ((snapshot(A), new), (new, snapshot(A, version="3"))):
+        assert "arah" not in {table.name for table in compare(*pair).tables}
+
+
+def test_a_snapshot_holds_the_directions_that_its_data_give() -> None:
+    taken = take_snapshot(read_data(GOOD / "data"), None)
+    directions = {row.key[0]: row for row in taken.table_rows("arah")}
+    table = taken.tables["arah"]
+    assert {row.region for row in directions.values()} == {"99.01", "99.02"}
+    first = directions["PPM-9902-PEN-01"]
+    assert table.cell(first, "alasan").startswith("Lama sekolah 6,53 (2024), peringkat 2 dari 2")
+    assert snapshot_from_json(taken.to_json()).table_rows("arah") == table.rows

@@ -1,4 +1,5 @@
-"""What changed between two editions: programmes, every other table by row, pages by sentence."""
+"""What changed between two editions: programmes, directions, other tables by row, pages by
+sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from cetakbiru.comparison.computed import DIRECTIONS
 from cetakbiru.comparison.sentences import SentenceChange, compare_sentences
 from cetakbiru.comparison.snapshot import (
     Snapshot,
@@ -121,6 +123,10 @@ class Comparison:
         return next((table.rows for table in self.tables if table.name == PROGRAMS), ())
 
     @property
+    def directions(self) -> tuple[RowChange, ...]:
+        return next((table.rows for table in self.tables if table.name == DIRECTIONS), ())
+
+    @property
     def is_empty(self) -> bool:
         return not self.tables and not self.chapters
 
@@ -140,11 +146,13 @@ class Comparison:
 
 
 def compare(old: Snapshot, new: Snapshot) -> Comparison:
-    """What differs, tables in the order of the new edition with programmes first."""
-    names = list(dict.fromkeys([PROGRAMS, *new.tables, *old.tables]))
+    """What differs: programmes, directions, then tables in the order of the new edition, pages."""
+    names = list(dict.fromkeys([PROGRAMS, DIRECTIONS, *new.tables, *old.tables]))
     tables = []
     for name in names:
         before, after = old.tables.get(name), new.tables.get(name)
+        if name == DIRECTIONS and (before is None or after is None):
+            continue  # what an edition did not compute can't have come or gone
         rows = tuple(_row_changes(old, new, before, after))
         if name == PROGRAMS and before and after:
             rows = _with_fates(before, after, rows)

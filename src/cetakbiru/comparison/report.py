@@ -12,6 +12,7 @@ from cetakbiru.comparison.compare import (
     KINDS,
     MERGED,
     MOVED,
+    PROGRAMS,
     REMOVED,
     SPLIT,
     WITHDRAWN,
@@ -23,6 +24,7 @@ from cetakbiru.comparison.compare import (
     RowChange,
     TableChanges,
 )
+from cetakbiru.comparison.computed import DIRECTIONS
 
 SHAPE = 1
 KIND_TITLES = {
@@ -34,6 +36,8 @@ KIND_TITLES = {
     WITHDRAWN: "Dicabut",
     REMOVED: "Dihapus",
 }
+# Nobody adds or deletes a direction: the rule finds it, or finds it no longer.
+_OF_DIRECTIONS = {ADDED: "Muncul", CHANGED: "Berubah urutan atau alasan", REMOVED: "Gugur"}
 EMPTY_TEXT = "(kosong)"
 _SUCCESSION = {
     MOVED: "dipindahkan menjadi",
@@ -147,25 +151,39 @@ def edition_text(edition: EditionLabel) -> str:
     return f"{edition.version}, {edition.label.lower()}, {edition.date}"
 
 
+def kind_title(table: str, kind: str) -> str:
+    """What became of rows, in the word for rows of their table."""
+    return (_OF_DIRECTIONS if table == DIRECTIONS else KIND_TITLES).get(kind, KIND_TITLES[kind])
+
+
 def summary_text(comparison: Comparison) -> str:
-    """One sentence: how many programmes met which fate, and what else changed."""
-    programs = comparison.programs
+    """How many programmes and directions met which fate, and what else changed."""
+    told = {PROGRAMS: comparison.programs, DIRECTIONS: comparison.directions}
+    others = sum(len(table.rows) for table in comparison.tables if table.name not in told)
+    return " ".join(
+        (
+            f"Program: {_fates(PROGRAMS, comparison.programs)}.",
+            f"Arah prioritas: {_fates(DIRECTIONS, comparison.directions)}.",
+            f"Baris data lain yang berubah: {others}.",
+            f"Halaman yang berubah: {len(comparison.chapters)}.",
+        )
+    )
+
+
+def _fates(table: str, rows: tuple[RowChange, ...]) -> str:
     parts = [
-        f"{count} {KIND_TITLES[kind].lower()}"
+        f"{count} {kind_title(table, kind).lower()}"
         for kind in KINDS
-        if (count := sum(row.kind == kind for row in programs))
+        if (count := sum(row.kind == kind for row in rows))
     ]
-    told = f"Program prioritas: {', '.join(parts) or 'tidak berubah'}."
-    others = sum(len(table.rows) for table in comparison.tables) - len(programs)
-    pages = len(comparison.chapters)
-    return f"{told} Baris data lain yang berubah: {others}. Halaman yang berubah: {pages}."
+    return ", ".join(parts) or "tidak berubah"
 
 
 def _table_lines(table: TableChanges) -> Iterator[Line]:
     for kind in KINDS:
         rows = [row for row in table.rows if row.kind == kind]
         if rows:
-            yield Line(f"{KIND_TITLES[kind]} ({len(rows)})", heading=3)
+            yield Line(f"{kind_title(table.name, kind)} ({len(rows)})", heading=3)
         for row in rows:
             yield Line(row_title(row), depth=1)
             yield from (Line(text, depth=2) for text in row_details(row))

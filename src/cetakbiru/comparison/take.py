@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cetakbiru.base.cache import Shelf
+from cetakbiru.comparison.computed import directions_table
 from cetakbiru.comparison.pages import read_chapters
 from cetakbiru.comparison.snapshot import (
     Snapshot,
@@ -41,6 +42,7 @@ def take_snapshot(
     times can be taken too. Raises SnapshotError when even that is missing.
     """
     edition = _edition(raw)
+    typed = blueprint or _typed(raw)
     trees = {
         name: tree_table(raw.descriptors[name], [tree.value for tree in found])
         for name, found in raw.trees.items()
@@ -53,11 +55,14 @@ def take_snapshot(
     for name in ordered:
         descriptor = raw.descriptors[name]
         if descriptor.is_table:
-            tables[name] = _csv_table(raw, descriptor, names, regions, homes, blueprint)
+            tables[name] = _csv_table(raw, descriptor, names, regions, homes, typed)
         else:
             tables[name] = _yaml_table(descriptor, trees[name], names, regions)
         if name == "program":
             homes.update({row.key[0]: row.region for row in tables[name].rows})
+    computed = directions_table(typed)
+    if computed is not None:
+        tables[computed.name] = computed
     chapters: dict[str, SnapshotChapter] = {}
     if docs_dir:
         chapters = read_chapters(docs_dir, names, shelf or Shelf())
@@ -142,7 +147,7 @@ def _csv_table(
     by_name = {column.name: column for column in columns}
     rows = []
     label_column = _label_column(descriptor)
-    looked_up = _baselines(raw, blueprint) if descriptor.name == "program" else {}
+    looked_up = _baselines(blueprint) if descriptor.name == "program" and blueprint else {}
     for table in raw.tables[descriptor.name]:
         for record in table.records():
             record |= looked_up.get(record.get("id", ""), {})
@@ -156,22 +161,23 @@ def _csv_table(
     return SnapshotTable(descriptor.name, descriptor.title, descriptor.key, columns, tuple(rows))
 
 
-def _baselines(raw: RawData, blueprint: Blueprint | None) -> Mapping[str, dict[str, str]]:
-    """The baselines of programmes that leave them to be looked up: a figure says the same so.
-
-    Empty where data of other times can't be typed.
-    """
+def _typed(raw: RawData) -> Blueprint | None:
+    """The Blueprint of the data; None where data of other times can't be typed."""
     try:
-        programs = (blueprint or build_blueprint(raw)).program.values()
+        return build_blueprint(raw)
     except DataError:
-        return {}
+        return None
+
+
+def _baselines(blueprint: Blueprint) -> Mapping[str, dict[str, str]]:
+    """The baselines of programmes that leave them to be looked up: a figure says the same so."""
     return {
         program.id: {
             "baseline": str(program.baseline),
             "baseline_tahun": str(program.baseline_tahun),
             "baseline_sumber": str(program.baseline_sumber),
         }
-        for program in programs
+        for program in blueprint.program.values()
         if program.baseline is not None
     }
 

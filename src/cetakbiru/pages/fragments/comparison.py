@@ -13,11 +13,12 @@ from cetakbiru.comparison.compare import (
     RowChange,
     TableChanges,
 )
+from cetakbiru.comparison.computed import DIRECTIONS
 from cetakbiru.comparison.history import publication_of
 from cetakbiru.comparison.report import (
     EMPTY_TEXT,
-    KIND_TITLES,
     chapter_title,
+    kind_title,
     row_fate,
     row_fields,
     summary_text,
@@ -31,7 +32,7 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links, link
 
 # The tables whose rows have a place on a page.
-_WITH_PLACES = (PROGRAMS, "nomor_arah")
+_WITH_PLACES = (PROGRAMS, DIRECTIONS, "nomor_arah")
 
 
 def edition_changes(blueprint: Blueprint, links: Links) -> Html:
@@ -68,11 +69,11 @@ def edition_changes(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _table(blueprint: Blueprint, links: Links, table: TableChanges) -> Html:
-    """Programmes stand open; other tables open on demand."""
+    """Programmes and directions stand open; other tables open on demand."""
     groups = lines(
         lines(
             (
-                element("h3", None, f"{KIND_TITLES[kind]} ({len(rows)})"),
+                element("h3", None, f"{kind_title(table.name, kind)} ({len(rows)})"),
                 element("ul", None, *(_row(blueprint, links, table, row) for row in rows)),
             )
         )
@@ -81,7 +82,7 @@ def _table(blueprint: Blueprint, links: Links, table: TableChanges) -> Html:
     )
     anchor = links.unique_id(f"ubah-{table.name}")
     heading = element("h2", {"id": anchor}, table.title)
-    if table.name == PROGRAMS:
+    if table.name in (PROGRAMS, DIRECTIONS):
         return lines((heading, groups))
     summary = element("summary", None, f"{len(table.rows)} baris berubah")
     return lines((heading, element("details", None, summary, groups)))

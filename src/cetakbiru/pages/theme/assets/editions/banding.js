@@ -6,6 +6,9 @@ const KIND_TITLES = {
   added: "Ditambahkan", changed: "Diubah", moved: "Dipindahkan", merged: "Digabung",
   split: "Dipecah", withdrawn: "Dicabut", removed: "Dihapus",
 };
+const DIRECTION_TITLES = {
+  ...KIND_TITLES, added: "Muncul", changed: "Berubah urutan atau alasan", removed: "Gugur",
+};
 const SUCCESSION = {
   moved: "dipindahkan menjadi", merged: "digabung ke", split: "dipecah menjadi",
   withdrawn: "digantikan oleh",
@@ -108,19 +111,30 @@ function parts(comparison) {
   if (!comparison.tables.length && !comparison.chapters.length) {
     return [...found, make("p", "", `Tidak ada perubahan${where}.`)];
   }
-  const told = Object.entries(comparison.summary)
-    .filter(([, count]) => count)
-    .map(([kind, count]) => `${count} ${KIND_TITLES[kind].toLowerCase()}`);
-  found.push(make("p", "", `Program prioritas: ${told.join(", ") || "tidak berubah"}.`));
+  const told = (title, name) => `${title}: ${fates(comparison, name) || "tidak berubah"}.`;
+  found.push(make("p", "", `${told("Program", "program")} ${told("Arah prioritas", "arah")}`));
   for (const table of comparison.tables) found.push(...tableParts(table));
   if (comparison.chapters.length) found.push(make("h3", "", "Naskah halaman"));
   for (const chapter of comparison.chapters) found.push(...chapterParts(chapter));
   return found;
 }
 
+function titlesOf(name) {
+  return name === "arah" ? DIRECTION_TITLES : KIND_TITLES;
+}
+
+function fates(comparison, name) {
+  const table = comparison.tables.find((one) => one.name === name);
+  return Object.entries(titlesOf(name))
+    .map(([kind, title]) => [table ? table.changes.filter((row) => row.kind === kind).length : 0, title])
+    .filter(([count]) => count)
+    .map(([count, title]) => `${count} ${title.toLowerCase()}`)
+    .join(", ");
+}
+
 function tableParts(table) {
   const groups = [];
-  for (const [kind, title] of Object.entries(KIND_TITLES)) {
+  for (const [kind, title] of Object.entries(titlesOf(table.name))) {
     const rows = table.changes.filter((row) => row.kind === kind);
     if (!rows.length) continue;
     groups.push(make("h4", "", `${title} (${rows.length})`));
@@ -129,7 +143,7 @@ function tableParts(table) {
     groups.push(list);
   }
   const heading = make("h3", "", table.title);
-  if (table.name === "program") return [heading, ...groups];
+  if (["program", "arah"].includes(table.name)) return [heading, ...groups];
   const details = make("details");
   details.append(make("summary", "", `${table.changes.length} baris berubah`), ...groups);
   return [heading, details];

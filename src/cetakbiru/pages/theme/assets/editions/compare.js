@@ -1,17 +1,20 @@
-/* Two snapshots (edisi/isi.json) compared by the same rules as macros/insight/compare.py; a test
+/* Two snapshots (edisi/isi.json) compared by the same rules as comparison/compare.py; a test
    holds both to the same result. */
 
 const KINDS = ["added", "changed", "moved", "merged", "split", "withdrawn", "removed"];
+const DIRECTIONS = "arah";
 const LARGEST = 1000000;
 
 export function compare(old, fresh) {
   const before = byName(old.tables);
   const after = byName(fresh.tables);
-  const names = [...new Set(["program", ...after.keys(), ...before.keys()])];
+  const names = [...new Set(["program", DIRECTIONS, ...after.keys(), ...before.keys()])];
   const tables = [];
   let programs = [];
   for (const name of names) {
     const one = before.get(name), other = after.get(name);
+    // What an edition did not compute can't have come or gone.
+    if (name === DIRECTIONS && !(one && other)) continue;
     let changes = rowChanges(old, fresh, one, other);
     if (name === "program") {
       if (one && other) changes = withFates(one, other, changes);
