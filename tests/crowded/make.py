@@ -160,6 +160,10 @@ class _Crowded:
 
     def _fields(self) -> None:
         self._tree("bidang.yml", "bidang", [_sector(4, "EKO", "Ekonomi warga")])
+        judged = self.data / "bidang.yml"
+        # All of them, so that a planning sheet holds every programme of its kabupaten.
+        text = judged.read_text(encoding="utf-8").replace("dinilai: []", "dinilai:\n  - logam")
+        judged.write_text(text, encoding="utf-8")
         opd = [
             {"kode": kode, "nama": f"Dinas {nama} (rekaan)", "singkatan": short}
             for kode, nama, short in (

@@ -17,6 +17,8 @@ from cetakbiru.model.model import ProgramDaerah
 NOW = "bersamaan"
 ENDED = "sudah berakhir"
 UNDATED = "tahun tidak disebut"
+# What the ID of a programme begins with; that of a direction begins otherwise.
+_PROGRAM = "PRG-"
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def same_work(works: Sequence[Work], limit: int) -> dict[int, list[int]]:
     year.
 
     The subject is the sub-programme, or the programme where the bidang has none; activities
-    without either, or without a kecamatan, meet only others of the very same name.
+    without either, or without a kecamatan, meet only others of the very same name. Activities that
+    follow two different programmes of the blueprint don't meet: whoever owns these told them apart.
     """
     groups: dict[tuple[str, str, int], list[int]] = {}
     keys = [_keys(work) for work in works]
@@ -46,7 +49,7 @@ def same_work(works: Sequence[Work], limit: int) -> dict[int, list[int]]:
             groups.setdefault(key, []).append(at)
     partners: dict[int, list[int]] = {}
     for at, found in enumerate(keys):
-        others = _first_others(at, (groups[key] for key in found), limit + 1)
+        others = _first_others(works, at, (groups[key] for key in found), limit + 1)
         if others:
             partners[at] = sorted(others)
     return partners
@@ -60,15 +63,24 @@ def _keys(work: Work) -> list[tuple[str, str, int]]:
     return [(place, subject, year) for place in places for year in work.years]
 
 
-def _first_others(at: int, groups: Iterable[Sequence[int]], limit: int) -> list[int]:
+def _first_others(
+    works: Sequence[Work], at: int, groups: Iterable[Sequence[int]], limit: int
+) -> list[int]:
     found: list[int] = []
     for group in groups:
         for other in group:
-            if other != at and other not in found:
-                found.append(other)
-                if len(found) == limit:
-                    return found
+            if other == at or other in found or _told_apart(works[at], works[other]):
+                continue
+            found.append(other)
+            if len(found) == limit:
+                return found
     return found
+
+
+def _told_apart(one: Work, other: Work) -> bool:
+    """Whether the activities follow two different programmes; a direction may be followed twice."""
+    ids = (one.program or "", other.program or "")
+    return all(name.startswith(_PROGRAM) for name in ids) and ids[0] != ids[1]
 
 
 def government_overlap(item: ProgramDaerah, regions: Iterable[str], work: Work) -> str | None:

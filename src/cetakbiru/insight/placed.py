@@ -64,6 +64,14 @@ def villages(programs: Sequence[Program]) -> frozenset[str]:
     return frozenset(code for program in programs for code in program.desa)
 
 
+def village_names(blueprint: Blueprint, codes: Iterable[str]) -> dict[str, str]:
+    """The names of desa and kelurahan by their codes, in the order of these."""
+    found = list(codes)
+    homes = dict.fromkeys(kode.rpartition(".")[0] for kode in found)
+    known = {one.kode: one.nama for home in homes for one in blueprint.desa_of(home)}
+    return {kode: known.get(kode, kode) for kode in found}
+
+
 def _place(program: Program) -> str:
     if len(program.kecamatan) > 1:
         return SEVERAL

@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from cetakbiru.insight.entries import Entry, entries_of
 from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.placed import village_names
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.model.model import Bidang, Kabupaten
+from cetakbiru.model.model import Bidang, Kabupaten, Program
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.outputs.planning.texts import Line, citation, guide_lines
-from cetakbiru.pages.fragments.numbers import long_date, number
+from cetakbiru.pages.fragments.numbers import long_date, number, years
 
 _YEARLY = ("target", "anggaran")
 _YES_OR_NO = "ya_tidak"
+_WHICH_ID = "ID berawalan PPM adalah arah prioritas; ID berawalan PRG adalah program."
 
 Texts = tuple[str, ...]
 
@@ -50,9 +52,11 @@ class Offer(NamedTuple):
 
 
 class SheetContent(NamedTuple):
-    """All that a workbook holds. `programs` have a text for each column, "" where nothing is known.
+    """All that a workbook holds.
 
-    `sectors` are rows of a program utama, a subprogram and the ids of programmes.
+    `programs` are the directions by rank, then the programmes; each has a text for each column, ""
+    where nothing is known. `sectors` are rows of a program utama, a subprogram, and the ids of its
+    directions, then of its programmes.
     """
 
     title: str
@@ -78,10 +82,11 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     rules = alignment_rules(blueprint)
     binding = [item for item in blueprint.bidang.values() if kelompok in item.dinilai]
     columns = _columns(rules, planning_years(blueprint))
+    fields = {item.kode for item in binding}
     known = [
-        _known(blueprint, region, program)
-        for program in entries_of(blueprint, kabupaten)
-        if program.bidang in {item.kode for item in binding}
+        _known(blueprint, region, entry) | _of_program(blueprint, rules, entry)
+        for entry in entries_of(blueprint, kabupaten)
+        if entry.bidang in fields
     ]
     return SheetContent(
         title=f"Lembar rencana PPM {region.full_name}",
@@ -92,7 +97,10 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
         region=region.full_name,
         measures=_measures(blueprint, kabupaten),
         columns=columns,
-        programs=tuple(tuple(one.get(column.part, "") for column in columns) for one in known),
+        programs=tuple(
+            tuple(one.get(column.title) or one.get(column.part, "") for column in columns)
+            for one in known
+        ),
         sectors=tuple(_sectors(blueprint, binding, region)),
         offers=_offers(blueprint, region, binding),
         citation=citation(blueprint),
@@ -102,8 +110,8 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
 def planning_years(blueprint: Blueprint) -> tuple[int, ...]:
     """The years that can be planned: those with a target column, after the edition's year."""
     names = (column.name for column in read_descriptors()["program"].columns)
-    years = (int(name.removeprefix("target_")) for name in names if name.startswith("target_"))
-    return tuple(year for year in sorted(years) if year > blueprint.edisi.tanggal.year)
+    found = (int(name.removeprefix("target_")) for name in names if name.startswith("target_"))
+    return tuple(year for year in sorted(found) if year > blueprint.edisi.tanggal.year)
 
 
 def _questions(
@@ -149,7 +157,7 @@ def _offers(
     )
 
 
-def _columns(rules: Rules, years: Sequence[int]) -> tuple[Column, ...]:
+def _columns(rules: Rules, planned: Sequence[int]) -> tuple[Column, ...]:
     """Targets and budgets have a column for each year."""
     found: list[Column] = []
     for item in rules.kolom:
@@ -157,8 +165,9 @@ def _columns(rules: Rules, years: Sequence[int]) -> tuple[Column, ...]:
             continue
         titles = [item.judul]
         if item.peran in _YEARLY:
-            titles = [_yearly_title(item, year) for year in years]
-        found.extend(Column(item.peran, title, item.uraian) for title in titles)
+            titles = [_yearly_title(item, year) for year in planned]
+        hint = f"{item.uraian} {_WHICH_ID}" if item.peran == "id" else item.uraian
+        found.extend(Column(item.peran, title, hint) for title in titles)
     return tuple(found)
 
 
@@ -168,7 +177,7 @@ def _yearly_title(column: Kolom, year: int) -> str:
 
 
 def _known(blueprint: Blueprint, region: Kabupaten, program: Entry) -> dict[str, str]:
-    """What the blueprint says of a programme, by part."""
+    """What the blueprint says of a direction or programme, by part."""
     known = {
         "id": program.id,
         "bidang": blueprint.bidang[program.bidang].nama_pendek,
@@ -192,12 +201,34 @@ def _known(blueprint: Blueprint, region: Kabupaten, program: Entry) -> dict[str,
     return known
 
 
+def _of_program(blueprint: Blueprint, rules: Rules, entry: Entry) -> dict[str, str]:
+    """What only a programme has: villages and years by part, targets by the title of their year."""
+    if not isinstance(entry, Program):
+        return {}
+    known = {
+        "desa": "; ".join(village_names(blueprint, entry.desa).values()),
+        "tahun": years(entry.tahun_awal, entry.tahun_akhir),
+    }
+    if entry.indikator is not None:
+        decimals = blueprint.indikator[entry.indikator].desimal
+        (column,) = (item for item in rules.kolom if item.peran == "target")
+        known |= {
+            _yearly_title(column, year): number(value, decimals) for year, value in entry.target
+        }
+    return known
+
+
 def _sectors(blueprint: Blueprint, binding: Sequence[Bidang], region: Kabupaten) -> list[Texts]:
-    programs = entries_of(blueprint, region.kode)
+    known = entries_of(blueprint, region.kode)
     rows: list[Texts] = []
     for item in binding:
-        own = ", ".join(program.id for program in programs if program.bidang == item.kode)
+        own = [entry for entry in known if entry.bidang == item.kode]
+        offers = (
+            ("Arah prioritas", [one.id for one in own if not isinstance(one, Program)]),
+            ("Program", [one.id for one in own if isinstance(one, Program)]),
+        )
+        ids = " ".join(f"{title}: {', '.join(found)}." for title, found in offers if found)
         names = [f"{sub.kode} {sub.nama}" for sub in item.subprogram] or ["tidak ada subprogram"]
-        rows.append((item.nama, names[0], own))
+        rows.append((item.nama, names[0], ids))
         rows += [("", name, "") for name in names[1:]]
     return rows

@@ -155,6 +155,6 @@ def _widths(columns: Sequence[Column]) -> list[int]:
 
 def _sectors(content: SheetContent) -> Sheet:
     head = ("Program utama", "Subprogram", "ID yang tersedia")
-    widths = (110, 110, 36)
+    widths = (70, 70, 80)
     rows = [*_table(head, content.sectors, widths), (0, []), (0, [(content.citation, _PLAIN)])]
     return Sheet(SECTORS, rows, widths)

@@ -35,8 +35,15 @@ def guide_lines(
         ),
         ("Arahkan penunjuk ke judul pada lembar 4 untuk membaca apa yang diisi.", False),
         (
-            "Baris yang sudah ber-ID berasal dari cetak biru. Hapus isi baris yang tidak sesuai "
-            "dengan wilayah kerja, dan tambahkan baris sendiri di bawahnya tanpa ID.",
+            "Baris yang sudah ber-ID berasal dari cetak biru. Arah prioritas (ID berawalan PPM) "
+            "ditulis lebih dahulu menurut urutannya: dihitung dari data, dan perusahaan menyusun "
+            "kegiatannya dengan panduan. Program (ID berawalan PRG) mengikuti: tempat, keluaran, "
+            "dan penanggung jawabnya sudah disebut pemiliknya.",
+            False,
+        ),
+        (
+            "Hapus isi baris yang tidak sesuai dengan wilayah kerja, dan tambahkan baris sendiri "
+            "di bawahnya tanpa ID.",
             False,
         ),
         ("Nilai yang kosong berarti belum ada data; target ditetapkan lewat konsultasi.", False),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import entries
 from cetakbiru.insight.evidence import evidence_of
+from cetakbiru.insight.placed import village_names
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.outputs.search.entry import Entry
@@ -100,17 +102,34 @@ def _entries(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
             "p" if isinstance(item, Program) else "a",
             links.entry(item),
             item.nama,
-            text=f"{item.hasil.rstrip('.')}. Penerima manfaat: {item.penerima_manfaat}.",
+            text=_told(item),
             context=item.status,
             aliases=_filled(
                 sub.nama if sub else None,
                 indicator.nama_pendek if indicator else None,
                 *(blueprint.kecamatan[kode].nama for kode in item.kecamatan),
+                *_villages(blueprint, item),
             ),
             code=item.id,
             regions=(item.kabupaten,),
             fields=(item.bidang,),
         )
+
+
+def _told(item: Direction | Program) -> str:
+    """Outcome and receivers; of a programme its output, too, and who takes part."""
+    sentences = [item.hasil, f"Penerima manfaat: {item.penerima_manfaat}"]
+    if isinstance(item, Program):
+        sentences.insert(0, f"Keluaran: {item.keluaran}")
+        if item.mitra:
+            sentences.append(f"Mitra: {item.mitra}")
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)
+
+
+def _villages(blueprint: Blueprint, item: Direction | Program) -> tuple[str, ...]:
+    if not isinstance(item, Program):
+        return ()
+    return tuple(village_names(blueprint, item.desa).values())
 
 
 def _indicators(blueprint: Blueprint, links: Links) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from cetakbiru.insight.placed import (
     PlacedPrograms,
     placed_programs,
     total_costs,
+    village_names,
     villages,
 )
 from cetakbiru.model.load import Blueprint
@@ -142,7 +143,7 @@ def _group(blueprint: Blueprint, links: Links, group: PlacedPrograms) -> Html:
     """The programmes of a place; below the name of a kecamatan, those of its villages suffice."""
     title = f"{_place_title(blueprint, group)} ({count(len(group.programs))})"
     heading = element("h3", {"id": _anchor(group)}, title)
-    names = _village_names if group.kecamatan in blueprint.kecamatan else place_names
+    names = _villages if group.kecamatan in blueprint.kecamatan else place_names
     articles = (_article(blueprint, links, one, names(blueprint, one)) for one in group.programs)
     return _cards(heading, articles)
 
@@ -307,23 +308,16 @@ def place_names(blueprint: Blueprint, program: Program) -> str:
     """Where the programme is: its villages with their kecamatan, else its kecamatan."""
     if not program.desa:
         return _kecamatan(blueprint, program.kecamatan)
-    homes = dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
+    homes: dict[str, list[str]] = {}
+    for kode, name in village_names(blueprint, program.desa).items():
+        homes.setdefault(kode.rpartition(".")[0], []).append(name)
     return "; ".join(
-        f"{_villages_in(blueprint, program, home)} ({_kecamatan(blueprint, (home,))})"
-        for home in homes
+        f"{', '.join(names)} ({_kecamatan(blueprint, (home,))})" for home, names in homes.items()
     )
 
 
-def _village_names(blueprint: Blueprint, program: Program) -> str:
-    homes = dict.fromkeys(kode.rpartition(".")[0] for kode in program.desa)
-    return ", ".join(_villages_in(blueprint, program, home) for home in homes)
-
-
-def _villages_in(blueprint: Blueprint, program: Program, home: str) -> str:
-    known = {one.kode: one.nama for one in blueprint.desa_of(home)}
-    return ", ".join(
-        known.get(kode, kode) for kode in program.desa if kode.rpartition(".")[0] == home
-    )
+def _villages(blueprint: Blueprint, program: Program) -> str:
+    return ", ".join(village_names(blueprint, program.desa).values())
 
 
 def _kecamatan(blueprint: Blueprint, codes: Sequence[str]) -> str:

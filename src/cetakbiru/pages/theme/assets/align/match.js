@@ -176,7 +176,7 @@
     });
     const partners = new Map();
     keys.forEach((found, at) => {
-      const others = firstOthers(at, found.map((key) => groups.get(key)), limit + 1);
+      const others = firstOthers(works, at, found.map((key) => groups.get(key)), limit + 1);
       if (others.length) partners.set(at, others.sort((one, other) => one - other));
     });
     return partners;
@@ -189,11 +189,17 @@
     return places.flatMap((place) => work.years.map((year) => `${place}\n${subject}\n${year}`));
   }
 
-  function firstOthers(at, groups, limit) {
+  // Whether two activities follow different programmes; a direction may be followed twice.
+  function toldApart(one, other) {
+    const ids = [one.program || "", other.program || ""];
+    return ids.every((name) => name.startsWith("PRG-")) && ids[0] !== ids[1];
+  }
+
+  function firstOthers(works, at, groups, limit) {
     const found = [];
     for (const group of groups) {
       for (const other of group) {
-        if (other === at || found.includes(other)) continue;
+        if (other === at || found.includes(other) || toldApart(works[at], works[other])) continue;
         found.push(other);
         if (found.length === limit) return found;
       }

@@ -1,0 +1,74 @@
+"""The planning sheet of a place with many programmes, and plans that name them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cetakbiru.insight.entries import entries_of
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Program
+from cetakbiru.outputs.planning.browser_rules import browser_facts
+from cetakbiru.outputs.planning.content import sheet_content
+from tests.plans.test_cases import browser_result, python_result
+
+HEAD = ("ID program", "Kegiatan", "Kabupaten", "Kecamatan", "Waktu pelaksanaan")
+ROWS = (
+    ("PRG-9901-PEN-01", "Paket B", "Contoh Utara", "Hulu Rekaan", "2027"),
+    ("PRG-9901-PEN-04", "Las", "Contoh Utara", "Hulu Rekaan", "2027"),
+    ("PRG-9901-PEN-01", "Paket B lagi", "Contoh Utara", "Hulu Rekaan", "2027"),
+    ("PPM-9901-PEN-01", "Kelas jahit", "Contoh Utara", "Hulu Rekaan", "2027"),
+    ("PRG-9901-PEN-25", "Yang dicabut", "Contoh Utara", "Hulu Rekaan", "2029"),
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    out = io.StringIO()
+    csv.writer(out).writerows((HEAD, *ROWS))
+    path = tmp_path / "rencana.csv"
+    path.write_text(out.getvalue(), encoding="utf-8")
+    return path
+
+
+def test_the_sheet_lists_directions_by_rank_then_programmes(crowded: Blueprint) -> None:
+    content = sheet_content(crowded, "99.01", "logam")
+    titles = [column.title for column in content.columns]
+    rows = [dict(zip(titles, texts)) for texts in content.programs]
+    ids = [row["ID program cetak biru"] for row in rows]
+    assert ids == [entry.id for entry in entries_of(crowded, "99.01")]
+    assert sum(one.startswith("PRG-") for one in ids) == 60
+    assert ids == sorted(ids, key=lambda one: one.startswith("PRG-"))
+    assert "ID berawalan PPM adalah arah prioritas" in content.columns[0].hint
+    (first,) = (row for row in rows if row["ID program cetak biru"] == "PRG-9901-PEN-01")
+    program = crowded.program["PRG-9901-PEN-01"]
+    assert first["Desa"]
+    assert first["Waktu pelaksanaan"] == f"{program.tahun_awal}–{program.tahun_akhir}"
+    assert first["Target 2027"] == "8,10"
+    offered = {row[0]: row[2] for row in content.sectors if row[0]}
+    assert offered["Pendidikan"].startswith("Arah prioritas: PPM-9901-PEN-01. Program: PRG-")
+
+
+def test_a_plan_may_name_directions_and_programmes(crowded: Blueprint, plan: Path) -> None:
+    found = python_result(crowded, [plan])["kegiatan"]
+    assert [one["program"] for one in found][:4] == [row[0] for row in ROWS[:4]]
+    assert isinstance(crowded.program[ROWS[0][0]], Program)
+
+
+def test_two_programmes_of_one_subject_do_not_overlap(crowded: Blueprint, plan: Path) -> None:
+    found = python_result(crowded, [plan])["kegiatan"]
+    met = [[other["baris"] for other in one["tumpang_tindih"]] for one in found]
+    # The direction may be followed by anybody, so it meets whoever works on its subject.
+    assert met[:4] == [[4, 5], [5], [2, 5], [2, 3, 4]]
+
+
+@pytest.mark.site
+@pytest.mark.needs("node")
+def test_the_browser_judges_the_same(crowded: Blueprint, plan: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "aturan-selaras.json"
+    facts.write_text(json.dumps(browser_facts(crowded), ensure_ascii=False), encoding="utf-8")
+    assert browser_result(facts, [[plan]]) == [python_result(crowded, [plan])]
