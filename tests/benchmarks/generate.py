@@ -145,6 +145,9 @@ class _Province:
             },
         )
         self._table("kompetensi.csv", {"kecamatan": "", "pendamping": "", "catatan": "rekaan"})
+        # What waits for the shipped list of gaps are pages that an invented province has not.
+        gaps = self.data / "kelengkapan.csv"
+        _write(gaps, [], _header(gaps))
         self._programs()
 
     def _edition(self) -> None:
