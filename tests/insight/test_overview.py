@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.insight import coverage, matrix
+from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.entries import entries
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -34,7 +35,9 @@ def with_statuses(blueprint: Blueprint, *statuses: str) -> Blueprint:
     return dataclasses.replace(
         blueprint,
         program={
-            f"{program.id}-{at}": dataclasses.replace(program, status=status)
+            f"{program.id}-{at}": dataclasses.replace(
+                program, id=f"{program.id}-{at}", status=status
+            )
             for at, status in enumerate(statuses)
         },
     )
@@ -66,11 +69,18 @@ def test_every_pair_is_covered_or_named_empty(shipped: Blueprint) -> None:
 def test_matrices_add_up_to_the_entries_in_force(shipped: Blueprint) -> None:
     total = len(entries(shipped))
     assert total > 100
-    for counts in (matrix.agencies_by_bidang(shipped), matrix.districts_by_bidang(shipped)):
-        assert sum(counts.values()) == total
-        assert sum(matrix.column_total(counts, code) for code in shipped.bidang) == total
+    agencies = matrix.agencies_by_bidang(shipped)
+    assert sum(agencies.values()) == total
+    assert sum(matrix.column_total(agencies, code) for code in shipped.bidang) == total
     districts = matrix.districts_by_bidang(shipped)
-    assert sum(matrix.row_total(districts, code) for code in shipped.kabupaten) == total
+    provincial = len(directions_of(shipped, shipped.edisi.provinsi.kode))
+    assert provincial > 0
+    for counted in (
+        sum(districts.values()),
+        sum(matrix.column_total(districts, code) for code in shipped.bidang),
+        sum(matrix.row_total(districts, code) for code in shipped.kabupaten),
+    ):
+        assert counted == total - provincial
 
 
 def test_a_withdrawn_programme_is_not_counted(invented: Blueprint) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from cetakbiru.model.load import Blueprint
+from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.planning.browser_rules import browser_facts
+from tests.conftest import data_with_programmes
 
 HERE = Path(__file__).parent
 
@@ -36,6 +37,13 @@ SMALL = [case for case in CASES if case not in LARGE]
 @pytest.fixture(scope="session")
 def blueprint(real: Blueprint) -> Blueprint:
     return real
+
+
+@pytest.fixture(scope="session")
+def with_programmes(tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
+    """The real blueprint with invented programmes of one kabupaten."""
+    data = data_with_programmes(tmp_path_factory.mktemp("rencana") / "data")
+    return load_blueprint(data)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from cetakbiru.insight.entries import offered_in
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import planning_years, sheet_content
@@ -43,9 +44,7 @@ def test_the_planning_sheet_holds_what_binds_the_group(
     binding = {code for code, item in blueprint.bidang.items() if group in item.dinilai}
     assert len(binding) == sectors
     assert set(ids) == {
-        program.id
-        for program in blueprint.programs_of_kabupaten("61.04")
-        if program.bidang in binding
+        entry.id for entry in offered_in(blueprint, "61.04") if entry.bidang in binding
     }
     headers = [cell.value for cell in book[ACTIVITIES][1]]
     assert [f"Target {year}" in headers for year in planning_years(blueprint)] == [True] * 4

@@ -23,15 +23,16 @@ from cetakbiru.site.inputs import read_sound_blueprint
 def propose(kabupaten: str | None, data: Path | None) -> None:
     """Writes CSV rows with header to standard output; the data stay as they are."""
     blueprint = read_sound_blueprint(find_project(data))
-    if kabupaten is not None and kabupaten not in blueprint.kabupaten:
-        known = ", ".join(blueprint.kabupaten)
+    places = [blueprint.edisi.provinsi.kode, *blueprint.kabupaten]
+    if kabupaten is not None and kabupaten not in places:
+        known = ", ".join(places)
         raise click.UsageError(f"Kabupaten {kabupaten!r} tidak dikenal. Yang ada: {known}.")
-    wanted = [kabupaten] if kabupaten else list(blueprint.kabupaten)
+    wanted = [kabupaten] if kabupaten else places
     sys.stdout.write(number_rows(blueprint, wanted))
 
 
 def number_rows(blueprint: Blueprint, wanted: list[str]) -> str:
-    """CSV text with header: one row for each direction of the `wanted` kabupaten not yet listed."""
+    """CSV text with header: one row for each direction of the `wanted` places not yet listed."""
     columns = [column.name for column in read_descriptors()["nomor_arah"].columns]
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")

@@ -10,6 +10,7 @@ from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.editions.changelog import change_log
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.links import Links
 
 # Pages that only lead elsewhere say so near their beginning.
 _REDIRECT = b'http-equiv="refresh"'
@@ -31,6 +32,7 @@ def page_map(
     for page in gone:
         moved[page] = renamed.get(page, "")
     moved.update(change_log(blueprint).moved_pages)
+    links = Links(blueprint, "")
     return {
         "shape": 1,
         "version": blueprint.edisi.versi,
@@ -43,7 +45,7 @@ def page_map(
         },
         "programs": {
             program.id: {
-                "page": f"kabupaten/{blueprint.kabupaten[program.kabupaten].slug}/",
+                "page": links.home_of(program),
                 "name": program.nama,
                 "status": program.status,
                 "successors": list(program.diganti_oleh),

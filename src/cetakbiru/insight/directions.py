@@ -8,7 +8,7 @@ only their numbers are kept (data/nomor-arah.csv), so that an ID once given stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +25,8 @@ ISSUE = "isu"
 # The standing of a direction, as a programme has its status.
 HOLDS = "arah"
 FALLEN = "dicabut"
+# Of the code of a place in an ID; that of the province is filled up with zeros.
+_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -130,13 +132,15 @@ class _Found:
 
 @once_per_blueprint
 def directions_of(blueprint: Blueprint, kabupaten: str) -> tuple[Direction, ...]:
-    """The directions of a kabupaten, the first one first; none where no mining is recorded.
+    """The directions of a kabupaten or of the province, the first one first; none where no mining
+    is recorded.
 
     The rule is data/aturan-prioritas.yml:
     1. a candidate is a direction where the kabupaten is in the lagging share (`ambang`) in the
        latest comparable year of one of its indicators;
     2. or where one of its issues is recorded for that place and not for the whole province;
     3. a bidang without any gets its `pelengkap` candidate that lags relatively most there.
+    An issue of the whole province makes a candidate a direction of the province: one for all.
     Rank: by the largest lag of the reasons, (rank - 1) / (number ranked - 1) or `nilai_isu`, times
     the factor of `daya_ungkit`; supplementary ones last, equals in the order of the rule.
     """
@@ -161,22 +165,12 @@ def directions_of(blueprint: Blueprint, kabupaten: str) -> tuple[Direction, ...]
 
 @once_per_blueprint
 def all_directions(blueprint: Blueprint) -> Mapping[str, Direction]:
-    """Every direction by its ID, kabupaten by kabupaten."""
+    """Every direction by its ID: those of the province, then kabupaten by kabupaten."""
     return {
         direction.id: direction
-        for kabupaten in blueprint.kabupaten
-        for direction in directions_of(blueprint, kabupaten)
+        for place in (blueprint.edisi.provinsi.kode, *blueprint.kabupaten)
+        for direction in directions_of(blueprint, place)
     }
-
-
-@once_per_blueprint
-def provincial_candidates(blueprint: Blueprint) -> tuple[str, ...]:
-    """The candidates that an issue of the whole province asks for: the same in every place."""
-    return tuple(
-        calon.kode
-        for calon in blueprint.aturan.calon
-        if any(is_provincial(blueprint, name) for name in calon.dasar.isu)
-    )
 
 
 @once_per_blueprint
@@ -186,7 +180,7 @@ def numbers_of(blueprint: Blueprint, kabupaten: str) -> Mapping[str, str]:
         row.calon: row.id for row in blueprint.nomor_arah.values() if row.kabupaten == kabupaten
     }
     taken = set(blueprint.nomor_arah)
-    digits = blueprint.kabupaten[kabupaten].digits
+    digits = kabupaten.replace(".", "").ljust(_DIGITS, "0")
     for one in _found(blueprint, kabupaten):
         if one.calon.kode not in known:
             known[one.calon.kode] = next_id(f"PPM-{digits}-{one.calon.bidang}-", taken)
@@ -279,7 +273,9 @@ def _found(blueprint: Blueprint, kabupaten: str) -> tuple[_Found, ...]:
 
 @once_per_blueprint
 def _by_rule(blueprint: Blueprint, kabupaten: str) -> tuple[_Found, ...]:
-    """The candidates that the rule finds for a kabupaten, in its order."""
+    """The candidates that the rule finds for a kabupaten or the province, in its order."""
+    if kabupaten == blueprint.edisi.provinsi.kode:
+        return tuple(_provincial(blueprint))
     if mining_standing(blueprint, kabupaten) == UNKNOWN:
         return ()
     found = []
@@ -294,6 +290,18 @@ def _by_rule(blueprint: Blueprint, kabupaten: str) -> tuple[_Found, ...]:
     return tuple(found)
 
 
+def _provincial(blueprint: Blueprint) -> Iterator[_Found]:
+    """The candidates that issues of the whole province ask for."""
+    for calon in blueprint.aturan.calon:
+        reasons = tuple(
+            Reason(ISSUE, name, Fraction(blueprint.aturan.nilai_isu))
+            for name in calon.dasar.isu
+            if _is_provincial(blueprint, name)
+        )
+        if reasons:
+            yield _Found(calon, reasons)
+
+
 def _reasons(blueprint: Blueprint, kabupaten: str, calon: Calon) -> tuple[Reason, ...]:
     standings = _standings(blueprint)
     lagging = [
@@ -304,7 +312,8 @@ def _reasons(blueprint: Blueprint, kabupaten: str, calon: Calon) -> tuple[Reason
     issues = [
         Reason(ISSUE, name, Fraction(blueprint.aturan.nilai_isu))
         for name in calon.dasar.isu
-        if not is_provincial(blueprint, name) and blueprint.concerns(blueprint.isu[name], kabupaten)
+        if not _is_provincial(blueprint, name)
+        and blueprint.concerns(blueprint.isu[name], kabupaten)
     ]
     return (*_one_of_each_group(blueprint, lagging), *issues)
 
@@ -319,7 +328,7 @@ def _one_of_each_group(blueprint: Blueprint, reasons: Iterable[Reason]) -> list[
     return list(groups.values())
 
 
-def is_provincial(blueprint: Blueprint, name: str) -> bool:
+def _is_provincial(blueprint: Blueprint, name: str) -> bool:
     """Whether an issue holds in every place alike."""
     issue = blueprint.isu[name]
     return issue.wilayah == blueprint.edisi.provinsi.kode and issue.lingkup == "semua"

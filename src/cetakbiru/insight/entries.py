@@ -24,7 +24,8 @@ def active(entries: Iterable[Any]) -> tuple[Any, ...]:
 
 @once_per_blueprint
 def known_of(blueprint: Blueprint, kabupaten: str) -> tuple[Entry, ...]:
-    """All of a kabupaten that ever had an ID: directions by rank, fallen ones, programmes."""
+    """All of a kabupaten, or of the province alone, that ever had an ID: directions by rank, fallen
+    ones, programmes."""
     return (
         *directions_of(blueprint, kabupaten),
         *fallen_away(blueprint, kabupaten),
@@ -39,12 +40,19 @@ def entries_of(blueprint: Blueprint, kabupaten: str) -> tuple[Entry, ...]:
 
 
 @once_per_blueprint
+def offered_in(blueprint: Blueprint, kabupaten: str) -> tuple[Entry, ...]:
+    """What whoever plans in a kabupaten can take up: its own, then what holds for the province."""
+    own = entries_of(blueprint, kabupaten)
+    return own + entries_of(blueprint, blueprint.edisi.provinsi.kode) if own else own
+
+
+@once_per_blueprint
 def known_entries(blueprint: Blueprint) -> Mapping[str, Entry]:
-    """All that ever had an ID, by it, kabupaten by kabupaten."""
+    """All that ever had an ID, by it: of the province, then kabupaten by kabupaten."""
     return {
         entry.id: entry
-        for kabupaten in blueprint.kabupaten
-        for entry in known_of(blueprint, kabupaten)
+        for place in (blueprint.edisi.provinsi.kode, *blueprint.kabupaten)
+        for entry in known_of(blueprint, place)
     }
 
 

@@ -32,8 +32,12 @@ def agencies_by_bidang(blueprint: Blueprint) -> Counts:
 
 @once_per_blueprint
 def districts_by_bidang(blueprint: Blueprint) -> Counts:
-    """Entries by kabupaten and program utama."""
-    return Counter((program.kabupaten, program.bidang) for program in entries(blueprint))
+    """Entries by kabupaten and program utama; those of the whole province stand in no row."""
+    return Counter(
+        (entry.kabupaten, entry.bidang)
+        for entry in entries(blueprint)
+        if entry.kabupaten in blueprint.kabupaten
+    )
 
 
 def row_total(counts: Counts, row: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cetakbiru.base.plain import normal
-from cetakbiru.insight.entries import entries, entries_of
+from cetakbiru.insight.entries import active, entries_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import ProgramDaerah
@@ -159,7 +159,7 @@ def _time(item: ProgramDaerah, edition: int) -> str:
 def shared_subprograms(blueprint: Blueprint) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The programmes that share kabupaten and sub-programme, where there is more than one."""
     groups: dict[tuple[str, str], list[str]] = {}
-    for program in entries(blueprint):
+    for program in active(blueprint.program.values()):
         if program.subprogram is not None:
             groups.setdefault((program.kabupaten, program.subprogram), []).append(program.id)
     return {key: tuple(found) for key, found in groups.items() if len(found) > 1}

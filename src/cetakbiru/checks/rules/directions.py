@@ -43,14 +43,16 @@ def _fallen(blueprint: Blueprint) -> Iterator[Problem]:
     """Directions that fell away and of which nobody has written what became of them."""
     (table,) = blueprint.raw.tables[_TABLE]
     rows = {row[table.column_index["id"]]: at for at, row in enumerate(table.rows)}
-    for kabupaten in blueprint.kabupaten:
+    province = blueprint.edisi.provinsi.kode
+    for kabupaten in (province, *blueprint.kabupaten):
         untold = [
             direction.id
             for direction in fallen_away(blueprint, kabupaten)
             if not direction.diganti_oleh and not direction.catatan
         ]
         region = blueprint.region_name(kabupaten)
-        if untold and mining_standing(blueprint, kabupaten) == UNKNOWN:
+        mined = kabupaten == province or mining_standing(blueprint, kabupaten) != UNKNOWN
+        if untold and not mined:
             # One cause: the evidence is gone, and all directions with it.
             place = table.position(rows[untold[0]], table.column_index["id"])
             values = {"region": region, "count": len(untold), "id": listed(untold, 4)}

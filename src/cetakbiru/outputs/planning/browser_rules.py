@@ -11,6 +11,7 @@ from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.overlap import regions_of
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.links import Links
 
 FOLDER = Path("assets/align")
 _DATA, _SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
@@ -31,6 +32,7 @@ def write_rules(blueprint: Blueprint, site: Path) -> None:
 def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
     """The rules as they are written, and the regions, sectors and programmes they speak of."""
     edition, status = blueprint.edisi, blueprint.status
+    links = Links(blueprint, "")
     return {
         "aturan": blueprint.trees(TABLE)[0],
         "pola_id": program_id_pattern(blueprint),
@@ -62,7 +64,11 @@ def browser_facts(blueprint: Blueprint) -> dict[str, Any]:
         "indikator": [
             _picked(item, "id", "nama", "nama_pendek") for item in blueprint.indikator.values()
         ],
-        "program": [_entry(item) for item in known_entries(blueprint).values()],
+        "provinsi": edition.provinsi.kode,
+        "program": [
+            {**_entry(item), "halaman": links.home_of(item)}
+            for item in known_entries(blueprint).values()
+        ],
         "program_daerah": [
             {
                 **_picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cetakbiru.insight.entries import Entry, entries_of
+from cetakbiru.insight.entries import Entry, offered_in
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.placed import village_names
 from cetakbiru.model.alignment import Kolom, Rules, alignment_rules
@@ -85,7 +85,7 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     fields = {item.kode for item in binding}
     known = [
         _known(blueprint, region, entry) | _of_program(blueprint, rules, entry)
-        for entry in entries_of(blueprint, kabupaten)
+        for entry in offered_in(blueprint, kabupaten)
         if entry.bidang in fields
     ]
     return SheetContent(
@@ -219,7 +219,7 @@ def _of_program(blueprint: Blueprint, rules: Rules, entry: Entry) -> dict[str, s
 
 
 def _sectors(blueprint: Blueprint, binding: Sequence[Bidang], region: Kabupaten) -> list[Texts]:
-    known = entries_of(blueprint, region.kode)
+    known = offered_in(blueprint, region.kode)
     rows: list[Texts] = []
     for item in binding:
         own = [entry for entry in known if entry.bidang == item.kode]

@@ -111,7 +111,7 @@ def _entries(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
                 *_villages(blueprint, item),
             ),
             code=item.id,
-            regions=(item.kabupaten,),
+            regions=_regions(blueprint, item.kabupaten),
             fields=(item.bidang,),
         )
 

@@ -138,5 +138,6 @@ def _remark(blueprint: Blueprint, entry: Entry) -> str | None:
 def _in_order(blueprint: Blueprint, programs: Iterable[Any]) -> list[Any]:
     """By kabupaten and then by program utama, each in the order of its own table."""
     regions = {code: at for at, code in enumerate(blueprint.kabupaten)}
+    regions[blueprint.edisi.provinsi.kode] = -1
     bidang = {code: at for at, code in enumerate(blueprint.bidang)}
     return sorted(programs, key=lambda one: (regions[one.kabupaten], bidang[one.bidang], one.id))

@@ -7,8 +7,6 @@ from cetakbiru.insight.directions import (
     Reason,
     directions_of,
     fallen_away,
-    is_provincial,
-    provincial_candidates,
 )
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
@@ -199,31 +197,13 @@ def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
 
 def provincial_directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     """What issues of the whole province ask for in a bidang: once, for every place alike."""
-    found = [
-        blueprint.calon[code]
-        for code in provincial_candidates(blueprint)
-        if blueprint.calon[code].bidang == bidang
-    ]
+    province = blueprint.edisi.provinsi.kode
+    found = [one for one in directions_of(blueprint, province) if one.bidang == bidang]
     if not found:
         return EMPTY
-    items = (
-        fragment(
-            guide_link(links, calon),
-            " (",
-            joined(
-                "; ",
-                (
-                    link(links.isu(name), blueprint.isu[name].judul)
-                    for name in calon.dasar.isu
-                    if is_provincial(blueprint, name)
-                ),
-            ),
-            ").",
-        )
-        for calon in found
-    )
     title = element("p", None, "Arah provinsi, dari isu yang dicatat untuk semua wilayah:")
-    return fragment(title, "\n", bullets(items))
+    listed = (_item(blueprint, links, one) for one in found)
+    return fragment(title, "\n", element("ul", {"class": "ppm-arah"}, "\n", lines(listed), "\n"))
 
 
 def _share(ambang: Ambang) -> str:

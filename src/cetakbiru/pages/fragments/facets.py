@@ -38,7 +38,10 @@ FACETS = (
         "Semua wilayah",
         "Belum ditetapkan",
         lambda program: (program.kabupaten,),
-        lambda blueprint: {code: item.full_name for code, item in blueprint.kabupaten.items()},
+        lambda blueprint: {
+            blueprint.edisi.provinsi.kode: "Seluruh provinsi",
+            **{code: item.full_name for code, item in blueprint.kabupaten.items()},
+        },
     ),
     Facet(
         "kecamatan",

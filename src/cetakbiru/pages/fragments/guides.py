@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cetakbiru.insight.directions import Direction, all_directions, provincial_candidates
+from cetakbiru.insight.directions import Direction, all_directions, directions_of
 from cetakbiru.insight.indicators import latest_value, shown_value
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -51,7 +51,17 @@ _PROPOSED = "Kaitan ini usulan; kode dan nama dicocokkan dengan nomenklatur yang
 @once_per_blueprint
 def _places(blueprint: Blueprint, kode: str) -> Mapping[str, Direction]:
     """The kabupaten to which a guide applies, each with the direction that says why."""
-    return {one.kabupaten: one for one in all_directions(blueprint).values() if one.calon == kode}
+    return {
+        one.kabupaten: one
+        for one in all_directions(blueprint).values()
+        if one.calon == kode and one.kabupaten in blueprint.kabupaten
+    }
+
+
+def _is_provincial(blueprint: Blueprint, kode: str) -> bool:
+    """Whether a guide applies to the whole province."""
+    province = blueprint.edisi.provinsi.kode
+    return any(one.calon == kode for one in directions_of(blueprint, province))
 
 
 def guide_summary(blueprint: Blueprint, links: Links, panduan: str) -> Html:
@@ -169,7 +179,7 @@ def guide_places(blueprint: Blueprint, links: Links, panduan: str) -> Html:
     found = _places(blueprint, panduan)
     item = blueprint.calon[panduan]
     everywhere = EMPTY
-    if panduan in provincial_candidates(blueprint):
+    if _is_provincial(blueprint, panduan):
         everywhere = element("p", None, _EVERYWHERE)
     programs = programs_of_guide(blueprint, links, panduan)
     if not found:
@@ -235,7 +245,7 @@ def _entry(blueprint: Blueprint, links: Links, item: Calon) -> Html:
         f": {item.hasil}. ",
         small(
             "Arah provinsi."
-            if item.kode in provincial_candidates(blueprint)
+            if _is_provincial(blueprint, item.kode)
             else f"Berlaku di {count(places)} kabupaten dan kota."
         ),
     )

@@ -74,9 +74,16 @@ class Links:
         return self.page(f"kabupaten/{item.slug}/")
 
     def entry(self, item: Entry) -> str:
-        """The place of a direction or a programme on the page of its kabupaten."""
-        home = self._blueprint.kabupaten[item.kabupaten]
-        return self.page(f"kabupaten/{home.slug}/", item.id)
+        """The place of a direction or a programme on the page of its kabupaten; one of the whole
+        province stands on the page of its program utama."""
+        return self.page(self.home_of(item), item.id)
+
+    def home_of(self, item: Entry) -> str:
+        """The page on which a direction or a programme stands, below the site's root."""
+        region = self._blueprint.kabupaten.get(item.kabupaten)
+        if region is not None:
+            return f"kabupaten/{region.slug}/"
+        return f"program/{slug(self._blueprint.bidang[item.bidang].nama_pendek)}/"
 
     def bidang(self, item: Bidang) -> str:
         """The page of a program utama."""

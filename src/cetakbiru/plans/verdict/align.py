@@ -183,7 +183,7 @@ class _Alignment:
             program_utama=covered,
             program_tanpa_kegiatan=tuple(
                 program.id
-                for kode in regions
+                for kode in (*regions, blueprint.edisi.provinsi.kode)
                 for program in entries_of(blueprint, kode)
                 if program.id not in served and program.bidang in binding
             ),

@@ -117,7 +117,8 @@ class Judge:
         program = verdict.match.program
         if program is not None:
             verdict.name = verdict.name or program.nama
-            if not verdict.place.kabupaten:
+            is_regional = program.kabupaten in self._blueprint.kabupaten
+            if not verdict.place.kabupaten and is_regional:
                 verdict.place.add_kabupaten(program.kabupaten)
         for part, text, note in verdict.match.unread:
             self._not_read(verdict, part, text, note)
@@ -192,7 +193,9 @@ class Judge:
         if program is None or verdict.match.how == BY_WORDS:
             return
         kabupaten = verdict.place.kabupaten
-        if kabupaten and program.kabupaten not in kabupaten:
+        # What holds for the whole province holds wherever the plan is.
+        is_regional = program.kabupaten in self._blueprint.kabupaten
+        if kabupaten and is_regional and program.kabupaten not in kabupaten:
             verdict.lacks.append(Lack("wilayah", self._rules.say("wilayah-kurang")))
             values = {
                 "id": program.id,

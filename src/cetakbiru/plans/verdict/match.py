@@ -80,6 +80,8 @@ class Matcher:
         self._told = rules.batas.sebut
         self._vocabulary = vocabulary
         self._id = re.compile(program_id_pattern(blueprint))
+        # What holds for the whole province, beside what holds in a kabupaten.
+        self._everywhere: list[_Known] = []
         self._by_kabupaten: dict[str, list[_Known]] = {}
         for program in entries(blueprint):
             known = _Known(
@@ -87,7 +89,10 @@ class Matcher:
                 frozenset(vocabulary.concepts(f"{program.nama} {program.hasil}")),
                 frozenset(vocabulary.telling_stems(program.nama)),
             )
-            self._by_kabupaten.setdefault(program.kabupaten, []).append(known)
+            if program.kabupaten in blueprint.kabupaten:
+                self._by_kabupaten.setdefault(program.kabupaten, []).append(known)
+            else:
+                self._everywhere.append(known)
         self._indicators = {
             item.id: [normal(name) for name in (item.id, item.nama, item.nama_pendek)]
             for item in blueprint.indikator.values()
@@ -110,21 +115,21 @@ class Matcher:
         own = set(self._vocabulary.telling_stems(self._indicators[indikator][1]))
         return bool(own) and own <= named
 
+    def _known(self, kabupaten: Sequence[str]) -> list[_Known]:
+        own = [known for kode in kabupaten for known in self._by_kabupaten.get(kode, ())]
+        return own + self._everywhere
+
     def of_bidang(self, kabupaten: Sequence[str], bidang: str | None) -> list[str]:
         """The IDs of the active programmes of a bidang in these kabupaten."""
         return [
-            known.program.id
-            for kode in kabupaten
-            for known in self._by_kabupaten.get(kode, ())
-            if known.program.bidang == bidang
+            known.program.id for known in self._known(kabupaten) if known.program.bidang == bidang
         ]
 
     def of_subprogram(self, kabupaten: Sequence[str], subprogram: str | None) -> list[str]:
         """The IDs of the active programmes of a sub-programme in these kabupaten."""
         return [
             known.program.id
-            for kode in kabupaten
-            for known in self._by_kabupaten.get(kode, ())
+            for known in self._known(kabupaten)
             if subprogram is not None and known.program.subprogram == subprogram
         ]
 
@@ -150,7 +155,7 @@ class Matcher:
         if not normal(wanted.words):
             return
         said = self._said(wanted)
-        for known in self._by_kabupaten.get(program.kabupaten, ()):
+        for known in self._known((program.kabupaten,)):
             if known.program is program and not any(said.shared_with(known)):
                 match.notes.append(Note("nama-tak-mirip", {"id": program.id}))
 
@@ -158,15 +163,14 @@ class Matcher:
         best: _Candidate | None = None
         elsewhere: _Candidate | None = None
         said = self._said(wanted)
-        for kode in wanted.kabupaten:
-            for known in self._by_kabupaten.get(kode, ()):
-                found = self._candidate(wanted, said, known)
-                if found is None:
-                    continue
-                if wanted.bidang is not None and known.program.bidang != wanted.bidang:
-                    elsewhere = _better(elsewhere, found)
-                else:
-                    best = _better(best, found)
+        for known in self._known(wanted.kabupaten):
+            found = self._candidate(wanted, said, known)
+            if found is None:
+                continue
+            if wanted.bidang is not None and known.program.bidang != wanted.bidang:
+                elsewhere = _better(elsewhere, found)
+            else:
+                best = _better(best, found)
         if best is not None:
             match.program, match.how, match.words = best.program, BY_WORDS, best.words
             values = {"kata": ", ".join(best.words), "id": best.program.id}

@@ -142,7 +142,10 @@
       const program = verdict.match.program;
       if (program !== null) {
         verdict.name = verdict.name || program.nama;
-        if (!verdict.place.kabupaten.length) verdict.place.addKabupaten(program.kabupaten);
+        const regional = program.kabupaten !== this.facts.provinsi;
+        if (!verdict.place.kabupaten.length && regional) {
+          verdict.place.addKabupaten(program.kabupaten);
+        }
       }
       for (const [part, text, why] of verdict.match.unread) this.notRead(verdict, part, text, why);
     }
@@ -219,7 +222,9 @@
       const program = verdict.match.program;
       if (verdict.match.how === "kata") return;
       const kabupaten = verdict.place.kabupaten;
-      if (kabupaten.length && !kabupaten.includes(program.kabupaten)) {
+      // What holds for the whole province holds wherever the plan is.
+      const regional = program.kabupaten !== this.facts.provinsi;
+      if (kabupaten.length && regional && !kabupaten.includes(program.kabupaten)) {
         verdict.lacks.push({ bagian: "wilayah", pesan: say(this.rules, "wilayah-kurang") });
         const values = {
           id: program.id, wilayah: this.gazetteer.name(program.kabupaten),

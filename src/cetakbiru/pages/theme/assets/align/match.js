@@ -36,6 +36,7 @@
       this.told = facts.aturan.batas.sebut;
       this.vocabulary = vocabulary;
       this.id = new RegExp(facts.pola_id, "g");
+      this.province = facts.provinsi;
       this.byKabupaten = new Map();
       for (const program of facts.program) {
         if (program.status === WITHDRAWN) continue;
@@ -69,10 +70,10 @@
       return own.length > 0 && own.every((stem) => named.has(stem));
     }
 
+    /** What holds in the kabupaten, then what holds for the whole province. */
     known(kabupaten) {
-      const [kode] = kabupaten;
-      if (kabupaten.length === 1) return this.byKabupaten.get(kode) || [];
-      return kabupaten.flatMap((one) => this.byKabupaten.get(one) || []);
+      const places = [...new Set([...kabupaten, this.province])];
+      return places.flatMap((one) => this.byKabupaten.get(one) || []);
     }
 
     ofBidang(kabupaten, bidang) {

@@ -72,8 +72,7 @@
 
   function programLink(facts, root, id) {
     const program = facts.program.find((item) => item.id === id);
-    const home = facts.kabupaten.find((item) => item.kode === program.kabupaten);
-    return make("a", { href: `${root}kabupaten/${home.slug}/#${id}` }, id);
+    return make("a", { href: `${root}${program.halaman}#${id}` }, id);
   }
 
   function files(result) {
