@@ -13,7 +13,7 @@ from cetakbiru.workbook.template import district_workbook
 
 @click.command(
     short_help="Buku kerja untuk menyunting program satu kabupaten.",
-    help="""Buat buku kerja Excel berisi program prioritas satu kabupaten.
+    help="""Buat buku kerja Excel berisi program satu kabupaten.
 
     Setelah disunting, buku kerja dimasukkan kembali dengan "ppm import".
     """,

@@ -149,7 +149,7 @@ def _unread(result: Result) -> Iterator[str]:
 def _whole(blueprint: Blueprint, result: Result) -> Iterator[str]:
     yield from (item.pesan for item in result.program_utama if item.pesan)
     if result.program_tanpa_kegiatan:
-        yield f"Program prioritas tanpa kegiatan: {', '.join(result.program_tanpa_kegiatan)}."
+        yield f"Arah dan program tanpa kegiatan: {', '.join(result.program_tanpa_kegiatan)}."
     if result.kecamatan_tanpa_kegiatan:
         names = (blueprint.kecamatan[kode].nama for kode in result.kecamatan_tanpa_kegiatan)
         yield f"Kecamatan tanpa kegiatan: {', '.join(names)}."

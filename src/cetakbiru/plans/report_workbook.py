@@ -90,7 +90,7 @@ def _summary_rows(result: Result) -> list[Sequence[str]]:
             (f"lembar {sheet.nama}", note) for sheet in file.lembar for note in sheet.catatan
         )
     rows.extend(("program utama", item.pesan) for item in result.program_utama if item.pesan)
-    rows.append(("program tanpa kegiatan", ", ".join(result.program_tanpa_kegiatan)))
+    rows.append(("arah dan program tanpa kegiatan", ", ".join(result.program_tanpa_kegiatan)))
     return rows
 
 

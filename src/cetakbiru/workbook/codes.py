@@ -10,6 +10,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"
+_VILLAGES = "desa.kode"
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class CodeList:
 def code_lists(blueprint: Blueprint, kabupaten: str) -> dict[str, CodeList]:
     """The code list of every column of the programme table that has one, by column name.
 
-    Subdistricts and programmes are those of the kabupaten; it is itself the only region.
+    Subdistricts, villages and programmes are those of the kabupaten, itself the only region.
     """
     registry = build_registry(blueprint.raw, frozenset())
     lists: dict[str, CodeList] = {}
@@ -55,4 +56,6 @@ def _belongs(blueprint: Blueprint, target: str, code: str, kabupaten: str) -> bo
         return blueprint.kecamatan[code].kabupaten == kabupaten
     if target == _PROGRAMS:
         return blueprint.program[code].kabupaten == kabupaten
+    if target == _VILLAGES:
+        return code.startswith(f"{kabupaten}.")
     return target != _DISTRICTS or code == kabupaten

@@ -41,7 +41,7 @@ def fill_guide_sheet(
 ) -> None:
     """What the workbook is, how to fill it, and what each column means."""
     lines = [
-        f"Program prioritas {blueprint.kabupaten[kabupaten].full_name} ({kabupaten})",
+        f"Program {blueprint.kabupaten[kabupaten].full_name} ({kabupaten})",
         f"{blueprint.edisi.judul_pendek}, edisi {blueprint.edisi.versi}. {blueprint.status.notice} "
         f"{blueprint.speaker.notice}",
         "",

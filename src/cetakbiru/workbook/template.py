@@ -36,7 +36,7 @@ def district_workbook(blueprint: Blueprint, kabupaten: str) -> bytes:
     table = program_table(blueprint, kabupaten)
     records = table.records() if table else []
     lists = code_lists(blueprint, kabupaten)
-    title = f"Program prioritas {blueprint.kabupaten[kabupaten].full_name}"
+    title = f"Program {blueprint.kabupaten[kabupaten].full_name}"
     book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     fill_guide_sheet(book.add_sheet(GUIDE_SHEET), blueprint, kabupaten, columns, lists)
     fill_rows_sheet(book.add_sheet(PROGRAM_SHEET), columns, records, lists, kabupaten)

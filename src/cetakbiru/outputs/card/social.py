@@ -28,7 +28,7 @@ def social_card(content: CardContent) -> bytes:
     bottom = _lines(draw, content.title, face(Face.TITLE, 68), WHITE, _MARGIN, 84)
     _lines(
         draw,
-        "Program prioritas pengembangan dan pemberdayaan masyarakat di sekitar tambang",
+        "Arah dan program pengembangan dan pemberdayaan masyarakat di sekitar tambang",
         face(Face.TEXT, 32),
         SOFT,
         _MARGIN,

@@ -52,7 +52,7 @@ def _list(
     yield table_overview(links, entire, "Tabel data terbuka", "daftar-tabel")
     yield element("h3", {"id": "bagian-tabel"}, "Program per kabupaten dan kota")
     parts = [one for one in tables if one.part]
-    caption = "Program prioritas per kabupaten dan kota"
+    caption = "Program per kabupaten dan kota"
     yield table_overview(links, parts, caption, "daftar-bagian")
     yield element("h3", {"id": "rincian-berkas"}, "Kolom, ukuran, dan checksum")
     yield from (table_details(links, one) for one in tables)

@@ -76,7 +76,7 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="fokus-wilayah",
-            caption="Fokus program prioritas menurut kecamatan dan subprogram",
+            caption="Fokus program menurut kecamatan dan subprogram",
             columns=(
                 Column("Kabupaten atau kota"),
                 Column("Program", numeric=True),

@@ -39,12 +39,12 @@ def overlap_map(blueprint: Blueprint, links: Links) -> Html:
         return _no_meeting()
     counts = Counter(dict.fromkeys(blueprint.kabupaten, 0))
     counts.update(kode for kode, _ in {(one.kabupaten, one.bidang) for one in _meetings(blueprint)})
-    title = "Peta petak: banyaknya bidang dengan program prioritas dan program pemerintah"
+    title = "Peta petak: banyaknya bidang dengan arah, program, dan program pemerintah"
     values = {kode: Decimal(number) for kode, number in counts.items()}
     drawing = tile_drawing(blueprint, links, "peta-tumpang-tindih", title, values, 0)
     table = Table(
         key="peta-tumpang-tindih",
-        caption="Bidang dengan program prioritas dan program pemerintah, menurut wilayah",
+        caption="Bidang dengan arah, program, dan program pemerintah, menurut wilayah",
         columns=(Column("Kabupaten atau kota"), Column("Bidang", numeric=True)),
         rows=[
             Row((region_link(blueprint, links, kode), count(number)))
@@ -82,7 +82,7 @@ def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="matriks-tumpang-tindih",
-            caption="Sebaran pelaksana menurut wilayah: program prioritas dan program pemerintah",
+            caption="Sebaran pelaksana menurut wilayah: arah, program, dan program pemerintah",
             columns=(Column("Kabupaten atau kota"), *titles),
             rows=rows,
             origin="program_daerah",
@@ -131,7 +131,7 @@ def overlap_list(blueprint: Blueprint, links: Links) -> Html:
             Column("Bidang"),
             Column("Program pemerintah"),
             Column("Tahun"),
-            Column("Program prioritas"),
+            Column("Arah dan program"),
         ),
         rows=rows,
         origin="program_daerah",
@@ -143,7 +143,7 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
     """Priority programmes of one kabupaten that share a sub-programme."""
     shared = shared_subprograms(blueprint)
     if not shared:
-        text = "Tidak ada program prioritas yang berbagi subprogram di satu wilayah."
+        text = "Tidak ada arah atau program yang berbagi subprogram di satu wilayah."
         return element("p", None, text)
     known = known_entries(blueprint)
     rows = [
@@ -161,7 +161,7 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
     ]
     table = Table(
         key="subprogram-bersama",
-        caption="Program prioritas yang berbagi subprogram di satu wilayah",
+        caption="Arah dan program yang berbagi subprogram di satu wilayah",
         columns=(Column("Wilayah"), Column("Subprogram"), Column("Program")),
         rows=rows,
         origin="program",
@@ -212,8 +212,8 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
 
 def _no_meeting() -> Html:
     text = (
-        "Program pemerintah yang tercatat dan program prioritas berada di tempat atau bidang yang "
-        "berbeda."
+        "Program pemerintah yang tercatat berada di tempat atau bidang lain daripada arah dan "
+        "program naskah ini."
     )
     return element("p", None, text)
 

@@ -192,7 +192,7 @@ def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             "a",
             {
                 "href": links.page(f"data/program-{kabupaten}.{tail}"),
-                "aria-label": f"{label}: program prioritas {name}",
+                "aria-label": f"{label}: program {name}",
             },
             label,
         )

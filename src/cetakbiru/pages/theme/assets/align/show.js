@@ -155,7 +155,7 @@
       const links = result.program_tanpa_kegiatan.flatMap((id, at) => [
         at ? ", " : "", programLink(facts, root, id),
       ]);
-      items.push(make("span", {}, "Program prioritas tanpa kegiatan: ", ...links, "."));
+      items.push(make("span", {}, "Arah dan program tanpa kegiatan: ", ...links, "."));
     }
     if (result.kecamatan_tanpa_kegiatan.length) {
       const told = result.kecamatan_tanpa_kegiatan.map((kode) => names.get(kode)).join(", ");
