@@ -11,10 +11,11 @@ from dataclasses import replace
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column, Descriptor
 from cetakbiru.model.tables import Table
+from cetakbiru.outputs.opendata.computed import directions_table
 from cetakbiru.outputs.opendata.flatten import flatten
 from cetakbiru.outputs.opendata.tables import Constraint, DataTable, Field, Value
 
-PROGRAMS = "program"
+PROGRAMS, NUMBERS = "program", "nomor_arah"
 _BASELINE = ("baseline", "baseline_tahun", "baseline_sumber")
 
 
@@ -30,6 +31,8 @@ def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
             tables.append(table)
             if name == PROGRAMS:
                 tables.extend(_parts_by_kabupaten(blueprint, table))
+            if name == NUMBERS:
+                tables.append(directions_table(blueprint, table.path))
         else:
             tables.extend(flatten(descriptor, [tree.value for tree in raw.trees[name]]))
     return tuple(tables)

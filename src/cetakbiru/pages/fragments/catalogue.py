@@ -75,6 +75,7 @@ def _directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
                 for one in _in_order(blueprint, found)
             ],
             origin="nomor_arah",
+            data="arah",
             note=sources_note(blueprint, links, (one.sumber for one in found)),
         ),
     )
