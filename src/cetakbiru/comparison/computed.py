@@ -12,7 +12,7 @@ from cetakbiru.model.load import Blueprint
 DIRECTIONS = "arah"
 _COLUMNS = (
     SnapshotColumn("id", "ID"),
-    SnapshotColumn("kabupaten", "Kabupaten", ("kabupaten.kode",)),
+    SnapshotColumn("kabupaten", "Kabupaten", ("kabupaten.kode", "provinsi.kode")),
     SnapshotColumn("calon", "Panduan", ("calon.kode",)),
     SnapshotColumn("urutan", "Urutan"),
     SnapshotColumn("alasan", "Alasan"),
@@ -36,7 +36,8 @@ def _row(blueprint: Blueprint, one: Direction) -> SnapshotRow:
     if one.supplementary:
         why = f"pelengkap: {why}"
     cells = (one.id, one.kabupaten, one.calon, str(one.rank), why)
-    return SnapshotRow((one.id,), cells, one.kabupaten, one.nama)
+    home = one.kabupaten if one.kabupaten in blueprint.kabupaten else ""
+    return SnapshotRow((one.id,), cells, home, one.nama)
 
 
 def _words(blueprint: Blueprint, reason: Reason) -> str:

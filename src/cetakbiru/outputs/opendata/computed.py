@@ -11,7 +11,13 @@ from cetakbiru.outputs.opendata.tables import DataTable, Field, Value
 DIRECTIONS = "arah"
 _FIELDS = (
     Field("id", "ID", "string", "Nomor tetap arah.", references=("nomor_arah.id",)),
-    Field("kabupaten", "Kabupaten", "string", "Kode kabupaten.", references=("kabupaten.kode",)),
+    Field(
+        "kabupaten",
+        "Kabupaten",
+        "string",
+        "Kode kabupaten; kode provinsi untuk arah seluruh provinsi.",
+        references=("kabupaten.kode", "provinsi.kode"),
+    ),
     Field("urutan", "Urutan", "integer", "Urutan arah di wilayah itu; 1 yang pertama."),
     Field("calon", "Panduan", "string", "Kode panduan arah.", references=("calon.kode",)),
     Field("nama", "Nama arah", "string", "Nama panduannya."),
@@ -57,8 +63,10 @@ _FIELDS = (
 
 
 def directions_table(blueprint: Blueprint, path: str) -> DataTable:
-    """The directions that hold, first by kabupaten, then by rank; `path` is where their numbers
-    are kept."""
+    """The directions that hold: of the province, then of each kabupaten by rank.
+
+    `path` is where their numbers are kept.
+    """
     return DataTable(
         name=DIRECTIONS,
         title="Arah prioritas",

@@ -85,7 +85,8 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
     fields = {item.kode for item in binding}
     known = [
         _known(blueprint, region, entry) | _of_program(blueprint, rules, entry)
-        for entry in offered_in(blueprint, kabupaten)
+        # Directions come first, also those of the whole province.
+        for entry in sorted(offered_in(blueprint, kabupaten), key=_is_program)
         if entry.bidang in fields
     ]
     return SheetContent(
@@ -105,6 +106,10 @@ def sheet_content(blueprint: Blueprint, kabupaten: str, kelompok: str) -> SheetC
         offers=_offers(blueprint, region, binding),
         citation=citation(blueprint),
     )
+
+
+def _is_program(entry: Entry) -> bool:
+    return isinstance(entry, Program)
 
 
 def planning_years(blueprint: Blueprint) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
 def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
-    """The directions of a program utama in all kabupaten, then its programmes."""
+    """The directions of a program utama, of the province and of kabupaten; then its programmes."""
     name = blueprint.bidang[bidang].nama_pendek
     found = entries_of_bidang(blueprint, bidang)
     programs = [one for one in found if isinstance(one, Program)]
@@ -44,7 +44,11 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
 
 def _directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     name = blueprint.bidang[bidang].nama_pendek
-    found = [one for one in entries_of_bidang(blueprint, bidang) if isinstance(one, Direction)]
+    found = [
+        one
+        for one in entries_of_bidang(blueprint, bidang)
+        if isinstance(one, Direction) and one.kabupaten in blueprint.kabupaten
+    ]
     if not found:
         text = f"Aturan tidak menghasilkan arah bidang {name} untuk wilayah tertentu."
         return element("p", None, text)
