@@ -23,6 +23,8 @@ pytest_plugins = ["tests.tiers", "tests.chance"]
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = ROOT / "tests/examples/good"
+# Invented programmes of a real kabupaten: the province has none of its own.
+KETAPANG = ROOT / "tests/examples/ketapang/program.csv"
 PPM = Path(sys.executable).with_name("ppm")
 
 
@@ -92,7 +94,7 @@ def build_once(site: Path, arguments: list[str]) -> Path:
 def data_with_programmes(target: Path) -> Path:
     """The folder `target` with the real data and, for Ketapang, invented programmes."""
     shutil.copytree(ROOT / "data", target)
-    shutil.copy(GOOD.parent / "ketapang/program.csv", target / "program/ketapang.csv")
+    shutil.copy(KETAPANG, target / "program/ketapang.csv")
     return target
 
 

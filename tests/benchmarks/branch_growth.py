@@ -96,7 +96,7 @@ def _with_target(text: str, number: int) -> str:
     """The target of the first programme set to a value of this edition's own."""
     lines = text.splitlines(keepends=True)
     cells = lines[1].split(",")
-    cells[14] = f"8.{number:02d}"
+    cells[lines[0].split(",").index("target_2026")] = f"8.{number:02d}"
     return "".join([lines[0], ",".join(cells), *lines[2:]])
 
 

@@ -8,16 +8,18 @@ adds valid rows to the programme files until there are ROWS (100,000 unless told
 from __future__ import annotations
 
 import csv
-import shutil
 import sys
 import tempfile
+from decimal import Decimal
 from itertools import count, islice, product
 from pathlib import Path
 
+from cetakbiru.insight.indicators import latest_value
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.model import Indikator
 from tests.benchmarks.measure import run
 from tests.benchmarks.targets import ROWS_AT_MOST, met
+from tests.conftest import data_with_programmes
 
 ROOT = Path(__file__).resolve().parents[2]
 PPM = Path(sys.executable).with_name("ppm")
@@ -29,7 +31,7 @@ def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        shutil.copytree(ROOT / "data", data)
+        data_with_programmes(data)
         add_rows(data, load_blueprint(data), rows)
         done = run([PPM, "check", "--data", data], ROOT)
     judged = f" (target ≤ {ROWS_AT_MOST:g}: {met(done.cpu <= ROWS_AT_MOST)})"
@@ -42,47 +44,67 @@ def main() -> None:
 
 
 def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
-    """Fills the programme files with valid rows, every text of its own where texts usually are."""
+    """Fills the programme files with valid rows, every text of its own where texts usually are.
+
+    Each file holds rows like the first programme of all that has a baseline.
+    """
     files = sorted((data / "program").glob("*.csv"))
+    existing = {file: _rows(file) for file in files}
+    known = [row for found in existing.values() for row in found]
+    like = next(row for row in known if row["dasar_indikator"] and row["baseline"])
+    meaning = blueprint.indikator[like["indikator"]]
     by_slug = {region.slug: region for region in blueprint.kabupaten.values()}
     numbers = count(1)
     for file in files:
         region = by_slug[file.stem]
-        with file.open(encoding="utf-8", newline="") as stream:
-            existing = list(csv.DictReader(stream))
-        used = {row["id"] for row in existing}
-        pattern = next(row for row in existing if row["dasar_indikator"] and row["baseline"])
-        meaning = blueprint.indikator[pattern["indikator"]]
+        value = latest_value(blueprint, meaning.id, region.kode)
+        assert value is not None
+        pattern = like | {
+            "kabupaten": region.kode,
+            "baseline": str(value.nilai),
+            "baseline_tahun": str(value.tahun),
+            "baseline_sumber": value.sumber,
+            "subprogram": "",
+            "calon": "",
+        }
         places = [kode for kode in blueprint.kecamatan if kode.startswith(region.kode)]
+        used = {row["id"] for row in existing[file]}
         ids = (
-            (bidang, f"PPM-{region.digits}-{bidang}-{serial:03d}")
+            (bidang, f"PRG-{region.digits}-{bidang}-{serial:03d}")
             for serial, bidang in product(range(100, 1000), blueprint.bidang)
         )
-        missing = rows // len(files) - len(existing)
+        missing = rows // len(files) - len(existing[file])
         with file.open("a", encoding="utf-8", newline="") as stream:
             writer = csv.DictWriter(stream, list(pattern), lineterminator="\n")
             fresh = (item for item in ids if item[1] not in used)
             for bidang, identity in islice(fresh, missing):
                 number = next(numbers)
+                kecamatan = places[number % len(places)]
+                desa = blueprint.desa_of(kecamatan)
                 writer.writerow(
                     pattern
                     | {
                         "id": identity,
                         "bidang": bidang,
-                        "subprogram": "",
-                        "calon": "",
-                        "kecamatan": ";".join(places[number % 3 : number % 3 + 2]),
+                        "kecamatan": kecamatan,
+                        "desa": desa[number % len(desa)].kode,
                         "nama": f"Program buatan nomor {number} untuk pengukuran",
                         "penerima_manfaat": f"Warga di sekitar lokasi nomor {number}",
+                        "keluaran": f"Kelompok nomor {number} yang dilayani",
                         "hasil": f"Hasil, ditulis dengan koma, nomor {number}",
-                        "alasan_ubah": f"Baris buatan nomor {number}",
+                        "asal_kebutuhan": f"Musyawarah nomor {number}",
                         "catatan": f"Catatan buatan nomor {number}",
-                        "target_2030": _better(meaning, pattern["baseline"], number % 9 + 1),
+                        "target_2030": _better(meaning, value.nilai, number % 9 + 1),
                     }
                 )
 
 
-def _better(meaning: Indikator, baseline: str, steps: int) -> str:
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _better(meaning: Indikator, baseline: Decimal, steps: int) -> str:
     """A little better than the baseline, by as many of the smallest steps of the indicator."""
     step = 10.0**-meaning.desimal * (-1 if meaning.arah == "turun" else 1)
     return f"{float(baseline) + steps * step:.{meaning.desimal}f}"

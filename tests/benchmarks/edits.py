@@ -117,8 +117,8 @@ EDITS: Mapping[str, Edit] = {
 
 
 def _programme_file(project: Path) -> Path:
-    """The programmes of the first kabupaten; the file bears the name of its page."""
-    return min((project / "data/program").glob("*.csv"))
+    """The programmes of the first kabupaten that has any; the file bears the name of its page."""
+    return min(file for file in (project / "data/program").glob("*.csv") if _rows(file))
 
 
 def _programs(project: Path) -> list[Row]:

@@ -23,7 +23,8 @@ from typing import Any
 import yaml
 
 from cetakbiru.base.workers import side_by_side
-from cetakbiru.cli.propose import proposal_rows
+from cetakbiru.cli.propose import number_rows
+from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.model.load import load_blueprint
 from tests.benchmarks import pages
 from tests.benchmarks.check_rows import add_rows
@@ -33,6 +34,8 @@ SOURCE = "sumber-rekaan"
 # About as many as a kabupaten has: the shipped province has 174 in 14. Also its pages here: its own
 # and those of its subjects.
 SUBDISTRICTS = 12
+# Desa or kelurahan of each kecamatan: the shipped province has 2,145 in 174.
+VILLAGES = 10
 # Of kabupaten in a province, and of kecamatan in a kabupaten.
 MOST = 99
 # A country of 38 provinces and 514 kabupaten, in this shape some 7,000 pages.
@@ -108,7 +111,7 @@ class _Province:
         self.places |= {kode: self.codes[at % districts] for at, kode in enumerate(old)}
 
     def write(self) -> None:
-        """Writes every table that speaks of places; programmes last, since a rule computes them."""
+        """Writes every table that speaks of places; programmes last: each follows a direction."""
         self._edition()
         self._definitions()
         sources = _read(self.data / "sumber.csv")
@@ -116,11 +119,8 @@ class _Province:
         _write(self.data / "sumber.csv", [*sources, invented | {"url": ""}])
         self._kabupaten()
         self._kecamatan()
-        self._table(
-            "wilayah/bukti-tambang.csv",
-            {"uraian": "Keterangan rekaan {n}.", "catatan": "rekaan"},
-            everywhere="wilayah",
-        )
+        self._desa()
+        self._evidence()
         self._values()
         self._table("isu.csv", {"judul": "Isu rekaan {n}", "uraian": "Uraian rekaan {n}."})
         self._table(
@@ -146,8 +146,8 @@ class _Province:
         )
         self._table("kompetensi.csv", {"kecamatan": "", "pendamping": "", "catatan": "rekaan"})
         # What waits for the shipped list of gaps are pages that an invented province has not.
-        gaps = self.data / "kelengkapan.csv"
-        _write(gaps, [], _header(gaps))
+        self._nothing("kelengkapan.csv")
+        self._directions()
         self._programs()
 
     def _edition(self) -> None:
@@ -186,15 +186,14 @@ class _Province:
                     "kode": code,
                     "kode_bps": code.replace(".", ""),
                     "nama": f"Rekaan {letters}",
-                    "jenis": "Kota" if at % 7 == 6 else "Kabupaten",
+                    "jenis": "Kota" if _is_city(at) else "Kabupaten",
                     "singkatan": f"R{letters}",
                     "nama_lama": "",
                     "ibu_kota": f"Kota {letters}",
                     "luas_km2": str(1000 + 37 * at),
                     "penduduk": str(100_000 + 4_321 * at),
                     "penduduk_tahun": "2024",
-                    "jumlah_desa": "0" if at % 7 == 6 else str(10 * len(self.parts[code])),
-                    "jumlah_kelurahan": str(10 * len(self.parts[code])) if at % 7 == 6 else "0",
+                    **self._counted(at, VILLAGES * len(self.parts[code])),
                     "perbatasan": "ya" if at % 5 == 0 else "tidak",
                     "petak_baris": str(at // 8),
                     "petak_kolom": str(at % 8),
@@ -213,8 +212,7 @@ class _Province:
                 "kode_bps": f"{part.replace('.', '')}0",
                 "nama": f"Kecamatan Rekaan {at}",
                 "kabupaten": code,
-                "jumlah_desa": "0" if place % 7 == 6 else "10",
-                "jumlah_kelurahan": "10" if place % 7 == 6 else "0",
+                **self._counted(place, VILLAGES),
                 "perbatasan": "",
                 "sumber": SOURCE,
             }
@@ -222,6 +220,51 @@ class _Province:
             for at, part in enumerate(self.parts[code], start=1)
         ]
         _write(self.data / "wilayah" / "kecamatan.csv", rows)
+
+    def _counted(self, place: int, count: int) -> Row:
+        """So many desa, or kelurahan in a city."""
+        own, other = ("jumlah_desa", "jumlah_kelurahan")[:: -1 if _is_city(place) else 1]
+        return {own: str(count), other: "0"}
+
+    def _desa(self) -> None:
+        rows = [
+            {
+                "kode": f"{part}.{1 if _is_city(place) else 2}{at:03d}",
+                "nama": f"Rekaan {at}",
+                "jenis": "kelurahan" if _is_city(place) else "desa",
+                "kecamatan": part,
+                "sumber": SOURCE,
+            }
+            for place, code in enumerate(self.codes)
+            for part in self.parts[code]
+            for at in range(1, VILLAGES + 1)
+        ]
+        _write(self.data / "wilayah" / "desa.csv", rows)
+        # No outlines, and no history: both are of real places.
+        self._nothing("wilayah/riwayat-wilayah.csv", "wilayah/tanpa-garis-batas.csv")
+        for path in (self.data / "wilayah").glob("*.topojson"):
+            path.unlink()
+
+    def _evidence(self) -> None:
+        """As much in each kabupaten as in a shipped one; without any it would have no directions.
+
+        The kinds go in turn, and each kabupaten begins with a mine that works.
+        """
+        path = self.data / "wilayah" / "bukti-tambang.csv"
+        province = self.shipped.edisi.provinsi.kode
+        shipped = [row for row in _read(path) if row["wilayah"] != province]
+        each = len(shipped) // len(self.shipped.kabupaten)
+        rows = [
+            row
+            | {"wilayah": code, "jenis": row["jenis"] if at else "produksi"}
+            | {"tahun": str(2010 + at), "uraian": f"Keterangan rekaan {at}."}
+            | {"sumber": SOURCE, "catatan": "rekaan"}
+            for place, code in enumerate(self.codes)
+            for at, row in enumerate(
+                itertools.islice(itertools.cycle(shipped), place, place + each)
+            )
+        ]
+        _write(path, rows)
 
     def _values(self) -> None:
         """Each indicator, year and series of the shipped table, between its least and its most."""
@@ -249,41 +292,76 @@ class _Province:
                 )
         _write(path, rows)
 
-    def _table(self, name: str, texts: Mapping[str, str], everywhere: str = "") -> None:
-        """The shipped rows with invented texts and places; `everywhere`: shared out to all places.
-
-        In `texts`, {n} is the number of the row.
-        """
+    def _table(self, name: str, texts: Mapping[str, str]) -> None:
+        """The shipped rows with invented texts and places. In `texts`, {n} is the row's number."""
         path = self.data / name
-        shipped = _read(path)
-        wanted = len(shipped)
-        if everywhere:
-            wanted = len(shipped) * len(self.codes) // len(self.shipped.kabupaten) + 1
         rows = []
-        for n, row in enumerate(itertools.islice(itertools.cycle(shipped), wanted)):
+        for n, row in enumerate(_read(path), start=1):
             filled = {column: self.places.get(value, value) for column, value in row.items()}
-            if everywhere:
-                filled[everywhere] = self.codes[n % len(self.codes)]
-            filled |= {column: text.format(n=n + 1) for column, text in texts.items()}
+            filled |= {column: text.format(n=n) for column, text in texts.items()}
             rows.append(filled | {"sumber": SOURCE})
-        if everywhere:
-            unique = {(row[everywhere], row["komoditas"]): row for row in rows}
-            rows = list(unique.values())
         _write(path, rows)
 
+    def _nothing(self, *names: str) -> None:
+        """Only the heads of these tables."""
+        for name in names:
+            _write(self.data / name, [])
+
+    def _directions(self) -> None:
+        """Numbers for what the rule finds, so that register and rule agree."""
+        for file in (self.data / "program").glob("*.csv"):
+            _write(file, [])
+        self._nothing("capaian.csv", "matriks.csv", "nomor-arah.csv")
+        text = number_rows(load_blueprint(self.data), [self.code, *self.codes])
+        (self.data / "nomor-arah.csv").write_text(text, encoding="utf-8")
+
     def _programs(self) -> None:
-        """What the priority rule proposes, so that list and rule agree."""
+        """A programme for each direction: as many as the province had when they were one."""
         folder = self.data / "program"
-        header = next(iter(sorted(folder.glob("*.csv")))).read_text("utf-8").partition("\n")[0]
-        for file in folder.glob("*.csv"):
-            file.unlink()
-        _write(self.data / "capaian.csv", [], _header(self.data / "capaian.csv"))
-        (folder / "kosong.csv").write_text(f"{header}\n", encoding="utf-8")
+        files = sorted(folder.glob("*.csv"))
+        header = _header(files[0])
         blueprint = load_blueprint(self.data)
+        for file in files:
+            file.unlink()
         for item in blueprint.kabupaten.values():
-            text = proposal_rows(blueprint, [item.kode])
-            (folder / f"{item.slug}.csv").write_text(text, encoding="utf-8")
-        (folder / "kosong.csv").unlink()
+            rows = [
+                _program(direction, self.parts[item.kode][at % SUBDISTRICTS], item.jenis == "Kota")
+                for at, direction in enumerate(directions_of(blueprint, item.kode))
+            ]
+            _write(folder / f"{item.slug}.csv", rows, header)
+
+
+def _program(direction: Direction, kecamatan: str, in_city: bool) -> Row:
+    """A complete programme in one kecamatan that does what a direction asks for."""
+    plain = ("kabupaten", "nama", "bidang", "subprogram", "calon", "penerima_manfaat", "hasil")
+    measured = ("indikator", "baseline", "baseline_tahun", "baseline_sumber", "opd")
+    values = {name: getattr(direction, name) for name in (*plain, *measured)}
+    lists = {name: getattr(direction, name) for name in ("tujuan", "dasar_indikator", "dasar_isu")}
+    return {
+        **{name: "" if value is None else str(value) for name, value in values.items()},
+        **{name: ";".join(items) for name, items in lists.items()},
+        "id": direction.id.replace("PPM", "PRG"),
+        "kecamatan": kecamatan,
+        "desa": f"{kecamatan}.{1 if in_city else 2}001",
+        "keluaran": "Kelompok rekaan yang dilayani",
+        "volume": "12",
+        "satuan": "kelompok",
+        "tahun_awal": "2026",
+        "tahun_akhir": "2028",
+        "biaya_minimum": "200000000",
+        "biaya_maksimum": "300000000",
+        "dasar_biaya": "Standar harga rekaan 2026",
+        "mitra": "Perusahaan rekaan",
+        "asal_kebutuhan": "Musyawarah desa rekaan, 12 Januari 2026",
+        "status": "usulan",
+        "sumber": SOURCE,
+        "ditinjau": "2026-01-20",
+        "catatan": "Baris rekaan",
+    }
+
+
+def _is_city(place: int) -> bool:
+    return place % 7 == 6
 
 
 def _shared_out(count: int, names: Sequence[str]) -> dict[str, int]:
@@ -303,7 +381,7 @@ def _header(path: Path) -> list[str]:
 def _write(path: Path, rows: Iterable[Row], header: list[str] | None = None) -> None:
     columns = header or _header(path)
     with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, columns, lineterminator="\n")
+        writer = csv.DictWriter(stream, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

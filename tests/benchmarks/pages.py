@@ -1,15 +1,16 @@
-"""The pages of an invented province: one for each kabupaten and each of its subjects, and, where
-that is asked for, for kecamatan."""
+"""The pages of an invented province: one for each kabupaten and each of its subjects, one for each
+guide, and, where that is asked for, for kecamatan."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from cetakbiru.model.addresses import slug
+from cetakbiru.checks.pages.guides import SECTIONS
+from cetakbiru.model.addresses import GUIDES, slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten, Kecamatan
 
@@ -17,8 +18,8 @@ from cetakbiru.model.model import Kabupaten, Kecamatan
 SUBJECTS = {
     "Profil": ("profil_kabupaten", "riwayat_kabupaten"),
     "Kedudukan": ("tabel_indikator",),
-    "Prioritas": ("arah_kabupaten",),
-    "Program prioritas": ("tabel_program_kabupaten",),
+    "Arah prioritas": ("arah_kabupaten",),
+    "Program": ("tabel_program_kabupaten",),
     "Lembar rencana": ("lembar_kabupaten",),
     "Isu": ("isu_kabupaten",),
     "Konsultasi": ("konsultasi_kabupaten",),
@@ -27,15 +28,24 @@ SUBJECTS = {
     "Capaian": ("capaian_kabupaten",),
     "Tetangga": ("tetangga_kabupaten",),
 }
+# The macros of a guide, by the anchors of its sections.
+_OF_GUIDE: Mapping[str, tuple[str, ...]] = {
+    "untuk-siapa": ("ringkasan_panduan",),
+    "ukuran": ("hasil_panduan",),
+    "kaitan": ("kaitan_panduan",),
+    "berlaku": ("tempat_panduan",),
+}
 # What a page of a kecamatan shows: as much as one of these subjects.
 _OF_KECAMATAN = ("tabel_kecamatan", "tabel_indikator")
 # The pages that any province has: path, title, macros.
 _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("index.md", "Beranda", ("peta_ketertinggalan()", "kutip_edisi()")),
     ("kabupaten/index.md", "Kabupaten dan kota", ("daftar_kabupaten()",)),
+    ("panduan/index.md", "Panduan", ("daftar_panduan()",)),
     ("program/katalog.md", "Katalog", ("katalog_program()",)),
     ("sinkronisasi/tujuan-bidang.md", "Tujuan", ("matriks_tujuan()",)),
     ("sinkronisasi/kabupaten-bidang.md", "Matriks", ("matriks_kabupaten()",)),
+    ("sinkronisasi/matriks.md", "Matriks cetak biru", ("matriks_cetak_biru()",)),
     ("cetak-biru/bab-1-pendahuluan.md", "Pendahuluan", ("daftar_konsultasi()",)),
     ("tentang/metode.md", "Metode", ("aturan_prioritas()",)),
     ("tentang/indikator.md", "Indikator", ("daftar_indikator()",)),
@@ -84,6 +94,15 @@ def write_pages(docs: Path, blueprint: Blueprint, told: Collection[str] = ()) ->
         )
         _write(docs / path, bidang.nama_pendek, [("", calls)], up="../")
         menu["program"].append({bidang.nama_pendek: path})
+    for calon in blueprint.aturan.calon:
+        path = f"{GUIDES}/{calon.halaman}.md"
+        sections = [
+            (f"{heading} {{#{anchor}}}", tuple(f'{macro}("{calon.kode}")' for macro in macros))
+            for anchor, heading in SECTIONS.items()
+            for macros in [_OF_GUIDE.get(anchor, ())]
+        ]
+        _write(docs / path, calon.nama, sections, up="../", head=f"panduan: {calon.kode}\n")
+        menu[GUIDES].append({calon.nama: path})
     parts: dict[str, list[Kecamatan]] = {kode: [] for kode in blueprint.kabupaten}
     for kode in told:
         parts[blueprint.kecamatan[kode].kabupaten].append(blueprint.kecamatan[kode])
@@ -127,12 +146,14 @@ def _write_kabupaten(docs: Path, item: Kabupaten, parts: Iterable[Kecamatan]) ->
     return entries
 
 
-def _write(path: Path, title: str, parts: list[tuple[str, tuple[str, ...]]], up: str) -> None:
-    blocks = [f"---\ntitle: {title}\ndescription: {title} (rekaan).\n---\n", f"# {title}\n"]
+def _write(
+    path: Path, title: str, parts: list[tuple[str, tuple[str, ...]]], up: str, head: str = ""
+) -> None:
+    blocks = [f"---\ntitle: {title}\ndescription: {title} (rekaan).\n{head}---\n", f"# {title}\n"]
     blocks.append(_TEXT.format(up=up))
     for heading, calls in parts:
         if heading:
-            blocks.append(f"## {heading}\n\nBagian ini memuat {heading.lower()} yang direka.\n")
+            blocks.append(f"## {heading}\n\nBagian ini memuat keterangan yang direka.\n")
         blocks.extend(f"{{{{ {call} }}}}\n" for call in calls)
     blocks.append(_NOTE)
     path.parent.mkdir(parents=True, exist_ok=True)

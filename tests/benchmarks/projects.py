@@ -5,15 +5,22 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.conftest import KETAPANG, ROOT
+
 _PARTS = ("data", "docs", "macros")
 
 
 def copy_project(source: Path, target: Path) -> Path:
-    """What a province's project is made of, and nothing that was made of it; returns `target`."""
+    """What a province's project is made of, and nothing that was made of it; returns `target`.
+
+    The province of this repository has no programme to edit: its copy gets the invented ones.
+    """
     for part in _PARTS:
         if (source / part).is_dir():
             shutil.copytree(source / part, target / part)
     shutil.copy(source / "mkdocs.yml", target)
+    if source.resolve() == ROOT:
+        shutil.copy(KETAPANG, target / "data/program/ketapang.csv")
     return target
 
 
