@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cetakbiru.insight.directions import (
     Direction,
     Reason,
@@ -40,16 +42,8 @@ def district_directions(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     return lines(
         (
             _standing(blueprint, links, kabupaten),
-            element(
-                "ol",
-                {"class": "ppm-arah"},
-                "\n",
-                lines(_item(blueprint, links, one) for one in found),
-                "\n",
-            )
-            if found
-            else EMPTY,
-            _how_ranked(blueprint, links) if found else EMPTY,
+            _ranked(blueprint, links, found) if found else EMPTY,
+            _for_every_place(blueprint, links, kabupaten),
             _left_out(blueprint, kabupaten),
             _fallen(blueprint, links, kabupaten),
         )
@@ -91,6 +85,36 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     return EMPTY
 
 
+def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> Html:
+    """What the order says and where each title leads, the directions, how they were ranked."""
+    lead = (
+        "Arah nomor 1 paling mendesak menurut hitungan. Cara mengerjakan setiap arah ada pada "
+        "panduan yang ditautkan pada judulnya."
+    )
+    listed = lines(_item(blueprint, links, one) for one in found)
+    return lines(
+        (
+            element("p", None, lead),
+            element("ol", {"class": "ppm-arah"}, "\n", listed, "\n"),
+            _how_ranked(blueprint, links),
+        )
+    )
+
+
+def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The directions of the province, which hold wherever mining may be."""
+    found = directions_of(blueprint, blueprint.edisi.provinsi.kode)
+    if not found or mining_standing(blueprint, kabupaten) == UNKNOWN:
+        return EMPTY
+    named = (
+        fragment(guide_link(links, blueprint.calon[one.calon]), " (", entry_link(links, one), ")")
+        for one in found
+    )
+    told = "Selain itu berlaku arah provinsi, dari isu yang dicatat untuk semua wilayah:"
+    listed = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in named))
+    return lines((element("p", None, told), listed))
+
+
 def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     """One direction; its ID is its anchor and, as a link, its permanent address."""
     marks: list[str] = [entry_link(links, one), " ", bidang_link(blueprint, links, one.bidang)]
@@ -118,7 +142,8 @@ def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str
 
 def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     """Why it is a direction, in words and numbers."""
-    found = bullets(_reason(blueprint, links, reason) for reason in one.reasons)
+    place = one.kabupaten
+    found = bullets(_reason(blueprint, links, reason, place) for reason in one.reasons)
     if not one.supplementary:
         return found
     remark = (
@@ -128,10 +153,11 @@ def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     return fragment(found, " ", small(remark))
 
 
-def _reason(blueprint: Blueprint, links: Links, reason: Reason) -> Html:
+def _reason(blueprint: Blueprint, links: Links, reason: Reason, place: str) -> Html:
     if reason.value is None or reason.median is None:
         issue = blueprint.isu[reason.id]
-        return fragment("Isu wilayah ini: ", link(links.isu(issue.id), issue.judul), ".")
+        whose = "provinsi" if place == blueprint.edisi.provinsi.kode else "wilayah ini"
+        return fragment(f"Isu {whose}: ", link(links.isu(issue.id), issue.judul), ".")
     item = blueprint.indikator[reason.id]
     return fragment(
         link(links.indikator(item.id), item.nama),

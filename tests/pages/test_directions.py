@@ -1,0 +1,37 @@
+"""The directions of a place: those of the province with them, and none where no mining is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cetakbiru.insight.directions import directions_of
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.directions import district_directions, provincial_directions
+from cetakbiru.pages.fragments.html import Html
+from cetakbiru.pages.fragments.links import Links
+
+PAGE = "kabupaten/contoh-utara/"
+PLACE = "99.01"
+HOLDS = "berlaku arah provinsi"
+
+
+def shown(blueprint: Blueprint) -> Html:
+    return district_directions(blueprint, Links(blueprint, PAGE), PLACE)
+
+
+def test_the_directions_of_the_province_are_named_where_mining_is_known(
+    province: Blueprint,
+) -> None:
+    found = directions_of(province, province.edisi.provinsi.kode)
+    assert found
+    html = shown(province)
+    assert HOLDS in html
+    assert all(one.id in html for one in found)
+    assert HOLDS not in shown(replace(province, bukti_tambang=()))
+
+
+def test_an_issue_of_the_province_is_not_called_one_of_the_place(province: Blueprint) -> None:
+    links = Links(province, PAGE)
+    html = "".join(provincial_directions(province, links, bidang) for bidang in province.bidang)
+    assert "Isu provinsi" in html
+    assert "Isu wilayah ini" not in html
