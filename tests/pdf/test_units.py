@@ -62,6 +62,16 @@ def test_spanning_cells_count_as_columns() -> None:
     assert len(widths_of(f"<table>{rows}</table>")) == 3
 
 
+def test_a_cell_that_reaches_down_keeps_its_column() -> None:
+    long = "kata " * 80
+    first = f'<tr><th rowspan="2">Kepala</th><td>1</td><td rowspan="2">{long}</td></tr>'
+    widths = widths_of(f"<table>{first}<tr><td>2</td></tr></table>")
+    assert len(widths) == 3
+    assert widths[2] > 70
+    # The second row's only cell stands in the second column, which is narrow.
+    assert widths[1] < widths[0]
+
+
 @pytest.mark.site
 def test_the_commit_is_the_last_that_changed_the_text(tmp_path: Path) -> None:
     def git(*words: str) -> str:

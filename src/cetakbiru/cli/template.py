@@ -7,6 +7,7 @@ import click
 from cetakbiru.cli.template_analisis import analisis
 from cetakbiru.cli.template_kabupaten import kabupaten
 from cetakbiru.cli.template_kelengkapan import kelengkapan
+from cetakbiru.cli.template_matriks import matriks
 from cetakbiru.cli.template_rencana import rencana
 
 
@@ -18,4 +19,5 @@ def template() -> None:
 template.add_command(analisis)
 template.add_command(kabupaten)
 template.add_command(kelengkapan)
+template.add_command(matriks)
 template.add_command(rencana)

@@ -9,8 +9,8 @@ from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.legal import DITETAPKAN
 
-# What a target is made of.
-_PARTS = ("indikator", "tahun", "target")
+# What a target needs beside it.
+_NEEDED = ("indikator", "tahun")
 _CONTENT = ("target", "strategi", "arah_kebijakan")
 
 
@@ -23,15 +23,14 @@ def matrix_problems(view: View) -> Iterator[Problem]:
 
 
 def _incomplete(sheet: Sheet) -> Iterator[Problem]:
-    parts = zip(*(sheet.column(name) for name in _PARTS))
-    content = zip(*(sheet.column(name) for name in _CONTENT))
-    for row, (texts, said) in enumerate(zip(parts, content)):
-        if not any(said):
+    """A row must say something; a target must say of what and for when."""
+    said = zip(*(sheet.column(name) for name in _CONTENT))
+    for row, texts in enumerate(said):
+        if not any(texts):
             yield sheet.problem("matriks-tanpa-isi", row, "target")
-        elif any(texts) and not all(texts):
-            missing = next(name for name, text in zip(_PARTS, texts) if not text)
-            given = ", ".join(name for name, text in zip(_PARTS, texts) if text)
-            yield sheet.problem("matriks-target-kurang", row, missing, missing=missing, given=given)
+        for name in _NEEDED if texts[0] else ():
+            if not sheet.column(name)[row]:
+                yield sheet.problem("matriks-target-kurang", row, name, missing=name)
 
 
 def _of_elsewhere(view: View, sheet: Sheet) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ _RAGGED_MM = _PADDING_MM + 2.0  # of a column's width: its margins, and what lin
 _JUDGED_ROWS = 40
 _BITS = 60
 _POWER = 6
+_Placed = tuple[int, HtmlElement]
 _COMPOUND = re.compile(r"(?<=[-/])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -39,8 +40,8 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
 
     Both in mm.
     """
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in dom.elements(table, "tr")]
-    count = max((sum(_span(cell) for cell in row) for row in rows), default=0)
+    rows = _placed(table)
+    count = max((at + _span(cell) for row in rows for at, cell in row), default=0)
     if not count:
         return 0.0
     least, lengths = _measures(rows, count)
@@ -48,7 +49,7 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     widths = _shared(least, lengths, max(total, needed))
     for row in rows:
         if _height_mm(row, widths) > _TALL_MM:
-            dom.add_class(row[0].getparent(), "pecah")
+            dom.add_class(row[0][1].getparent(), "pecah")
     group = dom.new("colgroup")
     for width in widths:
         group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
@@ -58,19 +59,41 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     return needed
 
 
-def _height_mm(row: Sequence[HtmlElement], widths: Sequence[float]) -> float:
-    """About how tall a row is set; a tall one may break over pages rather than leave them empty."""
-    lines, at = 0.0, 0
-    for cell in row:
-        span = _span(cell)
-        width = sum(widths[at : at + span]) - _PADDING_MM
-        lines = max(lines, width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0))
-        at += span
+def _placed(table: HtmlElement) -> list[list[_Placed]]:
+    """The cells of each row, each with the column in which it begins."""
+    rows = []
+    held: dict[int, int] = {}  # for how many rows to come a cell from above fills a column
+    for row in dom.elements(table, "tr"):
+        cells, at = [], 0
+        filled = {column for column, left in held.items() if left}
+        held = {column: left - 1 for column, left in held.items() if left}
+        for cell in row:
+            if cell.tag in ("td", "th"):
+                while at in filled:
+                    at += 1
+                cells.append((at, cell))
+                span = _span(cell)
+                held |= dict.fromkeys(range(at, at + span), _span(cell, "rowspan") - 1)
+                at += span
+        rows.append(cells)
+    return rows
+
+
+def _height_mm(row: Sequence[_Placed], widths: Sequence[float]) -> float:
+    """About how tall a row is set; a tall one may break over pages rather than leave them empty.
+
+    A cell that reaches into other rows is shared among them.
+    """
+    lines = 0.0
+    for at, cell in row:
+        width = sum(widths[at : at + _span(cell)]) - _PADDING_MM
+        of_row = width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0)
+        lines = max(lines, of_row / _span(cell, "rowspan"))
     return lines * _LINE_MM
 
 
 def _measures(
-    rows: Sequence[Sequence[HtmlElement]], count: int
+    rows: Sequence[Sequence[_Placed]], count: int
 ) -> tuple[list[float], list[list[float]]]:
     """In mm: for each column the least width at which no word breaks badly, and for each row how
     wide its cells are on one line."""
@@ -78,15 +101,14 @@ def _measures(
     lengths = []
     for row in rows:
         of_row = [0.0] * count
-        at = 0
-        for cell in row:
-            span = _span(cell)
-            if span == 1 and at < count:
+        for at, cell in row:
+            if _span(cell) == 1:
                 text = dom.text_of(cell)
                 longest = max((_unbreakable_mm(word) for word in text.split()), default=0.0)
                 least[at] = max(least[at], longest + _PADDING_MM)
-                of_row[at] = width_in_ems(text) * _EM_MM + _PADDING_MM
-            at += span
+                # What reaches into other rows makes each only so much taller.
+                shared = width_in_ems(text) * _EM_MM / _span(cell, "rowspan")
+                of_row[at] = shared + _PADDING_MM
         lengths.append(of_row)
     return least, lengths
 
@@ -146,6 +168,6 @@ def _unbreakable_mm(word: str) -> float:
     return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM
 
 
-def _span(cell: HtmlElement) -> int:
-    value = cell.get("colspan", "1")
+def _span(cell: HtmlElement, attribute: str = "colspan") -> int:
+    value = cell.get(attribute, "1")
     return int(value) if value.isdecimal() else 1

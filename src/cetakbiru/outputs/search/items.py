@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from cetakbiru.insight.blueprint_matrix import matrix_of
 from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import entries
 from cetakbiru.insight.evidence import evidence_of
@@ -12,6 +13,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.outputs.search.pages import About, Page
+from cetakbiru.pages.fragments.blueprint_matrix import matrix_anchor
 from cetakbiru.pages.fragments.links import Links
 
 
@@ -232,6 +234,18 @@ def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[En
         kode: [*dict.fromkeys(row.komoditas for row in evidence_of(blueprint, kode))]
         for kode in blueprint.kabupaten
     }
+    for kode, home in blueprint.kabupaten.items():
+        url = places.of_anchor(matrix_anchor(kode))
+        if url:
+            rows = matrix_of(blueprint, kode)
+            yield Entry(
+                "w",
+                url,
+                f"Matriks Cetak Biru {home.full_name}",
+                text=" ".join(text for row in rows for text in (*row.strategies, *row.policies)),
+                context=home.full_name,
+                regions=(kode,),
+            )
     indicators = _by_region(
         (value.wilayah, blueprint.indikator[value.indikator].nama) for value in blueprint.nilai
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cetakbiru.insight.blueprint_matrix import MatrixRow, Measure, matrix_of
 from cetakbiru.insight.directions import Direction
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Matriks
 from cetakbiru.pages.fragments.cells import (
@@ -23,8 +24,20 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import amount, count, missing
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, bullets, render, small
 
-# An anchor of the matrix of a kabupaten begins with it; its code follows.
-ANCHOR = "matriks-"
+_Count = tuple[str, Callable[[MatrixRow], int]]
+# What the overview counts in the rows of a kabupaten.
+_OF_ALL: tuple[_Count, ...] = (
+    ("Arah prioritas", lambda row: len(row.directions)),
+    ("Indikator bernilai", lambda row: sum(one.value is not None for one in row.measures)),
+    (
+        "Usulan target (hitungan)",
+        lambda row: sum(one.proposed is not None for one in row.measures),
+    ),
+)
+_OF_AGENCIES: tuple[_Count, ...] = (
+    ("Target dari OPD", lambda row: sum(len(one.given) for one in row.measures)),
+    ("Strategi dari OPD", lambda row: len(row.strategies)),
+)
 
 
 def blueprint_matrix(blueprint: Blueprint, links: Links) -> Html:
@@ -37,6 +50,12 @@ def blueprint_matrix(blueprint: Blueprint, links: Links) -> Html:
 def _overview(
     blueprint: Blueprint, links: Links, matrices: dict[str, tuple[MatrixRow, ...]]
 ) -> Html:
+    """Counts by kabupaten; of what agencies give only once one has given something."""
+    note = "Satu indikator dihitung sekali dalam setiap program utama yang memakainya."
+    columns = _OF_ALL + _OF_AGENCIES
+    if not blueprint.matriks:
+        columns = _OF_ALL
+        note += " Isian OPD dihitung di sini setelah yang pertama diterima."
     return render(
         links,
         Table(
@@ -44,37 +63,31 @@ def _overview(
             caption="Isi Matriks Cetak Biru menurut kabupaten dan kota",
             columns=(
                 Column("Kabupaten atau kota"),
-                Column("Arah prioritas", numeric=True),
-                Column("Indikator bernilai", numeric=True),
-                Column("Usulan target (hitungan)", numeric=True),
-                Column("Target dari OPD", numeric=True),
-                Column("Strategi dari OPD", numeric=True),
+                *(Column(title, numeric=True) for title, _ in columns),
             ),
-            rows=[_counts(blueprint, code, rows) for code, rows in matrices.items()],
+            rows=[
+                Row(
+                    (
+                        link(f"#{matrix_anchor(code)}", blueprint.region_name(code)),
+                        *(count(sum(map(number, rows))) for _, number in columns),
+                    )
+                )
+                for code, rows in matrices.items()
+            ],
             origin="matriks",
-            note=fragment(
-                "Satu indikator dihitung sekali dalam setiap program utama yang memakainya."
-            ),
+            note=fragment(note),
             matrix=True,
         ),
     )
 
 
-def _counts(blueprint: Blueprint, kabupaten: str, rows: Sequence[MatrixRow]) -> Row:
-    measures = [measure for row in rows for measure in row.measures]
-    numbers = (
-        sum(len(row.directions) for row in rows),
-        sum(measure.value is not None for measure in measures),
-        sum(measure.proposed is not None for measure in measures),
-        sum(len(measure.given) for measure in measures),
-        sum(bool(row.strategies) for row in rows),
-    )
-    name = link(f"#{_anchor(kabupaten)}", blueprint.region_name(kabupaten))
-    return Row((name, *map(count, numbers)))
+def matrix_anchor(kabupaten: str) -> str:
+    """Where the matrix of a kabupaten begins: the caption of its table."""
+    return slug(f"tabel-{_key(kabupaten)}")
 
 
-def _anchor(kabupaten: str) -> str:
-    return f"{ANCHOR}{kabupaten.replace('.', '-')}"
+def _key(kabupaten: str) -> str:
+    return f"matriks-{kabupaten}"
 
 
 def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[MatrixRow]) -> Html:
@@ -84,7 +97,7 @@ def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[M
         *(given.sumber for row in rows for given in row.given),
     ]
     table = Table(
-        key=f"isi-{_anchor(kabupaten)}",
+        key=_key(kabupaten),
         caption=f"Matriks Cetak Biru {name}",
         columns=(
             Column("Program utama", of_group=True),
@@ -102,8 +115,8 @@ def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[M
     )
     summary = element("summary", None, name)
     # The anchor stands within: whoever follows it finds the fold open.
-    inside = element("div", {"id": _anchor(kabupaten)}, "\n", render(links, table), "\n")
-    return element("details", {"class": "ppm-lipat"}, "\n", lines((summary, inside)), "\n")
+    inside = lines((summary, render(links, table)))
+    return element("details", {"class": "ppm-lipat"}, "\n", inside, "\n")
 
 
 def _rows(blueprint: Blueprint, links: Links, row: MatrixRow) -> Iterator[Row]:

@@ -175,7 +175,11 @@ def _row(table: Table, row: Row) -> Html:
     heads = (0, next(at for at, column in enumerate(columns) if not column.of_group))
     return element(
         "tr",
-        {"id": row.id, **{f"data-{name}": value for name, value in row.marks.items()}},
+        {
+            "id": row.id,
+            "class": None if row.group else "ppm-lanjut",
+            **{f"data-{name}": value for name, value in row.marks.items()},
+        },
         *(
             _cell(table, row, column, cell, is_head=at in heads)
             for at, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
