@@ -34,7 +34,8 @@ def test_verbs_options_and_choices_are_offered(tmp_path: Path) -> None:
     assert _offered("ppm ch", tmp_path) == {"check"}
     assert {"--data", "--docs", "--format"} <= _offered("ppm check --", tmp_path)
     assert _offered("ppm check --format ", tmp_path) == {"text", "json", "github"}
-    assert _offered("ppm template ", tmp_path) == {"analisis", "kabupaten", "rencana"}
+    kinds = {"analisis", "kabupaten", "kelengkapan", "matriks", "rencana"}
+    assert _offered("ppm template ", tmp_path) == kinds
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

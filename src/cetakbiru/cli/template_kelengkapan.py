@@ -26,8 +26,7 @@ from cetakbiru.workbook.gap_sheet import gap_workbook
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS.xlsx",
     default=Path("kelengkapan.xlsx"),
-    show_default=True,
-    help="Berkas yang ditulis.",
+    help="Berkas yang ditulis; bawaan kelengkapan.xlsx di folder ini.",
 )
 @data_folder
 def kelengkapan(pemegang: str | None, out: Path, data: Path | None) -> None:

@@ -27,8 +27,7 @@ from cetakbiru.workbook.matrix_sheet import matrix_workbook
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS.xlsx",
     default=Path("matriks.xlsx"),
-    show_default=True,
-    help="Berkas yang ditulis.",
+    help="Berkas yang ditulis; bawaan matriks.xlsx di folder ini.",
 )
 @data_folder
 def matriks(kabupaten: str | None, out: Path, data: Path | None) -> None:
