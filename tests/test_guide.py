@@ -40,7 +40,9 @@ GUIDE = ROOT / "docs/editor"
 PAGES = sorted(path.stem for path in GUIDE.glob("*.md"))
 BOOK, KETAPANG = "program-ketapang.xlsx", "data/program/ketapang.csv"
 VALUES = "data/indikator/nilai.csv"
-CONFLICT = "<<<<<<< HEAD\n"
+EVIDENCE, NUMBERS = "data/wilayah/bukti-tambang.csv", "data/nomor-arah.csv"
+GAPS = "data/kelengkapan.csv"
+PONTIANAK = "61.71"
 METHOD, METHOD_HEAD = "docs/tentang/metode.md", "# Metode"
 CHAPTER = "docs/cetak-biru/bab-1-pendahuluan.md"
 NAME = "Pendidikan kesetaraan bagi warga putus sekolah"
@@ -93,9 +95,20 @@ class Desk:
         change(book[PROGRAM_SHEET])
         book.save(self.folder / BOOK)
 
-    def rows(self) -> dict[str, dict[str, str]]:
-        with (self.folder / KETAPANG).open(encoding="utf-8", newline="") as file:
-            return {row["id"]: row for row in csv.DictReader(file)}
+    def rows(self, file: str = KETAPANG) -> dict[str, dict[str, str]]:
+        with (self.folder / file).open(encoding="utf-8", newline="") as stream:
+            return {row["id"]: row for row in csv.DictReader(stream)}
+
+    def write(self, rows: Mapping[str, Mapping[str, str]], file: str) -> None:
+        with (self.folder / file).open("w", encoding="utf-8", newline="") as stream:
+            head = list(next(iter(rows.values())))
+            writer = csv.DictWriter(stream, head, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows.values())
+
+    def append(self, file: str, lines: str) -> None:
+        with (self.folder / file).open("a", encoding="utf-8") as stream:
+            stream.write(lines)
 
 
 Act = Callable[[Desk], None]
@@ -109,20 +122,33 @@ def template(desk: Desk) -> None:
     desk.run("ppm template kabupaten --kabupaten 61.04")
 
 
-def one_cell(desk: Desk) -> None:
-    desk.edit_book(
-        lambda sheet: put(sheet, 3, "penerima_manfaat", "Pelajar di desa sekitar tambang")
-    )
-
-
 def new_row(desk: Desk) -> None:
-    def add(sheet: Any) -> None:
-        row = next(at for at in range(3, 99) if not sheet.cell(at, 3).value)
-        for name, value in {**NEW, "nama": NAME}.items():
-            put(sheet, row, name, value)
+    """A programme in the first empty row, which here is the first one at all."""
 
-    template(desk)
+    def add(sheet: Any) -> None:
+        for name, value in {**NEW, "nama": NAME}.items():
+            put(sheet, 3, name, value)
+
     desk.edit_book(add)
+
+
+def template_with_new_row(desk: Desk) -> None:
+    template(desk)
+    new_row(desk)
+
+
+def template_of_programmes(desk: Desk) -> None:
+    """The workbook of a kabupaten that has programmes, published with them."""
+    publish_programmes(desk.folder)
+    template(desk)
+
+
+def publish_programmes(project: Path) -> None:
+    """The province has no programmes; what is said of them needs some that were there before."""
+    shutil.copy(ROOT / "tests/examples/ketapang/program.csv", project / KETAPANG)
+    subprocess.run(
+        ["git", "commit", "--quiet", "--all", "--message", "Program"], cwd=project, check=True
+    )
 
 
 def withdraw(name: str, value: object) -> Act:
@@ -139,26 +165,58 @@ def copied_row(desk: Desk) -> None:
     """A row of the same bidang, below it, under the next ID; its cells come with later steps."""
     lines = (desk.folder / KETAPANG).read_text(encoding="utf-8").splitlines(keepends=True)
     last = max(at for at, line in enumerate(lines) if "-PEN-" in line.split(",")[0])
-    lines.insert(last + 1, lines[last])
+    lines.insert(last + 1, lines[last].replace("PEN-01", "PEN-02", 1))
     (desk.folder / KETAPANG).write_text("".join(lines), encoding="utf-8")
 
 
 def own_row(desk: Desk) -> None:
-    with (desk.folder / KETAPANG).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, head = list(reader), list(reader.fieldnames or ())
-    taken = [row["id"] for row in rows if "-PEN-" in row["id"]]
-    at = len(taken) - 1
-    rows[at] = dict.fromkeys(head, "") | {name: str(text) for name, text in NEW.items()}
-    rows[at] |= {
-        "id": f"PPM-6104-PEN-{len(taken):02d}",
-        "kabupaten": "61.04",
-        "nama": f"{NAME} di hulu",
-    }
-    with (desk.folder / KETAPANG).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, head, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    rows = desk.rows()
+    cells = {name: str(text) for name, text in NEW.items()}
+    rows["PRG-6104-PEN-02"] |= cells | {"nama": f"{NAME} di hulu"}
+    desk.write(rows, KETAPANG)
+
+
+def evidence(desk: Desk) -> None:
+    desk.append(EVIDENCE, f"{PONTIANAK},izin,rekaan,,2026,Izin rekaan.,aturan-prioritas,\n")
+
+
+def numbers(desk: Desk) -> None:
+    proposed = desk.said.split("catatan\n", 1)[1]
+    assert all(f",{PONTIANAK}," in line for line in proposed.splitlines())
+    desk.append(NUMBERS, proposed)
+
+
+def evidence_withdrawn(desk: Desk) -> None:
+    """What the page speaks of has happened: the directions of a place fell away."""
+    text = (desk.folder / EVIDENCE).read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines(keepends=True) if "Izin rekaan." not in line]
+    (desk.folder / EVIDENCE).write_text("".join(kept), encoding="utf-8")
+    desk.run("ppm check")
+    assert "tidak mempunyai bukti tambang lagi" in desk.said
+
+
+def what_became(desk: Desk) -> None:
+    rows = desk.rows(NUMBERS)
+    for row in rows.values():
+        if row["kabupaten"] == PONTIANAK and not row["diganti_oleh"]:
+            row["catatan"] = row["catatan"] or "Buktinya ditarik"
+    desk.write(rows, NUMBERS)
+
+
+def gap(desk: Desk) -> None:
+    number = len(desk.rows(GAPS)) + 1
+    desk.append(
+        GAPS,
+        f"KLG-{number:03d},angka,Angka rekaan,Kementerian ESDM,"
+        "cetak-biru/bab-2-visi-misi.md#cara-memutuskan,dicatat,Penyusun usulan,2026-11-22,,\n",
+    )
+
+
+def gap_asked_for(desk: Desk) -> None:
+    rows = desk.rows(GAPS)
+    last = list(rows)[-1]
+    rows[last] |= {"keadaan": "diminta", "tanggal": "2026-11-22"}
+    desk.write(rows, GAPS)
 
 
 def sentence(desk: Desk) -> None:
@@ -236,13 +294,13 @@ def release_errata(desk: Desk) -> None:
 
 # What is done before the first item of a page.
 BEFORE: Mapping[str, Act] = {
-    "menambah-program": new_row,
-    "mencabut-program": template,
+    "menambah-program": template_with_new_row,
+    "mencabut-program": template_of_programmes,
     "menerbitkan-edisi": first_edition,
 }
 # Commands of the guide that are run by more than their own words.
 AFTER: Mapping[tuple[str, str], Act] = {
-    ("buku-kerja-excel", "ppm template kabupaten --kabupaten 61.04"): one_cell,
+    ("buku-kerja-excel", "ppm template kabupaten --kabupaten 61.04"): new_row,
     ("menerbitkan-edisi", "ppm release 2026.2 --push"): published,
 }
 INSTEAD: Mapping[str, Act] = {
@@ -256,7 +314,7 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
     "index": {
         "Buka terminal di folder proyek dan periksa keadaannya.": nothing,
         "Buat buku kerja kabupaten Anda.": nothing,
-        "Ubah satu sel di lembar **Program**, lalu simpan.": one_cell,
+        "Tulis satu program di baris kosong pertama lembar **Program**, lalu simpan.": new_row,
         "Lihat dahulu apa yang akan berubah.": nothing,
         "Masukkan perubahannya ke data.": nothing,
         "Periksa sekali lagi.": nothing,
@@ -273,7 +331,8 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
     "menambah-program": {
         "Buka berkas program kabupatennya di `data/program/` dengan penyunting teks.": nothing,
         "Salin baris program dari bidang yang sama dan tempel di bawahnya.": copied_row,
-        "Beri ID: nomor urut tertinggi di bidang itu ditambah satu.": nothing,
+        "Beri ID: `PRG`, kode kabupaten, kode bidang, lalu nomor urut tertinggi di bidang itu "
+        "ditambah satu.": nothing,
         "Ganti isi setiap sel.": own_row,
         "Periksa, lalu kirim seperti pada [Membetulkan "
         "angka](membetulkan-angka.md#kirim).": nothing,
@@ -289,11 +348,29 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
         "Masukkan buku kerjanya, periksa, lalu kirim seperti pada "
         "[Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
     },
+    "arah-dan-bukti": {
+        "Catat sumber keterangannya di `data/sumber.csv`, bila sumber itu baru.": nothing,
+        "Tambahkan satu baris di `data/wilayah/bukti-tambang.csv`.": evidence,
+        "Periksa; yang disebut sesudahnya adalah arah yang perlu diberi nomor.": nothing,
+        "Minta baris yang siap ditempel.": nothing,
+        "Tempel baris di bawah kepala kolom itu di akhir `data/nomor-arah.csv`.": numbers,
+        "Periksa lagi, lalu kirim seperti pada [Membetulkan "
+        "angka](membetulkan-angka.md#kirim).": nothing,
+        "Cari nomor yang disebut pemeriksaan di `data/nomor-arah.csv`.": evidence_withdrawn,
+        "Isi `diganti_oleh` dengan nomor arah atau program yang menggantikannya.": nothing,
+        "Bila tidak ada penggantinya, tulis di `catatan` apa yang terjadi.": what_became,
+        "Periksa sekali lagi.": nothing,
+    },
     "mengubah-bab": {
         "Buka berkasnya dengan penyunting teks dan ubah kalimatnya.": sentence,
         "Periksa.": nothing,
         "Lihat hasilnya di peramban pada alamat yang disebut perintah ini; setiap kali berkas "
         "disimpan, halamannya menyusul.": nothing,
+        "Tambahkan baris dengan nomor berikutnya: yang diperlukan, pemegangnya, bagian yang "
+        "menunggu, dan yang memintanya.": gap,
+        "Ubah `keadaan` dan `tanggal` setiap kali ada jawaban.": gap_asked_for,
+        "Periksa daftarnya.": nothing,
+        "Buat lembar permintaan untuk satu pemegang bila akan dikirim.": nothing,
         "Kirim seperti pada [Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
     },
     "pemeriksaan-merah": {
@@ -410,7 +487,7 @@ def new_programme_stands(desk: Desk) -> None:
 
 
 def programme_is_withdrawn(desk: Desk) -> None:
-    assert desk.rows()["PPM-6104-PEN-01"]["status"] == "dicabut"
+    assert desk.rows()["PRG-6104-PEN-01"]["status"] == "dicabut"
 
 
 END: Mapping[str, Act] = {
@@ -450,15 +527,17 @@ MISTAKES: Mapping[str, Callable[[Path], None]] = {
     "kehilangan nol di belakang": swapped("data/wilayah/kabupaten.csv", "61.10,", "61.1,"),
     "tidak dipisah titik koma": swapped(KETAPANG, ",RPD-1;RPJMD-T2,", ',"RPD-1, RPJMD-T2",'),
     "tampak diurutkan sendiri": names_sorted_alone,
-    "berisi 30 sel, seharusnya 29": swapped(KETAPANG, ",2026-11-22,", ",2026-11-22,,"),
+    "berisi 40 sel, seharusnya 39": swapped(
+        KETAPANG, "PRG-6104-INF-01,61.04,", "PRG-6104-INF-01,61.04,,"
+    ),
     "Sumber belum diisi": swapped(VALUES, "58.59,,antara-elektrifikasi-2012", "58.59,,"),
-    "sudah dipakai di": swapped(KETAPANG, "PPM-6104-PEN-02,", "PPM-6104-PEN-01,"),
-    "salah terbaca": swapped(KETAPANG, "pemetaan sosial", "pemetaan â€“ sosial"),
-    "huruf yang hilang": swapped(KETAPANG, "pemetaan sosial", "pemeta\ufffdn sosial"),
-    "data pribadi": swapped(KETAPANG, "pemetaan sosial", "pemetaan, 0812-3456-7890"),
+    "sudah dipakai di": swapped(KETAPANG, "PRG-6104-PEN-02,", "PRG-6104-PEN-01,"),
+    "salah terbaca": swapped(KETAPANG, "mata air", "mata â€“ air"),
+    "huruf yang hilang": swapped(KETAPANG, "mata air", "ma\ufffda air"),
+    "data pribadi": swapped(KETAPANG, "mata air", "mata air 0812-3456-7890"),
     "tampaknya salinan": copied,
     "tanda konflik gabungan": swapped(
-        KETAPANG, "PPM-6104-PEN-02,", "<<<<<<< HEAD\nPPM-6104-PEN-02,"
+        KETAPANG, "PRG-6104-PEN-02,", "<<<<<<< HEAD\nPRG-6104-PEN-02,"
     ),
     "menempel pada baris di atasnya": swapped(
         METHOD, METHOD_HEAD, f"{METHOD_HEAD}\n\nDaftar:\n- a\n- b"
@@ -477,6 +556,7 @@ def test_every_quoted_message_is_what_check_says(
     told: str, province_in_git: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(province_in_git, tmp_path / "proyek")
+    publish_programmes(tmp_path / "proyek")
     MISTAKES[told](tmp_path / "proyek")
     answer = ppm_here(tmp_path / "proyek", "check").said
     assert told in answer, answer[:2000]
