@@ -22,7 +22,7 @@ from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
 
-# Of more programmes than these, the figures open on demand.
+# Of more programmes than these, the figures open on demand, with charts of what was measured.
 _SHOWN_OPEN = 8
 
 
@@ -34,8 +34,11 @@ def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
     found = [one for one in every if one.plans or one.results]
     if not found:
         return words
+    few = len(found) <= _SHOWN_OPEN
     charts = [
-        outcome_chart(blueprint, links, one) for one in found if one.measured and can_be_drawn(one)
+        outcome_chart(blueprint, links, one)
+        for one in found
+        if (few or one.measured) and can_be_drawn(one)
     ]
     table = Table(
         key=f"capaian-{kabupaten}",
@@ -55,7 +58,7 @@ def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
         ),
     )
     parts = (*charts, render(links, table))
-    if len(found) <= _SHOWN_OPEN:
+    if few:
         return lines((words, *parts))
     summary = element("summary", None, f"{table.caption} ({len(found)})")
     folded = element("details", {"class": "ppm-lipat"}, "\n", lines((summary, *parts)), "\n")
