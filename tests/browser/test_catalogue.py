@@ -54,7 +54,7 @@ def test_facets_narrow_and_the_address_remembers(page: Page, site_url: str) -> N
 
 def test_every_facet_has_choices_that_occur(page: Page, site_url: str) -> None:
     total = _all(page, site_url)
-    for name in ("kabupaten", "bidang", "subprogram", "opd", "tujuan", "status", "kecamatan"):
+    for name in ("kabupaten", "bidang", "subprogram", "panduan", "opd", "tujuan", "status"):
         select = page.locator(f"#ppm-saring-{name}")
         value = select.locator("option").nth(1).get_attribute("value")
         assert value
@@ -65,10 +65,10 @@ def test_every_facet_has_choices_that_occur(page: Page, site_url: str) -> None:
 
 def test_words_are_found_whatever_their_case(page: Page, site_url: str) -> None:
     total = _all(page, site_url)
-    page.get_by_label("Kata dalam program").fill("BEASISWA ketapang")
+    page.get_by_label("Kata dalam arah atau program").fill("BEASISWA ketapang")
     expect(page.locator(f"{ROWS} >> nth=0")).to_contain_text("Beasiswa")
     assert page.locator(ROWS).count() < total
-    page.get_by_label("Kata dalam program").fill("PPM-6105-PEN-01")
+    page.get_by_label("Kata dalam arah atau program").fill("PPM-6105-PEN-01")
     expect(page.locator(ROWS)).to_have_count(1)
 
 
@@ -102,7 +102,7 @@ def test_unknown_values_are_told_and_ignored(page: Page, site_url: str) -> None:
     expect(message.locator("b")).to_have_count(0)
     expect(_form(page).get_by_label("Program utama")).to_have_value("PEN")
     expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada program yang sesuai")
-    page.get_by_label("Kata dalam program").fill("")
+    page.get_by_label("Kata dalam arah atau program").fill("")
     expect(page.locator(ROWS).first).to_be_visible()
 
 
@@ -156,7 +156,7 @@ def test_many_rows_are_narrowed_and_sorted_as_few_are(page: Page, site_url: str)
         "rows => rows.map(row => [row.dataset.tujuan.split(' '), row.textContent])"
     )
     _form(page).get_by_label("Tujuan daerah").select_option("RPD-1")
-    page.get_by_label("Kata dalam program").fill("kabupaten DASAR")
+    page.get_by_label("Kata dalam arah atau program").fill("kabupaten DASAR")
     expected = [
         text
         for goals, text in told

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from tests.conftest import build_once, shared_folder
 from tests.crowded.make import write_crowded
+from tests.running import run
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +25,17 @@ def crowded(crowded_data: Path) -> Blueprint:
 
 
 @pytest.fixture(scope="session")
-def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site, shared by all workers."""
-    folder = shared_folder(tmp_path_factory) / "situs-ramai"
-    project = write_crowded(folder / str(id(tmp_path_factory)))
-    return build_once(folder / "site", [str(project), "--site", str(folder / "site")])
+def crowded_site(crowded_data: Path) -> Path:
+    """The built site; in a few seconds each worker builds its own."""
+    project = crowded_data.parent
+    answer = run(project, "ppm", "build", "--skip", "pdf")
+    assert answer.code == 0, answer.err
+    return project / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own for each test; the plugin's own warns with this version of pytest."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
