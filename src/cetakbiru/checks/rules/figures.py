@@ -78,7 +78,8 @@ class Identity:
     """What some figures must fulfil together; `tell` says so at one of them.
 
     `vouches`: figures that fulfil it are beyond doubt. `misses` is by how much values miss it, and
-    tells the better of two ways to mend it.
+    tells the better of two ways to mend it. `exact`: whether values fulfil it to the last digit, so
+    that a slip which leads there is the one that was made.
     """
 
     members: Group
@@ -86,6 +87,7 @@ class Identity:
     vouches: bool
     tell: Callable[[Figure, Slip | None], Problem]
     misses: Callable[[Values], float] = lambda _: 0.0
+    exact: Callable[[Values], bool] = lambda _: False
 
 
 class Figures:
@@ -254,13 +256,13 @@ class Figures:
     # Other years
 
     def _jumps(self) -> Iterator[tuple[Figure, Problem]]:
-        broken = {one for each in self._identities if not self._true(each) for one in each.members}
-        vouched = {
+        broken = {
             one
             for each in self._identities
-            if each.vouches and self._true(each)
+            if not self._true(each) and self.told.isdisjoint(each.members)
             for one in each.members
         }
+        vouched, suspected = self._beyond_doubt()
         for figures in self.by_key.values():
             if figures[0].meaning.langkah is None:
                 continue
@@ -269,7 +271,9 @@ class Figures:
                 if figure not in self.told:
                     rows.setdefault(figure.series, []).append(figure)
             for row in rows.values():
-                yield from self._jumps_of(row, broken, vouched)
+                # Where one of the suspects has been told, the others are cleared.
+                cleared = [group - (mending & self.told or mending) for group, mending in suspected]
+                yield from self._jumps_of(row, broken, vouched.union(*cleared))
 
     def _jumps_of(
         self, row: Sequence[Figure], broken: set[Figure], vouched: set[Figure]
@@ -333,6 +337,26 @@ class Figures:
     @staticmethod
     def _true(identity: Identity) -> bool:
         return identity.holds({one: one.value for one in identity.members})
+
+    def _beyond_doubt(self) -> tuple[set[Figure], list[tuple[set[Figure], set[Figure]]]]:
+        """What identities vouch for; and the members of each that one slip would mend, with those
+        that may bear it."""
+        vouched: set[Figure] = set()
+        suspected = []
+        for identity in self._identities:
+            values = {one: one.value for one in identity.members}
+            if identity.vouches and identity.holds(values):
+                vouched.update(identity.members)
+                continue
+            mending = {
+                figure
+                for figure in identity.members
+                for slip in slips(figure.text)
+                if identity.exact({**values, figure: slip.value})
+            }
+            if mending:
+                suspected.append((set(identity.members), mending))
+        return vouched, suspected
 
     def _broken(self) -> Iterator[tuple[Figure, Problem]]:
         for identity in self._identities:
@@ -427,17 +451,24 @@ class Figures:
         groups: dict[tuple[str, str, int, str], list[Figure]] = {}
         for figure in self.found:
             whole = figure.meaning.bagian_dari
-            if whole and figure not in self.told:
+            if whole:
                 key = (whole, figure.place, figure.year, figure.series)
                 groups.setdefault(key, []).append(figure)
         for (whole, place, _, _), figures in groups.items():
-            if len({one.meaning.id for one in figures}) < len(figures):
-                continue  # sources disagree
-            count = sum(one.bagian_dari == whole for one in self.view.indicators.values())
-            total, slack = self._whole(whole, place, figures)
-            if total is not None:
-                members = tuple(sorted(figures, key=lambda one: -one.value))
-                yield _shares(members, whole, total, slack, len(figures) == count)
+            # With those that have been told, too, for what they say of the others.
+            for group in ([one for one in figures if one not in self.told], figures):
+                yield from self._whole_of(whole, place, group)
+                if len(group) == len(figures):
+                    break
+
+    def _whole_of(self, whole: str, place: str, figures: Sequence[Figure]) -> Iterator[Identity]:
+        if not figures or len({one.meaning.id for one in figures}) < len(figures):
+            return  # sources disagree
+        count = sum(one.bagian_dari == whole for one in self.view.indicators.values())
+        total, slack = self._whole(whole, place, figures)
+        if total is not None:
+            members = tuple(sorted(figures, key=lambda one: -one.value))
+            yield _shares(members, whole, total, slack, len(figures) == count)
 
     def _whole(
         self, name: str, place: str, figures: Iterable[Figure]
@@ -555,8 +586,11 @@ def _shares(members: Group, whole: str, total: Decimal, slack: Decimal, complete
             guess=slip.question if slip else "",
         )
 
-    exact = complete and sum(one.value for one in members) == total
-    return Identity(members, holds, vouches=exact, tell=tell)
+    def exact(values: Values) -> bool:
+        return complete and sum(values[one] for one in members) == total
+
+    vouches = exact({one: one.value for one in members})
+    return Identity(members, holds, vouches=vouches, tell=tell, exact=exact)
 
 
 def _total(members: Group, every: bool) -> Identity:
