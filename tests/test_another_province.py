@@ -15,10 +15,10 @@ from tests.running import run
 ENGINE = ROOT / "src/cetakbiru"
 # Names and codes of every province of the country, and their outlines.
 REGISTER = ENGINE / "places"
-# What a province is called, and the codes of its places and programmes.
+# What a province is called, and the codes of its places, directions and programmes.
 NAMES = (
     r"{0} (Utara|Selatan|\(rekaan\))|(Provinsi|Badan|PPM) {0}\b|{1}-(utara|selatan)"
-    r"|PPM-{2}0[12]|(?<![\d.]){2}\.0[12]\b"
+    r"|(PPM|PRG)-{2}0[012]|(?<![\d.]){2}\.0[12]\b"
 )
 WRITTEN = {".py", ".js", ".css", ".html", ".yml", ".yaml", ".csv", ".txt", ".md", ".svg", ".json"}
 
@@ -66,7 +66,7 @@ def test_two_provinces_are_built_side_by_side_by_one_engine(tmp_path: Path) -> N
 def test_no_name_or_code_of_the_shipped_province_stands_in_the_engine(real: Blueprint) -> None:
     province = real.edisi.provinsi
     words = [province.nama, *(item.nama for item in real.kabupaten.values())]
-    codes = rf"(?<![\d.])({province.kode}\.\d\d|PPM-{province.kode}\d\d)(?!\d)"
+    codes = rf"(?<![\d.])({province.kode}\.\d\d|(PPM|PRG)-{province.kode}\d\d)(?!\d)"
     found = re.compile("|".join([*(rf"\b{re.escape(word)}\b" for word in words), codes]))
     offences = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip():.120}"

@@ -62,7 +62,7 @@ def test_it_is_a_valid_notebook_without_results() -> None:
                 "satuan": ["'luas_km2': 'km²'", "CC BY 4.0"],
                 "menurut-tahun": ["Kota Pontianak", "60540.0", "80795.0"],
                 "tren": ["bps-pdrb-2021-2025", "20255.0", "5063.75"],
-                "program-menurut-wilayah": ["PPM-6107-PEN-01", "[153 rows"],
+                "arah-menurut-wilayah": ["PPM-6101-", "Kalimantan Barat"],
             },
         ),
         (
@@ -70,6 +70,7 @@ def test_it_is_a_valid_notebook_without_results() -> None:
             {
                 "kabupaten": ["99.02", "Contoh Selatan"],
                 "menurut-tahun": ["Provinsi", "7.9", "6.53"],
+                "arah-menurut-wilayah": ["PPM-9901-PEN-01"],
                 "program-menurut-wilayah": ["PRG-9902-PEN-02", "dicabut"],
                 "tujuan": ["RPD-1    3"],
             },
