@@ -39,12 +39,12 @@ def test_the_sheet_lists_directions_by_rank_then_programmes(crowded: Blueprint) 
     content = sheet_content(crowded, "99.01", "logam")
     titles = [column.title for column in content.columns]
     rows = [dict(zip(titles, texts)) for texts in content.programs]
-    ids = [row["ID program cetak biru"] for row in rows]
+    ids = [row["ID arah atau program cetak biru"] for row in rows]
     assert set(ids) == {entry.id for entry in offered_in(crowded, "99.01")}
     assert sum(one.startswith("PRG-") for one in ids) == 60
     assert ids == sorted(ids, key=lambda one: one.startswith("PRG-"))
     assert "ID berawalan PPM adalah arah prioritas" in content.columns[0].hint
-    (first,) = (row for row in rows if row["ID program cetak biru"] == "PRG-9901-PEN-01")
+    (first,) = (row for row in rows if row["ID arah atau program cetak biru"] == "PRG-9901-PEN-01")
     program = crowded.program["PRG-9901-PEN-01"]
     assert first["Desa"]
     assert first["Waktu pelaksanaan"] == f"{program.tahun_awal}–{program.tahun_akhir}"

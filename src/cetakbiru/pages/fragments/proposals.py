@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cetakbiru.insight.entries import entries
+from cetakbiru.insight.entries import Entry, entries_of, offered_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
@@ -35,14 +35,6 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
         ),
         element("button", {"type": "button", "class": "md-button"}, "Cetak formulir"),
     )
-    programs = (
-        element(
-            "li",
-            {"data-kabupaten": program.kabupaten, "data-bidang": program.bidang, "hidden": ""},
-            f"{program.id} {program.nama}",
-        )
-        for program in entries(blueprint)
-    )
     edition = blueprint.edisi
     fields = (
         ("Desa atau komunitas", None),
@@ -53,7 +45,7 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
         ("Masalah dan siapa yang terkena", None),
         ("Kegiatan yang diusulkan", None),
         ("Program utama", "bidang"),
-        ("ID program cetak biru yang terkait", None),
+        ("ID arah atau program cetak biru yang terkait", None),
         ("Penerima manfaat (siapa dan berapa)", None),
         ("Hasil yang diharapkan dan cara mengukurnya", None),
         ("Dukungan dari desa", None),
@@ -72,19 +64,33 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
         element(
             "div",
             {"class": "ppm-formulir-program", "hidden": ""},
-            element("p", None, "Program dalam rancangan cetak biru untuk pilihan ini:"),
-            element("ul", None, *programs),
+            element("p", None, "Arah dan program dalam cetak biru untuk pilihan ini:"),
+            element("ul", None, *_related(blueprint)),
         ),
         element(
             "p",
             {"class": "ppm-kecil"},
-            "Susunan formulir ini saran proyek, bukan formulir resmi. "
+            "Susunan formulir ini saran penyusun, bukan formulir resmi. "
             f"{edition.judul_pendek}, edisi {edition.versi} ({blueprint.status.label.lower()}).",
         ),
     )
     script = element("script", {"src": links.page(f"{ASSETS}/formulir.js"), "defer": ""})
     body = element("div", {"class": "ppm-formulir"}, choices, form)
     return lines((align_style(links), body, script))
+
+
+def _related(blueprint: Blueprint) -> list[Html]:
+    """What a proposal may name, each with the places where it holds: one of a kabupaten in that
+    one, one of the province in every one that is offered it."""
+    offering = [code for code in blueprint.kabupaten if offered_in(blueprint, code)]
+    own = [_item(one, code) for code in offering for one in entries_of(blueprint, code)]
+    province = entries_of(blueprint, blueprint.edisi.provinsi.kode)
+    return [*own, *(_item(one, *offering) for one in province)]
+
+
+def _item(entry: Entry, *kabupaten: str) -> Html:
+    places = {"data-kabupaten": " ".join(kabupaten), "data-bidang": entry.bidang, "hidden": ""}
+    return element("li", places, f"{entry.id} {entry.nama}")
 
 
 def _choice(name: str, title: str, options: Iterable[tuple[str, str, str | None]]) -> Html:

@@ -26,8 +26,8 @@
       }
       let shown = 0;
       for (const item of programs.querySelectorAll("li")) {
-        item.hidden =
-          item.dataset.kabupaten !== kabupaten.value || item.dataset.bidang !== bidang.value;
+        const homes = item.dataset.kabupaten.split(" ");
+        item.hidden = !homes.includes(kabupaten.value) || item.dataset.bidang !== bidang.value;
         if (!item.hidden) shown += 1;
       }
       programs.hidden = shown === 0;
