@@ -27,8 +27,8 @@ def test_the_same_data_give_the_same_bytes(template: bytes, with_target: Path) -
     assert template == district_workbook(load_blueprint(with_target), REGION)
 
 
-def test_every_programme_stands_in_its_row_as_the_data_say_it(book: Any) -> None:
-    blueprint = load_blueprint(ROOT / "data")
+def test_every_programme_stands_in_its_row_as_the_data_say_it(book: Any, with_target: Path) -> None:
+    blueprint = load_blueprint(with_target)
     sheet = book["Program"]
     for row, program in enumerate(blueprint.programs_of_kabupaten(REGION), start=3):
         assert sheet.cell(row, column(sheet, "id")).value == program.id
@@ -90,10 +90,13 @@ def test_the_example_row_fits_the_columns_and_is_marked_as_example(book: Any) ->
     assert "hanya contoh" in sheet.cell(5, 1).value
 
 
-def test_help_sheets_are_hidden_and_there_is_room_for_new_programmes(book: Any) -> None:
+def test_help_sheets_are_hidden_and_there_is_room_for_new_programmes(
+    book: Any, with_target: Path
+) -> None:
     assert book[LISTS_SHEET].sheet_state == "hidden"
     assert book[BASE_SHEET].sheet_state == book[IDENTITY_SHEET].sheet_state == "veryHidden"
-    programs = load_blueprint(ROOT / "data").programs_of_kabupaten(REGION)
+    programs = load_blueprint(with_target).programs_of_kabupaten(REGION)
+    assert len(programs) > 10
     assert book["Program"].max_row == 2 + len(programs) + SPARE_ROWS
 
 

@@ -69,12 +69,15 @@ def flatten(descriptor: Descriptor, values: list[Any]) -> list[DataTable]:
     return [_table(descriptor, plan) for plan in _walk(root) if plan.columns]
 
 
-def _plan_object(descriptor: Descriptor, plan: _Plan, schema: Schema, path: Path) -> None:
-    required = schema.get("required", ())
+def _plan_object(
+    descriptor: Descriptor, plan: _Plan, schema: Schema, path: Path, always: bool = True
+) -> None:
+    """Adds the columns of an object; one that need not be there requires nothing of a row."""
+    required = schema.get("required", ()) if always else ()
     for name, inner in schema.get("properties", {}).items():
         here = (*path, name)
         if inner.get("type") == "object" and "properties" in inner:
-            _plan_object(descriptor, plan, inner, here)
+            _plan_object(descriptor, plan, inner, here, name in required)
         elif inner.get("type") == "object" or _kind_of_items(inner) in ("object", "array"):
             plan.children.append((here, _plan_child(descriptor, plan, here, inner)))
         else:

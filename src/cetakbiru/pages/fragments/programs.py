@@ -34,7 +34,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.citations import program_citation, program_feedback
 from cetakbiru.pages.fragments.editions import program_history
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.links import Links, link, outside_link
 from cetakbiru.pages.fragments.numbers import (
     amount,
     count,
@@ -64,11 +64,13 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
     programs = blueprint.programs_of_kabupaten(kabupaten)
     name = blueprint.region_name(kabupaten)
     if not programs:
+        address = links.source(f"program-{kabupaten}")
         return element(
             "p",
             None,
             f"Program bertempat dan berpenanggung jawab untuk {name} dicantumkan di sini setelah "
-            "diusulkan pemiliknya. Rancanglah program dari arah di atas dengan panduannya.",
+            "diusulkan pemiliknya. Rancanglah program dari arah di atas dengan panduannya. ",
+            *((outside_link(address, "Tambahkan program"),) if address else ()),
         )
     groups = placed_programs(blueprint, kabupaten)
     withdrawn = [program for program in programs if program.status == WITHDRAWN]
