@@ -71,7 +71,7 @@ def test_what_others_changed_of_it_since_stays(desk: Desk) -> None:
     theirs = desk.csv.read_bytes()
     assert "Tidak ada perubahan." in desk.run().output
     desk.edit(lambda sheet: put(sheet, 14, "hasil", "Hasil saya"))
-    refused(desk, "Program!I14", "Hasil saya", "Hasil orang lain", "Lama sekolah naik")
+    refused(desk, "Program!R14", "Hasil saya", "Hasil orang lain", "Lama sekolah naik")
     assert desk.csv.read_bytes() == theirs
 
 
@@ -93,7 +93,7 @@ def test_without_a_note_of_the_first_import_a_difference_is_asked_about(desk: De
     assert desk.run().exit_code == 0
     forget(desk)
     desk.edit(lambda sheet: put(sheet, 14, "hasil", "Hasil saya"))
-    refused(desk, "Program!I14", f"sudah dimasukkan sebagai {NEW_ID}", "Hasil saya")
+    refused(desk, "Program!R14", f"sudah dimasukkan sebagai {NEW_ID}", "Hasil saya")
 
 
 def test_a_new_row_under_another_name_is_asked_about(desk: Desk) -> None:
@@ -129,7 +129,7 @@ def test_two_new_rows_of_one_programme_are_told(desk: Desk) -> None:
 
 def test_a_new_row_of_a_programme_that_stands_above_is_told(desk: Desk) -> None:
     def copy(sheet: Any) -> None:
-        known = {name: sheet.cell(3, at).value for name, at in (("nama", 3), ("penerima", 8))}
+        known = {name: sheet.cell(3, at).value for name, at in (("nama", 3), ("penerima", 9))}
         add(sheet, nama=known["nama"], penerima_manfaat=known["penerima"])
 
     desk.edit(copy)
@@ -159,7 +159,7 @@ def test_a_withdrawal_without_a_reason_is_one_problem_at_its_cell(desk: Desk) ->
         put(sheet, 3, "catatan", None)
 
     desk.edit(withdraw)
-    refused(desk, "Program!X3", "1 galat")
+    refused(desk, "Program!AI3", "1 galat")
 
 
 # What an editor may do to a workbook, drawn at random.

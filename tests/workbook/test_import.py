@@ -256,29 +256,29 @@ def _serial(sheet: Any) -> None:
 
 
 PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
-    "rumus": (lambda s: put(s, 3, "target_2030", "=SUM(R4:R5)"), ("Program!R3", "rumus")),
-    "galat-excel": (lambda s: put(s, 3, "target_2030", "#DIV/0!"), ("Program!R3", "galat Excel")),
+    "rumus": (lambda s: put(s, 3, "target_2030", "=SUM(R4:R5)"), ("Program!AA3", "rumus")),
+    "galat-excel": (lambda s: put(s, 3, "target_2030", "#DIV/0!"), ("Program!AA3", "galat Excel")),
     "jadi-tanggal": (
         lambda s: put(s, 3, "target_2030", dt.datetime(2026, 8, 7)),
-        ("Program!R3", "7-8-2026"),
+        ("Program!AA3", "7-8-2026"),
     ),
-    "persen": (_percent, ("Program!R3", "persen", "0.125", "12.5")),
+    "persen": (_percent, ("Program!AA3", "persen", "0.125", "12.5")),
     "bermakna-dua": (
         lambda s: put(s, 3, "target_2030", "12.090"),
-        ("Program!R3", "12,090", "12090"),
+        ("Program!AA3", "12,090", "12090"),
     ),
-    "bukan-angka": (lambda s: put(s, 3, "target_2030", "dua belas"), ("Program!R3", "bukan angka")),
-    "tahun-mustahil": (lambda s: put(s, 3, "baseline_tahun", 25), ("Program!L3", "1990")),
+    "bukan-angka": (lambda s: put(s, 3, "target_2030", "dua belas"), ("Program!AA3", "bukan angka")),
+    "tahun-mustahil": (lambda s: put(s, 3, "baseline_tahun", 25), ("Program!U3", "1990")),
     "kode-jadi-angka": (lambda s: put(s, 3, "kecamatan", 61.04), ("Program!G3", "angka")),
-    "kode-asing": (lambda s: put(s, 3, "opd", "pendidikn"), ("Program!S3", "pendidikan")),
+    "kode-asing": (lambda s: put(s, 3, "opd", "pendidikn"), ("Program!AB3", "pendidikan")),
     "tanggal-bermakna-dua": (
         lambda s: put(s, 3, "ditinjau", "03/04/2026"),
         ("2026-04-03", "2026-03-04"),
     ),
-    "tanggal-jadi-angka": (_serial, ("Program!AB3", "46316", "2026-10-21")),
-    "tanggal-asing": (lambda s: put(s, 3, "ditinjau", "kemarin"), ("Program!AB3", "tanggal")),
-    "logika": (lambda s: put(s, 3, "catatan", True), ("Program!AC3", "TRUE")),
-    "baris-baru": (lambda s: put(s, 3, "catatan", "satu\ndua"), ("Program!AC3", "beberapa baris")),
+    "tanggal-jadi-angka": (_serial, ("Program!AL3", "46316", "2026-10-21")),
+    "tanggal-asing": (lambda s: put(s, 3, "ditinjau", "kemarin"), ("Program!AL3", "tanggal")),
+    "logika": (lambda s: put(s, 3, "catatan", True), ("Program!AM3", "TRUE")),
+    "baris-baru": (lambda s: put(s, 3, "catatan", "satu\ndua"), ("Program!AM3", "beberapa baris")),
     "wajib-kosong": (lambda s: put(s, 3, "nama", None), ("Program!C3", "wajib")),
     "spasi-saja": (lambda s: put(s, 3, "nama", "   "), ("Program!C3", "wajib")),
     "gabungan": (_merge, ("Program!C3", "C3:C4")),
@@ -286,7 +286,7 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "kolom-tersembunyi": (_hide_column, ("target_2030", "tersembunyi")),
     "baris-dihapus": (_delete_row, ("PRG-6104-PEN-01", "dicabut")),
     "kolom-dihapus": (_delete_column, ("catatan", "Catatan")),
-    "kolom-tambahan": (_extra_column, ("Program!AD2", "periksa lagi")),
+    "kolom-tambahan": (_extra_column, ("Program!AN2", "periksa lagi")),
     "baris-disalin": (_copy_row, ("PRG-6104-PEN-01", "baris 3")),
     "jauh": (_far, ("Program!C9000", "jauh")),
     "id-ditulis": (lambda s: put(s, add(s), "id", "PRG-6104-PEN-77"), ("PRG-6104-PEN-77",)),
@@ -296,9 +296,9 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "kabupaten-lain": (lambda s: put(s, 3, "kabupaten", "61.05"), ("Program!B3", "61.05")),
     "rumus-teks": (
         lambda s: put(s, 3, "catatan", "@SUM(1)"),
-        ("Program!AC3", "rumus"),
+        ("Program!AM3", "rumus"),
     ),
-    "ditetapkan": (lambda s: put(s, 3, "status", "ditetapkan"), ("Program!X3", "rancangan")),
+    "ditetapkan": (lambda s: put(s, 3, "status", "ditetapkan"), ("Program!AI3", "rancangan")),
     "dua-kolom-sama": (
         lambda s: s.cell(2, column(s, "catatan")).__setattr__("value", "nama"),
         ("nama", "dua kali"),
@@ -322,7 +322,7 @@ def test_all_problems_are_told_at_once(desk: Desk) -> None:
         sheet.merge_cells("C5:C6")
 
     desk.edit(many)
-    refused(desk, "Program!R3", "Program!AB4", "Program!C5", "3 galat")
+    refused(desk, "Program!AA3", "Program!AL4", "Program!C5", "3 galat")
 
 
 def test_pasted_blanks_and_empty_rows_are_no_rows(desk: Desk) -> None:
@@ -358,7 +358,7 @@ def test_two_different_wishes_for_one_cell_are_a_conflict(desk: Desk) -> None:
     text = desk.csv.read_text(encoding="utf-8")
     desk.csv.write_text(text.replace(",12.49,", ",12.3,", 1), encoding="utf-8")
     desk.edit(lambda sheet: put(sheet, 3, "target_2030", 12.5))
-    refused(desk, "Program!R3", "12.5", "12.3", "12.49")
+    refused(desk, "Program!AA3", "12.5", "12.3", "12.49")
 
 
 def test_the_same_wish_of_both_is_no_conflict(desk: Desk) -> None:
