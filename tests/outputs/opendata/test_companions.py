@@ -93,7 +93,7 @@ def test_every_item_of_the_real_site_resolves(built_site: Path) -> None:
         link = (built_site / item["tautan_tetap"] / "index.html").read_text(encoding="utf-8")
         assert f'url=../../{item["url"]}"' in link
     kinds = {item["jenis"] for item in items.values()}
-    assert kinds == {"program", "indikator", "bab", "bagian"}
+    assert kinds == {"arah", "indikator", "bab", "bagian"}
 
 
 def test_the_feed_has_what_atom_asks_for(province: Blueprint) -> None:
