@@ -267,7 +267,10 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
         lambda s: put(s, 3, "target_2030", "12.090"),
         ("Program!AA3", "12,090", "12090"),
     ),
-    "bukan-angka": (lambda s: put(s, 3, "target_2030", "dua belas"), ("Program!AA3", "bukan angka")),
+    "bukan-angka": (
+        lambda s: put(s, 3, "target_2030", "dua belas"),
+        ("Program!AA3", "bukan angka"),
+    ),
     "tahun-mustahil": (lambda s: put(s, 3, "baseline_tahun", 25), ("Program!U3", "1990")),
     "kode-jadi-angka": (lambda s: put(s, 3, "kecamatan", 61.04), ("Program!G3", "angka")),
     "kode-asing": (lambda s: put(s, 3, "opd", "pendidikn"), ("Program!AB3", "pendidikan")),
