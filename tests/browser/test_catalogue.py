@@ -75,7 +75,7 @@ def test_words_are_found_whatever_their_case(page: Page, site_url: str) -> None:
 def test_headers_sort_up_down_and_back(page: Page, site_url: str) -> None:
     _all(page, site_url)
     first = page.locator(f"{ROWS} >> nth=0 >> th").text_content()
-    header = page.get_by_role("button", name="Program", exact=True)
+    header = page.get_by_role("button", name="Arah atau program", exact=True)
     header.focus()
     page.keyboard.press("Enter")
     cell = page.locator("thead th").nth(1)

@@ -20,6 +20,7 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, joined, line
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
+from cetakbiru.pages.fragments.programs import gist
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
 
 # Of more programmes than these, the figures open on demand, with charts of what was measured.
@@ -124,9 +125,9 @@ def _action_year(blueprint: Blueprint, links: Links, due: Sequence[Outcome], yea
         for kode in regions
     ]
     tables = (
-        _due_table(blueprint, links, due, year),
         _count_table(f"aksi-opd-{year}", RESPONSIBLE_AGENCY, year, by_agency),
         _count_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", year, by_region),
+        _due_table(blueprint, links, due, year),
     )
     title = element("h3", None, f"Tahun {year}")
     return lines((title, *(render(links, table) for table in tables)))
@@ -144,7 +145,10 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
         rows.append(
             Row(
                 (
-                    fragment(entry_link(links, program), f" {program.nama}"),
+                    with_remark(
+                        fragment(entry_link(links, program), f" {program.nama}"),
+                        gist(blueprint, program),
+                    ),
                     region_link(blueprint, links, program.kabupaten),
                     opd_link(blueprint, links, program.opd),
                     _figure(blueprint, program.indikator, one.plans[year]),

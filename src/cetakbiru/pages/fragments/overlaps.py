@@ -143,7 +143,7 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
     """Priority programmes of one kabupaten that share a sub-programme."""
     shared = shared_subprograms(blueprint)
     if not shared:
-        text = "Tidak ada arah atau program yang berbagi subprogram di satu wilayah."
+        text = "Tidak ada program yang berbagi subprogram di satu wilayah."
         return element("p", None, text)
     known = known_entries(blueprint)
     rows = [
@@ -161,7 +161,7 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
     ]
     table = Table(
         key="subprogram-bersama",
-        caption="Arah dan program yang berbagi subprogram di satu wilayah",
+        caption="Program yang berbagi subprogram di satu wilayah",
         columns=(Column("Wilayah"), Column("Subprogram"), Column("Program")),
         rows=rows,
         origin="program",
