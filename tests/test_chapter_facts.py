@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from cetakbiru.insight.indicators import latest_values, latest_weakest
 from cetakbiru.model.load import Blueprint
@@ -66,3 +67,12 @@ def test_the_villages_of_2018_are_those_named(real: Blueprint) -> None:
 def test_the_pages_of_two_kabupaten_name_the_lowest(real: Blueprint) -> None:
     assert highest_first(real, "air-minum")[-1] == SEKADAU
     assert highest_first(real, "miskin-persen")[0] == MELAWI
+
+
+def test_the_chapter_on_targets_names_the_ambition_that_is_calculated_with(
+    root: Path, real: Blueprint
+) -> None:
+    aimed = real.aturan.usulan_target
+    assert aimed is not None
+    chapter = (root / "docs/cetak-biru/bab-4-target-indikator.md").read_text(encoding="utf-8")
+    assert f"{aimed.ambisi} persen sebagai usulan" in chapter

@@ -50,7 +50,13 @@ def blueprint_matrix(blueprint: Blueprint, links: Links) -> Html:
 def _overview(
     blueprint: Blueprint, links: Links, matrices: dict[str, tuple[MatrixRow, ...]]
 ) -> Html:
-    """Counts by kabupaten; of what agencies give only once one has given something."""
+    """Counts by kabupaten; of what agencies give only once one has given something.
+
+    Where there is nothing to count, a sentence says what the matrix begins with.
+    """
+    if not any(number(row) for rows in matrices.values() for row in rows for _, number in _OF_ALL):
+        text = "Matriks terisi dari angka indikator, bukti kegiatan tambang, dan isian OPD."
+        return element("p", None, text)
     note = "Satu indikator dihitung sekali dalam setiap program utama yang memakainya."
     columns = _OF_ALL + _OF_AGENCIES
     if not blueprint.matriks:
