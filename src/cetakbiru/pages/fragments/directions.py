@@ -80,7 +80,8 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             {"class": "ppm-potensi"},
             element("strong", None, "Potensi. "),
             f"Sumber hanya mencatat endapan di {name}. Arah berikut disiapkan bila pertambangan "
-            "berjalan di sana.",
+            "berjalan di sana. Bukti bertanggal tentang izin, produksi, atau pengolahan menghapus "
+            "tanda ini.",
         )
     return EMPTY
 

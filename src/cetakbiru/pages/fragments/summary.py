@@ -186,7 +186,9 @@ def _place(score: Decimal, low: Decimal, high: Decimal) -> str:
 
 
 def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The programmes as files, where there are any, and the page as a document."""
     name = blueprint.region_name(kabupaten)
+    programs = blueprint.programs_of_kabupaten(kabupaten)
     found = (
         element(
             "a",
@@ -196,7 +198,7 @@ def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             },
             label,
         )
-        for tail, label in _FORMATS
+        for tail, label in (_FORMATS if programs else ())
     )
     document = element(
         "a",
@@ -209,6 +211,6 @@ def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     return element(
         "p",
         {"class": "ppm-unduh"},
-        "Unduh program wilayah ini: ",
+        "Unduh program wilayah ini: " if programs else "Unduh halaman ini: ",
         joined(" · ", (*found, document)),
     )
