@@ -10,7 +10,7 @@ from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
 from cetakbiru.insight.coverage import program_coverage
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.outcome import outcomes, unserved_indicators
-from cetakbiru.insight.overlap import Meeting, government_meetings, shared_subprograms
+from cetakbiru.insight.overlap import ENDED, Meeting, government_meetings, shared_subprograms
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import (
@@ -102,10 +102,16 @@ def _matrix_cell(links: Links, programs: int, met: Iterable[Meeting]) -> Html:
 
 
 def overlap_list(blueprint: Blueprint, links: Links) -> Html:
-    """Every place and bidang in which priority and government programmes meet."""
+    """Every place and bidang in which directions or programmes meet a government programme.
+
+    One that has ended needs no talk; the matrix and the page of government programmes keep it.
+    """
+    current = [one for one in _meetings(blueprint) if one.time != ENDED]
+    if not current:
+        return _nothing_to_discuss()
     rows = []
     known = known_entries(blueprint)
-    for one in _meetings(blueprint):
+    for one in current:
         item = blueprint.program_daerah[one.government]
         address = links.page("sinkronisasi/program-daerah/", f"program-daerah-{item.id}")
         when = text_or_missing(years(item.tahun_awal, item.tahun_akhir), "tidak disebut")
@@ -140,10 +146,10 @@ def overlap_list(blueprint: Blueprint, links: Links) -> Html:
 
 
 def shared_work(blueprint: Blueprint, links: Links) -> Html:
-    """Priority programmes of one kabupaten that share a sub-programme."""
+    """Programmes of one kabupaten that share a sub-programme."""
     shared = shared_subprograms(blueprint)
     if not shared:
-        text = "Tidak ada program yang berbagi subprogram di satu wilayah."
+        text = "Tabel ini terisi bila dua program di satu wilayah memakai subprogram yang sama."
         return element("p", None, text)
     known = known_entries(blueprint)
     rows = [
@@ -192,28 +198,35 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
                 )
             )
         )
-    return render(
-        links,
-        Table(
-            key="kesenjangan",
-            caption="Bidang dan indikator yang menunggu program menurut kabupaten dan kota",
-            columns=(
-                Column("Kabupaten atau kota"),
-                Column("Bidang tanpa program"),
-                Column("Indikator tertinggal tanpa program"),
-                Column("Program tanpa kecamatan", numeric=True),
-                Column("Program tanpa realisasi", numeric=True),
-            ),
-            rows=rows,
-            origin="program",
+    table = Table(
+        key="kesenjangan",
+        caption="Bidang dan indikator yang menunggu program menurut kabupaten dan kota",
+        columns=(
+            Column("Kabupaten atau kota"),
+            Column("Bidang tanpa program"),
+            Column("Indikator tertinggal tanpa program"),
+            Column("Program tanpa kecamatan", numeric=True),
+            Column("Program tanpa realisasi", numeric=True),
         ),
+        rows=rows,
+        origin="program",
     )
+    return _narrowable(links, render(links, table), (0,))
 
 
 def _no_meeting() -> Html:
     text = (
         "Program pemerintah yang tercatat berada di tempat atau bidang lain daripada arah dan "
         "program naskah ini."
+    )
+    return element("p", None, text)
+
+
+def _nothing_to_discuss() -> Html:
+    text = (
+        "Program pemerintah yang tercatat di tempat dan bidang yang sama sudah berakhir, sehingga "
+        "dibaca sebagai pelajaran. Tanyakan program tahun berjalan kepada perangkat daerah dan "
+        "pemerintah desa sebelum rencana diajukan."
     )
     return element("p", None, text)
 
