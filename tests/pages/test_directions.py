@@ -9,6 +9,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.directions import district_directions, provincial_directions
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.programs import district_programs
 
 PAGE = "kabupaten/contoh-utara/"
 PLACE = "99.01"
@@ -35,3 +36,12 @@ def test_an_issue_of_the_province_is_not_called_one_of_the_place(province: Bluep
     html = "".join(provincial_directions(province, links, bidang) for bidang in province.bidang)
     assert "Isu provinsi" in html
     assert "Isu wilayah ini" not in html
+
+
+def test_nobody_is_sent_to_directions_that_are_not_there(province: Blueprint) -> None:
+    def told(blueprint: Blueprint) -> Html:
+        return district_programs(blueprint, Links(blueprint, PAGE), PLACE)
+
+    bare = replace(province, program={})
+    assert "arah di atas" in told(bare)
+    assert "arah di atas" not in told(replace(bare, bukti_tambang=()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.entries import WITHDRAWN, Entry, active, known_entries
 from cetakbiru.insight.placed import (
     NOWHERE,
@@ -69,7 +70,10 @@ def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
             "p",
             None,
             f"Program bertempat dan berpenanggung jawab untuk {name} dicantumkan di sini setelah "
-            "diusulkan pemiliknya. Rancanglah program dari arah di atas dengan panduannya. ",
+            "diusulkan pemiliknya. ",
+            "Rancanglah program dari arah di atas dengan panduannya. "
+            if directions_of(blueprint, kabupaten)
+            else "",
             *((outside_link(address, "Tambahkan program"),) if address else ()),
         )
     groups = placed_programs(blueprint, kabupaten)
