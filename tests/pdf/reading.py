@@ -35,9 +35,9 @@ def stands(piece: str, text: str) -> bool:
     )
 
 
-def program_ids(text: str) -> set[str]:
-    """The programme IDs in a text, broken over lines or not."""
-    return set(re.findall(r"PPM\d{4}[A-Z]{3}\d\d", squeezed(text)))
+def entry_ids(text: str) -> set[str]:
+    """The IDs of directions and programmes in a text, broken over lines or not."""
+    return set(re.findall(r"(?:PPM|PRG)\d{4}[A-Z]{3}\d\d", squeezed(text)))
 
 
 def structure(pdf: pikepdf.Pdf) -> Iterator[Any]:

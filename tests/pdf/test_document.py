@@ -11,17 +11,19 @@ import pytest
 from frictionless import Package
 from lxml import html
 
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, PACKAGE
 from cetakbiru.outputs.pdf.extract import read_contents
 from cetakbiru.outputs.pdf.plan import read_plan
 from tests.pdf.conftest import COMMIT, Printed
 from tests.pdf.reading import (
     destinations,
+    entry_ids,
     internal_links,
     kinds,
     page_texts,
-    program_ids,
     squeezed,
+    stands,
     structure,
 )
 
@@ -38,14 +40,13 @@ def pages_of(printed: Printed) -> list[html.HtmlElement]:
     ]
 
 
-def test_every_programme_of_the_site_stands_in_the_document_and_the_reverse(
+def test_every_direction_and_programme_of_the_site_stands_in_the_document_and_the_reverse(
     printed: Printed,
 ) -> None:
     site = "".join(page.text_content() for page in pages_of(printed))
     document = "".join(page_texts(printed.whole))
-    assert program_ids(site) == program_ids(document)
-    known = {squeezed(kode) for kode in printed.blueprint.program}
-    assert program_ids(document) >= known
+    assert entry_ids(site) == entry_ids(document)
+    assert entry_ids(document) >= {squeezed(one) for one in known_entries(printed.blueprint)}
 
 
 def test_every_heading_caption_and_figure_stands_in_the_document(printed: Printed) -> None:
@@ -68,7 +69,7 @@ def test_every_cell_of_every_table_stands_in_the_document(printed: Printed) -> N
         for text in cell.itertext()
     ]
     assert len(texts) > 150
-    assert [text for text in texts if text not in document] == []
+    assert [text for text in texts if not stands(text, document)] == []
 
 
 def test_every_link_leads_to_a_place(printed: Printed) -> None:
@@ -77,7 +78,7 @@ def test_every_link_leads_to_a_place(printed: Printed) -> None:
         links = internal_links(pdf)
         assert len(links) > 50
         assert set(links) <= set(places)
-        assert set(printed.blueprint.program) <= set(places)
+        assert set(known_entries(printed.blueprint)) <= set(places)
 
 
 def test_the_lists_give_the_right_pages(printed: Printed) -> None:

@@ -197,6 +197,35 @@ def test_a_bad_plan_is_refused(small_site: SmallSite, plan: str | None, said: st
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ("<table><caption>Isi</caption><tr><td>satu</td></tr></table>", False),
+        ("<ul><li>satu</li></ul>", True),
+    ],
+)
+def test_a_fold_that_shortens_a_page_keeps_its_name_where_nothing_else_tells_it(
+    small_site: SmallSite, inside: str, named: bool
+) -> None:
+    fold = f'<details class="ppm-lipat"><summary>Nomor lama</summary>{inside}</details>'
+    (chapter,) = gathered(small_site(HEAD + fold)).chapters
+    text = chapter.element.text_content()
+    assert "satu" in text
+    assert ("Nomor lama" in text) is named
+
+
+@pytest.mark.parametrize("tag", ["article", "li"])
+def test_the_facts_of_an_entry_run_on_and_its_fold_is_not_named(
+    small_site: SmallSite, tag: str
+) -> None:
+    facts = "<dl><div><dt>Hasil</dt><dd>satu</dd></div></dl>"
+    fold = f'<details class="ppm-lipat"><summary>Rincian</summary>{facts}</details>'
+    entry = f'<{tag} class="ppm-program ppm-program--usulan">{fold}</{tag}>'
+    (chapter,) = gathered(small_site(f"{HEAD}<div>{entry}</div>")).chapters
+    assert chapter.element.xpath('.//dl[@class="berderet"]')
+    assert "Rincian" not in chapter.element.text_content()
+
+
 def test_no_web_only_part_is_printed_and_folds_are_open(small_site: SmallSite) -> None:
     article = (
         f'{HEAD}<p class="ppm-status" data-ppm-status>Status</p><form><input value="x"></form>'

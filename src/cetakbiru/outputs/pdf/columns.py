@@ -170,4 +170,4 @@ def _unbreakable_mm(word: str) -> float:
 
 def _span(cell: HtmlElement, attribute: str = "colspan") -> int:
     value = cell.get(attribute, "1")
-    return int(value) if value.isdecimal() else 1
+    return max(int(value), 1) if value.isdecimal() else 1

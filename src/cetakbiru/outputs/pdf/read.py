@@ -31,9 +31,12 @@ _WEB_ONLY = "|".join(
     )
 )
 _PLAIN = './/time|.//span[@class="ppm-id"]|.//div[@class="ppm-table"]|.//div[@class="ppm-kelompok"]'
-_ENTRIES = './/article[contains(@class, "ppm-program")]|.//*[@class="ppm-butir-rinci"]'
-# A fold that only shortens the page on a screen; on paper its content just follows.
+_ENTRY = 'contains(concat(" ", @class, " "), " ppm-program ")'
+_ENTRIES = f'.//*[{_ENTRY}]|.//*[@class="ppm-butir-rinci"]'
+# A fold that only shortens the page on a screen; on paper its content just follows, below its name
+# unless that stands there already: a table has its caption, an entry its head.
 _PLAIN_FOLD = "ppm-lipat"
+_NAMED = f".//caption|ancestor::*[{_ENTRY}]"
 
 
 def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
@@ -87,7 +90,7 @@ def _unwrap(section: HtmlElement) -> None:
 
 def _open_details(section: HtmlElement) -> None:
     for details in dom.elements(section, "details"):
-        if _PLAIN_FOLD in dom.classes(details):
+        if _PLAIN_FOLD in dom.classes(details) and details.xpath(_NAMED):
             for summary in details.findall("summary"):
                 dom.drop(summary)
             details.drop_tag()

@@ -25,6 +25,7 @@ from cetakbiru.outputs.pdf.attachments import Attached
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.job import SITE_SCHEME, PrintJob
 from cetakbiru.outputs.pdf.layout_check import overflowing
+from cetakbiru.outputs.pdf.lines import whole_lines
 from cetakbiru.outputs.pdf.metadata import claim_accessibility
 from cetakbiru.outputs.pdf.parse import Page
 from cetakbiru.outputs.pdf.structure import own_structure
@@ -59,7 +60,8 @@ def engine() -> str:
 def render(job: PrintJob) -> bytes:
     """The PDF. Raises PdfError with every warning of the engine and every overflow."""
     with _told() as found, seldom_collected(*_COLLECTION):
-        document = Page(job.html, _Fetcher(job.site)).render(pdf_variant="pdf/a-3a")
+        with whole_lines():
+            document = Page(job.html, _Fetcher(job.site)).render(pdf_variant="pdf/a-3a")
         faults = [_explained(message, job.html) for message in found]
         faults += overflowing(document)
         if faults:
