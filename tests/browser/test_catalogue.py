@@ -101,7 +101,7 @@ def test_unknown_values_are_told_and_ignored(page: Page, site_url: str) -> None:
     expect(message).to_contain_text("urutan “harga”")
     expect(message.locator("b")).to_have_count(0)
     expect(_form(page).get_by_label("Program utama")).to_have_value("PEN")
-    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada program yang sesuai")
+    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada yang sesuai")
     page.get_by_label("Kata dalam arah atau program").fill("")
     expect(page.locator(ROWS).first).to_be_visible()
 
@@ -109,7 +109,7 @@ def test_unknown_values_are_told_and_ignored(page: Page, site_url: str) -> None:
 def test_ten_thousand_letters_are_no_matter(page: Page, site_url: str) -> None:
     total = _all(page, site_url)
     page.goto(f"{site_url}{CATALOGUE}?cari={'a' * 10_000}")
-    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada program")
+    expect(page.locator("[data-ppm-jumlah]")).to_contain_text("Tidak ada yang sesuai")
     page.get_by_role("button", name="Hapus semua saringan").click()
     expect(page.locator(ROWS)).to_have_count(total)
 
