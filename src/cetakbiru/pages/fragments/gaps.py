@@ -112,7 +112,7 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
             gap.id,
             _needed(blueprint, links, gap),
             "; ".join(gap.pemegang),
-            joined("; ", (_waiting(links, part) for part in gap.menunggu)),
+            joined("; ", (_waiting(blueprint, links, part) for part in gap.menunggu)),
             fragment(_STATES[gap.keadaan], ", ", date_element(gap.tanggal)),
             gap.penanggung_jawab,
         ),
@@ -128,10 +128,19 @@ def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
     return joined(" ", (gap.uraian, *parts))
 
 
-def _waiting(links: Links, part: str) -> Html:
-    """A part of a page by the words of its address: "Bab 2 visi misi, bagian visi"."""
+def _waiting(blueprint: Blueprint, links: Links, part: str) -> Html:
+    """A part of a page by the words of its address: "Bab 2 visi misi: Visi"."""
     page, _, anchor = part.partition("#")
     url = page_url(page)
-    name = (url.rstrip("/").rpartition("/")[2] or "beranda").replace("-", " ").capitalize()
-    text = f"{name}, bagian {anchor.replace('-', ' ')}" if anchor else name
+    places = {f"kabupaten/{place.slug}/": place.full_name for place in blueprint.kabupaten.values()}
+    name = places.get(url) or _words(blueprint, url.rstrip("/").rpartition("/")[2] or "beranda")
+    text = f"{name}: {_words(blueprint, anchor)}" if anchor else name
     return link(links.page(url, anchor), text)
+
+
+def _words(blueprint: Blueprint, slug: str) -> str:
+    """The words of a slug, abbreviations in capitals as the glossary has them."""
+    entries = (item.istilah for item in blueprint.istilah.values())
+    capitals = {name.casefold(): name for name in entries if name.isupper()}
+    text = " ".join(capitals.get(word, word) for word in slug.split("-"))
+    return text[:1].upper() + text[1:]

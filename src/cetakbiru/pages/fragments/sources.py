@@ -15,6 +15,8 @@ CONFIDENCE = {
     "sekunder": "sekunder: dikutip lewat pihak lain",
     "proyek": "susunan penyusun usulan",
 }
+# Of what the text itself made; the name in the data is older than readers' name for it.
+_OWN_KIND = {"proyek ini": "naskah ini"}
 
 
 def citation(blueprint: Blueprint, links: Links, sumber: str) -> Html:
@@ -41,7 +43,7 @@ def source_list(blueprint: Blueprint, links: Links) -> Html:
                 with_remark(outside_link(source.url, source.judul), source.catatan),
                 source.penerbit,
                 "tanpa tahun" if source.tahun is None else str(source.tahun),
-                source.jenis,
+                _OWN_KIND.get(source.jenis, source.jenis),
                 CONFIDENCE[source.keyakinan],
                 source.lisensi,
                 missing("tidak dicatat")
