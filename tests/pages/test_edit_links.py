@@ -35,10 +35,11 @@ def test_a_table_leads_to_its_file_or_folder(
     assert Links(published, "").source(table) == REPOSITORY + leads_to
 
 
-def test_the_programmes_of_a_kabupaten_lead_to_its_own_file(published: Blueprint) -> None:
-    kabupaten = next(iter(published.kabupaten.values()))
-    html = district_programs(published, Links(published, ""), kabupaten.kode)
-    assert f'href="{REPOSITORY}/edit/main/data/program/{kabupaten.slug}.csv"' in html
+def test_the_programmes_of_a_kabupaten_lead_to_its_own_file(province: Blueprint) -> None:
+    published = replace(province, edisi=replace(province.edisi, repositori=REPOSITORY))
+    for kabupaten in published.kabupaten.values():
+        html = district_programs(published, Links(published, ""), kabupaten.kode)
+        assert f'href="{REPOSITORY}/edit/main/data/program/{kabupaten.slug}.csv"' in html
 
 
 def test_every_leading_file_exists(published: Blueprint) -> None:
@@ -49,8 +50,8 @@ def test_every_leading_file_exists(published: Blueprint) -> None:
         assert (ROOT / place.partition("/main/")[2]).exists()
 
 
-def test_without_a_repository_there_is_no_link(published: Blueprint) -> None:
-    local = replace(published, edisi=replace(published.edisi, repositori=None))
+def test_without_a_repository_there_is_no_link(province: Blueprint) -> None:
+    local = replace(province, edisi=replace(province.edisi, repositori=None))
     kabupaten = next(iter(local.kabupaten))
     assert Links(local, "").source("opd") is None
     assert "Sunting" not in district_programs(local, Links(local, ""), kabupaten)
