@@ -239,16 +239,17 @@ def guides(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _entry(blueprint: Blueprint, links: Links, item: Calon) -> Html:
-    places = len(_places(blueprint, item.kode))
-    return fragment(
-        guide_link(links, item),
-        f": {item.hasil}. ",
-        small(
-            "Arah provinsi."
-            if _is_provincial(blueprint, item.kode)
-            else f"Berlaku di {count(places)} kabupaten dan kota."
-        ),
-    )
+    return fragment(guide_link(links, item), f": {item.hasil}. ", small(_reach(blueprint, item)))
+
+
+def _reach(blueprint: Blueprint, item: Calon) -> str:
+    """Where a guide is a priority, and where it only fills up."""
+    if _is_provincial(blueprint, item.kode):
+        return "Arah provinsi."
+    places = _places(blueprint, item.kode).values()
+    filling = sum(one.supplementary for one in places)
+    told = f"Prioritas di {count(len(places) - filling)} kabupaten dan kota"
+    return f"{told}, pelengkap di {count(filling)}." if filling else f"{told}."
 
 
 def nomenclature_matrix(blueprint: Blueprint, links: Links, bidang: str) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from cetakbiru.insight.directions import directions_of
+from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import WITHDRAWN, Entry, active, known_entries
 from cetakbiru.insight.placed import (
     NOWHERE,
@@ -406,13 +406,15 @@ def _basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
 
 
 def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
-    """What it rests on, as codes and short names."""
+    """What it rests on, as codes and short names; a supplementary direction says so."""
     found = [
         *(indicator_link(blueprint, links, item) for item in program.dasar_indikator),
         *(_code_link(links.isu(item), item) for item in program.dasar_isu),
         *(_code_link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
-    return joined(", ", found) if found else missing()
+    basis = joined(", ", found) if found else missing()
+    supplementary = isinstance(program, Direction) and program.supplementary
+    return fragment(basis, " ", small("pelengkap")) if supplementary else basis
 
 
 def _code_link(href: str, item: str) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import entries_of_bidang
 from cetakbiru.insight.indicators import indicators_of
 from cetakbiru.model.load import Blueprint
@@ -82,6 +83,10 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     named = (indicator_link(blueprint, links, one.id) for one in indicators)
     entries = entries_of_bidang(blueprint, bidang)
     programs = sum(isinstance(one, Program) for one in entries)
+    filling = sum(isinstance(one, Direction) and one.supplementary for one in entries)
+    directions = count(len(entries) - programs - filling)
+    if filling:
+        directions += f", ditambah {count(filling)} pelengkap"
     return definitions(
         (
             ("Kode", item.kode),
@@ -91,7 +96,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             ("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)),
             *([("Panduan", bullets(guides))] if guides else []),
             ("Indikator", joined(", ", named) or missing()),
-            ("Arah prioritas", count(len(entries) - programs)),
+            ("Arah prioritas", directions),
             ("Program", count(programs)),
             ("Sumber", source_link(blueprint, links, item.sumber)),
         ),
