@@ -96,7 +96,8 @@ def tally(found: tuple[Outcome, ...]) -> Tally:
 def unserved_indicators(blueprint: Blueprint) -> dict[str, tuple[str, ...]]:
     """By kabupaten: indicators in which it lags and which neither direction nor programme names.
 
-    Only the indicators of the priority rule are looked at, by that rule's share.
+    Only the indicators of the priority rule are looked at, by that rule's share; to name one of
+    those that tell of one thing (`kelompok`) is to name all of them.
     """
     wanted = dict.fromkeys(
         name for calon in blueprint.aturan.calon for name in calon.dasar.indikator
@@ -113,7 +114,14 @@ def unserved_indicators(blueprint: Blueprint) -> dict[str, tuple[str, ...]]:
 
 
 def _names(blueprint: Blueprint, kabupaten: str, indikator: str) -> bool:
+    subject = _subject(blueprint, indikator)
     return any(
-        indikator == entry.indikator or indikator in entry.dasar_indikator
+        subject == _subject(blueprint, name)
         for entry in entries_of(blueprint, kabupaten)
+        for name in (entry.indikator, *entry.dasar_indikator)
+        if name is not None
     )
+
+
+def _subject(blueprint: Blueprint, indikator: str) -> str:
+    return blueprint.indikator[indikator].kelompok or indikator

@@ -176,11 +176,23 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
 
 
 def gaps(blueprint: Blueprint, links: Links) -> Html:
-    """What nobody serves yet, by kabupaten."""
+    """What nobody serves yet, by kabupaten; of programmes only where there are any."""
     unserved = unserved_indicators(blueprint)
     stages = program_coverage(blueprint)
     rows = []
+    of_programmes = (
+        (
+            Column("Program tanpa kecamatan", numeric=True),
+            Column("Program tanpa realisasi", numeric=True),
+        )
+        if any(outcomes(blueprint).values())
+        else ()
+    )
     for kode, found in outcomes(blueprint).items():
+        counted = (
+            count(sum(1 for one in found if not one.program.kecamatan)),
+            count(sum(1 for one in found if not one.measured)),
+        )
         empty = [
             bidang_link(blueprint, links, bidang)
             for bidang, stage in stages[kode].items()
@@ -193,20 +205,18 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
                     region_link(blueprint, links, kode),
                     joined(", ", empty) if empty else fragment("tidak ada"),
                     joined(", ", weak) if weak else fragment("tidak ada"),
-                    count(sum(1 for one in found if not one.program.kecamatan)),
-                    count(sum(1 for one in found if not one.measured)),
+                    *counted[: len(of_programmes)],
                 )
             )
         )
     table = Table(
         key="kesenjangan",
-        caption="Bidang dan indikator yang menunggu program menurut kabupaten dan kota",
+        caption="Bidang dan indikator yang menunggu arah atau program menurut kabupaten dan kota",
         columns=(
             Column("Kabupaten atau kota"),
-            Column("Bidang tanpa program"),
-            Column("Indikator tertinggal tanpa program"),
-            Column("Program tanpa kecamatan", numeric=True),
-            Column("Program tanpa realisasi", numeric=True),
+            Column("Bidang tanpa arah dan program"),
+            Column("Indikator tertinggal tanpa arah dan program"),
+            *of_programmes,
         ),
         rows=rows,
         origin="program",
