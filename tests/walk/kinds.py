@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.walk import around, pages, tables
+from tests.walk import around, entries, pages, tables
 from tests.walk.edited import Edit, Edited
 from tests.walk.state import State
 
@@ -25,6 +25,12 @@ KINDS: dict[str, tuple[Edit, int]] = {
     "peta": (tables.geometry_digit, 1),
     "sebesar semula": (tables.same_size, 3),
     "rusak": (tables.broken, 1),
+    "daya ungkit": (entries.leverage, 2),
+    "bobot aturan": (entries.weight, 2),
+    "bukti tambang": (entries.evidence, 2),
+    "nomor arah": (entries.number, 2),
+    "program tambah": (entries.programme_added, 2),
+    "program cabut": (entries.programme_withdrawn, 2),
     "edisi": (tables.edition, 3),
     "edisi berikut": (tables.next_edition, 1),
     "kalimat": (pages.sentence, 6),

@@ -24,14 +24,16 @@ _DIGITS = re.compile(r"(\d+)(?!.*\d)")
 
 def _tables(state: State) -> list[str]:
     """Tables that hold a row."""
-    return [name for name in state.named("data/", ".csv") if len(_rows(state, name)) > 1]
+    return [name for name in state.named("data/", ".csv") if len(rows_of(state, name)) > 1]
 
 
-def _rows(state: State, name: str) -> Rows:
+def rows_of(state: State, name: str) -> Rows:
+    """The cells of a table, its head first."""
     return list(csv.reader(io.StringIO(state.text(name), newline="")))
 
 
-def _text(rows: Rows, quoting: Any = csv.QUOTE_MINIMAL) -> str:
+def text_of(rows: Rows, quoting: Any = csv.QUOTE_MINIMAL) -> str:
+    """The table of such cells."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n", quoting=quoting).writerows(rows)
     return out.getvalue()
@@ -81,7 +83,7 @@ def _cell(draw: random.Random, state: State, fits: Callable[[Column], bool]) -> 
     tables = _tables(state)
     draw.shuffle(tables)
     for name in tables:
-        rows, columns = _rows(state, name), _descriptor(name).columns_by_name
+        rows, columns = rows_of(state, name), _descriptor(name).columns_by_name
         wanted = [at for at, head in enumerate(rows[0]) if fits(columns[head])]
         if not wanted:
             continue
@@ -90,7 +92,7 @@ def _cell(draw: random.Random, state: State, fits: Callable[[Column], bool]) -> 
         row[at] = _other(draw, columns[head], before, [one[at] for one in rows[1:]])
         if row[at] != before:
             what = f"{name}: {row[0]}, {head}: {before!r} menjadi {row[at]!r}"
-            return Edited(state.writing({name: _text(rows)}), what)
+            return Edited(state.writing({name: text_of(rows)}), what)
     return None
 
 
@@ -134,15 +136,19 @@ def date_cell(draw: random.Random, state: State) -> Edited | None:
 def row_removed(draw: random.Random, state: State) -> Edited | None:
     """A row goes."""
     name = draw.choice(_tables(state))
-    rows = _rows(state, name)
+    rows = rows_of(state, name)
     gone = rows.pop(draw.randrange(1, len(rows)))
-    return Edited(state.writing({name: _text(rows)}), f"{name}: hapus {gone[:3]}")
+    return Edited(state.writing({name: text_of(rows)}), f"{name}: hapus {gone[:3]}")
 
 
 def row_added(draw: random.Random, state: State) -> Edited | None:
     """A row like another one, by a key of its own."""
-    name = draw.choice(_tables(state))
-    rows, descriptor = _rows(state, name), _descriptor(name)
+    return row_added_in(draw, state, draw.choice(_tables(state)))
+
+
+def row_added_in(draw: random.Random, state: State, name: str) -> Edited:
+    """A row like another one in this table."""
+    rows, descriptor = rows_of(state, name), _descriptor(name)
     like = draw.choice(rows[1:])
     row = list(like)
     taken = {tuple(one) for one in rows}
@@ -156,7 +162,7 @@ def row_added(draw: random.Random, state: State) -> Edited | None:
         if text in rows[0] and rows[0].index(text) != at:
             row[rows[0].index(text)] += f" {row[at]}"
     rows.insert(draw.choice((len(rows), rows.index(like) + 1)), row)
-    return Edited(state.writing({name: _text(rows)}), f"{name}: tambah {row[:3]}")
+    return Edited(state.writing({name: text_of(rows)}), f"{name}: tambah {row[:3]}")
 
 
 def _next(key: str) -> str:
@@ -170,28 +176,28 @@ def _next(key: str) -> str:
 
 def rows_swapped(draw: random.Random, state: State) -> Edited | None:
     """Two neighbours change places."""
-    tables = [name for name in _tables(state) if len(_rows(state, name)) > 2]
+    tables = [name for name in _tables(state) if len(rows_of(state, name)) > 2]
     if not tables:
         return None
     name = draw.choice(tables)
-    rows = _rows(state, name)
+    rows = rows_of(state, name)
     at = draw.randrange(1, len(rows) - 1)
     rows[at], rows[at + 1] = rows[at + 1], rows[at]
-    return Edited(state.writing({name: _text(rows)}), f"{name}: tukar baris {at} dan {at + 1}")
+    return Edited(state.writing({name: text_of(rows)}), f"{name}: tukar baris {at} dan {at + 1}")
 
 
 def table_shuffled(draw: random.Random, state: State) -> Edited | None:
     """All rows of a table in another order."""
     name = draw.choice(_tables(state))
-    head, *rows = _rows(state, name)
+    head, *rows = rows_of(state, name)
     draw.shuffle(rows)
-    return Edited(state.writing({name: _text([head, *rows])}), f"{name}: urutan lain")
+    return Edited(state.writing({name: text_of([head, *rows])}), f"{name}: urutan lain")
 
 
 def table_rewritten(draw: random.Random, state: State) -> Edited | None:
     """The same cells in other marks, as another program writes them."""
     name = draw.choice(_tables(state))
-    content = _text(_rows(state, name), draw.choice((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)))
+    content = text_of(rows_of(state, name), draw.choice((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)))
     return Edited(state.writing({name: content}), f"{name}: tulis ulang")
 
 
