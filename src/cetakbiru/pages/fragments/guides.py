@@ -248,7 +248,7 @@ def _reach(blueprint: Blueprint, item: Calon) -> str:
         return "Arah provinsi."
     places = _places(blueprint, item.kode).values()
     filling = sum(one.supplementary for one in places)
-    told = f"Prioritas di {count(len(places) - filling)} kabupaten dan kota"
+    told = f"Prioritas di {count(len(places) - filling)} kabupaten atau kota"
     return f"{told}, pelengkap di {count(filling)}." if filling else f"{told}."
 
 
