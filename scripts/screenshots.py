@@ -24,6 +24,10 @@ from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.template import district_workbook
 
 _FOLDER = "editor/gambar"
+# Programmes to show: the province waits for those of its owners.
+_EXAMPLE, _KABUPATEN = "tests/examples/ketapang/program.csv", "61.04"
+_PROGRAMS = "data/program/ketapang.csv"
+_TABLE = ".ppm-data:has(#tabel-indikator-61-04)"
 _CHROMIUM = "/usr/bin/chromium"
 _WIDTH = 900
 # Where edit links lead in the pictures, as long as the edition names no repository of its own.
@@ -43,6 +47,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         shutil.copytree(project.data, work / "data")
+        shutil.copy(project.root / _EXAMPLE, work / _PROGRAMS)
         shutil.copytree(project.docs, work / "docs")
         pictures: dict[str, Callable[[], bytes]] = {
             "buku-kerja.png": lambda: _workbook(work),
@@ -72,7 +77,7 @@ def _red_check(work: Path) -> str:
     """The check of a table with an Indonesian decimal and a mistyped code."""
     folder = work / "merah"
     shutil.copytree(work / "data", folder / "data")
-    table = next(iter(sorted((folder / "data/program").glob("*.csv"))))
+    table = folder / _PROGRAMS
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
     cells = lines[1].split(",")
     header = lines[0].split(",")
@@ -84,15 +89,14 @@ def _red_check(work: Path) -> str:
     return shown.replace(str(folder), "naskah")
 
 
-def _edited_workbook(work: Path) -> tuple[Any, str]:
+def _edited_workbook(work: Path) -> Any:
     blueprint = load_blueprint(work / "data")
-    kabupaten = next(iter(blueprint.kabupaten))
-    return openpyxl.load_workbook(io.BytesIO(district_workbook(blueprint, kabupaten))), kabupaten
+    return openpyxl.load_workbook(io.BytesIO(district_workbook(blueprint, _KABUPATEN)))
 
 
 def _red_import(work: Path) -> str:
     """The import of a workbook with a formula and a date of two meanings."""
-    book, _ = _edited_workbook(work)
+    book = _edited_workbook(work)
     sheet = book[PROGRAM_SHEET]
     places = {cell.value: cell.column for cell in sheet[2]}
     sheet.cell(3, places["baseline"]).value = "=AVERAGE(K4:K6)"
@@ -106,7 +110,7 @@ def _workbook(work: Path) -> bytes:
     """The first columns of the programme sheet, as LibreOffice shows them."""
     import pypdfium2
 
-    book, _ = _edited_workbook(work)
+    book = _edited_workbook(work)
     sheet = book[PROGRAM_SHEET]
     for name in book.sheetnames:
         if name != PROGRAM_SHEET:
@@ -141,7 +145,7 @@ def _workbook(work: Path) -> bytes:
 
 
 def _table_footer(work: Path) -> bytes:
-    """The foot of a programme table on the built site."""
+    """The foot of a table of indicators on the built site."""
     site = work / "site"
     told = _ppm(
         "build",
@@ -156,10 +160,8 @@ def _table_footer(work: Path) -> bytes:
     )
     if not site.is_dir():
         sys.exit(told)
-    blueprint = load_blueprint(work / "data")
-    first = next(iter(blueprint.kabupaten.values()))
-    page = site / "kabupaten" / first.slug / "index.html"
-    return _lower_part(_picture(page.as_uri(), ".ppm-daftar-program"))
+    page = site / "kabupaten" / f"{Path(_PROGRAMS).stem}/index.html"
+    return _lower_part(_picture(page.as_uri(), _TABLE))
 
 
 def _lower_part(picture: bytes) -> bytes:
@@ -169,7 +171,8 @@ def _lower_part(picture: bytes) -> bytes:
     image = Image.open(io.BytesIO(picture))
     out = io.BytesIO()
     top = max(image.height - 420, 0)
-    image.crop((0, top, image.width, image.height)).save(out, "PNG", optimize=True)
+    shown = image.convert("RGB").crop((0, top, image.width, image.height))
+    shown.convert("P", colors=64).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
