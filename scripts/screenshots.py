@@ -172,7 +172,7 @@ def _lower_part(picture: bytes) -> bytes:
     out = io.BytesIO()
     top = max(image.height - 420, 0)
     shown = image.convert("RGB").crop((0, top, image.width, image.height))
-    shown.convert("P", colors=64).save(out, "PNG", optimize=True)
+    shown.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
