@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.checks.pages import visible
 from cetakbiru.checks.pages.chapters import chapter_problems
 from cetakbiru.checks.pages.garbled import garbled_problems
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.model.text import TextFile
+from tests.chance import draws
 
 PAGES = Path(__file__).parent / "pages"
 HEAD = "---\ntitle: Uji\ndescription: Halaman uji.\n---\n\n# Uji\n\n"
@@ -70,3 +72,15 @@ def test_a_heading_by_a_line_is_told_beside_its_missing_anchor() -> None:
 )
 def test_told_where_it_is(body: str, expected: list[tuple[str, int, int]]) -> None:
     assert told(body) == expected
+
+
+def test_a_text_is_passed_over_only_where_it_holds_no_mark() -> None:
+    chosen = draws("marks")
+    pieces = ["kata", " ", "\t", *"`*_~[]\\$=:^-!{}'\"<>&?+#|()/.1", "text", "center", "nbsp;"]
+    found = 0
+    for _ in range(20_000):
+        line = "".join(chosen.choices(pieces, k=chosen.randint(1, 9)))
+        known = any(pattern.search(line) for _, pattern in visible._MARKS)
+        found += known
+        assert bool(visible._ANY_MARK.search(line)) is known, line
+    assert 2_000 < found < 18_000
