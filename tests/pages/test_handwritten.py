@@ -44,6 +44,12 @@ def test_cells_bear_the_title_of_their_column() -> None:
     assert cells[:3] == ["Kewajiban", "Isi x", "Sumber"]
 
 
+def test_a_column_of_figures_has_a_class_and_no_style() -> None:
+    page = _rendered(PAGE)
+    assert page.xpath("//table[1]//*[@class='angka']/text()")[:2] == ["Sumber", "1"]
+    assert not page.xpath("//@style")
+
+
 def test_a_table_before_any_heading_has_a_name_too() -> None:
     (region,) = _rendered("| A | B |\n| --- | --- |\n| 1 | 2 |").xpath("//div[@role='region']")
     assert region.get("aria-label") == "Tabel"

@@ -105,7 +105,7 @@ def _entries(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
             links.entry(item),
             item.nama,
             text=_told(item),
-            context=item.status,
+            context=item.status if isinstance(item, Program) else "",
             aliases=_filled(
                 sub.nama if sub else None,
                 indicator.nama_pendek if indicator else None,

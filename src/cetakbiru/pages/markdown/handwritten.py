@@ -17,6 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 # No "ppm-": the search reads these tables, since they are text of the page.
 REGION = "tabel-naskah"
 CARDS = "tabel-naskah--kartu"
+# Instead of the style that Markdown gives to columns of figures, which no page may have.
+_FIGURES = "angka"
 _FEWEST_CARD_COLUMNS = 3
 _HEADING = re.compile("h[1-6]")
 # Markdown keeps inline HTML under marks of its own until the end.
@@ -42,6 +44,9 @@ def _region(table: Element, heading: str, number: int) -> Element:
         for title, cell in zip(titles, row, strict=False):
             if title:
                 cell.set("data-label", title)
+    for cell in table.iterfind("./*/tr/*"):
+        if "right" in cell.attrib.pop("style", ""):
+            cell.set("class", _FIGURES)
     name = f"Tabel: {heading}" if heading else "Tabel"
     region = Element(
         "div",

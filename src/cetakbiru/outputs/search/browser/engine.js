@@ -34,6 +34,7 @@
   const WEIGHT = {
     h: 1.35,
     b: 1,
+    a: 1.05,
     p: 1.05,
     i: 1.1,
     g: 1.15,
@@ -542,17 +543,17 @@
     describe(id, matched) {
       const [kind, , regions, fields] = this.groups[id];
       const [url, title, context, text, , code] = /** @type {Entry} */ (this.entries.get(id));
-      const isProgram = kind === "p";
+      const hasNumber = "ap".includes(kind);
       return {
         url,
         kind: this.index.kinds[kind],
         title: marked(title, matched),
-        context: isProgram ? "" : context,
+        context: hasNumber ? "" : context,
         text: marked(excerpt(text, matched), matched),
-        code: isProgram || "uk".includes(kind) ? code : "",
-        status: isProgram ? context : "",
-        region: isProgram ? this.regions.get(regions[0]) || "" : "",
-        field: isProgram ? this.fields.get(fields[0]) || "" : "",
+        code: hasNumber || "uk".includes(kind) ? code : "",
+        status: hasNumber ? context : "",
+        region: hasNumber ? this.regions.get(regions[0]) || "" : "",
+        field: hasNumber ? this.fields.get(fields[0]) || "" : "",
       };
     }
   }
