@@ -11,6 +11,9 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from cetakbiru.insight.entries import known_of
+from cetakbiru.model.load import Blueprint
+
 _HYPHENS = ("\N{HYPHEN}", "\N{SOFT HYPHEN}", "\ufffe", "-")
 
 
@@ -38,6 +41,11 @@ def stands(piece: str, text: str) -> bool:
 def entry_ids(text: str) -> set[str]:
     """The IDs of directions and programmes in a text, broken over lines or not."""
     return set(re.findall(r"(?:PPM|PRG)\d{4}[A-Z]{3}\d\d", squeezed(text)))
+
+
+def ids_of_kabupaten(blueprint: Blueprint) -> set[str]:
+    """What ever had an ID in a kabupaten; directions of the province stand on no printed page."""
+    return {one.id for kode in blueprint.kabupaten for one in known_of(blueprint, kode)}
 
 
 def structure(pdf: pikepdf.Pdf) -> Iterator[Any]:

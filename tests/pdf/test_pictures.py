@@ -29,7 +29,7 @@ _MEAN = 1.0
         ("sampul", ("Provinsi Contoh",)),
         ("daftar-isi", ("Daftar isi", "LAMPIRAN A")),
         ("wilayah", ("WILAYAH 1", "Profil Kabupaten Contoh Utara")),
-        ("matriks", ("LAMPIRAN", "Banyaknya program menurut kabupaten")),
+        ("matriks", ("LAMPIRAN", "Banyaknya arah dan program menurut kabupaten")),
     ],
 )
 def test_a_page_looks_as_approved(printed: Printed, name: str, words: tuple[str, ...]) -> None:

@@ -49,6 +49,8 @@ def leftover_problems(page: PageText) -> Iterator[Problem]:
         return
     for blanked in (_MACROS, _UNSEEN):
         text = blanked.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text)
+    if not may_hold_leftovers(text):
+        return  # as on every page whose macros are whole
     for found in LEFTOVERS.finditer(text):
         if found[0] >= _PRIVATE_START or found[0] in ("{%", "{{"):
             continue  # told as a character, or with the macros

@@ -20,7 +20,7 @@ from cetakbiru.outputs.pdf.tree import Chapter
 _WEB = "data-alamat"
 # Marks a link to a page of another edition, which lies outside this site.
 _OTHER_EDITION = "data-edisi"
-_PROGRAM = "ppm-program"
+_ENTRY = re.compile(r"(?:PPM|PRG)-\d{4}-[A-Z]{3}-\d{2,}")
 _UNSAFE = re.compile(r"[^\w.-]+")
 _PAINT = re.compile(r"url\(#([^)]+)\)")
 
@@ -33,14 +33,15 @@ def chapter_id(url: str) -> str:
 def rename_ids(chapter: Chapter) -> dict[str, str]:
     """Puts the chapter's id before each id in it; returns new names by old ones.
 
-    A programme keeps its ID as its id, so that `file.pdf#PPM-…` leads to it.
+    What bears the ID of a direction, of one that fell away, or of a programme keeps it, so that
+    `file.pdf#PPM-…` leads there.
     """
     names: dict[str, str] = {}
     for element in dom.elements(chapter.element):
         old = element.get("id")
         if old is None:
             continue
-        if _PROGRAM in dom.classes(element):
+        if _ENTRY.fullmatch(old):
             names[old] = old
         else:
             names[old] = f"{chapter.id}-{_UNSAFE.sub('-', old)}"
