@@ -86,20 +86,22 @@ def test_the_chosen_colours_stay(page: Page, site_url: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
 
 
-def test_a_programme_unfolds(page: Page, site_url: str) -> None:
+def test_a_direction_says_why_and_unfolds_how_to_cite_it(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{DISTRICT}#PPM-6104-PEN-01")
     card = page.locator("#PPM-6104-PEN-01")
     expect(card).to_be_in_viewport()
-    expect(card.get_by_text("Penerima manfaat")).to_be_hidden()
-    card.get_by_text("Rincian").click()
-    expect(card.get_by_text("Penerima manfaat")).to_be_visible()
+    expect(card.locator(".ppm-alasan")).to_contain_text("peringkat")
+    expect(card.get_by_text("Tautan tetap")).to_be_hidden()
+    card.get_by_text("Kutip", exact=True).click()
+    expect(card.get_by_text("Tautan tetap")).to_be_visible()
 
 
 def test_everything_is_there_without_javascript(bare: Page, site_url: str) -> None:
     bare.goto(f"{site_url}{DISTRICT}")
     card = bare.locator("#PPM-6104-PEN-01")
-    card.get_by_text("Rincian").click()
-    expect(card.get_by_text("Penerima manfaat")).to_be_visible()
+    expect(card.get_by_text("Hasil yang dituju")).to_be_visible()
+    card.get_by_text("Kutip", exact=True).click()
+    expect(card.get_by_text("Tautan tetap")).to_be_visible()
     for name in ("Profil", "Program", "Siapa yang dihubungi"):
         expect(bare.get_by_role("heading", name=name, exact=False).first).to_be_visible()
     expect(bare.locator("button:visible")).to_have_count(0)

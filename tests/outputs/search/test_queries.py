@@ -50,7 +50,7 @@ def test_every_hit_leads_somewhere(built_site: Path, answers: list[dict[str, Any
             assert not anchor or anchor in pages[url].anchors
 
 
-def test_programmes_are_items_with_their_id_kabupaten_and_bidang(
+def test_directions_are_items_with_their_id_kabupaten_and_bidang(
     answers: list[dict[str, Any]],
 ) -> None:
     (hit,) = [
@@ -60,7 +60,7 @@ def test_programmes_are_items_with_their_id_kabupaten_and_bidang(
         for hit in answer["hits"]
     ]
     shown = (hit["kind"], hit["code"], hit["region"], hit["field"])
-    assert shown == ("Program", "PPM-6104-PEN-01", "Kabupaten Ketapang", "Pendidikan")
+    assert shown == ("Arah prioritas", "PPM-6104-PEN-01", "Kabupaten Ketapang", "Pendidikan")
 
 
 def test_typed_and_chosen_filters_narrow_alike(built_site: Path) -> None:

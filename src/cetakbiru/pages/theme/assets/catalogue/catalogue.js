@@ -182,8 +182,8 @@
 
   function told() {
     const found = shown.length.toLocaleString("id");
-    if (rest) return "Program selebihnya sedang dimuat.";
-    if (shown.length === rows.length) return `Semua ${found} arah dan program ditampilkan.`;
+    if (rest) return "Selebihnya sedang dimuat.";
+    if (shown.length === rows.length) return `Semua ${found} arah dan program.`;
     if (shown.length) return `${found} dari ${rows.length.toLocaleString("id")} arah dan program sesuai saringan.`;
     return "Tidak ada yang sesuai. Longgarkan saringan atau periksa ejaan.";
   }
