@@ -137,7 +137,7 @@ def _many(page: Page, site_url: str) -> None:
 def test_all_of_many_rows_come_and_are_there_to_be_found(page: Page, site_url: str) -> None:
     _many(page, site_url)
     expect(page.locator(ROWS)).to_have_count(MANY)
-    told = "Semua 1.000 arah dan program ditampilkan."
+    told = "Semua 1.000 arah dan program."
     expect(page.locator("[data-ppm-jumlah]")).to_have_text(told)
     last = page.locator(ROWS).last
     assert not last.evaluate("row => row.checkVisibility({ contentVisibilityAuto: true })")
