@@ -105,7 +105,12 @@ def told_once(project: Path, kind: str, names: Sequence[str]) -> None:
         assert [(each.file, each.code) for each in found] == [(name, code)], name
 
 
-TABLES = sorted(path.relative_to(GOOD).as_posix() for path in (GOOD / "data").rglob("*.csv"))
+# Tables with a row: of one that is nothing but its head, less can be told.
+TABLES = sorted(
+    path.relative_to(GOOD).as_posix()
+    for path in (GOOD / "data").rglob("*.csv")
+    if len(path.read_text(encoding="utf-8").splitlines()) > 1
+)
 
 
 @pytest.mark.parametrize("kind", SPOILS)
