@@ -38,7 +38,7 @@ def test_a_district_prints_as_a_document(
     for needed in ("Kabupaten Ketapang", "Rancangan", "Edisi", DISTRICT):
         assert needed in first
     # What is folded on a screen is open on paper.
-    for needed in ("Penerima manfaat", "Ditinjau", "PPM-6104-PEN-01", "Siapa yang dihubungi"):
+    for needed in ("Hasil yang dituju", "Diganti oleh", "PPM-6104-PEN-01", "Siapa yang dihubungi"):
         assert needed in text
     for screen_only in (
         "Tutup menu",
