@@ -260,7 +260,6 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
         data="calon",
         note=sources_note(blueprint, links, (rule.sumber,)),
     )
-    first, *others = rule.uraian.splitlines()
     factors = rule.daya_ungkit
     text = (
         f"Ambang: {_share(rule.ambang)} terbawah. Daya ungkit: langsung {exact(factors.langsung)}, "
@@ -269,8 +268,12 @@ def priority_rule(blueprint: Blueprint, links: Links) -> Html:
     )
     return lines(
         (
-            element("p", None, element("strong", None, f"{rule.judul}. "), first),
-            *(element("p", None, paragraph) for paragraph in others),
+            element(
+                "p",
+                {"class": "ppm-baris"},
+                element("strong", None, f"{rule.judul}. "),
+                rule.uraian.strip(),
+            ),
             element("p", None, text),
             render(links, table),
             _exceptions(blueprint, links),
