@@ -76,6 +76,10 @@ _UNSHOWN = re.compile(
 )
 
 
+# Marks that begin and end with the same.
+_PAIRED = "*_`~=^"
+
+
 def marks_problems(page: PageText) -> Iterator[Problem]:
     """The marks that a page shows as they were written."""
     used: set[int] = set()
@@ -137,8 +141,10 @@ def _place(page: PageText, line: str, match: re.Match[str], used: set[int], sinc
         found = _spots(text, before + after, len(before), used, since) or _spots(
             text, before + after, len(before), used, page.body_start
         )
-        # Where the mark has no fellow in its line, it is the one that stayed alone.
-        lone = (at for at in found if _line_at(text, at).count(literal) % 2)
+        # Where a mark that comes in pairs has no fellow in its line, it stayed alone; the middle of
+        # a link stands alone in every sound one.
+        pairs = not literal.strip(_PAIRED)
+        lone = (at for at in found if pairs and _line_at(text, at).count(literal) % 2)
         if found:
             return next(lone, found[0])
     word = max(_WORD.findall(line), key=len, default="")
