@@ -15,7 +15,12 @@ from fractions import Fraction
 from statistics import median
 
 from cetakbiru.insight.evidence import UNKNOWN, mining_standing
-from cetakbiru.insight.indicators import IndicatorYear, latest_value, latest_values, ranks, weakest
+from cetakbiru.insight.indicators import (
+    latest_ranks,
+    latest_value,
+    latest_values,
+    latest_weakest,
+)
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Calon, Nilai
@@ -99,26 +104,6 @@ class Number:
     id: str
     kabupaten: str
     calon: str
-
-
-@dataclass(frozen=True)
-class _Standing:
-    """An indicator's latest comparable year, its ranks and the kabupaten that lag."""
-
-    year: IndicatorYear
-    ranks: Mapping[str, int]
-    lagging: frozenset[str]
-
-    def reason(self, kabupaten: str) -> Reason:
-        return Reason(
-            INDICATOR,
-            self.year.indikator,
-            Fraction(self.ranks[kabupaten] - 1, max(len(self.ranks) - 1, 1)),
-            self.ranks[kabupaten],
-            len(self.ranks),
-            self.year.nilai[kabupaten],
-            median(value.nilai for value in self.year.nilai.values()),
-        )
 
 
 @dataclass(frozen=True)
@@ -236,7 +221,7 @@ def _direction(blueprint: Blueprint, kabupaten: str, calon: Calon, number: str) 
         baseline_tahun=None if value is None else value.tahun,
         baseline_sumber=None if value is None else value.sumber,
         opd=calon.opd,
-        tujuan=_goals(blueprint, calon.bidang),
+        tujuan=blueprint.goals_of(calon.bidang),
         sumber=blueprint.aturan.sumber,
     )
 
@@ -244,15 +229,6 @@ def _direction(blueprint: Blueprint, kabupaten: str, calon: Calon, number: str) 
 def _score(blueprint: Blueprint, found: _Found) -> Fraction:
     factor = getattr(blueprint.aturan.daya_ungkit, found.calon.daya_ungkit)
     return max(reason.lag for reason in found.reasons) * Fraction(factor)
-
-
-def _goals(blueprint: Blueprint, bidang: str) -> tuple[str, ...]:
-    return tuple(
-        goal
-        for entry in blueprint.padanan.padanan
-        if entry.bidang == bidang
-        for goal in entry.tujuan
-    )
 
 
 @once_per_blueprint
@@ -303,11 +279,11 @@ def _provincial(blueprint: Blueprint) -> Iterator[_Found]:
 
 
 def _reasons(blueprint: Blueprint, kabupaten: str, calon: Calon) -> tuple[Reason, ...]:
-    standings = _standings(blueprint)
     lagging = [
-        standings[name].reason(kabupaten)
+        reason
         for name in calon.dasar.indikator
-        if name in standings and kabupaten in standings[name].lagging
+        if kabupaten in latest_weakest(blueprint, name)
+        and (reason := _lag(blueprint, name, kabupaten)) is not None
     ]
     issues = [
         Reason(ISSUE, name, Fraction(blueprint.aturan.nilai_isu))
@@ -336,13 +312,12 @@ def _is_provincial(blueprint: Blueprint, name: str) -> bool:
 
 def _supplement(blueprint: Blueprint, kabupaten: str, bidang: str) -> list[_Found]:
     """The one supplementary candidate of a bidang, or none when no indicator speaks for it."""
-    standings = _standings(blueprint)
     options = [
-        (standings[name].reason(kabupaten), calon)
+        (reason, calon)
         for calon in blueprint.aturan.calon
         if calon.bidang == bidang and calon.pelengkap
         for name in calon.dasar.indikator
-        if name in standings and kabupaten in standings[name].ranks
+        if (reason := _lag(blueprint, name, kabupaten)) is not None
     ]
     if not options:
         return []
@@ -351,15 +326,18 @@ def _supplement(blueprint: Blueprint, kabupaten: str, bidang: str) -> list[_Foun
     return [_Found(calon, (reason,), supplementary=True)]
 
 
-@once_per_blueprint
-def _standings(blueprint: Blueprint) -> Mapping[str, _Standing]:
-    wanted = {name for calon in blueprint.aturan.calon for name in calon.dasar.indikator}
-    standings = {}
-    for name in sorted(wanted):
-        arah = blueprint.indikator[name].arah
-        year = latest_values(blueprint, name)
-        if year is None or arah == "netral":
-            continue
-        lagging = weakest(year, arah, blueprint.aturan.ambang)
-        standings[name] = _Standing(year, ranks(year, arah), lagging)
-    return standings
+def _lag(blueprint: Blueprint, indikator: str, kabupaten: str) -> Reason | None:
+    """Where a kabupaten stands in the latest comparable year; None where it is not ranked."""
+    year = latest_values(blueprint, indikator)
+    ranks = latest_ranks(blueprint, indikator)
+    if year is None or kabupaten not in ranks:
+        return None
+    return Reason(
+        INDICATOR,
+        indikator,
+        Fraction(ranks[kabupaten] - 1, max(len(ranks) - 1, 1)),
+        ranks[kabupaten],
+        len(ranks),
+        year.nilai[kabupaten],
+        median(value.nilai for value in year.nilai.values()),
+    )

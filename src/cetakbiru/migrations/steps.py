@@ -119,23 +119,22 @@ def _relate_meetings(files: dict[str, bytes]) -> None:
 def _keep_evidence(files: dict[str, bytes]) -> None:
     """Commodities become evidence of mining: what a source names is there as a deposit."""
     if _COMMODITIES in files:
-        files[_EVIDENCE] = _evidence(_text(files, _COMMODITIES)).encode()
+        files[_EVIDENCE] = _evidence(_text(files, _COMMODITIES))
         del files[_COMMODITIES]
     for path in files:
         if path.startswith(f"{PAGES}/"):
             files[path] = files[path].replace(b"{{ komoditas_kabupaten(", b"{{ bukti_tambang(")
 
 
-def _evidence(commodities: str) -> str:
-    stream = io.StringIO()
+def _evidence(commodities: str) -> bytes:
     columns = [column.name for column in read_descriptors()["bukti_tambang"].columns]
-    writer = csv.DictWriter(stream, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
+    rows = []
     for row in csv.DictReader(io.StringIO(commodities, newline="")):
         told = f"Sumber menyebut {row.get('komoditas', '')} di wilayah ini."
-        place = {"wilayah": row.get("kabupaten", ""), "jenis": "endapan", "uraian": told}
-        writer.writerow({**row, **place})
-    return stream.getvalue()
+        rows.append(
+            {**row, "wilayah": row.get("kabupaten", ""), "jenis": "endapan", "uraian": told}
+        )
+    return _csv(columns, rows)
 
 
 def _compute_directions(files: dict[str, bytes]) -> None:

@@ -146,6 +146,16 @@ class Blueprint(Record):
         """What each YAML file of a descriptor holds, as it was read."""
         return tuple(tree.value for tree in self.raw.trees.get(name, ()))
 
+    @once_per_blueprint
+    def goals_of(self, bidang: str) -> tuple[str, ...]:
+        """The goals that a program utama serves by the crosswalk."""
+        return tuple(
+            goal
+            for entry in self.padanan.padanan
+            if entry.bidang == bidang
+            for goal in entry.tujuan
+        )
+
     def region_name(self, kode: str) -> str:
         """The full name of a kecamatan, a kabupaten, a kota or of the province."""
         if kode == self.edisi.provinsi.kode:

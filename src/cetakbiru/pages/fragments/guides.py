@@ -28,7 +28,7 @@ from cetakbiru.pages.fragments.indicators import DIRECTIONS
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, count
 from cetakbiru.pages.fragments.programs import programs_of_guide
-from cetakbiru.pages.fragments.regional_plans import goal_list, goals_of
+from cetakbiru.pages.fragments.regional_plans import goal_list
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
 
 _REMARK = (
@@ -154,7 +154,7 @@ def guide_plans(blueprint: Blueprint, links: Links, panduan: str) -> Html:
     pairs: list[tuple[str, str]] = []
     if item.nomenklatur:
         pairs.append(("Nomenklatur SIPD (usulan)", nomenclature_list(blueprint, item)))
-    goals = goals_of(blueprint, item.bidang)
+    goals = blueprint.goals_of(item.bidang)
     if goals:
         pairs.append(("Tujuan daerah (usulan padanan)", goal_list(blueprint, links, goals)))
     if item.sdg:

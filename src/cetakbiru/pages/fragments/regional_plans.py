@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import entries_of_bidang
 from cetakbiru.insight.indicators import indicators_of
@@ -72,7 +74,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
 def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     """One program utama: full name, parts, who is judged by it, its goals and indicators."""
     item = blueprint.bidang[bidang]
-    goals = goals_of(blueprint, bidang)
+    goals = blueprint.goals_of(bidang)
     guides = [guide_link(links, one) for one in blueprint.aturan.calon if one.bidang == bidang]
     indicators = indicators_of(blueprint.indikator.values(), bidang)
     bound = (
@@ -114,13 +116,7 @@ def _confidence(keyakinan: str) -> str:
     return "menurut sumber resmi" if keyakinan == "resmi" else _SECONDARY
 
 
-def goals_of(blueprint: Blueprint, bidang: str) -> list[str]:
-    """The goals that a program utama serves by the crosswalk."""
-    padanan = blueprint.padanan.padanan
-    return [goal for one in padanan if one.bidang == bidang for goal in one.tujuan]
-
-
-def goal_list(blueprint: Blueprint, links: Links, goals: list[str]) -> Html:
+def goal_list(blueprint: Blueprint, links: Links, goals: Sequence[str]) -> Html:
     """Goals with their codes, each once."""
     if not goals:
         return missing()
