@@ -4,8 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 # The longest test takes a few minutes: what takes longer than this, in seconds, would never end.
 PYTEST := $(BIN)/pytest --numprocesses auto --timeout 1200
+# Node is that of PyPI: the same on every machine, and no package of the system.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+TOOLS := node_modules/.bin
 
-.PHONY: site test test-all test-rest lint wheel bench bench-kecil check compiled lock clean
+.PHONY: site test test-all test-rest lint bundle wheel bench bench-kecil check compiled lock clean
 
 # Where the packages of scripts/system/site.txt can't be installed, `ppm build` makes all but the
 # PDF, says how to install them, and exits 1.
@@ -26,13 +29,20 @@ test-rest: .venv/test.stamp compiled
 	$(PYTEST) -m whole
 	scripts/try-wheel.sh
 
-lint: .venv/test.stamp compiled
+lint: .venv/test.stamp .venv/node.stamp compiled
 	scripts/system/install.sh scripts/system/site.txt
 	scripts/system/install.sh scripts/system/test.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/reuse lint --quiet
+	$(TOOLS)/biome ci --reporter=summary
+	$(TOOLS)/tsc -p .
+	$(TOOLS)/tsc -p scripts
+
+# What pages load, made from the modules that we write, and committed.
+bundle: $(or $(wildcard node_modules),.venv/node.stamp)
+	node scripts/bundle.js
 
 wheel: .venv/test.stamp
 	$(BIN)/hatchling build --target wheel
@@ -67,6 +77,10 @@ compiled: .venv/site.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
 	touch $@
 
+.venv/node.stamp: package-lock.json .venv/test.stamp
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
 # After a change of a dependency in pyproject.toml.
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet
 lock: .venv/test.stamp
@@ -74,4 +88,4 @@ lock: .venv/test.stamp
 	$(COMPILE) --extra build --extra test -o requirements/test.lock
 
 clean:
-	rm -rf .venv site .cache dist
+	rm -rf .venv node_modules site .cache dist

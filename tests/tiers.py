@@ -13,6 +13,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sysconfig
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping
 from functools import cache
@@ -25,8 +26,15 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.writing.spelling import find_dictionary
 
 IN_CI = bool(os.environ.get("CI"))
-# Servers lie where only root's path leads.
-_PATH = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
+# Node lies beside this Python; servers where only root's path leads.
+_PATH = os.pathsep.join(
+    [
+        sysconfig.get_path("scripts"),
+        os.environ.get("PATH", os.defpath),
+        "/usr/sbin",
+        "/usr/local/sbin",
+    ]
+)
 _MISSING = pytest.StashKey[Counter[str]]()
 
 

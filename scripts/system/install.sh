@@ -5,10 +5,9 @@ set -eu
 list=$1
 missing=
 for package in $(cat "$list"); do
-  # nodejs may come from elsewhere than Debian: what counts is that the program is there.
+  # A program may come from elsewhere than Debian: what counts is that it is there.
   case $package in
-    nodejs) command -v node >/dev/null 2>&1 && continue ;;
-    npm | chromium | qpdf) command -v "$package" >/dev/null 2>&1 && continue ;;
+    chromium | qpdf) command -v "$package" >/dev/null 2>&1 && continue ;;
     openjdk-17-jre-headless) command -v java >/dev/null 2>&1 && continue ;;
   esac
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing="$missing $package"

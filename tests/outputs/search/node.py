@@ -7,13 +7,15 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from tests.tiers import program
+
 HERE = Path(__file__).parent
 
 
 def run(script: Path, *arguments: str | Path, given: Any) -> Any:
     """What `script` prints as JSON when it is given `given` as JSON."""
     result = subprocess.run(
-        ["node", str(script), *map(str, arguments)],
+        [str(program("node")), str(script), *map(str, arguments)],
         input=json.dumps(given),
         capture_output=True,
         text=True,

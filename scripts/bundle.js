@@ -1,0 +1,62 @@
+/**
+ * Makes what pages load out of the modules that we write: one classic script each, since a page
+ * opened from a folder may load no modules. `make bundle` writes them; they are committed, so that
+ * installing and building need no Node.
+ */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PACKAGE = /^node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
+
+/** Each module that is an entry, and the script that it becomes; paths from the root. */
+export const BUNDLES = new Map([
+  ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
+]);
+
+/**
+ * The script that an entry becomes: minified, with the notices of the packages in it at its end.
+ *
+ * @param {string} entry a path from the root
+ * @returns {Promise<string>}
+ */
+export async function bundled(entry) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    bundle: true,
+    charset: "utf8",
+    format: "iife",
+    legalComments: "eof",
+    logLevel: "error",
+    metafile: true,
+    minify: true,
+    target: "es2022",
+    write: false,
+  });
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => PACKAGE.exec(path)?.[1] ?? []),
+  );
+  const notices = await Promise.all([...packages].sort().map(notice));
+  return [...outputFiles.map(({ text }) => text), ...notices].join("");
+}
+
+/**
+ * The line that a package's licence asks for in each copy.
+ *
+ * @param {string} name
+ */
+async function notice(name) {
+  const folder = `${ROOT}node_modules/${name}/`;
+  const { version, license } = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
+  const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
+  if (file === undefined) throw new Error(`${name} has no licence`);
+  const [copyright] = (await readFile(folder + file, "utf8")).match(/^copyright .+$/im) ?? [];
+  if (copyright === undefined) throw new Error(`${file} of ${name} names no author`);
+  return `/*! ${name} ${version}, ${license}. ${copyright} */\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [entry, script] of BUNDLES) await writeFile(ROOT + script, await bundled(entry));
+}
