@@ -1,0 +1,169 @@
+"""Scripts give what they return; what they do wrong ends them and never the run that asked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from cetakbiru.base.javascript import ScriptError, ScriptLimitError, Scripts
+from cetakbiru.base.workers import shared_out
+
+pytestmark = pytest.mark.site
+
+BUNDLE = """
+let calls = 0;
+const it = {
+  told: (one, other) => JSON.stringify([one, other]),
+  count: () => String(++calls),
+  wrong: (text) => { throw new Error(`not ${text}`); },
+  thing: () => ({}),
+  endless: () => { for (;;); },
+  greedy: () => { const all = []; for (;;) all.push(new Array(1e6).fill(1.5)); },
+};
+"""
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    file = tmp_path / "bundle.js"
+    file.write_text(BUNDLE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def scripts(bundle: Path) -> Iterator[Scripts]:
+    with Scripts(bundle) as made:
+        yield made
+
+
+def test_texts_go_in_and_come_out_as_they_are(scripts: Scripts) -> None:
+    assert scripts.call("it.told", "é😀\u2028\0", '"\\') == '["é😀\u2028\\u0000","\\"\\\\"]'
+    assert scripts.call("it.told", "half \ud83d", "") == '["half ?",""]'
+    long = "ë" * 3_000_000
+    assert scripts.call("it.told", long, "") == f'["{long}",""]'
+
+
+def test_names_last_as_long_as_the_engine(scripts: Scripts) -> None:
+    assert [scripts.call("it.count") for _ in range(3)] == ["1", "2", "3"]
+    scripts.close()
+    assert scripts.call("it.count") == "1"
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [
+        ("it.wrong", "Error: not x"),
+        ("it.none", "it.none is no function"),
+        ("other.none", "ReferenceError: other is not defined"),
+        ("it.thing", "it.thing returned no text"),
+    ],
+)
+def test_what_a_script_does_wrong_is_told(scripts: Scripts, function: str, said: str) -> None:
+    with pytest.raises(ScriptError, match=said) as told:
+        scripts.call(function, "x")
+    assert not isinstance(told.value, ScriptLimitError)
+    assert "\n" not in str(told.value)
+    assert scripts.call("it.count") == "1"
+
+
+@pytest.mark.parametrize("content", ["const it = {", "throw new Error('at once')", None])
+def test_a_bundle_that_can_not_be_loaded_is_told_by_every_call(
+    tmp_path: Path, content: str | None
+) -> None:
+    file = tmp_path / "broken.js"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    with Scripts(file) as scripts:
+        for _ in range(2):
+            with pytest.raises(ScriptError):
+                scripts.call("it.count")
+
+
+@pytest.mark.parametrize(
+    ("function", "seconds", "memory"),
+    [("it.endless", 1, 1_000_000_000), ("it.greedy", 60, 100_000_000)],
+)
+def test_a_script_that_takes_too_much_is_ended_and_the_next_call_is_answered(
+    bundle: Path, function: str, seconds: float, memory: int
+) -> None:
+    with Scripts(bundle, seconds, memory) as scripts:
+        with pytest.raises(ScriptLimitError):
+            scripts.call(function)
+        assert scripts.call("it.count") == "1"
+
+
+def test_an_engine_that_somebody_ends_is_told(scripts: Scripts) -> None:
+    assert scripts.call("it.count") == "1"
+    (engine,) = active_children()
+    assert engine.pid is not None
+    os.kill(engine.pid, signal.SIGKILL)
+    with pytest.raises(ScriptLimitError):
+        scripts.call("it.count")
+    assert scripts.call("it.count") == "1"
+
+
+def test_the_library_of_the_engine_is_never_loaded_here(bundle: Path) -> None:
+    ask = f"""
+import sys
+from pathlib import Path
+from cetakbiru.base.javascript import Scripts
+print(Scripts(Path({str(bundle)!r})).call("it.count"), "py_mini_racer" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("1 False\n", "")
+
+
+def test_work_is_shared_out_beside_an_engine_and_workers_have_their_own(scripts: Scripts) -> None:
+    assert scripts.call("it.count") == "1"
+    counted = shared_out(lambda at: (os.getpid(), int(scripts.call("it.count"))), range(30))
+    by_worker: dict[int, list[int]] = {}
+    for worker, count in counted:
+        by_worker.setdefault(worker, []).append(count)
+    assert os.getpid() not in by_worker
+    assert all(sorted(each) == list(range(1, len(each) + 1)) for each in by_worker.values())
+    assert scripts.call("it.count") == "2"
+
+
+_ENDLESS = """
+import sys
+from pathlib import Path
+from cetakbiru.base.javascript import Scripts
+from multiprocessing import active_children
+scripts = Scripts(Path(sys.argv[1]))
+scripts.call("it.count")
+print(active_children()[0].pid, flush=True)
+scripts.call("it.endless")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread waits for its turn")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_engine_ends_with_who_asked(bundle: Path, end: signal.Signals) -> None:
+    asks = [sys.executable, "-c", _ENDLESS, str(bundle)]
+    with subprocess.Popen(asks, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as asking:
+        assert asking.stdout is not None
+        engine = int(asking.stdout.readline())
+        asking.send_signal(end)
+        asking.wait(timeout=20)
+    deadline = time.monotonic() + 5
+    while _is_running(engine):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
