@@ -22,7 +22,7 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
 
 
 def test_the_browser_knows_the_same_signs() -> None:
-    script = (THEME_FOLDER / "assets/align/page.js").read_text(encoding="utf-8")
+    script = (ROOT / "src/cetakbiru/plans/browser/page.js").read_text(encoding="utf-8")
     found = re.search(r"const FORMULA = /\^\[(.+)\]/;", script)
     assert found is not None
     assert set(ast.literal_eval(f'"{found[1]}"'.replace(r"\-", "-"))) == set(FORMULA_STARTS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ import pytest
 from cetakbiru.insight.entries import offered_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
-from cetakbiru.outputs.planning.browser_rules import browser_facts
 from cetakbiru.outputs.planning.content import sheet_content
-from tests.plans.test_cases import browser_result, python_result
+from tests.plans.expect import first_reference
+from tests.plans.test_cases import plan_result
 
 HEAD = ("ID program", "Kegiatan", "Kabupaten", "Kecamatan", "Waktu pelaksanaan")
 ROWS = (
@@ -54,21 +53,13 @@ def test_the_sheet_lists_directions_by_rank_then_programmes(crowded: Blueprint) 
 
 
 def test_a_plan_may_name_directions_and_programmes(crowded: Blueprint, plan: Path) -> None:
-    found = python_result(crowded, [plan])["kegiatan"]
-    assert [one["program"] for one in found][:4] == [row[0] for row in ROWS[:4]]
+    found = plan_result(crowded, [plan])["kegiatan"]
+    assert [first_reference(one) for one in found][:4] == [row[0] for row in ROWS[:4]]
     assert isinstance(crowded.program[ROWS[0][0]], Program)
 
 
 def test_two_programmes_of_one_subject_do_not_overlap(crowded: Blueprint, plan: Path) -> None:
-    found = python_result(crowded, [plan])["kegiatan"]
+    found = plan_result(crowded, [plan])["kegiatan"]
     met = [[other["baris"] for other in one["tumpang_tindih"]] for one in found]
     # The direction may be followed by anybody, so it meets whoever works on its subject.
     assert met[:4] == [[4, 5], [5], [2, 5], [2, 3, 4]]
-
-
-@pytest.mark.site
-@pytest.mark.needs("node")
-def test_the_browser_judges_the_same(crowded: Blueprint, plan: Path, tmp_path: Path) -> None:
-    facts = tmp_path / "aturan-selaras.json"
-    facts.write_text(json.dumps(browser_facts(crowded), ensure_ascii=False), encoding="utf-8")
-    assert browser_result(facts, [[plan]]) == [python_result(crowded, [plan])]

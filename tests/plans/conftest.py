@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from cetakbiru.outputs.planning.browser_rules import browser_facts
+from cetakbiru.plans.engine import BUNDLE
 from tests.conftest import data_with_programmes
 
 HERE = Path(__file__).parent
@@ -27,6 +27,7 @@ def read_cases() -> list[dict[str, Any]]:
 
 
 CASES = read_cases()
+MESSAGES = json.loads((BUNDLE.parents[1] / "engine/messages.json").read_text(encoding="utf-8"))
 # Those of tens of thousands of rows.
 LARGE = [
     case for case in CASES if case["berkas"][0].get("khusus") in ("banyak-baris", "lewat-batas")
@@ -44,11 +45,3 @@ def with_programmes(tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
     """The real blueprint with invented programmes of one kabupaten."""
     data = data_with_programmes(tmp_path_factory.mktemp("rencana") / "data")
     return load_blueprint(data)
-
-
-@pytest.fixture(scope="session")
-def facts_file(blueprint: Blueprint, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the browser knows, as the build writes it."""
-    path = tmp_path_factory.mktemp("facts") / "aturan-selaras.json"
-    path.write_text(json.dumps(browser_facts(blueprint), ensure_ascii=False), encoding="utf-8")
-    return path

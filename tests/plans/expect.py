@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _SIMPLE = ("kelompok",)
-_COLUMNS = ("baris", "anggaran", "tahun", "kabupaten", "kecamatan", "bidang", "program")
+_COLUMNS = ("baris", "anggaran", "tahun", "kabupaten", "kecamatan", "bidang")
+_VERDICTS = ("kesesuaian", "kelengkapan", "kewajaran")
 _FINDINGS = ("kewajiban", "kesiapan")
 
 
@@ -60,6 +61,8 @@ def differences(
             same(name, wanted, [one["bidang"] for one in result["program_utama"] if one["pesan"]])
         elif name == "banyak_kecamatan":
             same(name, wanted, [len(activity["kecamatan"]) for activity in activities])
+        elif name == "acuan":
+            same(name, wanted, [first_reference(activity) for activity in activities])
         elif name == "tindih":
             same(name, wanted, [_overlaps(activity) for activity in activities])
         elif name == "banyak_tindih":
@@ -78,7 +81,19 @@ def _compare_activity(
 ) -> None:
     for name, value in wanted.items():
         if name == "kurang":
-            same(f"{where} kurang", value, [lack["bagian"] for lack in got["kurang"]])
+            lacks = [lack["bagian"] for lack in got["kelengkapan"]["kurang"]]
+            same(f"{where} kurang", value, lacks)
+        elif name in _VERDICTS:
+            same(f"{where} {name}", value, got[name]["putusan"])
+        elif name == "acuan":
+            same(f"{where} acuan", value, first_reference(got))
+        elif name == "cara":
+            same(f"{where} cara", value, got["kesesuaian"]["cara"])
+        elif name == "alasan":
+            same(f"{where} alasan", value, [one["kode"] for one in got["kewajaran"]["alasan"]])
+        elif name == "pesan":
+            codes = [_code(text, messages, value) for text in got["kesesuaian"]["pesan"]]
+            same(f"{where} pesan", value, codes)
         elif name == "tindih":
             same(f"{where} tindih", value, _overlaps(got))
         elif name == "catatan":
@@ -86,6 +101,13 @@ def _compare_activity(
             same(f"{where} catatan", value, codes)
         else:
             same(f"{where} {name}", value, got[name])
+
+
+def first_reference(activity: Mapping[str, Any]) -> str | None:
+    """What an activity fits best, if it fits."""
+    fit = activity["kesesuaian"]
+    fits = fit["putusan"] in ("selaras", "sebagian")
+    return fit["acuan"][0]["id"] if fits and fit["acuan"] else None
 
 
 def _compare_focus(wanted: Mapping[str, Any] | None, got: Mapping[str, Any], same: Any) -> None:

@@ -17,7 +17,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.offline import OFFLINE_FILE
 from tests.plans.build_case import write_case
 from tests.plans.conftest import SMALL
-from tests.plans.test_cases import python_result
+from tests.plans.test_cases import plan_result
 
 PAGE = "perusahaan/periksa-rencana/"
 
@@ -51,7 +51,7 @@ def test_the_page_agrees_with_python(
         folder.mkdir()
         files = write_case(case, folder)
         check_files(page, files)
-        assert saved_result(page) == python_result(blueprint, files), case["kunci"]
+        assert saved_result(page) == plan_result(blueprint, files), case["kunci"]
 
 
 @pytest.mark.site

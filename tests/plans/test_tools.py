@@ -15,10 +15,10 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import planning_years, sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
 from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook
+from cetakbiru.plans.engine import judged
+from cetakbiru.plans.example import example_plan
 from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
-from cetakbiru.plans.verdict.align import align
-from cetakbiru.plans.verdict.example import example_plan
 from tests.conftest import ROOT
 from tests.running import Answer, ppm_here
 
@@ -58,30 +58,32 @@ def test_the_planning_sheet_is_read_back(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     for group in blueprint.kelompok_komoditas:
         content = planning_workbook(sheet_content(blueprint, "61.04", group))
-        result = align(blueprint, [plan_of_bytes("lembar.xlsx", content, rules.batas)])
-        assert result.kelompok == group
-        assert result.tidak_terbaca == ()
-        assert [sheet.nama for sheet in result.berkas[0].lembar if sheet.dibaca] == [ACTIVITIES]
-        assert all(activity.cara == "id" for activity in result.kegiatan)
+        result = judged(blueprint, [plan_of_bytes("lembar.xlsx", content, rules.batas)])
+        assert result["kelompok"] == group
+        assert result["tidak_terbaca"] == []
+        assert [sheet["nama"] for sheet in result["berkas"][0]["lembar"] if sheet["dibaca"]] == [
+            ACTIVITIES
+        ]
+        assert all(activity["kesesuaian"]["cara"] == "id" for activity in result["kegiatan"])
 
 
 def test_the_example_is_read_back_from_its_file(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     from_file = plan_of_bytes(example_plan(rules).name, example_csv(rules), rules.batas)
-    assert align(blueprint, [from_file]) == align(blueprint, [example_plan(rules)])
+    assert judged(blueprint, [from_file]) == judged(blueprint, [example_plan(rules)])
     assert "rekaan" in rules.contoh.catatan
 
 
 def test_the_report_workbook_comments_in_the_cells(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     plan = plan_of_bytes("contoh.csv", example_csv(rules), rules.batas)
-    result = align(blueprint, [plan])
+    result = judged(blueprint, [plan])
     content = workbook_report(blueprint, [plan], result)
     assert content == workbook_report(blueprint, [plan], result)
     book = load_workbook(io.BytesIO(content))
     sheet = book["contoh.csv"]
     (column,) = (cell.column_letter for cell in sheet[15] if cell.value == "Kegiatan")
-    texts = [sheet[f"{column}{activity.baris}"].comment.text for activity in result.kegiatan]
+    texts = [sheet[f"{column}{activity.baris}"].comment.text for activity in result["kegiatan"]]
     assert texts[0].startswith("Selaras dengan PPM-6104-PEN-01")
     assert all(texts)
     assert "rupiah" in sheet["J23"].comment.text
@@ -92,7 +94,7 @@ def test_a_report_never_holds_a_formula(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     raw = b"Kegiatan;Kabupaten\n=1+1;Ketapang\n@SUM(A1);Ketapang\n"
     plan = plan_of_bytes("rumus.csv", raw, rules.batas)
-    book = load_workbook(io.BytesIO(workbook_report(blueprint, [plan], align(blueprint, [plan]))))
+    book = load_workbook(io.BytesIO(workbook_report(blueprint, [plan], judged(blueprint, [plan]))))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
 

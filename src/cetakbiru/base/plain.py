@@ -1,4 +1,4 @@
-"""Words made comparable, and quotients made whole: the same in every computation."""
+"""Words made comparable, quotients made whole, whole numbers as Indonesian writes them."""
 
 from __future__ import annotations
 
@@ -31,3 +31,14 @@ def normal(text: str) -> str:
 def rounded(numerator: int, denominator: int) -> int:
     """A quotient of whole numbers that are not negative, halves rounded up."""
     return (2 * numerator + denominator) // (2 * denominator)
+
+
+def thousands(value: int) -> str:
+    """1234567 → "1.234.567"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def with_comma(value: int, places: int) -> str:
+    """A whole number of 10^-places as a decimal: 1234, 2 → "12,34"."""
+    whole, rest = divmod(value, 10**places)
+    return f"{whole},{rest:0{places}d}"

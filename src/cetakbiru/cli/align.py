@@ -15,17 +15,18 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
+from cetakbiru.plans.engine import judged
+from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_text import TITLE, text_report, why_unjudged
-from cetakbiru.plans.report_workbook import needs_work, workbook_report
-from cetakbiru.plans.verdict.align import align as judge
-from cetakbiru.plans.verdict.align import as_json
-from cetakbiru.plans.verdict.model import PlanFile, Result
+from cetakbiru.plans.report_workbook import workbook_report
+from cetakbiru.plans.result import MARK, Result
 from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
-_MARK_KEY, _MARK = "dibuat_oleh", "ppm align"
+_MARK = "ppm align"
+_JSON_START = json.dumps(MARK, indent=2).removesuffix("\n}")
 
 
 @click.command(
@@ -70,15 +71,15 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
         refuse_foreign_file(out, _is_result)
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    result = judge(blueprint, plans)
-    if not result.kegiatan:
+    result = judged(blueprint, plans)
+    if not result["kegiatan"]:
         raise Refused(why_unjudged(result))
     content = _content(form, blueprint, plans, result)
     if out is None:
         click.echo(content.decode(), nl=False)
     else:
         click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
-    if needs_work(result, alignment_rules(blueprint)):
+    if result["putusan_rencana"] != "selaras":
         raise SystemExit(1)
 
 
@@ -104,14 +105,11 @@ def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], result:
     if form == "xlsx":
         return with_comment(workbook_report(blueprint, plans, result), _MARK)
     if form == "json":
-        told = {_MARK_KEY: _MARK, **as_json(result)}
-        return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+        return (json.dumps(result, ensure_ascii=False, indent=2) + "\n").encode()
     return text_report(blueprint, result).encode()
 
 
 def _is_result(content: bytes) -> bool:
     """Whether the bytes are an earlier result, in any of the three forms."""
     text = content[:200].decode("utf-8", errors="replace")
-    return (
-        text.startswith((TITLE, f'{{\n  "{_MARK_KEY}": "{_MARK}"')) or comment_of(content) == _MARK
-    )
+    return text.startswith((TITLE, _JSON_START)) or comment_of(content) == _MARK

@@ -1,14 +1,10 @@
-"""Who works on the same thing in the same place and year: rows of plans, programmes, government.
-
-The part on rows of plans is also in theme/assets/align/match.js; change both together.
-"""
+"""Where programmes and directions meet each other and those of the government."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.base.plain import normal
 from cetakbiru.insight.entries import active, entries_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -17,91 +13,6 @@ from cetakbiru.model.model import ProgramDaerah
 NOW = "bersamaan"
 ENDED = "sudah berakhir"
 UNDATED = "tahun tidak disebut"
-# What the ID of a programme begins with; that of a direction begins otherwise.
-_PROGRAM = "PRG-"
-
-
-@dataclass(frozen=True)
-class Work:
-    """What an activity is, as far as overlaps go."""
-
-    name: str
-    kabupaten: Sequence[str]
-    kecamatan: Sequence[str]
-    bidang: str | None
-    subprogram: str | None
-    program: str | None
-    years: Sequence[int]
-
-
-def same_work(works: Sequence[Work], limit: int) -> dict[int, list[int]]:
-    """For each activity that has them, the first `limit` + 1 others of the same place, subject and
-    year.
-
-    The subject is the sub-programme, or the programme where the bidang has none; activities
-    without either, or without a kecamatan, meet only others of the very same name. Activities that
-    follow two different programmes of the blueprint don't meet: whoever owns these told them apart.
-    """
-    groups: dict[tuple[str, str, int], list[int]] = {}
-    keys = [_keys(work) for work in works]
-    for at, found in enumerate(keys):
-        for key in found:
-            groups.setdefault(key, []).append(at)
-    partners: dict[int, list[int]] = {}
-    for at, found in enumerate(keys):
-        others = _first_others(works, at, (groups[key] for key in found), limit + 1)
-        if others:
-            partners[at] = sorted(others)
-    return partners
-
-
-def _keys(work: Work) -> list[tuple[str, str, int]]:
-    subject = work.subprogram or work.program
-    if subject is None or not work.kecamatan:
-        subject = f"nama {normal(work.name)}"
-    places = work.kecamatan or work.kabupaten
-    return [(place, subject, year) for place in places for year in work.years]
-
-
-def _first_others(
-    works: Sequence[Work], at: int, groups: Iterable[Sequence[int]], limit: int
-) -> list[int]:
-    found: list[int] = []
-    for group in groups:
-        for other in group:
-            if other == at or other in found or _told_apart(works[at], works[other]):
-                continue
-            found.append(other)
-            if len(found) == limit:
-                return found
-    return found
-
-
-def _told_apart(one: Work, other: Work) -> bool:
-    """Whether the activities follow two different programmes; a direction may be followed twice."""
-    ids = (one.program or "", other.program or "")
-    return all(name.startswith(_PROGRAM) for name in ids) and ids[0] != ids[1]
-
-
-def government_overlap(item: ProgramDaerah, regions: Iterable[str], work: Work) -> str | None:
-    """How a government programme that holds in `regions` meets an activity.
-
-    NOW, UNDATED or ENDED (it ended before the activity begins); None when they don't meet.
-    """
-    if work.bidang not in item.bidang or not set(work.kabupaten) & set(regions):
-        return None
-    if item.kecamatan and work.kecamatan and not set(item.kecamatan) & set(work.kecamatan):
-        return None
-    start, end = item.tahun_awal, item.tahun_akhir
-    if start is None and end is None:
-        return UNDATED
-    if not work.years:
-        return None
-    first = start if start is not None else min(work.years)
-    last = end if end is not None else max(work.years)
-    if any(first <= year <= last for year in work.years):
-        return NOW
-    return ENDED if last < min(work.years) else None
 
 
 def regions_of(blueprint: Blueprint, item: ProgramDaerah) -> tuple[str, ...]:

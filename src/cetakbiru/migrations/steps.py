@@ -33,7 +33,7 @@ _EVENTS = re.compile("^peristiwa:", re.M)
 _WHOSE_EVENTS = "# Hanya peristiwa naskah ini; milik naskah lain pindahkan ke proses.\nperistiwa:"
 # As a key of a block or of a line in braces, and not as a word within a text.
 _BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
-_BINDING_NOTE = re.compile(r"\bbidang-tidak-mengikat\b")
+_MESSAGES = re.compile(r"^pesan:.*\n(?:[ #}].*\n|\n)*", re.M)
 _LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
 _FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"
 _BASIS = re.compile(r"^( +)dasar:", re.M)
@@ -96,7 +96,11 @@ def _tell_proposer(files: dict[str, bytes]) -> None:
 def _judge(files: dict[str, bytes]) -> None:
     """What a source says of an award binds nobody."""
     _rewrite(files, f"{DATA}/bidang.yml", _BINDING, r"\1dinilai:")
-    _rewrite(files, f"{DATA}/aturan-selaras.yml", _BINDING_NOTE, "bidang-tidak-dinilai")
+
+
+def _leave_messages(files: dict[str, bytes]) -> None:
+    """What the plan check says is the engine's: a province has its rules only."""
+    _rewrite(files, f"{DATA}/aturan-selaras.yml", _MESSAGES, "")
 
 
 def _relate_meetings(files: dict[str, bytes]) -> None:
@@ -210,6 +214,7 @@ def _rewrite(files: dict[str, bytes], path: str, old: re.Pattern[str], new: str)
 _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _tell_proposer,
     _judge,
+    _leave_messages,
     _relate_meetings,
     _keep_evidence,
     _compute_directions,

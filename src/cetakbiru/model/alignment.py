@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cetakbiru.model.convert import to_record
@@ -209,15 +207,7 @@ class Rules:
     bagian: tuple[Bagian, ...]
     kewajiban: tuple[Kewajiban, ...]
     kesiapan: tuple[Kesiapan, ...]
-    pesan: Mapping[str, str]
     contoh: Contoh
-
-    def say(self, code: str, **values: str | int) -> str:
-        """The message `code` with its braces filled; a brace without a value stays empty."""
-        return _BRACE.sub(lambda match: str(values.get(match[1], "")), self.pesan[code])
-
-
-_BRACE = re.compile(r"\{(\w+)\}")
 
 
 def has_rules(blueprint: Blueprint) -> bool:

@@ -1,7 +1,6 @@
-"""A plan file of any kind as sheets of text with places, or a plain word on why not.
+"""A plan file of any kind as sheets or text, or a plain word on why not.
 
-theme/assets/align/read.js does the same in the browser, without .xls and .ods; what is changed here
-changes there.
+plans/browser/read.js does the same in the browser, without .xls and .ods.
 """
 
 from __future__ import annotations
@@ -9,13 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from cetakbiru.model.alignment import Batas
-from cetakbiru.plans.delimited import read_delimited
+from cetakbiru.plans.encoding import decoded
+from cetakbiru.plans.files import Note, PlanFile
 from cetakbiru.plans.spreadsheet import read_spreadsheet
-from cetakbiru.plans.verdict.model import Note, PlanFile
 from cetakbiru.workbook.guard import FileKind, NoWorkbookError, Obstacle, file_kind
 
 _MEGABYTE = 1_000_000
 _WORKBOOKS = (FileKind.OLE, FileKind.ZIP)
+# What a file holds that has cells and nothing in them.
+_NOTHING = ' \t\r\n;,|"'
 _TEXTS = (FileKind.TEXT, FileKind.MARKUP)
 # The message on each obstacle, by its code in data/aturan-selaras.yml.
 _MESSAGES = {
@@ -44,9 +45,9 @@ def plan_of_bytes(name: str, raw: bytes, limits: Batas) -> PlanFile:
     if kind in _WORKBOOKS:
         return _workbook(name, raw, limits)
     if kind in _TEXTS:
-        sheet, notes = read_delimited(raw, limits)
-        if any(any(cell.strip() for cell in row.cells) for row in sheet.rows):
-            return PlanFile(name, (sheet,), notes)
+        text, notes = decoded(raw)
+        if text.strip(_NOTHING):
+            return PlanFile(name, text=text, notes=notes)
         kind = FileKind.EMPTY
     if kind is FileKind.EMPTY:
         return _refused(name, "berkas-kosong")
@@ -59,7 +60,7 @@ def _workbook(name: str, raw: bytes, limits: Batas) -> PlanFile:
     except NoWorkbookError as error:
         return _refused(name, _MESSAGES.get(error.obstacle, "berkas-lain"))
     if any(sheet.rows for sheet in sheets):
-        return PlanFile(name, sheets, notes)
+        return PlanFile(name, sheets, notes=notes)
     return _refused(name, "lembar-berkas-kosong")
 
 

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cetakbiru.base.plain import thousands
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.verdict.model import (
-    ALIGNED,
-    DONE,
-    NOT_DONE,
-    NOT_NEEDED,
-    OUTSIDE,
-    OVERLAPPING,
-    PARTLY,
-    UNJUDGED,
-    UNKNOWN,
-    Finding,
-    Kegiatan,
-    Result,
-)
-from cetakbiru.plans.verdict.values import thousands
+from cetakbiru.plans.result import Activity, Finding, Result
 
-STATUS_NAMES = {
-    ALIGNED: "selaras",
-    PARTLY: "sebagian",
-    OUTSIDE: "di luar prioritas",
-    OVERLAPPING: "berpotensi tumpang tindih",
-    UNJUDGED: "tidak dapat dinilai",
-}
 FINDING_NAMES = {
-    DONE: "terpenuhi",
-    NOT_DONE: "belum",
-    NOT_NEEDED: "tidak berlaku",
-    UNKNOWN: "tidak dapat dinilai dari berkas ini",
+    "terpenuhi": "terpenuhi",
+    "belum": "belum",
+    "tidak-berlaku": "tidak berlaku",
+    "tidak-dapat-dinilai": "tidak dapat dinilai dari berkas ini",
 }
 TITLE = "Hasil periksa rencana"
 AID = "Hasil ini alat bantu proyek, bukan penilaian resmi."
@@ -49,30 +29,33 @@ def why_unjudged(result: Result) -> str:
     return "\n".join([*lines, "Tidak ada kegiatan yang terbaca, jadi rencana ini tidak dinilai."])
 
 
-def place(activity: Kegiatan) -> str:
+def place(activity: Activity) -> str:
     """Where an activity stands: file, sheet and row."""
-    parts = (activity.berkas, activity.lembar, f"baris {activity.baris}")
+    parts = (activity["berkas"], activity["lembar"], f"baris {activity['baris']}")
     return ", ".join(part for part in parts if part)
 
 
-def verdict(activity: Kegiatan) -> str:
-    """The status of an activity in words, with its programme."""
-    name = STATUS_NAMES[activity.status]
-    if activity.program is None:
-        return name
-    if activity.status == OVERLAPPING:
-        return f"{name}; {STATUS_NAMES[activity.kesesuaian]} dengan {activity.program}"
-    return f"{name} dengan {activity.program}"
+def verdicts(activity: Activity) -> str:
+    """The three verdicts on an activity in words, with what it fits."""
+    fit = activity["kesesuaian"]
+    named = f" dengan {fit['acuan'][0]['id']} {fit['acuan'][0]['nama']}" if fit["acuan"] else ""
+    told = (
+        f"{fit['putusan']}{named}" if fit["putusan"] in ("selaras", "sebagian") else fit["putusan"],
+        activity["kelengkapan"]["putusan"],
+        activity["kewajaran"]["putusan"],
+    )
+    return "; ".join(word.replace("-", " ", 1) if "PPM" not in word else word for word in told)
 
 
-def remarks(activity: Kegiatan) -> list[str]:
-    """Everything that is said of an activity beyond its status."""
-    lacks = "; ".join(lack.pesan for lack in activity.kurang)
+def remarks(activity: Activity) -> list[str]:
+    """Everything that is said of an activity beyond its verdicts."""
+    lacks = "; ".join(lack["pesan"] for lack in activity["kelengkapan"]["kurang"])
     return [
-        *([activity.penilaian] if activity.penilaian else []),
+        *activity["kesesuaian"]["pesan"],
         *([f"Kurang: {lacks}."] if lacks else []),
-        *(overlap.pesan for overlap in activity.tumpang_tindih),
-        *activity.catatan,
+        *(reason["pesan"] for reason in activity["kewajaran"]["alasan"]),
+        *(overlap["pesan"] for overlap in activity["tumpang_tindih"]),
+        *activity["catatan"],
     ]
 
 
@@ -85,20 +68,20 @@ def basis(blueprint: Blueprint, reference: str) -> str:
 
 
 def _lines(blueprint: Blueprint, result: Result) -> Iterator[str]:
-    edition = result.edisi
+    edition = result["edisi"]
     yield (
         f"{TITLE} terhadap {edition['judul']}, edisi {edition['versi']} "
         f"({edition['status'].lower()})"
     )
     yield AID
-    yield from result.catatan
+    yield from result["catatan"]
     yield from _files(result)
     yield from _summary(result)
-    yield from _titled("Kegiatan", _activities(result.kegiatan))
+    yield from _titled("Kegiatan", _activities(result["kegiatan"]))
     yield from _titled("Tidak terbaca", _unread(result))
     yield from _titled("Seluruh rencana", _whole(blueprint, result))
-    yield from _titled("Kewajiban", _findings(blueprint, result.kewajiban))
-    yield from _titled("Kesiapan untuk RKAB", _findings(blueprint, result.kesiapan))
+    yield from _titled("Kewajiban", _findings(blueprint, result["kewajiban"]))
+    yield from _titled("Kesiapan untuk RKAB", _findings(blueprint, result["kesiapan"]))
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -110,54 +93,60 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _files(result: Result) -> Iterator[str]:
-    for file in result.berkas:
+    for file in result["berkas"]:
         yield ""
-        yield f"Berkas {file.nama}"
-        if file.galat:
-            yield f"  {file.galat}"
-        yield from (f"  {note}" for note in file.catatan)
-        for sheet in file.lembar:
-            name = f"Lembar {sheet.nama}" if sheet.nama else "Isi"
-            if sheet.dibaca:
-                row = sheet.baris_judul
-                yield f"  {name}: {sheet.kegiatan} kegiatan, judul kolom di baris {row}."
-            yield from (f"  {name}: {note}" for note in sheet.catatan)
+        yield f"Berkas {file['nama']}"
+        if file["galat"]:
+            yield f"  {file['galat']}"
+        yield from (f"  {note}" for note in file["catatan"])
+        for sheet in file["lembar"]:
+            name = f"Lembar {sheet['nama']}" if sheet["nama"] else "Isi"
+            if sheet["dibaca"]:
+                row = sheet["baris_judul"]
+                yield f"  {name}: {sheet['kegiatan']} kegiatan, judul kolom di baris {row}."
+            yield from (f"  {name}: {note}" for note in sheet["catatan"])
 
 
 def _summary(result: Result) -> Iterator[str]:
-    counts = result.ringkasan
-    told = ", ".join(f"{counts[status]} {name}" for status, name in STATUS_NAMES.items())
+    counts = result["ringkasan"]
     yield ""
-    yield f"{counts['kegiatan']} kegiatan: {told}."
+    yield f"{counts['selaras']} dari {counts['kegiatan']} kegiatan selaras, lengkap, dan wajar."
+    for title, found in (
+        ("Kesesuaian", counts["kesesuaian"]),
+        ("Kelengkapan", counts["kelengkapan"]),
+        ("Kewajaran", counts["kewajaran"]),
+    ):
+        told = ", ".join(f"{count} {name.replace('-', ' ')}" for name, count in found.items())
+        yield f"{title}: {told}."
     yield f"Anggaran yang terbaca: Rp{thousands(counts['anggaran'])}."
 
 
-def _activities(activities: Iterable[Kegiatan]) -> Iterator[str]:
+def _activities(activities: Iterable[Activity]) -> Iterator[str]:
     for activity in activities:
-        yield f"{place(activity)}: {activity.nama}"
-        yield f"  {verdict(activity)}"
+        yield f"{place(activity)}: {activity['nama']}"
+        yield f"  {verdicts(activity)}"
         yield from (f"  {remark}" for remark in remarks(activity))
 
 
 def _unread(result: Result) -> Iterator[str]:
-    for cell in result.tidak_terbaca:
-        column = f"kolom {cell.kolom}" if cell.kolom else ""
-        parts = (cell.berkas, cell.lembar, f"baris {cell.baris}", column)
-        yield f"{', '.join(part for part in parts if part)}: {cell.pesan}"
+    for cell in result["tidak_terbaca"]:
+        column = f"kolom {cell['kolom']}" if cell["kolom"] else ""
+        parts = (cell["berkas"], cell["lembar"], f"baris {cell['baris']}", column)
+        yield f"{', '.join(part for part in parts if part)}: {cell['pesan']}"
 
 
 def _whole(blueprint: Blueprint, result: Result) -> Iterator[str]:
-    yield from (item.pesan for item in result.program_utama if item.pesan)
-    if result.program_tanpa_kegiatan:
-        yield f"Arah dan program tanpa kegiatan: {', '.join(result.program_tanpa_kegiatan)}."
-    if result.kecamatan_tanpa_kegiatan:
-        names = (blueprint.kecamatan[kode].nama for kode in result.kecamatan_tanpa_kegiatan)
+    yield from (item["pesan"] for item in result["program_utama"] if item["pesan"])
+    if result["arah_tanpa_kegiatan"]:
+        yield f"Arah dan program tanpa kegiatan: {', '.join(result['arah_tanpa_kegiatan'])}."
+    if result["kecamatan_tanpa_kegiatan"]:
+        names = (blueprint.kecamatan[kode].nama for kode in result["kecamatan_tanpa_kegiatan"])
         yield f"Kecamatan tanpa kegiatan: {', '.join(names)}."
-    yield result.fokus.pesan
+    yield result["fokus"]["pesan"]
 
 
 def _findings(blueprint: Blueprint, findings: Iterable[Finding]) -> Iterator[str]:
     for finding in findings:
-        name = FINDING_NAMES[finding.status]
-        yield f"[{name}] {finding.judul}. {finding.pesan}"
-        yield f"  Sumber: {basis(blueprint, finding.acuan)}"
+        name = FINDING_NAMES[finding["status"]]
+        yield f"[{name}] {finding['judul']}. {finding['pesan']}"
+        yield f"  Sumber: {basis(blueprint, finding['acuan'])}"

@@ -8,22 +8,10 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from cetakbiru.model.alignment import Rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdict
-from cetakbiru.plans.verdict.model import (
-    ALIGNED,
-    OUTSIDE,
-    OVERLAPPING,
-    PARTLY,
-    UNJUDGED,
-    Berkas,
-    Finding,
-    Kegiatan,
-    PlanFile,
-    Result,
-    Sheet,
-)
+from cetakbiru.plans.files import PlanFile, Sheet
+from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdicts
+from cetakbiru.plans.result import Finding, Result
 from cetakbiru.workbook.writing import (
     NUMBER_FORMAT,
     PLAIN,
@@ -34,13 +22,7 @@ from cetakbiru.workbook.writing import (
 )
 
 # Colour is never alone: the comment and the result sheet say the same in words.
-_LOOKS = {
-    ALIGNED: Look(fill="#DDEFE4"),
-    PARTLY: Look(fill="#FFF2CC"),
-    OUTSIDE: Look(fill="#F8DCC8"),
-    OVERLAPPING: Look(fill="#F4CCCC"),
-    UNJUDGED: Look(fill="#E7E6E6"),
-}
+_LOOKS = {True: Look(fill="#DDEFE4"), False: Look(fill="#FFF2CC")}
 _AUTHOR = "periksa rencana"
 # Excel slows to a crawl with more; the result sheet holds every remark.
 _MOST_COMMENTS = 3000
@@ -75,22 +57,27 @@ def workbook_report(blueprint: Blueprint, files: Sequence[PlanFile], result: Res
 
 
 def _summary_rows(result: Result) -> list[Sequence[str]]:
-    edition = result.edisi
+    edition = result["edisi"]
     rows: list[Sequence[str]] = [
         ("Diperiksa terhadap", f"{edition['judul']}, edisi {edition['versi']}"),
         ("Status edisi", edition["status"]),
         ("Sifat", AID),
-        *((key.replace("-", " "), str(value)) for key, value in result.ringkasan.items()),
-        ("fokus", result.fokus.pesan),
-        *(("catatan", note) for note in result.catatan),
+        ("kegiatan", str(result["ringkasan"]["kegiatan"])),
+        ("selaras, lengkap, dan wajar", str(result["ringkasan"]["selaras"])),
+        ("fokus", result["fokus"]["pesan"]),
+        *(("catatan", note) for note in result["catatan"]),
     ]
-    for file in result.berkas:
-        rows.append(("berkas", file.nama if file.galat is None else file.galat))
+    for file in result["berkas"]:
+        rows.append(("berkas", file["nama"] if file["galat"] is None else file["galat"]))
         rows.extend(
-            (f"lembar {sheet.nama}", note) for sheet in file.lembar for note in sheet.catatan
+            (f"lembar {sheet['nama']}", note)
+            for sheet in file["lembar"]
+            for note in sheet["catatan"]
         )
-    rows.extend(("program utama", item.pesan) for item in result.program_utama if item.pesan)
-    rows.append(("arah dan program tanpa kegiatan", ", ".join(result.program_tanpa_kegiatan)))
+    rows.extend(
+        ("program utama", item["pesan"]) for item in result["program_utama"] if item["pesan"]
+    )
+    rows.append(("arah dan program tanpa kegiatan", ", ".join(result["arah_tanpa_kegiatan"])))
     return rows
 
 
@@ -100,14 +87,14 @@ def _fill_result_sheets(book: NewWorkbook, blueprint: Blueprint, result: Result)
         ("Berkas", "Lembar", "Baris", "Kegiatan", "Hasil", "Keterangan"),
         [
             (
-                activity.berkas,
-                activity.lembar,
-                str(activity.baris),
-                activity.nama,
-                verdict(activity),
+                activity["berkas"],
+                activity["lembar"],
+                str(activity["baris"]),
+                activity["nama"],
+                verdicts(activity),
                 "\n".join(remarks(activity)),
             )
-            for activity in result.kegiatan
+            for activity in result["kegiatan"]
         ],
         (22, 18, 8, 44, 36, 90),
     )
@@ -115,12 +102,22 @@ def _fill_result_sheets(book: NewWorkbook, blueprint: Blueprint, result: Result)
         book.add_sheet("Tidak terbaca"),
         ("Berkas", "Lembar", "Baris", "Kolom", "Isi", "Keterangan"),
         [
-            (cell.berkas, cell.lembar, str(cell.baris), cell.kolom or "", cell.nilai, cell.pesan)
-            for cell in result.tidak_terbaca
+            (
+                cell["berkas"],
+                cell["lembar"],
+                str(cell["baris"]),
+                cell["kolom"] or "",
+                cell["nilai"],
+                cell["pesan"],
+            )
+            for cell in result["tidak_terbaca"]
         ],
         (22, 18, 8, 8, 36, 90),
     )
-    for title, findings in (("Kewajiban", result.kewajiban), ("Kesiapan RKAB", result.kesiapan)):
+    for title, findings in (
+        ("Kewajiban", result["kewajiban"]),
+        ("Kesiapan RKAB", result["kesiapan"]),
+    ):
         _fill(
             book.add_sheet(title),
             ("Butir", "Status", "Keterangan", "Sumber"),
@@ -131,10 +128,10 @@ def _fill_result_sheets(book: NewWorkbook, blueprint: Blueprint, result: Result)
 
 def _finding_row(blueprint: Blueprint, finding: Finding) -> tuple[str, str, str, str]:
     return (
-        finding.judul,
-        FINDING_NAMES[finding.status],
-        finding.pesan,
-        basis(blueprint, finding.acuan),
+        finding["judul"],
+        FINDING_NAMES[finding["status"]],
+        finding["pesan"],
+        basis(blueprint, finding["acuan"]),
     )
 
 
@@ -183,19 +180,21 @@ def _title(book: NewWorkbook, name: str) -> str:
 def _remarks(result: Result) -> dict[tuple[str, str], _Remarks]:
     """What is said of each sheet of the plan, by file and sheet."""
     columns = {
-        (file.nama, sheet.nama): sheet.kolom for file in result.berkas for sheet in file.lembar
+        (file["nama"], sheet["nama"]): sheet["kolom"]
+        for file in result["berkas"]
+        for sheet in file["lembar"]
     }
     found: dict[tuple[str, str], _Remarks] = {}
-    for activity in result.kegiatan:
-        sheet = activity.berkas, activity.lembar
-        place = _place(activity.baris, _name_column(columns[sheet]))
-        said = verdict(activity)
+    for activity in result["kegiatan"]:
+        sheet = activity["berkas"], activity["lembar"]
+        place = _place(activity["baris"], _name_column(columns[sheet]))
+        said = verdicts(activity)
         here = found.setdefault(sheet, _Remarks())
-        here.looks[place] = _LOOKS[activity.status]
+        here.looks[place] = _LOOKS[activity["selaras"]]
         here.texts.setdefault(place, []).extend((said[0].upper() + said[1:], *remarks(activity)))
-    for cell in result.tidak_terbaca:
-        here = found.setdefault((cell.berkas, cell.lembar), _Remarks())
-        here.texts.setdefault(_place(cell.baris, cell.kolom or "A"), []).append(cell.pesan)
+    for cell in result["tidak_terbaca"]:
+        here = found.setdefault((cell["berkas"], cell["lembar"]), _Remarks())
+        here.texts.setdefault(_place(cell["baris"], cell["kolom"] or "A"), []).append(cell["pesan"])
     return found
 
 
@@ -207,19 +206,3 @@ def _place(row: int, letters: str) -> tuple[int, int]:
 def _name_column(columns: Mapping[str, str]) -> str:
     """The letters of the column that names an activity."""
     return next((columns[part].split(", ")[0] for part in _NAMING if part in columns), "A")
-
-
-def needs_work(result: Result, rules: Rules) -> bool:
-    """Whether anything in the plan has to be mended or looked at."""
-    unread = bool(result.tidak_terbaca) or any(_is_unread(file, rules) for file in result.berkas)
-    return unread or any(not _is_fine(activity) for activity in result.kegiatan)
-
-
-def _is_unread(file: Berkas, rules: Rules) -> bool:
-    """Whether nothing of a file was of use: neither activities nor what a plan says once."""
-    answers = rules.say("lembar-keterangan")
-    return not any(sheet.dibaca or answers in sheet.catatan for sheet in file.lembar)
-
-
-def _is_fine(activity: Kegiatan) -> bool:
-    return activity.status == ALIGNED

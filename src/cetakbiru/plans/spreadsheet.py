@@ -1,7 +1,7 @@
 """Workbooks as sheets of text: codes keep their zeros, dates become years that can be found.
 
 Formulas are never computed; the value saved with them is read. A merged cell is repeated in all its
-rows. theme/assets/align/xlsx.js does the same in the browser; what is changed here changes there.
+rows. plans/browser/xlsx.js does the same in the browser.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from cetakbiru.model.alignment import Batas
-from cetakbiru.plans.verdict.model import Note, Sheet, SheetRow
+from cetakbiru.plans.files import Note, Sheet, SheetRow
 from cetakbiru.workbook.cells import Area, Cell, CellSheet
 from cetakbiru.workbook.guard import workbook_file
 from cetakbiru.workbook.reading import read_sheets

@@ -17,7 +17,7 @@ from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.outputs.opendata.companions import ROBOTS_FILE, SITEMAPS, write_companions
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE
-from cetakbiru.outputs.planning.browser_rules import RULES_FILES
+from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
 from cetakbiru.site.inspect import inspect_site

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.base.formulas import neutral
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.planning.browser_rules import write_rules
 from cetakbiru.outputs.planning.content import SheetContent, sheet_content
-from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
-from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_rows
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.planning import ASSETS, FOLDER, SCRIPT, sheet_name
+from cetakbiru.plans.engine import BUNDLE
+from cetakbiru.plans.example import EXAMPLE_NAME, example_rows
+from cetakbiru.plans.facts import plan_facts
 
 _SHELF = "lembar"
+_FACTS, _FACTS_SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
+RULES_FILES = tuple(f"{ASSETS}/{name}" for name in (SCRIPT, _FACTS, _FACTS_SCRIPT))
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
@@ -25,6 +31,21 @@ def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
     write_rules(blueprint, site)
     write_sheets(blueprint, site)
     write_example(blueprint, site)
+
+
+def write_rules(blueprint: Blueprint, site: Path) -> None:
+    """Writes the script of the check, and what it knows: as JSON, and as a script for pages that
+    are opened from a folder, where browsers don't fetch."""
+    folder = site / ASSETS
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / SCRIPT).write_bytes(BUNDLE.read_bytes())
+    links = Links(blueprint, "")
+    pages = {item.id: links.home_of(item) for item in known_entries(blueprint).values()}
+    facts = {**plan_facts(blueprint), "halaman": pages}
+    content = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    (folder / _FACTS).write_text(content + "\n", encoding="utf-8")
+    script = f"globalThis.ppmSelarasFakta = {content};\n"
+    (folder / _FACTS_SCRIPT).write_text(script, encoding="utf-8")
 
 
 def write_sheets(blueprint: Blueprint, site: Path) -> None:

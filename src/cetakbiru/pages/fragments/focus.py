@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cetakbiru.base.plain import with_comma
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.focus import concentration, spread_evenly
 from cetakbiru.model.alignment import alignment_rules, has_rules
@@ -13,7 +14,6 @@ from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.plans.verdict.values import with_comma
 
 STAGES = ("rencana", "rintisan", "replikasi")
 

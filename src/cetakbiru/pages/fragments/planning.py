@@ -12,23 +12,13 @@ from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fra
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
-from cetakbiru.plans.verdict.align import align
-from cetakbiru.plans.verdict.example import EXAMPLE_NAME, example_plan
-from cetakbiru.plans.verdict.model import Kegiatan
+from cetakbiru.plans.engine import judged
+from cetakbiru.plans.example import EXAMPLE_NAME, example_plan
+from cetakbiru.plans.result import Activity
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"
-SCRIPTS = (
-    *("pause", "text", "values", "places", "sectors", "columns", "table", "match", "judge"),
-    *("plan", "align", "csv", "zip", "xlsx", "read", "show", "book", "workbook", "page"),
-)
-STATUS_NAMES = {
-    "selaras": "Selaras",
-    "sebagian": "Sebagian",
-    "di-luar-prioritas": "Di luar prioritas",
-    "tumpang-tindih": "Berpotensi tumpang tindih",
-    "tidak-dinilai": "Tidak dapat dinilai",
-}
+SCRIPT = "periksa-rencana.js"
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
 
 
@@ -139,15 +129,11 @@ def plan_check(blueprint: Blueprint, links: Links) -> Html:
         "Pemeriksaan di halaman ini memerlukan JavaScript. Tanpa JavaScript, rencana dapat "
         "diperiksa dengan perintah ppm align pada komputer sendiri."
     )
-    scripts = (
-        element("script", {"src": links.page(f"{ASSETS}/{name}.js"), "defer": ""})
-        for name in SCRIPTS
-    )
     return lines(
         (
             align_style(links),
             element("div", attributes, element("p", {"class": "ppm-periksa-tanpa"}, without)),
-            *scripts,
+            element("script", {"src": links.page(f"{ASSETS}/{SCRIPT}"), "defer": ""}),
         )
     )
 
@@ -157,7 +143,7 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
     if not has_rules(blueprint):
         return _nothing()
     rules = alignment_rules(blueprint)
-    result = align(blueprint, [example_plan(rules)])
+    result = judged(blueprint, [example_plan(rules)])
     notice = element(
         "p",
         {"class": "ppm-rekaan", "role": "note"},
@@ -169,9 +155,9 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
         caption="Keterangan rencana rekaan",
         columns=(Column("Isian"), Column("Isi rekaan")),
         rows=[
-            Row((item.judul, result.isian[item.kode]))
+            Row((item.judul, result["isian"][item.kode]))
             for item in rules.isian
-            if item.kode in result.isian
+            if item.kode in result["isian"]
         ],
         origin="aturan_selaras",
         data=NO_DATA,
@@ -185,7 +171,7 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
             Column("Hasil"),
             Column("Keterangan"),
         ),
-        rows=[_verdict_row(blueprint, links, activity) for activity in result.kegiatan],
+        rows=[_verdict_row(blueprint, links, activity) for activity in result["kegiatan"]],
         origin="aturan_selaras",
         data=NO_DATA,
     )
@@ -194,13 +180,16 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
         caption="Kewajiban dan kesiapan pada rencana rekaan",
         columns=(Column("Butir"), Column("Hasil"), Column("Keterangan")),
         rows=[
-            Row((one.judul, one.status.replace("-", " "), one.pesan))
-            for one in (*result.kewajiban, *result.kesiapan)
+            Row((one["judul"], one["status"].replace("-", " "), one["pesan"]))
+            for one in (*result["kewajiban"], *result["kesiapan"])
         ],
         origin="aturan_selaras",
         data=NO_DATA,
     )
-    unread = [f"Baris {one.baris}, kolom {one.kolom}: {one.pesan}" for one in result.tidak_terbaca]
+    unread = [
+        f"Baris {one['baris']}, kolom {one['kolom']}: {one['pesan']}"
+        for one in result["tidak_terbaca"]
+    ]
     return lines(
         (
             align_style(links),
@@ -209,25 +198,35 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
             render(links, verdicts),
             element("p", None, "Yang tidak terbaca:") if unread else EMPTY,
             _list(unread) if unread else EMPTY,
-            element("p", None, "Ukuran fokus. ", result.fokus.pesan),
+            element("p", None, "Ukuran fokus. ", result["fokus"]["pesan"]),
             render(links, findings),
         )
     )
 
 
-def _verdict_row(blueprint: Blueprint, links: Links, activity: Kegiatan) -> Row:
-    status = fragment(element("strong", None, STATUS_NAMES[activity.status]))
-    if activity.program is not None:
-        program = known_entries(blueprint)[activity.program]
-        status = fragment(status, " ", link(links.entry(program), program.id))
+def _verdict_row(blueprint: Blueprint, links: Links, activity: Activity) -> Row:
+    fit, complete, sense = (
+        activity["kesesuaian"],
+        activity["kelengkapan"],
+        activity["kewajaran"],
+    )
+    told = ", ".join(one["putusan"].replace("-", " ") for one in (fit, complete, sense))
+    status = fragment(element("strong", None, told))
+    entries = known_entries(blueprint)
+    for reference in fit["acuan"][:1]:
+        if reference["id"] in entries:
+            entry = entries[reference["id"]]
+            status = fragment(status, " ", link(links.entry(entry), entry.id))
     remarks = [
-        *([activity.penilaian] if activity.penilaian else []),
-        *(f"Kurang: {lack.pesan}" for lack in activity.kurang),
-        *(overlap.pesan for overlap in activity.tumpang_tindih),
-        *activity.catatan,
+        *fit["pesan"],
+        *(f"Kurang: {lack['pesan']}" for lack in complete["kurang"]),
+        *(reason["pesan"] for reason in sense["alasan"]),
+        *(overlap["pesan"] for overlap in activity["tumpang_tindih"]),
+        *activity["catatan"],
     ] or ["lengkap"]
-    told = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in remarks))
-    return Row((str(activity.baris), activity.nama, status, told))
+    items = (element("li", None, one) for one in remarks)
+    told_all = element("ul", {"class": "ppm-butir"}, *items)
+    return Row((str(activity["baris"]), activity["nama"], status, told_all))
 
 
 def _download(blueprint: Blueprint, links: Links, kabupaten: str, kelompok: str) -> Html:

@@ -1,0 +1,244 @@
+/* What a plan says once, and what is said of it as a whole: coverage, focus, duties, readiness. */
+import { Place, note } from "./places.js";
+import { say, shortened } from "./text.js";
+import { amount, multipliers, numberAmount, rounded, thousands, withComma, years, yesOrNo } from "./values.js";
+
+const ONE = 10000n;
+const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
+  "terpenuhi", "belum", "tidak-berlaku", "tidak-dapat-dinilai",
+];
+
+export class AnswerBook {
+  constructor(rules, gazetteer, sectors) {
+    Object.assign(this, { rules, gazetteer, sectors });
+    this.factors = multipliers(rules);
+    this.texts = new Map();
+    this.amounts = new Map();
+    this.truths = new Map();
+    this.place = new Place();
+    this.years = [];
+    this.group = null;
+  }
+
+  take(reading) {
+    const problems = [];
+    for (const item of this.rules.isian) {
+      if (!reading.answers.has(item.kode) || this.texts.has(item.kode)) continue;
+      const [row, text, numeric] = reading.answers.get(item.kode);
+      this.texts.set(item.kode, shortened(text));
+      if (!this.understood(item, text, numeric)) {
+        const values = { judul: item.judul, nilai: shortened(text) };
+        problems.push([row, text, note("isian-tak-terbaca", values)]);
+      }
+    }
+    return problems;
+  }
+
+  understood(item, text, numeric) {
+    if (item.jenis === "kabupaten") {
+      this.gazetteer.readLocation(text, this.place);
+      return this.place.kabupaten.length > 0;
+    }
+    if (item.jenis === "kelompok") {
+      this.group = this.sectors.group(text);
+      return this.group !== null;
+    }
+    if (item.jenis === "tahun") {
+      this.years = years(text);
+      return this.years.length > 0;
+    }
+    if (item.jenis === "rupiah") {
+      const value = numeric ? numberAmount(text) : amount(text, this.factors);
+      if (value !== null) this.amounts.set(item.kode, value);
+      return value !== null;
+    }
+    if (item.jenis === "ya_tidak") {
+      const truth = yesOrNo(text, this.rules.kata.ya, this.rules.kata.tidak);
+      if (truth !== null) this.truths.set(item.kode, truth);
+      return truth !== null;
+    }
+    return true;
+  }
+}
+
+export function total(activities) {
+  return activities.reduce((sum, activity) => sum + (activity.anggaran || 0), 0);
+}
+
+export function coverage(facts, activities, group) {
+  return facts.bidang.map((bidang) => {
+    const own = activities.filter((activity) => activity.bidang === bidang.kode);
+    const dinilai = group === null || bidang.dinilai.includes(group);
+    const pesan = say("program-utama-kosong", { bidang: bidang.nama_pendek });
+    return {
+      bidang: bidang.kode, dinilai, kegiatan: own.length, anggaran: total(own),
+      pesan: dinilai && !own.length ? pesan : null,
+    };
+  });
+}
+
+function gcd(one, other) {
+  return other ? gcd(other, one % other) : one;
+}
+
+/* Each [amount, places] shared evenly among its places, all in one common small unit (BigInt). */
+function spreadEvenly(amounts) {
+  const found = amounts.filter(([, places]) => places.length);
+  let unit = 1n;
+  for (const [, places] of found) {
+    const size = BigInt(places.length);
+    unit = (unit / gcd(unit, size)) * size;
+  }
+  const shares = new Map();
+  for (const [value, places] of found) {
+    const part = (BigInt(value) * unit) / BigInt(places.length);
+    for (const place of places) shares.set(place, (shares.get(place) || 0n) + part);
+  }
+  return Array.from(shares.values());
+}
+
+function concentration(shares, rules) {
+  const sum = shares.reduce((all, share) => all + share, 0n);
+  if (!sum) return null;
+  const squares = shares.reduce((all, share) => all + share * share, 0n);
+  const indeks = Number(rounded(ONE * squares, sum * sum));
+  let golongan = indeks < rules.menyebar_di_bawah ? "menyebar" : "sedang";
+  if (indeks >= rules.terfokus_mulai) golongan = "terfokus";
+  const limit = BigInt(rules.kecil_di_bawah) * sum;
+  return {
+    indeks, setara: Number(rounded(10n * sum * sum, squares)), banyak: shares.length,
+    kecil: shares.filter((share) => share * ONE < limit).length, golongan,
+  };
+}
+
+export function focusVerdict(rules, activities) {
+  const placed = activities.filter((one) => one.kecamatan.length && one.bidang !== null);
+  const byBudget = placed.every((activity) => activity.anggaran);
+  const found = concentration(
+    spreadEvenly(
+      placed.map((activity) => [
+        byBudget ? activity.anggaran : 1,
+        activity.kecamatan.map((kode) => `${kode} ${activity.subprogram || activity.bidang}`),
+      ])
+    ),
+    rules.fokus
+  );
+  if (found === null) {
+    return {
+      dasar: null, indeks: null, setara: null, banyak: 0, kecil: 0, golongan: null,
+      pesan: say("fokus-kosong"),
+    };
+  }
+  const pesan = say(`fokus-${found.golongan}`, {
+    indeks: withComma(found.indeks, 4), setara: withComma(found.setara, 1),
+    banyak: found.banyak, kecil: found.kecil,
+    batas: Math.floor(rules.fokus.kecil_di_bawah / 100),
+  });
+  return { dasar: byBudget ? "anggaran" : "jumlah kegiatan", ...found, pesan };
+}
+
+export class PlanTests {
+  constructor(facts, verdicts, activities, answers, yearly, uncovered) {
+    Object.assign(this, { facts, verdicts, activities, answers, yearly, uncovered });
+    this.rules = facts.aturan;
+    this.titles = new Map(this.rules.isian.map((item) => [item.kode, item.judul]));
+  }
+
+  finding(point, acuan) {
+    const [status, pesan] = this.run(point.uji, point.isian || [], point.bagian || []);
+    return { kode: point.kode, judul: point.judul, status, acuan, pesan };
+  }
+
+  run(test, answers, parts) {
+    if (test === "isian") return this.answered(answers);
+    if (test === "kapasitas") return this.capacity();
+    if (test === "sisa") return this.unspent();
+    if (!this.activities.length) return [UNKNOWN, say("tanpa-kegiatan")];
+    if (test === "bagian") return this.filled(parts);
+    if (test === "cetak-biru") return this.refers();
+    if (test === "masyarakat-sekitar") return this.nearTheMine();
+    if (test === "anggaran") return this.budgeted();
+    return test === "program-utama" ? this.covered() : this.noOverlap();
+  }
+
+  answered(codes) {
+    const texts = this.answers.texts;
+    const lacking = codes.filter((kode) => !texts.get(kode)).map((kode) => this.titles.get(kode));
+    if (lacking.length) return [NOT_DONE, say("isian-kurang", { isi: lacking.join("; ") })];
+    const told = codes.map((kode) => `${this.titles.get(kode)}: ${texts.get(kode)}`).join("; ");
+    return [DONE, say("isian-terisi", { isi: told })];
+  }
+
+  filled(parts) {
+    const semua = this.activities.length;
+    const kurang = this.verdicts.filter(
+      ({ filled }) => !parts.every((part) => filled.includes(part))
+    ).length;
+    if (kurang) return [NOT_DONE, say("bagian-kurang", { kurang, semua })];
+    return [DONE, say("bagian-lengkap", { semua })];
+  }
+
+  refers() {
+    const cocok = this.verdicts.filter(({ program }) => program).length;
+    const semua = this.activities.length;
+    if (this.facts.edisi.kode_status !== "ditetapkan") {
+      const status = this.facts.edisi.status.toLowerCase();
+      return [UNKNOWN, say("cetak-biru-rancangan", { cocok, semua, status })];
+    }
+    const named = Boolean(this.answers.texts.get("edisi"));
+    const pesan = say(named ? "cetak-biru-terpenuhi" : "cetak-biru-belum", { cocok, semua });
+    return [named && cocok ? DONE : NOT_DONE, pesan];
+  }
+
+  nearTheMine() {
+    const isi = this.activities.filter((activity) => activity.kecamatan.length).length;
+    return [UNKNOWN, say("sekitar-periksa", { isi, semua: this.activities.length })];
+  }
+
+  budgeted() {
+    const semua = this.activities.length;
+    const kurang = this.verdicts.filter(({ filled }) => !filled.includes("anggaran")).length;
+    if (kurang) return [NOT_DONE, say("anggaran-belum", { kurang, semua })];
+    const jumlah = thousands(total(this.activities));
+    return [DONE, say("anggaran-terpenuhi", { semua, jumlah })];
+  }
+
+  capacity() {
+    const grown = this.answers.truths.get("kapasitas_naik");
+    if (grown === undefined) return [UNKNOWN, say("kapasitas-tanya")];
+    if (!grown) return [NOT_NEEDED, say("kapasitas-tetap")];
+    const before = this.answers.amounts.get("anggaran_sebelumnya");
+    if (before === undefined || !this.yearly.size) return [UNKNOWN, say("kapasitas-data")];
+    const tahun = Math.min(...this.yearly.keys());
+    const now = this.yearly.get(tahun);
+    const pesan = say(now > before ? "kapasitas-naik" : "kapasitas-belum", {
+      tahun, ini: thousands(now), lalu: thousands(before),
+    });
+    return [now > before ? DONE : NOT_DONE, pesan];
+  }
+
+  unspent() {
+    const unspent = this.answers.amounts.get("sisa_sebelumnya");
+    if (unspent === undefined) return [UNKNOWN, say("sisa-tanya")];
+    if (!unspent) return [NOT_NEEDED, say("sisa-nol")];
+    const added = this.answers.amounts.get("sisa_ditambahkan") || 0;
+    const done = added >= unspent;
+    const pesan = say(done ? "sisa-terpenuhi" : "sisa-belum", {
+      tambah: thousands(added), sisa: thousands(unspent),
+    });
+    return [done ? DONE : NOT_DONE, pesan];
+  }
+
+  covered() {
+    if (this.uncovered) {
+      return [NOT_DONE, say("utama-kurang", { bidang: this.uncovered })];
+    }
+    return [DONE, say("utama-lengkap")];
+  }
+
+  noOverlap() {
+    const banyak = this.activities.filter((one) => one.tumpang_tindih.length).length;
+    if (banyak) return [NOT_DONE, say("tindih-ada", { banyak })];
+    return [DONE, say("tindih-tidak")];
+  }
+}

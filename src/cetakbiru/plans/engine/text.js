@@ -1,0 +1,175 @@
+/* Words made comparable: one spelling, light Indonesian stems, concepts, nearest known word. */
+import messages from "./messages.json" with { type: "json" };
+
+const NEAR = 2;
+const NEAR_MIN_LENGTH = 5;
+const MAX_LOOKUPS = 300;
+const BLANK = /\{(\w+)\}/g;
+// Blanks that are filled by a clause of their own, or by nothing.
+const CLAUSES = new Set(["saran", "pengganti"]);
+const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
+
+// Cells repeat themselves: the same district on twenty thousand rows is made comparable once.
+const NORMALS = new Map();
+const MAX_NORMALS = 20000;
+
+export function normal(text) {
+  let key = NORMALS.get(text);
+  if (key === undefined) {
+    key = madeNormal(text);
+    if (NORMALS.size >= MAX_NORMALS) NORMALS.clear();
+    NORMALS.set(text, key);
+  }
+  return key;
+}
+
+function madeNormal(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+export function words(text) {
+  const key = normal(text);
+  return key ? key.split(" ") : [];
+}
+
+export function squeezed(text) {
+  return text.replace(/\u00a0/g, " ").replace(/\s+/g, " ").trim();
+}
+
+export function partition(text, mark) {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, "", ""] : [text.slice(0, at), mark, text.slice(at + mark.length)];
+}
+
+export function withoutEnumerator(key) {
+  const [first, , rest] = partition(key, " ");
+  return rest && ENUMERATOR.test(first) ? rest : key;
+}
+
+export function shortened(text, length = 80) {
+  if (text.length <= length) return text;
+  const letters = Array.from(text);
+  return letters.length <= length ? text : letters.slice(0, length - 1).join("") + "…";
+}
+
+export function distance(one, other) {
+  if (Math.abs(one.length - other.length) > NEAR) return NEAR + 1;
+  let before = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const differs = one[row - 1] === other[column - 1] ? 0 : 1;
+      line.push(
+        Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs)
+      );
+    }
+    before = line;
+  }
+  return Math.min(before[other.length], NEAR + 1);
+}
+
+export class Nearest {
+  constructor(names) {
+    this.names = Array.from(names, (name) => [name, normal(name)]);
+    this.known = new Map();
+  }
+
+  guess(text) {
+    const key = normal(text);
+    if (!this.known.has(key)) {
+      if (this.known.size >= MAX_LOOKUPS) return null;
+      this.known.set(key, this.search(key));
+    }
+    return this.known.get(key);
+  }
+
+  search(key) {
+    if (key.length < NEAR_MIN_LENGTH) return null;
+    let best = null;
+    let bestDistance = NEAR + 1;
+    for (const [name, other] of this.names) {
+      const found = distance(key, other);
+      if (found < bestDistance) [best, bestDistance] = [name, found];
+    }
+    return best;
+  }
+}
+
+export class Vocabulary {
+  constructor(rules) {
+    this.kata = rules.kata;
+    this.stems = new Map();
+    this.ignored = new Set(rules.kata.diabaikan.map((word) => this.stem(word)));
+    this.concept = new Map(rules.konsep.map((item) => [item.kode, item]));
+    this.phrases = new Map();
+    for (const item of rules.konsep) {
+      for (const phrase of item.kata) {
+        const stems = words(phrase).map((word) => this.stem(word));
+        if (!this.phrases.has(stems[0])) this.phrases.set(stems[0], []);
+        this.phrases.get(stems[0]).push([stems, item.kode, phrase]);
+      }
+    }
+  }
+
+  stem(word) {
+    const known = this.stems.get(word);
+    if (known !== undefined) return known;
+    const least = this.kata.sisa_kata;
+    let rest = word;
+    const suffix = this.kata.akhiran.find(
+      (one) => rest.endsWith(one) && rest.length - one.length >= least
+    );
+    if (suffix) rest = rest.slice(0, -suffix.length);
+    const prefix = this.kata.awalan.find(
+      (one) => rest.startsWith(one) && rest.length - one.length >= least
+    );
+    if (prefix) rest = rest.slice(prefix.length);
+    this.stems.set(word, rest);
+    return rest;
+  }
+
+  concepts(text) {
+    const stems = words(text).map((word) => this.stem(word));
+    const found = new Map();
+    stems.forEach((stem, at) => {
+      for (const [phrase, kode, shown] of this.phrases.get(stem) || []) {
+        if (!found.has(kode) && phrase.every((one, step) => stems[at + step] === one)) {
+          found.set(kode, shown);
+        }
+      }
+    });
+    const ordered = new Map();
+    for (const kode of this.concept.keys()) {
+      if (found.has(kode)) ordered.set(kode, found.get(kode));
+    }
+    return ordered;
+  }
+
+  tellingStems(text) {
+    const found = new Map();
+    for (const word of words(text)) {
+      const stem = this.stem(word);
+      const tells = !this.ignored.has(stem) && stem.length > 2 && !/^[0-9]+$/.test(stem);
+      if (tells && !found.has(stem)) found.set(stem, word);
+    }
+    return found;
+  }
+}
+
+/* The message of this code with its braces filled. */
+export function say(code, values = {}) {
+  return messages[code].replace(BLANK, (_, name) => {
+    const value = values[name] ?? "";
+    if (name === code || !CLAUSES.has(name)) return String(value);
+    return value ? say(name, { [name]: value }) : "";
+  });
+}
+
+export function unique(items) {
+  return Array.from(new Set(items));
+}
