@@ -8,7 +8,7 @@ import re
 import pytest
 
 from cetakbiru.base.formulas import FORMULA_STARTS, neutral
-from cetakbiru.pages.theme_files import THEME_FOLDER
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("sign", FORMULA_STARTS)

@@ -1,4 +1,4 @@
-"""What the engine knows of a blueprint: the rules, and the regions, sectors, directions they speak of."""
+"""What the engine knows of a blueprint: the rules, and the places and directions they speak of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan before it is judged: its files as sheets of text with places, or why they can't be read."""
+"""A plan before it is judged: its files as sheets of text, or why they can't be read."""
 
 from __future__ import annotations
 
