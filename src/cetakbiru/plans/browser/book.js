@@ -19,11 +19,15 @@ const UTF_8 = 0x0800;
 const FIRST_DAY = 0x21;
 
 function escaped(text) {
-  return text
-    // eslint-disable-next-line no-control-regex -- what XML can't hold
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, " ")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return (
+    text
+      // eslint-disable-next-line no-control-regex -- what XML can't hold
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, " ")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+  );
 }
 
 function cellXml(reference, text, style, isNumber) {
@@ -42,7 +46,11 @@ export function planSheet(name, rows) {
 }
 
 export function listSheet(name, widths, titles, lines) {
-  const rows = [titles, ...lines].map((cells, at) => ({ number: at + 1, cells, numeric: new Set() }));
+  const rows = [titles, ...lines].map((cells, at) => ({
+    number: at + 1,
+    cells,
+    numeric: new Set(),
+  }));
   return { ...planSheet(name, rows), widths, header: true };
 }
 
@@ -116,9 +124,7 @@ function boxesXml(comments) {
 
 function stylesXml(colours) {
   const fill = (inner) => `<fill><patternFill ${inner}</patternFill></fill>`;
-  const solid = colours.map((colour) =>
-    fill(`patternType="solid"><fgColor rgb="FF${colour}"/>`)
-  );
+  const solid = colours.map((colour) => fill(`patternType="solid"><fgColor rgb="FF${colour}"/>`));
   const fills = [fill('patternType="none">'), fill('patternType="gray125">'), ...solid];
   const look = (font, at, format = 49) =>
     `<xf numFmtId="${format}" fontId="${font}" fillId="${at}" borderId="0" xfId="0" ` +
@@ -138,14 +144,17 @@ function stylesXml(colours) {
 function relations(all) {
   const made = all.map(
     ([type, target], at) =>
-      `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`
+      `<Relationship Id="rId${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
   );
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${made.join("")}</Relationships>`;
 }
 
 function members(sheets, colours) {
   const found = [];
-  const types = [["xl/workbook.xml", `${KIND}.sheet.main+xml`], ["xl/styles.xml", `${KIND}.styles+xml`]];
+  const types = [
+    ["xl/workbook.xml", `${KIND}.sheet.main+xml`],
+    ["xl/styles.xml", `${KIND}.styles+xml`],
+  ];
   sheets.forEach((sheet, at) => {
     const number = at + 1;
     found.push([`xl/worksheets/sheet${number}.xml`, sheetXml(sheet)]);
@@ -154,30 +163,37 @@ function members(sheets, colours) {
     found.push(
       [`xl/comments${number}.xml`, commentsXml(sheet.comments)],
       [`xl/drawings/vmlDrawing${number}.vml`, boxesXml(sheet.comments)],
-      [`xl/worksheets/_rels/sheet${number}.xml.rels`, relations([
-        ["vmlDrawing", `../drawings/vmlDrawing${number}.vml`],
-        ["comments", `../comments${number}.xml`],
-      ])]
+      [
+        `xl/worksheets/_rels/sheet${number}.xml.rels`,
+        relations([
+          ["vmlDrawing", `../drawings/vmlDrawing${number}.vml`],
+          ["comments", `../comments${number}.xml`],
+        ]),
+      ],
     );
     types.push([`xl/comments${number}.xml`, `${KIND}.comments+xml`]);
   });
   const listed = sheets.map(
-    (sheet, at) => `<sheet name="${escaped(sheet.name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`
+    (sheet, at) => `<sheet name="${escaped(sheet.name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
   const targets = sheets.map((_, at) => ["worksheet", `worksheets/sheet${at + 1}.xml`]);
   const overrides = types.map(
-    ([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`
+    ([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`,
   );
   return [
-    ["[Content_Types].xml",
+    [
+      "[Content_Types].xml",
       `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      '<Default Extension="xml" ContentType="application/xml"/>' +
-      '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>' +
-      `${overrides.join("")}</Types>`],
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+        '<Default Extension="xml" ContentType="application/xml"/>' +
+        '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>' +
+        `${overrides.join("")}</Types>`,
+    ],
     ["_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]])],
-    ["xl/workbook.xml",
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join("")}</sheets></workbook>`],
+    [
+      "xl/workbook.xml",
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed.join("")}</sheets></workbook>`,
+    ],
     ["xl/_rels/workbook.xml.rels", relations([...targets, ["styles", "styles.xml"]])],
     ["xl/styles.xml", stylesXml(colours)],
     ...found,
@@ -211,13 +227,20 @@ async function zipped(files) {
     const [title, content] = [name, text].map((one) => new TextEncoder().encode(one));
     const packed = await deflated(content);
     const told = [
-      [2, UTF_8], [2, DEFLATED], [2, 0], [2, FIRST_DAY], [4, checksum(content)],
-      [4, packed.length], [4, content.length], [2, title.length], [2, 0],
+      [2, UTF_8],
+      [2, DEFLATED],
+      [2, 0],
+      [2, FIRST_DAY],
+      [4, checksum(content)],
+      [4, packed.length],
+      [4, content.length],
+      [2, title.length],
+      [2, 0],
     ];
     const local = header([[4, LOCAL], [2, 20], ...told]);
     entries.push(
       header([[4, ENTRY], [2, 20], [2, 20], ...told, [2, 0], [2, 0], [2, 0], [4, 0], [4, start]]),
-      title
+      title,
     );
     parts.push(local, title, packed);
     start += local.length + title.length + packed.length;
@@ -225,7 +248,14 @@ async function zipped(files) {
   const size = entries.reduce((sum, one) => sum + one.length, 0);
   const count = files.length;
   const end = header([
-    [4, END], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, start], [2, 0],
+    [4, END],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, size],
+    [4, start],
+    [2, 0],
   ]);
   return new Uint8Array(await new Blob([...parts, ...entries, end]).arrayBuffer());
 }

@@ -3,8 +3,7 @@ import { note } from "../engine/places.js";
 
 // What Windows-1252 has in the place of the control characters 0x80–0x9F. Some engines decode
 // that encoding as Latin-1, so it is done here.
-const WINDOWS =
-  "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 function windowsText(bytes) {
   let text = "";

@@ -40,8 +40,13 @@ function csvCell(value) {
 function csvText(result) {
   const head = ["Berkas", "Lembar", "Baris", "Kegiatan", "Hasil", "Program", "Keterangan"];
   const rows = result.kegiatan.map((one) => [
-    one.berkas, one.lembar, String(one.baris), one.nama, verdicts(one),
-    one.kesesuaian.acuan.map(({ id }) => id).join(" "), remarks(one).join(" "),
+    one.berkas,
+    one.lembar,
+    String(one.baris),
+    one.nama,
+    verdicts(one),
+    one.kesesuaian.acuan.map(({ id }) => id).join(" "),
+    remarks(one).join(" "),
   ]);
   const lines = [head, ...rows].map((cells) => cells.map(csvCell).join(";"));
   return `\ufeff${lines.join("\r\n")}\r\n`;
@@ -50,7 +55,10 @@ function csvText(result) {
 function enhance(root) {
   const { akar, contoh } = root.dataset;
   const input = make("input", {
-    type: "file", multiple: "", accept: ".xlsx,.xlsm,.csv,.txt", id: "berkas-rencana",
+    type: "file",
+    multiple: "",
+    accept: ".xlsx,.xlsm,.csv,.txt",
+    id: "berkas-rencana",
   });
   const example = make("button", { type: "button", class: "md-button" }, "Coba contoh rekaan");
   const status = make("p", { role: "status" });
@@ -98,10 +106,10 @@ function enhance(root) {
       xlsx.disabled = false;
     });
     json.addEventListener("click", () =>
-      save("hasil-periksa.json", "application/json", `${JSON.stringify(result, null, 2)}\n`)
+      save("hasil-periksa.json", "application/json", `${JSON.stringify(result, null, 2)}\n`),
     );
     csv.addEventListener("click", () =>
-      save("hasil-periksa.csv", "text/csv;charset=utf-8", csvText(result))
+      save("hasil-periksa.csv", "text/csv;charset=utf-8", csvText(result)),
     );
     return make("p", { class: "ppm-periksa-simpan" }, xlsx, " ", csv, " ", json);
   }

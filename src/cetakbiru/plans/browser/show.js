@@ -3,12 +3,24 @@
 import { thousands } from "../engine/values.js";
 
 const VERDICTS = {
-  kesesuaian: { selaras: "selaras", sebagian: "sebagian", "di-luar": "di luar arah", "tak-dinilai": "tak dinilai" },
+  kesesuaian: {
+    selaras: "selaras",
+    sebagian: "sebagian",
+    "di-luar": "di luar arah",
+    "tak-dinilai": "tak dinilai",
+  },
   kelengkapan: { lengkap: "lengkap", kurang: "kurang" },
-  kewajaran: { wajar: "wajar", diragukan: "diragukan", mustahil: "mustahil", "tak-dinilai": "tak dinilai" },
+  kewajaran: {
+    wajar: "wajar",
+    diragukan: "diragukan",
+    mustahil: "mustahil",
+    "tak-dinilai": "tak dinilai",
+  },
 };
 export const FINDINGS = {
-  terpenuhi: "terpenuhi", belum: "belum", "tidak-berlaku": "tidak berlaku",
+  terpenuhi: "terpenuhi",
+  belum: "belum",
+  "tidak-berlaku": "tidak berlaku",
   "tidak-dapat-dinilai": "tidak dapat dinilai dari berkas ini",
 };
 const FIRST_ROWS = 200;
@@ -43,7 +55,9 @@ export function remarks({ kesesuaian, kelengkapan, kewajaran, tumpang_tindih, ca
 
 /* The three verdicts on an activity in words. */
 export function verdicts(activity) {
-  return Object.entries(VERDICTS).map(([name, words]) => words[activity[name].putusan]).join(", ");
+  return Object.entries(VERDICTS)
+    .map(([name, words]) => words[activity[name].putusan])
+    .join(", ");
 }
 
 let tables = 0;
@@ -55,16 +69,23 @@ function table(caption, titles, rows) {
   const region = make(
     "div",
     { class: "ppm-table", role: "region", tabindex: "0", "aria-labelledby": id },
-    make("table", { class: "ppm-tabel" }, make("caption", { id }, caption), make("thead", {}, head),
-      make("tbody", {}, ...rows))
+    make(
+      "table",
+      { class: "ppm-tabel" },
+      make("caption", { id }, caption),
+      make("thead", {}, head),
+      make("tbody", {}, ...rows),
+    ),
   );
   return make("div", { class: "ppm-data" }, region);
 }
 
 function row(titles, first, ...cells) {
   return make(
-    "tr", {}, make("th", { scope: "row" }, first),
-    ...cells.map((cell, at) => make("td", { "data-label": titles[at + 1] }, cell))
+    "tr",
+    {},
+    make("th", { scope: "row" }, first),
+    ...cells.map((cell, at) => make("td", { "data-label": titles[at + 1] }, cell)),
   );
 }
 
@@ -80,7 +101,9 @@ function files(result) {
     for (const sheet of file.lembar) {
       const name = [file.nama, sheet.nama].filter((part) => part).join(", ");
       if (sheet.dibaca) {
-        lines.push(`${name}: ${sheet.kegiatan} kegiatan, judul kolom di baris ${sheet.baris_judul}.`);
+        lines.push(
+          `${name}: ${sheet.kegiatan} kegiatan, judul kolom di baris ${sheet.baris_judul}.`,
+        );
       }
       for (const note of sheet.catatan) lines.push(`${name}: ${note}`);
     }
@@ -91,13 +114,15 @@ function files(result) {
 function summary(result) {
   const counts = result.ringkasan;
   const items = Object.entries(VERDICTS).flatMap(([name, words]) =>
-    Object.entries(words).map(([verdict, word]) => `${name}, ${word}: ${counts[name][verdict]}`)
+    Object.entries(words).map(([verdict, word]) => `${name}, ${word}: ${counts[name][verdict]}`),
   );
   return make(
-    "section", {}, make("h2", {}, "Ringkasan"),
+    "section",
+    {},
+    make("h2", {}, "Ringkasan"),
     make("p", {}, `${counts.kegiatan} kegiatan, anggaran terbaca Rp${thousands(counts.anggaran)}.`),
     list(items),
-    ...result.catatan.map((note) => make("p", {}, note))
+    ...result.catatan.map((note) => make("p", {}, note)),
   );
 }
 
@@ -105,19 +130,30 @@ function activities(result, facts, root) {
   const titles = ["Tempat", "Kegiatan", "Hasil", "Keterangan"];
   const section = make("section", {}, make("h2", {}, "Kegiatan"));
   const select = make("select", {}, new Option("semua", ""));
-  select.append(new Option("selaras, lengkap, dan wajar", "ya"), new Option("perlu diperbaiki", "tidak"));
+  select.append(
+    new Option("selaras, lengkap, dan wajar", "ya"),
+    new Option("perlu diperbaiki", "tidak"),
+  );
   const more = make("button", { type: "button", class: "md-button" }, "Tampilkan semua");
   const told = make("p", { role: "status" });
   const holder = make("div");
   let limit = FIRST_ROWS;
   function draw() {
-    const wanted = result.kegiatan.filter((one) => !select.value || one.selaras === (select.value === "ya"));
+    const wanted = result.kegiatan.filter(
+      (one) => !select.value || one.selaras === (select.value === "ya"),
+    );
     const shown = wanted.slice(0, limit);
     const rows = shown.map((one) => {
       const verdict = make("span", {}, make("strong", {}, verdicts(one)));
       for (const { id } of one.kesesuaian.acuan) verdict.append(" ", programLink(facts, root, id));
       const said = remarks(one);
-      const line = row(titles, place(result, one), one.nama, verdict, said.length ? list(said) : "lengkap");
+      const line = row(
+        titles,
+        place(result, one),
+        one.nama,
+        verdict,
+        said.length ? list(said) : "lengkap",
+      );
       line.className = `ppm-hasil--${one.selaras ? "selaras" : "sebagian"}`;
       return line;
     });
@@ -152,7 +188,8 @@ function whole(result, facts, root) {
   items.push(result.fokus.pesan);
   if (result.arah_tanpa_kegiatan.length) {
     const links = result.arah_tanpa_kegiatan.flatMap((id, at) => [
-      at ? ", " : "", programLink(facts, root, id),
+      at ? ", " : "",
+      programLink(facts, root, id),
     ]);
     items.push(make("span", {}, "Arah dan program tanpa kegiatan: ", ...links, "."));
   }
@@ -166,7 +203,7 @@ function whole(result, facts, root) {
 function findings(title, found, facts) {
   const titles = ["Butir", "Hasil", "Keterangan", "Sumber"];
   const rows = found.map((one) =>
-    row(titles, one.judul, FINDINGS[one.status], one.pesan, facts.dasar[one.acuan])
+    row(titles, one.judul, FINDINGS[one.status], one.pesan, facts.dasar[one.acuan]),
   );
   return make("section", {}, make("h2", {}, title), table(title, titles, rows));
 }
@@ -177,12 +214,19 @@ export function show(result, facts, root) {
     `Diperiksa terhadap edisi ${versi} (${status.toLowerCase()}). ` +
     "Hasil ini alat bantu proyek, bukan penilaian resmi.";
   if (!result.kegiatan.length) {
-    return [files(result), make("p", {}, "Tidak ada kegiatan yang terbaca, jadi rencana ini tidak dinilai.")];
+    return [
+      files(result),
+      make("p", {}, "Tidak ada kegiatan yang terbaca, jadi rencana ini tidak dinilai."),
+    ];
   }
   const { mulai, akhir } = facts.aturan.rkab;
   return [
-    make("p", { class: "ppm-kecil" }, note), files(result), summary(result),
-    activities(result, facts, root), unread(result), whole(result, facts, root),
+    make("p", { class: "ppm-kecil" }, note),
+    files(result),
+    summary(result),
+    activities(result, facts, root),
+    unread(result),
+    whole(result, facts, root),
     findings("Kewajiban", result.kewajiban, facts),
     findings(`Kesiapan untuk RKAB (${mulai}–${akhir})`, result.kesiapan, facts),
   ];

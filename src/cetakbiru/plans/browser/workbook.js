@@ -28,23 +28,39 @@ function lists(result, facts) {
     found.map((one) => [one.judul, FINDINGS[one.status], one.pesan, facts.dasar[one.acuan] || ""]);
   const finding = ["Butir", "Hasil", "Keterangan", "Sumber"];
   return [
-    listSheet("Ringkasan", [44, 90], ["Hal", "Isi"], [
-      ["Diperiksa terhadap", `${judul}, edisi ${versi} (${status.toLowerCase()})`],
-      ["Sifat", "Alat bantu proyek, bukan penilaian resmi."],
-      ["Kegiatan", String(result.ringkasan.kegiatan)],
-      ["Selaras, lengkap, dan wajar", String(result.ringkasan.selaras)],
-      ...result.berkas.filter((file) => file.galat).map((file) => ["Berkas", file.galat]),
-      ...result.program_utama.filter((one) => one.pesan).map((one) => ["Program utama", one.pesan]),
-      ["Fokus", result.fokus.pesan],
-    ]),
-    listSheet("Hasil kegiatan", [22, 18, 8, 44, 36, 90],
+    listSheet(
+      "Ringkasan",
+      [44, 90],
+      ["Hal", "Isi"],
+      [
+        ["Diperiksa terhadap", `${judul}, edisi ${versi} (${status.toLowerCase()})`],
+        ["Sifat", "Alat bantu proyek, bukan penilaian resmi."],
+        ["Kegiatan", String(result.ringkasan.kegiatan)],
+        ["Selaras, lengkap, dan wajar", String(result.ringkasan.selaras)],
+        ...result.berkas.filter((file) => file.galat).map((file) => ["Berkas", file.galat]),
+        ...result.program_utama
+          .filter((one) => one.pesan)
+          .map((one) => ["Program utama", one.pesan]),
+        ["Fokus", result.fokus.pesan],
+      ],
+    ),
+    listSheet(
+      "Hasil kegiatan",
+      [22, 18, 8, 44, 36, 90],
       ["Berkas", "Lembar", "Baris", "Kegiatan", "Hasil", "Keterangan"],
       result.kegiatan.map((one) => [
-        ...place(one), one.nama, verdicts(one), remarks(one).join("\n"),
-      ])),
-    listSheet("Tidak terbaca", [22, 18, 8, 8, 36, 90],
+        ...place(one),
+        one.nama,
+        verdicts(one),
+        remarks(one).join("\n"),
+      ]),
+    ),
+    listSheet(
+      "Tidak terbaca",
+      [22, 18, 8, 8, 36, 90],
       ["Berkas", "Lembar", "Baris", "Kolom", "Isi", "Keterangan"],
-      result.tidak_terbaca.map((one) => [...place(one), one.kolom || "", one.nilai, one.pesan])),
+      result.tidak_terbaca.map((one) => [...place(one), one.kolom || "", one.nilai, one.pesan]),
+    ),
     listSheet("Kewajiban", [48, 24, 80, 50], finding, findings(result.kewajiban)),
     listSheet("Kesiapan RKAB", [48, 24, 80, 50], finding, findings(result.kesiapan)),
   ];

@@ -20,7 +20,12 @@ export class Unreadable extends Error {
 function nothing() {}
 
 function isDateFormat(number) {
-  const ranges = [[14, 22], [27, 36], [45, 47], [50, 58]];
+  const ranges = [
+    [14, 22],
+    [27, 36],
+    [45, 47],
+    [50, 58],
+  ];
   return ranges.some(([first, last]) => first <= number && number <= last);
 }
 
@@ -38,9 +43,7 @@ function span(reference) {
   const [first, last] = reference.split(":");
   const [start, end] = [REFERENCE.exec(first || ""), REFERENCE.exec(last || "")];
   if (start === null || end === null) return null;
-  return [
-    Number(start[2]), columnNumber(start[1]), Number(end[2]), columnNumber(end[1]),
-  ];
+  return [Number(start[2]), columnNumber(start[1]), Number(end[2]), columnNumber(end[1])];
 }
 
 /* A number without exponent: 1e-7 → "0.0000001". */
@@ -115,7 +118,8 @@ class Workbook {
         const flag = tag === "workbookPr" ? attributes.get("date1904") : undefined;
         if (flag === "1" || flag === "true") this.epoch = EPOCH_1904;
       },
-      close: nothing, text: nothing,
+      close: nothing,
+      text: nothing,
     });
     const targets = await this.targets();
     await this.readTexts();
@@ -140,7 +144,8 @@ class Workbook {
         const path = target.startsWith("/") ? target.slice(1) : normalPath(`xl/${target}`);
         found.set(attributes.get("Id") || "", path);
       },
-      close: nothing, text: nothing,
+      close: nothing,
+      text: nothing,
     });
     return found;
   }
@@ -149,7 +154,7 @@ class Workbook {
     this.texts = [];
     if (!this.has("xl/sharedStrings.xml")) return;
     await strings(await this.archive.text("xl/sharedStrings.xml"), "si", (text) =>
-      this.texts.push(text)
+      this.texts.push(text),
     );
   }
 
@@ -199,8 +204,11 @@ class Workbook {
         const reference = REFERENCE.exec(attributes.get("r") || "");
         column = reference ? columnNumber(reference[1]) : column + 1;
         cell = {
-          kind: attributes.get("t") || "n", style: Number(attributes.get("s") || "0"),
-          value: null, inline: "", phonetic: 0,
+          kind: attributes.get("t") || "n",
+          style: Number(attributes.get("s") || "0"),
+          value: null,
+          inline: "",
+          phonetic: 0,
         };
       } else if (cell !== null && tag === "v" && cell.value === null) {
         cell.value = "";
@@ -234,7 +242,8 @@ class Workbook {
       .sort((one, other) => one - other)
       .map((number) => sheetRow(number, rows.get(number), merged.get(number) || new Map()));
     return {
-      name, rows: found.filter((one) => one.cells.some((content) => content)),
+      name,
+      rows: found.filter((one) => one.cells.some((content) => content)),
       notes: Array.from(notes.values()),
     };
   }

@@ -102,7 +102,11 @@ class Alignment {
       } else if (kind !== null) {
         const code = kind === "bersamaan" ? "tindih-daerah" : "tindih-daerah-tahun";
         overlaps.push({
-          jenis: "program-daerah", id: item.id, berkas: null, lembar: null, baris: null,
+          jenis: "program-daerah",
+          id: item.id,
+          berkas: null,
+          lembar: null,
+          baris: null,
           pesan: say(code, toldProgram(item)),
         });
       }
@@ -114,9 +118,14 @@ class Alignment {
     const overlaps = partners.slice(0, limit).map((at) => {
       const { origin, name } = verdicts[at];
       return {
-        jenis: "baris", id: null, berkas: origin.file, lembar: origin.sheet, baris: origin.row,
+        jenis: "baris",
+        id: null,
+        berkas: origin.file,
+        lembar: origin.sheet,
+        baris: origin.row,
         pesan: say("tindih-baris", {
-          tempat: toldOrigin(origin), nama: shortened(name),
+          tempat: toldOrigin(origin),
+          nama: shortened(name),
         }),
       };
     });
@@ -131,13 +140,19 @@ class Alignment {
     const { origin, place, fit, lacks, sense } = verdict;
     const complete = lacks.length ? "kurang" : "lengkap";
     return {
-      berkas: origin.file, lembar: origin.sheet, baris: origin.row,
+      berkas: origin.file,
+      lembar: origin.sheet,
+      baris: origin.row,
       nama: shortened(verdict.name, 200),
-      kabupaten: place.kabupaten, kecamatan: place.kecamatan, desa: [],
-      bidang: verdict.bidang, subprogram: verdict.subprogram,
-      tahun: verdict.years, anggaran: verdict.entry.budget, penerima: null,
-      selaras:
-        fit.putusan === "selaras" && complete === "lengkap" && sense.putusan === "wajar",
+      kabupaten: place.kabupaten,
+      kecamatan: place.kecamatan,
+      desa: [],
+      bidang: verdict.bidang,
+      subprogram: verdict.subprogram,
+      tahun: verdict.years,
+      anggaran: verdict.entry.budget,
+      penerima: null,
+      selaras: fit.putusan === "selaras" && complete === "lengkap" && sense.putusan === "wajar",
       kesesuaian: fit,
       kelengkapan: { putusan: complete, kurang: lacks },
       kewajaran: sense,
@@ -156,24 +171,28 @@ class Alignment {
     const lacking = covered.filter((item) => item.pesan !== null);
     const uncovered = lacking.map((item) => names.get(item.bidang)).join(", ");
     const tests = new PlanTests(facts, verdicts, activities, answers, byYear(verdicts), uncovered);
-    const binding = new Set(
-      covered.filter((item) => item.dinilai).map((item) => item.bidang)
-    );
+    const binding = new Set(covered.filter((item) => item.dinilai).map((item) => item.bidang));
     const served = new Set(
-      activities.flatMap(({ kesesuaian }) => kesesuaian.putusan === "di-luar" ? [] : kesesuaian.acuan.slice(0, 1).map(({ id }) => id))
+      activities.flatMap(({ kesesuaian }) =>
+        kesesuaian.putusan === "di-luar" ? [] : kesesuaian.acuan.slice(0, 1).map(({ id }) => id),
+      ),
     );
     const reached = new Set(activities.flatMap((activity) => activity.kecamatan));
     const { judul, versi, status, tanggal } = facts.edisi;
     const aligned = activities.length > 0 && activities.every((activity) => activity.selaras);
     return {
-      bentuk: 2, dibuat_oleh: "periksa rencana",
+      bentuk: 2,
+      dibuat_oleh: "periksa rencana",
       edisi: { judul, versi, status, tanggal },
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
       kelompok: answers.group,
       kabupaten: regions,
       isian: Object.fromEntries(answers.texts),
       berkas: files.map((file) =>
-        this.file(file, sheets.filter((read) => read.file === file))
+        this.file(
+          file,
+          sheets.filter((read) => read.file === file),
+        ),
       ),
       ringkasan: this.summary(activities),
       kegiatan: activities,
@@ -194,9 +213,10 @@ class Alignment {
   }
 
   summary(activities) {
-    const counted = (verdicts, of) => Object.fromEntries(
-      verdicts.map((one) => [one, activities.filter((activity) => of(activity) === one).length])
-    );
+    const counted = (verdicts, of) =>
+      Object.fromEntries(
+        verdicts.map((one) => [one, activities.filter((activity) => of(activity) === one).length]),
+      );
     return {
       kegiatan: activities.length,
       selaras: activities.filter((activity) => activity.selaras).length,
@@ -226,7 +246,12 @@ class Alignment {
     if (header === null) {
       catatan.push(this.whyNotRead(reading, othersRead));
       return {
-        nama: sheet.name, dibaca: false, baris_judul: null, kolom: {}, kegiatan: 0, catatan,
+        nama: sheet.name,
+        dibaca: false,
+        baris_judul: null,
+        kolom: {},
+        kegiatan: 0,
+        catatan,
       };
     }
     if (!reading.entries.length) catatan.push(say("lembar-tanpa-kegiatan"));
@@ -238,8 +263,12 @@ class Alignment {
       columns[part] = columns[part] ? `${columns[part]}, ${letters(index)}` : letters(index);
     }
     return {
-      nama: sheet.name, dibaca: true, baris_judul: sheet.rows[header.row].number,
-      kolom: columns, kegiatan: reading.entries.length, catatan,
+      nama: sheet.name,
+      dibaca: true,
+      baris_judul: sheet.rows[header.row].number,
+      kolom: columns,
+      kegiatan: reading.entries.length,
+      catatan,
     };
   }
 
@@ -258,8 +287,12 @@ class Alignment {
 
   addUnread({ file, sheet }, row, text, why) {
     this.unread.push({
-      berkas: file.name, lembar: sheet.name, baris: row, kolom: null,
-      nilai: shortened(text), pesan: say(why.code, why.values),
+      berkas: file.name,
+      lembar: sheet.name,
+      baris: row,
+      kolom: null,
+      nilai: shortened(text),
+      pesan: say(why.code, why.values),
     });
   }
 }

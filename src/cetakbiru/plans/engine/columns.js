@@ -36,7 +36,7 @@ export class HeaderFinder {
   constructor(rules) {
     this.limit = rules.batas.baris_judul;
     this.factors = new Map(
-      rules.kata.kali.filter((item) => item.kata.length > 1).map((item) => [item.kata, item.nilai])
+      rules.kata.kali.filter((item) => item.kata.length > 1).map((item) => [item.kata, item.nilai]),
     );
     this.parts = new Map();
     for (const item of rules.kolom) {
@@ -47,7 +47,7 @@ export class HeaderFinder {
     }
     this.phrases = Array.from(this.parts.keys()).filter((name) => name.includes(" "));
     this.phrases.sort(
-      (one, other) => count(other, " ") - count(one, " ") || other.length - one.length
+      (one, other) => count(other, " ") - count(one, " ") || other.length - one.length,
     );
     this.known = new Map();
   }
@@ -128,7 +128,9 @@ export class HeaderFinder {
     const origin = all.some((word) => ORIGINS.has(word));
     if (part === null && all.includes("rp") && !origin) part = "anggaran";
     return {
-      key, part, exact,
+      key,
+      part,
+      exact,
       year: year ? Number(year[1]) : null,
       factor: scaled === undefined ? 1 : this.factors.get(scaled),
     };
@@ -159,8 +161,7 @@ export class HeaderFinder {
     // "Sumber data" is no slip of "sumber dana".
     if (key.length >= TYPO_MIN_LENGTH && !origin) {
       for (const [name, part] of this.parts) {
-        const near =
-          name.length >= TYPO_MIN_LENGTH && Math.abs(name.length - key.length) <= 1;
+        const near = name.length >= TYPO_MIN_LENGTH && Math.abs(name.length - key.length) <= 1;
         if (near && distance(key, name) === 1) return [part, false];
       }
     }

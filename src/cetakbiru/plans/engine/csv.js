@@ -76,7 +76,10 @@ export function readDelimited(text, limits) {
       sheetNotes.push(note("catatan-kolom", { batas: limits.kolom }));
     }
     rows.push({
-      number, cells: cells.slice(0, limits.kolom), numeric: new Set(), merged: new Map(),
+      number,
+      cells: cells.slice(0, limits.kolom),
+      numeric: new Set(),
+      merged: new Map(),
     });
   }
   if (openQuotes.length) sheetNotes.push(note("catatan-kutip", { baris: openQuotes[0] }));

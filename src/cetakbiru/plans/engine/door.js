@@ -5,7 +5,10 @@ import { readDelimited } from "./csv.js";
 
 function opened(sheet) {
   const rows = sheet.rows.map(({ number, cells, numeric, merged }) => ({
-    number, cells, numeric: new Set(numeric), merged: new Map(merged),
+    number,
+    cells,
+    numeric: new Set(numeric),
+    merged: new Map(merged),
   }));
   return { ...sheet, rows };
 }
@@ -15,9 +18,7 @@ export function judged(facts, plans) {
   const known = JSON.parse(facts);
   const files = JSON.parse(plans).map(({ text, sheets, ...file }) => ({
     ...file,
-    sheets: text === undefined
-      ? sheets.map(opened)
-      : [readDelimited(text, known.aturan.batas)],
+    sheets: text === undefined ? sheets.map(opened) : [readDelimited(text, known.aturan.batas)],
   }));
   const steps = align(known, files);
   let step = steps.next();

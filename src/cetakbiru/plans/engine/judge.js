@@ -33,8 +33,13 @@ class Verdict {
 
   work() {
     return {
-      name: this.name, kabupaten: this.place.kabupaten, kecamatan: this.place.kecamatan,
-      bidang: this.bidang, subprogram: this.subprogram, program: this.program, years: this.years,
+      name: this.name,
+      kabupaten: this.place.kabupaten,
+      kecamatan: this.place.kecamatan,
+      bidang: this.bidang,
+      subprogram: this.subprogram,
+      program: this.program,
+      years: this.years,
     };
   }
 }
@@ -136,7 +141,9 @@ export class Judge {
     const entry = verdict.entry;
     verdict.match = this.matcher.find({
       ids: entry.text("id"),
-      words: WORD_PARTS.map((part) => entry.text(part)).filter((text) => text).join(" "),
+      words: WORD_PARTS.map((part) => entry.text(part))
+        .filter((text) => text)
+        .join(" "),
       kabupaten: verdict.place.kabupaten,
       bidang: stated,
       subprogram: verdict.subprogram,
@@ -171,7 +178,7 @@ export class Judge {
       const found = unique(
         items
           .filter((item) => item.bidang === verdict.bidang && item.subprogram)
-          .map((item) => item.subprogram)
+          .map((item) => item.subprogram),
       );
       if (found.length === 1) verdict.subprogram = found[0];
     }
@@ -216,11 +223,17 @@ export class Judge {
       : this.matcher.ofBidang(place.kabupaten, bidang).slice(0, told);
     fit.putusan = related.length ? "sebagian" : "di-luar";
     fit.acuan.push(...near.map((program) => this.reference(program, [])));
-    const code = related.length ? "kaitan-kurang" : near.length ? "luar-prioritas" : "luar-prioritas-kosong";
-    fit.pesan.push(say(code, {
-      wilayah: this.gazetteer.names(place.kabupaten),
-      acuan: near.map(({ id, nama }) => `${id} ${nama}`).join("; "),
-    }));
+    const code = related.length
+      ? "kaitan-kurang"
+      : near.length
+        ? "luar-prioritas"
+        : "luar-prioritas-kosong";
+    fit.pesan.push(
+      say(code, {
+        wilayah: this.gazetteer.names(place.kabupaten),
+        acuan: near.map(({ id, nama }) => `${id} ${nama}`).join("; "),
+      }),
+    );
   }
 
   reference({ id, jenis, nama }, words) {
@@ -237,17 +250,25 @@ export class Judge {
     const { id, nama } = program;
     if (kabupaten.length && regional && !kabupaten.includes(program.kabupaten)) {
       fit.putusan = "sebagian";
-      fit.pesan.push(say("id-wilayah", {
-        id, nama, wilayah: this.gazetteer.name(program.kabupaten),
-        lain: this.gazetteer.names(kabupaten),
-      }));
+      fit.pesan.push(
+        say("id-wilayah", {
+          id,
+          nama,
+          wilayah: this.gazetteer.name(program.kabupaten),
+          lain: this.gazetteer.names(kabupaten),
+        }),
+      );
     }
     if (stated !== null && stated !== program.bidang) {
       fit.putusan = "sebagian";
-      fit.pesan.push(say("id-bidang", {
-        id, nama, bidang: this.bidang.get(program.bidang).nama_pendek,
-        lain: this.bidang.get(stated).nama_pendek,
-      }));
+      fit.pesan.push(
+        say("id-bidang", {
+          id,
+          nama,
+          bidang: this.bidang.get(program.bidang).nama_pendek,
+          lain: this.bidang.get(stated).nama_pendek,
+        }),
+      );
     }
   }
 
@@ -255,7 +276,9 @@ export class Judge {
     for (const part of this.rules.bagian) {
       if (part.untuk === "selaras" && !verdict.filled.includes(part.kode)) {
         verdict.lacks.push({
-          bagian: part.kode, sel: this.cell(verdict, part.peran), pesan: part.pesan,
+          bagian: part.kode,
+          sel: this.cell(verdict, part.peran),
+          pesan: part.pesan,
         });
       }
     }
@@ -285,9 +308,12 @@ export class Judge {
   notRead(verdict, part, text, why) {
     const { file, sheet, row } = verdict.origin;
     verdict.unread.push({
-      berkas: file, lembar: sheet, baris: row,
+      berkas: file,
+      lembar: sheet,
+      baris: row,
       kolom: verdict.entry.cells.get(part) ?? null,
-      nilai: shortened(text), pesan: say(why.code, why.values),
+      nilai: shortened(text),
+      pesan: say(why.code, why.values),
     });
   }
 }

@@ -47,8 +47,9 @@ export class Matcher {
     }
     this.indicators = new Map(
       facts.indikator.map((item) => [
-        item.id, [item.id, item.nama, item.nama_pendek].map((name) => normal(name)),
-      ])
+        item.id,
+        [item.id, item.nama, item.nama_pendek].map((name) => normal(name)),
+      ]),
     );
   }
 

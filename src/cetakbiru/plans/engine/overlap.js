@@ -13,8 +13,17 @@ export function sameWork(works, limit) {
   });
   const partners = new Map();
   keys.forEach((found, at) => {
-    const others = firstOthers(works, at, found.map((key) => groups.get(key)), limit + 1);
-    if (others.length) partners.set(at, others.sort((one, other) => one - other));
+    const others = firstOthers(
+      works,
+      at,
+      found.map((key) => groups.get(key)),
+      limit + 1,
+    );
+    if (others.length)
+      partners.set(
+        at,
+        others.sort((one, other) => one - other),
+      );
   });
   return partners;
 }

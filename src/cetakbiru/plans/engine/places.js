@@ -14,7 +14,10 @@ const ENGLISH_KECAMATAN = /^(.+?) (?:sub ?)?district$/;
 const EDGES = /^[-–:.]+|[-–:.]+$/g;
 
 function parts(text) {
-  return text.split(SEPARATOR).map((piece) => piece.trim()).filter((part) => normal(part));
+  return text
+    .split(SEPARATOR)
+    .map((piece) => piece.trim())
+    .filter((part) => normal(part));
 }
 
 export function note(code, values = {}) {
@@ -64,8 +67,11 @@ export class Gazetteer {
     this.nearKabupaten = new Nearest(facts.kabupaten.map((item) => item.nama));
     this.nearKecamatan = new Nearest(unique(facts.kecamatan.map((item) => item.nama)));
     this.markers = new Set([
-      ...this.kata.penanda_desa, ...this.kata.penanda_kecamatan, ...this.kata.penanda_kabupaten,
-      ...this.kata.penanda_kota, ...this.kata.penanda_lain,
+      ...this.kata.penanda_desa,
+      ...this.kata.penanda_kecamatan,
+      ...this.kata.penanda_kabupaten,
+      ...this.kata.penanda_kota,
+      ...this.kata.penanda_lain,
     ]);
   }
 

@@ -1,11 +1,23 @@
 /* What a plan says once, and what is said of it as a whole: coverage, focus, duties, readiness. */
 import { Place, note } from "./places.js";
 import { say, shortened } from "./text.js";
-import { amount, multipliers, numberAmount, rounded, thousands, withComma, years, yesOrNo } from "./values.js";
+import {
+  amount,
+  multipliers,
+  numberAmount,
+  rounded,
+  thousands,
+  withComma,
+  years,
+  yesOrNo,
+} from "./values.js";
 
 const ONE = 10000n;
 const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
-  "terpenuhi", "belum", "tidak-berlaku", "tidak-dapat-dinilai",
+  "terpenuhi",
+  "belum",
+  "tidak-berlaku",
+  "tidak-dapat-dinilai",
 ];
 
 export class AnswerBook {
@@ -71,7 +83,10 @@ export function coverage(facts, activities, group) {
     const dinilai = group === null || bidang.dinilai.includes(group);
     const pesan = say("program-utama-kosong", { bidang: bidang.nama_pendek });
     return {
-      bidang: bidang.kode, dinilai, kegiatan: own.length, anggaran: total(own),
+      bidang: bidang.kode,
+      dinilai,
+      kegiatan: own.length,
+      anggaran: total(own),
       pesan: dinilai && !own.length ? pesan : null,
     };
   });
@@ -106,8 +121,11 @@ function concentration(shares, rules) {
   if (indeks >= rules.terfokus_mulai) golongan = "terfokus";
   const limit = BigInt(rules.kecil_di_bawah) * sum;
   return {
-    indeks, setara: Number(rounded(10n * sum * sum, squares)), banyak: shares.length,
-    kecil: shares.filter((share) => share * ONE < limit).length, golongan,
+    indeks,
+    setara: Number(rounded(10n * sum * sum, squares)),
+    banyak: shares.length,
+    kecil: shares.filter((share) => share * ONE < limit).length,
+    golongan,
   };
 }
 
@@ -119,19 +137,26 @@ export function focusVerdict(rules, activities) {
       placed.map((activity) => [
         byBudget ? activity.anggaran : 1,
         activity.kecamatan.map((kode) => `${kode} ${activity.subprogram || activity.bidang}`),
-      ])
+      ]),
     ),
-    rules.fokus
+    rules.fokus,
   );
   if (found === null) {
     return {
-      dasar: null, indeks: null, setara: null, banyak: 0, kecil: 0, golongan: null,
+      dasar: null,
+      indeks: null,
+      setara: null,
+      banyak: 0,
+      kecil: 0,
+      golongan: null,
       pesan: say("fokus-kosong"),
     };
   }
   const pesan = say(`fokus-${found.golongan}`, {
-    indeks: withComma(found.indeks, 4), setara: withComma(found.setara, 1),
-    banyak: found.banyak, kecil: found.kecil,
+    indeks: withComma(found.indeks, 4),
+    setara: withComma(found.setara, 1),
+    banyak: found.banyak,
+    kecil: found.kecil,
     batas: Math.floor(rules.fokus.kecil_di_bawah / 100),
   });
   return { dasar: byBudget ? "anggaran" : "jumlah kegiatan", ...found, pesan };
@@ -172,7 +197,7 @@ export class PlanTests {
   filled(parts) {
     const semua = this.activities.length;
     const kurang = this.verdicts.filter(
-      ({ filled }) => !parts.every((part) => filled.includes(part))
+      ({ filled }) => !parts.every((part) => filled.includes(part)),
     ).length;
     if (kurang) return [NOT_DONE, say("bagian-kurang", { kurang, semua })];
     return [DONE, say("bagian-lengkap", { semua })];
@@ -212,7 +237,9 @@ export class PlanTests {
     const tahun = Math.min(...this.yearly.keys());
     const now = this.yearly.get(tahun);
     const pesan = say(now > before ? "kapasitas-naik" : "kapasitas-belum", {
-      tahun, ini: thousands(now), lalu: thousands(before),
+      tahun,
+      ini: thousands(now),
+      lalu: thousands(before),
     });
     return [now > before ? DONE : NOT_DONE, pesan];
   }
@@ -224,7 +251,8 @@ export class PlanTests {
     const added = this.answers.amounts.get("sisa_ditambahkan") || 0;
     const done = added >= unspent;
     const pesan = say(done ? "sisa-terpenuhi" : "sisa-belum", {
-      tambah: thousands(added), sisa: thousands(unspent),
+      tambah: thousands(added),
+      sisa: thousands(unspent),
     });
     return [done ? DONE : NOT_DONE, pesan];
   }

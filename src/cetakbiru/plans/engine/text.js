@@ -38,7 +38,10 @@ export function words(text) {
 }
 
 export function squeezed(text) {
-  return text.replace(/\u00a0/g, " ").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\u00a0/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 export function partition(text, mark) {
@@ -64,9 +67,7 @@ export function distance(one, other) {
     const line = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const differs = one[row - 1] === other[column - 1] ? 0 : 1;
-      line.push(
-        Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs)
-      );
+      line.push(Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs));
     }
     before = line;
   }
@@ -122,11 +123,11 @@ export class Vocabulary {
     const least = this.kata.sisa_kata;
     let rest = word;
     const suffix = this.kata.akhiran.find(
-      (one) => rest.endsWith(one) && rest.length - one.length >= least
+      (one) => rest.endsWith(one) && rest.length - one.length >= least,
     );
     if (suffix) rest = rest.slice(0, -suffix.length);
     const prefix = this.kata.awalan.find(
-      (one) => rest.startsWith(one) && rest.length - one.length >= least
+      (one) => rest.startsWith(one) && rest.length - one.length >= least,
     );
     if (prefix) rest = rest.slice(prefix.length);
     this.stems.set(word, rest);
