@@ -21,6 +21,8 @@ class Entry {
     this.section = section;
     this.texts = new Map();
     this.cells = new Map();
+    // Every cell of a part: {text, column, year, numeric, value}; a part may have a column a year.
+    this.told = new Map();
     this.budgets = [];
     this.budgetText = null;
     this.mergedWith = null;
@@ -43,6 +45,16 @@ class Entry {
 
   get budgetByYear() {
     return new Map(this.budgets.filter(([year]) => year !== null));
+  }
+
+  /* All cells that play a part, in the order of the columns. */
+  all(part) {
+    return this.told.get(part) || [];
+  }
+
+  tell(part, cell) {
+    if (!this.told.has(part)) this.told.set(part, []);
+    this.told.get(part).push(cell);
   }
 
   keep(part, text, index) {
@@ -93,7 +105,7 @@ export class TableReader {
     }
     const header = this.headers.find(rows);
     const answers = this.answers(rows.slice(0, header ? header.row : LABEL_ROWS));
-    const reading = { answers, header, entries: [], strays: [], titles: [] };
+    const reading = { answers, header, entries: [], strays: [], titles: [], totals: [] };
     if (header === null) {
       reading.titles = titles(rows);
       return reading;
@@ -102,7 +114,13 @@ export class TableReader {
     for (const row of rows.slice(header.row + 1)) {
       yield;
       const told = row.cells.filter((cell) => cell);
-      if (!told.length || this.isFurniture(row, told, header)) continue;
+      if (!told.length) continue;
+      if (this.isTotal(told)) {
+        // After how many entries a sum stands says what it sums.
+        reading.totals.push({ entry: this.entry(row, header, section), after: reading.entries.length });
+        continue;
+      }
+      if (this.isFurniture(row, told, header)) continue;
       const entry = this.entry(row, header, section);
       const found = this.section(entry, told);
       if (found !== null) section = found;
@@ -143,8 +161,11 @@ export class TableReader {
     return found;
   }
 
+  isTotal(told) {
+    return told.slice(0, 3).some((cell) => this.totals.has(normal(cell)));
+  }
+
   isFurniture(row, told, header) {
-    if (told.slice(0, 3).some((cell) => this.totals.has(normal(cell)))) return true;
     const texts = header.texts;
     if (row.cells.length >= texts.length && texts.every((text, at) => row.cells[at] === text)) {
       return true;
@@ -176,8 +197,12 @@ export class TableReader {
     for (const { index, part, year, factor } of header.columns) {
       const text = row.cells[index] || "";
       if (!text) continue;
+      const cell = {
+        text, column: letters(index), year, numeric: row.numeric.has(index), value: null,
+      };
+      entry.tell(part, cell);
       if (part === "anggaran") {
-        this.readBudget(entry, row, index, text, year, factor);
+        cell.value = this.readBudget(entry, row, index, text, year, factor);
         entry.keep(part, null, index);
         continue;
       }
@@ -191,12 +216,13 @@ export class TableReader {
   readBudget(entry, row, index, text, year, factor) {
     if (row.merged.has(index)) {
       entry.mergedWith = row.merged.get(index);
-      return;
+      return null;
     }
     const value = row.numeric.has(index)
       ? numberAmount(text, factor)
       : amount(text, this.factors, factor);
     if (value === null) entry.budgetText = entry.budgetText || text;
     else entry.budgets.push([year, value]);
+    return value;
   }
 }
