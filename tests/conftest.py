@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.plans.engine import judged
 
 pytest_plugins = ["tests.tiers", "tests.chance"]
 
@@ -47,6 +48,12 @@ def province() -> Blueprint:
 def real() -> Blueprint:
     """The province of this repository."""
     return load_blueprint(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def judging(province: Blueprint) -> None:
+    """V8, which judges plans, started before a unit test is: the one process that it may use."""
+    judged(province, [])
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,11 @@ LARGE = [
 SMALL = [case for case in CASES if case not in LARGE]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _judging(judging: None) -> None:
+    """Nearly every test here judges plans."""
+
+
 @pytest.fixture(scope="session")
 def blueprint(real: Blueprint) -> Blueprint:
     return real
