@@ -3,7 +3,8 @@
  * opened from a folder may load no modules. `make bundle` writes them; they are committed, so that
  * installing and building need no Node.
  */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -12,8 +13,29 @@ const PACKAGE = /^node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
 
 /** Each module that is an entry, and the script that it becomes; paths from the root. */
 export const BUNDLES = new Map([
-  ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
+  ...[
+    "frame/early.js",
+    "frame/site.js",
+    "frame/missing.js",
+    "search/box.js",
+    "catalogue/catalogue.js",
+    "editions/menu.js",
+    "editions/banding.js",
+  ].map(ofTheme),
+  [
+    "src/cetakbiru/outputs/search/browser/search.js",
+    "src/cetakbiru/outputs/search/bundle/search.js",
+  ],
+  ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
+
+/**
+ * @param {string} name
+ * @returns {[string, string]}
+ */
+function ofTheme(name) {
+  return [`src/cetakbiru/pages/browser/${name}`, `src/cetakbiru/pages/theme/assets/${name}`];
+}
 
 /**
  * The script that an entry becomes: minified, with the notices of the packages in it at its end.
@@ -58,5 +80,9 @@ async function notice(name) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [entry, script] of BUNDLES) await writeFile(ROOT + script, await bundled(entry));
+  for (const [entry, script] of BUNDLES) {
+    const text = await bundled(entry);
+    await mkdir(dirname(ROOT + script), { recursive: true });
+    await writeFile(ROOT + script, text);
+  }
 }

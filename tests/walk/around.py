@@ -34,7 +34,7 @@ ENGINE = (
     ("pages/theme/partials/footer.html", "Kembali ke atas", "Naik ke atas"),
     ("pages/theme/partials/header.html", "<header", '<header data-rekaan="ya"'),
     ("pages/theme/assets/ppm.css", "", "\n.rekaan { color: red; }\n"),
-    ("pages/theme/assets/copy.js", "", "\n// rekaan\n"),
+    ("pages/theme/assets/frame/site.js", "", "\n// rekaan\n"),
     ("schema/isu.yml", "title: Isu masyarakat", "title: Isu warga"),
     ("schema/kabupaten.yml", "", "\n# rekaan\n"),
     ("checks/messages.yml", "", "\n# rekaan\n"),

@@ -76,7 +76,7 @@ def test_a_red_check_leads_to_its_summary(tmp_path: Path) -> None:
         ("docs/nav.yml", False),
         ("src/cetakbiru/schema/program.yml", True),
         ("macros/sandbox.py", True),
-        ("src/cetakbiru/pages/theme/assets/copy.js", True),
+        ("src/cetakbiru/pages/theme/assets/frame/site.js", True),
         ("src/cetakbiru/pages/theme/assets/ppm.css", True),
         ("docs/gambar.svg", True),
         ("data/jahat.py", True),

@@ -77,8 +77,10 @@ def _parts(path: str) -> list[str] | None:
 def _reserved(
     preview: Preview, parts: list[str], is_folder: bool, query: dict[str, list[str]]
 ) -> Answer:
-    if parts in ([FOLLOW], [STYLE]):
-        return _whole(parts[0], (_OWN / parts[0]).read_bytes())
+    if parts == [FOLLOW]:
+        return _whole(FOLLOW, (_OWN / "bundle" / FOLLOW).read_bytes())
+    if parts == [STYLE]:
+        return _whole(STYLE, (_OWN / STYLE).read_bytes())
     if parts[:1] == [NEWS]:
         known, stage = (query.get(name, [""])[0] for name in ("sejak", "tahap"))
         return _news(preview, parts[1:], known, stage)
