@@ -17,6 +17,7 @@ site: compiled
 	$(BIN)/ppm build
 
 test: lint
+	node --test "tests/**/*.test.js"
 	$(PYTEST) -m "not whole"
 
 # Random walks take ten times as many steps here as in CI; see tests/chance.py.

@@ -14,6 +14,8 @@ const PACKAGE = /^node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
 /** Each module that is an entry, and the script that it becomes; paths from the root. */
 export const BUNDLES = new Map([
   ...[
+    "formulir.js",
+    "saring.js",
     "frame/early.js",
     "frame/site.js",
     "frame/missing.js",
@@ -22,10 +24,7 @@ export const BUNDLES = new Map([
     "editions/menu.js",
     "editions/banding.js",
   ].map(ofTheme),
-  [
-    "src/cetakbiru/outputs/search/browser/search.js",
-    "src/cetakbiru/outputs/search/bundle/search.js",
-  ],
+  ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
 

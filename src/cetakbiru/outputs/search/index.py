@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -22,8 +23,10 @@ FOLDER = Path("assets/search")
 # What every query needs, and nothing more, is this one file.
 SEARCH = FOLDER / "search.js"
 
-# Made from browser/*.js.
-_ENGINE = Path(__file__).with_name("bundle") / "search.js"
+_BROWSER = Path(__file__).with_name("browser")
+_ENGINE = ("stem.js", "excerpt.js", "lexicon.js", "engine.js")
+# JSDoc, and comments on lines of their own.
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*\n|\s*/\*\*.*?\*/", re.DOTALL | re.MULTILINE)
 _PART_FOLDERS = ("words", "entries")
 
 
@@ -80,12 +83,16 @@ def write_entries(
         (folder / name).mkdir(parents=True)
     for name, script in scripts.items():
         (folder / f"{name}.js").write_text(script, encoding="utf-8")
-    engine = _ENGINE.read_text(encoding="utf-8")
-    index = f"globalThis.PpmSearchIndex = {_json(directory)};\n"
-    (folder / SEARCH.name).write_text(engine + index, encoding="utf-8")
+    engine = (*map(_source, _ENGINE), f"globalThis.PpmSearchIndex = {_json(directory)};\n")
+    (folder / SEARCH.name).write_text("\n".join(engine), encoding="utf-8")
 
 
 def _json(held: Any) -> str:
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     # U+2028 and U+2029 end a line in older script engines but not in JSON.
     return text.replace("\u2028", " ").replace("\u2029", " ")
+
+
+def _source(name: str) -> str:
+    """The script without its comments and types, which are a third of it."""
+    return _COMMENT.sub("", (_BROWSER / name).read_text(encoding="utf-8"))

@@ -25,7 +25,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, years
-from cetakbiru.pages.fragments.planning import ASSETS, align_style
+from cetakbiru.pages.fragments.planning import align_style
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
 from cetakbiru.pages.fragments.tilemap import tile_drawing
 
@@ -248,5 +248,5 @@ def _meetings(blueprint: Blueprint) -> tuple[Meeting, ...]:
 def _narrowable(links: Links, table: Html, columns: Iterable[int]) -> Html:
     """The table, which a script lets readers narrow by these columns."""
     wanted = " ".join(str(column) for column in columns)
-    script = element("script", {"src": links.page(f"{ASSETS}/saring.js"), "defer": ""})
+    script = element("script", {"src": links.page("assets/saring.js"), "defer": ""})
     return lines((align_style(links), element("div", {"data-saring": wanted}, table), script))

@@ -8,7 +8,7 @@ from cetakbiru.insight.entries import Entry, entries_of, offered_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.planning import ASSETS, align_style
+from cetakbiru.pages.fragments.planning import align_style
 
 _BLANK = "\N{HORIZONTAL ELLIPSIS}" * 14
 
@@ -74,7 +74,7 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
             f"{edition.judul_pendek}, edisi {edition.versi} ({blueprint.status.label.lower()}).",
         ),
     )
-    script = element("script", {"src": links.page(f"{ASSETS}/formulir.js"), "defer": ""})
+    script = element("script", {"src": links.page("assets/formulir.js"), "defer": ""})
     body = element("div", {"class": "ppm-formulir"}, choices, form)
     return lines((align_style(links), body, script))
 

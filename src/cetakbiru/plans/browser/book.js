@@ -1,8 +1,9 @@
 /* An Excel workbook out of rows of text, with fills and comments in the cells, as bytes of a zip.
    Texts are written as text, never as formulas. Knows nothing of plans. */
-import { breathe } from "./pause.js";
+
 import { letters } from "../engine/table.js";
-import { SIGNS, checksum } from "./zip.js";
+import { breathe } from "./pause.js";
+import { checksum, SIGNS } from "./zip.js";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,8 +1,8 @@
 /* A plan file of any kind as sheets of text with places, or a plain word on why not. */
 import { readDelimited } from "../engine/csv.js";
-import { decoded } from "./encoding.js";
 import { note } from "../engine/places.js";
-import { Unreadable, readSpreadsheet } from "./xlsx.js";
+import { decoded } from "./encoding.js";
+import { readSpreadsheet, Unreadable } from "./xlsx.js";
 
 const MEGABYTE = 1000000;
 const SPACES = new Set([9, 10, 11, 12, 13, 32]);

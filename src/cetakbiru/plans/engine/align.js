@@ -2,7 +2,7 @@
 import { Judge } from "./judge.js";
 import { governmentOverlap, sameWork } from "./overlap.js";
 import { note } from "./places.js";
-import { coverage, focusVerdict, total, AnswerBook, PlanTests } from "./plan.js";
+import { AnswerBook, coverage, focusVerdict, PlanTests, total } from "./plan.js";
 import { letters, TableReader } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 

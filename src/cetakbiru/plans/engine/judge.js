@@ -1,10 +1,10 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
 import { Match, Matcher } from "./match.js";
-import { Gazetteer, Place, note } from "./places.js";
-import { Sense } from "./sense.js";
+import { Gazetteer, note, Place } from "./places.js";
 import { Sectors } from "./sectors.js";
+import { Sense } from "./sense.js";
 import { entryYears } from "./table.js";
-import { Vocabulary, say, shortened, unique } from "./text.js";
+import { say, shortened, unique, Vocabulary } from "./text.js";
 import { years } from "./values.js";
 
 const WORD_PARTS = ["kegiatan", "program", "uraian", "hasil"];

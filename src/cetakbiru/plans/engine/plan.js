@@ -1,5 +1,5 @@
 /* What a plan says once, and what is said of it as a whole: coverage, focus, duties, readiness. */
-import { Place, note } from "./places.js";
+import { note, Place } from "./places.js";
 import { say, shortened } from "./text.js";
 import {
   amount,

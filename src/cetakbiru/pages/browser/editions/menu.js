@@ -1,6 +1,6 @@
 /* The menu of editions and the notice of this one, from versions.json beside the editions.
    Nothing here is needed to read a page: where the file can't be fetched, nothing appears. */
-import { make } from "../element.js";
+import { make } from "../elements.js";
 import { describe, longDate, placeIn, readEditions } from "./published.js";
 
 /** @import { Edition, PageMap, Withdrawal } from "./published.js" */

@@ -1,28 +1,18 @@
-// Adds a copy button to every citation. Without this script the text can still be selected.
+import { findAll, make } from "../elements.js";
+
 const COPIED = "Tersalin";
 const FAILED = "Tidak dapat menyalin; pilih teksnya";
 
-function button(text) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "ppm-salin";
-  element.textContent = text;
-  return element;
+/** Adds a copy button to every citation. Without it the text can still be selected. */
+export function citations() {
+  for (const source of findAll(document, "[data-ppm-kutipan]", HTMLElement)) offer(source);
 }
 
-/** The citation as one line, with links by their full address. */
-function citation(source) {
-  const copy = source.cloneNode(true);
-  copy.querySelectorAll("a").forEach((link, at) => {
-    link.textContent = source.querySelectorAll("a")[at].href;
-  });
-  return copy.textContent.replace(/\s+/g, " ").trim();
-}
-
+/** @param {HTMLElement} source */
 function offer(source) {
-  const control = button("Salin kutipan");
-  const answer = document.createElement("span");
-  answer.className = "ppm-salin-hasil";
+  const control = make("button", "ppm-salin", "Salin kutipan");
+  control.type = "button";
+  const answer = make("span", "ppm-salin-hasil");
   answer.setAttribute("role", "status");
   control.addEventListener("click", async () => {
     try {
@@ -32,11 +22,21 @@ function offer(source) {
       answer.textContent = ` ${FAILED}`;
     }
   });
-  const line = document.createElement("p");
+  const line = make("p");
   line.append(control, answer);
   source.after(line);
 }
 
-export function offerCopies() {
-  document.querySelectorAll("[data-ppm-kutipan]").forEach(offer);
+/**
+ * The citation as one line, with links by their full address.
+ *
+ * @param {HTMLElement} source
+ */
+function citation(source) {
+  const copy = /** @type {HTMLElement} */ (source.cloneNode(true));
+  const links = source.querySelectorAll("a");
+  copy.querySelectorAll("a").forEach((link, at) => {
+    link.textContent = links[at].href;
+  });
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }

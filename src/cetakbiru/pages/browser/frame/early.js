@@ -7,6 +7,6 @@ try {
 } catch {
   // Storage may be closed to a page; then the machine's wish counts.
 }
-const dark = chosen ? chosen === "gelap" : matchMedia("(prefers-color-scheme: dark)").matches;
-root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+const isDark = chosen ? chosen === "gelap" : matchMedia("(prefers-color-scheme: dark)").matches;
+root.setAttribute("data-md-color-scheme", isDark ? "slate" : "default");
 root.classList.replace("no-js", "js");

@@ -1,8 +1,12 @@
 // Shows what the preview has new: reloads a page that changed and keeps the reader's place on it,
 // tells beside the page what is wrong, and what takes a while.
-const own = document.currentScript.dataset;
+/** @typedef {{at: number, open: boolean[], focus: string}} Kept where the reader was on the page */
+
+const own = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const key = `pratinjau ${location.pathname}`;
+/** @param {number} milliseconds */
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+/** @type {AbortController | null} */
 let asking = null;
 let stage = "";
 let isReloading = false;
@@ -10,6 +14,7 @@ let isReloading = false;
 // Which of the page's parts were open, in their order: most have no id.
 const parts = () => [...document.querySelectorAll("details")];
 
+/** @param {Kept} kept */
 function restore({ at, open, focus }) {
   parts().forEach((part, number) => {
     if (number < open.length) part.open = open[number];
@@ -31,6 +36,7 @@ addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "au
 
 function reload() {
   if (own.utuh === "ya") {
+    /** @type {Kept} */
     const kept = {
       at: scrollY,
       open: parts().map((part) => part.open),
@@ -43,7 +49,7 @@ function reload() {
   location.reload();
 }
 
-// The server has escaped it, as everything that it sends.
+/** @param {string} bar HTML: the server has escaped it, as everything that it sends */
 function tell(bar) {
   document.getElementById("pratinjau-masalah")?.remove();
   if (bar) document.body.insertAdjacentHTML("beforeend", bar);
@@ -67,10 +73,11 @@ function tellStage() {
 }
 
 async function follow() {
-  const mine = (asking = new AbortController());
+  const mine = new AbortController();
+  asking = mine;
   while (!mine.signal.aborted) {
     try {
-      const query = new URLSearchParams({ sejak: own.nomor, tahap: stage });
+      const query = new URLSearchParams({ sejak: own.nomor ?? "", tahap: stage });
       const answer = await fetch(`${own.tanya}?${query}`, {
         cache: "no-store",
         signal: mine.signal,
