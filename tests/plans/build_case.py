@@ -29,7 +29,8 @@ def _content(file: dict[str, Any]) -> bytes:
         return _SPECIAL[file["khusus"]](file)
     if "lembar" in file:
         return _workbook(file)
-    text: str = file["teks"]
+    # Blank rows and what follows them, which a case can't well write out.
+    text: str = file["teks"] + "\n" * file.get("kosong", 0) + file.get("lanjut", "")
     return text.encode(file.get("enkoding", "utf-8"))
 
 
