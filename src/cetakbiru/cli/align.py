@@ -15,18 +15,18 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import judged
+from cetakbiru.plans.engine import Verdict, verdict_on
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_text import TITLE, text_report, why_unjudged
 from cetakbiru.plans.report_workbook import workbook_report
-from cetakbiru.plans.result import MARK, Result
+from cetakbiru.plans.result import MARK
 from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
 _MARK = "ppm align"
-_JSON_START = json.dumps(MARK, indent=2).removesuffix("\n}")
+_JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for key in MARK)
 
 
 @click.command(
@@ -71,10 +71,11 @@ def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | Non
         refuse_foreign_file(out, _is_result)
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    result = judged(blueprint, plans)
-    if not result["kegiatan"]:
+    verdict = verdict_on(blueprint, plans)
+    result = verdict.head
+    if not result["ringkasan"]["kegiatan"]:
         raise Refused(why_unjudged(result))
-    content = _content(form, blueprint, plans, result)
+    content = _content(form, blueprint, plans, verdict)
     if out is None:
         click.echo(content.decode(), nl=False)
     else:
@@ -101,12 +102,12 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
         raise Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
 
 
-def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], result: Result) -> bytes:
+def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], verdict: Verdict) -> bytes:
     if form == "xlsx":
-        return with_comment(workbook_report(blueprint, plans, result), _MARK)
+        return with_comment(workbook_report(blueprint, plans, verdict.whole()), _MARK)
     if form == "json":
-        return (json.dumps(result, ensure_ascii=False, indent=2) + "\n").encode()
-    return text_report(blueprint, result).encode()
+        return b"".join(piece.encode() for piece in verdict.json())
+    return text_report(blueprint, verdict.whole()).encode()
 
 
 def _is_result(content: bytes) -> bool:

@@ -117,7 +117,10 @@ export class TableReader {
       if (!told.length) continue;
       if (this.isTotal(told)) {
         // After how many entries a sum stands says what it sums.
-        reading.totals.push({ entry: this.entry(row, header, section), after: reading.entries.length });
+        reading.totals.push({
+          entry: this.entry(row, header, section),
+          after: reading.entries.length,
+        });
         continue;
       }
       if (this.isFurniture(row, told, header)) continue;
@@ -198,7 +201,11 @@ export class TableReader {
       const text = row.cells[index] || "";
       if (!text) continue;
       const cell = {
-        text, column: letters(index), year, numeric: row.numeric.has(index), value: null,
+        text,
+        column: letters(index),
+        year,
+        numeric: row.numeric.has(index),
+        value: null,
       };
       entry.tell(part, cell);
       if (part === "anggaran") {
