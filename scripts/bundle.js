@@ -24,6 +24,8 @@ export const BUNDLES = new Map([
     "editions/menu.js",
     "editions/banding.js",
   ].map(ofTheme),
+  ["src/cetakbiru/outputs/search/browser.js", "src/cetakbiru/outputs/search/bundle/pencarian.js"],
+  ["src/cetakbiru/outputs/search/builder.js", "src/cetakbiru/outputs/search/bundle/penyusun.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);

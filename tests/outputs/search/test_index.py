@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.search import write_index
 from cetakbiru.outputs.search.entry import KINDS
@@ -52,6 +54,7 @@ def test_a_page_becomes_itself_and_its_sections(tmp_path: Path) -> None:
     assert section.text == "Satu Dua Ekor <b>teks</b>"
 
 
+@pytest.mark.site
 def test_the_search_is_the_same_twice_and_leaves_nothing_of_before(
     root: Path, tmp_path: Path
 ) -> None:
@@ -68,6 +71,7 @@ def test_the_search_is_the_same_twice_and_leaves_nothing_of_before(
     assert {url.partition("#")[0] for url, *_ in read_entries(site)} == {"kebun/"}
 
 
+@pytest.mark.site
 def test_names_of_the_data_are_synonyms(root: Path, tmp_path: Path) -> None:
     site = _site(tmp_path)
     write_index(load_blueprint(root / "data"), site)
@@ -76,9 +80,10 @@ def test_names_of_the_data_are_synonyms(root: Path, tmp_path: Path) -> None:
     assert ["kabupaten pontianak", "kabupaten mempawah"] in content["synonyms"]
 
 
+@pytest.mark.site
 def test_no_comment_and_no_type_travels(root: Path, tmp_path: Path) -> None:
     site = _site(tmp_path)
     write_index(load_blueprint(root / "data"), site)
     script = (site / FOLDER / "search.js").read_text(encoding="utf-8")
     assert "@param" not in script
-    assert not re.search(r"^\s*//", script, re.MULTILINE)
+    assert not re.search(r"^\s*(//|/\*)", script, re.MULTILINE)
