@@ -5,97 +5,88 @@
 // the first, when the browser has time of the others, in groups that are drawn when they are seen.
 // So all rows can be found by the browser's own search. The state stands in the address and can be
 // sent to somebody else.
-(async () => {
-  const GROUP = 50;
-  const SORT = "urut";
-  const DIRECTION = "arah";
-  const TEXT = "cari";
-  const isWhole = () => document.readyState !== "loading";
-  // What is text stands behind the table: when its element comes, the table has come.
-  const place = await new Promise((found) => {
+import { find, findAll } from "../elements.js";
+import { plain, Row, ranksOf, rowsIn, sorted } from "./rows.js";
+
+const GROUP = 50;
+const SORT = "urut";
+const DIRECTION = "arah";
+const TEXT = "cari";
+// Milliseconds: a screen reader hears the count once the typing pauses.
+const PAUSE = 250;
+
+// Idle time, where the browser tells of it.
+/** @type {(run: () => void) => void} */
+const soon = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 16));
+const isWhole = () => document.readyState !== "loading";
+
+begun().then((place) => {
+  const form = place && find(place, "form", HTMLFormElement);
+  const table = place && find(place, "table", HTMLTableElement);
+  const count = form && find(form, "[data-ppm-jumlah]", HTMLElement);
+  const message = form && find(form, "[data-ppm-pesan]", HTMLElement);
+  const input = form && find(form, `[name=${TEXT}]`, HTMLInputElement);
+  if (!table?.tHead || !table.tBodies.length || !count || !message || !input) return;
+  start({ place, form, table, head: table.tHead, count, message, input });
+});
+
+/**
+ * The place of the catalogue, once its table has come: what is text stands behind it.
+ *
+ * @returns {Promise<Element | null>}
+ */
+function begun() {
+  return new Promise((resolve) => {
     const watch = new MutationObserver(look);
     function look() {
-      const begun = document.querySelector("[data-ppm-katalog]");
-      if (!isWhole() && !(begun && begun.querySelector("noscript"))) return;
+      const place = document.querySelector("[data-ppm-katalog]");
+      if (!isWhole() && !place?.querySelector("noscript")) return;
       watch.disconnect();
-      found(begun);
+      resolve(place);
     }
     watch.observe(document, { childList: true, subtree: true });
     document.addEventListener("DOMContentLoaded", look);
     look();
   });
-  const form = place && place.querySelector("form");
-  const table = place && place.querySelector("table");
-  if (!form || !table || !table.tBodies.length) return;
+}
 
-  const head = [...table.tHead.rows[0].cells];
-  const count = form.querySelector("[data-ppm-jumlah]");
-  const message = form.querySelector("[data-ppm-pesan]");
-  const input = form.elements[TEXT];
-  const facets = [...form.querySelectorAll("select")];
-  const collator = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const soon = globalThis.requestIdleCallback || ((run) => setTimeout(run, 16));
-
-  // --- Rows ----------------------------------------------------------------------------------
-
-  const rows = [...table.querySelectorAll("tbody tr")].map((element, at) => ({ element, at }));
-  let rest = place.querySelector("noscript");
+/**
+ * @param {object} parts
+ * @param {Element} parts.place
+ * @param {HTMLFormElement} parts.form
+ * @param {HTMLTableElement} parts.table
+ * @param {HTMLTableSectionElement} parts.head
+ * @param {HTMLElement} parts.count tells how many rows there are
+ * @param {HTMLElement} parts.message tells what of the address is not known
+ * @param {HTMLInputElement} parts.input
+ */
+function start({ place, form, table, head, count, message, input }) {
+  const facets = findAll(form, "select", HTMLSelectElement);
+  const titles = [...head.rows[0].cells];
+  const columns = titles.map((cell) => plain(cell.textContent).replace(/[^a-z0-9]+/g, "-"));
+  const rows = findAll(table, "tbody tr", HTMLElement).map(
+    (element, at) => new Row(at, element.outerHTML),
+  );
+  const sorting = { column: -1, down: false };
+  /** @type {Map<string, number>[]} */
+  let ranks = [];
+  let rest = find(place, "noscript", HTMLElement);
+  let shown = rows;
+  // So many of the rows that are shown have elements.
+  let made = rows.length;
 
   // Takes the rows that are text, once all of them have come.
   function takeRest() {
     if (!rest || !isWhole()) return;
-    const html = rest.textContent;
-    for (let from = html.indexOf("<tr "); from >= 0; ) {
-      const to = html.indexOf("</tr>", from) + "</tr>".length;
-      rows.push({ html: html.slice(from, to), at: rows.length });
-      from = html.indexOf("<tr ", to);
-    }
+    for (const html of rowsIn(rest.textContent)) rows.push(new Row(rows.length, html));
     rest.remove();
     rest = null;
-    orders.length = 0;
+    ranks = [];
   }
-
-  function htmlOf(row) {
-    return (row.html ??= row.element.outerHTML);
-  }
-
-  const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'", nbsp: "\u00a0" };
-
-  // The text of each cell.
-  function cells(row) {
-    row.cells ||= htmlOf(row)
-      .split(/<\/t[hd]>/)
-      .slice(0, head.length)
-      .map((cell) =>
-        cell
-          .replace(/<[^>]*>/g, "")
-          .replace(/&(#?\w+);/g, (all, name) => SIGNS[name] ?? all)
-          .trim(),
-      );
-    return row.cells;
-  }
-
-  // What words are looked for in.
-  function text(row) {
-    return (row.text ??= plain(cells(row).join(" ")));
-  }
-
-  // Whether a row has a code; it may have several, with spaces between.
-  function has(row, name, code) {
-    const mark = ` data-${name}="`;
-    const html = htmlOf(row);
-    const from = html.indexOf(mark) + mark.length;
-    return ` ${html.slice(from, html.indexOf('"', from))} `.includes(` ${code} `);
-  }
-
-  const sorting = { column: -1, down: false };
-  let shown = rows;
 
   // --- Columns -------------------------------------------------------------------------------
 
-  const columnNames = head.map((cell) => plain(cell.textContent).replace(/[^a-z0-9]+/g, "-"));
-  const buttons = head.map((cell, column) => {
+  titles.forEach((cell, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ppm-urut";
@@ -109,40 +100,26 @@
       update();
     });
     cell.append(button);
-    return button;
   });
 
-  // Places of the values of a column in their order: a column has far fewer values than rows.
-  const orders = [];
-  function order(column) {
-    if (!orders[column]) {
-      const values = [...new Set(rows.map((row) => cells(row)[column]))].sort(collator.compare);
-      let rank = 0;
-      orders[column] = new Map(
-        values.map((value, at) => {
-          if (at && collator.compare(values[at - 1], value)) rank = at;
-          return [value, rank];
-        }),
-      );
-    }
-    return orders[column];
-  }
-
-  function sorted(list) {
+  /** @param {Row[]} list */
+  function inOrder(list) {
     const { column, down } = sorting;
     if (column < 0) return list;
-    const ranks = order(column);
-    const rank = (row) => ranks.get(row.cells[column]);
-    const sign = down ? -1 : 1;
-    return [...list].sort((one, other) => sign * (rank(one) - rank(other)) || one.at - other.at);
+    ranks[column] ??= ranksOf(rows, column);
+    return sorted(list, column, down, ranks[column]);
   }
 
   // --- Showing -------------------------------------------------------------------------------
 
   const template = document.createElement("template");
-  let made = rows.length;
 
-  // Roles say again what is a table, for browsers that forget it where rows are laid out as grids.
+  /**
+   * Roles say again what is a table, for browsers that forget it where rows are laid out as grids.
+   *
+   * @param {HTMLTableSectionElement} body
+   * @param {string} name the role of its headings
+   */
   function tell(body, name) {
     body.setAttribute("role", "rowgroup");
     for (const row of body.rows) {
@@ -159,7 +136,7 @@
     if (made + GROUP <= shown.length) body.className = "ppm-kelompok";
     template.innerHTML = shown
       .slice(made, made + GROUP)
-      .map(htmlOf)
+      .map((row) => row.html)
       .join("");
     body.append(template.content);
     tell(body, "rowheader");
@@ -167,6 +144,7 @@
     return body;
   }
 
+  /** @param {Row[]} list */
   function goOn(list) {
     if (list !== shown || made >= list.length) return;
     table.append(group());
@@ -179,8 +157,8 @@
     if (!words.length && !wanted.length) return rows;
     return rows.filter(
       (row) =>
-        wanted.every((facet) => has(row, facet.name, facet.value)) &&
-        words.every((word) => text(row).includes(word)),
+        wanted.every((facet) => row.has(facet.name, facet.value)) &&
+        words.every((word) => row.text.includes(word)),
     );
   }
 
@@ -196,29 +174,29 @@
     const found = shown.length.toLocaleString("id");
     if (rest) return "Selebihnya sedang dimuat.";
     if (shown.length === rows.length) return `Semua ${found} arah dan program.`;
-    if (shown.length)
+    if (shown.length) {
       return `${found} dari ${rows.length.toLocaleString("id")} arah dan program sesuai saringan.`;
+    }
     return "Tidak ada yang sesuai. Longgarkan saringan atau periksa ejaan.";
   }
 
   let announcing = 0;
   function announce() {
-    // A screen reader hears the count once the typing pauses.
     clearTimeout(announcing);
     announcing = setTimeout(() => {
       count.textContent = told();
-    }, 250);
+    }, PAUSE);
   }
 
   function update() {
     takeRest();
     // A list of its own, so that what goes on for an earlier one ends.
-    shown = [...sorted(matching())];
+    shown = [...inOrder(matching())];
     show();
-    head.forEach((cell, column) => {
-      if (column === sorting.column)
+    titles.forEach((cell, column) => {
+      if (column === sorting.column) {
         cell.setAttribute("aria-sort", sorting.down ? "descending" : "ascending");
-      else cell.removeAttribute("aria-sort");
+      } else cell.removeAttribute("aria-sort");
     });
     announce();
     remember();
@@ -231,16 +209,13 @@
     if (input.value.trim()) state.set(TEXT, input.value.trim());
     for (const facet of facets) if (facet.value) state.set(facet.name, facet.value);
     if (sorting.column >= 0) {
-      state.set(SORT, columnNames[sorting.column]);
+      state.set(SORT, columns[sorting.column]);
       if (sorting.down) state.set(DIRECTION, "turun");
     }
     const query = state.toString();
+    const address = `${location.pathname}${query ? `?${query}` : ""}${location.hash}`;
     try {
-      history.replaceState(
-        null,
-        "",
-        `${location.pathname}${query ? `?${query}` : ""}${location.hash}`,
-      );
+      history.replaceState(null, "", address);
     } catch {
       // A page from a folder may not change its address; the view stays as chosen.
     }
@@ -249,16 +224,16 @@
   function recall() {
     const state = new URLSearchParams(location.search);
     const ignored = [];
-    input.value = (state.get(TEXT) || "").slice(0, input.maxLength);
+    input.value = (state.get(TEXT) ?? "").slice(0, input.maxLength);
     for (const facet of facets) {
-      const asked = state.get(facet.name) || "";
+      const asked = state.get(facet.name) ?? "";
       facet.value = asked;
       if (facet.selectedIndex >= 0 && facet.value === asked) continue;
       facet.value = "";
       ignored.push(`${facet.labels[0].textContent.toLowerCase()} “${short(asked)}”`);
     }
-    const column = state.get(SORT) || "";
-    sorting.column = columnNames.indexOf(column);
+    const column = state.get(SORT) ?? "";
+    sorting.column = columns.indexOf(column);
     sorting.down = sorting.column >= 0 && state.get(DIRECTION) === "turun";
     if (column && sorting.column < 0) ignored.push(`urutan “${short(column)}”`);
     message.hidden = !ignored.length;
@@ -267,6 +242,7 @@
       : "";
   }
 
+  /** @param {string} text */
   const short = (text) => (text.length > 40 ? `${text.slice(0, 40)} …` : text);
 
   // --- Beginning -----------------------------------------------------------------------------
@@ -308,13 +284,12 @@
   recall();
   form.hidden = false;
   place.classList.add("ppm-katalog--aktif");
-  buttons.forEach((button, column) => button.setAttribute("data-urut", columnNames[column]));
   const isNarrowed = input.value.trim() || facets.some((facet) => facet.value);
   if (isNarrowed || sorting.column >= 0) update();
   else announce();
   table.setAttribute("role", "table");
-  tell(table.tHead, "columnheader");
-  for (const body of [...table.tBodies]) soon(() => tell(body, "rowheader"));
+  tell(head, "columnheader");
+  for (const body of table.tBodies) soon(() => tell(body, "rowheader"));
   if (rest && isWhole()) soon(addRest);
   else document.addEventListener("DOMContentLoaded", () => soon(addRest));
-})();
+}
