@@ -25,7 +25,7 @@ test-all: export PPM_UJI_PANJANG=1
 test-all: test test-rest
 
 # What `make test` leaves out.
-test-rest: .venv/test.stamp compiled
+test-rest: .venv/test.stamp .venv/node.stamp compiled
 	scripts/system/install.sh scripts/system/server.txt
 	$(PYTEST) -m whole
 	scripts/try-wheel.sh
