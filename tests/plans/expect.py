@@ -26,15 +26,17 @@ def differences(
         allowed = list(wanted)
         return [_code(text, messages, allowed) for text in texts]
 
-    activities = result["kegiatan"]
+    plans = result.get("rencana", [result])
+    activities = [activity for plan in plans for activity in plan["kegiatan"]]
     for name, wanted in expected.items():
         if name in _SIMPLE:
             same(name, wanted, result[name])
         elif name in _COLUMNS:
             same(name, wanted, [activity[name] for activity in activities])
         elif name in _FINDINGS:
-            got = {one["kode"]: one["status"] for one in result[name]}
-            same(name, wanted, {kode: got[kode] for kode in wanted})
+            for plan in plans:
+                got = {one["kode"]: one["status"] for one in plan[name]}
+                same(name, wanted, {kode: got[kode] for kode in wanted})
         elif name == "ringkasan":
             same(name, wanted, {key: result[name][key] for key in wanted})
         elif name == "galat":

@@ -1,4 +1,4 @@
-"""`ppm align`: a company's plan against the blueprint, as text, JSON or a workbook."""
+"""`ppm align`: plans of companies against the blueprint, as text, JSON or a workbook."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import Verdict, verdict_on
+from cetakbiru.plans.engine import MARK, TITLE, verdict_on
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
-from cetakbiru.plans.report_text import TITLE, text_report, why_unjudged
 from cetakbiru.plans.report_workbook import workbook_report
-from cetakbiru.plans.result import MARK
 from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
+_FORMS = {"text": "teks", "rinci": "rinci", "json": "json", "xlsx": "json"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
 _MARK = "ppm align"
 _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for key in MARK)
@@ -31,11 +30,14 @@ _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for
 
 @click.command(
     short_help="Periksa rencana PPM perusahaan terhadap cetak biru.",
-    help="""Periksa rencana PPM perusahaan (CSV, XLSX, ODS, atau XLS lama) terhadap cetak biru.
+    help="""Periksa rencana PPM perusahaan terhadap cetak biru.
 
-    Beberapa berkas diperiksa bersama sebagai satu rencana. Tidak ada yang dikirim ke mana pun.
-    Kode keluar 0 bila semua kegiatan selaras, 1 bila ada yang perlu diperbaiki atau dilihat, atau
-    bila tidak ada kegiatan yang terbaca.
+    Berkas yang dibaca: XLSX, XLSM, CSV, ODS, dan XLS lama. Setiap berkas adalah rencana satu
+    perusahaan; beberapa berkas diperiksa bersama, dengan ringkasan bagi yang mengoordinasikannya.
+    Tidak ada yang dikirim ke mana pun.
+
+    Kode keluar 0 bila setiap kegiatan selaras, lengkap, dan wajar, 1 bila ada yang perlu diperbaiki
+    atau dilihat, atau bila tidak ada kegiatan yang terbaca.
     """,
 )
 @click.argument(
@@ -52,6 +54,7 @@ _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for
     default="text",
     help="Bentuk hasil; xlsx memberi komentar pada sel.",
 )
+@click.option("--rinci", "in_full", is_flag=True, help="Sebut setiap kegiatan dalam bentuk text.")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -59,29 +62,43 @@ _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for
     help="Tulis hasil ke berkas ini; wajib untuk xlsx.",
 )
 @data_folder
-def align(files: tuple[Path, ...], form: str, out: Path | None, data: Path | None) -> None:
+def align(
+    files: tuple[Path, ...], form: str, in_full: bool, out: Path | None, data: Path | None
+) -> None:
     """Prints or writes the verdict; exit code 1 when something needs work."""
-    if form == "xlsx" and out is None:
-        raise click.UsageError("Untuk --format xlsx sebutkan juga --out BERKAS.xlsx.")
-    if out is not None and out.suffix.lower() != _SUFFIX[form]:
-        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran {_SUFFIX[form]}.")
-    if out is not None and out.resolve() in {path.resolve() for path in files}:
-        raise click.UsageError("Hasil tidak boleh menimpa rencana yang diperiksa.")
-    if out is not None:
-        refuse_foreign_file(out, _is_result)
+    _refuse_wrong_calls(files, form, in_full, out)
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    verdict = verdict_on(blueprint, plans)
-    result = verdict.head
-    if not result["ringkasan"]["kegiatan"]:
-        raise Refused(why_unjudged(result))
-    content = _content(form, blueprint, plans, verdict)
+    told = verdict_on(blueprint, plans, _FORMS["rinci" if in_full else form])
+    if told.reason is not None:
+        raise Refused(told.reason)
+    if form == "xlsx":
+        book = workbook_report(blueprint, plans, json.loads("".join(told.pieces())))
+        content = with_comment(book, _MARK)
+    else:
+        content = b"".join(piece.encode() for piece in told.pieces())
     if out is None:
         click.echo(content.decode(), nl=False)
     else:
         click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
-    if result["putusan_rencana"] != "selaras":
+    if not told.aligned:
         raise SystemExit(1)
+
+
+def _refuse_wrong_calls(files: Sequence[Path], form: str, in_full: bool, out: Path | None) -> None:
+    if in_full and form != "text":
+        raise click.UsageError("--rinci hanya untuk --format text; bentuk lain selalu lengkap.")
+    if form == "xlsx" and len(files) > 1:
+        raise click.UsageError("Untuk --format xlsx sebutkan satu rencana saja.")
+    if form == "xlsx" and out is None:
+        raise click.UsageError("Untuk --format xlsx sebutkan juga --out BERKAS.xlsx.")
+    if out is None:
+        return
+    if out.suffix.lower() != _SUFFIX[form]:
+        raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran {_SUFFIX[form]}.")
+    if out.resolve() in {path.resolve() for path in files}:
+        raise click.UsageError("Hasil tidak boleh menimpa rencana yang diperiksa.")
+    refuse_foreign_file(out, _is_result)
 
 
 def _blueprint(data: Path | None) -> Blueprint:
@@ -100,14 +117,6 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
         return [read_plan(path, limits) for path in files]
     except OSError as error:
         raise Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
-
-
-def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], verdict: Verdict) -> bytes:
-    if form == "xlsx":
-        return with_comment(workbook_report(blueprint, plans, verdict.whole()), _MARK)
-    if form == "json":
-        return b"".join(piece.encode() for piece in verdict.json())
-    return text_report(blueprint, verdict.whole()).encode()
 
 
 def _is_result(content: bytes) -> bool:

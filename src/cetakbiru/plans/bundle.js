@@ -1,6 +1,6 @@
 /* What the bundle offers: the verdict to whoever runs it, and the plan check to a page that has one. */
 import { start } from "./browser/page.js";
-import { items, judged } from "./engine/door.js";
+import { judged, next } from "./door.js";
 
-globalThis.cetakbiruRencana = { judged, items };
+globalThis.cetakbiruRencana = { judged, next };
 if (globalThis.document !== undefined) start();

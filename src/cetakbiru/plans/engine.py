@@ -6,91 +6,52 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile, as_json
-from cetakbiru.plans.result import Activity, Result, Unread
 
 BUNDLE = Path(__file__).with_name("bundle") / "periksa-rencana.js"
+# How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
+TITLE = "Hasil periksa rencana"
+MARK = {"bentuk": 2, "dibuat_oleh": "periksa rencana"}
 _OFFERS = "cetakbiruRencana"
-# Items of a long list that are taken over at once.
-_PART = 500
 
 
 class Verdict:
-    """A verdict whose long lists stay where they were made until somebody asks for them.
+    """A verdict that stays where it was made until it is asked for; until the next plan is judged.
 
-    It holds until the next plan is judged.
+    `aligned` holds if every plan is aligned; `reason` says why no activity could be judged at all.
     """
 
-    def __init__(self, scripts: Scripts, head: Result) -> None:
+    def __init__(self, scripts: Scripts, aligned: bool, reason: str | None) -> None:
+        self.aligned = aligned
+        self.reason = reason
         self._scripts = scripts
-        self.head = head
-        """All but the long lists, which are empty here."""
 
-    def activities(self) -> Iterator[Activity]:
-        """The activities, in order."""
-        return self._items("kegiatan")
-
-    def unread(self) -> Iterator[Unread]:
-        """What could not be read, in order."""
-        return self._items("tidak_terbaca")
-
-    def whole(self) -> Result:
-        """Everything at once: of a small plan."""
-        return {
-            **self.head,
-            "kegiatan": list(self.activities()),
-            "tidak_terbaca": list(self.unread()),
-        }
-
-    def json(self) -> Iterator[str]:
-        """The whole as JSON, in pieces of text: a line for each key and for each item."""
-        sign = "{"
-        for key, value in self.head.items():
-            yield f"{sign}\n{_json(key)}: "
-            sign = ","
-            if key in ("kegiatan", "tidak_terbaca"):
-                yield from self._listed(key)
-            else:
-                yield _json(value)
-        yield "\n}\n"
-
-    def _listed(self, name: str) -> Iterator[str]:
-        sign = "["
-        for part in self._parts(name):
-            yield f"{sign}\n{part[1:-1]}"
-            sign = ","
-        yield "]" if sign == "," else "[]"
-
-    def _items(self, name: str) -> Iterator[Any]:
-        for part in self._parts(name):
-            yield from json.loads(part)
-
-    def _parts(self, name: str) -> Iterator[str]:
-        start = 0
-        while (part := self._part(name, start)) != "[]":
-            yield part
-            start += _PART
-
-    def _part(self, name: str, start: int) -> str:
-        return self._scripts.call(f"{_OFFERS}.items", name, str(start), str(start + _PART))
+    def pieces(self) -> Iterator[str]:
+        """The verdict in the form that was asked for, piece after piece, once."""
+        while piece := self._scripts.call(f"{_OFFERS}.next"):
+            yield piece
 
 
-def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Result:
-    """The whole verdict on a small plan. Raises DataError without sound rules."""
-    return verdict_on(blueprint, files).whole()
+def verdict_on(blueprint: Blueprint, files: Sequence[PlanFile], form: str) -> Verdict:
+    """The verdict on plans, a file each, as `json`, `teks` (what matters) or `rinci` (all).
 
-
-def verdict_on(blueprint: Blueprint, files: Sequence[PlanFile]) -> Verdict:
-    """The verdict on the plan in these files. Raises DataError without sound rules."""
+    Raises DataError without sound rules.
+    """
     plans = _json([as_json(file) for file in files])
     scripts = _scripts()
-    told = scripts.call(f"{_OFFERS}.judged", _json(plan_facts(blueprint)), plans)
-    return Verdict(scripts, cast("Result", json.loads(told)))
+    outcome = scripts.call(f"{_OFFERS}.judged", _json(plan_facts(blueprint)), plans, form)
+    told = json.loads(outcome)
+    return Verdict(scripts, told["selaras"], told["sebab"])
+
+
+def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
+    """The verdict as values, as plans/engine/types.js describes them. Raises DataError."""
+    return json.loads("".join(verdict_on(blueprint, files, "json").pieces()))
 
 
 @cache

@@ -10,8 +10,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.files import PlanFile, Sheet
-from cetakbiru.plans.report_text import AID, FINDING_NAMES, basis, remarks, verdicts
-from cetakbiru.plans.result import Finding, Result
+from cetakbiru.plans.result import Activity, Finding, Result
 from cetakbiru.workbook.writing import (
     NUMBER_FORMAT,
     PLAIN,
@@ -29,6 +28,13 @@ _MOST_COMMENTS = 3000
 _LONGEST_COMMENT = 1500
 _TITLE_LENGTH = 31
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
+FINDING_NAMES = {
+    "terpenuhi": "terpenuhi",
+    "belum": "belum",
+    "tidak-berlaku": "tidak berlaku",
+    "tidak-dapat-dinilai": "tidak dapat dinilai dari berkas ini",
+}
+AID = "Hasil ini alat bantu proyek, bukan penilaian resmi."
 # The columns that name an activity, the best first.
 _NAMING = ("kegiatan", "program", "id")
 
@@ -77,7 +83,12 @@ def _summary_rows(result: Result) -> list[Sequence[str]]:
     rows.extend(
         ("program utama", item["pesan"]) for item in result["program_utama"] if item["pesan"]
     )
-    rows.append(("arah dan program tanpa kegiatan", ", ".join(result["arah_tanpa_kegiatan"])))
+    rows.append(
+        (
+            "arah dan program tanpa kegiatan",
+            "; ".join(f"{one['id']} {one['nama']}" for one in result["arah_tanpa_kegiatan"]),
+        )
+    )
     return rows
 
 
@@ -206,3 +217,35 @@ def _place(row: int, letters: str) -> tuple[int, int]:
 def _name_column(columns: Mapping[str, str]) -> str:
     """The letters of the column that names an activity."""
     return next((columns[part].split(", ")[0] for part in _NAMING if part in columns), "A")
+
+
+def verdicts(activity: Activity) -> str:
+    """The three verdicts on an activity in words, with what it fits."""
+    fit = activity["kesesuaian"]
+    named = f" dengan {fit['acuan'][0]['id']} {fit['acuan'][0]['nama']}" if fit["acuan"] else ""
+    told = (
+        f"{fit['putusan']}{named}" if fit["putusan"] in ("selaras", "sebagian") else fit["putusan"],
+        activity["kelengkapan"]["putusan"],
+        activity["kewajaran"]["putusan"],
+    )
+    return "; ".join(word.replace("-", " ", 1) if "PPM" not in word else word for word in told)
+
+
+def remarks(activity: Activity) -> list[str]:
+    """Everything that is said of an activity beyond its verdicts."""
+    lacks = "; ".join(lack["pesan"] for lack in activity["kelengkapan"]["kurang"])
+    return [
+        *activity["kesesuaian"]["pesan"],
+        *([f"Kurang: {lacks}."] if lacks else []),
+        *(reason["pesan"] for reason in activity["kewajaran"]["alasan"]),
+        *(overlap["pesan"] for overlap in activity["tumpang_tindih"]),
+        *activity["catatan"],
+    ]
+
+
+def basis(blueprint: Blueprint, reference: str) -> str:
+    """The name of a legal basis or of a source."""
+    for law in blueprint.dasar_hukum:
+        if law.id == reference:
+            return ", ".join(part for part in (law.peraturan, law.pasal) if part)
+    return blueprint.sumber[reference].judul

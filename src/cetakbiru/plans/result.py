@@ -176,16 +176,14 @@ class Result(TypedDict):
     isian: dict[str, str]
     berkas: list[FileTold]
     ringkasan: Summary
+    perbaikan: list[dict[str, Any]]
     kegiatan: list[Activity]
     tidak_terbaca: list[Unread]
     program_utama: list[Coverage]
-    arah_tanpa_kegiatan: list[str]
+    arah_dengan_kegiatan: list[dict[str, Any]]
+    arah_tanpa_kegiatan: list[dict[str, str]]
     kecamatan_tanpa_kegiatan: list[str]
     fokus: Focus
     kewajiban: list[Finding]
     kesiapan: list[Finding]
     catatan: list[str]
-
-
-MARK: dict[str, Any] = {"bentuk": 2, "dibuat_oleh": "periksa rencana"}
-"""By these keys a result is known again."""

@@ -1,18 +1,19 @@
 /* The verdict on a company's plan: each activity against the blueprint, and the plan as a whole. */
 import { Judge } from "./judge.js";
-import { governmentOverlap, sameWork } from "./overlap.js";
+import { governmentOverlap, meetings, sameWork } from "./overlap.js";
 import { note } from "./places.js";
-import { AnswerBook, coverage, focusVerdict, PlanTests, total } from "./plan.js";
+import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
+import { apart, servedBy, together } from "./plans.js";
+import { repairs, summary } from "./summary.js";
 import { letters, TableReader } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 
 const TITLE_LENGTH = 30;
-const FITS = ["selaras", "sebagian", "di-luar", "tak-dinilai"];
-const COMPLETE = ["lengkap", "kurang"];
-const SENSE = ["wajar", "diragukan", "mustahil", "tak-dinilai"];
 
-function toldOrigin({ file, sheet, row }) {
-  return [file, sheet, `baris ${row}`].filter((part) => part).join(", ");
+// The file is told where it isn't the one that is spoken of.
+function toldOrigin({ file, sheet, row }, here) {
+  const parts = [file === here.file ? "" : file, sheet, `baris ${row}`];
+  return parts.filter((part) => part).join(", ");
 }
 
 function toldProgram(item) {
@@ -38,37 +39,43 @@ function byYear(verdicts) {
   return found;
 }
 
+// By these a result is known again.
+function mark({ edisi: { judul, versi, status, tanggal } }) {
+  const edisi = { judul, versi, status, tanggal };
+  return { bentuk: 2, dibuat_oleh: "periksa rencana", edisi };
+}
+
+/* The plan of one company, which is one file: first read and judged row by row, then finished with
+   what other rows and other plans have to do with it. */
 class Alignment {
-  constructor(facts) {
+  constructor(facts, judge, file) {
     this.facts = facts;
     this.rules = facts.aturan;
-    this.judge = new Judge(facts);
-    this.reader = new TableReader(this.rules, this.judge.sectors);
-    const { gazetteer, sectors } = this.judge;
-    this.answers = new AnswerBook(this.rules, gazetteer, sectors);
+    this.judge = judge;
+    this.file = file;
+    this.reader = new TableReader(this.rules, judge.sectors);
+    this.answers = new AnswerBook(this.rules, judge.gazetteer, judge.sectors);
+    this.sheets = [];
+    this.verdicts = [];
     this.unread = [];
   }
 
-  *run(files) {
-    const sheets = [];
-    for (const file of files) {
-      for (const sheet of file.sheets) {
-        sheets.push({ file, sheet, reading: yield* this.reader.read(sheet) });
-      }
+  *read() {
+    const { file, sheets, verdicts } = this;
+    for (const sheet of file.sheets) {
+      sheets.push({ file, sheet, reading: yield* this.reader.read(sheet) });
     }
     for (const read of sheets) {
       for (const [row, text, why] of this.answers.take(read.reading)) {
         this.addUnread(read, row, text, why);
       }
     }
-    const verdicts = [];
     for (const read of sheets) yield* this.addVerdicts(read, verdicts);
     for (const read of sheets) {
       for (const [row, text] of read.reading.strays) {
         this.addUnread(read, row, text, note("baris-lain"));
       }
     }
-    return this.result(files, sheets, verdicts, yield* this.finished(verdicts));
   }
 
   *addVerdicts({ file, sheet, reading }, verdicts) {
@@ -81,17 +88,16 @@ class Alignment {
     }
   }
 
-  *finished(verdicts) {
-    const works = verdicts.map((verdict) => verdict.work());
-    const partners = sameWork(works, this.rules.batas.rekan);
+  /* The result; `partnersOf` gives the verdicts on the activities that do the same work. */
+  *finished(partnersOf) {
     const activities = [];
-    for (const [at, verdict] of verdicts.entries()) {
+    for (const verdict of this.verdicts) {
       yield;
-      const overlaps = this.rowOverlaps(verdicts, partners.get(at) || []);
-      this.addGovernment(verdict, works[at], overlaps);
+      const overlaps = this.rowOverlaps(verdict, partnersOf(verdict));
+      this.addGovernment(verdict, verdict.work(), overlaps);
       activities.push(this.activity(verdict, overlaps));
     }
-    return activities;
+    return this.result(activities);
   }
 
   addGovernment(verdict, work, overlaps) {
@@ -113,18 +119,17 @@ class Alignment {
     }
   }
 
-  rowOverlaps(verdicts, partners) {
+  rowOverlaps(verdict, partners) {
     const limit = this.rules.batas.rekan;
-    const overlaps = partners.slice(0, limit).map((at) => {
-      const { origin, name } = verdicts[at];
+    const overlaps = partners.slice(0, limit).map(({ origin, name }) => {
       return {
-        jenis: "baris",
+        jenis: origin.file === this.file.name ? "baris" : "perusahaan",
         id: null,
         berkas: origin.file,
         lembar: origin.sheet,
         baris: origin.row,
         pesan: say("tindih-baris", {
-          tempat: toldOrigin(origin),
+          tempat: toldOrigin(origin, verdict.origin),
           nama: shortened(name),
         }),
       };
@@ -161,8 +166,8 @@ class Alignment {
     };
   }
 
-  result(files, sheets, verdicts, activities) {
-    const { facts, rules, answers } = this;
+  result(activities) {
+    const { facts, rules, answers, verdicts, sheets, unread } = this;
     const named = new Set(activities.flatMap((activity) => activity.kabupaten));
     for (const kode of answers.place.kabupaten) named.add(kode);
     const regions = facts.kabupaten.map((item) => item.kode).filter((kode) => named.has(kode));
@@ -172,36 +177,27 @@ class Alignment {
     const uncovered = lacking.map((item) => names.get(item.bidang)).join(", ");
     const tests = new PlanTests(facts, verdicts, activities, answers, byYear(verdicts), uncovered);
     const binding = new Set(covered.filter((item) => item.dinilai).map((item) => item.bidang));
-    const served = new Set(
-      activities.flatMap(({ kesesuaian }) =>
-        kesesuaian.putusan === "di-luar" ? [] : kesesuaian.acuan.slice(0, 1).map(({ id }) => id),
-      ),
-    );
+    const served = servedBy(activities);
     const reached = new Set(activities.flatMap((activity) => activity.kecamatan));
-    const { judul, versi, status, tanggal } = facts.edisi;
     const aligned = activities.length > 0 && activities.every((activity) => activity.selaras);
+    const file = this.fileTold(sheets);
     return {
-      bentuk: 2,
-      dibuat_oleh: "periksa rencana",
-      edisi: { judul, versi, status, tanggal },
+      ...mark(facts),
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
+      ringkasan: summary(activities),
+      perbaikan: repairs(activities, unread, file.lembar),
       kelompok: answers.group,
       kabupaten: regions,
       isian: Object.fromEntries(answers.texts),
-      berkas: files.map((file) =>
-        this.file(
-          file,
-          sheets.filter((read) => read.file === file),
-        ),
-      ),
-      ringkasan: this.summary(activities),
+      berkas: [file],
       kegiatan: activities,
-      tidak_terbaca: this.unread,
+      tidak_terbaca: unread,
       program_utama: covered,
+      arah_dengan_kegiatan: Array.from(served.values()),
       arah_tanpa_kegiatan: this.judge.matcher
         .known(regions)
         .filter(({ program }) => !served.has(program.id) && binding.has(program.bidang))
-        .map((known) => known.program.id),
+        .map(({ program: { id, jenis, nama } }) => ({ id, jenis, nama })),
       kecamatan_tanpa_kegiatan: this.judge.gazetteer
         .allKecamatan(regions)
         .filter((kode) => !reached.has(kode)),
@@ -212,24 +208,8 @@ class Alignment {
     };
   }
 
-  summary(activities) {
-    const counted = (verdicts, of) =>
-      Object.fromEntries(
-        verdicts.map((one) => [one, activities.filter((activity) => of(activity) === one).length]),
-      );
-    return {
-      kegiatan: activities.length,
-      selaras: activities.filter((activity) => activity.selaras).length,
-      kesesuaian: counted(FITS, ({ kesesuaian }) => kesesuaian.putusan),
-      kelengkapan: counted(COMPLETE, ({ kelengkapan }) => kelengkapan.putusan),
-      kewajaran: counted(SENSE, ({ kewajaran }) => kewajaran.putusan),
-      tumpang_tindih: activities.filter((activity) => activity.tumpang_tindih.length).length,
-      anggaran: total(activities),
-    };
-  }
-
-  file(file, reads) {
-    const { rules } = this;
+  fileTold(reads) {
+    const { file } = this;
     const othersRead = reads.some((read) => read.reading.header !== null);
     return {
       nama: file.name,
@@ -297,7 +277,20 @@ class Alignment {
   }
 }
 
-/* The verdict, made in small steps: whoever asks for the next one may do other things between. */
-export function align(facts, files) {
-  return new Alignment(facts).run(files);
+/* The verdict on the plan in a file, or on the plans of several companies in several files. Made in
+   small steps: whoever asks for the next one may do other things between. */
+export function* align(facts, files) {
+  const judge = new Judge(facts);
+  const plans = apart(files).map((file) => new Alignment(facts, judge, file));
+  for (const plan of plans) yield* plan.read();
+  const verdicts = plans.flatMap((plan) => plan.verdicts);
+  const works = verdicts.map((verdict) => verdict.work());
+  const partners = sameWork(works, facts.aturan.batas.rekan);
+  const numbers = new Map(verdicts.map((verdict, at) => [verdict, at]));
+  const partnersOf = (verdict) =>
+    (partners.get(numbers.get(verdict)) ?? []).map((at) => verdicts[at]);
+  const results = [];
+  for (const plan of plans) results.push(yield* plan.finished(partnersOf));
+  if (results.length === 1) return results[0];
+  return { ...mark(facts), ...together(facts, results, meetings(verdicts)) };
 }

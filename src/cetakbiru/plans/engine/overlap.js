@@ -68,3 +68,45 @@ export function governmentOverlap(item, work) {
   if (work.years.some((year) => first <= year && year <= last)) return "bersamaan";
   return last < Math.min(...work.years) ? "lalu" : null;
 }
+
+/**
+ * What several plans do in the same place, on the same subject, in the same years, in the order in
+ * which it is first met; of each plan the first activity.
+ *
+ * @typedef {object} FoundMeeting
+ * @property {string} place
+ * @property {string} subject
+ * @property {number[]} years
+ * @property {any[]} verdicts
+ *
+ * @param {any[]} verdicts on the activities of all plans
+ * @returns {FoundMeeting[]}
+ */
+export function meetings(verdicts) {
+  /** @type {Map<string, Map<string, any>>} */
+  const groups = new Map();
+  for (const verdict of verdicts) {
+    for (const key of workKeys(verdict.work())) {
+      const plans = groups.get(key) ?? new Map();
+      groups.set(key, plans);
+      if (!plans.has(verdict.origin.file)) plans.set(verdict.origin.file, verdict);
+    }
+  }
+  /** @type {Map<string, FoundMeeting>} */
+  const found = new Map();
+  for (const [key, plans] of groups) {
+    if (plans.size < 2) continue;
+    const [place, subject, year] = key.split("\n");
+    // The same plans in the next year meet in the same matter.
+    const matter = [place, subject, ...plans.keys()].join("\n");
+    const meeting = found.get(matter) ?? {
+      place,
+      subject,
+      years: [],
+      verdicts: Array.from(plans.values()),
+    };
+    meeting.years.push(Number(year));
+    found.set(matter, meeting);
+  }
+  return Array.from(found.values());
+}

@@ -1,0 +1,85 @@
+/* The door for a caller that has strings and numbers only (plans/engine.py): facts and plans come as
+   JSON, and the verdict is given as text in pieces, so that one on twenty thousand rows is never one
+   text. */
+import { align } from "./engine/align.js";
+import { readDelimited } from "./engine/csv.js";
+import { jsonReport } from "./report/json.js";
+import { textReport, whyUnjudged } from "./report/text.js";
+
+/** @import { Result, Results } from "./engine/types.js" */
+
+/**
+ * What a verdict is written as, each by pieces of text.
+ *
+ * @type {Record<string, (result: Result | Results, facts: any) => Iterable<string>>}
+ */
+const FORMS = {
+  json: jsonReport,
+  teks: (result, facts) => textReport(result, facts, false),
+  rinci: (result, facts) => textReport(result, facts, true),
+};
+// Letters that a piece has at least.
+const PIECE = 1 << 18;
+
+/** @type {Iterator<string>} */
+let pieces = [].values();
+
+/**
+ * Judges plans of which each has its sheets, or the text of its one sheet. Answers whether all are
+ * aligned, and why nothing could be judged; `next` then gives the verdict in this form.
+ *
+ * @param {string} facts
+ * @param {string} plans
+ * @param {string} form a name of FORMS
+ * @returns {string}
+ */
+export function judged(facts, plans, form) {
+  const known = JSON.parse(facts);
+  const files = JSON.parse(plans).map((/** @type {any} */ { text, sheets, ...file }) => ({
+    ...file,
+    sheets: text === undefined ? sheets.map(opened) : [readDelimited(text, known.aturan.batas)],
+  }));
+  const steps = align(known, files);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  pieces = FORMS[form](step.value, known)[Symbol.iterator]();
+  return JSON.stringify(outcome(step.value));
+}
+
+/**
+ * The next piece of the last verdict; nothing at its end.
+ *
+ * @returns {string}
+ */
+export function next() {
+  let text = "";
+  while (text.length < PIECE) {
+    const { done, value } = pieces.next();
+    if (done) break;
+    text += value;
+  }
+  return text;
+}
+
+/** @param {any} sheet */
+function opened(sheet) {
+  const rows = sheet.rows.map((/** @type {any} */ { number, cells, numeric, merged }) => ({
+    number,
+    cells,
+    numeric: new Set(numeric),
+    merged: new Map(merged),
+  }));
+  return { ...sheet, rows };
+}
+
+/**
+ * @param {Result | Results} result
+ * @returns {{selaras: boolean, sebab: string | null}}
+ */
+function outcome(result) {
+  const plans = "rencana" in result ? result.rencana : [result];
+  return {
+    selaras: plans.every((plan) => plan.putusan_rencana === "selaras"),
+    sebab: plans.some(({ kegiatan }) => kegiatan.length) ? null : plans.map(whyUnjudged).join("\n"),
+  };
+}
