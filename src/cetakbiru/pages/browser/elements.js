@@ -42,3 +42,18 @@ export function findAll(within, selector, kind) {
     found instanceof kind ? [found] : [],
   );
 }
+
+/**
+ * The element that a template of ours always has.
+ *
+ * @template {Element} T
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+export function part(within, selector, kind) {
+  const found = find(within, selector, kind);
+  if (!found) throw new Error(`no ${kind.name} at ${selector}`);
+  return found;
+}
