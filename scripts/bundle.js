@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PACKAGE = /^node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
+const PACKAGE = /(?:^|\/)node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
 
 /** Each module that is an entry, and the script that it becomes; paths from the root. */
 export const BUNDLES = new Map([

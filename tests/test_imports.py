@@ -92,6 +92,32 @@ def test_imports_go_down_only() -> None:
     assert upwards == set()
 
 
+def script_imports() -> Iterator[tuple[Path, Path]]:
+    """Each script with each module that it imports, by their paths below src/cetakbiru.
+
+    What it only names as a type, in a comment, is not loaded.
+    """
+    for path in sorted((SRC / PACKAGE).rglob("*.js")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = re.match(r"""(?:import|export|\}).* from "(\..+)";$|import "(\..+)";$""", line)
+            if found:
+                target = (path.parent / (found[1] or found[2])).resolve()
+                yield path.relative_to(SRC / PACKAGE), target.relative_to(SRC / PACKAGE)
+
+
+def test_scripts_import_down_only_and_the_verdict_no_page() -> None:
+    height = layers()
+    found = list(script_imports())
+    upwards = {
+        f"{path} imports {target}"
+        for path, target in found
+        if height[target.parts[0]] > height[path.parts[0]]
+        or ("engine" in path.parts and "browser" in target.parts)
+    }
+    assert upwards == set()
+    assert len(found) > 50
+
+
 def test_the_rooms_of_the_checks_are_layers_too() -> None:
     height = {room: at for at, room in enumerate((*ROOMS_OF_CHECKS, "run"))}
     upwards = {

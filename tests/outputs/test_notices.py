@@ -80,7 +80,11 @@ def test_no_file_with_a_notice_of_others_is_missing_from_the_list() -> None:
     folder = ROOT / ENGINE
     texts = [
         path
-        for path in [*THEME_FOLDER.rglob("*"), *(folder / "outputs").rglob("*")]
+        for path in [
+            *THEME_FOLDER.rglob("*"),
+            *folder.glob("outputs/**/*"),
+            *folder.glob("plans/**/*"),
+        ]
         if path.suffix in {".js", ".css", ".html", ".svg", ".txt"} and path.is_file()
     ]
     noticed = {
@@ -91,6 +95,19 @@ def test_no_file_with_a_notice_of_others_is_missing_from_the_list() -> None:
     assert "pages/theme/assets/frame/typeset.css" in noticed
     unlisted = {path for path in noticed if not parts_for(path)}
     assert unlisted == {"pages/theme/partials/footer.html"}  # The name of a setting.
+
+
+def test_packages_in_the_scripts_are_in_the_list() -> None:
+    """Whatever is bundled says at its end what it holds of others."""
+    told = {
+        found
+        for path in (ROOT / ENGINE).rglob("*.js")
+        for found in re.findall(
+            r"^/\*! (.+), (.+)\. (Copyright .+) \*/$", path.read_text("utf-8"), re.MULTILINE
+        )
+    }
+    parts = {(part.name, part.licence, part.copyright[0]) for part in PARTS}
+    assert told <= parts
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)

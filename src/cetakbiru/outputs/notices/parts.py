@@ -85,5 +85,13 @@ PARTS = (
         OUTLINES_ORIGIN,
         ("places/*.csv", "places/outlines/*.topojson"),
     ),
+    Part(
+        "fflate 0.8.3",
+        "membuka berkas Excel di peramban (dalam assets/align/periksa-rencana.js)",
+        ("Copyright (c) 2026 Arjun Barrett",),
+        "MIT",
+        "https://github.com/101arrowz/fflate",
+        ("plans/bundle/*.js",),
+    ),
     *FONTS,
 )
