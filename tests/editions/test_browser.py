@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -12,9 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_json
 from cetakbiru.comparison.snapshot import snapshot_from_json
-from tests.conftest import ROOT
 from tests.editions.conftest import Editions
-from tests.tiers import program
 
 pytestmark = pytest.mark.whole
 
@@ -214,26 +211,30 @@ def test_the_picker_lists_the_finished_pairs_without_scripts(
     expect(page.locator("main")).to_contain_text("Dipecah (1)")
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("2026.1", "2026.2"), ("2026.2", "2026.3"), ("2026.3", "2026.1")]
-)
-def test_browser_and_python_find_the_same(editions: Editions, old: str, new: str) -> None:
-    texts = [(editions.site / name / "edisi/isi.json").read_text("utf-8") for name in (old, new)]
-    script = ROOT / "src/cetakbiru/pages/browser/editions/compare.js"
-    asked = f"""
-        import {{ compare }} from {json.dumps(script.as_uri())};
-        console.log(JSON.stringify(compare({", ".join(texts)})));
-    """
-    told = subprocess.run(
-        [str(program("node")), "--input-type=module"],
-        input=asked,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = json.loads(told.stdout)
-    snapshots = [snapshot_from_json(json.loads(text)) for text in texts]
-    assert found == json.loads(json.dumps(to_json(compare(*snapshots))))
+def test_an_edition_carries_what_it_changed_against_each_before_it(editions: Editions) -> None:
+    names = sorted(path.parent.parent.name for path in editions.site.glob("*/edisi/isi.json"))
+    names = [name for name in names if (editions.site / name).is_dir() and name[0].isdigit()]
+    assert names == ["2026.1", "2026.2", "2026.3"]
+    snapshots = {
+        name: snapshot_from_json(json.loads((editions.site / name / "edisi/isi.json").read_text()))
+        for name in names
+    }
+    for at, new in enumerate(names):
+        told = {path.stem: path for path in (editions.site / new / "edisi/banding").glob("*")}
+        assert sorted(told) == names[:at]
+        for old, path in told.items():
+            expected = to_json(compare(snapshots[old], snapshots[new]))
+            assert json.loads(path.read_text()) == json.loads(json.dumps(expected))
+
+
+def test_editions_are_compared_from_the_older_whichever_is_chosen_first(
+    page: Page, published_url: str
+) -> None:
+    page.goto(f"{published_url}2026.1/rilis/banding/?dari=2026.3&ke=2026.1&kabupaten=")
+    result = page.locator("[data-ppm-hasil]")
+    expect(result.locator("h2")).to_have_text("Dari edisi 2026.1 ke 2026.3")
+    page.goto(f"{published_url}2026.1/rilis/banding/?dari=2026.3&ke=2026.3&kabupaten=")
+    expect(result).to_have_text("Pilih dua edisi yang berbeda.")
 
 
 def test_the_root_leads_to_the_adopted_edition(page: Page, published_url: str) -> None:

@@ -1,7 +1,4 @@
-"""Which sentences of a page went, came or were reworded between two editions.
-
-The rule is small and exact so that a reader's browser finds the same (theme/assets/editions).
-"""
+"""Which sentences of a page went, came or were reworded between two editions."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One edition in a shape that outlives its schema: tables of text and chapters of sentences.
 
-Two snapshots can be compared whatever the descriptors were when they were taken, and by a reader's
-browser as well as here. The JSON of a snapshot is published with its edition.
+Two snapshots can be compared whatever the descriptors were when they were taken. The JSON of a
+snapshot is published with its edition.
 """
 
 from __future__ import annotations

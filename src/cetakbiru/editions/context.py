@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from cetakbiru.editions.pages import page_map
 from cetakbiru.editions.plan import Plan
 from cetakbiru.editions.published import (
     COMPARISON_FILE,
+    COMPARISONS,
     EDITION_FILE,
     FOLDER,
     HISTORY_FILE,
@@ -48,11 +49,13 @@ class EditionContext:
     """An edition in the making, seen against those published before it.
 
     `take` takes its snapshot, once: where nothing was published, only its files need one.
+    `comparisons` are those with each of the others by version, for a release; else there are none.
     """
 
     publication: Publication
     record: ReleasedEdition
     take: Callable[[], Snapshot]
+    comparisons: Mapping[str, Comparison]
     previous: Snapshot | None
     previous_pages: Any
 
@@ -96,6 +99,7 @@ def _context(
     previous_pages: Any = None
     history = History()
     comparison: Comparison | None = None
+    comparisons: dict[str, Comparison] = {}
     if latest:
         previous = published.snapshot(latest.version)
         previous_pages = published.json(latest.version, PAGES_FILE)
@@ -106,6 +110,8 @@ def _context(
         entry = change_log(blueprint).entries.get(blueprint.edisi.versi)
         record = edition_record(blueprint, entry)
     else:
+        for earlier in published.versions:
+            comparisons[earlier.version] = compare(published.snapshot(earlier.version), take())
         record = plan.standing(plan.record)
         editions = (record, *(plan.standing(edition) for edition in editions))
     name = "" if plan is None else record.version
@@ -125,6 +131,7 @@ def _context(
         ),
         record=record,
         take=take,
+        comparisons=comparisons,
         previous=previous,
         previous_pages=previous_pages,
     )
@@ -139,6 +146,10 @@ def write_edition_files(context: EditionContext, blueprint: Blueprint, site: Pat
     _write_json(site / HISTORY_FILE, history_to_json(context.history))
     comparison = context.publication.comparison
     _write_json(site / COMPARISON_FILE, to_json(comparison) if comparison else None)
+    if context.comparisons:
+        (site / COMPARISONS).mkdir()
+    for version, each in context.comparisons.items():
+        _write_json(site / COMPARISONS / f"{version}.json", to_json(each))
     _write_json(site / PAGES_FILE, pages)
     _write_json(site / EDITION_FILE, edition_to_json(record))
 

@@ -26,6 +26,8 @@ FOLDER = "edisi"
 SNAPSHOT_FILE = f"{FOLDER}/isi.json"
 HISTORY_FILE = f"{FOLDER}/riwayat.json"
 COMPARISON_FILE = f"{FOLDER}/perubahan.json"
+# What a released edition changed against each edition before it: <version>.json.
+COMPARISONS = f"{FOLDER}/banding"
 PAGES_FILE = f"{FOLDER}/peta.json"
 EDITION_FILE = f"{FOLDER}/edisi.json"
 

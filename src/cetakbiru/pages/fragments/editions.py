@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from cetakbiru.comparison.history import (
     Download,
     Lifetime,
@@ -156,7 +158,9 @@ def _download(blueprint: Blueprint, links: Links, edition: ReleasedEdition, item
 
 def edition_picker(blueprint: Blueprint, links: Links) -> Html:
     """Where a script offers two editions and a kabupaten; without it, links to every pair."""
-    place = element("div", {"data-ppm-banding": "", "class": "ppm-banding"})
+    regions = {item.kode: item.full_name for item in blueprint.kabupaten.values()}
+    told = json.dumps(regions, ensure_ascii=False)
+    place = element("div", {"data-ppm-banding": told, "class": "ppm-banding"})
     return lines((place, edition_pairs(blueprint, links)))
 
 

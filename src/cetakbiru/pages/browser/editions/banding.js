@@ -1,84 +1,88 @@
-/* The page on which a reader picks two editions and a kabupaten. The choice stands in the address,
-   so it can be sent to somebody else. Without this script the page lists the finished pairs. */
-import { compare, ofRegion } from "./compare.js";
+/*
+ * The page on which a reader picks two editions and a kabupaten. The choice stands in the address,
+ * so it can be sent to somebody else. Without this script the page lists the finished pairs.
+ */
+import { make } from "../elements.js";
+import { byKind, fateOf, fates, fieldsOf, KIND_TITLES, ofRegion, titleOf } from "./comparison.js";
+import { compareVersions, describe, readEditions, VERSION } from "./published.js";
 
-const KIND_TITLES = {
-  added: "Ditambahkan",
-  changed: "Diubah",
-  moved: "Dipindahkan",
-  merged: "Digabung",
-  split: "Dipecah",
-  withdrawn: "Dicabut",
-  removed: "Dihapus",
-};
-const DIRECTION_TITLES = {
-  ...KIND_TITLES,
-  added: "Muncul",
-  changed: "Berubah urutan atau alasan",
-  removed: "Gugur",
-};
-const SUCCESSION = {
-  moved: "dipindahkan menjadi",
-  merged: "digabung ke",
-  split: "dipecah menjadi",
-  withdrawn: "digantikan oleh",
-};
+/**
+ * @import { Chapter, Comparison, Row, Table } from "./comparison.js"
+ * @import { Edition } from "./published.js"
+ */
+
 const EMPTY = "(kosong)";
-const VERSION = /^\d{4}\.\d+(\.\d+)?$/;
 
 const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 const site = new URL("../", root);
 const place = document.querySelector("[data-ppm-banding]");
 
-if (place)
-  start().catch(() => {
+if (place instanceof HTMLElement)
+  start(place).catch(() => {
     /* the list of pairs below stays */
   });
 
-async function start() {
-  const versions = (await fetchJson(new URL("versions.json", site))).filter((entry) =>
-    VERSION.test(String(entry.version)),
-  );
-  if (versions.length < 2) return;
-  const newest = await snapshot(versions[0].version);
-  const form = formOf(versions, newest.regions);
+/** @param {HTMLElement} place which tells the names of the kabupaten by code */
+async function start(place) {
+  const editions = readEditions(await fetchJson(new URL("versions.json", site)));
+  if (editions.length < 2) return;
+  /** @type {Map<string, string>} */
+  const regions = new Map(Object.entries(JSON.parse(place.dataset.ppmBanding ?? "{}")));
+  const form = formOf(editions, regions);
   const result = make("div", "ppm-banding-hasil");
   result.setAttribute("aria-live", "polite");
   result.setAttribute("data-ppm-hasil", "");
   place.append(form, result);
+  const choice = () => {
+    const given = new FormData(form);
+    return { from: text(given, "dari"), to: text(given, "ke"), region: text(given, "kabupaten") };
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const choice = new URLSearchParams(new FormData(form));
-    history.replaceState(null, "", `?${choice}`);
-    show(result, choice);
+    const { from, to, region } = choice();
+    history.replaceState(
+      null,
+      "",
+      `?${new URLSearchParams({ dari: from, ke: to, kabupaten: region })}`,
+    );
+    show(result, choice(), regions);
   });
   const asked = new URLSearchParams(location.search);
   if (asked.has("dari") && asked.has("ke")) {
-    for (const select of form.querySelectorAll("select")) {
-      if (asked.has(select.name)) select.value = asked.get(select.name);
-    }
-    show(result, asked);
+    for (const select of form.querySelectorAll("select"))
+      select.value = asked.get(select.name) ?? select.value;
+    show(result, choice(), regions);
   }
 }
 
+/**
+ * @param {FormData} given
+ * @param {string} name
+ */
+function text(given, name) {
+  return String(given.get(name) ?? "");
+}
+
+/** @param {URL} url */
 async function fetchJson(url) {
   const answer = await fetch(url, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }
 
-function snapshot(version) {
-  if (!VERSION.test(version)) throw new Error(version);
-  return fetchJson(new URL(`${version}/edisi/isi.json`, site));
-}
-
-function formOf(versions, regions) {
+/**
+ * @param {Edition[]} editions newest first
+ * @param {Map<string, string>} regions
+ */
+function formOf(editions, regions) {
   const form = make("form", "ppm-banding-pilihan");
-  const editions = versions.map((entry) => [entry.version, String(entry.title)]);
+  const [newest, before] = editions.map(({ version }) => version);
+  /** @type {[string, string][]} */
+  const offered = editions.map((edition) => [edition.version, describe(edition)]);
   form.append(
-    choice("dari", "Edisi lama", editions, versions[1].version),
-    choice("ke", "Edisi baru", editions, versions[0].version),
-    choice("kabupaten", "Kabupaten atau kota", [["", "Semua"], ...Object.entries(regions)], ""),
+    choiceOf("dari", "Edisi lama", offered, before),
+    choiceOf("ke", "Edisi baru", offered, newest),
+    choiceOf("kabupaten", "Kabupaten atau kota", [["", "Semua"], ...regions], ""),
   );
   const button = make("button", "md-button", "Bandingkan");
   button.type = "submit";
@@ -86,82 +90,77 @@ function formOf(versions, regions) {
   return form;
 }
 
-function choice(name, title, options, chosen) {
-  const wrap = make("div");
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {[value: string, text: string][]} options
+ * @param {string} chosen
+ */
+function choiceOf(name, title, options, chosen) {
   const label = make("label", "", title);
   const select = make("select");
   select.name = name;
   select.id = `banding-${name}`;
   label.htmlFor = select.id;
-  for (const [value, text] of options) {
-    const option = make("option", "", text);
-    option.value = value;
-    option.selected = value === chosen;
-    select.append(option);
-  }
+  select.append(
+    ...options.map(([value, shown]) => new Option(shown, value, false, value === chosen)),
+  );
+  const wrap = make("div");
   wrap.append(label, select);
   return wrap;
 }
 
-async function show(result, asked) {
+/**
+ * @param {HTMLElement} result
+ * @param {{from: string, to: string, region: string}} choice
+ * @param {Map<string, string>} regions
+ */
+async function show(result, { from, to, region }, regions) {
+  if (!VERSION.test(from) || !VERSION.test(to) || from === to) {
+    result.replaceChildren(make("p", "", "Pilih dua edisi yang berbeda."));
+    return;
+  }
   result.replaceChildren(make("p", "", "Membandingkan …"));
+  // The newer edition knows what it changed, whichever of the two was called the old one.
+  const [old, fresh] = [from, to].sort(compareVersions);
   try {
-    const [old, fresh] = await Promise.all([
-      snapshot(asked.get("dari")),
-      snapshot(asked.get("ke")),
-    ]);
-    let comparison = compare(old, fresh);
-    const code = asked.get("kabupaten");
-    const names = { ...old.regions, ...fresh.regions };
-    if (code) comparison = ofRegion(comparison, code, names[code] || code);
-    result.replaceChildren(...parts(comparison));
+    const all = await fetchJson(new URL(`${fresh}/edisi/banding/${old}.json`, site));
+    const where = region ? ` untuk ${regions.get(region) ?? region}` : "";
+    result.replaceChildren(...parts(region ? ofRegion(all, region) : all, where));
   } catch {
-    result.replaceChildren(make("p", "", "Perbandingan tidak dapat dimuat. Coba lagi nanti."));
+    const sorry = `Perbandingan edisi ${old} dan ${fresh} tidak dapat dimuat. Coba lagi nanti.`;
+    result.replaceChildren(make("p", "", sorry));
   }
 }
 
-function parts(comparison) {
-  const where = comparison.region_name ? ` untuk ${comparison.region_name}` : "";
-  const found = [
-    make("h2", "", `Dari edisi ${comparison.old.version} ke ${comparison.new.version}${where}`),
-  ];
-  if (!comparison.tables.length && !comparison.chapters.length) {
+/**
+ * @param {Comparison} comparison
+ * @param {string} where " untuk …" or ""
+ */
+function parts(comparison, where) {
+  const { old, new: fresh, tables, chapters } = comparison;
+  /** @type {HTMLElement[]} */
+  const found = [make("h2", "", `Dari edisi ${old.version} ke ${fresh.version}${where}`)];
+  if (!tables.length && !chapters.length)
     return [...found, make("p", "", `Tidak ada perubahan${where}.`)];
-  }
-  const told = (title, name) => `${title}: ${fates(comparison, name) || "tidak berubah"}.`;
-  found.push(make("p", "", `${told("Program", "program")} ${told("Arah prioritas", "arah")}`));
-  for (const table of comparison.tables) found.push(...tableParts(table));
-  if (comparison.chapters.length) found.push(make("h3", "", "Naskah halaman"));
-  for (const chapter of comparison.chapters) found.push(...chapterParts(chapter));
+  const [programs, directions] = [fates(comparison, "program"), fates(comparison, "arah")];
+  found.push(make("p", "", `Program: ${programs}. Arah prioritas: ${directions}.`));
+  found.push(...tables.flatMap(tableParts));
+  if (chapters.length) found.push(make("h3", "", "Naskah halaman"));
+  found.push(...chapters.flatMap(chapterParts));
   return found;
 }
 
-function titlesOf(name) {
-  return name === "arah" ? DIRECTION_TITLES : KIND_TITLES;
-}
-
-function fates(comparison, name) {
-  const table = comparison.tables.find((one) => one.name === name);
-  return Object.entries(titlesOf(name))
-    .map(([kind, title]) => [
-      table ? table.changes.filter((row) => row.kind === kind).length : 0,
-      title,
-    ])
-    .filter(([count]) => count)
-    .map(([count, title]) => `${count} ${title.toLowerCase()}`)
-    .join(", ");
-}
-
+/**
+ * @param {Table} table
+ * @returns {HTMLElement[]}
+ */
 function tableParts(table) {
-  const groups = [];
-  for (const [kind, title] of Object.entries(titlesOf(table.name))) {
-    const rows = table.changes.filter((row) => row.kind === kind);
-    if (!rows.length) continue;
-    groups.push(make("h4", "", `${title} (${rows.length})`));
+  const groups = byKind(table).flatMap(([title, rows]) => {
     const list = make("ul");
     list.append(...rows.map(rowItem));
-    groups.push(list);
-  }
+    return [make("h4", "", `${title} (${rows.length})`), list];
+  });
   const heading = make("h3", "", table.title);
   if (["program", "arah"].includes(table.name)) return [heading, ...groups];
   const details = make("details");
@@ -169,40 +168,29 @@ function tableParts(table) {
   return [heading, details];
 }
 
+/** @param {Row} row */
 function rowItem(row) {
-  const name = row.key.filter(Boolean).join(" · ");
-  const item = make("li", "", !name || name === row.label ? row.label : `${name}: ${row.label}`);
+  const item = make("li", "", titleOf(row));
   const details = make("ul");
-  const listed = (programs) =>
-    programs.map((one) => (one.name ? `${one.id} (${one.name})` : one.id)).join(", ");
-  const fated = row.successors.length > 0 || row.kind === "withdrawn";
-  if (row.successors.length) {
-    const word = SUCCESSION[row.kind] || "digantikan oleh";
-    details.append(make("li", "", `${word} ${listed(row.successors)}`));
-  } else if (row.kind === "withdrawn") details.append(make("li", "", "tanpa pengganti"));
-  if (row.predecessors.length) {
-    details.append(make("li", "", `menggantikan ${listed(row.predecessors)}`));
-  }
-  for (const field of row.fields) {
-    if (fated && ["status", "diganti_oleh"].includes(field.field)) continue;
-    const line = make("li", "", `${field.title}: `);
-    line.append(
-      make("del", "", field.old_shown || EMPTY),
-      " → ",
-      make("ins", "", field.new_shown || EMPTY),
-    );
+  details.append(...fateOf(row).map((told) => make("li", "", told)));
+  for (const { title, old_shown, new_shown } of fieldsOf(row)) {
+    const line = make("li", "", `${title}: `);
+    line.append(make("del", "", old_shown || EMPTY), " → ", make("ins", "", new_shown || EMPTY));
     details.append(line);
   }
   if (details.childElementCount) item.append(details);
   return item;
 }
 
+/**
+ * @param {Chapter} chapter
+ * @returns {HTMLElement[]}
+ */
 function chapterParts(chapter) {
   const title = `${chapter.title} (${KIND_TITLES[chapter.kind].toLowerCase()})`;
   const heading = make("h4", "", title);
-  if (chapter.kind === "removed") {
+  if (chapter.kind === "removed")
     return [heading, make("p", "", `Halaman ${chapter.page} tidak ada lagi.`)];
-  }
   const list = make("ul", "ppm-kalimat");
   for (const sentence of chapter.sentences) {
     const item = make("li");
@@ -211,11 +199,4 @@ function chapterParts(chapter) {
     list.append(item);
   }
   return [heading, list];
-}
-
-function make(tag, css = "", text = "") {
-  const made = document.createElement(tag);
-  if (css) made.className = css;
-  if (text) made.textContent = text;
-  return made;
 }
