@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --timeout 1200
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 TOOLS := node_modules/.bin
 
-.PHONY: site test test-all test-rest lint bundle wheel bench bench-kecil check compiled lock clean
+.PHONY: site test test-all test-rest lint types bundle wheel bench bench-kecil check compiled lock clean
 
 # Where the packages of scripts/system/site.txt can't be installed, `ppm build` makes all but the
 # PDF, says how to install them, and exits 1.
@@ -37,7 +37,11 @@ lint: .venv/test.stamp .venv/node.stamp compiled
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/reuse lint --quiet
-	$(TOOLS)/biome ci --reporter=summary
+	$(TOOLS)/biome ci --error-on-warnings
+	$(MAKE) --silent types
+
+# The types of the scripts: of pages, of the verdict, which has neither page nor Node, and of the tools.
+types: .venv/node.stamp
 	$(TOOLS)/tsc -p .
 	$(TOOLS)/tsc -p scripts
 

@@ -28,6 +28,14 @@ names=$("$bin/pip" show -f cetakbiru | sed -n 's#^  \([A-Za-z_][A-Za-z_]*\)/.*#\
 echo "Nama di site-packages: $names"
 [ "$names" = cetakbiru ] || { echo "Roda memasang nama lain." >&2; exit 1; }
 
+# What pages load is in the wheel as it is: nothing of this may ask for Node.
+mkdir "$folder/none"
+for program in node npm npx; do
+  printf '#!/bin/sh\necho "$0" >>"%s/asked"\nexit 1\n' "$folder" >"$folder/none/$program"
+  chmod +x "$folder/none/$program"
+done
+PATH=$folder/none:$PATH
+
 cd "$folder"
 echo "Folder kosong:"
 ! "$bin/ppm" check || { echo "ppm check lulus di folder kosong." >&2; exit 1; }
@@ -39,3 +47,4 @@ mkdocs build --strict --quiet --site-dir "$folder/mkdocs"
 ppm build --site "$folder/ppm"
 diff --recursive --brief "$folder/mkdocs" "$folder/ppm"
 echo "Sama: $(find "$folder/ppm" -name '*.html' | wc -l) halaman HTML, $(find "$folder/ppm" -type f | wc -l) berkas."
+[ ! -e "$folder/asked" ] || { echo "Node dipanggil: $(cat "$folder/asked")" >&2; exit 1; }
