@@ -1,0 +1,95 @@
+"""Plans as tables of texts, to be changed cell by cell and written again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from cetakbiru.model.alignment import alignment_rules
+from cetakbiru.model.load import Blueprint
+from tests.plans.corpus import Plan, read_plans
+
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table with what stands above its head; the columns by their part."""
+
+    name: str
+    rows: Rows
+    head: int
+    columns: Mapping[str, int]
+
+    @property
+    def activities(self) -> Iterator[int]:
+        """The rows below the head that name an activity and are no total."""
+        name = self.columns["kegiatan"]
+        for at in range(self.head + 1, len(self.rows)):
+            text = self.rows[at][name].casefold()
+            if text and not text.startswith(("jumlah", "total", "sub")):
+                yield at
+
+    def cell(self, row: int, part: str) -> str:
+        return self.rows[row][self.columns[part]]
+
+    def with_cell(self, row: int, part: str, text: str) -> Rows:
+        """The rows with another text in one cell."""
+        rows = [list(one) for one in self.rows]
+        rows[row][self.columns[part]] = text
+        return rows
+
+
+def honest_tables(blueprint: Blueprint) -> list[Table]:
+    """The honest plans of one CSV file with one head, all of whose columns are known."""
+    found = (_table(plan, blueprint) for plan in read_plans("honest") if "provinsi" not in plan)
+    return [table for table in found if table is not None]
+
+
+def _table(plan: Plan, blueprint: Blueprint) -> Table | None:
+    if len(plan["berkas"]) > 1 or "teks" not in plan["berkas"][0]:
+        return None
+    text = plan["berkas"][0]["teks"]
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    parts = {
+        name: column.peran
+        for column in alignment_rules(blueprint).kolom
+        for name in (column.judul.casefold(), *column.sebutan)
+    }
+    for at, row in enumerate(rows):
+        columns = {parts[_plain(cell)]: i for i, cell in enumerate(row) if _plain(cell) in parts}
+        if "kegiatan" in columns and len(columns) == len(row) - (_plain(row[0]) == "no"):
+            width = len(row)
+            padded = [(one + [""] * width)[:width] for one in rows]
+            return Table(plan["kunci"], padded, at, columns)
+    return None
+
+
+def _plain(title: str) -> str:
+    return title.casefold().partition("(")[0].replace("/", " ").strip(" .")
+
+
+def write_csv(rows: Rows, path: Path, delimiter: str = ";", encoding: str = "utf-8") -> Path:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    path.write_bytes(stream.getvalue().encode(encoding))
+    return path
+
+
+def write_workbook(rows: Rows, path: Path) -> Path:
+    """All cells as texts, as they are."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for at, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            if text:
+                cell = sheet.cell(at, column)
+                cell.value, cell.data_type = text, "s"
+    book.save(path)
+    return path
