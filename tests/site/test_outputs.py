@@ -15,7 +15,7 @@ from tests.running import files_of, ppm_here, replaced, run
 FILES = {
     "card": r"assets/kartu\.png",
     "opendata": r"(data|id)/.+|umpan\.xml|kalender-rkab\.ics|inventaris\.json|robots\.txt",
-    "planning": r"unduhan/(lembar|contoh)-rencana-.+|assets/align/aturan-selaras\.js(on)?",
+    "planning": r"unduhan/(lembar|contoh)-rencana-.+|assets/align/.+\.js(on)?",
     "search": r"assets/search/(search|vocabulary|codes|(words|entries)/\d+)\.js",
     "pdf": r"unduhan/cetak-biru-ppm-2026\.1.*\.pdf",
     "editions": r"edisi/.+\.json",
