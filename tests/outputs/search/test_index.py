@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.model.load import load_blueprint
-from cetakbiru.outputs.search import write_index
+from cetakbiru.outputs.search import index, write_index
 from cetakbiru.outputs.search.entry import KINDS
 from cetakbiru.outputs.search.index import FOLDER
 from cetakbiru.outputs.search.pages import page_entries, read_pages
@@ -35,7 +36,7 @@ def files_of(folder: Path) -> dict[Path, bytes]:
 
 def _site(tmp_path: Path) -> Path:
     folder = tmp_path / "kebun"
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     hidden = PAGE.replace("<title>", '<meta name="robots" content="noindex"><title>')
     (tmp_path / "pindah.html").write_text(hidden, encoding="utf-8")
@@ -69,6 +70,26 @@ def test_the_search_is_the_same_twice_and_leaves_nothing_of_before(
     assert [code for code, _ in directory["regions"]] == list(blueprint.kabupaten)
     # No page of the data's items is in this site: nothing leads to where there is nothing.
     assert {url.partition("#")[0] for url, *_ in read_entries(site)} == {"kebun/"}
+
+
+@pytest.mark.site
+def test_what_can_be_found_as_before_is_indexed_once(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(cache: Cache) -> dict[Path, bytes]:
+        blueprint = load_blueprint(root / "data")
+        attach_cache(blueprint, cache)
+        write_index(blueprint, site)
+        cache.save()
+        return files_of(site / FOLDER)
+
+    site, kept = _site(tmp_path / "situs"), tmp_path / "rak"
+    first = write(Cache(kept))
+    monkeypatch.setattr(index, "Scripts", lambda _: pytest.fail("starts an engine"))
+    assert write(Cache(kept)) == first
+    (site / "kebun/index.html").write_text(PAGE.replace("Ekor", "Kepala"), encoding="utf-8")
+    with pytest.raises(pytest.fail.Exception, match="starts an engine"):
+        write(Cache(kept))
 
 
 @pytest.mark.site

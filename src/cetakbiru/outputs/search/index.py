@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.cache import Shelf, cache_of, key_of
 from cetakbiru.base.digests import digest
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.load import Blueprint
@@ -27,6 +28,7 @@ SEARCH = FOLDER / "search.js"
 
 _BUNDLES = Path(__file__).with_name("bundle")
 _OF_PAGES, _OF_BUILDS = _BUNDLES / "pencarian.js", _BUNDLES / "penyusun.js"
+_SHELF = "pencarian"
 _PART_FOLDERS = ("words", "entries")
 
 
@@ -39,53 +41,44 @@ def write_index(
 
     `read` gives the pages of a site.
     """
-    # They start while pages are read.
-    with Scripts(_OF_BUILDS) as scripts:
-        pages = listed_pages(read(site))
-        entries = [*page_entries(pages, about_pages(blueprint)), *item_entries(blueprint, pages)]
-        write_entries(
-            site / FOLDER,
-            entries,
-            scripts,
-            regions={item.kode: item.full_name for item in blueprint.kabupaten.values()},
-            fields={item.kode: item.nama_pendek for item in blueprint.bidang.values()},
-            synonyms=synonym_groups(blueprint),
-        )
-
-
-def write_entries(
-    folder: Path,
-    entries: Sequence[Entry],
-    scripts: Scripts,
-    *,
-    regions: Mapping[str, str],
-    fields: Mapping[str, str],
-    synonyms: Sequence[Sequence[str]],
-) -> None:
-    """Writes the engine with its directory and the parts of these entries into `folder`.
-
-    `regions` and `fields` are the names of kabupaten and bidang by code.
-    """
-    told = (_json([vars(entry) for entry in entries]), _json({**regions, **fields}))
-    made = json.loads(scripts.call("cetakbiruPencarian.index", *told))
-    parts = {name: f"PpmSearchPart({_json(name)},{held});\n" for name, held in made["parts"]}
+    pages = listed_pages(read(site))
+    entries = [*page_entries(pages, about_pages(blueprint)), *item_entries(blueprint, pages)]
+    regions = {item.kode: item.full_name for item in blueprint.kabupaten.values()}
+    fields = {item.kode: item.nama_pendek for item in blueprint.bidang.values()}
+    index = _index(cache_of(blueprint).shelf(_SHELF), entries, {**regions, **fields})
+    parts = {name: f"PpmSearchPart({_json(name)},{held});\n" for name, held in index["parts"]}
     directory = {
         # Parts of one build fit each other alone; their addresses change with what they hold.
         "version": digest(*parts.values())[:8],
         "kinds": KINDS,
         "regions": list(regions.items()),
         "fields": list(fields.items()),
-        "synonyms": synonyms,
-        **made["directory"],
+        "synonyms": synonym_groups(blueprint),
+        **index["directory"],
     }
+    folder = site / FOLDER
     for name in _PART_FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
         (folder / name).mkdir(parents=True)
     for name, part in parts.items():
         (folder / f"{name}.js").write_text(part, encoding="utf-8")
     engine = _OF_PAGES.read_text(encoding="utf-8")
-    index = f"globalThis.PpmSearchIndex = {_json(directory)};\n"
-    (folder / SEARCH.name).write_text(engine + index, encoding="utf-8")
+    told = f"globalThis.PpmSearchIndex = {_json(directory)};\n"
+    (site / SEARCH).write_text(engine + told, encoding="utf-8")
+
+
+def _index(shelf: Shelf, entries: Sequence[Entry], names: Mapping[str, str]) -> Any:
+    """The parts of the index and what the directory says of them, as engine/parts.js cuts them.
+
+    Most edits leave all that can be found as it is, and start no V8.
+    """
+    told = (_json([vars(entry) for entry in entries]), _json(names))
+
+    def make() -> bytes:
+        with Scripts(_OF_BUILDS) as scripts:
+            return scripts.call("cetakbiruPencarian.index", *told).encode()
+
+    return json.loads(shelf.kept(key_of(*told), make))
 
 
 def _json(held: Any) -> str:
