@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.load import Blueprint, DataError
@@ -169,6 +170,47 @@ class Kesiapan:
 
 
 @dataclass(frozen=True)
+class AturanKewajaran:
+    """Something that is asked of the sense of an activity; `batas` are its limits by name."""
+
+    kode: str
+    putusan: str
+    judul: str
+    sumber: str
+    batas: Mapping[str, int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pita:
+    """What one beneficiary may cost, in rupiah; `atas` a year. No `untuk` is for all."""
+
+    untuk: tuple[str, ...]
+    per: str
+    bawah: int
+    atas: int
+    sumber: str
+
+
+@dataclass(frozen=True)
+class SebutanIndikator:
+    """What people call an indicator; whether its values are always those of a kabupaten."""
+
+    indikator: str
+    sebutan: tuple[str, ...]
+    kabupaten_saja: bool = False
+
+
+@dataclass(frozen=True)
+class Kewajaran:
+    """How the sense of an activity is judged."""
+
+    uraian: str
+    aturan: tuple[AturanKewajaran, ...]
+    pita: tuple[Pita, ...]
+    indikator: tuple[SebutanIndikator, ...]
+
+
+@dataclass(frozen=True)
 class IsianContoh:
     """One answer of the invented plan."""
 
@@ -207,6 +249,7 @@ class Rules:
     bagian: tuple[Bagian, ...]
     kewajiban: tuple[Kewajiban, ...]
     kesiapan: tuple[Kesiapan, ...]
+    kewajaran: Kewajaran
     contoh: Contoh
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from cetakbiru.insight.entries import Entry, known_entries
+from cetakbiru.insight.evidence import mining_standing
+from cetakbiru.insight.indicators import values_of_region
 from cetakbiru.insight.overlap import regions_of
+from cetakbiru.insight.yardsticks import extremes, steepest_step
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
+from cetakbiru.model.model import Indikator, Nilai, Program
 
 
 def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
     """All of it as plain values; the rules as they are written."""
     edition, status = blueprint.edisi, blueprint.status
+    sources: dict[str, int] = {}
     return {
         "aturan": blueprint.trees(TABLE)[0],
         "pola_id": program_id_pattern(blueprint),
@@ -26,7 +31,16 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             "tanggal": edition.tanggal.isoformat(),
         },
         "kabupaten": [
-            {**_picked(item, "kode", "kode_bps", "nama", "jenis", "nama_lama"), "slug": item.slug}
+            {
+                **_picked(item, "kode", "kode_bps", "nama", "jenis", "nama_lama", "penduduk"),
+                "slug": item.slug,
+                "penduduk_tahun": item.penduduk_tahun,
+                "jumlah_desa": (item.jumlah_desa or 0) + (item.jumlah_kelurahan or 0),
+                "jumlah_kecamatan": sum(
+                    district.kabupaten == item.kode for district in blueprint.kecamatan.values()
+                ),
+                "bukti_tambang": mining_standing(blueprint, item.kode),
+            }
             for item in blueprint.kabupaten.values()
         ],
         "kecamatan": [
@@ -44,9 +58,11 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             _picked(item, "kode", "nama") for item in blueprint.kelompok_komoditas.values()
         ],
         "indikator": [
-            _picked(item, "id", "nama", "nama_pendek") for item in blueprint.indikator.values()
+            _indicator(blueprint, item, sources) for item in blueprint.indikator.values()
         ],
+        "sumber_nilai": [blueprint.sumber[kode].penerbit for kode in sources],
         "provinsi": edition.provinsi.kode,
+        "nama_provinsi": edition.provinsi.nama,
         "arah": [_entry(item) for item in known_entries(blueprint).values()],
         "program_daerah": [
             {
@@ -59,6 +75,47 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             for item in blueprint.program_daerah.values()
         ],
         "dasar": _references(blueprint),
+    }
+
+
+def _indicator(blueprint: Blueprint, item: Indikator, sources: dict[str, int]) -> dict[str, Any]:
+    """What a target for an indicator is measured by; sources are numbered in `sources`."""
+
+    def source(value: Nilai) -> int:
+        return sources.setdefault(value.sumber, len(sources))
+
+    def told(value: Nilai) -> dict[str, Any]:
+        return {
+            "nilai": _plain(value.nilai),
+            "wilayah": value.wilayah,
+            "tahun": value.tahun,
+            "sumber": source(value),
+        }
+
+    step, ends = steepest_step(blueprint, item.id), extremes(blueprint, item.id)
+    recorded = {
+        place: [[value.tahun, _plain(value.nilai), source(value)] for value in values]
+        for place in (blueprint.edisi.provinsi.kode, *blueprint.kabupaten)
+        if (values := values_of_region(blueprint, item.id, place))
+    }
+    return {
+        **_picked(item, "id", "nama", "nama_pendek", "satuan", "arah"),
+        "minimum": _plain(item.possible.minimum),
+        "maksimum": _plain(item.possible.maksimum),
+        "langkah": _plain(item.langkah),
+        "bagian_desa": item.bagian_dari == "kabupaten.jumlah_desa",
+        "nilai": recorded,
+        "perubahan": None
+        if step is None
+        else {
+            "per_tahun": _plain(step.per_year),
+            "wilayah": step.later.wilayah,
+            "dari": step.earlier.tahun,
+            "ke": step.later.tahun,
+            "sumber": source(step.later),
+        },
+        "terbaik": None if ends is None else told(ends.best),
+        "terburuk": None if ends is None else told(ends.worst),
     }
 
 
@@ -83,3 +140,10 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
 
 def _picked(item: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(item, name) for name in names}
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -76,6 +76,10 @@ class Alignment {
         this.addUnread(read, row, text, note("baris-lain"));
       }
     }
+    this.judge.sense.judgeTogether(
+      verdicts.map((verdict) => verdict.sense),
+      this.answers.place.kabupaten,
+    );
   }
 
   *addVerdicts({ file, sheet, reading }, verdicts) {
@@ -142,7 +146,8 @@ class Alignment {
   }
 
   activity(verdict, overlaps) {
-    const { origin, place, fit, lacks, sense } = verdict;
+    const { origin, place, fit, lacks } = verdict;
+    const sense = verdict.sense.reasons;
     const complete = lacks.length ? "kurang" : "lengkap";
     return {
       berkas: origin.file,
@@ -157,10 +162,10 @@ class Alignment {
       tahun: verdict.years,
       anggaran: verdict.entry.budget,
       penerima: null,
-      selaras: fit.putusan === "selaras" && complete === "lengkap" && sense.putusan === "wajar",
+      selaras: fit.putusan === "selaras" && complete === "lengkap" && sense.verdict === "wajar",
       kesesuaian: fit,
       kelengkapan: { putusan: complete, kurang: lacks },
-      kewajaran: sense,
+      kewajaran: { putusan: sense.verdict, alasan: sense.found },
       tumpang_tindih: overlaps,
       catatan: unique(verdict.notes.map((one) => say(one.code, one.values))),
     };
@@ -179,18 +184,21 @@ class Alignment {
     const binding = new Set(covered.filter((item) => item.dinilai).map((item) => item.bidang));
     const served = servedBy(activities);
     const reached = new Set(activities.flatMap((activity) => activity.kecamatan));
-    const aligned = activities.length > 0 && activities.every((activity) => activity.selaras);
+    const sums = sheets.flatMap((read) => this.wrongSums(read));
+    const aligned =
+      activities.length > 0 && activities.every((activity) => activity.selaras) && !sums.length;
     const file = this.fileTold(sheets);
     return {
       ...mark(facts),
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
       ringkasan: summary(activities),
-      perbaikan: repairs(activities, unread, file.lembar),
+      perbaikan: repairs(activities, unread, file.lembar, sums),
       kelompok: answers.group,
       kabupaten: regions,
       isian: Object.fromEntries(answers.texts),
       berkas: [file],
       kegiatan: activities,
+      jumlah_keliru: sums,
       tidak_terbaca: unread,
       program_utama: covered,
       arah_dengan_kegiatan: Array.from(served.values()),
@@ -206,6 +214,12 @@ class Alignment {
       kesiapan: rules.kesiapan.map((point) => tests.finding(point, point.sumber)),
       catatan: answers.group ? [] : [say("kelompok-tak-disebut")],
     };
+  }
+
+  /* Rows of totals that add up to something else. */
+  wrongSums({ file, sheet, reading }) {
+    const found = this.judge.sense.judgeTotals(reading);
+    return found.map((one) => ({ berkas: file.name, lembar: sheet.name, ...one }));
   }
 
   fileTold(reads) {

@@ -80,7 +80,7 @@ export class Judge {
       .filter((part) => isFilled(verdict, part.peran, stated))
       .map((part) => part.kode);
     this.decide(verdict, stated);
-    verdict.sense = this.sense.judge(verdict);
+    verdict.sense = this.sense.judge(verdict, plan.years);
     this.tellBinding(verdict, plan.group);
     verdict.notes.push(...verdict.match.notes);
     return verdict;

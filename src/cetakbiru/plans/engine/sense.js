@@ -1,12 +1,98 @@
-/* Whether an activity makes sense: numbers that can be, money that buys something. */
+/* Whether an activity makes sense: numbers that can be, money that buys something, a name that says
+   what is done. Rows are judged one by one, then beside each other. */
+import { FigureReader } from "./sense/figures.js";
+import { Indicators } from "./sense/indicators.js";
+import { MoneySense } from "./sense/money.js";
+import { PeopleSense } from "./sense/people.js";
+import { Reasons, Rules } from "./sense/reasons.js";
+import { Regions } from "./sense/regions.js";
+import { RowsSense } from "./sense/rows.js";
+import { TargetSense } from "./sense/target.js";
+import words from "./sense/words.json" with { type: "json" };
+import { YearSense } from "./sense/years.js";
+import { normal, shortened } from "./text.js";
 
-/* The verdict on sense: wajar, diragukan, mustahil, or tak-dinilai where nothing can be judged. */
+/** @typedef {{putusan: string, alasan: import("./sense/reasons.js").Reason[]}} SenseVerdict */
+
+const GENERAL = new Set(words.umum);
+// A number, a letter or a Roman numeral tells rows apart and says nothing.
+const ORDINAL = /^(?:\d+|[a-z]|[ivx]+)$/u;
+
 export class Sense {
+  /** @param {any} facts */
   constructor(facts) {
-    this.facts = facts;
+    const { kewajaran } = facts.aturan;
+    const year = Number(facts.edisi.tanggal.slice(0, 4));
+    const reader = new FigureReader(words);
+    const regions = new Regions(facts.kabupaten, facts.provinsi, facts.nama_provinsi);
+    const indicators = new Indicators(facts.indikator, kewajaran.indikator);
+    const rules = new Rules(kewajaran.aturan);
+    this.rules = rules;
+    this.years = new YearSense(rules, year);
+    this.money = new MoneySense(rules, reader, kewajaran.pita);
+    this.people = new PeopleSense(rules, reader, regions);
+    this.target = new TargetSense(rules, reader, indicators, regions, {
+      sumber: facts.sumber_nilai,
+      tahun: year,
+    });
+    this.together = new RowsSense(rules, regions);
   }
 
-  judge() {
-    return { putusan: "tak-dinilai", alasan: [] };
+  /**
+   * @param {any} verdict
+   * @param {number[]} planned The years that the plan says it is for.
+   * @returns {import("./sense/rows.js").Row}
+   */
+  judge(verdict, planned) {
+    const reasons = new Reasons(this.rules, verdict.entry.row);
+    this.years.judge(verdict, planned, reasons);
+    const aim = this.target.judge(verdict, reasons);
+    const people = this.people.judge(verdict, reasons);
+    this.money.judge(verdict, people, reasons);
+    judgeName(verdict, reasons);
+    return { verdict, reasons, ...aim };
+  }
+
+  /**
+   * What rows show beside each other, and what the rows of totals say.
+   *
+   * @param {import("./sense/rows.js").Row[]} rows
+   * @param {string[]} home
+   */
+  judgeTogether(rows, home) {
+    this.together.judge(rows, home);
+  }
+
+  /**
+   * @param {import("./sense/rows.js").Reading} reading
+   * @returns {{baris: number, kode: string, sel: string | null, pesan: string}[]}
+   */
+  judgeTotals(reading) {
+    /** @type {Reasons[]} */
+    const all = [];
+    this.together.judgeTotals(reading, (row) => {
+      const reasons = new Reasons(this.rules, row);
+      all.push(reasons);
+      return reasons;
+    });
+    return all.flatMap(({ row, found }) => found.map((one) => ({ baris: row, ...one })));
+  }
+}
+
+/**
+ * @param {any} verdict
+ * @param {Reasons} reasons
+ */
+function judgeName({ entry, match }, reasons) {
+  const column = entry.cells.get("kegiatan") ?? entry.cells.get("program");
+  const nama = shortened(entry.name, 60);
+  const said = [entry.name, entry.text("uraian"), entry.text("hasil")];
+  const telling = normal(said.join(" "))
+    .split(" ")
+    .some((/** @type {string} */ word) => word !== "" && !GENERAL.has(word) && !ORDINAL.test(word));
+  if (entry.name && !telling) reasons.add("nama-tanpa-arti", column, { nama });
+  const stranger = match.notes.find((/** @type {any} */ one) => one.code === "nama-tak-mirip");
+  if (telling && stranger !== undefined) {
+    reasons.add("nama-asing-bagi-id", column, { nama, id: stranger.values.id });
   }
 }

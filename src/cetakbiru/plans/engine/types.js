@@ -38,7 +38,10 @@
  * @property {string} kode
  * @property {string | null} sel
  * @property {string} pesan
- * @property {string} [putusan] how grave this one is, where it isn't as grave as the activity's
+ * @property {"mustahil" | "diragukan"} putusan how grave this one is
+ *
+ * @typedef {Reason & {berkas: string, lembar: string, baris: number}} WrongSum
+ *   A row of a total that equals no sum that it may stand for.
  *
  * @typedef {object} Sense
  * @property {string} putusan "wajar", "diragukan", "mustahil" or "tak-dinilai"
@@ -142,6 +145,7 @@
  * @property {Record<string, string>} isian
  * @property {FileTold[]} berkas
  * @property {Activity[]} kegiatan
+ * @property {WrongSum[]} jumlah_keliru
  * @property {Unread[]} tidak_terbaca
  * @property {Coverage[]} program_utama
  * @property {Served[]} arah_dengan_kegiatan

@@ -1,0 +1,164 @@
+/* Which indicator a plan means, and what is on record of it. */
+import { normal } from "../text.js";
+import words from "./words.json" with { type: "json" };
+
+/** @typedef {import("./figures.js").Figure} Figure */
+
+/**
+ * @typedef {[tahun: number, nilai: number, sumber: number]} Recorded
+ *
+ * @typedef {object} Indicator What the facts tell of one; numbers are in its unit.
+ * @property {string} id
+ * @property {string} nama
+ * @property {string} nama_pendek
+ * @property {string} satuan
+ * @property {"naik" | "turun" | "netral"} arah
+ * @property {number | null} minimum
+ * @property {number | null} maksimum
+ * @property {number | null} langkah The largest usual change a year.
+ * @property {boolean} bagian_desa Counts villages: no more than its place has.
+ * @property {Record<string, Recorded[]>} nilai By code of the place, the oldest first.
+ * @property {{per_tahun: number, wilayah: string, dari: number, ke: number, sumber: number} | null} perubahan
+ * @property {{nilai: number, wilayah: string, tahun: number, sumber: number} | null} terbaik
+ * @property {{nilai: number, wilayah: string, tahun: number, sumber: number} | null} terburuk
+ */
+
+/**
+ * @typedef {object} Meant
+ * @property {Indicator} indicator
+ * @property {boolean} change The text speaks of a change: "Penurunan stunting".
+ */
+
+const ABAI = new Set(words.abai);
+const COUNTS = new Set(words.jumlah);
+const CHANGES = new Set([...words.naik, ...words.turun]);
+/** @type {Record<string, string[]>} */
+const UNITS = words.satuan;
+/** @type {Map<string, number>} */
+const SCALES = new Map(words.kali.map(({ kata, nilai }) => [kata, nilai]));
+
+export class Indicators {
+  /**
+   * @param {Indicator[]} all
+   * @param {{indikator: string, sebutan: string[], kabupaten_saja?: boolean}[]} naming
+   */
+  constructor(all, naming) {
+    this.byId = new Map(all.map((one) => [one.id, one]));
+    this.regionalOnly = new Set(
+      naming.filter((one) => one.kabupaten_saja).map((one) => one.indikator),
+    );
+    /** @type {Map<string, [string[], Indicator][]>} Phrases by their first word. */
+    this.phrases = new Map();
+    const named = new Map(naming.map((one) => [one.indikator, one.sebutan]));
+    for (const one of all) {
+      for (const name of [one.nama, one.nama_pendek, ...(named.get(one.id) ?? [])]) {
+        const phrase = normal(name).split(" ");
+        const known = this.phrases.get(phrase[0]) ?? [];
+        known.push([phrase, one]);
+        this.phrases.set(phrase[0], known);
+      }
+    }
+    /** @type {Map<string, Meant | null>} */
+    this.known = new Map();
+  }
+
+  /**
+   * The indicator that a text names and little else; null where it names none that is known.
+   *
+   * @param {string} text
+   * @param {string} place What the row says of its place: these words change nothing.
+   * @returns {Meant | null}
+   */
+  meant(text, place) {
+    const key = `${text}\n${place}`;
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = this.search(normal(text).split(" "), new Set(normal(place).split(" ")));
+      if (this.known.size > 5000) this.known.clear();
+      this.known.set(key, found);
+    }
+    return found;
+  }
+
+  /**
+   * @param {string[]} told
+   * @param {Set<string>} place
+   * @returns {Meant | null}
+   */
+  search(told, place) {
+    /** @type {{phrase: string[], at: number, one: Indicator} | null} */
+    let best = null;
+    for (let at = 0; at < told.length; at += 1) {
+      for (const [phrase, one] of this.phrases.get(told[at]) ?? []) {
+        if (phrase.length <= (best?.phrase.length ?? 0)) continue;
+        if (phrase.every((word, step) => told[at + step] === word)) best = { phrase, at, one };
+      }
+    }
+    if (best === null) return null;
+    const { phrase, at, one } = best;
+    const rest = [...told.slice(0, at), ...told.slice(at + phrase.length)];
+    const change = rest.some((word) => CHANGES.has(word));
+    const counts = rest.some((word) => COUNTS.has(word));
+    // A number of people is no share of them, whatever their indicator.
+    if (counts && one.satuan === "persen") return null;
+    const foreign = rest.filter(
+      (word) =>
+        !ABAI.has(word) &&
+        !CHANGES.has(word) &&
+        !COUNTS.has(word) &&
+        !place.has(word) &&
+        !/^\d+$/u.test(word) &&
+        normal(one.nama_pendek) !== word &&
+        !named(one, word),
+    );
+    return foreign.length ? null : { indicator: one, change };
+  }
+
+  /**
+   * What a figure may be in the indicator's unit; null when its unit is another one: "3 unit".
+   *
+   * @param {Figure} figure
+   * @param {Indicator} indicator
+   * @returns {number[] | null}
+   */
+  inUnit(figure, indicator) {
+    if (figure.whole !== null && indicator.satuan === "persen") {
+      const whole = figure.whole.values[0];
+      return whole > 0 ? [(100 * figure.values[0]) / whole] : null;
+    }
+    const [scale, base] = unitOf(indicator.satuan);
+    const plain = figure.unit === "" && figure.scale === 1;
+    if (!plain && figure.unit !== "" && !isUnit(figure.unit, base)) return null;
+    const factor = plain ? 1 : figure.scale / scale;
+    return figure.values.map((value) => value * factor);
+  }
+}
+
+/**
+ * @param {Indicator} one
+ * @param {string} word A short name in brackets: "Harapan lama sekolah (HLS)".
+ */
+function named(one, word) {
+  return normal(`${one.nama} ${one.nama_pendek}`).split(" ").includes(word);
+}
+
+/**
+ * The multiplier and the word of a unit: "ribu orang" is [1000, "orang"].
+ *
+ * @param {string} satuan
+ * @returns {[number, string]}
+ */
+function unitOf(satuan) {
+  const [first, second] = satuan.toLowerCase().split(" ");
+  const scale = SCALES.get(first);
+  return scale === undefined || second === undefined ? [1, first] : [scale, second];
+}
+
+/**
+ * @param {string} told One or two words.
+ * @param {string} base
+ */
+function isUnit(told, base) {
+  const first = told.split(" ")[0];
+  return first === base || (UNITS[base] ?? []).includes(first);
+}

@@ -1,0 +1,199 @@
+/* Whether the money of a row can be and is likely: its size, its sums, and what it buys. */
+import { number, rupiah } from "./told.js";
+
+/** @typedef {import("./reasons.js").Reasons} Reasons */
+/** @typedef {import("./target.js").Cell} Cell */
+
+/**
+ * @typedef {object} Band What a unit may cost, in rupiah; without a source, nothing is said of it.
+ * @property {string[]} untuk Codes of bidang and subprogram; none for all.
+ * @property {"orang" | "keluarga"} per
+ * @property {number | null} [bawah]
+ * @property {number | null} [atas] A year.
+ */
+
+const MINUS =
+  /^\s*(?:(?:rp|idr)\.?\s*)?(?:[-−–]\s*(?:(?:rp|idr)\.?\s*)?\d|\(\s*(?:(?:rp|idr)\.?\s*)?\d[^)]*\)\s*$)/iu;
+const MONTHS = 12;
+
+export class MoneySense {
+  /**
+   * @param {import("./reasons.js").Rules} rules
+   * @param {import("./figures.js").FigureReader} reader
+   * @param {Band[]} bands The first that is for a row holds.
+   */
+  constructor(rules, reader, bands) {
+    this.rules = rules;
+    this.reader = reader;
+    this.bands = bands;
+  }
+
+  /**
+   * @param {any} verdict
+   * @param {import("./people.js").People | null} people
+   * @param {Reasons} reasons
+   */
+  judge(verdict, people, reasons) {
+    const { entry } = verdict;
+    const cells = /** @type {Cell[]} */ (entry.all("anggaran"));
+    for (const cell of cells) this.judgeCell(cell, entry, reasons);
+    const { budget } = entry;
+    if (budget === null) return;
+    reasons.judged = true;
+    const { column } = cells.find((cell) => cell.value !== null) ?? cells[0];
+    this.judgeSize(budget, column, reasons);
+    this.judgeYears(cells, reasons);
+    this.judgeProduct(verdict, budget, column, reasons);
+    if (people !== null && budget > 0) this.judgeShare(verdict, budget, column, people, reasons);
+  }
+
+  /**
+   * A cell that could not be read as rupiah may yet say that it is below zero or beyond all.
+   *
+   * @param {Cell} cell
+   * @param {any} entry
+   * @param {Reasons} reasons
+   */
+  judgeCell({ text, column, numeric, value }, entry, reasons) {
+    if (value !== null && value >= 0) return;
+    const negative = value !== null || (numeric ? Number(text) < 0 : MINUS.test(text));
+    if (negative) {
+      reasons.add("anggaran-negatif", column, { isi: text.slice(0, 40) });
+      return;
+    }
+    if (entry.mergedWith !== null) return;
+    const [figure] = this.reader.read(text, numeric).figures;
+    if (figure === undefined) return;
+    this.judgeCeiling(Math.max(...figure.values) * figure.scale, column, reasons);
+  }
+
+  /**
+   * @param {number} value
+   * @param {string} column
+   * @param {Reasons} reasons
+   */
+  judgeCeiling(value, column, reasons) {
+    const most = this.rules.limit("anggaran-terlalu-besar", "rupiah");
+    if (value > most) {
+      const values = { anggaran: rupiah(value), batas: rupiah(most) };
+      reasons.add("anggaran-terlalu-besar", column, values);
+    }
+  }
+
+  /**
+   * @param {number} budget
+   * @param {string} column
+   * @param {Reasons} reasons
+   */
+  judgeSize(budget, column, reasons) {
+    const values = { anggaran: rupiah(budget) };
+    if (budget === 0) reasons.add("anggaran-nol", column, values);
+    else if (budget < this.rules.limit("anggaran-terlalu-kecil", "rupiah")) {
+      reasons.add("anggaran-terlalu-kecil", column, values);
+    } else if (budget < this.rules.limit("anggaran-kecil", "rupiah")) {
+      reasons.add("anggaran-kecil", column, values);
+    } else if (budget > this.rules.limit("anggaran-terlalu-besar", "rupiah")) {
+      this.judgeCeiling(budget, column, reasons);
+    } else if (budget > this.rules.limit("anggaran-besar", "rupiah")) {
+      const batas = rupiah(this.rules.limit("anggaran-besar", "rupiah"));
+      reasons.add("anggaran-besar", column, { ...values, batas });
+    }
+  }
+
+  /**
+   * Columns of years against the one column of the total.
+   *
+   * @param {Cell[]} cells
+   * @param {Reasons} reasons
+   */
+  judgeYears(cells, reasons) {
+    const yearly = cells.filter((cell) => cell.year !== null);
+    const totals = cells.filter((cell) => cell.year === null);
+    const [total] = totals;
+    if (totals.length !== 1 || total.value === null || yearly.length < 2) return;
+    if (yearly.some((cell) => cell.value === null)) return;
+    const sum = yearly.reduce((all, cell) => all + (cell.value ?? 0), 0);
+    if (this.agree(sum, total.value, "jumlah-tahunan-beda")) return;
+    const values = { jumlah: rupiah(sum), total: rupiah(total.value) };
+    reasons.add("jumlah-tahunan-beda", total.column, values);
+  }
+
+  /**
+   * Volume times the price of one, which may be a price a month or a year.
+   *
+   * @param {any} verdict
+   * @param {number} budget
+   * @param {string} column
+   * @param {Reasons} reasons
+   */
+  judgeProduct(verdict, budget, column, reasons) {
+    const { entry, years } = verdict;
+    const [volume] = this.readings(entry, "volume");
+    const [price] = this.readings(entry, "harga");
+    if (volume === undefined || price === undefined || !(volume * price > 0)) return;
+    const spans = [1, Math.max(1, years.length)].flatMap((many) => [many, many * MONTHS]);
+    const products = spans.map((many) => volume * price * many);
+    if (products.some((one) => this.agree(one, budget, "kali-harga-beda"))) return;
+    reasons.add("kali-harga-beda", column, {
+      volume: number(volume),
+      harga: rupiah(price),
+      kali: rupiah(volume * price),
+      anggaran: rupiah(budget),
+    });
+  }
+
+  /**
+   * @param {any} entry
+   * @param {string} part
+   * @returns {number[]}
+   */
+  readings(entry, part) {
+    const [cell] = /** @type {Cell[]} */ (entry.all(part));
+    if (cell === undefined) return [];
+    return this.reader
+      .read(cell.text, cell.numeric)
+      .figures.map((figure) => figure.values[0] * figure.scale);
+  }
+
+  /**
+   * @param {number} one
+   * @param {number} other
+   * @param {string} rule
+   */
+  agree(one, other, rule) {
+    const tolerance = this.rules.limit(rule, "persen") / 100;
+    return !(Math.abs(one - other) > Math.max(one, other) * tolerance + 1);
+  }
+
+  /**
+   * Rupiah for each person or family, against the band of the subprogram or bidang.
+   *
+   * @param {any} verdict
+   * @param {number} budget
+   * @param {string} column
+   * @param {import("./people.js").People} people
+   * @param {Reasons} reasons
+   */
+  judgeShare({ bidang, subprogram, years }, budget, column, people, reasons) {
+    const band = this.bands.find(
+      ({ untuk, per }) =>
+        per === people.per &&
+        (!untuk.length || untuk.includes(subprogram) || untuk.includes(bidang)),
+    );
+    if (band === undefined) return;
+    const each = budget / people.count;
+    const most = band.atas ? band.atas * Math.max(1, years.length) : Number.POSITIVE_INFINITY;
+    const values = {
+      anggaran: rupiah(budget),
+      banyak: number(people.count, 0),
+      satuan: people.per,
+      per: rupiah(each),
+    };
+    if (each > most) {
+      reasons.add("anggaran-per-penerima-tinggi", column, { ...values, batas: rupiah(most) });
+    } else if (band.bawah && each < band.bawah) {
+      const batas = rupiah(band.bawah);
+      reasons.add("anggaran-per-penerima-rendah", column, { ...values, batas });
+    }
+  }
+}

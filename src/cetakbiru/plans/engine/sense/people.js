@@ -1,0 +1,93 @@
+/* Who benefits: how many people or families a row tells of, and whether its place has so many. */
+import { number } from "./told.js";
+import words from "./words.json" with { type: "json" };
+
+/**
+ * @typedef {object} People
+ * @property {number} count
+ * @property {"orang" | "keluarga"} per
+ * @property {string} column
+ */
+
+const PERSONS = new Set(words.orang);
+const FAMILIES = new Set(words.keluarga);
+
+export class PeopleSense {
+  /**
+   * @param {import("./reasons.js").Rules} rules
+   * @param {import("./figures.js").FigureReader} reader
+   * @param {import("./regions.js").Regions} regions
+   */
+  constructor(rules, reader, regions) {
+    this.rules = rules;
+    this.reader = reader;
+    this.regions = regions;
+  }
+
+  /**
+   * @param {any} verdict
+   * @param {import("./reasons.js").Reasons} reasons
+   * @returns {People | null} The largest number told, if there is one above zero.
+   */
+  judge(verdict, reasons) {
+    const [cell] = /** @type {import("./target.js").Cell[]} */ (verdict.entry.all("penerima"));
+    if (cell === undefined) return null;
+    /** @type {People | null} */
+    let most = null;
+    for (const figure of this.reader.read(cell.text, cell.numeric).figures) {
+      const per = counted(figure.unit);
+      if (per === null) continue;
+      const count = (figure.values.find(Number.isInteger) ?? figure.values[0]) * figure.scale;
+      if (most === null || count > most.count) most = { count, per, column: cell.column };
+    }
+    if (most === null) return null;
+    reasons.judged = true;
+    if (most.count < 0) reasons.add("penerima-negatif", cell.column, { isi: number(most.count) });
+    else if (most.count === 0) reasons.add("penerima-nol", cell.column, {});
+    else this.compare(most, verdict.place, reasons);
+    return most.count > 0 ? most : null;
+  }
+
+  /**
+   * @param {People} people
+   * @param {{kabupaten: string[], kecamatan: string[], desa?: string[]}} place
+   * @param {import("./reasons.js").Reasons} reasons
+   */
+  compare({ count, per, column }, { kabupaten, kecamatan, desa = [] }, reasons) {
+    const codes = kabupaten.length ? kabupaten : Array.from(this.regions.byCode.keys());
+    const residents = this.regions.sum(codes, "penduduk");
+    if (residents === null) return;
+    const wilayah = kabupaten.length ? this.regions.names(kabupaten) : this.regions.provinceName;
+    const values = { banyak: `${number(count, 0)} ${per}`, wilayah };
+    if (count > residents) {
+      const tahun = this.regions.byCode.get(codes[0])?.penduduk_tahun ?? "";
+      const penduduk = number(residents, 0);
+      reasons.add("penerima-melebihi-penduduk", column, { ...values, penduduk, tahun });
+      return;
+    }
+    const kind = desa.length ? "desa" : "kecamatan";
+    const named = desa.length || kecamatan.length;
+    const all = this.regions.sum(codes, desa.length ? "jumlah_desa" : "jumlah_kecamatan");
+    if (!named || all === null) return;
+    const usual = (residents / all) * named;
+    if (count > usual * this.rules.limit("penerima-terlalu-banyak", kind)) {
+      const rata = number(residents / all, 0);
+      reasons.add("penerima-terlalu-banyak", column, {
+        ...values,
+        tempat: `${named} ${kind}`,
+        rata,
+        jenis: kind,
+      });
+    }
+  }
+}
+
+/**
+ * @param {string} unit One or two words, or none: a plain number counts people.
+ * @returns {"orang" | "keluarga" | null}
+ */
+function counted(unit) {
+  const told = unit.split(" ");
+  if (told.some((word) => FAMILIES.has(word))) return "keluarga";
+  return unit === "" || told.some((word) => PERSONS.has(word)) ? "orang" : null;
+}

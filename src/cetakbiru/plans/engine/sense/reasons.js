@@ -1,0 +1,87 @@
+/* Why a plan makes no sense, or may make none: gathered row by row, as the rules allow. */
+import { say } from "../text.js";
+
+/**
+ * @typedef {object} Rule A rule of data/aturan-selaras.yml.
+ * @property {string} kode
+ * @property {"mustahil" | "diragukan"} putusan
+ * @property {Record<string, number>} [batas]
+ *
+ * @typedef {object} Reason
+ * @property {string} kode
+ * @property {"mustahil" | "diragukan"} putusan
+ * @property {string | null} sel The cell, as in Excel.
+ * @property {string} pesan
+ */
+
+const GRAVITY = new Map([
+  ["mustahil", 2],
+  ["diragukan", 1],
+]);
+
+export class Rules {
+  /** @param {Rule[]} rules Those that aren't among them are not asked. */
+  constructor(rules) {
+    this.byCode = new Map(rules.map((rule) => [rule.kode, rule]));
+  }
+
+  /**
+   * A limit of a rule; NaN, with which every comparison fails, where the rule isn't asked.
+   *
+   * @param {string} kode
+   * @param {string} name
+   * @returns {number}
+   */
+  limit(kode, name) {
+    return this.byCode.get(kode)?.batas?.[name] ?? Number.NaN;
+  }
+
+  /**
+   * How grave some reasons are together: 2 for mustahil, 1 for diragukan, 0 for none.
+   *
+   * @param {{kode: string}[]} reasons
+   * @returns {number}
+   */
+  gravity(reasons) {
+    return reasons.reduce((most, { kode }) => {
+      const rule = this.byCode.get(kode);
+      return Math.max(most, rule === undefined ? 0 : (GRAVITY.get(rule.putusan) ?? 0));
+    }, 0);
+  }
+}
+
+/** The reasons of one row. */
+export class Reasons {
+  /**
+   * @param {Rules} rules
+   * @param {number} row
+   */
+  constructor(rules, row) {
+    this.rules = rules;
+    this.row = row;
+    /** @type {Reason[]} */
+    this.found = [];
+    /** Whether anything could be judged. */
+    this.judged = false;
+  }
+
+  /**
+   * @param {string} kode
+   * @param {string | null | undefined} column The letters of the column.
+   * @param {Record<string, string | number>} values
+   */
+  add(kode, column, values) {
+    const rule = this.rules.byCode.get(kode);
+    if (rule === undefined) return;
+    const sel = column ? `${column}${this.row}` : null;
+    if (this.found.some((one) => one.kode === kode && one.sel === sel)) return;
+    this.found.push({ kode, putusan: rule.putusan, sel, pesan: say(kode, values) });
+  }
+
+  get verdict() {
+    const gravity = this.rules.gravity(this.found);
+    if (gravity === 2) return "mustahil";
+    if (gravity === 1) return "diragukan";
+    return this.judged ? "wajar" : "tak-dinilai";
+  }
+}

@@ -1,0 +1,611 @@
+/* Whether a target can be and is likely: its range and direction, and the size of its change.
+   What a text may mean in two ways is judged by the milder one. */
+import { say, shortened } from "../text.js";
+import { number } from "./told.js";
+import words from "./words.json" with { type: "json" };
+
+/** @typedef {import("./figures.js").Told} Told */
+/** @typedef {import("./figures.js").Figure} Figure */
+/** @typedef {import("./indicators.js").Indicator} Indicator */
+/** @typedef {import("./indicators.js").Meant} Meant */
+/** @typedef {import("./reasons.js").Reasons} Reasons */
+
+/**
+ * @typedef {object} Cell
+ * @property {string} text
+ * @property {string} column
+ * @property {number | null} year The year of its column.
+ * @property {boolean} numeric
+ * @property {number | null} value
+ *
+ * @typedef {object} Goal A figure of a target.
+ * @property {Figure} figure
+ * @property {Told} told
+ * @property {Cell} cell
+ * @property {number | null} year
+ *
+ * @typedef {object} Start Where a row starts from.
+ * @property {Figure[]} figures
+ * @property {string | null} column
+ *
+ * @typedef {object} Base A state to start from, in the indicator's unit.
+ * @property {number} value
+ * @property {number | null} year
+ * @property {boolean} regional It is the recorded value of the kabupaten, and no local one.
+ *
+ * @typedef {object} Remark A reason that one reading gives, before readings are weighed.
+ * @property {string} kode
+ * @property {string | null} column
+ * @property {Record<string, string | number>} values
+ *
+ * @typedef {object} Subject What the targets of a row are measured by.
+ * @property {Indicator} indicator
+ * @property {boolean} change
+ * @property {number | null} most The largest value that can be in this place.
+ * @property {string | null} startColumn
+ */
+
+const SHARES = new Set(words.bagian);
+const SIGN = { naik: 1, turun: -1, netral: 0 };
+const DECIMALS = 4;
+// Two roundings of one figure are the same.
+const SAME = 1e-9;
+
+export class TargetSense {
+  /**
+   * @param {import("./reasons.js").Rules} rules
+   * @param {import("./figures.js").FigureReader} reader
+   * @param {import("./indicators.js").Indicators} indicators
+   * @param {import("./regions.js").Regions} regions
+   * @param {{sumber: string[], tahun: number}} known What sources are called, and the year of the
+   *   edition: no clock is asked.
+   */
+  constructor(rules, reader, indicators, regions, known) {
+    this.rules = rules;
+    this.reader = reader;
+    this.indicators = indicators;
+    this.regions = regions;
+    this.known = known;
+  }
+
+  /**
+   * @param {any} verdict The row: its entry, place, years and match.
+   * @param {Reasons} reasons
+   * @returns {{indicator: string | null, values: number[]}} What was read, to compare rows by.
+   */
+  judge(verdict, reasons) {
+    const { entry } = verdict;
+    const goals = this.goals(entry, verdict.years);
+    const start = this.start(entry);
+    if (goals.length || start.figures.length) reasons.judged = true;
+    judgeParts(goals, start, reasons);
+    judgeYears(goals, start, reasons);
+    const meant = this.meant(verdict, start);
+    if (meant === null) judgeUnknown(entry.text("indikator"), goals, start, reasons);
+    else this.judgeKnown(meant, goals, start, verdict, reasons);
+    return {
+      indicator: meant?.indicator.id ?? null,
+      values: goals.flatMap(({ figure }) => figure.values.slice(0, 1)),
+    };
+  }
+
+  /**
+   * @param {any} entry
+   * @param {number[]} years
+   * @returns {Goal[]}
+   */
+  goals(entry, years) {
+    const last = years.length ? years[years.length - 1] : null;
+    return /** @type {Cell[]} */ (entry.all("target")).flatMap((cell) => {
+      const told = this.reader.read(cell.text, cell.numeric);
+      return told.figures.map((figure) => {
+        return { figure, told, cell, year: figure.year ?? cell.year ?? last };
+      });
+    });
+  }
+
+  /**
+   * The baseline, else what the target says of it itself: "dari 40 ke 60".
+   *
+   * @param {any} entry
+   * @returns {Start}
+   */
+  start(entry) {
+    const [cell] = /** @type {Cell[]} */ (entry.all("baseline"));
+    if (cell !== undefined) {
+      const { figures } = this.reader.read(cell.text, cell.numeric);
+      if (figures.length) return { figures, column: cell.column };
+    }
+    for (const { text, numeric, column } of /** @type {Cell[]} */ (entry.all("target"))) {
+      const { from } = this.reader.read(text, numeric);
+      if (from !== null) return { figures: [from], column };
+    }
+    return { figures: [], column: null };
+  }
+
+  /**
+   * The indicator of the row's own cell; where that names none ("sesuai cetak biru"), that of its
+   * direction, if the baseline is the recorded value of that.
+   *
+   * @param {any} verdict
+   * @param {Start} start
+   * @returns {Meant | null}
+   */
+  meant(verdict, start) {
+    const { entry, place, match } = verdict;
+    const text = entry.text("indikator");
+    if (text) {
+      const parts = ["kabupaten", "kecamatan", "desa", "lokasi"].map((part) => entry.text(part));
+      parts.push(this.regions.names(place.kabupaten), this.regions.provinceName);
+      const named = this.indicators.meant(text, parts.join(" "));
+      if (named !== null) return named;
+    }
+    const id = match.how === "id" ? match.program?.indikator : null;
+    const indicator = id ? this.indicators.byId.get(id) : undefined;
+    if (indicator === undefined) return null;
+    const known = this.recorded(indicator, place.kabupaten);
+    const same = start.figures.some(({ values }) =>
+      values.some((value) =>
+        known.some((one) => one.value === value && (!text || value % 1 !== 0)),
+      ),
+    );
+    return same ? { indicator, change: false } : null;
+  }
+
+  /**
+   * @param {Meant} meant
+   * @param {Goal[]} goals
+   * @param {Start} start
+   * @param {any} verdict
+   * @param {Reasons} reasons
+   */
+  judgeKnown({ indicator, change }, goals, start, verdict, reasons) {
+    const places = verdict.place.kabupaten;
+    const villages = indicator.bagian_desa ? this.regions.sum(places, "jumlah_desa") : null;
+    const most = Math.min(indicator.maksimum ?? Infinity, villages ?? Infinity);
+    const subject = {
+      indicator,
+      change,
+      most: Number.isFinite(most) ? most : null,
+      startColumn: start.column,
+    };
+    let bases = this.bases(start, indicator, places);
+    if (!bases.length && this.indicators.regionalOnly.has(indicator.id)) {
+      bases = this.recorded(indicator, places).slice(-1);
+    }
+    if (!goals.length) {
+      for (const one of mildest(
+        this.rules,
+        bases.map((base) => rangeOfBase(subject, base)),
+      )) {
+        reasons.add(one.kode, one.column, one.values);
+      }
+    }
+    /** @type {{year: number, value: number, column: string}[]} */
+    const yearly = [];
+    for (const group of together(goals)) {
+      const readings = this.readings(group, bases, subject);
+      if (!readings.length) continue;
+      const chosen = mildestReading(this.rules, readings);
+      for (const one of chosen.remarks) reasons.add(one.kode, one.column, one.values);
+      const { year, cell } = group[0];
+      if (year !== null && chosen.value !== null) {
+        yearly.push({ year, value: chosen.value, column: cell.column });
+      }
+    }
+    judgeOrder(yearly, indicator, reasons);
+  }
+
+  /**
+   * What the baseline may be, as the recorded value of the place if it can be that.
+   *
+   * @param {Start} start
+   * @param {Indicator} indicator
+   * @param {string[]} places
+   * @returns {Base[]}
+   */
+  bases(start, indicator, places) {
+    const known = this.recorded(indicator, places);
+    const near = this.rules.limit("target-melompat", "dekat") * (indicator.langkah ?? 0);
+    /** @type {Base[]} */
+    const found = [];
+    for (const figure of start.figures) {
+      for (const value of this.indicators.inUnit(figure, indicator) ?? []) {
+        const same = known.filter((one) => Math.abs(one.value - value) <= near + SAME);
+        const record = same.find((one) => one.year === figure.year) ?? same[same.length - 1];
+        const year = figure.year ?? record?.year ?? null;
+        found.push({ value, year, regional: record !== undefined });
+      }
+    }
+    const regional = found.filter((base) => base.regional);
+    return regional.length ? regional : found;
+  }
+
+  /**
+   * The values on record of some places, or of the province where no place is named.
+   *
+   * @param {Indicator} indicator
+   * @param {string[]} places
+   * @returns {Base[]}
+   */
+  recorded(indicator, places) {
+    const codes = places.length ? places : [this.regions.province];
+    return codes.flatMap((kode) =>
+      (indicator.nilai[kode] ?? []).map(([year, value]) => ({ value, year, regional: true })),
+    );
+  }
+
+  /**
+   * Each way to read the figures of one cell and year, with what is to be said of it.
+   *
+   * @param {Goal[]} group
+   * @param {Base[]} bases
+   * @param {Subject} subject
+   * @returns {{value: number | null, remarks: Remark[]}[]}
+   */
+  readings(group, bases, subject) {
+    /** @type {{value: number | null, remarks: Remark[]}[]} */
+    const found = [];
+    for (const goal of group) {
+      for (const base of bases.length ? bases : [null]) {
+        if (goal.told.relative && base === null) {
+          const remarks = wordsAgainst(goal, subject.indicator);
+          if (remarks !== null) found.push({ value: null, remarks });
+          continue;
+        }
+        for (const value of this.values(goal, base, subject) ?? []) {
+          found.push({ value, remarks: this.evaluate(goal, value, base, subject) });
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The states that a figure may mean; null when it is in another unit, as an output is.
+   *
+   * @param {Goal} goal
+   * @param {Base | null} base
+   * @param {Subject} subject
+   * @returns {number[] | null}
+   */
+  values({ figure, told }, base, { indicator, change }) {
+    const sign = told.move === "turun" ? -1 : 1;
+    const inUnit = this.indicators.inUnit(figure, indicator);
+    if (told.relative && base !== null) {
+      const steps = inUnit ?? (figure.unit.startsWith("poin") ? figure.values : []);
+      const found = steps.map((step) => base.value + sign * step);
+      if (figure.unit === "%") {
+        found.push(...figure.values.map((share) => base.value * (1 + (sign * share) / 100)));
+      }
+      return found;
+    }
+    if (inUnit === null || !change || base === null) return inUnit;
+    const toward = SIGN[indicator.arah] || 1;
+    return [...inUnit, ...inUnit.map((step) => base.value + toward * step)];
+  }
+
+  /**
+   * @param {Goal} goal
+   * @param {number} value
+   * @param {Base | null} base
+   * @param {Subject} subject
+   * @returns {Remark[]}
+   */
+  evaluate(goal, value, base, subject) {
+    const { indicator, most } = subject;
+    const { column } = goal.cell;
+    const told = toldValues(indicator, value, base, goal);
+    if (isOutside(value, indicator.minimum, most)) {
+      return [
+        { kode: "target-luar-rentang", column, values: { ...told, rentang: range(subject) } },
+      ];
+    }
+    if (base === null) return this.againstWorst(value, column, indicator, told);
+    const outside = rangeOfBase(subject, base);
+    if (outside.length) return outside;
+    const sign = SIGN[indicator.arah];
+    const better = sign * (value - base.value);
+    const size = Math.abs(value - base.value);
+    if (size <= SAME) {
+      const best = sign > 0 ? value === most : sign < 0 && value === (indicator.minimum ?? 0);
+      const kept = goal.told.kept || best || sign === 0;
+      return kept ? [] : [{ kode: "target-tetap", column, values: told }];
+    }
+    if (better < 0) {
+      const far = size > (indicator.langkah ?? 0) + SAME;
+      return [{ kode: far ? "target-berbalik" : "target-mundur", column, values: told }];
+    }
+    return this.againstRecord(goal, value, base, indicator, told);
+  }
+
+  /**
+   * The size of a change, against what is on record; local figures are not on record.
+   *
+   * @param {Goal} goal
+   * @param {number} value
+   * @param {Base} base
+   * @param {Indicator} indicator
+   * @param {Record<string, string | number>} told
+   * @returns {Remark[]}
+   */
+  againstRecord(goal, value, base, indicator, told) {
+    if (!base.regional && !this.indicators.regionalOnly.has(indicator.id)) return [];
+    const { column } = goal.cell;
+    const { perubahan, terbaik, langkah } = indicator;
+    const step = Math.max(langkah ?? 0, perubahan?.per_tahun ?? 0);
+    if (!step) return [];
+    const from = base.year ?? this.known.tahun - 1;
+    const years = Math.max(1, (goal.year ?? this.known.tahun + 1) - from);
+    const size = Math.abs(value - base.value);
+    const times = this.rules.limit("target-melompat", "lipat");
+    if (size > times * step * years + SAME) {
+      const laju = amount(size / years, indicator);
+      const values = { ...told, tahun: years, laju, tercatat: this.toldStep(indicator) };
+      return [{ kode: "target-melompat", column, values }];
+    }
+    if (terbaik === null || !base.regional) return [];
+    if (SIGN[indicator.arah] * (value - terbaik.nilai) <= step + SAME) return [];
+    const values = { ...told, terbaik: this.toldPeer(terbaik, indicator) };
+    return [{ kode: "target-melampaui-terbaik", column, values }];
+  }
+
+  /**
+   * Without a baseline, the worst kabupaten is all that a direction can be seen by.
+   *
+   * @param {number} value
+   * @param {string} column
+   * @param {Indicator} indicator
+   * @param {Record<string, string | number>} told
+   * @returns {Remark[]}
+   */
+  againstWorst(value, column, indicator, told) {
+    const { terbaik, terburuk } = indicator;
+    if (terbaik === null || terburuk === null) return [];
+    const spread = Math.abs(terbaik.nilai - terburuk.nilai);
+    const times = this.rules.limit("target-di-bawah-terburuk", "lipat");
+    const worse = SIGN[indicator.arah] * (terburuk.nilai - value);
+    if (!(worse > times * spread)) return [];
+    const values = { ...told, terburuk: this.toldPeer(terburuk, indicator) };
+    return [{ kode: "target-di-bawah-terburuk", column, values }];
+  }
+
+  /** @param {Indicator} indicator */
+  toldStep(indicator) {
+    const { perubahan, langkah } = indicator;
+    if (perubahan === null || perubahan.per_tahun < (langkah ?? 0)) {
+      return say("perubahan-lazim", { langkah: amount(langkah ?? 0, indicator) });
+    }
+    return say("perubahan-tercatat", {
+      langkah: amount(perubahan.per_tahun, indicator),
+      wilayah: this.regions.name(perubahan.wilayah),
+      dari: perubahan.dari,
+      ke: perubahan.ke,
+      sumber: this.known.sumber[perubahan.sumber],
+    });
+  }
+
+  /**
+   * @param {{nilai: number, wilayah: string, tahun: number, sumber: number}} peer
+   * @param {Indicator} indicator
+   */
+  toldPeer({ nilai, wilayah, tahun, sumber }, indicator) {
+    return say("angka-tercatat", {
+      nilai: amount(nilai, indicator),
+      wilayah: this.regions.name(wilayah),
+      tahun,
+      sumber: this.known.sumber[sumber],
+    });
+  }
+}
+
+/**
+ * @param {number} value
+ * @param {Indicator} indicator
+ */
+function amount(value, indicator) {
+  return `${number(value, DECIMALS)} ${indicator.satuan}`;
+}
+
+/**
+ * @param {Indicator} indicator
+ * @param {number} value
+ * @param {Base | null} base
+ * @param {Goal} goal
+ * @returns {Record<string, string | number>}
+ */
+function toldValues(indicator, value, base, goal) {
+  const { arah } = indicator;
+  return {
+    isi: shortened(goal.cell.text, 40),
+    target: amount(value, indicator),
+    awal: base === null ? "" : amount(base.value, indicator),
+    indikator: indicator.nama,
+    satuan: indicator.satuan,
+    arah: arah === "netral" ? "" : say(`arah-${arah}`),
+    lebih: arah === "turun" ? "lebih rendah" : "lebih tinggi",
+    buruk: arah === "turun" ? "lebih tinggi" : "lebih rendah",
+  };
+}
+
+/**
+ * @param {number} value
+ * @param {number | null} least
+ * @param {number | null} most
+ */
+function isOutside(value, least, most) {
+  return (least !== null && value < least - SAME) || (most !== null && value > most + SAME);
+}
+
+/** @param {Subject} subject */
+function range({ indicator, most }) {
+  const least = indicator.minimum;
+  if (least === null) return say("rentang-sampai", { maks: amount(most ?? 0, indicator) });
+  if (most === null) return say("rentang-mulai", { min: amount(least, indicator) });
+  return say("rentang-antara", { min: number(least, DECIMALS), maks: amount(most, indicator) });
+}
+
+/**
+ * @param {Subject} subject
+ * @param {Base} base
+ * @returns {Remark[]}
+ */
+function rangeOfBase(subject, base) {
+  const { indicator, most, startColumn: column } = subject;
+  if (!isOutside(base.value, indicator.minimum, most)) return [];
+  const awal = amount(base.value, indicator);
+  const values = { awal, indikator: indicator.nama, rentang: range(subject) };
+  return [{ kode: "nilai-awal-luar-rentang", column, values }];
+}
+
+/**
+ * What a change without a baseline says against its indicator; null when it is in another unit.
+ *
+ * @param {Goal} goal
+ * @param {Indicator} indicator
+ * @returns {Remark[] | null}
+ */
+function wordsAgainst({ figure, told, cell }, indicator) {
+  const counts = figure.unit !== "" && figure.unit !== "%" && !figure.unit.startsWith("poin");
+  if (counts) return null;
+  const { arah, nama } = indicator;
+  if (arah === "netral" || told.move === null || told.move === arah) return [];
+  const values = { isi: shortened(cell.text, 40), indikator: nama, arah: say(`arah-${arah}`) };
+  return [{ kode: "target-kata-berbalik", column: cell.column, values }];
+}
+
+/**
+ * Figures of one cell and one year are readings of each other; others are targets of their own.
+ *
+ * @param {Goal[]} goals
+ * @returns {Goal[][]}
+ */
+function together(goals) {
+  /** @type {Map<string, Goal[]>} */
+  const groups = new Map();
+  for (const goal of goals) {
+    const key = `${goal.cell.column} ${goal.year}`;
+    groups.set(key, [...(groups.get(key) ?? []), goal]);
+  }
+  return Array.from(groups.values());
+}
+
+/**
+ * @param {import("./reasons.js").Rules} rules
+ * @param {{value: number | null, remarks: Remark[]}[]} readings
+ */
+function mildestReading(rules, readings) {
+  return readings.reduce((best, one) =>
+    rules.gravity(one.remarks) < rules.gravity(best.remarks) ? one : best,
+  );
+}
+
+/**
+ * @param {import("./reasons.js").Rules} rules
+ * @param {Remark[][]} readings
+ * @returns {Remark[]}
+ */
+function mildest(rules, readings) {
+  const found = readings.map((remarks) => ({ value: null, remarks }));
+  return found.length ? mildestReading(rules, found).remarks : [];
+}
+
+/**
+ * Targets of later years are no worse than those of earlier ones.
+ *
+ * @param {{year: number, value: number, column: string}[]} yearly
+ * @param {Indicator} indicator
+ * @param {Reasons} reasons
+ */
+function judgeOrder(yearly, indicator, reasons) {
+  const ordered = [...yearly].sort((one, other) => one.year - other.year);
+  ordered.slice(1).forEach((one, at) => {
+    const before = ordered[at];
+    const better = SIGN[indicator.arah] * (one.value - before.value);
+    if (one.year === before.year || better >= -SAME) return;
+    reasons.add("target-tak-urut", one.column, {
+      target: amount(one.value, indicator),
+      tahun: one.year,
+      sebelum: amount(before.value, indicator),
+      tahun_sebelum: before.year,
+      indikator: indicator.nama,
+      arah: say(`arah-${indicator.arah}`),
+    });
+  });
+}
+
+/**
+ * A part is no larger than its whole, whatever is counted.
+ *
+ * @param {Goal[]} goals
+ * @param {Start} start
+ * @param {Reasons} reasons
+ */
+function judgeParts(goals, start, reasons) {
+  const cells = goals.map(({ figure, cell }) => ({ figure, column: cell.column }));
+  for (const figure of start.figures) cells.push({ figure, column: start.column ?? "" });
+  for (const { figure, column } of cells) {
+    if (figure.whole === null) continue;
+    const [part, whole] = [Math.min(...figure.values), Math.max(...figure.whole.values)];
+    if (part <= whole) continue;
+    const values = { bagian: number(part, DECIMALS), seluruh: number(whole, DECIMALS) };
+    reasons.add("bagian-lebih-dari-seluruh", column, values);
+  }
+}
+
+/**
+ * @param {Goal[]} goals
+ * @param {Start} start
+ * @param {Reasons} reasons
+ */
+function judgeYears(goals, start, reasons) {
+  const measured = start.figures.map(({ year }) => year).filter((year) => year !== null);
+  const aimed = goals.map(({ year }) => year).filter((year) => year !== null);
+  if (!measured.length || !aimed.length) return;
+  const [awal, tahun] = [Math.min(...measured), Math.max(...aimed)];
+  if (awal > tahun) reasons.add("nilai-awal-sesudah-target", start.column, { awal, tahun });
+}
+
+/**
+ * What is sure of an indicator that isn't known: shares end at 100, counts are not below 0, and a
+ * target changes something.
+ *
+ * @param {string} text The indicator's cell.
+ * @param {Goal[]} goals
+ * @param {Start} start
+ * @param {Reasons} reasons
+ */
+function judgeUnknown(text, goals, start, reasons) {
+  const told = text.toLowerCase().split(/[^a-z%]+/u);
+  const share = told.some((word) => SHARES.has(word));
+  const grows = told.some((word) => words.naik.includes(word) || words.turun.includes(word));
+  for (const { figure, told: said, cell } of goals) {
+    if (said.relative || said.move !== null) continue;
+    const value = Math.min(...figure.values);
+    const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
+    const percent = figure.unit === "%" || (share && figure.unit === "");
+    if (percent && !grows && value > 100 + SAME) {
+      reasons.add(share ? "bagian-lebih-seratus" : "persen-lebih-seratus", cell.column, values);
+    }
+    if (value < 0 && figure.unit !== "%") reasons.add("target-negatif", cell.column, values);
+    if (!said.kept && isSame(figure, start.figures[0])) {
+      reasons.add("target-tetap", cell.column, {
+        awal: shortened(cell.text, 40),
+        lebih: "lebih baik",
+      });
+    }
+  }
+}
+
+/**
+ * Whether a target repeats its baseline; a service goes on for as many people as before.
+ *
+ * @param {Figure} figure
+ * @param {Figure | undefined} start
+ */
+function isSame(figure, start) {
+  if (start === undefined || figure.unit !== start.unit || start.values[0] === 0) return false;
+  if (figure.whole !== null || (figure.unit !== "" && figure.unit !== "%")) return false;
+  if (figure.unit === "%" && figure.values[0] === 100) return false;
+  return Math.abs(figure.values[0] - start.values[0]) <= SAME;
+}

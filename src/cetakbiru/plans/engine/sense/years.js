@@ -1,0 +1,59 @@
+/* Whether the years of a row can be: in order, within reach, and among those of its plan. */
+
+import { entryYears } from "../table.js";
+import { shortened } from "../text.js";
+
+const SPAN =
+  /(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|s\.?\s?\/?\s?d\.?|sampai(?: dengan)?|hingga|to)\s*((?:19|20)\d\d)(?!\d)/gu;
+const LONGEST = 400;
+
+export class YearSense {
+  /**
+   * @param {import("./reasons.js").Rules} rules
+   * @param {number} thisYear The year of the edition: no clock is asked.
+   */
+  constructor(rules, thisYear) {
+    this.rules = rules;
+    this.thisYear = thisYear;
+  }
+
+  /**
+   * @param {any} verdict
+   * @param {number[]} planned The years that the plan says it is for.
+   * @param {import("./reasons.js").Reasons} reasons
+   */
+  judge({ entry }, planned, reasons) {
+    const text = entry.text("tahun");
+    const column = entry.cells.get("tahun");
+    const isi = shortened(text, 40);
+    for (const [, first, last] of text.slice(0, LONGEST).toLowerCase().matchAll(SPAN)) {
+      if (Number(last) < Number(first)) {
+        reasons.add("tahun-terbalik", column, { isi, awal: first, akhir: last });
+      }
+    }
+    const own = /** @type {number[]} */ (entryYears(entry));
+    if (!own.length) return;
+    const [first, last] = [own[0], own[own.length - 1]];
+    const { rules, thisYear } = this;
+    const tahun = this.thisYear;
+    if (
+      first < thisYear - rules.limit("tahun-tak-terjangkau", "ke_belakang") ||
+      last > thisYear + rules.limit("tahun-tak-terjangkau", "ke_depan")
+    ) {
+      reasons.add("tahun-tak-terjangkau", column, { isi: isi || `${first}–${last}`, tahun });
+    } else if (last < thisYear - rules.limit("tahun-lampau", "ke_belakang") && !isReport(entry)) {
+      reasons.add("tahun-lampau", column, { isi: isi || String(last), tahun });
+    }
+    if (!planned.length) return;
+    const [from, to] = [planned[0], planned[planned.length - 1]];
+    if (own.every((year) => year < from || year > to)) {
+      const rencana = from === to ? String(from) : `${from}–${to}`;
+      reasons.add("tahun-di-luar-rencana", column, { isi: isi || own.join(", "), rencana });
+    }
+  }
+}
+
+/** @param {any} entry What tells of things done may tell of years gone by. */
+function isReport(entry) {
+  return Boolean(entry.text("realisasi") || entry.text("bukti"));
+}
