@@ -195,7 +195,7 @@ def _may_be_spoilt(name: str, table: Table, row: int) -> bool:
     if name == "more than all":
         return is_share
     # Of a share, "-5 %" may be meant as a change.
-    return name != "less than nothing" or table.cell(row, part)[:1].isdigit() and not is_share
+    return name != "less than nothing" or (table.cell(row, part)[:1].isdigit() and not is_share)
 
 
 @pytest.mark.parametrize("name", SPOILS)

@@ -185,7 +185,11 @@ export class TargetSense {
     const yearly = [];
     for (const group of together(goals)) {
       const readings = this.readings(group, bases, subject);
-      if (!readings.length) continue;
+      if (!readings.length) {
+        // Outputs, in a unit of their own.
+        for (const goal of group) judgeSign(goal, verdict.entry.text("indikator"), reasons);
+        continue;
+      }
       const chosen = mildestReading(this.rules, readings);
       for (const one of chosen.remarks) reasons.add(one.kode, one.column, one.values);
       const { year, cell } = group[0];
@@ -579,7 +583,8 @@ function judgeUnknown(text, goals, start, reasons) {
   const told = text.toLowerCase().split(/[^a-z%]+/u);
   const share = told.some((word) => SHARES.has(word));
   const grows = told.some((word) => words.naik.includes(word) || words.turun.includes(word));
-  for (const { figure, told: said, cell } of goals) {
+  for (const goal of goals) {
+    const { figure, told: said, cell } = goal;
     if (said.relative || said.move !== null) continue;
     const value = Math.min(...figure.values);
     const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
@@ -587,7 +592,7 @@ function judgeUnknown(text, goals, start, reasons) {
     if (percent && !grows && value > 100 + SAME) {
       reasons.add(share ? "bagian-lebih-seratus" : "persen-lebih-seratus", cell.column, values);
     }
-    if (value < 0 && figure.unit !== "%") reasons.add("target-negatif", cell.column, values);
+    judgeSign(goal, text, reasons);
     if (!said.kept && isSame(figure, start.figures[0])) {
       reasons.add("target-tetap", cell.column, {
         awal: shortened(cell.text, 40),
@@ -595,6 +600,20 @@ function judgeUnknown(text, goals, start, reasons) {
       });
     }
   }
+}
+
+/**
+ * Less than nothing is no quantity; of a share, it may be meant as a change.
+ *
+ * @param {Goal} goal
+ * @param {string} text The cell of the indicator.
+ * @param {Reasons} reasons
+ */
+function judgeSign({ figure, told, cell }, text, reasons) {
+  if (told.relative || told.move !== null || figure.unit === "%") return;
+  if (Math.min(...figure.values) >= 0) return;
+  const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
+  reasons.add("target-negatif", cell.column, values);
 }
 
 /**
