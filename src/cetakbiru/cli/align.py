@@ -16,6 +16,7 @@ from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
 from cetakbiru.plans.engine import MARK, TITLE, verdict_on
+from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
 from cetakbiru.plans.report_workbook import workbook_report
@@ -69,7 +70,7 @@ def align(
     _refuse_wrong_calls(files, form, in_full, out)
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    told = verdict_on(blueprint, plans, _FORMS["rinci" if in_full else form])
+    told = verdict_on(plan_facts(blueprint), plans, _FORMS["rinci" if in_full else form])
     if told.reason is not None:
         raise Refused(told.reason)
     if form == "xlsx":

@@ -4,6 +4,7 @@
 import { align } from "./engine/align.js";
 import { readDelimited } from "./engine/csv.js";
 import { jsonReport } from "./report/json.js";
+import { Shown } from "./report/shown.js";
 import { textReport, whyUnjudged } from "./report/text.js";
 
 /** @import { Result, Results } from "./engine/types.js" */
@@ -17,6 +18,9 @@ const FORMS = {
   json: jsonReport,
   teks: (result, facts) => textReport(result, facts, false),
   rinci: (result, facts) => textReport(result, facts, true),
+  // What a page shows of one plan, its links as the facts have them.
+  halaman: (result, facts) =>
+    "rencana" in result ? [] : [JSON.stringify(new Shown(facts, "").everything(result))],
 };
 // Letters that a piece has at least.
 const PIECE = 1 << 18;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,21 +37,21 @@ class Verdict:
             yield piece
 
 
-def verdict_on(blueprint: Blueprint, files: Sequence[PlanFile], form: str) -> Verdict:
-    """The verdict on plans, a file each, as `json`, `teks` (what matters) or `rinci` (all).
+def verdict_on(facts: Mapping[str, Any], files: Sequence[PlanFile], form: str) -> Verdict:
+    """The verdict on plans, a file each, by what the engine knows (plans/facts.py).
 
-    Raises DataError without sound rules.
+    Forms: `json`, `teks` (what matters), `rinci` (all), and `halaman`: the elements that a page
+    shows of one plan, as JSON.
     """
     plans = _json([as_json(file) for file in files])
     scripts = _scripts()
-    outcome = scripts.call(f"{_OFFERS}.judged", _json(plan_facts(blueprint)), plans, form)
-    told = json.loads(outcome)
+    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), plans, form))
     return Verdict(scripts, told["selaras"], told["sebab"])
 
 
 def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
     """The verdict as values, as plans/engine/types.js describes them. Raises DataError."""
-    return json.loads("".join(verdict_on(blueprint, files, "json").pieces()))
+    return json.loads("".join(verdict_on(plan_facts(blueprint), files, "json").pieces()))
 
 
 @cache

@@ -9,15 +9,19 @@ from pathlib import Path
 
 from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.base.formulas import neutral
-from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import SheetContent, sheet_content
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.planning import ASSETS, FOLDER, SCRIPT, sheet_name
+from cetakbiru.pages.fragments.planning import (
+    ASSETS,
+    FOLDER,
+    SCRIPT,
+    facts_with_pages,
+    sheet_name,
+)
 from cetakbiru.plans.engine import BUNDLE
 from cetakbiru.plans.example import EXAMPLE_NAME, example_rows
-from cetakbiru.plans.facts import plan_facts
 
 _SHELF = "lembar"
 _FACTS, _FACTS_SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
@@ -39,9 +43,7 @@ def write_rules(blueprint: Blueprint, site: Path) -> None:
     folder = site / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SCRIPT).write_bytes(BUNDLE.read_bytes())
-    links = Links(blueprint, "")
-    pages = {item.id: links.home_of(item) for item in known_entries(blueprint).values()}
-    facts = {**plan_facts(blueprint), "halaman": pages}
+    facts = facts_with_pages(blueprint, Links(blueprint, ""))
     content = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     (folder / _FACTS).write_text(content + "\n", encoding="utf-8")
     script = f"globalThis.ppmSelarasFakta = {content};\n"

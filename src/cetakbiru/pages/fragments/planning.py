@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from typing import Any
 
+from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.insight.entries import known_entries
-from cetakbiru.model.alignment import alignment_rules, has_rules
+from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import region_link, source_name, sources_note
-from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
-from cetakbiru.plans.engine import judged
+from cetakbiru.plans.engine import verdict_on
 from cetakbiru.plans.example import EXAMPLE_NAME, example_plan
-from cetakbiru.plans.result import Activity
+from cetakbiru.plans.facts import plan_facts
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"
 SCRIPT = "periksa-rencana.js"
+_SHELF = "contoh-rencana"
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
 
 
@@ -143,90 +146,64 @@ def example_check(blueprint: Blueprint, links: Links) -> Html:
     if not has_rules(blueprint):
         return _nothing()
     rules = alignment_rules(blueprint)
-    result = judged(blueprint, [example_plan(rules)])
     notice = element(
         "p",
         {"class": "ppm-rekaan", "role": "note"},
         element("strong", None, "Rekaan. "),
         rules.contoh.catatan,
     )
-    answers = Table(
-        key="contoh-isian",
-        caption="Keterangan rencana rekaan",
-        columns=(Column("Isian"), Column("Isi rekaan")),
-        rows=[
-            Row((item.judul, result["isian"][item.kode]))
-            for item in rules.isian
-            if item.kode in result["isian"]
-        ],
-        origin="aturan_selaras",
-        data=NO_DATA,
-    )
-    verdicts = Table(
-        key="contoh-hasil",
-        caption="Hasil periksa rencana rekaan",
-        columns=(
-            Column("Baris", numeric=True),
-            Column("Kegiatan rekaan"),
-            Column("Hasil"),
-            Column("Keterangan"),
-        ),
-        rows=[_verdict_row(blueprint, links, activity) for activity in result["kegiatan"]],
-        origin="aturan_selaras",
-        data=NO_DATA,
-    )
-    findings = Table(
-        key="contoh-kewajiban",
-        caption="Kewajiban dan kesiapan pada rencana rekaan",
-        columns=(Column("Butir"), Column("Hasil"), Column("Keterangan")),
-        rows=[
-            Row((one["judul"], one["status"].replace("-", " "), one["pesan"]))
-            for one in (*result["kewajiban"], *result["kesiapan"])
-        ],
-        origin="aturan_selaras",
-        data=NO_DATA,
-    )
-    unread = [
-        f"Baris {one['baris']}, kolom {one['kolom']}: {one['pesan']}"
-        for one in result["tidak_terbaca"]
-    ]
+    shown = _example_verdict(blueprint, links)
     return lines(
         (
             align_style(links),
             notice,
-            render(links, answers),
-            render(links, verdicts),
-            element("p", None, "Yang tidak terbaca:") if unread else EMPTY,
-            _list(unread) if unread else EMPTY,
-            element("p", None, "Ukuran fokus. ", result["fokus"]["pesan"]),
-            render(links, findings),
+            render(links, _example_answers(rules)),
+            element("div", {"class": "ppm-periksa-hasil"}, *shown),
         )
     )
 
 
-def _verdict_row(blueprint: Blueprint, links: Links, activity: Activity) -> Row:
-    fit, complete, sense = (
-        activity["kesesuaian"],
-        activity["kelengkapan"],
-        activity["kewajaran"],
+def facts_with_pages(blueprint: Blueprint, links: Links) -> dict[str, Any]:
+    """What the engine knows, with the address of each direction, programme and guide."""
+    pages = {item.id: links.entry(item) for item in known_entries(blueprint).values()}
+    guides = ((item.kode, links.panduan(item)) for item in blueprint.calon.values())
+    pages |= {kode: page for kode, page in guides if page is not None}
+    return {**plan_facts(blueprint), "halaman": pages}
+
+
+def _example_answers(rules: Rules) -> Table:
+    answers = {item.kode: item.isi for item in rules.contoh.isian}
+    return Table(
+        key="contoh-isian",
+        caption="Keterangan rencana rekaan",
+        columns=(Column("Isian"), Column("Isi rekaan")),
+        rows=[
+            Row((item.judul, answers[item.kode])) for item in rules.isian if item.kode in answers
+        ],
+        origin="aturan_selaras",
+        data=NO_DATA,
     )
-    told = ", ".join(one["putusan"].replace("-", " ") for one in (fit, complete, sense))
-    status = fragment(element("strong", None, told))
-    entries = known_entries(blueprint)
-    for reference in fit["acuan"][:1]:
-        if reference["id"] in entries:
-            entry = entries[reference["id"]]
-            status = fragment(status, " ", link(links.entry(entry), entry.id))
-    remarks = [
-        *fit["pesan"],
-        *(f"Kurang: {lack['pesan']}" for lack in complete["kurang"]),
-        *(reason["pesan"] for reason in sense["alasan"]),
-        *(overlap["pesan"] for overlap in activity["tumpang_tindih"]),
-        *activity["catatan"],
-    ] or ["lengkap"]
-    items = (element("li", None, one) for one in remarks)
-    told_all = element("ul", {"class": "ppm-butir"}, *items)
-    return Row((str(activity["baris"]), activity["nama"], status, told_all))
+
+
+def _example_verdict(blueprint: Blueprint, links: Links) -> list[Html]:
+    """What the check shows of the invented plan; kept, since judging starts V8."""
+    facts = facts_with_pages(blueprint, links)
+    key = key_of(json.dumps(facts, ensure_ascii=False))
+
+    def made() -> bytes:
+        plan = example_plan(alignment_rules(blueprint))
+        return "".join(verdict_on(facts, [plan], "halaman").pieces()).encode()
+
+    content = cache_of(blueprint).shelf(_SHELF).kept(key, made)
+    return [_html(tree) for tree in json.loads(content)]
+
+
+def _html(tree: Any) -> Html:
+    """An element as the check tells it (plans/report/tree.js)."""
+    if isinstance(tree, str):
+        return fragment(tree)
+    children = (_html(child) for child in tree["children"])
+    return element(tree["tag"], tree["attributes"], *children)
 
 
 def _download(blueprint: Blueprint, links: Links, kabupaten: str, kelompok: str) -> Html:
@@ -236,11 +213,7 @@ def _download(blueprint: Blueprint, links: Links, kabupaten: str, kelompok: str)
 
 def align_style(links: Links) -> Html:
     """The style sheet of the plan pages, which other pages don't load."""
-    return element("link", {"rel": "stylesheet", "href": links.page(f"{ASSETS}/align.css")})
-
-
-def _list(items: Iterable[str]) -> Html:
-    return element("ul", None, *(element("li", None, item) for item in items))
+    return element("link", {"rel": "stylesheet", "href": links.page("assets/planning.css")})
 
 
 def _nothing() -> Html:

@@ -1,7 +1,8 @@
 /* The verdict as an Excel workbook: the plan's own rows with comments in their cells, and the lists.
    ppm align --format xlsx gives the same lists and comments. */
+
+import { FINDINGS, remarks, verdicts } from "../report/words.js";
 import { listSheet, planSheet, written } from "./book.js";
-import { FINDINGS, remarks, verdicts } from "./show.js";
 
 // Colour is never alone: the comment says the same in words.
 const FILLS = { selaras: "DDEFE4", sebagian: "FFF2CC" };
@@ -19,6 +20,10 @@ function titled(name, taken) {
   }
   taken.add(title.toLowerCase());
   return title;
+}
+
+function said(activity) {
+  return remarks(activity).map(({ sel, pesan }) => (sel === null ? pesan : `${sel}: ${pesan}`));
 }
 
 function lists(result, facts) {
@@ -48,12 +53,7 @@ function lists(result, facts) {
       "Hasil kegiatan",
       [22, 18, 8, 44, 36, 90],
       ["Berkas", "Lembar", "Baris", "Kegiatan", "Hasil", "Keterangan"],
-      result.kegiatan.map((one) => [
-        ...place(one),
-        one.nama,
-        verdicts(one),
-        remarks(one).join("\n"),
-      ]),
+      result.kegiatan.map((one) => [...place(one), one.nama, verdicts(one), said(one).join("\n")]),
     ),
     listSheet(
       "Tidak terbaca",
@@ -91,7 +91,7 @@ function comment(sheets, result) {
     const key = `${one.berkas}\n${one.lembar}`;
     const column = nameColumn(columns.get(key));
     sheets.get(key).fills.set(`${column}${one.baris}`, one.selaras ? 0 : 1);
-    say(one, column, [verdicts(one), ...remarks(one)]);
+    say(one, column, [verdicts(one), ...said(one)]);
   }
   for (const one of result.tidak_terbaca) say(one, one.kolom || "A", [one.pesan]);
 }

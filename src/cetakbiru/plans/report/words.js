@@ -157,7 +157,14 @@ export function rowName({ lembar, baris }, several) {
  * @param {boolean} several
  */
 export function cellNames(cells, count, several) {
-  const names = cells.slice(0, SHOWN_CELLS).map((cell) => cellName(cell, several));
+  const shown = cells.slice(0, SHOWN_CELLS);
+  const names = shown.map((cell, at) => {
+    const name = cellName(cell, several);
+    const before = shown[at - 1];
+    // Rows one after another are told as rows once: "baris 18, 21".
+    const goesOn = before?.sel === null && cell.sel === null && before.lembar === cell.lembar;
+    return goesOn ? String(cell.baris) : name;
+  });
   const rest = count - names.length;
   return rest > 0 ? `${names.join(", ")}, dan ${rest} lagi` : names.join(", ");
 }

@@ -1,0 +1,98 @@
+/* The plans of several companies as a page shows them to the agency that coordinates: a row a plan, who
+   works on which direction, who meets whom, and what nobody takes up. */
+import { thousands } from "../engine/values.js";
+import { counts, Shown } from "./shown.js";
+import { foldedList, node, table } from "./tree.js";
+import { AID, counted, planVerdict, questions } from "./words.js";
+
+/** @import { Result, Results } from "../engine/types.js" */
+/** @import { Element } from "./tree.js" */
+
+const SEEN_MEETINGS = 5;
+
+/**
+ * @param {Results} results
+ * @param {any} facts
+ * @param {string} root
+ * @returns {Element[]}
+ */
+export function agencyOverview(results, facts, root) {
+  const { ringkasan, edisi, rencana, arah_dengan_kegiatan, arah_tanpa_kegiatan } = results;
+  const { rencana_selaras: aligned } = ringkasan;
+  const tone = aligned === rencana.length ? "baik" : "kurang";
+  const title = { class: `ppm-putusan-rencana ppm-nada--${tone}`, tabindex: "-1" };
+  const money = `Anggaran yang terbaca Rp${thousands(ringkasan.anggaran)}.`;
+  return [
+    node("h2", title, `${aligned || "Tidak satu pun"} dari ${rencana.length} rencana selaras`),
+    node("p", {}, `${ringkasan.kegiatan} kegiatan dari ${rencana.length} rencana. ${money}`),
+    node(
+      "p",
+      { class: "ppm-kecil" },
+      `Diperiksa terhadap edisi ${edisi.versi} (${edisi.status.toLowerCase()}). ${AID}`,
+    ),
+    planTable(rencana),
+    node(
+      "div",
+      { class: "ppm-ikhtisar" },
+      node("section", {}, node("h3", {}, "Tiga pertanyaan"), counts(ringkasan)),
+      meetings(results),
+      new Shown(facts, root).coverageOf(
+        arah_dengan_kegiatan,
+        arah_tanpa_kegiatan,
+        "Siapa mengerjakan apa",
+      ),
+    ),
+  ];
+}
+
+/** @param {Result[]} plans */
+function planTable(plans) {
+  const titles = [
+    "Rencana",
+    "Putusan",
+    "Kegiatan",
+    "Kesesuaian",
+    "Kelengkapan",
+    "Kewajaran",
+    "Anggaran (Rp)",
+    "Perbaiki lebih dahulu",
+  ];
+  const rows = plans.map((plan) => {
+    const { ringkasan, berkas, perbaikan } = plan;
+    const [file] = berkas;
+    const answers = questions().map((question) =>
+      counted(question, ringkasan[question])
+        .map(([, word, count]) => `${count} ${word}`)
+        .join(", "),
+    );
+    const first = ringkasan.kegiatan
+      ? perbaikan[0]?.pesan
+      : (file.galat ?? file.lembar[0]?.catatan[0]);
+    return [
+      file.nama,
+      planVerdict(plan).replace("Rencana ini ", ""),
+      String(ringkasan.kegiatan),
+      ...answers,
+      thousands(ringkasan.anggaran),
+      first ?? "",
+    ];
+  });
+  return table("tabel-rencana", "Rencana yang diperiksa", titles, rows);
+}
+
+/** @param {Results} results */
+function meetings({ antar_rencana }) {
+  const items = antar_rencana.map(({ pesan }) => pesan);
+  return node(
+    "section",
+    {},
+    node("h3", {}, "Pertemuan antarperusahaan"),
+    items.length
+      ? foldedList(items, SEEN_MEETINGS, (rest) => `${rest} pertemuan lainnya`)
+      : node(
+          "p",
+          {},
+          "Tidak ada dua rencana yang mengerjakan hal yang sama di tempat dan tahun yang sama.",
+        ),
+  );
+}
