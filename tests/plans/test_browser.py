@@ -66,7 +66,7 @@ def test_the_workbook_of_the_page_comments_in_the_cells(
     )
     check_files(page, [plan])
     with page.expect_download() as download:
-        page.get_by_role("button", name="Unduh buku kerja (XLSX)").click()
+        page.get_by_role("button", name="Unduh buku kerja").click()
     book = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
     assert book.sheetnames[:2] == ["Ringkasan", "Hasil kegiatan"]
     sheet = book["rencana.csv"]

@@ -206,7 +206,7 @@ class PlanCheck {
     const button = element(
       "button",
       { type: "button", class: "md-button" },
-      "Unduh buku kerja (XLSX)",
+      "Unduh buku kerja",
     );
     button.addEventListener("click", async () => {
       button.disabled = true;

@@ -92,13 +92,16 @@ class Alignment {
     }
   }
 
-  /* The result; `partnersOf` gives the verdicts on the activities that do the same work. */
-  *finished(partnersOf) {
+  /* The result. `works` are those of all plans; `partners` tells, for each that has them, which
+     others are the same. */
+  *finished(works, partners) {
     const activities = [];
-    for (const verdict of this.verdicts) {
+    const own = works.findIndex(({ origin }) => origin.file === this.file.name);
+    for (const [at, verdict] of this.verdicts.entries()) {
       yield;
-      const overlaps = this.rowOverlaps(verdict, partnersOf(verdict));
-      this.addGovernment(verdict, verdict.work(), overlaps);
+      const others = (partners.get(own + at) ?? []).map((other) => works[other]);
+      const overlaps = this.rowOverlaps(verdict, others);
+      this.addGovernment(verdict, works[own + at], overlaps);
       activities.push(this.activity(verdict, overlaps));
     }
     return this.result(activities);
@@ -297,14 +300,11 @@ export function* align(facts, files) {
   const judge = new Judge(facts);
   const plans = apart(files).map((file) => new Alignment(facts, judge, file));
   for (const plan of plans) yield* plan.read();
-  const verdicts = plans.flatMap((plan) => plan.verdicts);
-  const works = verdicts.map((verdict) => verdict.work());
+  const works = plans.flatMap((plan) => plan.verdicts.map((verdict) => verdict.work()));
   const partners = sameWork(works, facts.aturan.batas.rekan);
-  const numbers = new Map(verdicts.map((verdict, at) => [verdict, at]));
-  const partnersOf = (verdict) =>
-    (partners.get(numbers.get(verdict)) ?? []).map((at) => verdicts[at]);
+  const meeting = plans.length > 1 ? meetings(works) : [];
   const results = [];
-  for (const plan of plans) results.push(yield* plan.finished(partnersOf));
+  for (const plan of plans) results.push(yield* plan.finished(works, partners));
   if (results.length === 1) return results[0];
-  return { ...mark(facts), ...together(facts, results, meetings(verdicts)) };
+  return { ...mark(facts), ...together(facts, results, meeting) };
 }

@@ -33,6 +33,7 @@ class Verdict {
 
   work() {
     return {
+      origin: this.origin,
       name: this.name,
       kabupaten: this.place.kabupaten,
       kecamatan: this.place.kecamatan,

@@ -77,19 +77,19 @@ export function governmentOverlap(item, work) {
  * @property {string} place
  * @property {string} subject
  * @property {number[]} years
- * @property {any[]} verdicts
+ * @property {any[]} works
  *
- * @param {any[]} verdicts on the activities of all plans
+ * @param {any[]} works of all plans
  * @returns {FoundMeeting[]}
  */
-export function meetings(verdicts) {
+export function meetings(works) {
   /** @type {Map<string, Map<string, any>>} */
   const groups = new Map();
-  for (const verdict of verdicts) {
-    for (const key of workKeys(verdict.work())) {
+  for (const work of works) {
+    for (const key of workKeys(work)) {
       const plans = groups.get(key) ?? new Map();
       groups.set(key, plans);
-      if (!plans.has(verdict.origin.file)) plans.set(verdict.origin.file, verdict);
+      if (!plans.has(work.origin.file)) plans.set(work.origin.file, work);
     }
   }
   /** @type {Map<string, FoundMeeting>} */
@@ -103,7 +103,7 @@ export function meetings(verdicts) {
       place,
       subject,
       years: [],
-      verdicts: Array.from(plans.values()),
+      works: Array.from(plans.values()),
     };
     meeting.years.push(Number(year));
     found.set(matter, meeting);

@@ -91,14 +91,14 @@ function servedByAll(plans) {
  * @param {import("./overlap.js").FoundMeeting} meeting
  * @returns {Meeting}
  */
-function toldMeeting(facts, { place, subject, years, verdicts }) {
-  const kegiatan = verdicts.map(({ origin, name }) => ({
+function toldMeeting(facts, { place, subject, years, works }) {
+  const kegiatan = works.map(({ origin, name }) => ({
     berkas: origin.file,
     lembar: origin.sheet,
     baris: origin.row,
     nama: shortened(name, 200),
   }));
-  const hal = subjectName(facts, subject) ?? shortened(verdicts[0].name);
+  const hal = subjectName(facts, subject) ?? shortened(works[0].name);
   const pesan = say("tindih-antar-rencana", {
     hal,
     tempat: placeName(facts, place),

@@ -3,7 +3,7 @@
 import { thousands } from "../engine/values.js";
 import { counts, Shown } from "./shown.js";
 import { foldedList, node, table } from "./tree.js";
-import { AID, counted, planVerdict, questions } from "./words.js";
+import { AID, planVerdict } from "./words.js";
 
 /** @import { Result, Results } from "../engine/types.js" */
 /** @import { Element } from "./tree.js" */
@@ -47,37 +47,27 @@ export function agencyOverview(results, facts, root) {
 
 /** @param {Result[]} plans */
 function planTable(plans) {
-  const titles = [
-    "Rencana",
-    "Putusan",
-    "Kegiatan",
-    "Kesesuaian",
-    "Kelengkapan",
-    "Kewajaran",
-    "Anggaran (Rp)",
-    "Perbaiki lebih dahulu",
-  ];
+  const titles = ["Rencana", "Putusan", "Selaras", "Lengkap", "Wajar", "Anggaran (Rp)"];
   const rows = plans.map((plan) => {
     const { ringkasan, berkas, perbaikan } = plan;
     const [file] = berkas;
-    const answers = questions().map((question) =>
-      counted(question, ringkasan[question])
-        .map(([, word, count]) => `${count} ${word}`)
-        .join(", "),
-    );
-    const first = ringkasan.kegiatan
-      ? perbaikan[0]?.pesan
-      : (file.galat ?? file.lembar[0]?.catatan[0]);
+    const { kegiatan, kesesuaian, kelengkapan, kewajaran } = ringkasan;
+    const good = [kesesuaian.selaras, kelengkapan.lengkap, kewajaran.wajar];
+    const why = file.galat ?? file.lembar[0]?.catatan[0];
     return [
       file.nama,
       planVerdict(plan).replace("Rencana ini ", ""),
-      String(ringkasan.kegiatan),
-      ...answers,
+      ...good.map((count) => `${count} dari ${kegiatan}`),
       thousands(ringkasan.anggaran),
-      first ?? "",
+      (kegiatan ? perbaikan[0]?.pesan : why) ?? "",
     ];
   });
-  return table("tabel-rencana", "Rencana yang diperiksa", titles, rows);
+  return table(
+    "tabel-rencana",
+    "Rencana yang diperiksa",
+    [...titles, "Perbaiki lebih dahulu"],
+    rows,
+  );
 }
 
 /** @param {Results} results */

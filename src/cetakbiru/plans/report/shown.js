@@ -254,11 +254,11 @@ export class Shown {
     const rows = found.map(({ judul, status, pesan, acuan }) => [
       judul,
       FINDINGS[status],
-      pesan,
       this.facts.dasar[acuan] ?? acuan,
+      pesan,
     ]);
     const done = found.filter(({ status }) => status === "terpenuhi").length;
-    const titles = ["Butir", "Hasil", "Keterangan", "Dasar"];
+    const titles = ["Butir", "Hasil", "Dasar", "Keterangan"];
     const caption = `${title}: ${done} dari ${found.length} terpenuhi`;
     return node(
       "section",

@@ -67,7 +67,7 @@ export function foldedList(items, first, title) {
 }
 
 /**
- * A table whose rows become cards on narrow screens.
+ * A table whose rows become cards on narrow screens; its last column holds sentences.
  *
  * @param {string} id
  * @param {string} caption
@@ -75,7 +75,10 @@ export function foldedList(items, first, title) {
  * @param {Child[][]} rows
  */
 export function table(id, caption, titles, rows) {
-  const head = titles.map((title) => node("th", { scope: "col" }, title));
+  const head = titles.map((title, at) => {
+    const wide = at === titles.length - 1 ? { class: "ppm-uraian" } : {};
+    return node("th", { scope: "col", ...wide }, title);
+  });
   const body = rows.map(([first, ...cells]) =>
     node(
       "tr",
