@@ -106,7 +106,9 @@ def test_align_prints_text_and_json_and_writes_a_workbook(
     plan.write_bytes(example_csv(alignment_rules(blueprint)))
     text = ppm("align", plan)
     assert text.code == 1
-    assert "Mengacu pada PPM-6104-PEN-01" in text.out
+    assert "PPM-6104-PEN-01 Beasiswa agar anak" in text.out
+    assert "Baris 16: Beasiswa siswa SMA" not in text.out, "nothing is said of an aligned activity"
+    assert "Baris 16: Beasiswa siswa SMA" in ppm("align", plan, "--rinci").out
     found = json.loads(ppm("align", plan, "--format", "json").out)
     assert found["ringkasan"]["kegiatan"] == 8
     out = tmp_path / "hasil.xlsx"

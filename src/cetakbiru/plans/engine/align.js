@@ -22,7 +22,7 @@ function toldProgram(item) {
   return { id, nama, pelaksana, tahun: unique(named).join("–") };
 }
 
-function past(rules, item) {
+function past(item) {
   const pelajaran = item.pelajaran ? say("pelajaran", { pelajaran: item.pelajaran }) : ".";
   return note("program-daerah-lalu", { ...toldProgram(item), pelajaran });
 }
@@ -111,7 +111,7 @@ class Alignment {
     for (const item of this.facts.program_daerah) {
       const kind = governmentOverlap(item, work);
       if (kind === "lalu") {
-        verdict.notes.push(past(this.rules, item));
+        verdict.notes.push(past(item));
       } else if (kind !== null) {
         const code = kind === "bersamaan" ? "tindih-daerah" : "tindih-daerah-tahun";
         overlaps.push({
@@ -237,7 +237,6 @@ class Alignment {
   }
 
   sheet({ sheet, reading }, othersRead) {
-    const { rules } = this;
     const catatan = sheet.notes.map((one) => say(one.code, one.values));
     const header = reading.header;
     if (header === null) {
