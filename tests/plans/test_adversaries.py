@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import Blueprint
+from tests.conftest import ROOT
+from tests.plans.build_case import write_case
 from tests.plans.corpus import Plan, judge_plan, read_plans, unmet
+from tests.running import ppm_here
 
 PLANS = read_plans("adversaries")
 # What people found in earlier editions; each has a plan of its name.
@@ -29,3 +32,12 @@ def test_there_are_enough_of_them() -> None:
     assert len(PLANS) >= 70
     assert min(kinds.values()) >= 2
     assert {plan["temuan"] for plan in PLANS if "temuan" in plan} == FOUND
+
+
+def test_only_a_plan_that_passes_ends_with_zero(tmp_path: Path) -> None:
+    nonsense = [plan for plan in PLANS if plan.get("temuan") in ("58", "pembaca-1")]
+    passes = next(plan for plan in PLANS if plan["harap"].get("putusan_rencana") == "selaras")
+    codes = [
+        ppm_here(ROOT, "align", *write_case(plan, tmp_path)).code for plan in (*nonsense, passes)
+    ]
+    assert codes == [1, 1, 0]
