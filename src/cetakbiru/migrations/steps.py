@@ -34,6 +34,14 @@ _WHOSE_EVENTS = "# Hanya peristiwa naskah ini; milik naskah lain pindahkan ke pr
 # As a key of a block or of a line in braces, and not as a word within a text.
 _BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
 _MESSAGES = re.compile(r"^pesan:.*\n(?:[ #}].*\n|\n)*", re.M)
+_PLAN_RULES = f"{DATA}/aturan-selaras.yml"
+_INDICATORS = f"{DATA}/indikator/definisi.yml"
+_SENSE = re.compile(r"^kewajaran:\n(?: .*\n)+", re.M)
+_NAMED = re.compile(r"^    - \{indikator: ([a-z0-9-]+),(?:.*\n)(?:      .*\n)*", re.M)
+_ID = re.compile(r"^ *- *id: *(\S+)", re.M)
+_EXAMPLE = re.compile(r"^contoh:", re.M)
+_OWN_SOURCE = re.compile(r"^sumber: *(\S+)", re.M)
+_STARTER_SOURCE = "naskah-bawaan"
 _LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
 _FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"
 _BASIS = re.compile(r"^( +)dasar:", re.M)
@@ -100,7 +108,24 @@ def _judge(files: dict[str, bytes]) -> None:
 
 def _leave_messages(files: dict[str, bytes]) -> None:
     """What the plan check says is the engine's: a province has its rules only."""
-    _rewrite(files, f"{DATA}/aturan-selaras.yml", _MESSAGES, "")
+    _rewrite(files, _PLAN_RULES, _MESSAGES, "")
+
+
+def _ask_sense(files: dict[str, bytes]) -> None:
+    """Whether a plan's numbers make sense is asked by the rules that a new province starts with."""
+    if _PLAN_RULES not in files or _SENSE.search(_text(files, _PLAN_RULES)):
+        return
+    text = _text(files, _PLAN_RULES)
+    found = _SENSE.search((CONTENT / _PLAN_RULES).read_text(encoding="utf-8"))
+    source = _OWN_SOURCE.search(text)
+    if found is None or source is None:
+        return
+    section = found[0].replace(_STARTER_SOURCE, source[1])
+    known = _ID.findall(_text(files, _INDICATORS)) if _INDICATORS in files else ()
+    section = _NAMED.sub(lambda named: named[0] if named[1] in known else "", section)
+    at = _EXAMPLE.search(text)
+    end = len(text) if at is None else at.start()
+    files[_PLAN_RULES] = f"{text[:end]}{section}{text[end:]}".encode()
 
 
 def _relate_meetings(files: dict[str, bytes]) -> None:
@@ -215,6 +240,7 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _tell_proposer,
     _judge,
     _leave_messages,
+    _ask_sense,
     _relate_meetings,
     _keep_evidence,
     _compute_directions,
