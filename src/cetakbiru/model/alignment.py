@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.load import Blueprint, DataError
@@ -11,6 +12,25 @@ from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.schema import read_descriptors
 
 TABLE = "aturan_selaras"
+LIMITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "target-melompat": ("lipat", "dekat"),
+        "target-di-bawah-terburuk": ("lipat",),
+        "tahun-tak-terjangkau": ("ke_belakang", "ke_depan"),
+        "tahun-lampau": ("ke_belakang",),
+        "anggaran-terlalu-kecil": ("rupiah",),
+        "anggaran-terlalu-besar": ("rupiah",),
+        "anggaran-kecil": ("rupiah",),
+        "anggaran-besar": ("rupiah",),
+        "jumlah-tahunan-beda": ("persen",),
+        "kali-harga-beda": ("persen",),
+        "jumlah-baris-beda": ("persen",),
+        "penerima-terlalu-banyak": ("kecamatan", "desa"),
+        "baris-berulang": ("baris",),
+        "target-seragam": ("baris",),
+    }
+)
+"""The limits that a question of sense compares with, by its code; the others need none."""
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from cetakbiru.checks.problems import Problem, quote
 from cetakbiru.checks.rules.programs import allowed_subprograms, items, subprogram_owners
 from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
+from cetakbiru.model.alignment import LIMITS, TABLE
+from cetakbiru.model.yamltree import YamlTree
 
 
 def plan_problems(view: View) -> Iterator[Problem]:
-    """The problems of plans, of the list of bidang, and of the priority rule."""
+    """The problems of plans, of the list of bidang, and of the rules."""
     for tree in view.trees.get("rencana", []):
         identity, stem = tree.value.get("id"), PurePosixPath(tree.file.name).stem
         if identity and isinstance(identity, str) and identity != stem:
@@ -20,6 +23,8 @@ def plan_problems(view: View) -> Iterator[Problem]:
     yield from _subprogram_codes(view)
     yield from _candidates(view)
     yield from _threshold(view)
+    yield from _limits_of_sense(view)
+    yield from _bands(view)
 
 
 def _subprogram_codes(view: View) -> Iterator[Problem]:
@@ -58,6 +63,38 @@ def _threshold(view: View) -> Iterator[Problem]:
                 above=above,
                 below=below,
             )
+
+
+def _limits_of_sense(view: View) -> Iterator[Problem]:
+    """A question of sense has every limit that it compares with."""
+    for tree, sense in _questions_of_sense(view):
+        for at, rule in enumerate(items(sense, "aturan")):
+            limits = rule.get("batas", {})
+            if not isinstance(limits, dict):
+                continue  # told by its schema
+            for name in LIMITS.get(str(rule.get("kode")), ()):
+                if name not in limits:
+                    path = ("kewajaran", "aturan", at, "kode")
+                    yield tree_problem(
+                        tree, "kewajaran-tanpa-batas", path, value=quote(rule["kode"]), missing=name
+                    )
+
+
+def _bands(view: View) -> Iterator[Problem]:
+    """The lower end of a band of cost is below the upper."""
+    for tree, sense in _questions_of_sense(view):
+        for at, band in enumerate(items(sense, "pita")):
+            low, high = band.get("bawah"), band.get("atas")
+            if isinstance(low, int) and isinstance(high, int) and low >= high:
+                path = ("kewajaran", "pita", at, "bawah")
+                yield tree_problem(tree, "pita-terbalik", path, low=low, high=high)
+
+
+def _questions_of_sense(view: View) -> Iterator[tuple[YamlTree, Mapping[str, Any]]]:
+    for tree in view.trees.get(TABLE, []):
+        sense = tree.value.get("kewajaran")
+        if isinstance(sense, dict):
+            yield tree, sense
 
 
 def _candidates(view: View) -> Iterator[Problem]:
