@@ -14,7 +14,7 @@ from cetakbiru.model.schema import read_descriptors
 TABLE = "aturan_selaras"
 LIMITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "target-melompat": ("lipat", "dekat"),
+        "target-melompat": ("lipat", "lipat_setempat", "dekat"),
         "target-di-bawah-terburuk": ("lipat",),
         "tahun-tak-terjangkau": ("ke_belakang", "ke_depan"),
         "tahun-lampau": ("ke_belakang",),
@@ -213,11 +213,11 @@ class Pita:
 
 @dataclass(frozen=True)
 class SebutanIndikator:
-    """What people call an indicator; whether its values are always those of a kabupaten."""
+    """What people call an indicator; whether it changes slowly anywhere, also in a village."""
 
     indikator: str
     sebutan: tuple[str, ...]
-    kabupaten_saja: bool = False
+    lambat: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,13 +40,12 @@ const SCALES = new Map(words.kali.map(({ kata, nilai }) => [kata, nilai]));
 export class Indicators {
   /**
    * @param {Indicator[]} all
-   * @param {{indikator: string, sebutan: string[], kabupaten_saja?: boolean}[]} naming
+   * @param {{indikator: string, sebutan: string[], lambat?: boolean}[]} naming
    */
   constructor(all, naming) {
     this.byId = new Map(all.map((one) => [one.id, one]));
-    this.regionalOnly = new Set(
-      naming.filter((one) => one.kabupaten_saja).map((one) => one.indikator),
-    );
+    /** Those that change slowly anywhere, also in a village. */
+    this.slow = new Set(naming.filter((one) => one.lambat).map((one) => one.indikator));
     /** @type {Map<string, [string[], Indicator][]>} Phrases by their first word. */
     this.phrases = new Map();
     const named = new Map(naming.map((one) => [one.indikator, one.sebutan]));

@@ -32,6 +32,7 @@ import words from "./words.json" with { type: "json" };
  * @property {number} value
  * @property {number | null} year
  * @property {boolean} regional It is the recorded value of the kabupaten, and no local one.
+ * @property {boolean} [assumed] The plan states none: it is the latest on record.
  *
  * @typedef {object} Remark A reason that one reading gives, before readings are weighed.
  * @property {string} kode
@@ -170,8 +171,9 @@ export class TargetSense {
       startColumn: start.column,
     };
     let bases = this.bases(start, indicator, places);
-    if (!bases.length && this.indicators.regionalOnly.has(indicator.id)) {
-      bases = this.recorded(indicator, places).slice(-1);
+    if (!bases.length && this.indicators.slow.has(indicator.id)) {
+      const [latest] = this.recorded(indicator, places).slice(-1);
+      if (latest !== undefined) bases = [{ ...latest, assumed: true }];
     }
     if (!goals.length) {
       for (const one of mildest(
@@ -314,11 +316,13 @@ export class TargetSense {
     if (size <= SAME) {
       const best = sign > 0 ? value === most : sign < 0 && value === (indicator.minimum ?? 0);
       const kept = goal.told.kept || best || sign === 0;
-      return kept ? [] : [{ kode: "target-tetap", column, values: told }];
+      return kept || base.assumed ? [] : [{ kode: "target-tetap", column, values: told }];
     }
     if (better < 0) {
       const far = size > (indicator.langkah ?? 0) + SAME;
-      return [{ kode: far ? "target-berbalik" : "target-mundur", column, values: told }];
+      const kode = far ? "target-berbalik" : "target-mundur";
+      if (base.assumed && !far) return [];
+      return [{ kode: base.assumed ? "target-di-bawah-catatan" : kode, column, values: told }];
     }
     return this.againstRecord(goal, value, base, indicator, told);
   }
@@ -334,7 +338,7 @@ export class TargetSense {
    * @returns {Remark[]}
    */
   againstRecord(goal, value, base, indicator, told) {
-    if (!base.regional && !this.indicators.regionalOnly.has(indicator.id)) return [];
+    if (!base.regional && !this.indicators.slow.has(indicator.id)) return [];
     const { column } = goal.cell;
     const { perubahan, terbaik, langkah } = indicator;
     const step = Math.max(langkah ?? 0, perubahan?.per_tahun ?? 0);
@@ -342,7 +346,7 @@ export class TargetSense {
     const from = base.year ?? this.known.tahun - 1;
     const years = Math.max(1, (goal.year ?? this.known.tahun + 1) - from);
     const size = Math.abs(value - base.value);
-    const times = this.rules.limit("target-melompat", "lipat");
+    const times = this.rules.limit("target-melompat", base.regional ? "lipat" : "lipat_setempat");
     if (size > times * step * years + SAME) {
       const laju = amount(size / years, indicator);
       const values = { ...told, tahun: years, laju, tercatat: this.toldStep(indicator) };
@@ -424,6 +428,7 @@ function toldValues(indicator, value, base, goal) {
     isi: shortened(goal.cell.text, 40),
     target: amount(value, indicator),
     awal: base === null ? "" : amount(base.value, indicator),
+    tahun_awal: base?.year ?? "",
     indikator: indicator.nama,
     satuan: indicator.satuan,
     arah: arah === "netral" ? "" : say(`arah-${arah}`),
