@@ -8,9 +8,7 @@ let rested = 0;
 function rest() {
   // A timer lets everything else run first, which yield does not; but in a tab that nobody
   // sees it waits for a second.
-  if (globalThis.document?.hidden && globalThis.scheduler?.yield) {
-    return globalThis.scheduler.yield();
-  }
+  if (document.hidden && "scheduler" in globalThis) return globalThis.scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve));
 }
 
@@ -21,7 +19,13 @@ export async function breathe() {
   rested = performance.now();
 }
 
-/* Promises what the steps return in the end, breathing between them. */
+/**
+ * Promises what the steps return in the end, breathing between them.
+ *
+ * @template T
+ * @param {Iterator<unknown, T>} steps
+ * @returns {Promise<T>}
+ */
 export async function finished(steps) {
   for (;;) {
     const { done, value } = steps.next();

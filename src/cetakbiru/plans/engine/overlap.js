@@ -1,33 +1,65 @@
 /* Who works on the same thing in the same place and year: rows of a plan, and government programmes. */
 import { normal } from "./text.js";
 
-/* For each activity that has them, the first `limit` + 1 others that are the same work. */
+/**
+ * An activity as overlaps see it; codes are those of the blueprint.
+ *
+ * @typedef {object} Work
+ * @property {{file: string, sheet: string, row: number}} origin
+ * @property {string} name
+ * @property {string | null} bidang
+ * @property {string | null} subprogram
+ * @property {string | null} program what it follows: a direction or a programme
+ * @property {string[]} kabupaten
+ * @property {string[]} kecamatan
+ * @property {number[]} years
+ *
+ * @typedef {object} GovernmentProgram
+ * @property {string[]} bidang
+ * @property {string[]} kabupaten
+ * @property {string[]} kecamatan
+ * @property {number | null} tahun_awal
+ * @property {number | null} tahun_akhir
+ */
+
+/**
+ * For each activity that has them, by its place in `works`, the first others that are the same
+ * work: one more than `limit`, so that the reader can be told that there are more.
+ *
+ * @param {Work[]} works
+ * @param {number} limit
+ * @returns {Map<number, number[]>}
+ */
 export function sameWork(works, limit) {
+  /** @type {Map<string, number[]>} */
   const groups = new Map();
   const keys = works.map(workKeys);
-  keys.forEach((found, at) => {
+  for (const [at, found] of keys.entries()) {
     for (const key of found) {
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(at);
+      const group = groups.get(key);
+      if (group) group.push(at);
+      else groups.set(key, [at]);
     }
-  });
+  }
+  /** @type {Map<number, number[]>} */
   const partners = new Map();
-  keys.forEach((found, at) => {
-    const others = firstOthers(
-      works,
-      at,
-      found.map((key) => groups.get(key)),
-      limit + 1,
-    );
+  for (const [at, found] of keys.entries()) {
+    const own = found.map((key) => groups.get(key) ?? []);
+    const others = firstOthers(works, at, own, limit + 1);
     if (others.length)
       partners.set(
         at,
         others.sort((one, other) => one - other),
       );
-  });
+  }
   return partners;
 }
 
+/**
+ * Works with a key in common are the same: place, subject and year.
+ *
+ * @param {Work} work
+ */
 function workKeys(work) {
   let subject = work.subprogram || work.program;
   if (!subject || !work.kecamatan.length) subject = `nama ${normal(work.name)}`;
@@ -35,13 +67,25 @@ function workKeys(work) {
   return places.flatMap((place) => work.years.map((year) => `${place}\n${subject}\n${year}`));
 }
 
-// Whether two activities follow different programmes; a direction may be followed twice.
+/**
+ * Whether two activities follow different programmes; a direction may be followed twice.
+ *
+ * @param {Work} one
+ * @param {Work} other
+ */
 function toldApart(one, other) {
-  const ids = [one.program || "", other.program || ""];
+  const ids = [one.program ?? "", other.program ?? ""];
   return ids.every((name) => name.startsWith("PRG-")) && ids[0] !== ids[1];
 }
 
+/**
+ * @param {Work[]} works
+ * @param {number} at
+ * @param {number[][]} groups that the work at this place is in
+ * @param {number} limit
+ */
 function firstOthers(works, at, groups, limit) {
+  /** @type {number[]} */
   const found = [];
   for (const group of groups) {
     for (const other of group) {
@@ -53,10 +97,17 @@ function firstOthers(works, at, groups, limit) {
   return found;
 }
 
-/* How a government programme meets an activity: bersamaan, tanpa-tahun, lalu, or null. */
+/**
+ * How a government programme meets an activity, if it does.
+ *
+ * @param {GovernmentProgram} item
+ * @param {Work} work
+ * @returns {"bersamaan" | "tanpa-tahun" | "lalu" | null} at the same time; at a time that is not
+ *   told; before it; not at all
+ */
 export function governmentOverlap(item, work) {
-  const meets = (one, other) => one.some((kode) => other.includes(kode));
-  if (!item.bidang.includes(work.bidang) || !meets(work.kabupaten, item.kabupaten)) return null;
+  if (work.bidang === null || !item.bidang.includes(work.bidang)) return null;
+  if (!meets(work.kabupaten, item.kabupaten)) return null;
   if (item.kecamatan.length && work.kecamatan.length && !meets(item.kecamatan, work.kecamatan)) {
     return null;
   }
@@ -70,6 +121,14 @@ export function governmentOverlap(item, work) {
 }
 
 /**
+ * @param {string[]} one
+ * @param {string[]} other
+ */
+function meets(one, other) {
+  return one.some((kode) => other.includes(kode));
+}
+
+/**
  * What several plans do in the same place, on the same subject, in the same years, in the order in
  * which it is first met; of each plan the first activity.
  *
@@ -77,13 +136,13 @@ export function governmentOverlap(item, work) {
  * @property {string} place
  * @property {string} subject
  * @property {number[]} years
- * @property {any[]} works
+ * @property {Work[]} works
  *
- * @param {any[]} works of all plans
+ * @param {Work[]} works of all plans
  * @returns {FoundMeeting[]}
  */
 export function meetings(works) {
-  /** @type {Map<string, Map<string, any>>} */
+  /** @type {Map<string, Map<string, Work>>} */
   const groups = new Map();
   for (const work of works) {
     for (const key of workKeys(work)) {
