@@ -146,7 +146,7 @@ class PlanCheck {
    *
    * @param {any[]} read
    * @param {Result} result
-   * @param {string} name what tells it from other plans on the page
+   * @param {string} name the plan, where the page shows several
    */
   plan(read, result, name) {
     const shown = new Shown(this.facts, this.root.dataset.akar ?? "", name);
@@ -183,7 +183,7 @@ class PlanCheck {
       box.addEventListener("toggle", () => {
         if (box.open && box.children.length === 1) {
           box.append(
-            ...this.plan([{ ...read[at], name: plan.berkas[0].nama }], plan, `-${at + 1}`),
+            ...this.plan([{ ...read[at], name: plan.berkas[0].nama }], plan, plan.berkas[0].nama),
           );
         }
       });
@@ -203,11 +203,7 @@ class PlanCheck {
    * @param {Result} result
    */
   bookButton(read, result) {
-    const button = element(
-      "button",
-      { type: "button", class: "md-button" },
-      "Unduh buku kerja",
-    );
+    const button = element("button", { type: "button", class: "md-button" }, "Unduh buku kerja");
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {

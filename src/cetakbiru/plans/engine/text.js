@@ -57,7 +57,7 @@ export function withoutEnumerator(key) {
 export function shortened(text, length = 80) {
   if (text.length <= length) return text;
   const letters = Array.from(text);
-  return letters.length <= length ? text : letters.slice(0, length - 1).join("") + "…";
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`;
 }
 
 export function distance(one, other) {

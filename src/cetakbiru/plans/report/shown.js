@@ -44,7 +44,7 @@ export class Shown {
   /**
    * @param {any} facts
    * @param {string} root the way from the page to the root of the site
-   * @param {string} name what tells the parts of one plan from those of another on a page
+   * @param {string} name the plan, where a page shows several
    */
   constructor(facts, root, name = "") {
     this.facts = facts;
@@ -234,13 +234,17 @@ export class Shown {
   }
 
   /** @param {Result} result */
-  whole({ program_utama, fokus, kecamatan_tanpa_kegiatan }) {
+  whole({ program_utama, fokus, kecamatan_tanpa_kegiatan, jumlah_keliru }) {
     const names = kecamatan_tanpa_kegiatan.map((kode) => this.names.get(kode) ?? kode);
     return node(
       "section",
       {},
       node("h2", {}, "Seluruh rencana"),
-      list([...program_utama.flatMap(({ pesan }) => pesan ?? []), fokus.pesan]),
+      list([
+        ...jumlah_keliru.map(({ sel, pesan }) => atCell(sel, pesan)),
+        ...program_utama.flatMap(({ pesan }) => pesan ?? []),
+        fokus.pesan,
+      ]),
       folded(`${names.length} kecamatan tanpa kegiatan`, list(names)),
     );
   }
@@ -259,12 +263,13 @@ export class Shown {
     ]);
     const done = found.filter(({ status }) => status === "terpenuhi").length;
     const titles = ["Butir", "Hasil", "Dasar", "Keterangan"];
-    const caption = `${title}: ${done} dari ${found.length} terpenuhi`;
+    const of = this.name && ` pada ${this.name}`;
+    const caption = `${title}${of}: ${done} dari ${found.length} terpenuhi`;
     return node(
       "section",
       {},
       node("h2", {}, title),
-      table(`tabel-${id}${this.name}`, caption, titles, rows),
+      table(`tabel-${id}${this.name}`.replace(/\s/g, "-"), caption, titles, rows),
     );
   }
 
