@@ -44,8 +44,10 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             for item in blueprint.kabupaten.values()
         ],
         "kecamatan": [
-            _picked(item, "kode", "nama", "kabupaten") for item in blueprint.kecamatan.values()
+            _picked(item, "kode", "kode_bps", "nama", "kabupaten")
+            for item in blueprint.kecamatan.values()
         ],
+        "desa": _villages(blueprint),
         "bidang": [
             {
                 **_picked(item, "kode", "nomor", "nama", "nama_pendek"),
@@ -136,6 +138,14 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
     }
     named = dict.fromkeys(item["sumber"] for item in rules["kesiapan"])
     return {**laws, **{kode: blueprint.sumber[kode].judul for kode in named}}
+
+
+def _villages(blueprint: Blueprint) -> dict[str, dict[str, str]]:
+    """The names of desa by the last part of their codes, in each kecamatan."""
+    return {
+        kode: {item.kode.removeprefix(f"{kode}."): item.nama for item in blueprint.desa_of(kode)}
+        for kode in blueprint.kecamatan
+    }
 
 
 def _picked(item: Any, *names: str) -> dict[str, Any]:

@@ -53,8 +53,8 @@ class Alignment {
     this.rules = facts.aturan;
     this.judge = judge;
     this.file = file;
-    this.reader = new TableReader(this.rules, judge.sectors);
-    this.answers = new AnswerBook(this.rules, judge.gazetteer, judge.sectors);
+    this.reader = new TableReader(this.rules, judge.sectors, judge.gazetteer);
+    this.answers = new AnswerBook(this.rules, judge.locator, judge.sectors);
     this.sheets = [];
     this.verdicts = [];
     this.unread = [];
@@ -63,7 +63,8 @@ class Alignment {
   *read() {
     const { file, sheets, verdicts } = this;
     for (const sheet of file.sheets) {
-      sheets.push({ file, sheet, reading: yield* this.reader.read(sheet) });
+      // A sheet may hold several tables, each with its own header and answers.
+      for (const reading of yield* this.reader.read(sheet)) sheets.push({ file, sheet, reading });
     }
     for (const read of sheets) {
       for (const [row, text, why] of this.answers.take(read.reading)) {
@@ -83,10 +84,11 @@ class Alignment {
   }
 
   *addVerdicts({ file, sheet, reading }, verdicts) {
+    const answers = this.answers.within(reading);
     for (const entry of reading.entries) {
       yield;
       const origin = { file: file.name, sheet: sheet.name, row: entry.row };
-      const verdict = this.judge.judge(entry, origin, this.answers);
+      const verdict = this.judge.judge(entry, origin, answers);
       for (const one of verdict.unread) this.unread.push(one);
       verdicts.push(verdict);
     }
@@ -159,12 +161,12 @@ class Alignment {
       nama: shortened(verdict.name, 200),
       kabupaten: place.kabupaten,
       kecamatan: place.kecamatan,
-      desa: [],
+      desa: place.desa,
       bidang: verdict.bidang,
       subprogram: verdict.subprogram,
       tahun: verdict.years,
       anggaran: verdict.entry.budget,
-      penerima: null,
+      penerima: verdict.sense.people?.count ?? null,
       selaras: fit.putusan === "selaras" && complete === "lengkap" && sense.verdict === "wajar",
       kesesuaian: fit,
       kelengkapan: { putusan: complete, kurang: lacks },
@@ -250,7 +252,10 @@ class Alignment {
         catatan,
       };
     }
-    if (!reading.entries.length) catatan.push(say("lembar-tanpa-kegiatan"));
+    if (reading.later) catatan.push(say("tabel-lain", { baris: reading.headRow }));
+    if (!reading.entries.length) {
+      catatan.push(say(reading.totals.length ? "lembar-hanya-jumlah" : "lembar-tanpa-kegiatan"));
+    }
     if (header.unknown.length) {
       catatan.push(say("kolom-asing", { kolom: this.titles(header.unknown) }));
     }
@@ -261,7 +266,7 @@ class Alignment {
     return {
       nama: sheet.name,
       dibaca: true,
-      baris_judul: sheet.rows[header.row].number,
+      baris_judul: reading.headRow,
       kolom: columns,
       kegiatan: reading.entries.length,
       catatan,

@@ -1,11 +1,13 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
+
+import { Locator } from "./locate.js";
 import { Match, Matcher } from "./match.js";
 import { Gazetteer, note, Place } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
 import { entryYears } from "./table.js";
 import { say, shortened, unique, Vocabulary } from "./text.js";
-import { years } from "./values.js";
+import { thousands } from "./values.js";
 
 const WORD_PARTS = ["kegiatan", "program", "uraian", "hasil"];
 
@@ -59,6 +61,7 @@ export class Judge {
     this.facts = facts;
     this.rules = facts.aturan;
     this.gazetteer = new Gazetteer(facts);
+    this.locator = new Locator(this.gazetteer);
     this.sectors = new Sectors(facts);
     this.vocabulary = new Vocabulary(facts.aturan);
     this.matcher = new Matcher(facts, this.vocabulary);
@@ -70,7 +73,7 @@ export class Judge {
 
   judge(entry, origin, plan) {
     const verdict = new Verdict(origin, entry);
-    const own = entryYears(entry);
+    const own = entryYears(entry, plan.years);
     verdict.years = own.length || entry.text("tahun") ? own : plan.years;
     this.locate(verdict, plan.place);
     const stated = this.statedBidang(verdict);
@@ -88,27 +91,9 @@ export class Judge {
   }
 
   locate(verdict, home) {
-    const { entry, place } = verdict;
-    if (entry.text("kabupaten")) this.gazetteer.readKabupaten(entry.text("kabupaten"), place);
-    if (entry.text("desa")) this.gazetteer.readCodes(entry.text("desa"), place);
-    if (entry.text("lokasi")) {
-      if (!place.kabupaten.length && !entry.text("kecamatan")) {
-        this.borrow(place, home, entry.text("lokasi"));
-      }
-      this.gazetteer.readLocation(entry.text("lokasi"), place);
-    }
-    if (!place.kabupaten.length && !entry.text("kabupaten")) {
-      for (const kode of home.kabupaten) place.addKabupaten(kode);
-    }
-    if (entry.text("kecamatan")) this.gazetteer.readKecamatan(entry.text("kecamatan"), place);
-    verdict.notes.push(...place.notes);
-    for (const [part, text, why] of place.unread) this.notRead(verdict, part, text, why);
-  }
-
-  borrow(place, home, text) {
-    const trial = new Place();
-    this.gazetteer.readLocation(text, trial);
-    if (!trial.kabupaten.length) for (const kode of home.kabupaten) place.addKabupaten(kode);
+    verdict.place = this.locator.located(verdict.entry, home);
+    verdict.notes.push(...verdict.place.notes);
+    for (const [part, text, why] of verdict.place.unread) this.notRead(verdict, part, text, why);
   }
 
   statedBidang(verdict) {
@@ -187,14 +172,15 @@ export class Judge {
 
   tellCells(verdict) {
     const entry = verdict.entry;
-    if (entry.budgetText !== null) {
-      const why = note("anggaran-tak-terbaca", { nilai: shortened(entry.budgetText) });
-      this.notRead(verdict, "anggaran", entry.budgetText, why);
+    for (const { text, code, value } of entry.oddMoney) {
+      const why = note(code, { nilai: shortened(text), rupiah: thousands(value ?? 0) });
+      if (value === null) this.notRead(verdict, "anggaran", text, why);
+      else verdict.notes.push(why);
     }
     if (entry.mergedWith !== null) {
       verdict.notes.push(note("anggaran-gabung", { baris: entry.mergedWith }));
     }
-    if (entry.text("tahun") && !years(entry.text("tahun")).length) {
+    if (entry.text("tahun") && !verdict.years.length) {
       const why = note("tahun-tak-terbaca", { nilai: shortened(entry.text("tahun")) });
       this.notRead(verdict, "tahun", entry.text("tahun"), why);
     }

@@ -1,312 +1,310 @@
-/* Kabupaten and kecamatan out of cells: by name, old name, code or inside a longer text. */
-import { Nearest, normal, partition, shortened, unique, words } from "./text.js";
+/* The places of a province by name, old name and code. */
+import { codedPlace } from "./codes.js";
+import { Nearest, normal, unique, words } from "./text.js";
+import cellWords from "./words.json" with { type: "json" };
 
-const SEPARATOR = /[;,/\n&()|]|\s+dan\s+/i;
-// Codes of the interior ministry down to the desa, with or without points.
-const CODE = /^([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{2})(?:\.?([12][0-9]{3}))?)?$/;
-// Those of the statistics office below the kabupaten: three digits for each level.
-const BPS_CODE = /^([0-9]{4})[0-9]{3}(?:[0-9]{3})?$/;
-// A code typed as a number loses its last zero, 12.10 becomes 12.1; people leave out 12.10.0 of 1.
-const LOST_ZERO = /^(?:([0-9]{2})\.([0-9])|([0-9]{2}\.[0-9]{2})\.([0-9]))$/;
-// English says the kind of a place after its name.
-const ENGLISH_KABUPATEN = /^(.+) (regency|district|city)$/;
-const ENGLISH_KECAMATAN = /^(.+?) (?:sub ?)?district$/;
-const EDGES = /^[-–:.]+|[-–:.]+$/g;
+export { note } from "./note.js";
 
-function parts(text) {
-  return text
-    .split(SEPARATOR)
-    .map((piece) => piece.trim())
-    .filter((part) => normal(part));
-}
+/** @import { Coded } from "./codes.js" */
+/** @import { Note } from "./note.js" */
 
-export function note(code, values = {}) {
-  return { code, values };
-}
+/** @typedef {"kabupaten" | "kecamatan" | "desa"} Level */
 
+/* Names have no more words than this. */
+const NAME_WORDS = 5;
+const MAX_CODES = 5000;
+
+/** Where an activity is, what is worth saying of it, and which cells can't be read. */
 export class Place {
   constructor() {
+    /** @type {string[]} */
     this.kabupaten = [];
+    /** @type {string[]} */
     this.kecamatan = [];
+    /** @type {string[]} */
+    this.desa = [];
+    /** @type {Note[]} */
     this.notes = [];
+    /** @type {[string, string, Note][]} the part, the text and why it can't be read */
     this.unread = [];
   }
 
+  /** @param {string} kode */
   addKabupaten(kode) {
     if (!this.kabupaten.includes(kode)) this.kabupaten.push(kode);
   }
 
+  /** @param {string} kode */
   addKecamatan(kode) {
     if (!this.kecamatan.includes(kode)) this.kecamatan.push(kode);
   }
-}
 
-export class Gazetteer {
-  constructor(facts) {
-    this.regions = new Map(facts.kabupaten.map((item) => [item.kode, item]));
-    this.subdistricts = new Map(facts.kecamatan.map((item) => [item.kode, item]));
-    this.bps = new Map(facts.kabupaten.map((item) => [item.kode_bps, item.kode]));
-    this.kata = facts.aturan.kata;
-    this.plainNames = new Map();
-    this.prefixed = new Map();
-    this.old = new Map();
-    for (const item of facts.kabupaten) {
-      const key = normal(item.nama);
-      if (!this.plainNames.has(key)) this.plainNames.set(key, item.kode);
-      this.prefixed.set(normal(this.name(item.kode)), item.kode);
-    }
-    for (const item of facts.kabupaten) {
-      if (item.nama_lama) this.old.set(normal(item.nama_lama), item.kode);
-    }
-    this.kecamatan = new Map();
-    for (const item of facts.kecamatan) {
-      const key = normal(item.nama);
-      if (!this.kecamatan.has(key)) this.kecamatan.set(key, []);
-      this.kecamatan.get(key).push(item.kode);
-    }
-    this.nearKabupaten = new Nearest(facts.kabupaten.map((item) => item.nama));
-    this.nearKecamatan = new Nearest(unique(facts.kecamatan.map((item) => item.nama)));
-    this.markers = new Set([
-      ...this.kata.penanda_desa,
-      ...this.kata.penanda_kecamatan,
-      ...this.kata.penanda_kabupaten,
-      ...this.kata.penanda_kota,
-      ...this.kata.penanda_lain,
-    ]);
+  /** @param {string} kode */
+  addDesa(kode) {
+    if (!this.desa.includes(kode)) this.desa.push(kode);
   }
 
+  copy() {
+    return Object.assign(new Place(), {
+      kabupaten: [...this.kabupaten],
+      kecamatan: [...this.kecamatan],
+      desa: [...this.desa],
+      notes: [...this.notes],
+      unread: [...this.unread],
+    });
+  }
+}
+
+/** All places of the blueprint's province. */
+export class Gazetteer {
+  /** @param {any} facts */
+  constructor(facts) {
+    /** @type {string} */
+    this.province = facts.provinsi;
+    /** @type {string} */
+    this.provinceName = facts.nama_provinsi;
+    /** @type {Map<string, any>} */
+    this.regions = new Map(facts.kabupaten.map((/** @type {any} */ item) => [item.kode, item]));
+    /** @type {Map<string, any>} */
+    this.subdistricts = new Map(
+      facts.kecamatan.map((/** @type {any} */ item) => [item.kode, item]),
+    );
+    /** @type {Map<string, string>} the name of each desa by its code */
+    this.villages = new Map();
+    for (const [kecamatan, desa] of Object.entries(facts.desa)) {
+      for (const [number, nama] of Object.entries(desa)) {
+        this.villages.set(`${kecamatan}.${number}`, /** @type {string} */ (nama));
+      }
+    }
+    /** @type {Map<string, string>} */
+    this.bps = new Map(
+      facts.kabupaten.map((/** @type {any} */ item) => [item.kode_bps, item.kode]),
+    );
+    /** @type {Map<string, string>} */
+    this.bpsSubdistricts = new Map(
+      facts.kecamatan.map((/** @type {any} */ item) => [item.kode_bps, item.kode]),
+    );
+    this.kata = facts.aturan.kata;
+    /** @type {Map<string, string>} */
+    this.abbreviations = new Map(Object.entries(cellWords.singkatan));
+    this.readNames(facts);
+    /** @type {Map<string, Nearest>} */
+    this.nearest = new Map();
+    /** @type {Map<string, Coded | null>} */
+    this.codes = new Map();
+  }
+
+  /** @param {any} facts */
+  readNames(facts) {
+    /** @type {Record<Level, Map<string, string[]>>} */
+    this.byLevel = { kabupaten: new Map(), kecamatan: new Map(), desa: new Map() };
+    /** @type {Map<string, string>} kabupaten by kind and name, and by their old ones */
+    this.kinds = new Map();
+    /** @type {Map<string, string>} */
+    this.old = new Map();
+    const { kabupaten, kecamatan, desa } = this.byLevel;
+    for (const { kode, nama, nama_lama } of facts.kabupaten) {
+      this.addName(kabupaten, nama, kode);
+      this.kinds.set(this.key(words(this.name(kode))), kode);
+      if (nama_lama) this.old.set(this.key(words(nama_lama)), kode);
+    }
+    for (const { kode, nama } of facts.kecamatan) this.addName(kecamatan, nama, kode);
+    for (const [kode, nama] of this.villages) this.addName(desa, nama, kode);
+  }
+
+  /**
+   * @param {Map<string, string[]>} names
+   * @param {string} name
+   * @param {string} kode
+   */
+  addName(names, name, kode) {
+    const key = this.key(words(name));
+    const codes = names.get(key) ?? [];
+    names.set(key, codes);
+    codes.push(kode);
+  }
+
+  /**
+   * The words of a name, without the spaces that people put in or leave out, and in full.
+   *
+   * @param {string[]} name
+   */
+  key(name) {
+    return name.map((word) => this.abbreviations.get(word) ?? word).join("");
+  }
+
+  /**
+   * The codes of the places of a level that have this name.
+   *
+   * @param {Level} level
+   * @param {string[]} name
+   * @returns {string[]}
+   */
+  called(level, name) {
+    if (!name.length || name.length > NAME_WORDS) return [];
+    return this.byLevel[level].get(this.key(name)) ?? [];
+  }
+
+  /**
+   * Whether a place of this level has this name, or had it.
+   *
+   * @param {Level} level
+   * @param {string[]} name
+   */
+  isCalled(level, name) {
+    if (this.called(level, name).length) return true;
+    return level === "kabupaten" && name.length <= NAME_WORDS && this.old.has(this.key(name));
+  }
+
+  /**
+   * The kabupaten or kota of a name, its kind before it or not; an old name is noted.
+   *
+   * @param {string} kind "kabupaten", "kota" or nothing
+   * @param {string[]} name
+   * @param {Note[]} notes
+   * @returns {string | null}
+   */
+  kabupatenCalled(kind, name, notes) {
+    if (!name.length || name.length > NAME_WORDS) return null;
+    const key = this.key(kind ? [kind, ...name] : name);
+    const named = this.kinds.get(key);
+    if (named !== undefined) return named;
+    const before = this.old.get(key);
+    if (before !== undefined) {
+      const nilai = [...(kind ? [kind] : []), ...name].map(capital).join(" ");
+      notes.push({ code: "nama-lama", values: { nilai, nama: this.name(before) } });
+      return before;
+    }
+    return this.called("kabupaten", name)[0] ?? null;
+  }
+
+  /**
+   * What a code names; null for a text that is no code.
+   *
+   * @param {string} text
+   * @returns {Coded | null}
+   */
+  coded(text) {
+    let found = this.codes.get(text);
+    if (found === undefined) {
+      found = codedPlace(text, this);
+      if (this.codes.size >= MAX_CODES) this.codes.clear();
+      this.codes.set(text, found);
+    }
+    return found;
+  }
+
+  /** @param {string} kode */
   name(kode) {
     const item = this.regions.get(kode);
     return `${item.jenis} ${item.nama}`;
   }
 
+  /** @param {string[]} kode */
   names(kode) {
     return kode.map((one) => this.name(one)).join(", ");
   }
 
-  home(kecamatan) {
-    return this.subdistricts.get(kecamatan).kabupaten;
+  /** @param {string} kode */
+  subdistrictName(kode) {
+    return this.subdistricts.get(kode).nama;
   }
 
+  /**
+   * The kabupaten of a kecamatan or desa.
+   *
+   * @param {string} kode
+   * @returns {string}
+   */
+  home(kode) {
+    return this.subdistricts.get(this.subdistrictOf(kode)).kabupaten;
+  }
+
+  /**
+   * The kecamatan of a desa, or a kecamatan itself.
+   *
+   * @param {string} kode
+   */
+  subdistrictOf(kode) {
+    return this.subdistricts.has(kode) ? kode : kode.slice(0, kode.lastIndexOf("."));
+  }
+
+  /**
+   * @param {string[]} kabupaten
+   * @returns {string[]}
+   */
   allKecamatan(kabupaten) {
     const wanted = new Set(kabupaten);
-    const found = [];
-    for (const item of this.subdistricts.values()) {
-      if (wanted.has(item.kabupaten)) found.push(item.kode);
+    return Array.from(this.subdistricts.values())
+      .filter((item) => wanted.has(item.kabupaten))
+      .map((item) => item.kode);
+  }
+
+  /**
+   * The known name of a level that is nearest to what somebody wrote: of those within the places
+   * given, else of all; "" where none is near.
+   *
+   * @param {Level} level
+   * @param {string} text
+   * @param {string[]} within codes of kabupaten or kecamatan
+   * @returns {string}
+   */
+  guess(level, text, within) {
+    const inside = within.length ? this.near(level, within).guess(text) : null;
+    return inside ?? this.near(level, []).guess(text) ?? "";
+  }
+
+  /**
+   * @param {Level} level
+   * @param {string[]} within
+   * @returns {Nearest}
+   */
+  near(level, within) {
+    const id = [level, ...within].join(" ");
+    let found = this.nearest.get(id);
+    if (found === undefined) {
+      const all =
+        level === "desa"
+          ? this.villages
+          : Array.from(
+              (level === "kabupaten" ? this.regions : this.subdistricts).values(),
+              (item) => [item.kode, item.nama],
+            );
+      const names = Array.from(all, ([kode, nama]) => ({ kode, nama })).filter(
+        ({ kode }) => !within.length || within.some((one) => kode.startsWith(`${one}.`)),
+      );
+      found = new Nearest(unique(names.map(({ nama }) => nama)));
+      this.nearest.set(id, found);
     }
     return found;
   }
 
-  readKabupaten(text, place) {
-    for (const part of parts(text)) {
-      if (this.takeCodes(part, place, "kabupaten") !== null) continue;
-      const kode = this.byName(normal(part), place);
-      if (kode === null && this.kecamatan.has(this.unmarked(part))) {
-        this.readOneKecamatan(part, place);
-      } else if (kode === null) {
-        const guess = this.nearKabupaten.guess(this.bare(part));
-        const values = { nilai: shortened(part), saran: guess || "" };
-        place.unread.push(["kabupaten", part, note("kabupaten-tak-dikenal", values)]);
-      } else {
-        place.addKabupaten(kode);
-      }
+  /**
+   * Whether a text is nothing but the name of a kabupaten, kecamatan or desa with its kind before it.
+   *
+   * @param {string} text
+   */
+  isPlace(text) {
+    const [first, ...rest] = words(text);
+    const { penanda_kabupaten, penanda_kota, penanda_kecamatan, penanda_desa } = this.kata;
+    if (penanda_kabupaten.includes(first) || penanda_kota.includes(first)) {
+      return this.called("kabupaten", rest).length > 0;
     }
+    if (penanda_kecamatan.includes(first)) return this.called("kecamatan", rest).length > 0;
+    return penanda_desa.includes(first) && this.called("desa", rest).length > 0;
   }
 
-  readKecamatan(text, place) {
-    if (this.kata.semua.includes(normal(text))) {
-      for (const kode of this.allKecamatan(place.kabupaten)) place.addKecamatan(kode);
-      return;
-    }
-    for (const part of parts(text)) this.readOneKecamatan(part, place);
+  /** @param {string} text */
+  isAll(text) {
+    const key = normal(text);
+    return this.kata.semua.some(
+      (/** @type {string} */ all) =>
+        key === all || (all.includes(" ") && key.startsWith(`${all} `)),
+    );
   }
+}
 
-  readLocation(text, place) {
-    const known = place.kabupaten.length + place.kecamatan.length;
-    const unread = place.unread.length;
-    const pieces = parts(text).map((piece) => this.takeCodes(piece, place, "lokasi") ?? piece);
-    const subdistricts = [];
-    for (const part of this.markedParts(pieces)) {
-      const first = partition(part, " ")[0];
-      if (this.kata.penanda_kecamatan.includes(first)) {
-        subdistricts.push(this.unmarked(part));
-        continue;
-      }
-      if (this.kata.penanda_desa.includes(first) || this.kata.penanda_lain.includes(first)) {
-        continue;
-      }
-      const kode = this.byName(part, place);
-      if (kode !== null) place.addKabupaten(kode);
-      else if (this.kecamatan.has(this.unmarked(part))) subdistricts.push(part);
-    }
-    for (const name of subdistricts) this.readOneKecamatan(name, place);
-    const found = place.kabupaten.length + place.kecamatan.length;
-    if (found === known && !subdistricts.length && place.unread.length === unread) {
-      const values = { nilai: shortened(text) };
-      place.unread.push(["lokasi", text, note("lokasi-tak-dikenal", values)]);
-    }
-  }
-
-  readCodes(text, place) {
-    for (const part of parts(text)) this.takeCodes(part, place, "desa");
-  }
-
-  /* Adds what the codes in a part name and returns its other words; null without a code. */
-  takeCodes(part, place, column) {
-    const all = part.split(/\s+/);
-    const rest = [];
-    for (const word of all) {
-      const token = word.replace(EDGES, "");
-      // Amid other words a number without points may be that of a house.
-      const sure = all.length === 1 || token.includes(".") || column !== "lokasi";
-      const coded = sure ? this.coded(token) : null;
-      if (coded === null) rest.push(word);
-      else this.addCoded(coded, token, place, column);
-    }
-    return rest.length < all.length ? rest.join(" ") : null;
-  }
-
-  addCoded({ kabupaten, kecamatan, notes, unknown }, text, place, column) {
-    place.notes.push(...notes);
-    place.addKabupaten(kabupaten);
-    if (kecamatan) {
-      place.addKecamatan(kecamatan);
-    } else if (unknown) {
-      const values = { nilai: text, wilayah: this.name(kabupaten) };
-      place.unread.push([column, text, note("kecamatan-tak-dikenal", values)]);
-    }
-  }
-
-  /* What a code names: of the ministry or the statistics office, down to any level. */
-  coded(text) {
-    const code = CODE.exec(text);
-    const kabupaten = code ? `${code[1]}.${code[2]}` : "";
-    const known = this.regions.has(kabupaten);
-    if (known) {
-      if (code[3] === undefined) return { kabupaten, notes: this.bpsNotes(text, kabupaten) };
-      const kecamatan = `${kabupaten}.${code[3]}`;
-      if (this.subdistricts.has(kecamatan)) {
-        const values = { nilai: text, nama: this.subdistricts.get(kecamatan).nama };
-        return { kabupaten, kecamatan, notes: code[4] ? [note("kode-desa", values)] : [] };
-      }
-    }
-    const bps = BPS_CODE.exec(text);
-    if (bps && this.bps.has(bps[1])) {
-      const region = this.bps.get(bps[1]);
-      const values = { nilai: text, nama: this.name(region) };
-      return { kabupaten: region, notes: [note("kode-bps-kecamatan", values)] };
-    }
-    return known ? { kabupaten, notes: [], unknown: true } : this.lostZero(text);
-  }
-
-  lostZero(text) {
-    const code = LOST_ZERO.exec(text);
-    if (code === null) return null;
-    const kabupaten = code[1] ? `${code[1]}.${code[2]}0` : code[3];
-    const kecamatan = code[1] ? null : `${kabupaten}.0${code[4]}`;
-    if (!this.regions.has(kabupaten)) return null;
-    if (kecamatan !== null && !this.subdistricts.has(kecamatan)) return null;
-    const letak = kecamatan === null ? "belakang" : "depan";
-    const values = { nilai: text, kode: kecamatan ?? kabupaten, letak };
-    return { kabupaten, kecamatan, notes: [note("kode-angka", values)] };
-  }
-
-  bpsNotes(text, kode) {
-    const other = this.bps.get(text);
-    if (other === undefined || other === kode) return [];
-    const values = { nilai: text, kode, nama: this.name(kode), lain: this.name(other) };
-    return [note("kode-bps", values)];
-  }
-
-  byName(key, place) {
-    const english = ENGLISH_KABUPATEN.exec(key);
-    if (english !== null) {
-      const { penanda_kota: cities, penanda_kabupaten: regencies } = this.kata;
-      key = `${(english[2] === "city" ? cities : regencies)[0]} ${english[1]}`;
-    }
-    const [first, , rest] = partition(key, " ");
-    if (rest && this.kata.penanda_kabupaten.includes(first)) {
-      key = `${this.kata.penanda_kabupaten[0]} ${rest}`;
-    }
-    for (const names of [this.prefixed, this.old, this.plainNames]) {
-      if (!names.has(key)) continue;
-      const kode = names.get(key);
-      if (names === this.old) {
-        const nilai = key.replace(/[a-z]+/g, (word) => word[0].toUpperCase() + word.slice(1));
-        place.notes.push(note("nama-lama", { nilai, nama: this.name(kode) }));
-      }
-      return kode;
-    }
-    if (!rest || !this.isKind(first)) return null;
-    return this.plainNames.get(rest) ?? null;
-  }
-
-  isKind(word) {
-    return this.kata.penanda_kabupaten.includes(word) || this.kata.penanda_kota.includes(word);
-  }
-
-  bare(part) {
-    const key = normal(part);
-    const [first, , rest] = partition(key, " ");
-    return rest && this.isKind(first) ? rest : key;
-  }
-
-  readOneKecamatan(part, place) {
-    const coded = this.coded(part.split(/\s+/)[0].replace(EDGES, ""));
-    let found;
-    if (coded !== null && !coded.kecamatan && !coded.unknown) {
-      this.addCoded(coded, part, place, "kecamatan");
-      return;
-    }
-    if (coded !== null) {
-      place.notes.push(...coded.notes);
-      found = coded.kecamatan ? [coded.kecamatan] : [];
-    } else {
-      found = this.kecamatan.get(this.unmarked(part)) || [];
-    }
-    const inside = found.filter((kode) => place.kabupaten.includes(this.home(kode)));
-    if (inside.length) {
-      for (const kode of inside) place.addKecamatan(kode);
-    } else if (found.length === 1 && !place.kabupaten.length) {
-      place.addKecamatan(found[0]);
-      place.addKabupaten(this.home(found[0]));
-    } else {
-      place.unread.push(["kecamatan", part, this.whyNot(part, found, place)]);
-    }
-  }
-
-  unmarked(part) {
-    const key = normal(part);
-    const english = ENGLISH_KECAMATAN.exec(key);
-    if (english !== null) return english[1];
-    const [first, , rest] = partition(key, " ");
-    return rest && this.kata.penanda_kecamatan.includes(first) ? rest : key;
-  }
-
-  whyNot(part, found, place) {
-    const values = { nilai: shortened(part), wilayah: this.names(place.kabupaten) };
-    if (found.length) {
-      values.lain = this.names(found.map((kode) => this.home(kode)));
-      return note(place.kabupaten.length ? "kecamatan-lain" : "kecamatan-ganda", values);
-    }
-    values.wilayah = values.wilayah || "edisi ini";
-    values.saran = this.nearKecamatan.guess(this.unmarked(part)) || "";
-    return note("kecamatan-tak-dikenal", values);
-  }
-
-  markedParts(pieces) {
-    const found = [];
-    for (const piece of pieces) {
-      let run = [];
-      for (const word of words(piece)) {
-        if (this.markers.has(word) && run.length) {
-          found.push(run.join(" "));
-          run = [];
-        }
-        run.push(word);
-      }
-      if (run.length) found.push(run.join(" "));
-    }
-    return found;
-  }
+/** @param {string} word */
+function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

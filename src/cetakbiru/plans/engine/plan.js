@@ -1,16 +1,9 @@
 /* What a plan says once, and what is said of it as a whole: coverage, focus, duties, readiness. */
+import { moneyOf, moneyOfNumber, multipliers } from "./money.js";
 import { note, Place } from "./places.js";
 import { say, shortened } from "./text.js";
-import {
-  amount,
-  multipliers,
-  numberAmount,
-  rounded,
-  thousands,
-  withComma,
-  years,
-  yesOrNo,
-} from "./values.js";
+import { rounded, thousands, withComma, yesOrNo } from "./values.js";
+import { years } from "./years.js";
 
 const ONE = 10000n;
 const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
@@ -21,8 +14,8 @@ const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
 ];
 
 export class AnswerBook {
-  constructor(rules, gazetteer, sectors) {
-    Object.assign(this, { rules, gazetteer, sectors });
+  constructor(rules, locator, sectors) {
+    Object.assign(this, { rules, locator, sectors });
     this.factors = multipliers(rules);
     this.texts = new Map();
     this.amounts = new Map();
@@ -30,6 +23,17 @@ export class AnswerBook {
     this.place = new Place();
     this.years = [];
     this.group = null;
+  }
+
+  /* What holds for the rows of a table: as is told above it, else as the plan tells elsewhere. */
+  within(reading) {
+    const own = new AnswerBook(this.rules, this.locator, this.sectors);
+    own.take(reading);
+    return Object.assign(Object.create(this), {
+      place: own.place.kabupaten.length ? own.place : this.place,
+      years: own.years.length ? own.years : this.years,
+      group: own.group ?? this.group,
+    });
   }
 
   take(reading) {
@@ -40,7 +44,9 @@ export class AnswerBook {
       this.texts.set(item.kode, shortened(text));
       if (!this.understood(item, text, numeric)) {
         const values = { judul: item.judul, nilai: shortened(text) };
-        problems.push([row, text, note("isian-tak-terbaca", values)]);
+        const [told] = item.jenis === "kabupaten" ? this.place.unread : [];
+        const why = told === undefined ? note("isian-tak-terbaca", values) : told[2];
+        problems.push([row, text, why]);
       }
     }
     return problems;
@@ -48,7 +54,7 @@ export class AnswerBook {
 
   understood(item, text, numeric) {
     if (item.jenis === "kabupaten") {
-      this.gazetteer.readLocation(text, this.place);
+      this.place = this.locator.placeOf(text);
       return this.place.kabupaten.length > 0;
     }
     if (item.jenis === "kelompok") {
@@ -60,9 +66,10 @@ export class AnswerBook {
       return this.years.length > 0;
     }
     if (item.jenis === "rupiah") {
-      const value = numeric ? numberAmount(text) : amount(text, this.factors);
-      if (value !== null) this.amounts.set(item.kode, value);
-      return value !== null;
+      const { value } = numeric ? moneyOfNumber(text) : moneyOf(text, this.factors);
+      const readable = value !== null && value >= 0;
+      if (readable) this.amounts.set(item.kode, value);
+      return readable;
     }
     if (item.jenis === "ya_tidak") {
       const truth = yesOrNo(text, this.rules.kata.ya, this.rules.kata.tidak);

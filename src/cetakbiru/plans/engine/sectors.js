@@ -1,7 +1,10 @@
 /* Program utama, sub-programmes and commodity groups out of cells. */
-import { Nearest, normal, withoutEnumerator } from "./text.js";
+import { Nearest, normal, partition, withoutEnumerator } from "./text.js";
 
 const SUBPROGRAM = /\b([a-z]{3}) ([0-9]{1,2})\b/g;
+
+// What stands before the name of a program utama in a heading.
+const HEADING_WORDS = new Set(["bidang", "program", "utama", "pilar", "aspek", "sektor"]);
 
 function add(map, key, value) {
   if (!map.has(key)) map.set(key, value);
@@ -53,6 +56,17 @@ export class Sectors {
 
   exactText(text) {
     return this.exact(withoutEnumerator(normal(text)));
+  }
+
+  /* The program utama that a heading amid the rows names: "A. BIDANG PENDIDIKAN", "Pilar 1: …". */
+  heading(text) {
+    let key = withoutEnumerator(normal(text));
+    for (;;) {
+      const found = this.exact(key);
+      const [first, , rest] = partition(key, " ");
+      if (found !== null || !rest || !HEADING_WORDS.has(first)) return found;
+      key = withoutEnumerator(rest);
+    }
   }
 
   bidang(text) {

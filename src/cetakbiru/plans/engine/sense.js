@@ -50,7 +50,7 @@ export class Sense {
     const people = this.people.judge(verdict, reasons);
     this.money.judge(verdict, people, reasons);
     judgeName(verdict, reasons);
-    return { verdict, reasons, ...aim };
+    return { verdict, reasons, people, ...aim };
   }
 
   /**

@@ -1,12 +1,66 @@
-/* The rows of a plan as entries: what stands in which part, and what is not an activity. */
+/* The rows of a sheet as tables of entries: what stands in which part, and what is no activity. */
+import { cleaned, oneLine } from "./clean.js";
 import { HeaderFinder } from "./columns.js";
-import { normal, partition, squeezed, unique, withoutEnumerator } from "./text.js";
-import { amount, multipliers, numberAmount, years } from "./values.js";
+import { moneyOf, moneyOfNumber, multipliers } from "./money.js";
+import { normal, partition, unique, withoutEnumerator } from "./text.js";
+import cellWords from "./words.json" with { type: "json" };
+import { timeOf } from "./years.js";
+
+/** @import { Header } from "./columns.js" */
 
 const LABEL_ROWS = 200;
-const ORDINAL = /^\(?([0-9]{1,2})\)?\.?$/;
+const LONGEST_LABEL = 120;
+/* Columns are numbered below their headings: 1 2 3, (1) (2) (3), a b c, "7 = 5 x 6". */
+const ORDINAL = /^\(?([0-9]{1,2}|[a-z])\)?\.?(?:\s*=.*)?$/i;
 const MANY = 3;
+/* Enumerators of headings within a table. */
+const CHAPTER = /^(?:[A-Z]|[IVX]+)[.)]?$/;
+const CHAPTER_NAME = /^(?:[A-Z]|[IVX]+)[.)]\s+(?=\S)/;
+const FOOTNOTE = /^(?:\*|\d\)|[¹²³])/;
+const FIGURES = /^(?:rp\.?)?[\s0-9.,%()-]+$/i;
+/* What may stand for several places in one cell; elsewhere a line end is a space. */
+const PLACE_PARTS = new Set(["kabupaten", "kecamatan", "desa", "lokasi"]);
+/* The place and day above a signature: "Ketapang, 1 Oktober 2026". */
+const PLACE_AND_DAY =
+  /^[\p{L} .]{2,40},\s*(?:tanggal\s*)?[0-9. …_]{0,6}\s*(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*\.?\s*(?:20[0-9. …_]{0,4})?$/iu;
 
+/**
+ * @typedef {object} Row A row as read: every cell a text.
+ * @property {number} number
+ * @property {string[]} cells
+ * @property {Set<number>} numeric the columns, from 0, whose cell is a number in the file
+ * @property {Map<number, number>} merged for a column that repeats a cell, the row where it begins
+ *
+ * @typedef {object} Cell A cell of a part.
+ * @property {string} text
+ * @property {string} column
+ * @property {number | null} year
+ * @property {boolean} numeric
+ * @property {number | null} value rupiah, where it is money that could be read; also below nothing
+ *
+ * @typedef {object} OddMoney A cell of money on which something must be said.
+ * @property {string} text
+ * @property {string} code
+ * @property {number | null} value
+ *
+ * @typedef {[number, string, boolean]} Answer The row of an answer, its text, whether a number.
+ *
+ * @typedef {object} Reading A table: the answers above it, its header, what stands below.
+ * @property {Map<string, Answer>} answers
+ * @property {Header | null} header
+ * @property {number} headRow the number of the header's last row
+ * @property {boolean} later whether it stands below another one on the same sheet
+ * @property {Entry[]} entries
+ * @property {{entry: Entry, after: number}[]} totals rows that sum up the entries before them
+ * @property {[number, string][]} strays rows that are no activities, by number and first cell
+ * @property {string[]} titles where there is no header, what was found instead
+ */
+
+/**
+ * The letters of a column, from 0 on, as Excel has them.
+ *
+ * @param {number} index
+ */
 export function letters(index) {
   let text = "";
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -15,20 +69,38 @@ export function letters(index) {
   return text;
 }
 
-class Entry {
-  constructor(row, section) {
+/** A row of a table as an activity. */
+export class Entry {
+  /**
+   * @param {number} row
+   * @param {string | null} section
+   * @param {string} area
+   */
+  constructor(row, section, area) {
     this.row = row;
+    /** The program utama of the heading above it. */
     this.section = section;
+    /** The place that a heading above it names. */
+    this.area = area;
+    /** @type {Map<string, string>} */
     this.texts = new Map();
+    /** @type {Map<string, string>} the column of each part */
     this.cells = new Map();
-    // Every cell of a part: {text, column, year, numeric, value}; a part may have a column a year.
+    /** @type {Map<string, Cell[]>} every cell of a part, which may have a column a year */
     this.told = new Map();
+    /** @type {[number | null, number][]} */
     this.budgets = [];
-    this.budgetText = null;
+    /** @type {OddMoney[]} */
+    this.oddMoney = [];
+    /** @type {number | null} */
     this.mergedWith = null;
+    /** @type {number[]} */
     this.targetYears = [];
+    /** Whether the row holds nothing but one text. */
+    this.lone = false;
   }
 
+  /** @param {string} part */
   text(part) {
     return this.texts.get(part) || "";
   }
@@ -47,48 +119,76 @@ class Entry {
     return new Map(this.budgets.filter(([year]) => year !== null));
   }
 
-  /* All cells that play a part, in the order of the columns. */
+  /** Money that stands in the row and can't be read, as it is written; null where there is none. */
+  get budgetText() {
+    return this.oddMoney.find(({ value }) => value === null)?.text ?? null;
+  }
+
+  /**
+   * All cells that play a part, in the order of the columns.
+   *
+   * @param {string} part
+   * @returns {Cell[]}
+   */
   all(part) {
     return this.told.get(part) || [];
   }
 
+  /**
+   * @param {string} part
+   * @param {Cell} cell
+   */
   tell(part, cell) {
-    if (!this.told.has(part)) this.told.set(part, []);
-    this.told.get(part).push(cell);
+    const cells = this.told.get(part) ?? [];
+    this.told.set(part, cells);
+    cells.push(cell);
   }
 
+  /**
+   * @param {string} part
+   * @param {string | null} text
+   * @param {number} index
+   */
   keep(part, text, index) {
     if (!this.cells.has(part)) this.cells.set(part, letters(index));
-    if (text !== null) {
-      const before = this.texts.get(part);
-      this.texts.set(part, before ? `${before} ${text}` : text);
-    }
+    if (text === null) return;
+    const before = this.texts.get(part);
+    const mark = PLACE_PARTS.has(part) ? "; " : " ";
+    this.texts.set(part, before ? `${before}${mark}${text}` : text);
   }
 }
 
-export function entryYears(entry) {
-  const found = new Set(years(entry.text("tahun")));
-  for (const [year, value] of entry.budgetByYear) if (value) found.add(year);
+/**
+ * The years of an activity: those that it names, of its budgets and of its targets.
+ *
+ * @param {Entry} entry
+ * @param {number[]} plan the years of the plan, by which a cell may count
+ * @returns {number[]}
+ */
+export function entryYears(entry, plan) {
+  const found = new Set(timeOf(entry.text("tahun"), plan).years);
+  for (const [year, value] of entry.budgetByYear) if (value && year !== null) found.add(year);
   for (const year of entry.targetYears) found.add(year);
   return Array.from(found).sort((one, other) => one - other);
 }
 
-function titles(rows) {
-  const told = rows.map((row) => unique(row.cells.filter((cell) => cell)));
-  return told.find((cells) => cells.length > 1) || told.find((cells) => cells.length) || [];
-}
-
-function isEnumerator(name) {
-  return withoutEnumerator(`${name} x`) === "x";
-}
-
+/** Reads sheets by the rules. */
 export class TableReader {
-  constructor(rules, sectors) {
+  /**
+   * @param {any} rules
+   * @param {any} sectors
+   * @param {any} gazetteer
+   */
+  constructor(rules, sectors, gazetteer) {
     this.headers = new HeaderFinder(rules);
     this.sectors = sectors;
+    this.gazetteer = gazetteer;
     this.factors = multipliers(rules);
     this.empty = new Set(rules.kata.kosong);
-    this.totals = new Set(rules.kata.jumlah);
+    /** @type {string[]} */
+    this.totals = rules.kata.jumlah;
+    this.closings = new Set(cellWords.penutup);
+    /** @type {Map<string, string>} */
     this.labels = new Map();
     for (const item of rules.isian) {
       for (const name of [item.judul, ...item.label]) {
@@ -97,63 +197,103 @@ export class TableReader {
     }
   }
 
+  /**
+   * The tables of a sheet in order; one without a header where there is none.
+   *
+   * @param {{rows: Row[]}} sheet
+   * @returns {Generator<undefined, Reading[], unknown>}
+   */
   *read(sheet) {
+    /** @type {Row[]} */
     const rows = [];
     for (const row of sheet.rows) {
       yield;
       rows.push(this.cleaned(row));
     }
     const header = this.headers.find(rows);
-    const answers = this.answers(rows.slice(0, header ? header.row : LABEL_ROWS));
-    const reading = { answers, header, entries: [], strays: [], titles: [], totals: [] };
     if (header === null) {
-      reading.titles = titles(rows);
-      return reading;
+      const reading = this.table(null, rows, this.answers(rows.slice(0, LABEL_ROWS)), false);
+      return [{ ...reading, titles: titles(rows) }];
     }
-    let section = null;
-    for (const row of rows.slice(header.row + 1)) {
-      yield;
-      const told = row.cells.filter((cell) => cell);
-      if (!told.length) continue;
-      if (this.isTotal(told)) {
-        // After how many entries a sum stands says what it sums.
-        reading.totals.push({
-          entry: this.entry(row, header, section),
-          after: reading.entries.length,
-        });
-        continue;
-      }
-      if (this.isFurniture(row, told, header)) continue;
-      const entry = this.entry(row, header, section);
-      const found = this.section(entry, told);
-      if (found !== null) section = found;
-      else if (this.isStray(row, entry, told)) reading.strays.push([row.number, told[0]]);
-      else reading.entries.push(entry);
+    const units = this.unitLines(rows);
+    const tables = [];
+    /** @type {Header | null} */
+    let next = header;
+    let above = rows.slice(0, header.first).slice(-LABEL_ROWS);
+    while (next !== null) {
+      const reading = this.table(next, rows, this.answers(above), tables.length > 0);
+      tables.push(reading);
+      const body = new Body(this, reading, next, factorFor(next, units));
+      next = yield* body.read(rows);
+      above = body.told;
+      // What stands below the last table, or between two of the same plan, belongs to it.
+      if (next === null) reading.answers = new Map([...this.answers(above), ...reading.answers]);
     }
-    return reading;
+    return tables;
   }
 
+  /**
+   * @param {Header | null} header
+   * @param {Row[]} rows
+   * @param {Map<string, Answer>} answers
+   * @param {boolean} later
+   * @returns {Reading}
+   */
+  table(header, rows, answers, later) {
+    const headRow = header === null ? 0 : rows[header.row].number;
+    return { answers, header, headRow, later, entries: [], totals: [], strays: [], titles: [] };
+  }
+
+  /**
+   * @param {Row} row
+   * @returns {Row}
+   */
   cleaned(row) {
     const cells = row.cells.map((cell) => {
-      const text = squeezed(cell);
-      return this.empty.has(text.toLowerCase()) ? "" : text;
+      const text = cleaned(cell);
+      return text.length < LONGEST_LABEL && this.empty.has(text.toLowerCase()) ? "" : text;
     });
     return { ...row, cells };
   }
 
+  /**
+   * The lines that say by what amounts count, "(dalam ribuan rupiah)", with their places.
+   *
+   * @param {Row[]} rows
+   * @returns {[number, number][]}
+   */
+  unitLines(rows) {
+    /** @type {[number, number][]} */
+    const found = [];
+    for (const [at, row] of rows.entries()) {
+      const told = unique(row.cells.filter((cell) => cell));
+      if (told.length > 2) continue;
+      for (const cell of told) {
+        const factor = this.headers.unitLine(cell);
+        if (factor) found.push([at, factor]);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What the rows say of the plan: "Kabupaten: Ketapang" in one cell or in two.
+   *
+   * @param {Row[]} rows
+   */
   answers(rows) {
+    /** @type {Map<string, Answer>} */
     const found = new Map();
     for (const row of rows) {
       row.cells.forEach((cell, index) => {
-        const [label, colon, after] = partition(cell, ":");
-        const kode = this.labels.get(this.headers.key(label));
+        const [kode, after] = this.label(cell);
         if (kode === undefined || found.has(kode)) return;
-        if (colon && after.trim()) {
-          found.set(kode, [row.number, after.trim(), false]);
+        if (after) {
+          found.set(kode, [row.number, after, false]);
           return;
         }
         for (let right = index + 1; right < row.cells.length; right += 1) {
-          const text = row.cells[right].replace(/^[: ]+/, "").trim();
+          const text = row.cells[right].replace(/^[:= ]+/, "").trim();
           if (text && row.cells[right] !== cell) {
             found.set(kode, [row.number, text, row.numeric.has(right)]);
             break;
@@ -164,52 +304,200 @@ export class TableReader {
     return found;
   }
 
-  isTotal(told) {
-    return told.slice(0, 3).some((cell) => this.totals.has(normal(cell)));
+  /**
+   * Which answer a cell is the label of, and what follows its colon.
+   *
+   * @param {string} cell
+   * @returns {[string | undefined, string]}
+   */
+  label(cell) {
+    if (!cell) return [undefined, ""];
+    const [label, , after] = partition(cell, ":");
+    if (label.length > LONGEST_LABEL) return [undefined, ""];
+    return [this.labels.get(this.headers.key(withoutNumber(label))), oneLine(after).trim()];
+  }
+}
+
+/** The rows below a header, up to the next one. */
+class Body {
+  /**
+   * @param {TableReader} reader
+   * @param {Reading} reading
+   * @param {Header} header
+   * @param {number} factor
+   */
+  constructor(reader, reading, header, factor) {
+    this.reader = reader;
+    this.reading = reading;
+    this.header = header;
+    this.factor = factor;
+    /** @type {string | null} */
+    this.section = null;
+    this.area = "";
+    /** Whether the signatures and notes below the table have begun. */
+    this.closed = false;
+    /** @type {Row[]} rows that answer for a plan */
+    this.told = [];
   }
 
-  isFurniture(row, told, header) {
-    const texts = header.texts;
-    if (row.cells.length >= texts.length && texts.every((text, at) => row.cells[at] === text)) {
+  /**
+   * Takes the rows of the table; returns the header of the next one.
+   *
+   * @param {Row[]} rows
+   * @returns {Generator<undefined, Header | null, unknown>}
+   */
+  *read(rows) {
+    for (let at = this.header.row + 1; at < rows.length; at += 1) {
+      yield;
+      const row = rows[at];
+      const told = unique(row.cells.filter((cell) => cell));
+      if (!told.length) continue;
+      const next = this.reader.headers.again(rows, at);
+      if (next === null) {
+        this.take(row, told);
+      } else if (sameColumns(next, this.header)) {
+        at = next.row;
+      } else {
+        this.leave();
+        return next;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param {Row} row
+   * @param {string[]} told
+   */
+  take(row, told) {
+    const { reading } = this;
+    if (this.isClosing(told)) {
+      this.closed = true;
+      return;
+    }
+    if (this.closed && told.length < MANY) return;
+    this.closed = false;
+    if (isNumbering(row.cells.filter((cell) => cell))) return;
+    if (this.isAnswer(told)) {
+      this.told.push(row);
+      return;
+    }
+    const entry = this.entry(row, told);
+    if (this.isTotal(entry, told)) {
+      // After how many entries a sum stands says what it sums.
+      reading.totals.push({ entry, after: reading.entries.length });
+      return;
+    }
+    if (this.heads(row, entry, told)) return;
+    if (this.isStray(row, entry, told)) reading.strays.push([row.number, told[0]]);
+    else reading.entries.push(entry);
+  }
+
+  /** The titles of the next table are no activities of this one. */
+  leave() {
+    const { entries } = this.reading;
+    while (entries.length && entries[entries.length - 1].lone) entries.pop();
+  }
+
+  /** @param {string[]} told */
+  isAnswer(told) {
+    if (told.length > 2) return false;
+    const [kode, after] = this.reader.label(told[0]);
+    return kode !== undefined && (after !== "" || told.length === 2);
+  }
+
+  /**
+   * Whether a row begins what stands below a table: a note, a day and place, a signature.
+   *
+   * @param {string[]} told
+   */
+  isClosing(told) {
+    if (told.length > MANY) return false;
+    const cell = oneLine(told[0]);
+    if (cell.length > 2 * LONGEST_LABEL) return told.length === 1 && FOOTNOTE.test(cell);
+    if (told.length === 1 && (FOOTNOTE.test(cell) || this.reader.headers.unitLine(cell)))
+      return true;
+    if (told.some((one) => PLACE_AND_DAY.test(oneLine(one)))) return true;
+    const [, head, mark] = /^([^:,(]*)([:,(]?)/.exec(cell) ?? [];
+    return this.reader.closings.has(normal(head)) && (mark !== "" || told.length < MANY);
+  }
+
+  /**
+   * Whether a row sums up others: "Sub jumlah A", "TOTAL ANGGARAN 2027", and nothing but numbers.
+   *
+   * @param {Entry} entry
+   * @param {string[]} told
+   */
+  isTotal(entry, told) {
+    const { totals } = this.reader;
+    const keys = told.slice(0, 3).map((cell) => (cell.length > LONGEST_LABEL ? "" : normal(cell)));
+    if (keys.some((key) => totals.includes(key))) return true;
+    if (entry.text("id")) return false;
+    const name = keys.find((key) => key && !isEnumerator(key)) ?? "";
+    if (!totals.some((total) => name.startsWith(`${total} `))) return false;
+    return told.filter((cell) => !FIGURES.test(cell) && !isEnumerator(normal(cell))).length < 2;
+  }
+
+  /**
+   * Whether a row is a heading for those below it: a program utama, or a place.
+   *
+   * @param {Row} row
+   * @param {Entry} entry
+   * @param {string[]} told
+   */
+  heads(row, entry, told) {
+    if (entry.text("id")) return false;
+    const { sectors, gazetteer } = this.reader;
+    const plain = told.filter((cell) => !isEnumerator(normal(cell)) && !FIGURES.test(cell));
+    if (plain.length !== 1 || plain[0].length > LONGEST_LABEL) return false;
+    const bidang = sectors.heading(plain[0]);
+    if (bidang !== null) {
+      this.section = bidang;
       return true;
     }
-    if (told.length < MANY || !told.every((cell) => ORDINAL.test(cell))) return false;
-    const ordinals = told.map((cell) => Number(ORDINAL.exec(cell)[1]));
-    return ordinals.every((one, at) => one === ordinals[0] + at);
-  }
-
-  section(entry, told) {
-    if (entry.text("id")) return null;
-    let name = withoutEnumerator(normal(entry.name));
-    if (!name) {
-      const keys = unique(told.map((cell) => withoutEnumerator(normal(cell))));
-      const plain = keys.filter((key) => key && !isEnumerator(key));
-      name = plain.length === 1 ? plain[0] : "";
+    if (gazetteer.isPlace(plain[0])) {
+      this.area = oneLine(plain[0]);
+      return true;
     }
-    return this.sectors.exact(name);
+    const numbered = CHAPTER_NAME.test(plain[0]) || (told.length === 2 && CHAPTER.test(told[0]));
+    if (numbered && row.cells.length > 2) {
+      // A heading that names no program utama: what stood above it no longer holds.
+      this.section = null;
+      this.reading.strays.push([row.number, oneLine(plain[0])]);
+      return true;
+    }
+    return false;
   }
 
+  /**
+   * @param {Row} row
+   * @param {Entry} entry
+   * @param {string[]} told
+   */
   isStray(row, entry, told) {
     if (!entry.name && !entry.text("id")) return true;
     const across = Array.from(row.merged.values()).some((origin) => origin === row.number);
-    return across && new Set(told).size === 1;
+    return across && told.length === 1;
   }
 
-  entry(row, header, section) {
-    const entry = new Entry(row.number, section);
-    for (const { index, part, year, factor } of header.columns) {
-      const text = row.cells[index] || "";
-      if (!text) continue;
-      const cell = {
-        text,
-        column: letters(index),
-        year,
-        numeric: row.numeric.has(index),
-        value: null,
-      };
+  /**
+   * @param {Row} row
+   * @param {string[]} told
+   * @returns {Entry}
+   */
+  entry(row, told) {
+    const entry = new Entry(row.number, this.section, this.area);
+    entry.lone = told.length === 1;
+    for (const { index, part, year, factor } of this.header.columns) {
+      const raw = row.cells[index] || "";
+      if (!raw) continue;
+      const text = PLACE_PARTS.has(part) ? raw : oneLine(raw);
+      const numeric = row.numeric.has(index);
+      /** @type {Cell} */
+      const cell = { text, column: letters(index), year, numeric, value: null };
       entry.tell(part, cell);
       if (part === "anggaran") {
-        cell.value = this.readBudget(entry, row, index, text, year, factor);
+        this.readBudget(entry, row, index, cell, factor || this.factor);
         entry.keep(part, null, index);
         continue;
       }
@@ -220,16 +508,86 @@ export class TableReader {
     return entry;
   }
 
-  readBudget(entry, row, index, text, year, factor) {
+  /**
+   * @param {Entry} entry
+   * @param {Row} row
+   * @param {number} index
+   * @param {Cell} cell
+   * @param {number} factor
+   */
+  readBudget(entry, row, index, cell, factor) {
     if (row.merged.has(index)) {
-      entry.mergedWith = row.merged.get(index);
-      return null;
+      entry.mergedWith = row.merged.get(index) ?? null;
+      return;
     }
-    const value = row.numeric.has(index)
-      ? numberAmount(text, factor)
-      : amount(text, this.factors, factor);
-    if (value === null) entry.budgetText = entry.budgetText || text;
-    else entry.budgets.push([year, value]);
-    return value;
+    const { text, year } = cell;
+    const { value, code } = cell.numeric
+      ? moneyOfNumber(text, factor)
+      : moneyOf(text, this.reader.factors, factor);
+    cell.value = value;
+    if (code !== null) entry.oddMoney.push({ text, code, value });
+    else if (value !== null && value < 0) {
+      entry.oddMoney.push({ text, code: "anggaran-negatif", value: null });
+    }
+    if (value !== null && value >= 0) entry.budgets.push([year, value]);
   }
+}
+
+/**
+ * By what amounts below a header count: as the line next above it says, else the first below it.
+ *
+ * @param {Header} header
+ * @param {[number, number][]} units from the top on
+ */
+function factorFor(header, units) {
+  const below = units.findIndex(([at]) => at > header.row);
+  const nearest = below === 0 ? units[0] : units[(below < 0 ? units.length : below) - 1];
+  return nearest === undefined ? 1 : nearest[1];
+}
+
+/** @param {Row[]} rows */
+function titles(rows) {
+  const told = rows.map((row) => unique(row.cells.filter((cell) => cell).map(oneLine)));
+  return told.find((cells) => cells.length > 1) || told.find((cells) => cells.length) || [];
+}
+
+/**
+ * @param {Header} one
+ * @param {Header} other
+ */
+function sameColumns(one, other) {
+  const plays = (/** @type {Header} */ { columns }) =>
+    columns.map(({ index, part, year }) => `${index} ${part} ${year}`).join("\n");
+  return plays(one) === plays(other);
+}
+
+/** @param {string} name */
+function isEnumerator(name) {
+  return withoutEnumerator(`${name} x`) === "x";
+}
+
+/**
+ * A label without its number: "1. Kabupaten".
+ *
+ * @param {string} label
+ */
+function withoutNumber(label) {
+  return label.replace(/^\s*(?:[0-9]{1,2}|[a-zA-Z])[.)]\s+/, "");
+}
+
+/**
+ * Whether the cells of a row number the columns.
+ *
+ * @param {string[]} told
+ */
+function isNumbering(told) {
+  if (told.length < MANY) return false;
+  const ordinals = told.map((cell) => {
+    const [, sign] = ORDINAL.exec(cell) ?? [];
+    if (sign === undefined) return Number.NaN;
+    return /[0-9]/.test(sign) ? Number(sign) : sign.toLowerCase().charCodeAt(0) - 96;
+  });
+  const alike =
+    told.every((cell) => /^\(?[0-9]/.test(cell)) || told.every((cell) => /^\(?[a-z]/i.test(cell));
+  return alike && ordinals.every((one, at) => one === ordinals[0] + at);
 }

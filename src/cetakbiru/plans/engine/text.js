@@ -3,6 +3,8 @@ import messages from "./messages.json" with { type: "json" };
 
 const NEAR = 2;
 const NEAR_MIN_LENGTH = 5;
+// In a long name one slip more is still the same name.
+const LONG = 10;
 const MAX_LOOKUPS = 300;
 const BLANK = /\{(\w+)\}/g;
 // Blanks that are filled by a clause of their own, or by nothing.
@@ -60,18 +62,23 @@ export function shortened(text, length = 80) {
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`;
 }
 
-export function distance(one, other) {
-  if (Math.abs(one.length - other.length) > NEAR) return NEAR + 1;
-  let before = Array.from({ length: other.length + 1 }, (_, at) => at);
+/* How many letters to change, add, leave out or swap with the next to make one of the other. */
+export function distance(one, other, most = NEAR) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let [previous, before] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let row = 1; row <= one.length; row += 1) {
     const line = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const differs = one[row - 1] === other[column - 1] ? 0 : 1;
-      line.push(Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs));
+      let least = Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs);
+      const swapped =
+        column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) least = Math.min(least, previous[column - 2] + 1);
+      line.push(least);
     }
-    before = line;
+    [previous, before] = [before, line];
   }
-  return Math.min(before[other.length], NEAR + 1);
+  return Math.min(before[other.length], most + 1);
 }
 
 export class Nearest {
@@ -92,9 +99,10 @@ export class Nearest {
   search(key) {
     if (key.length < NEAR_MIN_LENGTH) return null;
     let best = null;
-    let bestDistance = NEAR + 1;
+    const most = key.length >= LONG ? NEAR + 1 : NEAR;
+    let bestDistance = most + 1;
     for (const [name, other] of this.names) {
-      const found = distance(key, other);
+      const found = distance(key, other, most);
       if (found < bestDistance) [best, bestDistance] = [name, found];
     }
     return best;

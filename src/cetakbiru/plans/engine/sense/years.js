@@ -31,7 +31,7 @@ export class YearSense {
         reasons.add("tahun-terbalik", column, { isi, awal: first, akhir: last });
       }
     }
-    const own = /** @type {number[]} */ (entryYears(entry));
+    const own = entryYears(entry, planned);
     if (!own.length) return;
     const [first, last] = [own[0], own[own.length - 1]];
     const { rules, thisYear } = this;
