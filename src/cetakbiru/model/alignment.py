@@ -212,6 +212,14 @@ class Pita:
 
 
 @dataclass(frozen=True)
+class ArahUkuran:
+    """What isn't an indicator of the blueprint, but has a good direction that everybody knows."""
+
+    arah: str
+    sebutan: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SebutanIndikator:
     """What people call an indicator; whether it changes slowly anywhere, also in a village."""
 
@@ -226,6 +234,7 @@ class Kewajaran:
 
     uraian: str
     aturan: tuple[AturanKewajaran, ...]
+    arah: tuple[ArahUkuran, ...]
     pita: tuple[Pita, ...]
     indikator: tuple[SebutanIndikator, ...]
 

@@ -25,7 +25,7 @@ export class Sense {
     const year = Number(facts.edisi.tanggal.slice(0, 4));
     const reader = new FigureReader(words);
     const regions = new Regions(facts.kabupaten, facts.provinsi, facts.nama_provinsi);
-    const indicators = new Indicators(facts.indikator, kewajaran.indikator);
+    const indicators = new Indicators(facts.indikator, kewajaran.indikator, kewajaran.arah);
     const rules = new Rules(kewajaran.aturan);
     this.rules = rules;
     this.years = new YearSense(rules, year);

@@ -8,6 +8,7 @@
  * @property {string} unit The one or two words after it; "%" for percent, "" for none.
  * @property {number} scale 1000 for "23 ribu orang".
  * @property {number | null} year The year that it is told for.
+ * @property {boolean} span Its values are the ends of a span: "6–9".
  * @property {Figure | null} whole Of what it is a part: 180 in "32 dari 180 rumah".
  */
 
@@ -134,7 +135,7 @@ export class FigureReader {
 function plain(value) {
   // A cell that Excel shows as 60 % holds 0,6.
   const values = value > 0 && value <= 1 ? [value, value * 100] : [value];
-  const figure = { values, unit: "", scale: 1, year: null, whole: null };
+  const figure = { values, unit: "", scale: 1, year: null, span: false, whole: null };
   return { figures: [figure], from: null, move: null, relative: false, kept: false };
 }
 
@@ -244,6 +245,7 @@ class Parse {
       result.figures[this.figures - 1] = shared(figure, last);
     } else if (this.joint === "span" && last !== undefined) {
       last.values = [...last.values, ...figure.values];
+      last.span = true;
       last.unit ||= figure.unit;
     } else {
       result.figures.push(figure);
@@ -263,7 +265,7 @@ class Parse {
   withUnit(values, before) {
     const { tokens, words } = this;
     /** @type {Figure} */
-    const figure = { values, unit: "", scale: 1, year: this.nextYear, whole: null };
+    const figure = { values, unit: "", scale: 1, year: this.nextYear, span: false, whole: null };
     this.nextYear = null;
     const times = words.kali.get(tokens[this.at] ?? "");
     if (times !== undefined) {

@@ -27,6 +27,8 @@ import words from "./words.json" with { type: "json" };
  * @typedef {object} Meant
  * @property {Indicator} indicator
  * @property {boolean} change The text speaks of a change: "Penurunan stunting".
+ * @property {boolean} count It counts whom the indicator is about: "Jumlah balita stunting". Of that
+ *   no more is known than the direction.
  */
 
 const ABAI = new Set(words.abai);
@@ -41,8 +43,10 @@ export class Indicators {
   /**
    * @param {Indicator[]} all
    * @param {{indikator: string, sebutan: string[], lambat?: boolean}[]} naming
+   * @param {{arah: "naik" | "turun", sebutan: string[]}[]} directed What isn't an indicator of the
+   *   blueprint, but has a good direction that everybody knows.
    */
-  constructor(all, naming) {
+  constructor(all, naming, directed) {
     this.byId = new Map(all.map((one) => [one.id, one]));
     /** Those that change slowly anywhere, also in a village. */
     this.slow = new Set(naming.filter((one) => one.lambat).map((one) => one.indikator));
@@ -51,14 +55,25 @@ export class Indicators {
     const named = new Map(naming.map((one) => [one.indikator, one.sebutan]));
     for (const one of all) {
       for (const name of [one.nama, one.nama_pendek, ...(named.get(one.id) ?? [])]) {
-        const phrase = normal(name).split(" ");
-        const known = this.phrases.get(phrase[0]) ?? [];
-        known.push([phrase, one]);
-        this.phrases.set(phrase[0], known);
+        this.addPhrase(name, one);
       }
+    }
+    for (const { arah, sebutan } of directed) {
+      for (const name of sebutan) this.addPhrase(name, onlyDirected(name, arah));
     }
     /** @type {Map<string, Meant | null>} */
     this.known = new Map();
+  }
+
+  /**
+   * @param {string} name
+   * @param {Indicator} indicator
+   */
+  addPhrase(name, indicator) {
+    const phrase = normal(name).split(" ");
+    const known = this.phrases.get(phrase[0]) ?? [];
+    known.push([phrase, indicator]);
+    this.phrases.set(phrase[0], known);
   }
 
   /**
@@ -98,8 +113,6 @@ export class Indicators {
     const rest = [...told.slice(0, at), ...told.slice(at + phrase.length)];
     const change = rest.some((word) => CHANGES.has(word));
     const counts = rest.some((word) => COUNTS.has(word));
-    // A number of people is no share of them, whatever their indicator.
-    if (counts && one.satuan === "persen") return null;
     const foreign = rest.filter(
       (word) =>
         !ABAI.has(word) &&
@@ -110,7 +123,9 @@ export class Indicators {
         normal(one.nama_pendek) !== word &&
         !named(one, word),
     );
-    return foreign.length ? null : { indicator: one, change };
+    return foreign.length
+      ? null
+      : { indicator: one, change, count: one.satuan === "" || (counts && one.satuan === "persen") };
   }
 
   /**
@@ -131,6 +146,17 @@ export class Indicators {
     const factor = plain ? 1 : figure.scale / scale;
     return figure.values.map((value) => value * factor);
   }
+}
+
+/**
+ * @param {string} nama
+ * @param {"naik" | "turun"} arah
+ * @returns {Indicator}
+ */
+function onlyDirected(nama, arah) {
+  const unknown = { minimum: null, maksimum: null, langkah: null, bagian_desa: false, nilai: {} };
+  const others = { perubahan: null, terbaik: null, terburuk: null };
+  return { id: nama, nama, nama_pendek: nama, satuan: "", arah, ...unknown, ...others };
 }
 
 /**

@@ -44,7 +44,9 @@ export class MoneySense {
     this.judgeSize(budget, column, reasons);
     this.judgeYears(cells, reasons);
     this.judgeProduct(verdict, budget, column, reasons);
-    if (people !== null && budget > 0) this.judgeShare(verdict, budget, column, people, reasons);
+    const sound = reasons.found.every((one) => one.sel !== `${column}${reasons.row}`);
+    if (people !== null && sound && budget > 0)
+      this.judgeShare(verdict, budget, column, people, reasons);
   }
 
   /**

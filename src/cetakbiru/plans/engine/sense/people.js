@@ -27,7 +27,7 @@ export class PeopleSense {
   /**
    * @param {any} verdict
    * @param {import("./reasons.js").Reasons} reasons
-   * @returns {People | null} The largest number told, if there is one above zero.
+   * @returns {People | null} The largest number told, if it can be.
    */
   judge(verdict, reasons) {
     const [cell] = /** @type {import("./target.js").Cell[]} */ (verdict.entry.all("penerima"));
@@ -44,31 +44,32 @@ export class PeopleSense {
     reasons.judged = true;
     if (most.count < 0) reasons.add("penerima-negatif", cell.column, { isi: number(most.count) });
     else if (most.count === 0) reasons.add("penerima-nol", cell.column, {});
-    else this.compare(most, verdict.place, reasons);
-    return most.count > 0 ? most : null;
+    else if (this.compare(most, verdict.place, reasons)) return most;
+    return null;
   }
 
   /**
    * @param {People} people
    * @param {{kabupaten: string[], kecamatan: string[], desa?: string[]}} place
    * @param {import("./reasons.js").Reasons} reasons
+   * @returns {boolean} Whether so many can be there.
    */
   compare({ count, per, column }, { kabupaten, kecamatan, desa = [] }, reasons) {
     const codes = kabupaten.length ? kabupaten : Array.from(this.regions.byCode.keys());
     const residents = this.regions.sum(codes, "penduduk");
-    if (residents === null) return;
+    if (residents === null) return true;
     const wilayah = kabupaten.length ? this.regions.names(kabupaten) : this.regions.provinceName;
     const values = { banyak: `${number(count, 0)} ${per}`, wilayah };
     if (count > residents) {
       const tahun = this.regions.byCode.get(codes[0])?.penduduk_tahun ?? "";
       const penduduk = number(residents, 0);
       reasons.add("penerima-melebihi-penduduk", column, { ...values, penduduk, tahun });
-      return;
+      return false;
     }
     const kind = desa.length ? "desa" : "kecamatan";
     const named = desa.length || kecamatan.length;
     const all = this.regions.sum(codes, desa.length ? "jumlah_desa" : "jumlah_kecamatan");
-    if (!named || all === null) return;
+    if (!named || all === null) return true;
     const usual = (residents / all) * named;
     if (count > usual * this.rules.limit("penerima-terlalu-banyak", kind)) {
       const rata = number(residents / all, 0);
@@ -79,6 +80,7 @@ export class PeopleSense {
         jenis: kind,
       });
     }
+    return true;
   }
 }
 

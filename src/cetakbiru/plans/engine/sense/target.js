@@ -41,7 +41,7 @@ import words from "./words.json" with { type: "json" };
  *
  * @typedef {object} Subject What the targets of a row are measured by.
  * @property {Indicator} indicator
- * @property {boolean} change
+ * @property {boolean} change The indicator is told as a change.
  * @property {number | null} most The largest value that can be in this place.
  * @property {string | null} startColumn
  */
@@ -82,8 +82,9 @@ export class TargetSense {
     judgeParts(goals, start, reasons);
     judgeYears(goals, start, reasons);
     const meant = this.meant(verdict, start);
-    if (meant === null) judgeUnknown(entry.text("indikator"), goals, start, reasons);
-    else this.judgeKnown(meant, goals, start, verdict, reasons);
+    if (meant === null || meant.count) judgeUnknown(entry.text("indikator"), goals, start, reasons);
+    if (meant?.count) judgeCount(meant.indicator, entry.text("indikator"), goals, start, reasons);
+    else if (meant !== null) this.judgeKnown(meant, goals, start, verdict, reasons);
     return {
       indicator: meant?.indicator.id ?? null,
       values: goals.flatMap(({ figure }) => figure.values.slice(0, 1)),
@@ -150,7 +151,7 @@ export class TargetSense {
         known.some((one) => one.value === value && (!text || value % 1 !== 0)),
       ),
     );
-    return same ? { indicator, change: false } : null;
+    return same ? { indicator, change: false, count: false } : null;
   }
 
   /**
@@ -254,9 +255,9 @@ export class TargetSense {
     const found = [];
     for (const goal of group) {
       for (const base of bases.length ? bases : [null]) {
-        if (goal.told.relative && base === null) {
-          const remarks = wordsAgainst(goal, subject.indicator);
-          if (remarks !== null) found.push({ value: null, remarks });
+        const against = goal.told.relative ? wordsAgainst(goal, subject.indicator) : null;
+        if (against?.length || (goal.told.relative && base === null)) {
+          if (against !== null) found.push({ value: null, remarks: against });
           continue;
         }
         for (const value of this.values(goal, base, subject) ?? []) {
@@ -348,7 +349,7 @@ export class TargetSense {
     const size = Math.abs(value - base.value);
     const times = this.rules.limit("target-melompat", base.regional ? "lipat" : "lipat_setempat");
     if (size > times * step * years + SAME) {
-      const laju = amount(size / years, indicator);
+      const laju = `${number(size / years)} ${indicator.satuan}`;
       const values = { ...told, tahun: years, laju, tercatat: this.toldStep(indicator) };
       return [{ kode: "target-melompat", column, values }];
     }
@@ -593,8 +594,9 @@ function judgeUnknown(text, goals, start, reasons) {
     if (said.relative || said.move !== null) continue;
     const value = Math.min(...figure.values);
     const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
+    const grown = start.figures.some((one) => Math.max(...one.values) >= 100);
     const percent = figure.unit === "%" || (share && figure.unit === "");
-    if (percent && !grows && value > 100 + SAME) {
+    if (percent && !grows && !grown && value > 100 + SAME) {
       reasons.add(share ? "bagian-lebih-seratus" : "persen-lebih-seratus", cell.column, values);
     }
     judgeSign(goal, text, reasons);
@@ -622,6 +624,34 @@ function judgeSign({ figure, told, cell }, text, reasons) {
 }
 
 /**
+ * Of a number of people or cases no more is known than which way is good; one that starts from
+ * nothing counts what is done.
+ *
+ * @param {Indicator} indicator
+ * @param {string} text
+ * @param {Goal[]} goals
+ * @param {Start} start
+ * @param {Reasons} reasons
+ */
+function judgeCount(indicator, text, goals, start, reasons) {
+  const [from] = start.figures;
+  for (const { figure, told, cell } of goals) {
+    if (from === undefined || told.relative || told.kept) continue;
+    if (figure.whole !== null || from.whole !== null || figure.unit !== from.unit) continue;
+    const worse = figure.values.every((value) =>
+      from.values.every((base) => base > 0 && SIGN[indicator.arah] * (value - base) < -SAME),
+    );
+    if (!worse) continue;
+    reasons.add("hitungan-berbalik", cell.column, {
+      indikator: shortened(text, 60),
+      isi: shortened(cell.text, 40),
+      awal: number(from.values[0], DECIMALS),
+      arah: say(`arah-${indicator.arah}`),
+    });
+  }
+}
+
+/**
  * Whether a target repeats its baseline; a service goes on for as many people as before.
  *
  * @param {Figure} figure
@@ -629,7 +659,8 @@ function judgeSign({ figure, told, cell }, text, reasons) {
  */
 function isSame(figure, start) {
   if (start === undefined || figure.unit !== start.unit || start.values[0] === 0) return false;
-  if (figure.whole !== null || (figure.unit !== "" && figure.unit !== "%")) return false;
+  if (figure.whole !== null || figure.span || (figure.unit !== "" && figure.unit !== "%"))
+    return false;
   if (figure.unit === "%" && figure.values[0] === 100) return false;
   return Math.abs(figure.values[0] - start.values[0]) <= SAME;
 }
