@@ -15,7 +15,7 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import MARK, TITLE, verdict_on
+from cetakbiru.plans.engine import MARK, TITLE, prepare, verdict_on
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
@@ -68,6 +68,7 @@ def align(
 ) -> None:
     """Prints or writes the verdict; exit code 1 when something needs work."""
     _refuse_wrong_calls(files, form, in_full, out)
+    prepare()
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
     told = verdict_on(plan_facts(blueprint), plans, _FORMS["rinci" if in_full else form])

@@ -54,6 +54,11 @@ def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
     return json.loads("".join(verdict_on(plan_facts(blueprint), files, "json").pieces()))
 
 
+def prepare() -> None:
+    """Starts the engine, for whoever has something else to do until there is a plan to judge."""
+    _scripts()
+
+
 @cache
 def _scripts() -> Scripts:
     return Scripts(BUNDLE)
