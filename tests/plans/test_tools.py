@@ -23,8 +23,8 @@ from tests.conftest import ROOT
 from tests.running import Answer, ppm_here
 
 ALIGNED = (
-    "ID program;Kegiatan;Kecamatan;Indikator;Baseline;Target;Biaya;Tahun\n"
-    "PPM-6104-PEN-01;Beasiswa SMA;Marau;Harapan lama sekolah;12,09;12,2;10 juta;2027\n"
+    "ID;Kegiatan;Kecamatan;Penerima;Indikator;Baseline;Target;Biaya;Tahun;Sumber dana\n"
+    "PPM-6104-PEN-01;Beasiswa SMA;Marau;9 siswa;Harapan lama sekolah;12,09;12,2;10 juta;2027;PPM\n"
 )
 
 

@@ -42,6 +42,9 @@ _ID = re.compile(r"^ *- *id: *(\S+)", re.M)
 _EXAMPLE = re.compile(r"^contoh:", re.M)
 _OWN_SOURCE = re.compile(r"^sumber: *(\S+)", re.M)
 _STARTER_SOURCE = "naskah-bawaan"
+# Lists of words that rules have anew, and the key that they go before.
+_NEW_WORDS = re.compile(r"^  (?:mendua|nihil|lalu): \[[^\]]*\]\n", re.M)
+_LAST_WORDS = re.compile(r"^  penanda_desa:", re.M)
 _LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
 _FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"
 _BASIS = re.compile(r"^( +)dasar:", re.M)
@@ -126,6 +129,42 @@ def _ask_sense(files: dict[str, bytes]) -> None:
     at = _EXAMPLE.search(text)
     end = len(text) if at is None else at.start()
     files[_PLAN_RULES] = f"{text[:end]}{section}{text[end:]}".encode()
+
+
+def _renew_plan_rules(files: dict[str, bytes]) -> None:
+    """What the engine weighs and asks of plans, as new provinces have it.
+
+    Words and concepts stay as people wrote them; points of readiness were those of the RKAB.
+    """
+    if _PLAN_RULES not in files:
+        return
+    text, ours = _text(files, _PLAN_RULES), (CONTENT / _PLAN_RULES).read_text("utf-8")
+    asked = "".join(_section(ours, name) for name in ("tahap", "bagian"))
+    # The laws that they name need not be among those of this province.
+    asked = re.sub(r"^ +dasar:.*\n", "", asked, flags=re.M)
+    words = "".join(found[0] for found in _NEW_WORDS.finditer(ours))
+    text = _with_section(text, "ambang", _section(ours, "ambang"))
+    text = _with_section(text, "bagian", asked)
+    text = _LAST_WORDS.sub(lambda found: f"{words}{found[0]}", text, count=1)
+    points = _section(text, "kesiapan")
+    staged = re.sub(r"^( +(?:- )?)(uji: [a-z-]+)\n", _with_stage, points, flags=re.M)
+    staged = re.sub(r"(\buji: [a-z-]+)(?=[,}])", r"\1, tahap: [rkab]", staged)
+    files[_PLAN_RULES] = text.replace(points, staged).encode()
+
+
+def _with_stage(found: re.Match[str]) -> str:
+    return f"{found[0]}{' ' * len(found[1])}tahap: [rkab]\n"
+
+
+def _with_section(text: str, name: str, new: str) -> str:
+    old = _section(text, name)
+    return text.replace(old, new) if old else text + new
+
+
+def _section(text: str, name: str) -> str:
+    """All lines of a key of the file itself."""
+    found = re.search(rf"^{name}:.*\n(?:[ #}}\]-].*\n|\n)*", text, re.M)
+    return found[0] if found else ""
 
 
 def _relate_meetings(files: dict[str, bytes]) -> None:
@@ -241,6 +280,7 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _judge,
     _leave_messages,
     _ask_sense,
+    _renew_plan_rules,
     _relate_meetings,
     _keep_evidence,
     _compute_directions,

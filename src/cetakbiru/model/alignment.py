@@ -49,14 +49,29 @@ class Batas:
 
 @dataclass(frozen=True)
 class Ambang:
-    """How many concepts or words must be shared, and what each is worth."""
+    """What words that an activity shares with the blueprint are worth, and how much is enough.
 
+    `kuat` and `lemah`: the points from which an activity fits, or fits in part. `konsep`, `kata`:
+    points of a shared concept, and of the rarest word. `bidang`, `subprogram`: what is added where
+    the plan states the same. `nama`, `uraian`, `hasil`, `penerima`: the share, in percent, that
+    words in these parts count; `bidang_lain` that of a concept of another bidang.
+    `bidang_sebaris`: a name that speaks of so many bidang is no single activity. `tahun_rippm`: a
+    plan of so many years is a master plan.
+    """
+
+    kuat: int
+    lemah: int
     konsep: int
     kata: int
-    bobot_konsep: int
-    bobot_kata: int
-    bobot_subprogram: int
-    bobot_bidang: int
+    bidang: int
+    subprogram: int
+    nama: int
+    uraian: int
+    hasil: int
+    penerima: int
+    bidang_lain: int
+    bidang_sebaris: int
+    tahun_rippm: int
 
 
 @dataclass(frozen=True)
@@ -123,6 +138,9 @@ class Kata:
     akhiran: tuple[str, ...]
     sisa_kata: int
     diabaikan: tuple[str, ...]
+    mendua: tuple[str, ...]
+    nihil: tuple[str, ...]
+    lalu: tuple[str, ...]
     penanda_desa: tuple[str, ...]
     penanda_kecamatan: tuple[str, ...]
     penanda_kabupaten: tuple[str, ...]
@@ -148,22 +166,43 @@ class SebutanKelompok:
 
 @dataclass(frozen=True)
 class Konsep:
-    """Words that mean the same kind of activity."""
+    """Words that mean the same kind of activity.
+
+    `bila_bidang` mean it only where the plan states the bidang; `bukan` hold such words and mean
+    something else. With `hanya_bidang` they tell the bidang and no direction.
+    """
 
     kode: str
     bidang: str
     kata: tuple[str, ...]
     subprogram: str | None = None
+    hanya_bidang: bool = False
+    bila_bidang: tuple[str, ...] = ()
+    bukan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tahap:
+    """A stage of a plan: rippm, rkab or laporan, and what it is called."""
+
+    kode: str
+    nama: str
+    sebutan: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Bagian:
-    """A part that an activity should have: for "selaras" or only for "kesiapan"."""
+    """A part that an activity should have at these stages; with `nihil` none is an answer, too.
+
+    `dasar` is an id of dasar-hukum; without it the part is this project's proposal.
+    """
 
     kode: str
     peran: str
-    untuk: str
+    tahap: tuple[str, ...]
     pesan: str
+    nihil: bool = False
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -179,12 +218,17 @@ class Kewajiban:
 
 @dataclass(frozen=True)
 class Kesiapan:
-    """A point of the readiness list and how it is tested; `sumber` is an id of sumber."""
+    """A point of the readiness list at these stages, and how it is tested.
+
+    `sumber` is an id of sumber, which proposes it; `dasar` one of dasar-hukum, if the law asks it.
+    """
 
     kode: str
     judul: str
     uji: str
+    tahap: tuple[str, ...]
     sumber: str
+    dasar: str | None = None
     bagian: tuple[str, ...] = ()
     isian: tuple[str, ...] = ()
 
@@ -275,6 +319,7 @@ class Rules:
     bidang: tuple[SebutanBidang, ...]
     kelompok: tuple[SebutanKelompok, ...]
     konsep: tuple[Konsep, ...]
+    tahap: tuple[Tahap, ...]
     bagian: tuple[Bagian, ...]
     kewajiban: tuple[Kewajiban, ...]
     kesiapan: tuple[Kesiapan, ...]

@@ -13,7 +13,7 @@ from cetakbiru.insight.overlap import regions_of
 from cetakbiru.insight.yardsticks import extremes, steepest_step
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Indikator, Nilai, Program
+from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai, Program
 
 
 def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
@@ -66,6 +66,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         "provinsi": edition.provinsi.kode,
         "nama_provinsi": edition.provinsi.nama,
         "arah": [_entry(item) for item in known_entries(blueprint).values()],
+        "panduan": [_guide(item) for item in blueprint.calon.values() if item.halaman],
         "program_daerah": [
             {
                 **_picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),
@@ -121,21 +122,35 @@ def _indicator(blueprint: Blueprint, item: Indikator, sources: dict[str, int]) -
     }
 
 
+def law_name(law: DasarHukum) -> str:
+    """What a provision is called, and whether an official or another source was read for it."""
+    name = ", ".join(part for part in (law.peraturan, law.pasal) if part)
+    return f"{name} (sumber {law.keyakinan})"
+
+
 def _entry(item: Entry) -> dict[str, Any]:
-    names = ("id", "kabupaten", "nama", "hasil", "bidang", "subprogram", "indikator", "status")
-    kind = "program" if isinstance(item, Program) else "arah"
-    return {**_picked(item, *names), "jenis": kind, "diganti_oleh": list(item.diganti_oleh)}
+    names = ("id", "kabupaten", "calon", "nama", "hasil", "bidang", "subprogram", "indikator")
+    return {
+        **_picked(item, *names),
+        "penerima": item.penerima_manfaat,
+        "status": item.status,
+        "jenis": "program" if isinstance(item, Program) else "arah",
+        "diganti_oleh": list(item.diganti_oleh),
+    }
+
+
+def _guide(item: Calon) -> dict[str, Any]:
+    names = ("nama", "hasil", "bidang", "subprogram", "indikator", "halaman")
+    penerima = item.penerima_manfaat
+    return {"id": item.kode, "jenis": "panduan", "penerima": penerima, **_picked(item, *names)}
 
 
 def _references(blueprint: Blueprint) -> Mapping[str, str]:
-    """What the bases of duties and the sources of readiness points are called."""
+    """What the bases of duties and of points of readiness are called, and how sure they are."""
     rules = blueprint.trees(TABLE)[0]
-    wanted = {item["dasar"] for item in rules["kewajiban"]} | {rules["rkab"]["dasar"]}
-    laws = {
-        law.id: ", ".join(part for part in (law.peraturan, law.pasal) if part)
-        for law in blueprint.dasar_hukum
-        if law.id in wanted
-    }
+    points = (*rules["kewajiban"], *rules["kesiapan"], *rules["bagian"], rules["rkab"])
+    wanted = {item["dasar"] for item in points if item.get("dasar")}
+    laws = {law.id: law_name(law) for law in blueprint.dasar_hukum if law.id in wanted}
     named = dict.fromkeys(item["sumber"] for item in rules["kesiapan"])
     return {**laws, **{kode: blueprint.sumber[kode].judul for kode in named}}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import Any
 
 from cetakbiru.base.cache import cache_of, key_of
@@ -16,7 +17,7 @@ from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
 from cetakbiru.plans.engine import verdict_on
 from cetakbiru.plans.example import EXAMPLE_NAME, example_plan
-from cetakbiru.plans.facts import plan_facts
+from cetakbiru.plans.facts import law_name, plan_facts
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"
@@ -91,14 +92,24 @@ def check_duties(blueprint: Blueprint, links: Links) -> Html:
         return _nothing()
     rules = alignment_rules(blueprint)
     laws = {law.id: law for law in blueprint.dasar_hukum}
+    stages = {stage.kode: stage.nama for stage in rules.tahap}
     rows = [
-        Row((duty.judul, ", ".join(filter(None, (law.peraturan, law.pasal))), law.isi))
+        Row((duty.judul, law_name(laws[duty.dasar]), laws[duty.dasar].isi))
         for duty in rules.kewajiban
-        for law in (laws[duty.dasar],)
     ] + [
-        Row((point.judul, source_name(blueprint, point.sumber), "butir kesiapan RKAB"))
+        Row(
+            (
+                point.judul,
+                law_name(laws[point.dasar])
+                if point.dasar
+                else source_name(blueprint, point.sumber),
+                f"kesiapan: {'; '.join(stages[stage] for stage in point.tahap)}",
+            )
+        )
         for point in rules.kesiapan
     ]
+    asked = (duty.dasar for duty in rules.kewajiban), (point.dasar for point in rules.kesiapan)
+    named = [laws[kode] for kode in chain(*asked) if kode]
     return render(
         links,
         Table(
@@ -110,7 +121,7 @@ def check_duties(blueprint: Blueprint, links: Links) -> Html:
             note=sources_note(
                 blueprint,
                 links,
-                [kode for duty in rules.kewajiban for kode in laws[duty.dasar].sumber]
+                [kode for law in named for kode in law.sumber]
                 + [point.sumber for point in rules.kesiapan],
             ),
         ),

@@ -1,5 +1,6 @@
 /* The verdict on a company's plan: each activity against the blueprint, and the plan as a whole. */
 import { Judge } from "./judge.js";
+import { stageOf } from "./lacks.js";
 import { governmentOverlap, meetings, sameWork } from "./overlap.js";
 import { note } from "./places.js";
 import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
@@ -71,6 +72,8 @@ class Alignment {
         this.addUnread(read, row, text, why);
       }
     }
+    const readings = sheets.map(({ reading }) => reading);
+    this.answers.stage = stageOf(this.rules, readings, this.answers);
     for (const read of sheets) yield* this.addVerdicts(read, verdicts);
     for (const read of sheets) {
       for (const [row, text] of read.reading.strays) {
@@ -196,6 +199,7 @@ class Alignment {
     return {
       ...mark(facts),
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
+      tahap: answers.stage,
       ringkasan: summary(activities),
       perbaikan: repairs(activities, unread, file.lembar, sums),
       kelompok: answers.group,
@@ -209,14 +213,16 @@ class Alignment {
       arah_dengan_kegiatan: Array.from(served.values()),
       arah_tanpa_kegiatan: this.judge.matcher
         .known(regions)
-        .filter(({ program }) => !served.has(program.id) && binding.has(program.bidang))
-        .map(({ program: { id, jenis, nama } }) => ({ id, jenis, nama })),
+        .filter(({ id, bidang }) => !served.has(id) && binding.has(bidang))
+        .map(({ id, jenis, nama }) => ({ id, jenis, nama })),
       kecamatan_tanpa_kegiatan: this.judge.gazetteer
         .allKecamatan(regions)
         .filter((kode) => !reached.has(kode)),
       fokus: focusVerdict(rules, activities),
       kewajiban: rules.kewajiban.map((duty) => tests.finding(duty, duty.dasar)),
-      kesiapan: rules.kesiapan.map((point) => tests.finding(point, point.sumber)),
+      kesiapan: rules.kesiapan
+        .filter((point) => point.tahap.includes(answers.stage))
+        .map((point) => tests.finding(point, point.dasar ?? point.sumber)),
       catatan: answers.group ? [] : [say("kelompok-tak-disebut")],
     };
   }

@@ -48,6 +48,7 @@ const LEAST_MONEY = 100_000;
  * @property {string} part
  * @property {number | null} year
  * @property {number} factor
+ * @property {string} title
  *
  * @typedef {object} Header
  * @property {number} first the place of its first row among the rows, and
@@ -238,8 +239,9 @@ export class HeaderFinder {
     const unknown = [];
     readings.forEach(({ key, year, factor }, index) => {
       const part = parts[index];
-      if (part !== null) columns.push({ index, part, year, factor });
-      else if (key || year) unknown.push(texts[index].text);
+      const title = texts[index].text;
+      if (part !== null) columns.push({ index, part, year, factor, title });
+      else if (key || year) unknown.push(title);
     });
     return { first, row, columns, unknown };
   }

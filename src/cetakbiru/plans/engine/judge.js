@@ -1,15 +1,15 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
-
+import { FitJudge } from "./fit.js";
+import { lacksOf } from "./lacks.js";
 import { Locator } from "./locate.js";
 import { Match, Matcher } from "./match.js";
 import { Gazetteer, note, Place } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
 import { entryYears } from "./table.js";
-import { say, shortened, unique, Vocabulary } from "./text.js";
+import { say, shortened, unique } from "./text.js";
 import { thousands } from "./values.js";
-
-const WORD_PARTS = ["kegiatan", "program", "uraian", "hasil"];
+import { Vocabulary } from "./vocabulary.js";
 
 class Verdict {
   constructor(origin, entry) {
@@ -47,13 +47,13 @@ class Verdict {
   }
 }
 
-function isFilled(verdict, part, stated) {
+function isFilled(verdict, { peran, nihil }, stated) {
   const entry = verdict.entry;
-  if (part === "bidang") return stated !== null || verdict.match.how === "id";
-  if (part === "kecamatan") return verdict.place.kecamatan.length > 0;
-  if (part === "tahun") return verdict.years.length > 0;
-  if (part === "anggaran") return Boolean(entry.budget) || entry.mergedWith !== null;
-  return Boolean(entry.text(part));
+  if (peran === "bidang") return stated !== null || verdict.match.how === "id";
+  if (peran === "kecamatan") return verdict.place.kecamatan.length > 0;
+  if (peran === "tahun") return verdict.years.length > 0;
+  if (peran === "anggaran") return Boolean(entry.budget) || entry.mergedWith !== null;
+  return Boolean(entry.text(peran)) || (nihil === true && entry.none.has(peran));
 }
 
 export class Judge {
@@ -65,6 +65,13 @@ export class Judge {
     this.sectors = new Sectors(facts);
     this.vocabulary = new Vocabulary(facts.aturan);
     this.matcher = new Matcher(facts, this.vocabulary);
+    const subprograms = facts.bidang.flatMap((item) => item.subprogram);
+    const subprogramNames = new Map(subprograms.map((item) => [item.kode, item.nama]));
+    this.fit = new FitJudge(facts, this.matcher, {
+      places: (kabupaten) => this.gazetteer.names(kabupaten),
+      bidang: (kode) => this.bidang.get(kode).nama_pendek,
+      subprogram: (kode) => subprogramNames.get(kode),
+    });
     this.sense = new Sense(facts);
     this.bidang = new Map(facts.bidang.map((item) => [item.kode, item]));
     this.groups = new Map(facts.kelompok.map((item) => [item.kode, item]));
@@ -81,12 +88,13 @@ export class Judge {
     this.settleBidang(verdict, stated);
     this.tellCells(verdict);
     verdict.filled = this.rules.bagian
-      .filter((part) => isFilled(verdict, part.peran, stated))
+      .filter((part) => isFilled(verdict, part, stated))
       .map((part) => part.kode);
-    this.decide(verdict, stated);
+    verdict.lacks = lacksOf(this.rules, verdict, plan.stage);
     verdict.sense = this.sense.judge(verdict, plan.years);
     this.tellBinding(verdict, plan.group);
     verdict.notes.push(...verdict.match.notes);
+    this.tellIndicator(verdict);
     return verdict;
   }
 
@@ -124,49 +132,47 @@ export class Judge {
   }
 
   matchProgram(verdict, stated) {
-    const entry = verdict.entry;
-    verdict.match = this.matcher.find({
-      ids: entry.text("id"),
-      words: WORD_PARTS.map((part) => entry.text(part))
-        .filter((text) => text)
-        .join(" "),
-      kabupaten: verdict.place.kabupaten,
+    const { entry, place, subprogram } = verdict;
+    const text = (part) => entry.text(part);
+    const wanted = {
+      ids: text("id"),
+      name: unique([text("kegiatan"), text("program")])
+        .join(" ")
+        .trim(),
+      uraian: text("uraian"),
+      hasil: text("hasil"),
+      kabupaten: place.kabupaten,
       bidang: stated,
-      subprogram: verdict.subprogram,
-    });
-    const program = verdict.match.program;
-    if (program !== null) {
-      verdict.name = verdict.name || program.nama;
-      const regional = program.kabupaten !== this.facts.provinsi;
-      if (!verdict.place.kabupaten.length && regional) {
-        verdict.place.addKabupaten(program.kabupaten);
-      }
+      subprogram,
+    };
+    const match = this.matcher.find(wanted);
+    verdict.match = match;
+    const [named] = match.named;
+    if (named !== undefined) {
+      verdict.name = verdict.name || named.nama;
+      const regional = match.program !== null && match.program.kabupaten !== this.facts.provinsi;
+      if (!place.kabupaten.length && regional) place.addKabupaten(match.program.kabupaten);
     }
-    for (const [part, text, why] of verdict.match.unread) this.notRead(verdict, part, text, why);
+    verdict.fit = this.fit.judge(wanted, match);
+    for (const [part, told, why] of match.unread) this.notRead(verdict, part, told, why);
   }
 
   settleBidang(verdict, stated) {
-    const program = verdict.match.program;
-    const concepts = this.vocabulary.concepts(verdict.name);
-    const items = Array.from(concepts.keys(), (kode) => this.vocabulary.concept.get(kode));
-    verdict.bidang = stated;
-    if (verdict.bidang === null && program !== null) verdict.bidang = program.bidang;
-    if (verdict.bidang === null) {
-      const told = unique(items.map((item) => item.bidang));
-      if (told.length === 1) {
-        verdict.bidang = told[0];
-        const kata = Array.from(concepts.values()).join(", ");
-        verdict.notes.push(note("bidang-dari-kata", { kata }));
-      }
+    const { match, fit } = verdict;
+    const { program } = match;
+    const told = match.bidang.length === 1 ? match.bidang[0] : null;
+    const own = program !== null && fit.putusan === "selaras" ? program.bidang : null;
+    verdict.bidang = stated ?? own ?? told ?? (program === null ? null : program.bidang);
+    if (stated === null && own === null && told !== null) {
+      verdict.notes.push(note("bidang-dari-kata", { kata: match.words.join(", ") }));
     }
-    if (verdict.subprogram === null && program !== null) verdict.subprogram = program.subprogram;
-    if (verdict.subprogram === null) {
-      const found = unique(
-        items
-          .filter((item) => item.bidang === verdict.bidang && item.subprogram)
-          .map((item) => item.subprogram),
-      );
-      if (found.length === 1) verdict.subprogram = found[0];
+    const home = (kode) => this.sectors.bidangOf(kode) === verdict.bidang;
+    if (verdict.subprogram !== null) return;
+    if (program !== null && program.bidang === verdict.bidang) {
+      verdict.subprogram = program.subprogram;
+    } else {
+      const found = match.subprogram.filter(home);
+      verdict.subprogram = found.length === 1 ? found[0] : null;
     }
   }
 
@@ -186,102 +192,14 @@ export class Judge {
     }
   }
 
-  decide(verdict, stated) {
-    const { fit, match } = verdict;
-    if (match.program !== null) {
-      fit.putusan = "selaras";
-      fit.cara = match.how;
-      fit.acuan.push(this.reference(match.program, match.words));
-      this.compare(verdict, stated);
-    } else if (!verdict.place.kabupaten.length) {
-      fit.pesan.push(say("tanpa-kabupaten"));
-    } else {
-      this.settleRelated(verdict);
-    }
-    this.findLacks(verdict);
-  }
-
-  /* What an activity fits that names no direction: those of its sub-programme may be meant. */
-  settleRelated({ fit, place, bidang, subprogram }) {
-    const told = this.rules.batas.sebut;
-    const related = this.matcher.ofSubprogram(place.kabupaten, subprogram).slice(0, told);
-    const near = related.length
-      ? related
-      : this.matcher.ofBidang(place.kabupaten, bidang).slice(0, told);
-    fit.putusan = related.length ? "sebagian" : "di-luar";
-    fit.acuan.push(...near.map((program) => this.reference(program, [])));
-    const code = related.length
-      ? "kaitan-kurang"
-      : near.length
-        ? "luar-prioritas"
-        : "luar-prioritas-kosong";
-    fit.pesan.push(
-      say(code, {
-        wilayah: this.gazetteer.names(place.kabupaten),
-        acuan: near.map(({ id, nama }) => `${id} ${nama}`).join("; "),
-      }),
-    );
-  }
-
-  reference({ id, jenis, nama }, words) {
-    return { id, jenis, nama, sebab: words.join(", ") };
-  }
-
-  compare(verdict, stated) {
-    const program = verdict.match.program;
-    if (verdict.match.how === "kata") return;
-    const { fit } = verdict;
-    const kabupaten = verdict.place.kabupaten;
-    // What holds for the whole province holds wherever the plan is.
-    const regional = program.kabupaten !== this.facts.provinsi;
-    const { id, nama } = program;
-    if (kabupaten.length && regional && !kabupaten.includes(program.kabupaten)) {
-      fit.putusan = "sebagian";
-      fit.pesan.push(
-        say("id-wilayah", {
-          id,
-          nama,
-          wilayah: this.gazetteer.name(program.kabupaten),
-          lain: this.gazetteer.names(kabupaten),
-        }),
-      );
-    }
-    if (stated !== null && stated !== program.bidang) {
-      fit.putusan = "sebagian";
-      fit.pesan.push(
-        say("id-bidang", {
-          id,
-          nama,
-          bidang: this.bidang.get(program.bidang).nama_pendek,
-          lain: this.bidang.get(stated).nama_pendek,
-        }),
-      );
-    }
-  }
-
-  findLacks(verdict) {
-    for (const part of this.rules.bagian) {
-      if (part.untuk === "selaras" && !verdict.filled.includes(part.kode)) {
-        verdict.lacks.push({
-          bagian: part.kode,
-          sel: this.cell(verdict, part.peran),
-          pesan: part.pesan,
-        });
-      }
-    }
-    const program = verdict.match.program;
-    if (program === null || program.indikator === null) return;
-    const text = verdict.entry.text("indikator");
-    if (text && !this.matcher.saysIndicator(text, program.indikator)) {
-      const indikator = this.indicators.get(program.indikator).nama;
-      const pesan = say("indikator-lain", { indikator });
-      verdict.lacks.push({ bagian: "indikator", sel: this.cell(verdict, "indikator"), pesan });
-    }
-  }
-
-  cell({ origin, entry }, part) {
-    const column = entry.cells.get(part);
-    return column === undefined ? null : `${column}${origin.row}`;
+  /* An activity may be measured by what its village knows; that of the direction is told beside. */
+  tellIndicator({ match, entry, notes }) {
+    const kode = match.program === null ? null : match.program.indikator;
+    const text = entry.text("indikator");
+    if (kode === null || !text) return;
+    const indicator = this.indicators.get(kode);
+    if (this.matcher.saysIndicator(text, indicator)) return;
+    notes.push(note("indikator-lain", { indikator: indicator.nama }));
   }
 
   tellBinding(verdict, group) {

@@ -1,5 +1,6 @@
 /* Whether an activity makes sense: numbers that can be, money that buys something, a name that says
    what is done. Rows are judged one by one, then beside each other. */
+import { told } from "./match.js";
 import { FigureReader } from "./sense/figures.js";
 import { Indicators } from "./sense/indicators.js";
 import { MoneySense } from "./sense/money.js";
@@ -91,8 +92,8 @@ function judgeName({ entry, match }, reasons) {
     .split(" ")
     .some((/** @type {string} */ word) => word !== "" && !GENERAL.has(word) && !ORDINAL.test(word));
   if (entry.name && !telling) reasons.add("nama-tanpa-arti", column, { nama });
-  const stranger = match.notes.find((/** @type {any} */ one) => one.code === "nama-tak-mirip");
-  if (telling && stranger !== undefined) {
-    reasons.add("nama-asing-bagi-id", column, { nama, id: stranger.values.id });
+  const { stranger } = match;
+  if (telling && stranger !== null) {
+    reasons.add("nama-asing-bagi-id", column, { nama, acuan: told(stranger) });
   }
 }

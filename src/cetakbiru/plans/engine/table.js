@@ -6,7 +6,7 @@ import { normal, partition, unique, withoutEnumerator } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 import { timeOf } from "./years.js";
 
-/** @import { Header } from "./columns.js" */
+/** @import { Column, Header } from "./columns.js" */
 
 const LABEL_ROWS = 200;
 const LONGEST_LABEL = 120;
@@ -30,6 +30,7 @@ const PLACE_AND_DAY =
  * @property {string[]} cells
  * @property {Set<number>} numeric the columns, from 0, whose cell is a number in the file
  * @property {Map<number, number>} merged for a column that repeats a cell, the row where it begins
+ * @property {Set<number>} [none] the columns whose cell says that there is none
  *
  * @typedef {object} Cell A cell of a part.
  * @property {string} text
@@ -75,9 +76,13 @@ export class Entry {
    * @param {number} row
    * @param {string | null} section
    * @param {string} area
+   * @param {Column[]} columns those of its table
    */
-  constructor(row, section, area) {
+  constructor(row, section, area, columns) {
     this.row = row;
+    this.columns = columns;
+    /** @type {Set<string>} parts of which the plan says that there is none */
+    this.none = new Set();
     /** The program utama of the heading above it. */
     this.section = section;
     /** The place that a heading above it names. */
@@ -185,6 +190,7 @@ export class TableReader {
     this.gazetteer = gazetteer;
     this.factors = multipliers(rules);
     this.empty = new Set(rules.kata.kosong);
+    this.none = new Set(rules.kata.nihil);
     /** @type {string[]} */
     this.totals = rules.kata.jumlah;
     this.closings = new Set(cellWords.penutup);
@@ -249,11 +255,16 @@ export class TableReader {
    * @returns {Row}
    */
   cleaned(row) {
-    const cells = row.cells.map((cell) => {
+    /** @type {Set<number>} */
+    const none = new Set();
+    const cells = row.cells.map((cell, index) => {
       const text = cleaned(cell);
-      return text.length < LONGEST_LABEL && this.empty.has(text.toLowerCase()) ? "" : text;
+      if (text.length >= LONGEST_LABEL) return text;
+      const key = text.toLowerCase();
+      if (this.none.has(key)) none.add(index);
+      return this.empty.has(key) ? "" : text;
     });
-    return { ...row, cells };
+    return { ...row, cells, none };
   }
 
   /**
@@ -486,10 +497,12 @@ class Body {
    * @returns {Entry}
    */
   entry(row, told) {
-    const entry = new Entry(row.number, this.section, this.area);
+    const { columns } = this.header;
+    const entry = new Entry(row.number, this.section, this.area, columns);
     entry.lone = told.length === 1;
-    for (const { index, part, year, factor } of this.header.columns) {
+    for (const { index, part, year, factor } of columns) {
       const raw = row.cells[index] || "";
+      if (row.none?.has(index)) entry.none.add(part);
       if (!raw) continue;
       const text = PLACE_PARTS.has(part) ? raw : oneLine(raw);
       const numeric = row.numeric.has(index);

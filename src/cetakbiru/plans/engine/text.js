@@ -8,7 +8,7 @@ const LONG = 10;
 const MAX_LOOKUPS = 300;
 const BLANK = /\{(\w+)\}/g;
 // Blanks that are filled by a clause of their own, or by nothing.
-const CLAUSES = new Set(["saran", "pengganti"]);
+const CLAUSES = new Set(["saran", "pengganti", "mirip"]);
 const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
 
 // Cells repeat themselves: the same district on twenty thousand rows is made comparable once.
@@ -106,67 +106,6 @@ export class Nearest {
       if (found < bestDistance) [best, bestDistance] = [name, found];
     }
     return best;
-  }
-}
-
-export class Vocabulary {
-  constructor(rules) {
-    this.kata = rules.kata;
-    this.stems = new Map();
-    this.ignored = new Set(rules.kata.diabaikan.map((word) => this.stem(word)));
-    this.concept = new Map(rules.konsep.map((item) => [item.kode, item]));
-    this.phrases = new Map();
-    for (const item of rules.konsep) {
-      for (const phrase of item.kata) {
-        const stems = words(phrase).map((word) => this.stem(word));
-        if (!this.phrases.has(stems[0])) this.phrases.set(stems[0], []);
-        this.phrases.get(stems[0]).push([stems, item.kode, phrase]);
-      }
-    }
-  }
-
-  stem(word) {
-    const known = this.stems.get(word);
-    if (known !== undefined) return known;
-    const least = this.kata.sisa_kata;
-    let rest = word;
-    const suffix = this.kata.akhiran.find(
-      (one) => rest.endsWith(one) && rest.length - one.length >= least,
-    );
-    if (suffix) rest = rest.slice(0, -suffix.length);
-    const prefix = this.kata.awalan.find(
-      (one) => rest.startsWith(one) && rest.length - one.length >= least,
-    );
-    if (prefix) rest = rest.slice(prefix.length);
-    this.stems.set(word, rest);
-    return rest;
-  }
-
-  concepts(text) {
-    const stems = words(text).map((word) => this.stem(word));
-    const found = new Map();
-    stems.forEach((stem, at) => {
-      for (const [phrase, kode, shown] of this.phrases.get(stem) || []) {
-        if (!found.has(kode) && phrase.every((one, step) => stems[at + step] === one)) {
-          found.set(kode, shown);
-        }
-      }
-    });
-    const ordered = new Map();
-    for (const kode of this.concept.keys()) {
-      if (found.has(kode)) ordered.set(kode, found.get(kode));
-    }
-    return ordered;
-  }
-
-  tellingStems(text) {
-    const found = new Map();
-    for (const word of words(text)) {
-      const stem = this.stem(word);
-      const tells = !this.ignored.has(stem) && stem.length > 2 && !/^[0-9]+$/.test(stem);
-      if (tells && !found.has(stem)) found.set(stem, word);
-    }
-    return found;
   }
 }
 

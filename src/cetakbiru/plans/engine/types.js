@@ -138,6 +138,7 @@
  * @property {string} dibuat_oleh
  * @property {Edition} edisi
  * @property {"selaras" | "belum-selaras"} putusan_rencana
+ * @property {"rippm" | "rkab" | "laporan"} tahap
  * @property {Summary} ringkasan
  * @property {Repair[]} perbaikan
  * @property {string | null} kelompok
