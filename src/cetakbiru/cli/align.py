@@ -10,12 +10,13 @@ import click
 
 from cetakbiru.base.archive import comment_of, with_comment
 from cetakbiru.base.errors import Refused, reason
+from cetakbiru.base.javascript import ScriptLimitError
 from cetakbiru.base.placing import refuse_foreign_file, write_output
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import MARK, TITLE, prepare, verdict_on
+from cetakbiru.plans.engine import MARK, TITLE, Verdict, prepare, verdict_on
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
@@ -71,7 +72,7 @@ def align(
     prepare()
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    told = verdict_on(plan_facts(blueprint), plans, _FORMS["rinci" if in_full else form])
+    told = _verdict(blueprint, plans, "rinci" if in_full else form)
     if told.reason is not None:
         raise Refused(told.reason)
     if form == "xlsx":
@@ -119,6 +120,16 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
         return [read_plan(path, limits) for path in files]
     except OSError as error:
         raise Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
+
+
+def _verdict(blueprint: Blueprint, plans: Sequence[PlanFile], form: str) -> Verdict:
+    try:
+        return verdict_on(plan_facts(blueprint), plans, _FORMS[form])
+    except ScriptLimitError:
+        raise Refused(
+            "Rencana ini memerlukan lebih banyak memori atau waktu daripada yang disediakan. "
+            "Bagi menjadi beberapa berkas, lalu periksa satu per satu."
+        ) from None
 
 
 def _is_result(content: bytes) -> bool:
