@@ -283,3 +283,15 @@ def test_the_migrated_project_is_checked_and_built(old_project: Path, call: Call
     for words in ([str(PPM), "check"], [str(MKDOCS), "build", "--strict"]):
         result = subprocess.run(words, cwd=old_project, capture_output=True, text=True)
         assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_it_asks_whether_plans_make_sense(old_project: Path, call: Call) -> None:
+    assert call(answer="ya\n").exit_code == 0
+    data = old_project / "data"
+    rules = yaml.safe_load((data / "aturan-selaras.yml").read_text("utf-8"))
+    definitions = yaml.safe_load((data / "indikator/definisi.yml").read_text("utf-8"))
+    sense = rules["kewajaran"]
+    assert len(sense["aturan"]) > 30
+    assert {each["sumber"] for each in (*sense["aturan"], *sense["pita"])} == {rules["sumber"]}
+    known = {each["id"] for each in definitions["indikator"]}
+    assert {each["indikator"] for each in sense["indikator"]} <= known
