@@ -15,8 +15,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import planning_years, sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
 from cetakbiru.outputs.planning.sheet import ACTIVITIES, ANSWERS, planning_workbook
-from cetakbiru.plans.engine import judged
-from cetakbiru.plans.example import example_plan
+from cetakbiru.plans.engine import judged, opened
+from cetakbiru.plans.example import EXAMPLE_NAME, example_plan
 from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
 from tests.conftest import ROOT
@@ -69,7 +69,7 @@ def test_the_planning_sheet_is_read_back(blueprint: Blueprint) -> None:
 
 def test_the_example_is_read_back_from_its_file(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
-    from_file = plan_of_bytes(example_plan(rules).name, example_csv(rules), rules.batas)
+    from_file = plan_of_bytes(EXAMPLE_NAME, example_csv(rules), rules.batas)
     assert judged(blueprint, [from_file]) == judged(blueprint, [example_plan(rules)])
     assert "rekaan" in rules.contoh.catatan
 
@@ -78,23 +78,25 @@ def test_the_report_workbook_comments_in_the_cells(blueprint: Blueprint) -> None
     rules = alignment_rules(blueprint)
     plan = plan_of_bytes("contoh.csv", example_csv(rules), rules.batas)
     result = judged(blueprint, [plan])
-    content = workbook_report(blueprint, [plan], result)
-    assert content == workbook_report(blueprint, [plan], result)
+    files = opened(rules.batas, [plan])
+    content = workbook_report(blueprint, files, result)
+    assert content == workbook_report(blueprint, files, result)
     book = load_workbook(io.BytesIO(content))
     sheet = book["contoh.csv"]
     (column,) = (cell.column_letter for cell in sheet[15] if cell.value == "Kegiatan")
-    texts = [sheet[f"{column}{activity.baris}"].comment.text for activity in result["kegiatan"]]
+    texts = [sheet[f"{column}{activity['baris']}"].comment.text for activity in result["kegiatan"]]
     assert texts[0].startswith("Selaras dengan PPM-6104-PEN-01")
     assert all(texts)
     assert "rupiah" in sheet["J23"].comment.text
-    assert book["Hasil kegiatan"].max_row == 1 + len(result.kegiatan)
+    assert book["Hasil kegiatan"].max_row == 1 + len(result["kegiatan"])
 
 
 def test_a_report_never_holds_a_formula(blueprint: Blueprint) -> None:
     rules = alignment_rules(blueprint)
     raw = b"Kegiatan;Kabupaten\n=1+1;Ketapang\n@SUM(A1);Ketapang\n"
     plan = plan_of_bytes("rumus.csv", raw, rules.batas)
-    book = load_workbook(io.BytesIO(workbook_report(blueprint, [plan], judged(blueprint, [plan]))))
+    report = workbook_report(blueprint, opened(rules.batas, [plan]), judged(blueprint, [plan]))
+    book = load_workbook(io.BytesIO(report))
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in kinds
 

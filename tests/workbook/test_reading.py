@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model.alignment import Batas
-from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.workbook.cells import Area, Cell, CellSheet, Shown, shown_by
 from cetakbiru.workbook.guard import NoWorkbookError, Obstacle, workbook_file
 from cetakbiru.workbook.reading import read_sheets
@@ -18,7 +16,6 @@ from tests.workbook.test_files import zipped
 FILES = Path(__file__).parent / "berkas"
 KINDS = ("xlsx", "ods", "xls")
 MOST = 10_000_000
-LIMITS = Batas(MOST, MOST, 50_000, 200, 60, 20_000, 5, 8)
 
 
 def sheets_of(raw: bytes) -> tuple[CellSheet, ...]:
@@ -55,32 +52,6 @@ def test_a_workbook_is_read_alike_from_each_kind_of_file(kind: str) -> None:
 def test_a_formula_is_known_where_the_file_tells_it() -> None:
     known = {kind: sheets_of(saved_as(kind))[0].rows[2][8].formula for kind in KINDS}
     assert known == {"xlsx": "D2*2", "ods": "[.D2]*2", "xls": None}
-
-
-def test_a_plan_is_the_same_rows_from_each_kind_of_file() -> None:
-    plans = [plan_of_bytes("r", saved_as(kind), LIMITS) for kind in KINDS]
-    assert [plan.error for plan in plans] == [None] * 3
-    rows = plans[0].sheets[0].rows
-    assert [row.number for row in rows] == [1, 2, 3, 4, 5, 20]
-    assert rows[1].cells[10] == "2027-05-06"
-    assert rows[3].cells[:3] == ("Posyandu", "Ketapang", "2029")
-    assert rows[3].merged == {0: 3, 1: 3}
-    for plan in plans[1:]:
-        assert [sheet.name for sheet in plan.sheets] == ["Rencana", "Kedua", "Kosong"]
-        for row, other in zip(rows, plan.sheets[0].rows, strict=True):
-            # OpenDocument knows times apart from numbers, and tells TRUE() as a number.
-            assert row.cells[:5] == other.cells[:5]
-            assert row.cells[6:9] == other.cells[6:9]
-            assert (row.number, row.merged) == (other.number, other.merged)
-
-
-@pytest.mark.parametrize("kind", ["ods", "xls"])
-def test_a_plan_that_is_cut_short_is_told_to_be_saved_as_xlsx(kind: str) -> None:
-    raw = saved_as(kind)
-    parts = {"content.xml": b"<a"}
-    broken = plan_of_bytes("r", zipped(parts) if kind == "ods" else raw[:600], LIMITS)
-    assert broken.error is not None
-    assert broken.error.code == f"berkas-{kind}"
 
 
 def xlsx(sheet: str, workbook: str = "") -> bytes:

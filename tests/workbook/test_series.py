@@ -20,7 +20,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.plans.engine import judged
+from cetakbiru.plans.engine import judged, opened
 from cetakbiru.plans.read import plan_of_bytes
 from cetakbiru.plans.report_workbook import workbook_report
 from cetakbiru.workbook.series import Series, Sheet, Style, Value
@@ -184,7 +184,9 @@ def test_libreoffice_opens_every_kind_of_workbook(real: Blueprint, tmp_path: Pat
         for kode in blueprint.kabupaten
         for kelompok in blueprint.kelompok_komoditas
     }
-    books["hasil"] = workbook_report(blueprint, [plan], judged(blueprint, [plan]))
+    books["hasil"] = workbook_report(
+        blueprint, opened(rules.batas, [plan]), judged(blueprint, [plan])
+    )
     books["editor"] = district_workbook(blueprint, next(iter(blueprint.kabupaten)))
     books["deret"] = _in_a_series()
     for name, again in _by_libreoffice(books, tmp_path).items():

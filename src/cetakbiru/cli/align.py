@@ -16,7 +16,7 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import MARK, TITLE, Verdict, prepare, verdict_on
+from cetakbiru.plans.engine import MARK, TITLE, Verdict, opened, prepare, verdict_on
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
@@ -76,7 +76,8 @@ def align(
     if told.reason is not None:
         raise Refused(told.reason)
     if form == "xlsx":
-        book = workbook_report(blueprint, plans, json.loads("".join(told.pieces())))
+        files_read = opened(alignment_rules(blueprint).batas, plans)
+        book = workbook_report(blueprint, files_read, json.loads("".join(told.pieces())))
         content = with_comment(book, _MARK)
     else:
         content = b"".join(piece.encode() for piece in told.pieces())

@@ -2,11 +2,12 @@
    JSON, and the verdict is given as text in pieces, so that one on twenty thousand rows is never one
    text. */
 import { align } from "./engine/align.js";
-import { readDelimited } from "./engine/csv.js";
+import { opened } from "./engine/files.js";
 import { jsonReport } from "./report/json.js";
 import { Shown } from "./report/shown.js";
 import { textReport, whyUnjudged } from "./report/text.js";
 
+/** @import { File } from "./engine/files.js" */
 /** @import { Result, Results } from "./engine/types.js" */
 
 /**
@@ -29,7 +30,7 @@ const PIECE = 1 << 18;
 let pieces = [].values();
 
 /**
- * Judges plans of which each has its sheets, or the text of its one sheet. Answers whether all are
+ * Judges plans, files as engine/files.js takes them. Answers whether all are
  * aligned, and why nothing could be judged; `next` then gives the verdict in this form.
  *
  * @param {string} facts
@@ -39,15 +40,13 @@ let pieces = [].values();
  */
 export function judged(facts, plans, form) {
   const known = JSON.parse(facts);
-  const files = JSON.parse(plans).map((/** @type {any} */ { text, sheets, ...file }) => ({
-    ...file,
-    sheets: text === undefined ? sheets.map(opened) : [readDelimited(text, known.aturan.batas)],
-  }));
-  const steps = align(known, files);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  pieces = FORMS[form](step.value, known)[Symbol.iterator]();
-  return JSON.stringify(outcome(step.value));
+  /** @type {File[]} */
+  const files = JSON.parse(plans);
+  const read = files.map((file) => finished(opened(file, known.aturan.batas)));
+  /** @type {Result | Results} */
+  const result = finished(align(known, read));
+  pieces = FORMS[form](result, known)[Symbol.iterator]();
+  return JSON.stringify(outcome(result));
 }
 
 /**
@@ -65,15 +64,33 @@ export function next() {
   return text;
 }
 
-/** @param {any} sheet */
-function opened(sheet) {
-  const rows = sheet.rows.map((/** @type {any} */ { number, cells, numeric, merged }) => ({
-    number,
-    cells,
-    numeric: new Set(numeric),
-    merged: new Map(merged),
-  }));
-  return { ...sheet, rows };
+/**
+ * The files as they are read; sets and maps of their rows come as lists.
+ *
+ * @param {string} limits
+ * @param {string} plans
+ * @returns {string}
+ */
+export function read(limits, plans) {
+  const known = JSON.parse(limits);
+  /** @type {File[]} */
+  const files = JSON.parse(plans);
+  const sheets = files.map((file) => finished(opened(file, known)));
+  return JSON.stringify(sheets, (_, value) =>
+    value instanceof Set || value instanceof Map ? Array.from(value) : value,
+  );
+}
+
+/**
+ * @template T
+ * @param {Generator<any, T>} steps
+ * @returns {T}
+ */
+function finished(steps) {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /**

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from cetakbiru.base.javascript import Scripts
+from cetakbiru.model.alignment import Batas
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.facts import plan_facts
-from cetakbiru.plans.files import PlanFile, as_json
+from cetakbiru.plans.files import OpenedFile, PlanFile
 
 BUNDLE = Path(__file__).with_name("bundle") / "periksa-rencana.js"
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
@@ -43,15 +45,20 @@ def verdict_on(facts: Mapping[str, Any], files: Sequence[PlanFile], form: str) -
     Forms: `json`, `teks` (what matters), `rinci` (all), and `halaman`: the elements that a page
     shows of one plan, as JSON.
     """
-    plans = _json([as_json(file) for file in files])
     scripts = _scripts()
-    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), plans, form))
+    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), _json(files), form))
     return Verdict(scripts, told["selaras"], told["sebab"])
 
 
 def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
     """The verdict as values, as plans/engine/types.js describes them. Raises DataError."""
     return json.loads("".join(verdict_on(plan_facts(blueprint), files, "json").pieces()))
+
+
+def opened(limits: Batas, files: Sequence[PlanFile]) -> list[OpenedFile]:
+    """The files as the engine reads them."""
+    told = _scripts().call(f"{_OFFERS}.read", _json(asdict(limits)), _json(files))
+    return cast("list[OpenedFile]", json.loads(told))
 
 
 def prepare() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cetakbiru.model.alignment import Rules
-from cetakbiru.plans.files import PlanFile, Sheet, SheetRow
+from cetakbiru.plans.files import FileCell, PlanFile, file_sheet
 
 EXAMPLE_NAME = "contoh-rencana-rekaan.csv"
 
@@ -24,5 +26,7 @@ def example_rows(rules: Rules) -> list[tuple[str, ...]]:
 
 def example_plan(rules: Rules) -> PlanFile:
     """The invented plan, as it is read from its file."""
-    rows = (SheetRow(at, cells) for at, cells in enumerate(example_rows(rules), start=1))
-    return PlanFile(EXAMPLE_NAME, (Sheet("", tuple(rows)),))
+    rows: Iterator[list[FileCell]] = (
+        [at, *cells] for at, cells in enumerate(example_rows(rules), start=1)
+    )
+    return {"name": EXAMPLE_NAME, "sheets": [file_sheet("", rows)]}

@@ -1,82 +1,95 @@
-"""A plan before it is judged: its files as sheets of text, or why they can't be read."""
+"""A file of a plan as the engine takes it and as it gives it back (plans/engine/files.js)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import NotRequired, TypedDict
+
+# What is shown as a day or as a percentage is text: 2027-05-06, 12,5%.
+FileCell = str | float | bool | None
 
 
-@dataclass(frozen=True)
-class Note:
-    """A message by its code in data/aturan-selaras.yml, with what fills its braces."""
+class Note(TypedDict):
+    """A message by its code in plans/engine/messages.json, with what fills its braces."""
 
     code: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: dict[str, str | int]
 
 
-@dataclass(frozen=True)
-class SheetRow:
-    """A row as read, all cells as text.
+class FileSheet(TypedDict):
+    """The cells of a sheet: in `rows` the number of each, then its cells from column A on.
 
-    `numeric` holds the columns whose cell is a number in the file; `merged` tells, for each column
-    that only repeats a merged cell, the row in which that cell begins. Both count from 0.
+    `merged` are ranges by first row and column, last row and column; `hidden` numbers of rows;
+    `unsolved` the row and column of formulas whose result was not saved. All count from 1.
+    """
+
+    name: str
+    unseen: bool
+    rows: list[list[FileCell]]
+    merged: list[tuple[int, int, int, int]]
+    hidden: list[int]
+    unsolved: list[tuple[int, int]]
+
+
+class PlanFile(TypedDict):
+    """A file as read, with one of the four last: text, an archive, sheets, or why there is none.
+
+    `members` are the names of all that an archive holds, in lower case, and `parts` the texts of
+    those that the sheets of an XLSX file need.
+    """
+
+    name: str
+    notes: NotRequired[list[Note]]
+    text: NotRequired[str]
+    members: NotRequired[list[str]]
+    parts: NotRequired[dict[str, str]]
+    sheets: NotRequired[list[FileSheet]]
+    error: NotRequired[Note]
+
+
+class SheetRow(TypedDict):
+    """A row as the engine reads it, all cells as text.
+
+    `numeric` are the columns whose cell is a number in the file; `merged` pairs each column that
+    only repeats a merged cell with the row in which that cell begins. Columns count from 0.
     """
 
     number: int
-    cells: tuple[str, ...]
-    numeric: frozenset[int] = frozenset()
-    merged: Mapping[int, int] = field(default_factory=dict)
+    cells: list[str]
+    numeric: list[int]
+    merged: list[tuple[int, int]]
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of a workbook with its rows in order."""
-
-    name: str
-    rows: tuple[SheetRow, ...]
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True)
-class PlanFile:
-    """A file as read: the sheets of a workbook, or the text of a CSV file, which the engine cuts
-    into rows, or in `error` why it can't be read."""
+class Sheet(TypedDict):
+    """A sheet with its rows in order."""
 
     name: str
-    sheets: tuple[Sheet, ...] = ()
-    text: str | None = None
-    notes: tuple[Note, ...] = ()
-    error: Note | None = None
+    rows: list[SheetRow]
+    notes: list[Note]
 
 
-def as_json(file: PlanFile) -> dict[str, Any]:
-    """The file as the engine takes it (plans/engine/door.js)."""
-    told = {
-        "name": file.name,
-        "notes": [_note(note) for note in file.notes],
-        "error": None if file.error is None else _note(file.error),
-    }
-    if file.text is not None:
-        return {**told, "text": file.text}
-    return {**told, "sheets": [_sheet(sheet) for sheet in file.sheets]}
+class OpenedFile(TypedDict):
+    """The sheets of a file, or in `error` why there are none."""
+
+    name: str
+    sheets: list[Sheet]
+    notes: list[Note]
+    error: Note | None
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
+def file_sheet(name: str, rows: Iterable[Sequence[FileCell]]) -> FileSheet:
+    """A sheet of nothing but cells."""
+    told = [list(row) for row in rows]
     return {
-        "name": sheet.name,
-        "notes": [_note(note) for note in sheet.notes],
-        "rows": [
-            {
-                "number": row.number,
-                "cells": row.cells,
-                "numeric": sorted(row.numeric),
-                "merged": sorted(row.merged.items()),
-            }
-            for row in sheet.rows
-        ],
+        "name": name,
+        "unseen": False,
+        "rows": told,
+        "merged": [],
+        "hidden": [],
+        "unsolved": [],
     }
 
 
-def _note(note: Note) -> dict[str, Any]:
-    return {"code": note.code, "values": note.values}
+def note(code: str, **values: str | int) -> Note:
+    """A message by its code."""
+    return {"code": code, "values": values}

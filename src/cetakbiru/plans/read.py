@@ -1,36 +1,55 @@
-"""A plan file of any kind as sheets or text, or a plain word on why not.
+"""The bytes of a plan's file as the engine takes them, or a plain word on why not.
 
-plans/browser/read.js does the same in the browser, without .xls and .ods.
+plans/browser/read.js gives the same in the browser, without .xls and .ods.
 """
 
 from __future__ import annotations
 
+import codecs
+import re
 from pathlib import Path
 
 from cetakbiru.model.alignment import Batas
 from cetakbiru.plans.encoding import decoded
-from cetakbiru.plans.files import Note, PlanFile
-from cetakbiru.plans.spreadsheet import read_spreadsheet
-from cetakbiru.workbook.guard import FileKind, NoWorkbookError, Obstacle, file_kind
+from cetakbiru.plans.files import PlanFile, note
+from cetakbiru.plans.spreadsheet import file_sheets
+from cetakbiru.workbook.guard import (
+    BookKind,
+    FileKind,
+    NoWorkbookError,
+    Obstacle,
+    Parts,
+    WorkbookFile,
+    damage_told,
+    file_kind,
+    workbook_file,
+)
 
 _MEGABYTE = 1_000_000
-_WORKBOOKS = (FileKind.OLE, FileKind.ZIP)
-# What a file holds that has cells and nothing in them.
-_NOTHING = ' \t\r\n;,|"'
-_TEXTS = (FileKind.TEXT, FileKind.MARKUP)
-# The message on each obstacle, by its code in data/aturan-selaras.yml.
-_MESSAGES = {
+_KINDS = {
+    FileKind.EMPTY: "berkas-kosong",
+    FileKind.PDF: "berkas-pdf",
+    FileKind.PNG: "berkas-gambar",
+    FileKind.JPEG: "berkas-gambar",
+    FileKind.GIF: "berkas-gambar",
+    FileKind.RTF: "berkas-word",
+    FileKind.PACKED: "berkas-arsip",
+}
+_OBSTACLES = {
     Obstacle.SWOLLEN: "berkas-mengembang",
     Obstacle.LOCKED: "berkas-terkunci",
     Obstacle.XLS: "berkas-xls",
     Obstacle.ODS: "berkas-ods",
-    Obstacle.DTD: "berkas-rusak",
-    Obstacle.DAMAGED: "berkas-rusak",
+    Obstacle.OTHER: "berkas-word",  # an old document, the one other kind of it that is known
 }
+# The parts of an XLSX file that its sheets need.
+_PART = re.compile(
+    r"xl/(?:workbook|sharedstrings|styles|worksheets/[^/]+)\.xml|xl/_rels/workbook\.xml\.rels"
+)
 
 
 def read_plan(path: Path, limits: Batas) -> PlanFile:
-    """The plan at `path`. Raises OSError when the file can't be opened at all."""
+    """The file at `path`. Raises OSError when it can't be opened at all."""
     size = path.stat().st_size
     if size > limits.ukuran_berkas:
         return _too_large(path.name, size, limits)
@@ -38,30 +57,44 @@ def read_plan(path: Path, limits: Batas) -> PlanFile:
 
 
 def plan_of_bytes(name: str, raw: bytes, limits: Batas) -> PlanFile:
-    """The plan in these bytes. What is wrong with them stands in the plan's `error`."""
+    """The file of these bytes. What is wrong with them stands in its `error`."""
     if len(raw) > limits.ukuran_berkas:
         return _too_large(name, len(raw), limits)
     kind = file_kind(raw)
-    if kind in _WORKBOOKS:
-        return _workbook(name, raw, limits)
-    if kind in _TEXTS:
-        text, notes = decoded(raw)
-        if text.strip(_NOTHING):
-            return PlanFile(name, text=text, notes=notes)
-        kind = FileKind.EMPTY
-    if kind is FileKind.EMPTY:
-        return _refused(name, "berkas-kosong")
-    return _refused(name, "berkas-pdf" if kind is FileKind.PDF else "berkas-lain")
-
-
-def _workbook(name: str, raw: bytes, limits: Batas) -> PlanFile:
+    if kind in _KINDS:
+        return _refused(name, _KINDS[kind])
     try:
-        sheets, notes = read_spreadsheet(raw, limits)
+        if kind is FileKind.ZIP:
+            return _archive(name, raw, limits)
+        if kind is FileKind.OLE:
+            return _workbook(name, workbook_file(raw, limits.ukuran_terurai), limits)
     except NoWorkbookError as error:
-        return _refused(name, _MESSAGES.get(error.obstacle, "berkas-lain"))
-    if any(sheet.rows for sheet in sheets):
-        return PlanFile(name, sheets, notes=notes)
-    return _refused(name, "lembar-berkas-kosong")
+        return _refused(name, _OBSTACLES.get(error.obstacle, "berkas-rusak"))
+    read = decoded(raw)
+    if read is None:
+        return _refused(name, "berkas-lain")
+    text, notes = read
+    return {"name": name, "text": text, "notes": notes}
+
+
+@damage_told()
+def _archive(name: str, raw: bytes, limits: Batas) -> PlanFile:
+    parts = Parts(raw, limits.ukuran_terurai)
+    if "content.xml" in parts and "xl/workbook.xml" not in parts:
+        return _workbook(name, WorkbookFile(BookKind.ODS, raw, parts), limits)
+    texts = {part: _text(parts.unpacked(part)) for part in parts.names if _PART.fullmatch(part)}
+    return {"name": name, "members": list(parts.names), "parts": texts}
+
+
+def _workbook(name: str, file: WorkbookFile, limits: Batas) -> PlanFile:
+    notes = [note("catatan-makro")] if file.macros else []
+    return {"name": name, "sheets": file_sheets(file, limits), "notes": notes}
+
+
+def _text(part: bytes) -> str:
+    """The text of XML in UTF-8 or UTF-16. Raises UnicodeDecodeError."""
+    wide = part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return part.decode("utf-16" if wide else "utf-8-sig")
 
 
 def _too_large(name: str, size: int, limits: Batas) -> PlanFile:
@@ -70,4 +103,4 @@ def _too_large(name: str, size: int, limits: Batas) -> PlanFile:
 
 
 def _refused(name: str, code: str, **values: int) -> PlanFile:
-    return PlanFile(name, error=Note(code, {"berkas": name, **values}))
+    return {"name": name, "error": note(code, **values)}

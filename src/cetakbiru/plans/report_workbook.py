@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.files import PlanFile, Sheet
+from cetakbiru.plans.files import OpenedFile, Sheet
 from cetakbiru.plans.result import Activity, Finding, Result
 from cetakbiru.workbook.writing import (
     NUMBER_FORMAT,
@@ -47,7 +47,7 @@ class _Remarks:
     texts: dict[tuple[int, int], list[str]] = field(default_factory=dict)
 
 
-def workbook_report(blueprint: Blueprint, files: Sequence[PlanFile], result: Result) -> bytes:
+def workbook_report(blueprint: Blueprint, files: Sequence[OpenedFile], result: Result) -> bytes:
     """The workbook, the same bytes for the same plan and data."""
     edition = blueprint.edisi
     book = NewWorkbook("Hasil periksa rencana", _AUTHOR, edition.tanggal)
@@ -56,9 +56,9 @@ def workbook_report(blueprint: Blueprint, files: Sequence[PlanFile], result: Res
     said = _remarks(result)
     left = _MOST_COMMENTS
     for file in files:
-        for sheet in file.sheets:
-            place = file.name, sheet.name
-            left -= _fill_plan_sheet(book, file.name, sheet, said.get(place, _Remarks()), left)
+        for sheet in file["sheets"]:
+            place = file["name"], sheet["name"]
+            left -= _fill_plan_sheet(book, file["name"], sheet, said.get(place, _Remarks()), left)
     return book.content()
 
 
@@ -160,16 +160,17 @@ def _fill_plan_sheet(
 
     Returns how many comments it got.
     """
-    made = book.add_sheet(_title(book, sheet.name or file_name))
+    made = book.add_sheet(_title(book, sheet["name"] or file_name))
     for place, look in said.looks.items():
         made.put(*place, None, look)
-    for row in sheet.rows:
-        for column, text in enumerate(row.cells, start=1):
-            look = said.looks.get((row.number, column), PLAIN)
-            if column - 1 in row.numeric:
-                made.put(row.number, column, float(text), look, NUMBER_FORMAT)
+    for row in sheet["rows"]:
+        number, numeric = row["number"], set(row["numeric"])
+        for column, text in enumerate(row["cells"], start=1):
+            look = said.looks.get((number, column), PLAIN)
+            if column - 1 in numeric:
+                made.put(number, column, float(text), look, NUMBER_FORMAT)
             elif text:
-                made.put(row.number, column, text, look)
+                made.put(number, column, text, look)
     comments = list(said.texts.items())[:most]
     for (number, column), texts in comments:
         text = clipped("\n".join(texts), _LONGEST_COMMENT)

@@ -1,106 +1,79 @@
-"""Workbooks as sheets of text: codes keep their zeros, dates become years that can be found.
-
-Formulas are never computed; the value saved with them is read. A merged cell is repeated in all its
-rows. plans/browser/xlsx.js does the same in the browser.
-"""
+"""The cells of an .ods or .xls as the engine takes them; of an .xlsx it reads the parts itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from cetakbiru.model.alignment import Batas
-from cetakbiru.plans.files import Note, Sheet, SheetRow
-from cetakbiru.workbook.cells import Area, Cell, CellSheet
-from cetakbiru.workbook.guard import workbook_file
+from cetakbiru.plans.files import FileCell, FileSheet
+from cetakbiru.workbook.cells import Cell, CellSheet, Shown
+from cetakbiru.workbook.guard import NoWorkbookError, Obstacle, WorkbookFile
 from cetakbiru.workbook.reading import read_sheets
-
-# The texts of a row and which of them are numbers in the file, both by column from 1 on.
-_Row = tuple[dict[int, str], set[int]]
+from cetakbiru.workbook.texts import plain_number
 
 
-def read_spreadsheet(raw: bytes, limits: Batas) -> tuple[tuple[Sheet, ...], tuple[Note, ...]]:
-    """The sheets of a workbook in order, and what is worth saying of the file.
+def file_sheets(file: WorkbookFile, limits: Batas) -> list[FileSheet]:
+    """The sheets in order, with one row and one column more than are judged at most.
 
-    Raises NoWorkbookError for a damaged or swollen file and for one that is no workbook.
+    Raises NoWorkbookError for a damaged file, and for one whose cells hold more text than any plan.
     """
-    file = workbook_file(raw, limits.ukuran_terurai)
-    notes = (Note("catatan-makro"),) if file.macros else ()
-    return tuple(_sheet(sheet, limits) for sheet in read_sheets(file)), notes
-
-
-def _sheet(sheet: CellSheet, limits: Batas) -> Sheet:
-    numbers = list(sheet.rows)[: limits.baris]
-    notes = []
-    if any(_too_wide(sheet.rows[number], limits) for number in numbers):
-        notes.append(Note("catatan-kolom", {"batas": limits.kolom}))
-    if len(sheet.rows) > limits.baris:
-        notes.append(Note("catatan-baris", {"batas": limits.baris}))
-    rows = {number: _row(sheet.rows[number], limits) for number in sorted(numbers)}
-    repeated = _spread(rows, sheet.merged, limits)
-    found = (_sheet_row(number, row, repeated.get(number, {})) for number, row in rows.items())
-    return Sheet(sheet.name, tuple(row for row in found if any(row.cells)), tuple(notes))
-
-
-def _too_wide(cells: Mapping[int, Cell], limits: Batas) -> bool:
-    return any(column > limits.kolom and _text(cell) for column, cell in cells.items())
-
-
-def _row(cells: Mapping[int, Cell], limits: Batas) -> _Row:
-    texts = {at: _text(cell) for at, cell in cells.items() if at <= limits.kolom}
-    numeric = {at for at, cell in cells.items() if type(cell.value) is float}
-    return {at: text for at, text in texts.items() if text}, numeric & texts.keys()
-
-
-def _text(cell: Cell) -> str:
-    value = cell.value
-    if value is None or cell.error:
-        return ""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, date):
-        return value.isoformat()
-    return plain_number(value) if isinstance(value, float) else value
-
-
-def plain_number(value: float) -> str:
-    """A number without exponent and without ".0": 2027.0 → "2027", 1e-7 → "0.0000001"."""
-    text = format(Decimal(repr(value)), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _sheet_row(number: int, row: _Row, merged: Mapping[int, int]) -> SheetRow:
-    texts, numeric = row
-    width = max(texts, default=0)
-    return SheetRow(
-        number,
-        tuple(texts.get(column, "") for column in range(1, width + 1)),
-        frozenset(column - 1 for column in numeric),
-        merged,
+    sheets = [_sheet(sheet, limits) for sheet in read_sheets(file)]
+    letters = sum(
+        len(cell)
+        for sheet in sheets
+        for row in sheet["rows"]
+        for cell in row
+        if isinstance(cell, str)
     )
+    # Cells may share one long text, and each is written out for the engine.
+    if letters > limits.ukuran_terurai:
+        raise NoWorkbookError(Obstacle.SWOLLEN)
+    return sheets
 
 
-def _spread(
-    rows: Mapping[int, _Row], merged: Sequence[Area], limits: Batas
-) -> dict[int, dict[int, int]]:
-    """Repeats merged cells in all rows that exist; tells which cells repeat and from which row."""
-    repeated: dict[int, dict[int, int]] = {}
-    for area in merged:
-        top, left, bottom, right = area
-        text = rows[top][0].get(left) if top in rows else None
-        if not text or (bottom - top + 1) * (right - left + 1) > limits.sel_gabung:
-            continue
-        is_number = left in rows[top][1]
-        for number in range(top, bottom + 1):
-            if number not in rows:
-                continue
-            texts, numeric = rows[number]
-            for column in range(left, min(right, limits.kolom) + 1):
-                if (number, column) == (top, left):
-                    continue
-                texts[column] = text
-                repeated.setdefault(number, {})[column - 1] = top
-                if is_number:
-                    numeric.add(column)
-    return repeated
+def _sheet(sheet: CellSheet, limits: Batas) -> FileSheet:
+    kept = sorted(_filled(sheet.rows))[: limits.baris + 1]
+    return {
+        "name": sheet.name,
+        "unseen": sheet.hidden,
+        "rows": [[number, *_cells(sheet.rows[number], limits.kolom)] for number in kept],
+        "merged": list(sheet.merged),
+        "hidden": sorted(sheet.hidden_rows.intersection(kept)),
+        "unsolved": [
+            (number, column)
+            for number, column, cell in _each(sheet.rows, kept)
+            if cell.value is None and cell.formula is not None
+        ],
+    }
+
+
+def _filled(rows: Mapping[int, Mapping[int, Cell]]) -> Iterator[int]:
+    return (number for number, cells in rows.items() if cells)
+
+
+def _each(
+    rows: Mapping[int, Mapping[int, Cell]], kept: Iterable[int]
+) -> Iterator[tuple[int, int, Cell]]:
+    return ((number, column, cell) for number in kept for column, cell in rows[number].items())
+
+
+def _cells(cells: Mapping[int, Cell], most: int) -> list[FileCell]:
+    """The cells from column A on; one that is further out than `most` stands just after."""
+    row: list[FileCell] = [None] * min(max(cells), most + 1)
+    for column, cell in cells.items():
+        row[min(column, most + 1) - 1] = _value(cell)
+    return row
+
+
+def _value(cell: Cell) -> FileCell:
+    value = cell.value
+    if isinstance(value, float) and cell.shown is Shown.PERCENT:
+        return f"{_percentage(value)}%".replace(".", ",")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _percentage(share: float) -> str:
+    """A hundred times the share, digit by digit, since 0.07 * 100 is 7.000000000000001."""
+    return plain_number(float(Decimal(repr(share)) * 100))

@@ -56,6 +56,7 @@ class CellSheet:
     """
 
     name: str
+    hidden: bool = False
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)

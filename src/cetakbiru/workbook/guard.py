@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,11 +16,18 @@ from pathlib import Path
 from lxml import etree
 
 _MOST_PARTS = 2_000
+_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER = 30
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # The name of the stream that holds a workbook under a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The folder that holds the macros of an old workbook.
 _XLS_MACROS = "_VBA_PROJECT_CUR".encode("utf-16-le")
 _ODS = b"application/vnd.oasis.opendocument"
+_WORD = "WordDocument".encode("utf-16-le")
+# A full disk leaves files of zeros.
+_NOTHING = b"\0 \t\n\v\f\r"
+_MACROS = re.compile(r"vbaproject\.bin$|^(?:basic|scripts)/")
 _DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -34,6 +41,7 @@ class FileKind(StrEnum):
     PDF = "PDF"
     PNG = "gambar PNG"
     JPEG = "gambar JPEG"
+    GIF = "gambar GIF"
     RTF = "RTF"
     PACKED = "arsip RAR, 7z, atau gzip"
     BINARY = "berkas biner"
@@ -48,6 +56,7 @@ _SIGNATURES = (
     (b"%PDF", FileKind.PDF),
     (b"\x89PNG", FileKind.PNG),
     (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"GIF8", FileKind.GIF),
     (b"{\\rtf", FileKind.RTF),
     (b"Rar!", FileKind.PACKED),
     (b"7z\xbc\xaf", FileKind.PACKED),
@@ -97,34 +106,78 @@ class NoWorkbookError(Exception):
 
 
 class Parts:
-    """The parts of a zipped workbook, each unpacked when it is asked for."""
+    """The parts of a zipped workbook, each unpacked when it is asked for.
+
+    Names are told apart as Windows does: neither by case nor by the kind of slash. Raises
+    NoWorkbookError for an archive that says of itself more than can be, or that unpacks to more
+    than `most` bytes, and what zipfile raises for a broken one.
+    """
 
     def __init__(self, raw: bytes, most: int) -> None:
+        # Before each entry is made an object: a file of 25 MB may list half a million.
+        _refuse_many(raw.count(_ENTRY))
         self._archive = zipfile.ZipFile(io.BytesIO(raw))
         members = self._archive.infolist()
         if not members:
             raise zipfile.BadZipFile
+        _refuse_many(len(members))
         # A part never gives more bytes than its entry says, so the entries can be believed.
         total = sum(member.file_size for member in members)
         if total > most:
             raise NoWorkbookError(
                 Obstacle.SWOLLEN, found=f"{_size(total)} setelah dimekarkan", limit=_size(most)
             )
-        if len(members) > _MOST_PARTS:
-            raise NoWorkbookError(
-                Obstacle.SWOLLEN, found=f"{len(members)} bagian", limit=f"{_MOST_PARTS} bagian"
-            )
         if any(member.flag_bits & 1 for member in members):
             raise NoWorkbookError(Obstacle.LOCKED)
-        self.names = frozenset(member.filename for member in members)
+        _refuse_overlaps(members, len(raw))
+        self._members = {_part_name(member.filename): member for member in members}
+        if len(self._members) < len(members):
+            raise zipfile.BadZipFile
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in lower case."""
+        return tuple(self._members)
+
+    def __contains__(self, name: str) -> bool:
+        return _part_name(name) in self._members
+
+    def unpacked(self, name: str) -> bytes:
+        """The bytes of a part. Raises KeyError when there is no such part."""
+        member = self._members[_part_name(name)]
+        if member.compress_type not in _METHODS:
+            raise zipfile.BadZipFile
+        return self._archive.read(member)
 
     def read(self, name: str) -> bytes:
         """The bytes of a part, none of them a DTD. Raises KeyError when there is no such part."""
-        part = self._archive.read(name)
+        part = self.unpacked(name)
         # UTF-16 would hide the word from a search of bytes.
         if _DTD.search(part.replace(b"\x00", b"")):
             raise NoWorkbookError(Obstacle.DTD)
         return part
+
+
+def _refuse_many(count: int) -> None:
+    if count > _MOST_PARTS:
+        raise NoWorkbookError(
+            Obstacle.SWOLLEN, found=f"{count} bagian", limit=f"{_MOST_PARTS} bagian"
+        )
+
+
+def _refuse_overlaps(members: Sequence[zipfile.ZipInfo], end: int) -> None:
+    """Members that share bytes unpack to more than the file can hold."""
+    free = 0
+    for member in sorted(members, key=lambda each: each.header_offset):
+        if member.header_offset < free:
+            raise zipfile.BadZipFile
+        free = member.header_offset + _LOCAL_HEADER + len(member.filename) + member.compress_size
+    if free > end:
+        raise zipfile.BadZipFile
+
+
+def _part_name(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 @dataclass(frozen=True)
@@ -161,7 +214,7 @@ def read_file(path: Path, most: int) -> bytes:
 
 def file_kind(raw: bytes) -> FileKind:
     """What the bytes are, as far as their beginning and their zeros tell."""
-    if not raw.strip():
+    if not raw.strip(_NOTHING):
         return FileKind.EMPTY
     for mark, kind in _SIGNATURES:
         if raw.startswith(mark):
@@ -180,18 +233,19 @@ def workbook_file(raw: bytes, most: int) -> WorkbookFile:
     if kind is FileKind.OLE:
         if _ENCRYPTED in raw:
             raise NoWorkbookError(Obstacle.LOCKED)
+        if _WORD in raw:
+            raise NoWorkbookError(Obstacle.OTHER, "dokumen Word")
         return WorkbookFile(BookKind.XLS, raw, macros=_XLS_MACROS in raw)
     if kind is not FileKind.ZIP:
         raise NoWorkbookError(Obstacle.OTHER, kind)
     parts = Parts(raw, most)
     names = parts.names
+    macros = any(_MACROS.search(name) for name in names)
     if "xl/workbook.xml" in names:
-        macros = any(name.lower().endswith("vbaproject.bin") for name in names)
         return WorkbookFile(BookKind.XLSX, raw, parts, macros)
     if "xl/workbook.bin" in names:
         raise NoWorkbookError(Obstacle.XLSB)
     if "content.xml" in names or ("mimetype" in names and parts.read("mimetype").startswith(_ODS)):
-        macros = any(name.startswith(("Basic/", "Scripts/")) for name in names)
         return WorkbookFile(BookKind.ODS, raw, parts, macros)
     word = any(name.startswith("word/") for name in names)
     raise NoWorkbookError(Obstacle.OTHER, "dokumen Word" if word else "arsip zip lain")

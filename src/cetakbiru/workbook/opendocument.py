@@ -1,11 +1,14 @@
-"""The sheets of an OpenDocument spreadsheet (.ods), as LibreOffice saves it."""
+"""The sheets of an OpenDocument spreadsheet (.ods), as LibreOffice saves it.
+
+Read as a stream, without a tree of the document: what no sheet needs takes no memory.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from lxml import etree
 
@@ -17,13 +20,32 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLES = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_STYLE, _STYLE_NAME = f"{_STYLES}style", f"{_STYLES}name"
-_STRIKE = f"{_STYLES}text-line-through-style"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+# Tags and attributes that are met in every cell or row.
+_ROW = f"{_TABLE}table-row"
+_COLUMN = f"{_TABLE}table-column"
+_SHEET = f"{_TABLE}table"
+_NAME = f"{_TABLE}name"
+_STYLE_NAME = f"{_TABLE}style-name"
+_VISIBILITY = f"{_TABLE}visibility"
+_FORMULA = f"{_TABLE}formula"
+_KIND = f"{_OFFICE}value-type"
+_VALUE = f"{_OFFICE}value"
+_SPACES = f"{_TEXT}s"
+_TAB = f"{_TEXT}tab"
+_BREAK = f"{_TEXT}line-break"
+_COLUMNS_REPEATED = f"{_TABLE}number-columns-repeated"
+_ROWS_REPEATED = f"{_TABLE}number-rows-repeated"
+_COLUMNS_SPANNED = f"{_TABLE}number-columns-spanned"
+_ROWS_SPANNED = f"{_TABLE}number-rows-spanned"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_PARAGRAPH, _ANNOTATION = f"{_TEXT}p", f"{_OFFICE}annotation"
 # A cell may say that it stands for a million others like it.
 _MOST_CELLS = 2_000_000
 _MOST_SPACES = 1_000
 _HIDDEN = ("collapse", "filter")
+
+_Attributes = Mapping[str, str]
 
 
 def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
@@ -32,87 +54,151 @@ def ods_sheets(parts: Parts) -> tuple[CellSheet, ...]:
     Raises NoWorkbookError for a locked, swollen or other document, and what parsers raise on
     broken files.
     """
-    if _MANIFEST in parts.names and b"encryption-data" in parts.read(_MANIFEST):
+    if _MANIFEST in parts and b"encryption-data" in parts.read(_MANIFEST):
         raise NoWorkbookError(Obstacle.LOCKED)
-    readers: list[_SheetReader] = []
-    striking: set[str] = set()
-    events = etree.iterparse(
-        io.BytesIO(parts.read(_CONTENT)),
-        events=("start", "end"),
-        tag=[*(f"{_TABLE}{one}" for one in ("table", "table-column", "table-row")), _STYLE],
-        resolve_entities=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
+    document = _Document()
+    told: Any = document  # the stubs ask for what a parser does not
+    etree.fromstring(
+        parts.read(_CONTENT),
+        etree.XMLParser(target=told, resolve_entities=False, no_network=True),
     )
-    for event, element in events:
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            if name == "table":
-                sheet = CellSheet(element.get(f"{_TABLE}name", ""))
-                readers.append(_SheetReader(sheet, striking))
-        elif element.tag == _STYLE:
-            if _strikes(element):
-                striking.add(element.get(_STYLE_NAME, ""))
-        elif name == "table-column":
-            readers[-1].add_column(element)
-        elif name == "table-row":
-            readers[-1].add_row(element)
-            element.clear()
-    if not readers:
+    if not document.sheets:
         raise ValueError(_CONTENT)
-    return tuple(reader.sheet for reader in readers)
+    return tuple(document.sheets)
 
 
 @dataclass
-class _SheetReader:
-    """Fills a sheet, whose next row and column these are, with at most `left` more cells.
+class _Styles:
+    """The styles, by name, that cross their text out and that hide their sheet."""
 
-    `striking` are the styles that cross their text out.
-    """
+    striking: set[str] = field(default_factory=set)
+    hiding: set[str] = field(default_factory=set)
 
-    sheet: CellSheet
-    striking: Collection[str] = ()
-    row: int = 1
-    column: int = 1
-    left: int = _MOST_CELLS
 
-    def add_column(self, element: etree._Element) -> None:
-        end = self.column + _count(element, "number-columns-repeated")
-        if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            self.sheet.hidden_columns.append(range(self.column, end))
-        self.column = end
+@dataclass
+class _OpenCell:
+    """A cell while its text is read; `depth` is how far inside it the reader is."""
 
-    def add_row(self, element: etree._Element) -> None:
-        cells: dict[int, Cell] = {}
-        at, named = 1, False
-        for item in element.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            repeated = _count(item, "number-columns-repeated")
-            wide, high = _count(item, "number-columns-spanned"), _count(item, "number-rows-spanned")
+    tag: str
+    attributes: _Attributes
+    texts: list[str] = field(default_factory=list)
+    depth: int = 0
+    commented: bool = False
+
+
+class _Document:
+    """Fills the sheets with what a parser tells of the document, with `left` cells at most."""
+
+    def __init__(self) -> None:
+        self.sheets: list[CellSheet] = []
+        self._styles = _Styles()
+        self._style = ""
+        self._left = _MOST_CELLS
+        # The next row and column, the cells of the row, and whether the file names any of it.
+        self._row, self._column = 1, 1
+        self._row_attributes: _Attributes = {}
+        self._cells: dict[int, Cell] = {}
+        self._next_column, self._named = 1, False
+        self._open: _OpenCell | None = None
+        # Whether letters are those of the cell, and in which element below it they stand.
+        self._paragraph = False
+
+    def start(self, tag: str, attributes: _Attributes) -> None:
+        if self._open is not None:
+            self._inside_cell(self._open, tag, attributes)
+        elif tag in _CELLS:
+            self._open = _OpenCell(tag, attributes)
+        elif tag == _ROW:
+            self._row_attributes = attributes
+            self._cells, self._next_column, self._named = {}, 1, False
+        elif tag == _COLUMN:
+            self._add_column(attributes)
+        elif tag == _SHEET:
+            hidden = attributes.get(_STYLE_NAME) in self._styles.hiding
+            self.sheets.append(CellSheet(attributes.get(_NAME, ""), hidden=hidden))
+            self._row, self._column = 1, 1
+        elif tag == f"{_STYLES}style":
+            self._style = attributes.get(f"{_STYLES}name", "")
+        elif tag == f"{_STYLES}text-properties":
+            if attributes.get(f"{_STYLES}text-line-through-style", "none") != "none":
+                self._styles.striking.add(self._style)
+        elif tag == f"{_STYLES}table-properties" and attributes.get(f"{_TABLE}display") == "false":
+            self._styles.hiding.add(self._style)
+
+    def end(self, tag: str) -> None:
+        if self._open is None:
+            if tag == _ROW:
+                self._end_row()
+        elif self._open.depth == 0:
+            self._end_cell(self._open)
+            self._open = None
+        else:
+            self._open.depth -= 1
+            if self._open.depth == 0:
+                self._paragraph = False
+
+    def data(self, text: str) -> None:
+        if self._paragraph and self._open is not None:
+            self._open.texts[-1] += text
+
+    def close(self) -> None:
+        """Parsers ask for it."""
+
+    def _inside_cell(self, cell: _OpenCell, tag: str, attributes: _Attributes) -> None:
+        if cell.depth == 0:
+            self._paragraph = tag == _PARAGRAPH
+            if self._paragraph:
+                cell.texts.append("")
+            cell.commented = cell.commented or tag == _ANNOTATION
+        elif self._paragraph:
+            if tag == _SPACES:
+                cell.texts[-1] += " " * min(int(attributes.get(f"{_TEXT}c", "1")), _MOST_SPACES)
+            elif tag == _TAB:
+                cell.texts[-1] += "\t"
+            elif tag == _BREAK:
+                cell.texts[-1] += "\n"
+        cell.depth += 1
+
+    def _add_column(self, attributes: _Attributes) -> None:
+        end = self._column + _count(attributes, _COLUMNS_REPEATED)
+        if attributes.get(_VISIBILITY) in _HIDDEN:
+            self.sheets[-1].hidden_columns.append(range(self._column, end))
+        self._column = end
+
+    def _end_cell(self, open_cell: _OpenCell) -> None:
+        attributes, at, sheet = open_cell.attributes, self._next_column, self.sheets[-1]
+        repeated = 1
+        if attributes:
+            repeated = _count(attributes, _COLUMNS_REPEATED)
+            wide = _count(attributes, _COLUMNS_SPANNED)
+            high = _count(attributes, _ROWS_SPANNED)
             if wide > 1 or high > 1:
-                self.sheet.merged.append(Area(self.row, at, self.row + high - 1, at + wide - 1))
-            named = named or item.tag.endswith("}covered-table-cell")
-            cell = _cell(item)
-            if cell is not None:
-                self._take(repeated)
-                cells.update(dict.fromkeys(range(at, at + repeated), cell))
-                if item.get(f"{_TABLE}style-name") in self.striking:
-                    self.sheet.struck.update((self.row, at + one) for one in range(repeated))
-            if item.find(f"{_OFFICE}annotation") is not None:
-                self.sheet.commented.add((self.row, at))
-            at += repeated
-        repeated = _count(element, "number-rows-repeated")
-        if cells or named:
+                sheet.merged.append(Area(self._row, at, self._row + high - 1, at + wide - 1))
+        self._named = self._named or open_cell.tag == _CELLS[1]
+        cell = _cell(attributes, open_cell.texts)
+        if cell is not None:
+            self._take(repeated)
+            self._cells.update(dict.fromkeys(range(at, at + repeated), cell))
+            if attributes.get(_STYLE_NAME) in self._styles.striking:
+                sheet.struck.update((self._row, at + one) for one in range(repeated))
+        if open_cell.commented:
+            sheet.commented.add((self._row, at))
+        self._next_column = at + repeated
+
+    def _end_row(self) -> None:
+        sheet, cells = self.sheets[-1], self._cells
+        repeated = _count(self._row_attributes, _ROWS_REPEATED)
+        if cells or self._named:
             self._take((repeated - 1) * max(len(cells), 1))
-            numbers = range(self.row, self.row + repeated)
-            self.sheet.rows.update((number, cells) for number in numbers)
-            if element.get(f"{_TABLE}visibility") in _HIDDEN:
-                self.sheet.hidden_rows.update(numbers)
-        self.row += repeated
+            numbers = range(self._row, self._row + repeated)
+            sheet.rows.update((number, cells) for number in numbers)
+            if self._row_attributes.get(_VISIBILITY) in _HIDDEN:
+                sheet.hidden_rows.update(numbers)
+        self._row += repeated
 
     def _take(self, count: int) -> None:
-        self.left -= count
-        if self.left < 0:
+        self._left -= count
+        if self._left < 0:
             raise NoWorkbookError(
                 Obstacle.SWOLLEN,
                 found=f"lebih dari {_MOST_CELLS} sel",
@@ -120,51 +206,34 @@ class _SheetReader:
             )
 
 
-def _strikes(style: etree._Element) -> bool:
-    lines = (text.get(_STRIKE, "none") for text in style.iterchildren(f"{_STYLES}text-properties"))
-    return any(line != "none" for line in lines)
+def _count(attributes: _Attributes, name: str) -> int:
+    written = attributes.get(name)
+    return 1 if written is None else max(int(written), 1)
 
 
-def _count(element: etree._Element, name: str) -> int:
-    return max(int(element.get(f"{_TABLE}{name}", "1")), 1)
-
-
-def _cell(item: etree._Element) -> Cell | None:
-    cell = _valued(item)
-    formula = item.get(f"{_TABLE}formula")
+def _cell(attributes: _Attributes, texts: list[str]) -> Cell | None:
+    if not attributes and not texts:
+        return None
+    cell = _valued(attributes, texts)
+    formula = attributes.get(_FORMULA)
     if formula is None:
         return cell
     # "of:=SUM([.K4:.K5])"
     return (cell or Cell())._replace(formula=formula.partition("=")[2])
 
 
-def _valued(item: etree._Element) -> Cell | None:
-    kind = item.get(f"{_OFFICE}value-type")
+def _valued(attributes: _Attributes, texts: list[str]) -> Cell | None:
+    kind = attributes.get(_KIND)
     if kind in ("float", "currency", "percentage"):
         shown = Shown.PERCENT if kind == "percentage" else Shown.PLAIN
-        return number_cell(float(item.get(f"{_OFFICE}value", "")), shown, EPOCH)
+        return number_cell(float(attributes.get(_VALUE, "")), shown, EPOCH)
     if kind == "boolean":
-        return Cell(item.get(f"{_OFFICE}boolean-value") == "true")
+        return Cell(attributes.get(f"{_OFFICE}boolean-value") == "true")
     if kind == "date":
-        moment = datetime.fromisoformat(item.get(f"{_OFFICE}date-value", ""))
+        moment = datetime.fromisoformat(attributes.get(f"{_OFFICE}date-value", ""))
         return Cell(moment.date(), Shown.DATE)
     # A time of day stays the text that is shown.
-    text = "\n".join(_text(line) for line in item.iterchildren(f"{_TEXT}p"))
+    text = "\n".join(texts)
     if not text:
         return None
-    return Cell(text, error=item.get(f"{_CALC}value-type") == "error")
-
-
-def _text(node: etree._Element) -> str:
-    """The text of a paragraph with its spans and links; spaces and line ends are elements."""
-    found = [node.text or ""]
-    for child in node:
-        name = child.tag.rpartition("}")[2]
-        if name == "s":
-            found.append(" " * min(int(child.get(f"{_TEXT}c", "1")), _MOST_SPACES))
-        elif name in ("tab", "line-break"):
-            found.append("\t" if name == "tab" else "\n")
-        else:
-            found.append(_text(child))
-        found.append(child.tail or "")
-    return "".join(found)
+    return Cell(text, error=attributes.get(f"{_CALC}value-type") == "error")

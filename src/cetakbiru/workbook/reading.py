@@ -69,6 +69,7 @@ def _xls_sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> CellSheet:
     }
     return CellSheet(
         sheet.name,
+        bool(sheet.visibility),
         rows,
         [Area(top + 1, left + 1, below, right) for top, below, left, right in sheet.merged_cells],
         {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden},

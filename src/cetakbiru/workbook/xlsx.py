@@ -57,11 +57,11 @@ def xlsx_sheets(parts: Parts) -> tuple[CellSheet, ...]:
     reader = _CellReader(texts, crossed, *_looks(parts), epoch)
     targets = _targets(parts)
     items = book.iter("{*}sheet")
-    found = ((item.get("name", ""), targets.get(_relation(item), "")) for item in items)
+    found = ((item, targets.get(_relation(item), "")) for item in items)
     return tuple(
-        _sheet(name, parts.read(target), reader, _comments(parts, target))
-        for name, target in found
-        if target in parts.names and "worksheets/" in target
+        _sheet(item, parts.read(target), reader, _comments(parts, target))
+        for item, target in found
+        if target in parts and "worksheets/" in target
     )
 
 
@@ -137,7 +137,7 @@ def _related(parts: Parts, name: str) -> Iterator[tuple[str, str, str]]:
     """The parts that a part names: the ID that it gives each, of what kind it is, and its path."""
     folder, _, file = name.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels"
-    if relations not in parts.names:
+    if relations not in parts:
         return
     for item in _tree(parts, relations).iter("{*}Relationship"):
         target = item.get("Target", "")
@@ -150,7 +150,7 @@ def _comments(parts: Parts, sheet: str) -> set[tuple[int, int]]:
     return {
         (int(match[2]), _column(match[1]))
         for _, kind, path in _related(parts, sheet)
-        if kind == "comments" and path in parts.names
+        if kind == "comments" and path in parts
         for item in _tree(parts, path).iter("{*}comment")
         if (match := _PLACE.fullmatch(item.get("ref", "")))
     }
@@ -158,7 +158,7 @@ def _comments(parts: Parts, sheet: str) -> set[tuple[int, int]]:
 
 def _shared_texts(parts: Parts) -> tuple[list[str], set[int]]:
     """The texts that cells share, and which of them are crossed out from end to end."""
-    if _TEXTS not in parts.names:
+    if _TEXTS not in parts:
         return [], set()
     items = list(_tree(parts, _TEXTS).iter("{*}si"))
     crossed = {at for at, item in enumerate(items) if _crossed_out(item)}
@@ -186,7 +186,7 @@ def _plain_text(item: etree._Element) -> str:
 
 def _looks(parts: Parts) -> tuple[list[Shown], set[int]]:
     """As what each cell style shows numbers, and which of them cross their text out."""
-    if _STYLES not in parts.names:
+    if _STYLES not in parts:
         return [], set()
     styles = _tree(parts, _STYLES)
     custom = {
@@ -202,9 +202,10 @@ def _looks(parts: Parts) -> tuple[list[Shown], set[int]]:
 
 
 def _sheet(
-    name: str, xml: bytes, reader: _CellReader, commented: set[tuple[int, int]]
+    item: etree._Element, xml: bytes, reader: _CellReader, commented: set[tuple[int, int]]
 ) -> CellSheet:
-    sheet = CellSheet(name, commented=commented)
+    hidden = item.get("state", "visible") != "visible"
+    sheet = CellSheet(item.get("name", ""), hidden, commented=commented)
     last = 0
     tags = ("{*}row", "{*}mergeCell", "{*}col")
     for _, element in etree.iterparse(io.BytesIO(xml), tag=tags, **_SAFE):

@@ -1,7 +1,7 @@
 /* An Excel workbook out of rows of text, with fills and comments in the cells, as bytes of a zip.
    Texts are written as text, never as formulas. Knows nothing of plans. */
 
-import { letters } from "../engine/table.js";
+import { letters } from "../engine/sheet.js";
 import { breathe } from "./pause.js";
 import { checksum, SIGNS } from "./zip.js";
 

@@ -1,6 +1,7 @@
 /* The page of the plan check: takes files, reads and judges them here, shows and saves the verdict.
    No file and no part of it is ever sent. */
 import { align } from "../engine/align.js";
+import { opened } from "../engine/files.js";
 import { agencyOverview } from "../report/agency.js";
 import { jsonReport } from "../report/json.js";
 import { Shown } from "../report/shown.js";
@@ -69,7 +70,7 @@ class PlanCheck {
     const input = element("input", {
       type: "file",
       multiple: "",
-      accept: ".xlsx,.xlsm,.csv,.txt",
+      accept: ".xlsx,.xlsm,.csv,.txt,.xls,.ods",
       id: "berkas-rencana",
     });
     input.addEventListener("change", () => {
@@ -125,7 +126,9 @@ class PlanCheck {
     }
     const read = [];
     for (const { name, bytes } of files) {
-      read.push(await readPlan(name, new Uint8Array(await bytes()), this.facts.aturan.batas));
+      const { batas } = this.facts.aturan;
+      const file = readPlan(name, new Uint8Array(await bytes()), batas);
+      read.push(await finished(opened(file, batas)));
     }
     /** @type {Result | Results} */
     const result = await finished(align(this.facts, read));

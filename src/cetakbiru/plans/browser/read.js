@@ -1,74 +1,112 @@
-/* A plan file of any kind as sheets of text with places, or a plain word on why not. */
-import { readDelimited } from "../engine/csv.js";
-import { note } from "../engine/places.js";
+/* The bytes of a plan's file as the engine takes them (engine/files.js), as plans/read.py gives them,
+   which reads .xls and .ods, too. */
+import { isPart } from "../engine/xlsx.js";
+import { Damaged, Swollen } from "../engine/xml.js";
 import { decoded } from "./encoding.js";
-import { readSpreadsheet, Unreadable } from "./xlsx.js";
+import { Archive, Locked } from "./zip.js";
 
-const MEGABYTE = 1000000;
-const SPACES = new Set([9, 10, 11, 12, 13, 32]);
+/**
+ * @typedef {import("../engine/files.js").File} File
+ * @typedef {import("../engine/sheet.js").Limits} Limits
+ */
+
+const MEGABYTE = 1_000_000;
+// A full disk leaves files of zeros.
+const NOTHING = new Set([0, 9, 10, 11, 12, 13, 32]);
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-// The name of the stream that holds a workbook under a password, as UTF-16 shows it.
-const ENCRYPTED = Array.from("EncryptedPackage", (letter) => `${letter}\0`).join("");
-const ZIP = [0x50, 0x4b, 3, 4];
-const EMPTY_ZIP = [0x50, 0x4b, 5, 6];
-const PDF = [0x25, 0x50, 0x44, 0x46];
-const UTF_16 = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
-const BINARY = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x52, 0x61, 0x72, 0x21],
-  [0x37, 0x7a, 0xbc, 0xaf],
-  [0x1f, 0x8b],
-  [0x7b, 0x5c, 0x72, 0x74, 0x66],
+/** @type {[number[], string][]} */
+const OTHERS = [
+  [[0x50, 0x4b, 5, 6], "berkas-rusak"],
+  [ascii("%PDF"), "berkas-pdf"],
+  [[0x89, 0x50, 0x4e, 0x47], "berkas-gambar"],
+  [[0xff, 0xd8, 0xff], "berkas-gambar"],
+  [ascii("GIF8"), "berkas-gambar"],
+  [ascii("{\\rtf"), "berkas-word"],
+  [ascii("Rar!"), "berkas-arsip"],
+  [ascii("7z\xbc\xaf"), "berkas-arsip"],
+  [[0x1f, 0x8b], "berkas-arsip"],
 ];
 
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {Limits} limits
+ * @returns {File}
+ */
+export function readPlan(name, bytes, limits) {
+  if (bytes.length > limits.ukuran_berkas) {
+    const values = {
+      ukuran: Math.floor(bytes.length / MEGABYTE),
+      batas: Math.floor(limits.ukuran_berkas / MEGABYTE),
+    };
+    return { name, error: { code: "berkas-besar", values } };
+  }
+  const code = known(bytes);
+  if (code !== null) return refused(name, code);
+  if (starts(bytes, ascii("PK\x03\x04"))) return archive(name, bytes, limits);
+  const read = decoded(bytes);
+  return read === null ? refused(name, "berkas-lain") : { name, ...read };
+}
+
+/**
+ * @param {string} name
+ * @param {string} code
+ * @returns {File}
+ */
+function refused(name, code) {
+  return { name, error: { code, values: {} } };
+}
+
+/**
+ * The code of what is told of bytes that can be neither text nor archive.
+ * @param {Uint8Array} bytes
+ */
+function known(bytes) {
+  if (bytes.every((byte) => NOTHING.has(byte))) return "berkas-kosong";
+  if (starts(bytes, OLE)) return kindOfOle(bytes);
+  return OTHERS.find(([mark]) => starts(bytes, mark))?.[1] ?? null;
+}
+
+/**
+ * What the names of its streams say that an old Office document is.
+ * @param {Uint8Array} bytes
+ */
+function kindOfOle(bytes) {
+  const text = new TextDecoder("latin1").decode(bytes);
+  /** @param {string} stream */
+  const has = (stream) => text.includes(Array.from(stream, (letter) => `${letter}\0`).join(""));
+  if (has("EncryptedPackage")) return "berkas-terkunci";
+  return has("WordDocument") ? "berkas-word" : "berkas-xls";
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {Limits} limits
+ * @returns {File}
+ */
+function archive(name, bytes, limits) {
+  try {
+    const held = new Archive(bytes, limits.ukuran_terurai);
+    const read = held.names.filter(isPart).map((part) => [part, held.text(part)]);
+    return { name, members: held.names, parts: Object.fromEntries(read) };
+  } catch (error) {
+    if (error instanceof Damaged) return refused(name, "berkas-rusak");
+    if (error instanceof Swollen) return refused(name, "berkas-mengembang");
+    if (error instanceof Locked) return refused(name, "berkas-terkunci");
+    throw error;
+  }
+}
+
+/** @param {string} text */
+function ascii(text) {
+  return Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number[]} mark
+ */
 function starts(bytes, mark) {
   return mark.every((byte, at) => bytes[at] === byte);
-}
-
-function tooLarge(size, limits) {
-  return new Unreadable("berkas-besar", {
-    ukuran: Math.floor(size / MEGABYTE),
-    batas: Math.floor(limits.ukuran_berkas / MEGABYTE),
-  });
-}
-
-async function read(name, bytes, limits) {
-  if (bytes.length > limits.ukuran_berkas) throw tooLarge(bytes.length, limits);
-  if (bytes.every((byte) => SPACES.has(byte))) throw new Unreadable("berkas-kosong");
-  if (starts(bytes, OLE)) {
-    const text = new TextDecoder("latin1").decode(bytes);
-    throw new Unreadable(text.includes(ENCRYPTED) ? "berkas-terkunci" : "berkas-xls");
-  }
-  if (starts(bytes, EMPTY_ZIP)) throw new Unreadable("berkas-rusak");
-  if (starts(bytes, ZIP)) {
-    const [sheets, notes] = await readSpreadsheet(bytes, limits);
-    if (!sheets.some((sheet) => sheet.rows.length)) throw new Unreadable("lembar-berkas-kosong");
-    return { name, sheets, notes, error: null };
-  }
-  if (starts(bytes, PDF)) throw new Unreadable("berkas-pdf");
-  const wide = UTF_16.some((mark) => starts(bytes, mark));
-  if (BINARY.some((mark) => starts(bytes, mark)) || (bytes.includes(0) && !wide)) {
-    throw new Unreadable("berkas-lain");
-  }
-  const [text, notes] = decoded(bytes);
-  const sheet = readDelimited(text, limits);
-  if (!sheet.rows.some((row) => row.cells.some((cell) => cell.trim()))) {
-    throw new Unreadable("berkas-kosong");
-  }
-  return { name, sheets: [sheet], notes, error: null };
-}
-
-/* The plan in these bytes; what is wrong with them stands in its `error`. */
-export async function readPlan(name, bytes, limits) {
-  try {
-    return await read(name, bytes, limits);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const { code, values } = error.note;
-    return { name, sheets: [], notes: [], error: note(code, { berkas: name, ...values }) };
-  }
 }

@@ -5,8 +5,9 @@ import { governmentOverlap, meetings, sameWork } from "./overlap.js";
 import { note } from "./places.js";
 import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
 import { apart, servedBy, together } from "./plans.js";
+import { letters } from "./sheet.js";
 import { repairs, summary } from "./summary.js";
-import { letters, TableReader } from "./table.js";
+import { TableReader } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 
 const TITLE_LENGTH = 30;
@@ -258,6 +259,7 @@ class Alignment {
         catatan,
       };
     }
+    if (sheet.hidden) catatan.push(say("catatan-lembar-tersembunyi"));
     if (reading.later) catatan.push(say("tabel-lain", { baris: reading.headRow }));
     if (!reading.entries.length) {
       catatan.push(say(reading.totals.length ? "lembar-hanya-jumlah" : "lembar-tanpa-kegiatan"));

@@ -1,6 +1,7 @@
 /* Whether an activity is complete (kelengkapan): at which stage its plan is, and what the rules ask
    there of each activity. */
-import { entryYears, letters } from "./table.js";
+import { letters } from "./sheet.js";
+import { entryYears } from "./table.js";
 import { normal, unique, words } from "./text.js";
 
 /** @import { Entry } from "./table.js" */

@@ -2,6 +2,7 @@
 import { cleaned, oneLine } from "./clean.js";
 import { HeaderFinder } from "./columns.js";
 import { moneyOf, moneyOfNumber, multipliers } from "./money.js";
+import { letters } from "./sheet.js";
 import { normal, partition, unique, withoutEnumerator } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 import { timeOf } from "./years.js";
@@ -56,19 +57,6 @@ const PLACE_AND_DAY =
  * @property {[number, string][]} strays rows that are no activities, by number and first cell
  * @property {string[]} titles where there is no header, what was found instead
  */
-
-/**
- * The letters of a column, from 0 on, as Excel has them.
- *
- * @param {number} index
- */
-export function letters(index) {
-  let text = "";
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  }
-  return text;
-}
 
 /** A row of a table as an activity. */
 export class Entry {
