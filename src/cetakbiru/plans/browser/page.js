@@ -154,7 +154,10 @@ class PlanCheck {
   plan(read, result, name) {
     const shown = new Shown(this.facts, this.root.dataset.akar ?? "", name);
     const verdict = shown.verdict(result).map(drawn);
-    if (!result.kegiatan.length) return [...verdict, ...shown.rest(result).slice(-1).map(drawn)];
+    if (!result.kegiatan.length) {
+      const saving = element("p", { class: "ppm-periksa-simpan" }, jsonButton(result));
+      return [...verdict, saving, ...shown.rest(result).map(drawn)];
+    }
     return [
       ...verdict,
       element(

@@ -224,6 +224,7 @@ export class Shown {
    * @param {Result} result
    */
   rest(result) {
+    if (!result.kegiatan.length) return [files(result)];
     return [
       unread(result),
       this.whole(result),
