@@ -250,6 +250,11 @@ class Sumber(Record):
         """Lower is more trusted: official before secondary, the later published before earlier."""
         return _TRUST.get(self.keyakinan, len(_TRUST)), -(self.tahun or 0)
 
+    @property
+    def cited(self) -> str:
+        """Publisher and year: "Badan Pusat Statistik (2025)"."""
+        return self.penerbit if self.tahun is None else f"{self.penerbit} ({self.tahun})"
+
 
 @dataclass(frozen=True)
 class Rentang:

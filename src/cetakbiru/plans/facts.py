@@ -152,7 +152,7 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
     wanted = {item["dasar"] for item in points if item.get("dasar")}
     laws = {law.id: law_name(law) for law in blueprint.dasar_hukum if law.id in wanted}
     named = dict.fromkeys(item["sumber"] for item in rules["kesiapan"])
-    return {**laws, **{kode: blueprint.sumber[kode].judul for kode in named}}
+    return {**laws, **{kode: blueprint.sumber[kode].cited for kode in named}}
 
 
 def _villages(blueprint: Blueprint) -> dict[str, dict[str, str]]:

@@ -19,8 +19,7 @@ RESPONSIBLE_AGENCY = "OPD penanggung jawab (usulan)"
 
 def source_name(blueprint: Blueprint, kode: str) -> str:
     """Publisher and year: "Badan Pusat Statistik (2025)"."""
-    source = blueprint.sumber[kode]
-    return source.penerbit if source.tahun is None else f"{source.penerbit} ({source.tahun})"
+    return blueprint.sumber[kode].cited
 
 
 def source_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
