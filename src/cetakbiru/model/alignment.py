@@ -238,6 +238,7 @@ class AturanKewajaran:
     """Something that is asked of the sense of an activity; `batas` are its limits by name."""
 
     kode: str
+    hal: str
     putusan: str
     judul: str
     sumber: str
