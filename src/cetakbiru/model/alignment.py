@@ -19,7 +19,7 @@ LIMITS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "tahun-tak-terjangkau": ("ke_belakang", "ke_depan"),
         "tahun-lampau": ("ke_belakang",),
         "anggaran-terlalu-kecil": ("rupiah",),
-        "anggaran-terlalu-besar": ("rupiah",),
+        "anggaran-melebihi-semua": ("rupiah",),
         "anggaran-kecil": ("rupiah",),
         "anggaran-besar": ("rupiah",),
         "jumlah-tahunan-beda": ("persen",),

@@ -16,7 +16,7 @@ const RULES = [
     "bagian-lebih-seratus",
     "nilai-awal-sesudah-target",
     "tahun-terbalik",
-    "anggaran-negatif",
+    "anggaran-di-bawah-nol",
     "penerima-negatif",
     "penerima-melebihi-penduduk",
   ].map((kode) => rule(kode, "mustahil")),
@@ -45,7 +45,7 @@ const RULES = [
   rule("anggaran-terlalu-kecil", "mustahil", { rupiah: 100_000 }),
   rule("anggaran-kecil", "diragukan", { rupiah: 1_000_000 }),
   rule("anggaran-besar", "diragukan", { rupiah: 100_000_000_000 }),
-  rule("anggaran-terlalu-besar", "mustahil", { rupiah: 1_000_000_000_000 }),
+  rule("anggaran-melebihi-semua", "mustahil", { rupiah: 1_000_000_000_000 }),
   rule("jumlah-tahunan-beda", "diragukan", { persen: 1 }),
   rule("kali-harga-beda", "diragukan", { persen: 1 }),
   rule("jumlah-baris-beda", "diragukan", { persen: 1 }),
@@ -200,7 +200,9 @@ export function row(cells, changes = {}) {
   /** @param {string} part */
   const text = (part) =>
     (told.get(part) ?? []).map((/** @type {any} */ cell) => cell.text).join(" ");
-  const amounts = (told.get("anggaran") ?? []).filter((cell) => cell.value !== null);
+  const amounts = (told.get("anggaran") ?? []).filter(
+    (cell) => cell.value !== null && cell.value >= 0,
+  );
   const yearly = amounts.filter((cell) => cell.year !== null);
   const counted = yearly.length ? yearly : amounts.slice(0, 1);
   const entry = {
@@ -212,6 +214,7 @@ export function row(cells, changes = {}) {
     cells: new Map(Array.from(told, ([part, [cell]]) => [part, cell.column])),
     budget: counted.length ? counted.reduce((sum, cell) => sum + cell.value, 0) : null,
     budgetText: null,
+    oddMoney: [],
     budgetByYear: new Map(),
     targetYears: [],
     mergedWith: null,
@@ -223,7 +226,7 @@ export function row(cells, changes = {}) {
     years: [2027],
     bidang: "PEN",
     subprogram: "PEN-1",
-    match: { how: null, program: null, notes: [] },
+    match: { how: null, program: null, stranger: null },
     ...changes,
   };
 }

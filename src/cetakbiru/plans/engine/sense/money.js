@@ -12,9 +12,8 @@ import { number, rupiah } from "./told.js";
  * @property {number | null} [atas] A year.
  */
 
-const MINUS =
-  /^\s*(?:(?:rp|idr)\.?\s*)?(?:[-−–]\s*(?:(?:rp|idr)\.?\s*)?\d|\(\s*(?:(?:rp|idr)\.?\s*)?\d[^)]*\)\s*$)/iu;
 const MONTHS = 12;
+const TOO_LARGE = "anggaran-terlalu-besar";
 
 export class MoneySense {
   /**
@@ -36,7 +35,17 @@ export class MoneySense {
   judge(verdict, people, reasons) {
     const { entry } = verdict;
     const cells = /** @type {Cell[]} */ (entry.all("anggaran"));
-    for (const cell of cells) this.judgeCell(cell, entry, reasons);
+    for (const { text, column, value } of cells) {
+      if (value !== null && value < 0) {
+        reasons.add("anggaran-di-bawah-nol", column, { isi: text.slice(0, 40) });
+      }
+    }
+    // More digits than any number of rupiah has: nothing more is read of them.
+    const endless = entry.oddMoney.find((/** @type {any} */ one) => one.code === TOO_LARGE);
+    if (endless !== undefined) {
+      const cell = cells.find(({ text }) => text === endless.text);
+      this.judgeCeiling(endless.text.slice(0, 40), cell?.column, reasons);
+    }
     const { budget } = entry;
     if (budget === null) return;
     reasons.judged = true;
@@ -50,36 +59,13 @@ export class MoneySense {
   }
 
   /**
-   * A cell that could not be read as rupiah may yet say that it is below zero or beyond all.
-   *
-   * @param {Cell} cell
-   * @param {any} entry
+   * @param {string} anggaran
+   * @param {string | undefined} column
    * @param {Reasons} reasons
    */
-  judgeCell({ text, column, numeric, value }, entry, reasons) {
-    if (value !== null && value >= 0) return;
-    const negative = value !== null || (numeric ? Number(text) < 0 : MINUS.test(text));
-    if (negative) {
-      reasons.add("anggaran-negatif", column, { isi: text.slice(0, 40) });
-      return;
-    }
-    if (entry.mergedWith !== null) return;
-    const [figure] = this.reader.read(text, numeric).figures;
-    if (figure === undefined) return;
-    this.judgeCeiling(Math.max(...figure.values) * figure.scale, column, reasons);
-  }
-
-  /**
-   * @param {number} value
-   * @param {string} column
-   * @param {Reasons} reasons
-   */
-  judgeCeiling(value, column, reasons) {
-    const most = this.rules.limit("anggaran-terlalu-besar", "rupiah");
-    if (value > most) {
-      const values = { anggaran: rupiah(value), batas: rupiah(most) };
-      reasons.add("anggaran-terlalu-besar", column, values);
-    }
+  judgeCeiling(anggaran, column, reasons) {
+    const batas = rupiah(this.rules.limit("anggaran-melebihi-semua", "rupiah"));
+    reasons.add("anggaran-melebihi-semua", column, { anggaran, batas });
   }
 
   /**
@@ -94,8 +80,8 @@ export class MoneySense {
       reasons.add("anggaran-terlalu-kecil", column, values);
     } else if (budget < this.rules.limit("anggaran-kecil", "rupiah")) {
       reasons.add("anggaran-kecil", column, values);
-    } else if (budget > this.rules.limit("anggaran-terlalu-besar", "rupiah")) {
-      this.judgeCeiling(budget, column, reasons);
+    } else if (budget > this.rules.limit("anggaran-melebihi-semua", "rupiah")) {
+      this.judgeCeiling(values.anggaran, column, reasons);
     } else if (budget > this.rules.limit("anggaran-besar", "rupiah")) {
       const batas = rupiah(this.rules.limit("anggaran-besar", "rupiah"));
       reasons.add("anggaran-besar", column, { ...values, batas });

@@ -4,7 +4,8 @@ import { normal, unique } from "../text.js";
 import { rupiah } from "./told.js";
 
 /** @typedef {import("./reasons.js").Reasons} Reasons */
-/** @typedef {{verdict: any, reasons: Reasons, indicator: string | null, values: number[]}} Row */
+/** @typedef {import("./people.js").People} People */
+/** @typedef {{verdict: any, reasons: Reasons, people: People | null, indicator: string | null, values: number[]}} Row */
 /** @typedef {{entries: any[], totals: {entry: any, after: number}[]}} Reading */
 
 const FEWEST_INDICATORS = 3;
