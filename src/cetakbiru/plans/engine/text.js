@@ -12,9 +12,15 @@ const CLAUSES = new Set(["saran", "pengganti", "mirip"]);
 const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
 
 // Cells repeat themselves: the same district on twenty thousand rows is made comparable once.
+/** @type {Map<string, string>} */
 const NORMALS = new Map();
 const MAX_NORMALS = 20000;
 
+/**
+ * A text as it is compared: lower case, letters a to z and figures, one space between words.
+ *
+ * @param {string} text
+ */
 export function normal(text) {
   let key = NORMALS.get(text);
   if (key === undefined) {
@@ -25,6 +31,7 @@ export function normal(text) {
   return key;
 }
 
+/** @param {string} text */
 function madeNormal(text) {
   return text
     .normalize("NFKD")
@@ -34,11 +41,22 @@ function madeNormal(text) {
     .trim();
 }
 
+/**
+ * The words of a text as they are compared.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
 export function words(text) {
   const key = normal(text);
   return key ? key.split(" ") : [];
 }
 
+/**
+ * A text with one space between its words.
+ *
+ * @param {string} text
+ */
 export function squeezed(text) {
   return text
     .replace(/\u00a0/g, " ")
@@ -46,26 +64,53 @@ export function squeezed(text) {
     .trim();
 }
 
+/**
+ * What stands before a mark, the mark, and what stands behind it; without one, all and twice nothing.
+ *
+ * @param {string} text
+ * @param {string} mark
+ * @returns {[string, string, string]}
+ */
 export function partition(text, mark) {
   const at = text.indexOf(mark);
   return at < 0 ? [text, "", ""] : [text.slice(0, at), mark, text.slice(at + mark.length)];
 }
 
+/**
+ * What is left of "a bidang pendidikan" or "iv pilar".
+ *
+ * @param {string} key as `normal` gives it
+ */
 export function withoutEnumerator(key) {
   const [first, , rest] = partition(key, " ");
   return rest && ENUMERATOR.test(first) ? rest : key;
 }
 
+/**
+ * A text of at most so many letters, the last a sign that there were more.
+ *
+ * @param {string} text
+ * @param {number} [length]
+ */
 export function shortened(text, length = 80) {
   if (text.length <= length) return text;
   const letters = Array.from(text);
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`;
 }
 
-/* How many letters to change, add, leave out or swap with the next to make one of the other. */
+/**
+ * How many letters to change, add, leave out or swap with the next to make one of the other.
+ *
+ * @param {string} one
+ * @param {string} other
+ * @param {number} [most] more than these are told as one more
+ */
 export function distance(one, other, most = NEAR) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [previous, before] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  let [previous, before] = [
+    /** @type {number[]} */ ([]),
+    Array.from({ length: other.length + 1 }, (_, at) => at),
+  ];
   for (let row = 1; row <= one.length; row += 1) {
     const line = [row];
     for (let column = 1; column <= other.length; column += 1) {
@@ -81,27 +126,37 @@ export function distance(one, other, most = NEAR) {
   return Math.min(before[other.length], most + 1);
 }
 
+/** The name that is meant by one with a slip or two. */
 export class Nearest {
+  /** @param {Iterable<string>} names */
   constructor(names) {
-    this.names = Array.from(names, (name) => [name, normal(name)]);
+    this.names = Array.from(names, (name) => ({ name, key: normal(name) }));
+    /** @type {Map<string, string | null>} */
     this.known = new Map();
   }
 
+  /**
+   * @param {string} text
+   * @returns {string | null}
+   */
   guess(text) {
     const key = normal(text);
-    if (!this.known.has(key)) {
+    let found = this.known.get(key);
+    if (found === undefined) {
       if (this.known.size >= MAX_LOOKUPS) return null;
-      this.known.set(key, this.search(key));
+      found = this.search(key);
+      this.known.set(key, found);
     }
-    return this.known.get(key);
+    return found;
   }
 
+  /** @param {string} key */
   search(key) {
     if (key.length < NEAR_MIN_LENGTH) return null;
     let best = null;
     const most = key.length >= LONG ? NEAR + 1 : NEAR;
     let bestDistance = most + 1;
-    for (const [name, other] of this.names) {
+    for (const { name, key: other } of this.names) {
       const found = distance(key, other, most);
       if (found < bestDistance) [best, bestDistance] = [name, found];
     }
@@ -109,15 +164,29 @@ export class Nearest {
   }
 }
 
-/* The message of this code with its braces filled. */
+/** @type {Record<string, string>} */
+const MESSAGES = messages;
+
+/**
+ * The message of this code with its braces filled.
+ *
+ * @param {string} code
+ * @param {Record<string, unknown>} [values]
+ * @returns {string}
+ */
 export function say(code, values = {}) {
-  return messages[code].replace(BLANK, (_, name) => {
+  return MESSAGES[code].replace(BLANK, (_, name) => {
     const value = values[name] ?? "";
     if (name === code || !CLAUSES.has(name)) return String(value);
     return value ? say(name, { [name]: value }) : "";
   });
 }
 
+/**
+ * @template T
+ * @param {Iterable<T>} items
+ * @returns {T[]} each once, in the order in which they come first
+ */
 export function unique(items) {
   return Array.from(new Set(items));
 }
