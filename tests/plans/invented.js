@@ -1,7 +1,7 @@
 /* Activities and results as the engine gives them, made up for tests. */
 import { repairs, summary } from "../../src/cetakbiru/plans/engine/summary.js";
 
-/** @import { Activity, Result } from "../../src/cetakbiru/plans/engine/types.js" */
+/** @import { Activity, Reason, Result } from "../../src/cetakbiru/plans/engine/types.js" */
 
 /**
  * An activity that is aligned, but for what is said of it.
@@ -45,7 +45,7 @@ export function lacking(...parts) {
   return { kelengkapan: { putusan: "kurang", kurang } };
 }
 
-/** @param {[kode: string, putusan: string, sel: string][]} reasons */
+/** @param {[kode: string, putusan: Reason["putusan"], sel: string][]} reasons */
 export function doubted(...reasons) {
   const alasan = reasons.map(([kode, putusan, sel]) => ({
     kode,
@@ -82,6 +82,7 @@ export function result(kegiatan, changes = {}) {
     bentuk: 2,
     dibuat_oleh: "periksa rencana",
     edisi: { judul: "Cetak Biru Rekaan", versi: "1", status: "Rancangan", tanggal: "2026-01-01" },
+    tahap: "rkab",
     putusan_rencana: aligned ? "selaras" : "belum-selaras",
     ringkasan: summary(kegiatan),
     perbaikan: repairs(kegiatan, [], [SHEET], []),

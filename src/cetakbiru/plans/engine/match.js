@@ -146,9 +146,10 @@ export class Matcher {
     };
     for (const subject of this.subjects) {
       const { entry } = subject;
+      /** @type {Record<string, string>} */
       const texts = { nama: entry.nama, hasil: entry.hasil, penerima: entry.penerima };
       for (const [part, share] of Object.entries({ nama, hasil, penerima })) {
-        const topics = this.vocabulary.topics(texts[/** @type {keyof texts} */ (part)]);
+        const topics = this.vocabulary.topics(texts[part]);
         for (const kode of topics.concepts.keys()) {
           const own = this.vocabulary.concept.get(kode).bidang === entry.bidang;
           add(`konsep ${kode}`, subject, (konsep * share * (own ? 100 : bidang_lain)) / 10000);

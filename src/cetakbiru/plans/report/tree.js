@@ -76,8 +76,9 @@ export function foldedList(items, first, title) {
  */
 export function table(id, caption, titles, rows) {
   const head = titles.map((title, at) => {
-    const wide = at === titles.length - 1 ? { class: "ppm-uraian" } : {};
-    return node("th", { scope: "col", ...wide }, title);
+    const attributes = { scope: "col" };
+    const isLast = at === titles.length - 1;
+    return node("th", isLast ? { ...attributes, class: "ppm-uraian" } : attributes, title);
   });
   const body = rows.map(([first, ...cells]) =>
     node(
