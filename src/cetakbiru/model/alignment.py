@@ -140,6 +140,7 @@ class Kata:
     diabaikan: tuple[str, ...]
     mendua: tuple[str, ...]
     nihil: tuple[str, ...]
+    angka: tuple[str, ...]
     lalu: tuple[str, ...]
     penanda_desa: tuple[str, ...]
     penanda_kecamatan: tuple[str, ...]
@@ -192,7 +193,9 @@ class Tahap:
 
 @dataclass(frozen=True)
 class Bagian:
-    """A part that an activity should have at these stages; with `nihil` none is an answer, too.
+    """A part that an activity should have at these stages.
+
+    With `angka` it must say a number; with `nihil` none is an answer, too.
 
     `dasar` is an id of dasar-hukum; without it the part is this project's proposal.
     """
@@ -201,6 +204,7 @@ class Bagian:
     peran: str
     tahap: tuple[str, ...]
     pesan: str
+    angka: bool = False
     nihil: bool = False
     dasar: str | None = None
 

@@ -1,6 +1,6 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
 import { FitJudge } from "./fit.js";
-import { lacksOf } from "./lacks.js";
+import { Completeness } from "./lacks.js";
 import { Locator } from "./locate.js";
 import { Match, Matcher } from "./match.js";
 import { Gazetteer, note, Place } from "./places.js";
@@ -47,15 +47,6 @@ class Verdict {
   }
 }
 
-function isFilled(verdict, { peran, nihil }, stated) {
-  const entry = verdict.entry;
-  if (peran === "bidang") return stated !== null || verdict.match.how === "id";
-  if (peran === "kecamatan") return verdict.place.kecamatan.length > 0;
-  if (peran === "tahun") return verdict.years.length > 0;
-  if (peran === "anggaran") return Boolean(entry.budget) || entry.mergedWith !== null;
-  return Boolean(entry.text(peran)) || (nihil === true && entry.none.has(peran));
-}
-
 export class Judge {
   constructor(facts) {
     this.facts = facts;
@@ -72,6 +63,7 @@ export class Judge {
       bidang: (kode) => this.bidang.get(kode).nama_pendek,
       subprogram: (kode) => subprogramNames.get(kode),
     });
+    this.completeness = new Completeness(facts.aturan);
     this.sense = new Sense(facts);
     this.bidang = new Map(facts.bidang.map((item) => [item.kode, item]));
     this.groups = new Map(facts.kelompok.map((item) => [item.kode, item]));
@@ -87,10 +79,8 @@ export class Judge {
     this.matchProgram(verdict, stated);
     this.settleBidang(verdict, stated);
     this.tellCells(verdict);
-    verdict.filled = this.rules.bagian
-      .filter((part) => isFilled(verdict, part, stated))
-      .map((part) => part.kode);
-    verdict.lacks = lacksOf(this.rules, verdict, plan.stage);
+    verdict.filled = this.completeness.filled(verdict, stated);
+    verdict.lacks = this.completeness.lacks(verdict, plan.stage);
     verdict.sense = this.sense.judge(verdict, plan.years);
     this.tellBinding(verdict, plan.group);
     verdict.notes.push(...verdict.match.notes);

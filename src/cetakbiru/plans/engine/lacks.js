@@ -14,6 +14,14 @@ const [LONG, REPORT] = ["rippm", "laporan"];
 /** @type {Record<string, string[]>} */
 const OTHER_PARTS = { kecamatan: ["desa", "lokasi"], kegiatan: ["program"] };
 
+const DIGIT = /[0-9]/;
+
+/**
+ * A part that the rules ask for at these stages.
+ * @typedef {{kode: string, peran: string, tahap: string[], pesan: string, angka?: boolean,
+ *   nihil?: boolean}} Part
+ */
+
 /**
  * The stage of a plan: as it says, else as its columns and years show it.
  * @param {any} rules
@@ -65,22 +73,59 @@ function isOfTheYearBefore(rules, entry, plan) {
     });
 }
 
-/**
- * What an activity lacks of what its stage asks, and the cell to fill where its column is known.
- * @param {any} rules
- * @param {any} verdict
- * @param {string} stage
- * @returns {Lack[]}
- */
-export function lacksOf(rules, verdict, stage) {
-  return rules.bagian
-    .filter((/** @type {any} */ part) => part.tahap.includes(stage))
-    .filter((/** @type {any} */ part) => !verdict.filled.includes(part.kode))
-    .map((/** @type {any} */ { kode, peran, pesan }) => ({
-      bagian: kode,
-      sel: cellOf(verdict, peran),
-      pesan,
-    }));
+/** Which parts of an activity are filled, and which its stage misses. */
+export class Completeness {
+  /** @param {any} rules */
+  constructor(rules) {
+    /** @type {Part[]} */
+    this.parts = rules.bagian;
+    /** @type {Set<string>} */
+    this.numberWords = new Set(rules.kata.angka);
+  }
+
+  /**
+   * The parts that an activity has.
+   * @param {any} verdict
+   * @param {string | null} stated the bidang that the plan states
+   * @returns {string[]}
+   */
+  filled(verdict, stated) {
+    return this.parts
+      .filter((part) => this.isFilled(verdict, part, stated))
+      .map(({ kode }) => kode);
+  }
+
+  /**
+   * What an activity lacks of what its stage asks, and the cell to fill where its column is known.
+   * @param {any} verdict
+   * @param {string} stage
+   * @returns {Lack[]}
+   */
+  lacks(verdict, stage) {
+    return this.parts
+      .filter(({ kode, tahap }) => tahap.includes(stage) && !verdict.filled.includes(kode))
+      .map(({ kode, peran, pesan }) => ({ bagian: kode, sel: cellOf(verdict, peran), pesan }));
+  }
+
+  /**
+   * @param {any} verdict
+   * @param {Part} part
+   * @param {string | null} stated
+   */
+  isFilled({ entry, place, years, match }, { peran, angka, nihil }, stated) {
+    if (peran === "bidang") return stated !== null || match.how === "id";
+    if (peran === "kecamatan") return place.kecamatan.length > 0;
+    if (peran === "tahun") return years.length > 0;
+    if (peran === "anggaran") return Boolean(entry.budget) || entry.mergedWith !== null;
+    const text = entry.text(peran);
+    if (!text) return nihil === true && entry.none.has(peran);
+    return angka !== true || this.saysNumber(text);
+  }
+
+  /** @param {string} text */
+  saysNumber(text) {
+    return DIGIT.test(text) || words(text).some((word) => this.numberWords.has(word));
+  }
 }
 
 /**
@@ -89,7 +134,7 @@ export function lacksOf(rules, verdict, stage) {
  * @param {string} part
  * @returns {string | null}
  */
-export function cellOf({ origin, entry }, part) {
+function cellOf({ origin, entry }, part) {
   const others = OTHER_PARTS[part] || [];
   for (const one of [part, ...others]) {
     const column = entry.columns.find((/** @type {any} */ known) => known.part === one);
