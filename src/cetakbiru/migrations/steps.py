@@ -43,7 +43,7 @@ _EXAMPLE = re.compile(r"^contoh:", re.M)
 _OWN_SOURCE = re.compile(r"^sumber: *(\S+)", re.M)
 _STARTER_SOURCE = "naskah-bawaan"
 # Lists of words that rules have anew, and the key that they go before.
-_NEW_WORDS = re.compile(r"^  (?:mendua|nihil|angka|lalu): \[[^\]]*\]\n", re.M)
+_NEW_WORDS = re.compile(r"^  (?:mendua|orang_dalam|nihil|angka|lalu): \[[^\]]*\]\n", re.M)
 _LAST_WORDS = re.compile(r"^  penanda_desa:", re.M)
 _LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
 _FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"

@@ -52,7 +52,8 @@ class Ambang:
     """What words that an activity shares with the blueprint are worth, and how much is enough.
 
     `kuat` and `lemah`: the points from which an activity fits, or fits in part. `konsep`, `kata`:
-    points of a shared concept, and of the rarest word. `bidang`, `subprogram`: what is added where
+    points of a shared concept, and of the rarest word; `dekat` the share, in percent, of a concept
+    that has but a word near to it. `bidang`, `subprogram`: what is added where
     the plan states the same. `nama`, `uraian`, `hasil`, `penerima`: the share, in percent, that
     words in these parts count; `bidang_lain` that of a concept of another bidang.
     `bidang_sebaris`: a name that speaks of so many bidang is no single activity. `tahun_rippm`: a
@@ -62,6 +63,7 @@ class Ambang:
     kuat: int
     lemah: int
     konsep: int
+    dekat: int
     kata: int
     bidang: int
     subprogram: int
@@ -139,6 +141,7 @@ class Kata:
     sisa_kata: int
     diabaikan: tuple[str, ...]
     mendua: tuple[str, ...]
+    orang_dalam: tuple[str, ...]
     nihil: tuple[str, ...]
     angka: tuple[str, ...]
     lalu: tuple[str, ...]
@@ -169,8 +172,9 @@ class SebutanKelompok:
 class Konsep:
     """Words that mean the same kind of activity.
 
-    `bila_bidang` mean it only where the plan states the bidang; `bukan` hold such words and mean
-    something else. With `hanya_bidang` they tell the bidang and no direction.
+    `bila_bidang` mean it only where the plan states the bidang; `dekat` are near to it and decide
+    nothing; `bukan` hold such words and mean nothing here. With `hanya_bidang` they tell the
+    bidang and no direction.
     """
 
     kode: str
@@ -179,6 +183,7 @@ class Konsep:
     subprogram: str | None = None
     hanya_bidang: bool = False
     bila_bidang: tuple[str, ...] = ()
+    dekat: tuple[str, ...] = ()
     bukan: tuple[str, ...] = ()
 
 

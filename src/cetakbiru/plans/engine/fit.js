@@ -47,6 +47,10 @@ export class FitJudge {
       const bidang = match.bidang.map((kode) => this.names.bidang(kode)).join(", ");
       fit.pesan.push(say("banyak-bidang", { banyak: many, bidang }));
     }
+    if (match.insiders.length) {
+      if (fit.putusan === "selaras") fit.putusan = "sebagian";
+      fit.pesan.push(say("orang-dalam", { kata: unique(match.insiders).join(", ") }));
+    }
     if (!wanted.kabupaten.length) {
       return { ...fit, putusan: "tak-dinilai", pesan: [...fit.pesan, say("tanpa-kabupaten")] };
     }
@@ -66,7 +70,9 @@ export class FitJudge {
       const near = best && best.score >= this.rules.kuat ? this.entryOf(best, wanted) : null;
       const mirip = near === null ? "" : told(near);
       pesan.push(say("nama-tak-mirip", { acuan: told(match.stranger), mirip }));
-      if (near !== null) acuan.push(reference(near, this.because(best)));
+      if (near !== null && !match.named.includes(near)) {
+        acuan.push(reference(near, this.because(best)));
+      }
     } else if (match.program === null) {
       pesan.push(this.onlyGuide(match.named[0], wanted));
     }

@@ -10,6 +10,8 @@ const GUIDE = "panduan";
 const MOST_IDS = 10;
 // What an ID is written with besides its letters and figures.
 const SEPARATORS = /[^A-Z0-9]+/g;
+// A number that lost its zero: PEN-1.
+const LONE_FIGURE = /(?<=[A-Z]) ?([0-9])(?![0-9A-Z])/g;
 // The hyphens of a pattern that stand outside of its classes.
 const HYPHENS = /-(?![^[]*\])/g;
 
@@ -64,6 +66,8 @@ export class Match {
     this.words = [];
     /** @type {boolean} whether its name or its description says anything */
     this.says = false;
+    /** @type {string[]} words of its name for the company's own people and things */
+    this.insiders = [];
     /** @type {{code: string, values: any}[]} why an ID that is named doesn't fit */
     this.faults = [];
     /** @type {{code: string, values: any}[]} */
@@ -119,9 +123,10 @@ export class Matcher {
    */
   tellBidang({ nama, uraian }, match) {
     const { concept } = this.vocabulary;
-    match.says = [nama, uraian].some(({ concepts, stems, hints }) =>
-      [concepts, stems, hints].some(({ size }) => size > 0),
+    match.says = [nama, uraian].some(({ concepts, near, stems, hints }) =>
+      [concepts, near, stems, hints].some(({ size }) => size > 0),
     );
+    match.insiders = nama.insiders;
     for (const found of [nama.concepts, nama.hints, uraian.concepts]) {
       if (!found.size) continue;
       const items = Array.from(found.keys(), (kode) => concept.get(kode));
@@ -178,7 +183,8 @@ export class Matcher {
     const found = new Map();
     this.count(topics.nama, rules.nama, found);
     // A name that says nothing leaves it to the description.
-    const named = topics.nama.concepts.size + topics.nama.stems.size > 0;
+    const { concepts, near, stems } = topics.nama;
+    const named = concepts.size + near.size + stems.size > 0;
     this.count(topics.uraian, named ? rules.uraian : rules.nama, found);
     // What is hoped for decides nothing, but among those that fit already.
     const shared = new Set(found.keys());
@@ -204,15 +210,25 @@ export class Matcher {
    * @param {number} share in percent
    * @param {Map<Subject, Candidate>} found
    */
-  count({ concepts, stems }, share, found) {
-    const keys = [...Array.from(concepts, ([kode, word]) => [`konsep ${kode}`, word]), ...stems];
-    for (const [key, word] of keys) {
-      for (const [subject, worth] of this.index.get(key) || []) {
-        const one = found.get(subject) || { subject, score: 0, words: [] };
-        one.score += (worth * share) / 100;
-        if (!one.words.includes(word)) one.words.push(word);
-        found.set(subject, one);
-      }
+  count({ concepts, near, stems }, share, found) {
+    for (const [kode, word] of concepts) this.score(`konsep ${kode}`, word, share, found);
+    const nearly = (share * this.rules.dekat) / 100;
+    for (const [kode, word] of near) this.score(`konsep ${kode}`, word, nearly, found);
+    for (const [stem, word] of stems) this.score(stem, word, share, found);
+  }
+
+  /**
+   * @param {string} key of the index
+   * @param {string} word what says it
+   * @param {number} share in percent
+   * @param {Map<Subject, Candidate>} found
+   */
+  score(key, word, share, found) {
+    for (const [subject, worth] of this.index.get(key) || []) {
+      const one = found.get(subject) || { subject, score: 0, words: [] };
+      one.score += (worth * share) / 100;
+      if (!one.words.includes(word)) one.words.push(word);
+      found.set(subject, one);
     }
   }
 
@@ -259,7 +275,11 @@ export class Matcher {
    * @returns {string[]}
    */
   idsIn(text) {
-    const key = text.normalize("NFKC").toUpperCase().replace(SEPARATORS, " ");
+    const key = text
+      .normalize("NFKC")
+      .toUpperCase()
+      .replace(SEPARATORS, " ")
+      .replace(LONE_FIGURE, " 0$1");
     return unique(key.match(this.pattern) || []).slice(0, MOST_IDS);
   }
 

@@ -13,14 +13,18 @@ const MAX_KNOWN = 2000;
  * @typedef {object} Topics
  * @property {Map<string, string>} concepts the concepts that tell what the work is
  * @property {Map<string, string>} stems the telling words outside of them
+ * @property {Map<string, string>} near concepts of which it has but a word near to them
  * @property {Map<string, string>} hints concepts that tell only of which bidang it is
+ * @property {string[]} insiders words for the company's own people and things
  */
 
 /**
- * A phrase that means a concept, or, with `kode` null, one that means none though its words might.
- * @typedef {{parts: {word: string, stem: string}[], kode: string | null, shown: string,
+ * A phrase and what it means. `stated`: only where the plan states this bidang.
+ * @typedef {{parts: {word: string, stem: string}[], kode: string, kind: Kind, shown: string,
  *   stated: string | null}} Phrase
  */
+
+/** @typedef {"concepts" | "near" | "hints" | "insiders" | "nothing"} Kind */
 
 export class Vocabulary {
   /** @param {any} rules the rules of the plan check */
@@ -34,12 +38,17 @@ export class Vocabulary {
     this.concept = new Map(rules.konsep.map((/** @type {any} */ item) => [item.kode, item]));
     /** @type {Map<string, Phrase[]>} */
     this.phrases = new Map();
+    /** @type {Map<string, Phrase[]>} those that mean nothing though their words might */
+    this.empty = new Map();
     for (const item of rules.konsep) {
-      for (const phrase of item.kata) this.add(phrase, item.kode, null);
-      for (const phrase of item.bila_bidang || []) this.add(phrase, item.kode, item.bidang);
-      for (const phrase of item.bukan || []) this.add(phrase, null, null);
+      const kind = item.hanya_bidang ? "hints" : "concepts";
+      for (const phrase of item.kata) this.add(phrase, item.kode, kind);
+      for (const phrase of item.dekat || []) this.add(phrase, item.kode, "near");
+      for (const phrase of item.bila_bidang || []) this.add(phrase, item.kode, kind, item.bidang);
+      for (const phrase of item.bukan || []) this.add(phrase, item.kode, "nothing");
     }
-    for (const found of this.phrases.values()) {
+    for (const phrase of rules.kata.orang_dalam) this.add(phrase, "", "insiders");
+    for (const found of [...this.phrases.values(), ...this.empty.values()]) {
       found.sort((one, other) => other.parts.length - one.parts.length);
     }
     /** @type {Map<string, Topics>} */
@@ -53,15 +62,16 @@ export class Vocabulary {
 
   /**
    * @param {string} phrase
-   * @param {string | null} kode
-   * @param {string | null} stated
+   * @param {string} kode
+   * @param {Kind} kind
+   * @param {string | null} [stated]
    */
-  add(phrase, kode, stated) {
+  add(phrase, kode, kind, stated = null) {
     const parts = words(phrase).map((word) => ({ word, stem: this.stem(word) }));
-    const first = parts[0].stem;
-    const found = this.phrases.get(first) || [];
-    found.push({ parts, kode, shown: phrase, stated });
-    this.phrases.set(first, found);
+    const known = kind === "nothing" ? this.empty : this.phrases;
+    const found = known.get(parts[0].stem) || [];
+    found.push({ parts, kode, kind, shown: phrase, stated });
+    known.set(parts[0].stem, found);
   }
 
   /** @param {string} word */
@@ -105,58 +115,82 @@ export class Vocabulary {
    * @returns {Topics}
    */
   read(all, bidang) {
-    const stems = all.map((word) => this.stem(word));
     /** @type {Topics} */
-    const topics = { concepts: new Map(), stems: new Map(), hints: new Map() };
+    const topics = {
+      concepts: new Map(),
+      stems: new Map(),
+      near: new Map(),
+      hints: new Map(),
+      insiders: [],
+    };
+    const stems = all.map((word) => this.stem(word));
+    const taken = this.withoutMeaning(all, stems);
     for (let at = 0; at < all.length; at += 1) {
-      const phrase = this.phraseAt(all, stems, at, bidang);
-      if (phrase !== null) {
-        this.take(topics, phrase);
-        at += phrase.parts.length - 1;
-      } else if (this.tells(stems[at]) && !topics.stems.has(stems[at])) {
+      if (taken.has(at)) continue;
+      const found = this.at(this.phrases, all, stems, at).filter(
+        ({ stated, parts }) =>
+          (stated === null || stated === bidang) && !parts.some((_, step) => taken.has(at + step)),
+      );
+      const length = found.length ? this.take(topics, found) : 1;
+      // A word that is but near to something is a word of its own, too.
+      const alone = found.every(({ kind, parts }) => kind === "near" && parts.length === 1);
+      if (alone && this.tells(stems[at]) && !topics.stems.has(stems[at])) {
         topics.stems.set(stems[at], all[at]);
       }
+      at += length - 1;
     }
+    for (const kode of topics.concepts.keys()) topics.near.delete(kode);
     return topics;
   }
 
   /**
-   * @param {Topics} topics
-   * @param {Phrase} phrase
+   * The places of words that mean nothing in their phrase: "jalan sehat" is no road.
+   * @param {string[]} all
+   * @param {string[]} stems
    */
-  take(topics, { kode, shown }) {
-    if (kode === null) return;
-    const found = this.concept.get(kode).hanya_bidang ? topics.hints : topics.concepts;
-    if (!found.has(kode)) found.set(kode, shown);
+  withoutMeaning(all, stems) {
+    /** @type {Set<number>} */
+    const taken = new Set();
+    for (const at of all.keys()) {
+      const [phrase] = this.at(this.empty, all, stems, at);
+      if (phrase) for (const step of phrase.parts.keys()) taken.add(at + step);
+    }
+    return taken;
   }
 
   /**
-   * The longest phrase that begins here: "bank sampah" is no bank.
+   * Takes the longest phrases that begin at one word, "bank sampah" before "bank", and returns how
+   * many words they have. A word may be near to several concepts.
+   * @param {Topics} topics
+   * @param {Phrase[]} found the longest first
+   */
+  take(topics, found) {
+    const { length } = found[0].parts;
+    const longest = found.filter(({ parts }) => parts.length === length);
+    const sure = longest.filter(({ kind }) => kind !== "near");
+    for (const { kode, kind, shown } of sure.length ? sure.slice(0, 1) : longest) {
+      if (kind === "insiders") topics.insiders.push(shown);
+      else if (kind !== "nothing" && !topics[kind].has(kode)) topics[kind].set(kode, shown);
+    }
+    return length;
+  }
+
+  /**
+   * The phrases that begin at a word, the longest first. Words of one stem are the same, but for
+   * those of several meanings, "berjalan" is no "jalan", and in phrases that mean nothing.
+   * @param {Map<string, Phrase[]>} phrases
    * @param {string[]} all
    * @param {string[]} stems
    * @param {number} at
-   * @param {string | null} bidang
    */
-  phraseAt(all, stems, at, bidang) {
-    for (const phrase of this.phrases.get(stems[at]) || []) {
-      if (phrase.stated !== null && phrase.stated !== bidang) continue;
-      const fits = phrase.parts.every(({ word, stem }, step) =>
-        this.same(word, stem, all[at + step], stems[at + step]),
-      );
-      if (fits) return phrase;
-    }
-    return null;
-  }
-
-  /**
-   * Words of one stem are the same, but for those of several meanings: "berjalan" is no "jalan".
-   * @param {string} word
-   * @param {string} stem
-   * @param {string} other
-   * @param {string} otherStem
-   */
-  same(word, stem, other, otherStem) {
-    return word === other || (stem === otherStem && !this.ambiguous.has(stem));
+  at(phrases, all, stems, at) {
+    return (phrases.get(stems[at]) || []).filter(({ parts, kind }) =>
+      parts.every(
+        ({ word, stem }, step) =>
+          word === all[at + step] ||
+          (kind !== "nothing" && stem === stems[at + step] && !this.ambiguous.has(stem)),
+      ),
+    );
   }
 
   /**
