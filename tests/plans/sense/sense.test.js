@@ -42,6 +42,8 @@ test("a target goes the good way", () => {
   ]);
   assert.deepEqual(judged({ ...POOR, target: "turun 5 %" }), ["wajar"]);
   assert.deepEqual(judged({ ...POOR, target: "turun menjadi 8 %" }), ["wajar"]);
+  assert.deepEqual(judged({ ...POOR, target: "8–8,2 %" }), ["wajar"]);
+  assert.deepEqual(judged({ ...POOR, target: "8–120 %" }), ["mustahil", "target-luar-rentang E2"]);
 });
 
 test("a number of the kabupaten is measured by what is on record, a village's is not", () => {
@@ -71,6 +73,11 @@ test("what may be read in two ways is judged by the milder", () => {
   assert.deepEqual(judged({ ...spending, target: "10.900" }), ["wajar"]);
   assert.deepEqual(judged({ ...spending, target: "Rp 10,9 juta" }), ["wajar"]);
   assert.deepEqual(judged({ ...spending, target: "Rp 10 juta" }), [
+    "mustahil",
+    "target-berbalik E2",
+  ]);
+  // Marks mean the same in both cells.
+  assert.deepEqual(judged({ ...spending, baseline: "9.500", target: "6.000" }), [
     "mustahil",
     "target-berbalik E2",
   ]);
@@ -184,6 +191,9 @@ test("beneficiaries live where they are told to, and cost what they may", () => 
 test("years are in order, within reach, and those of the plan", () => {
   assert.deepEqual(judged({ tahun: "2027–2030" }), ["tak-dinilai"]);
   assert.deepEqual(judged({ tahun: "2030 s.d. 2027" }), ["mustahil", "tahun-terbalik G2"]);
+  const months = "Desember 2027 - Januari 2026";
+  assert.deepEqual(judged({ tahun: months }), ["mustahil", "tahun-terbalik G2"]);
+  assert.deepEqual(judged({ tahun: "2028, 2027" }), ["tak-dinilai"]);
   assert.deepEqual(judged({ tahun: "1999" }), ["mustahil", "tahun-tak-terjangkau G2"]);
   assert.deepEqual(judged({ tahun: "2099" }), ["mustahil", "tahun-tak-terjangkau G2"]);
   assert.deepEqual(judged({ tahun: "2022" }), ["diragukan", "tahun-lampau G2"]);

@@ -57,7 +57,7 @@ _VERDICTS = ("mustahil", "diragukan")
 
 def _list(rules: Iterable[AturanKewajaran]) -> Html:
     found = [element("li", None, _title(rule)) for rule in rules]
-    return element("ul", None, *found) if found else missing()
+    return element("ul", {"class": "ppm-butir"}, *found) if found else missing()
 
 
 def _title(rule: AturanKewajaran) -> str:

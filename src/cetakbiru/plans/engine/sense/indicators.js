@@ -31,6 +31,7 @@ import words from "./words.json" with { type: "json" };
  *   no more is known than the direction.
  */
 
+const MOST_WORDS = 40;
 const ABAI = new Set(words.abai);
 const COUNTS = new Set(words.jumlah);
 const CHANGES = new Set([...words.naik, ...words.turun]);
@@ -95,37 +96,30 @@ export class Indicators {
   }
 
   /**
+   * The longest name that leaves nothing foreign over.
+   *
    * @param {string[]} told
    * @param {Set<string>} place
    * @returns {Meant | null}
    */
   search(told, place) {
-    /** @type {{phrase: string[], at: number, one: Indicator} | null} */
-    let best = null;
-    for (let at = 0; at < told.length; at += 1) {
+    /** @type {[string[], number, Indicator][]} */
+    const found = [];
+    for (let at = 0; at < Math.min(told.length, MOST_WORDS); at += 1) {
       for (const [phrase, one] of this.phrases.get(told[at]) ?? []) {
-        if (phrase.length <= (best?.phrase.length ?? 0)) continue;
-        if (phrase.every((word, step) => told[at + step] === word)) best = { phrase, at, one };
+        if (phrase.every((word, step) => told[at + step] === word)) found.push([phrase, at, one]);
       }
     }
-    if (best === null) return null;
-    const { phrase, at, one } = best;
-    const rest = [...told.slice(0, at), ...told.slice(at + phrase.length)];
-    const change = rest.some((word) => CHANGES.has(word));
-    const counts = rest.some((word) => COUNTS.has(word));
-    const foreign = rest.filter(
-      (word) =>
-        !ABAI.has(word) &&
-        !CHANGES.has(word) &&
-        !COUNTS.has(word) &&
-        !place.has(word) &&
-        !/^\d+$/u.test(word) &&
-        normal(one.nama_pendek) !== word &&
-        !named(one, word),
-    );
-    return foreign.length
-      ? null
-      : { indicator: one, change, count: one.satuan === "" || (counts && one.satuan === "persen") };
+    found.sort(([one], [other]) => other.length - one.length);
+    for (const [phrase, at, indicator] of found) {
+      const rest = [...told.slice(0, at), ...told.slice(at + phrase.length)];
+      if (rest.some((word) => isForeign(word, indicator, place))) continue;
+      const change = rest.some((word) => CHANGES.has(word));
+      // A number of people is no share of them, whatever their indicator.
+      const number = rest.some((word) => COUNTS.has(word)) && indicator.satuan === "persen";
+      return { indicator, change, count: indicator.satuan === "" || number };
+    }
+    return null;
   }
 
   /**
@@ -160,11 +154,17 @@ function onlyDirected(nama, arah) {
 }
 
 /**
+ * Whether a word beside the name of an indicator says something else.
+ *
+ * @param {string} word
  * @param {Indicator} one
- * @param {string} word A short name in brackets: "Harapan lama sekolah (HLS)".
+ * @param {Set<string>} place
  */
-function named(one, word) {
-  return normal(`${one.nama} ${one.nama_pendek}`).split(" ").includes(word);
+function isForeign(word, one, place) {
+  if (ABAI.has(word) || CHANGES.has(word) || COUNTS.has(word) || place.has(word)) return false;
+  if (/^\d+$/u.test(word)) return false;
+  // A short name in brackets: "Harapan lama sekolah (HLS)".
+  return !normal(`${one.nama} ${one.nama_pendek}`).split(" ").includes(word);
 }
 
 /**

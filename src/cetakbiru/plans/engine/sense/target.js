@@ -32,6 +32,7 @@ import words from "./words.json" with { type: "json" };
  * @property {number} value
  * @property {number | null} year
  * @property {boolean} regional It is the recorded value of the kabupaten, and no local one.
+ * @property {boolean | null} large Of two readings it is the larger: 10826 and not 10,826.
  * @property {boolean} [assumed] The plan states none: it is the latest on record.
  *
  * @typedef {object} Remark A reason that one reading gives, before readings are weighed.
@@ -217,11 +218,13 @@ export class TargetSense {
     /** @type {Base[]} */
     const found = [];
     for (const figure of start.figures) {
-      for (const value of this.indicators.inUnit(figure, indicator) ?? []) {
+      const values = this.indicators.inUnit(figure, indicator) ?? [];
+      for (const value of values) {
+        const large = isTwofold(figure) ? value === Math.max(...values) : null;
         const same = known.filter((one) => Math.abs(one.value - value) <= near + SAME);
         const record = same.find((one) => one.year === figure.year) ?? same[same.length - 1];
         const year = figure.year ?? record?.year ?? null;
-        found.push({ value, year, regional: record !== undefined });
+        found.push({ value, year, regional: record !== undefined, large });
       }
     }
     const regional = found.filter((base) => base.regional);
@@ -238,7 +241,9 @@ export class TargetSense {
   recorded(indicator, places) {
     const codes = places.length ? places : [this.regions.province];
     return codes.flatMap((kode) =>
-      (indicator.nilai[kode] ?? []).map(([year, value]) => ({ value, year, regional: true })),
+      (indicator.nilai[kode] ?? []).map(([year, value]) => {
+        return { value, year, regional: true, large: null };
+      }),
     );
   }
 
@@ -260,12 +265,25 @@ export class TargetSense {
           if (against !== null) found.push({ value: null, remarks: against });
           continue;
         }
-        for (const value of this.values(goal, base, subject) ?? []) {
-          found.push({ value, remarks: this.evaluate(goal, value, base, subject) });
-        }
+        const meant = (this.values(goal, base, subject) ?? []).map((value) => {
+          return { value, remarks: this.evaluate(goal, value, base, subject) };
+        });
+        // Both ends of a span are aimed at; else it is one of what may be meant.
+        if (goal.figure.span && meant.length) found.push(this.gravest(meant));
+        else found.push(...meant);
       }
     }
     return found;
+  }
+
+  /**
+   * @param {{value: number, remarks: Remark[]}[]} ends
+   */
+  gravest(ends) {
+    const { rules } = this;
+    return ends.reduce((worst, one) =>
+      rules.gravity(one.remarks) > rules.gravity(worst.remarks) ? one : worst,
+    );
   }
 
   /**
@@ -287,7 +305,11 @@ export class TargetSense {
       }
       return found;
     }
-    if (inUnit === null || !change || base === null) return inUnit;
+    if (inUnit === null || !change || base === null) {
+      // Who writes thousands with a point in one cell does so in the other.
+      if (inUnit === null || !isTwofold(figure) || (base?.large ?? null) === null) return inUnit;
+      return [base?.large ? Math.max(...inUnit) : Math.min(...inUnit)];
+    }
     const toward = SIGN[indicator.arah] || 1;
     return [...inUnit, ...inUnit.map((step) => base.value + toward * step)];
   }
@@ -406,6 +428,11 @@ export class TargetSense {
       sumber: this.known.sumber[sumber],
     });
   }
+}
+
+/** @param {Figure} figure Whether its marks are thousands or decimals is not known. */
+function isTwofold({ values, span }) {
+  return !span && values.length === 2;
 }
 
 /**

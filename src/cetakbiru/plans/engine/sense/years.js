@@ -3,8 +3,9 @@
 import { entryYears } from "../table.js";
 import { shortened } from "../text.js";
 
-const SPAN =
-  /(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|s\.?\s?\/?\s?d\.?|sampai(?: dengan)?|hingga|to)\s*((?:19|20)\d\d)(?!\d)/gu;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
+// What joins the two ends of a span, whatever months stand between.
+const JOINT = /[-–—]|s\.?\s?\/?\s?d|sampai|hingga|(?<![a-z])to(?![a-z])/u;
 const LONGEST = 400;
 
 export class YearSense {
@@ -26,11 +27,8 @@ export class YearSense {
     const text = entry.text("tahun");
     const column = entry.cells.get("tahun");
     const isi = shortened(text, 40);
-    for (const [, first, last] of text.slice(0, LONGEST).toLowerCase().matchAll(SPAN)) {
-      if (Number(last) < Number(first)) {
-        reasons.add("tahun-terbalik", column, { isi, awal: first, akhir: last });
-      }
-    }
+    const span = backwards(text.slice(0, LONGEST).toLowerCase());
+    if (span !== null) reasons.add("tahun-terbalik", column, { isi, ...span });
     const own = entryYears(entry, planned);
     if (!own.length) return;
     const [first, last] = [own[0], own[own.length - 1]];
@@ -56,4 +54,22 @@ export class YearSense {
 /** @param {any} entry What tells of things done may tell of years gone by. */
 function isReport(entry) {
   return Boolean(entry.text("realisasi") || entry.text("bukti"));
+}
+
+/**
+ * The first span of a text that ends before it begins.
+ *
+ * @param {string} text
+ * @returns {{awal: string, akhir: string} | null}
+ */
+function backwards(text) {
+  const found = Array.from(text.matchAll(YEAR));
+  for (const [at, one] of found.slice(1).entries()) {
+    const before = found[at];
+    const between = text.slice(before.index + before[0].length, one.index);
+    if (Number(one[0]) < Number(before[0]) && JOINT.test(between)) {
+      return { awal: before[0], akhir: one[0] };
+    }
+  }
+  return null;
 }
