@@ -27,6 +27,7 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/outputs/search/browser.js", "src/cetakbiru/outputs/search/bundle/pencarian.js"],
   ["src/cetakbiru/outputs/search/builder.js", "src/cetakbiru/outputs/search/bundle/penyusun.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
+  ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
 

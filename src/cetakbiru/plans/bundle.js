@@ -1,6 +1,4 @@
-/* What the bundle offers: the verdict to whoever runs it, and the plan check to a page that has one. */
-import { start } from "./browser/page.js";
-import { judged, next, read } from "./door.js";
+/* The engine as one script, which Python runs in V8, and which the page loads for the first plan. */
+import * as offers from "./offers.js";
 
-globalThis.cetakbiruRencana = { judged, next, read };
-if (globalThis.document !== undefined) start();
+globalThis.cetakbiruRencana = offers;

@@ -15,7 +15,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import OpenedFile, PlanFile
 
-BUNDLE = Path(__file__).with_name("bundle") / "periksa-rencana.js"
+BUNDLES = Path(__file__).with_name("bundle")
+BUNDLE = BUNDLES / "periksa-rencana.js"
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
 TITLE = "Hasil periksa rencana"
 MARK = {"bentuk": 2, "dibuat_oleh": "periksa rencana"}

@@ -87,11 +87,11 @@ PARTS = (
     ),
     Part(
         "fflate 0.8.3",
-        "membuka berkas Excel di peramban (dalam assets/align/periksa-rencana.js)",
+        "membuka berkas Excel di peramban (dalam assets/align/halaman-rencana.js)",
         ("Copyright (c) 2026 Arjun Barrett",),
         "MIT",
         "https://github.com/101arrowz/fflate",
-        ("plans/bundle/*.js",),
+        ("plans/bundle/halaman-rencana.js",),
     ),
     *FONTS,
 )

@@ -16,16 +16,16 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import (
     ASSETS,
     FOLDER,
-    SCRIPT,
+    SCRIPTS,
     facts_with_pages,
     sheet_name,
 )
-from cetakbiru.plans.engine import BUNDLE
+from cetakbiru.plans.engine import BUNDLES
 from cetakbiru.plans.example import EXAMPLE_NAME, example_rows
 
 _SHELF = "lembar"
 _FACTS, _FACTS_SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
-RULES_FILES = tuple(f"{ASSETS}/{name}" for name in (SCRIPT, _FACTS, _FACTS_SCRIPT))
+RULES_FILES = tuple(f"{ASSETS}/{name}" for name in (*SCRIPTS, _FACTS, _FACTS_SCRIPT))
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
@@ -38,11 +38,12 @@ def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
 
 
 def write_rules(blueprint: Blueprint, site: Path) -> None:
-    """Writes the script of the check, and what it knows: as JSON, and as a script for pages that
+    """Writes the scripts of the check, and what it knows: as JSON, and as a script for pages that
     are opened from a folder, where browsers don't fetch."""
     folder = site / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / SCRIPT).write_bytes(BUNDLE.read_bytes())
+    for name in SCRIPTS:
+        (folder / name).write_bytes((BUNDLES / name).read_bytes())
     facts = facts_with_pages(blueprint, Links(blueprint, ""))
     content = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     (folder / _FACTS).write_text(content + "\n", encoding="utf-8")

@@ -21,7 +21,8 @@ from cetakbiru.plans.facts import law_name, plan_facts
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"
-SCRIPT = "periksa-rencana.js"
+# The page, and the engine that it loads for the first plan.
+SCRIPTS = (_PAGE, _ENGINE) = ("halaman-rencana.js", "periksa-rencana.js")
 _SHELF = "contoh-rencana"
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
 
@@ -134,6 +135,7 @@ def plan_check(blueprint: Blueprint, links: Links) -> Html:
         return _nothing()
     attributes: Attributes = {
         "class": "ppm-periksa",
+        "data-mesin": links.page(f"{ASSETS}/{_ENGINE}"),
         "data-aturan": links.page(f"{ASSETS}/aturan-selaras.json"),
         "data-aturan-skrip": links.page(f"{ASSETS}/aturan-selaras.js"),
         "data-contoh": links.page(f"{FOLDER}/{EXAMPLE_NAME}"),
@@ -147,7 +149,7 @@ def plan_check(blueprint: Blueprint, links: Links) -> Html:
         (
             align_style(links),
             element("div", attributes, element("p", {"class": "ppm-periksa-tanpa"}, without)),
-            element("script", {"src": links.page(f"{ASSETS}/{SCRIPT}"), "defer": ""}),
+            element("script", {"src": links.page(f"{ASSETS}/{_PAGE}"), "defer": ""}),
         )
     )
 

@@ -1,55 +1,53 @@
 /* The page of the plan check: takes files, reads and judges them here, shows and saves the verdict.
    No file and no part of it is ever sent. */
-import { align } from "../engine/align.js";
-import { opened } from "../engine/files.js";
-import { agencyOverview } from "../report/agency.js";
-import { jsonReport } from "../report/json.js";
-import { Shown } from "../report/shown.js";
-import { planVerdict } from "../report/words.js";
-import { activityList } from "./activities.js";
-import { drawn, element } from "./draw.js";
+import { element } from "./draw.js";
 import { finished } from "./pause.js";
 import { readPlan } from "./read.js";
-import { workbook } from "./workbook.js";
+import { VerdictView } from "./verdict.js";
 
 /** @import { Result, Results } from "../engine/types.js" */
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** @typedef {{name: string, bytes: () => Promise<ArrayBuffer>}} ChosenFile */
+/**
+ * @typedef {{name: string, bytes: () => Promise<ArrayBuffer>}} ChosenFile
+ *
+ * @typedef {{offers: typeof import("../offers.js"), facts: any}} Engine What judges, and what it knows.
+ */
 
 /**
- * What the engine knows, out of a script: pages opened from a folder may not fetch.
+ * A global name that a script sets. Pages opened from a folder may load nothing else.
  *
  * @param {string} address
+ * @param {string} name
  * @returns {Promise<any>}
  */
-function loadedScript(address) {
+function loadedScript(address, name) {
   return new Promise((resolve, reject) => {
     const script = element("script", { src: address });
-    script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis).ppmSelarasFakta));
+    script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis)[name]));
     script.addEventListener("error", () => reject(new Error(address)));
     document.head.append(script);
   });
 }
 
-/** @param {DOMStringMap} addresses */
-async function loadedFacts({ aturan = "", aturanSkrip = "" }) {
-  if (location.protocol === "file:") return loadedScript(aturanSkrip);
-  const answer = await fetch(aturan);
-  if (!answer.ok) throw new Error(aturan);
-  return answer.json();
+/**
+ * The engine and what it knows, which a page that nobody gives a plan never loads.
+ *
+ * @param {DOMStringMap} addresses
+ * @returns {Promise<Engine>}
+ */
+async function loadedEngine({ mesin = "", aturan = "", aturanSkrip = "" }) {
+  const [offers, facts] = await Promise.all([
+    loadedScript(mesin, "cetakbiruRencana"),
+    location.protocol === "file:" ? loadedScript(aturanSkrip, "ppmSelarasFakta") : fetched(aturan),
+  ]);
+  return { offers, facts };
 }
 
-/**
- * @param {string} name
- * @param {string} type
- * @param {BlobPart[]} content
- */
-function save(name, type, content) {
-  const address = URL.createObjectURL(new Blob(content, { type }));
-  element("a", { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
+/** @param {string} address */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address);
+  return answer.json();
 }
 
 /** The plan check in the element that a page holds ready for it. */
@@ -59,8 +57,8 @@ class PlanCheck {
     this.root = root;
     this.status = element("p", { role: "status" });
     this.output = element("div", { class: "ppm-periksa-hasil" });
-    /** @type {any} */
-    this.facts = null;
+    /** @type {Engine | null} */
+    this.engine = null;
     this.turn = 0;
     root.replaceChildren(this.controls(), this.status, this.output);
   }
@@ -118,125 +116,33 @@ class PlanCheck {
     // Lets the browser paint the line above before the work begins.
     await new Promise((resolve) => setTimeout(resolve, 30));
     try {
-      this.facts ??= await loadedFacts(this.root.dataset);
+      this.engine ??= await loadedEngine(this.root.dataset);
     } catch {
       this.status.textContent =
         "Aturan pemeriksaan tidak dapat dimuat. Muat ulang halaman ini, atau pakai ppm align.";
       return;
     }
+    const { offers, facts } = this.engine;
+    const { batas } = facts.aturan;
     const read = [];
     for (const { name, bytes } of files) {
-      const { batas } = this.facts.aturan;
       const file = readPlan(name, new Uint8Array(await bytes()), batas);
-      read.push(await finished(opened(file, batas)));
+      read.push(await finished(offers.opened(file, batas)));
     }
     /** @type {Result | Results} */
-    const result = await finished(align(this.facts, read));
+    const result = await finished(offers.align(facts, read));
     // Another file was chosen meanwhile: its verdict is the one to show.
     if (turn !== this.turn) return;
-    this.output.replaceChildren(
-      ...("rencana" in result ? this.agency(read, result) : this.plan([read[0]], result, "")),
-    );
+    const view = new VerdictView(this.engine, this.root.dataset.akar ?? "", (told) => {
+      this.status.textContent = told;
+    });
+    this.output.replaceChildren(...view.draw(read, result));
     const plans = "rencana" in result ? ` dari ${result.rencana.length} rencana` : "";
     this.status.textContent = `Selesai: ${result.ringkasan.kegiatan} kegiatan${plans} diperiksa. Berkas tidak dikirim ke mana pun.`;
     const heading = this.output.querySelector("h2");
     heading?.scrollIntoView();
     heading?.focus({ preventScroll: true });
   }
-
-  /**
-   * One plan: its verdict, what to do with it, and all the rest.
-   *
-   * @param {any[]} read
-   * @param {Result} result
-   * @param {string} name the plan, where the page shows several
-   */
-  plan(read, result, name) {
-    const shown = new Shown(this.facts, this.root.dataset.akar ?? "", name);
-    const verdict = shown.verdict(result).map(drawn);
-    if (!result.kegiatan.length) {
-      const saving = element("p", { class: "ppm-periksa-simpan" }, jsonButton(result));
-      return [...verdict, saving, ...shown.rest(result).map(drawn)];
-    }
-    return [
-      ...verdict,
-      element(
-        "p",
-        { class: "ppm-periksa-simpan" },
-        this.bookButton(read, result),
-        " ",
-        jsonButton(result),
-        " ",
-        printButton(),
-      ),
-      drawn(shown.overview(result)),
-      activityList(result, shown),
-      ...shown.rest(result).map(drawn),
-    ];
-  }
-
-  /**
-   * Several plans: what the agency asks first, then each plan, drawn when it is opened.
-   *
-   * @param {any[]} read
-   * @param {Results} results
-   */
-  agency(read, results) {
-    const overview = agencyOverview(results, this.facts, this.root.dataset.akar ?? "").map(drawn);
-    const plans = results.rencana.map((plan, at) => {
-      const title = `${plan.berkas[0].nama}: ${planVerdict(plan).toLowerCase()}`;
-      const box = element("details", { class: "ppm-rencana" }, element("summary", {}, title));
-      box.addEventListener("toggle", () => {
-        if (box.open && box.children.length === 1) {
-          box.append(
-            ...this.plan([{ ...read[at], name: plan.berkas[0].nama }], plan, plan.berkas[0].nama),
-          );
-        }
-      });
-      return box;
-    });
-    return [
-      ...overview.slice(0, 3),
-      element("p", { class: "ppm-periksa-simpan" }, jsonButton(results), " ", printButton()),
-      ...overview.slice(3),
-      element("h2", {}, "Setiap rencana"),
-      ...plans,
-    ];
-  }
-
-  /**
-   * @param {any[]} read
-   * @param {Result} result
-   */
-  bookButton(read, result) {
-    const button = element("button", { type: "button", class: "md-button" }, "Unduh buku kerja");
-    button.addEventListener("click", async () => {
-      button.disabled = true;
-      try {
-        save("hasil-periksa.xlsx", XLSX, [await workbook(read, result, this.facts)]);
-      } catch {
-        this.status.textContent =
-          "Buku kerja tidak dapat dibuat di peramban ini. Simpan sebagai JSON, atau cetak hasilnya.";
-      }
-      button.disabled = false;
-    });
-    return button;
-  }
-}
-
-/** @param {Result | Results} result */
-function jsonButton(result) {
-  const button = element("button", { type: "button", class: "md-button" }, "Simpan hasil (JSON)");
-  button.addEventListener("click", () =>
-    save("hasil-periksa.json", "application/json", [...jsonReport(result)]),
-  );
-  return button;
-}
-
-function printButton() {
-  const button = element("button", { type: "button", class: "md-button" }, "Cetak hasil");
-  button.addEventListener("click", () => window.print());
-  return button;
 }
 
 /** Puts the plan check where a page asks for it. */
