@@ -10,46 +10,83 @@ import { repairs, summary } from "./summary.js";
 import { TableReader } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 
+/** @import { OpenedFile } from "./files.js" */
+/** @import { Verdict } from "./judge.js" */
+/** @import { Note } from "./note.js" */
+/** @import { Origin, Work } from "./overlap.js" */
+/** @import { Sheet } from "./sheet.js" */
+/** @import { Reading } from "./table.js" */
+/** @import { Activity, FileTold, Overlap, Result, Results, SheetTold, Unread, WrongSum } from "./types.js" */
+
+/** @typedef {{file: OpenedFile, sheet: Sheet, reading: Reading}} Read A table with where it stands. */
+
 const TITLE_LENGTH = 30;
 
-// The file is told where it isn't the one that is spoken of.
+/**
+ * The file is told where it isn't the one that is spoken of.
+ *
+ * @param {Origin} origin
+ * @param {Origin} here
+ */
 function toldOrigin({ file, sheet, row }, here) {
   const parts = [file === here.file ? "" : file, sheet, `baris ${row}`];
   return parts.filter((part) => part).join(", ");
 }
 
+/** @param {any} item a government programme of the facts */
 function toldProgram(item) {
   const named = [item.tahun_awal, item.tahun_akhir].filter((year) => year !== null);
   const { id, nama, pelaksana } = item;
   return { id, nama, pelaksana, tahun: unique(named).join("–") };
 }
 
+/** @param {any} item */
 function past(item) {
   const pelajaran = item.pelajaran ? say("pelajaran", { pelajaran: item.pelajaran }) : ".";
   return note("program-daerah-lalu", { ...toldProgram(item), pelajaran });
 }
 
+/**
+ * The budget of each year, in rupiah.
+ *
+ * @param {Verdict[]} verdicts
+ */
 function byYear(verdicts) {
+  /** @type {Map<number, number>} */
   const found = new Map();
   for (const { entry, years } of verdicts) {
     let yearly = entry.budgetByYear;
     if (!yearly.size && entry.budget !== null && years.length === 1) {
       yearly = new Map([[years[0], entry.budget]]);
     }
-    for (const [year, value] of yearly) found.set(year, (found.get(year) || 0) + value);
+    for (const [year, value] of yearly) {
+      if (year !== null) found.set(year, (found.get(year) || 0) + value);
+    }
   }
   return found;
 }
 
-// By these a result is known again.
+/**
+ * By these a result is known again.
+ *
+ * @param {any} facts
+ * @returns {Pick<Result, "bentuk" | "dibuat_oleh" | "edisi">}
+ */
 function mark({ edisi: { judul, versi, status, tanggal } }) {
   const edisi = { judul, versi, status, tanggal };
   return { bentuk: 2, dibuat_oleh: "periksa rencana", edisi };
 }
 
-/* The plan of one company, which is one file: first read and judged row by row, then finished with
-   what other rows and other plans have to do with it. */
+/**
+ * The plan of one company, which is one file: first read and judged row by row, then finished with
+ * what other rows and other plans have to do with it.
+ */
 class Alignment {
+  /**
+   * @param {any} facts
+   * @param {Judge} judge
+   * @param {OpenedFile} file
+   */
   constructor(facts, judge, file) {
     this.facts = facts;
     this.rules = facts.aturan;
@@ -57,8 +94,11 @@ class Alignment {
     this.file = file;
     this.reader = new TableReader(this.rules, judge.sectors, judge.gazetteer);
     this.answers = new AnswerBook(this.rules, judge.locator, judge.sectors);
+    /** @type {Read[]} */
     this.sheets = [];
+    /** @type {Verdict[]} */
     this.verdicts = [];
+    /** @type {Unread[]} */
     this.unread = [];
   }
 
@@ -87,6 +127,10 @@ class Alignment {
     );
   }
 
+  /**
+   * @param {Read} read
+   * @param {Verdict[]} verdicts
+   */
   *addVerdicts({ file, sheet, reading }, verdicts) {
     const answers = this.answers.within(reading);
     for (const entry of reading.entries) {
@@ -98,9 +142,15 @@ class Alignment {
     }
   }
 
-  /* The result. `works` are those of all plans; `partners` tells, for each that has them, which
-     others are the same. */
+  /**
+   * The result.
+   *
+   * @param {Work[]} works those of all plans
+   * @param {Map<number, number[]>} partners for each that has them, which others are the same
+   * @returns {Generator<undefined, Result>}
+   */
   *finished(works, partners) {
+    /** @type {Activity[]} */
     const activities = [];
     const own = works.findIndex(({ origin }) => origin.file === this.file.name);
     for (const [at, verdict] of this.verdicts.entries()) {
@@ -113,6 +163,11 @@ class Alignment {
     return this.result(activities);
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {Work} work
+   * @param {Overlap[]} overlaps
+   */
   addGovernment(verdict, work, overlaps) {
     for (const item of this.facts.program_daerah) {
       const kind = governmentOverlap(item, work);
@@ -132,8 +187,14 @@ class Alignment {
     }
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {Work[]} partners
+   * @returns {Overlap[]}
+   */
   rowOverlaps(verdict, partners) {
     const limit = this.rules.batas.rekan;
+    /** @type {Overlap[]} */
     const overlaps = partners.slice(0, limit).map(({ origin, name }) => {
       return {
         jenis: origin.file === this.file.name ? "baris" : "perusahaan",
@@ -154,6 +215,11 @@ class Alignment {
     return overlaps;
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {Overlap[]} overlaps
+   * @returns {Activity}
+   */
   activity(verdict, overlaps) {
     const { origin, place, fit, lacks } = verdict;
     const sense = verdict.sense.reasons;
@@ -180,13 +246,23 @@ class Alignment {
     };
   }
 
+  /**
+   * @param {Activity[]} activities
+   * @returns {Result}
+   */
   result(activities) {
     const { facts, rules, answers, verdicts, sheets, unread } = this;
     const named = new Set(activities.flatMap((activity) => activity.kabupaten));
     for (const kode of answers.place.kabupaten) named.add(kode);
-    const regions = facts.kabupaten.map((item) => item.kode).filter((kode) => named.has(kode));
+    /** @type {string[]} in the order of the blueprint */
+    const regions = facts.kabupaten
+      .map((/** @type {any} */ item) => item.kode)
+      .filter((/** @type {string} */ kode) => named.has(kode));
     const covered = coverage(facts, activities, answers.group);
-    const names = new Map(facts.bidang.map((item) => [item.kode, item.nama_pendek]));
+    /** @type {Map<string, string>} */
+    const names = new Map(
+      facts.bidang.map((/** @type {any} */ item) => [item.kode, item.nama_pendek]),
+    );
     const lacking = covered.filter((item) => item.pesan !== null);
     const uncovered = lacking.map((item) => names.get(item.bidang)).join(", ");
     const tests = new PlanTests(facts, verdicts, activities, answers, byYear(verdicts), uncovered);
@@ -200,7 +276,7 @@ class Alignment {
     return {
       ...mark(facts),
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
-      tahap: answers.stage,
+      tahap: /** @type {Result["tahap"]} */ (answers.stage),
       ringkasan: summary(activities),
       perbaikan: repairs(activities, unread, file.lembar, sums),
       kelompok: answers.group,
@@ -220,20 +296,29 @@ class Alignment {
         .allKecamatan(regions)
         .filter((kode) => !reached.has(kode)),
       fokus: focusVerdict(rules, activities),
-      kewajiban: rules.kewajiban.map((duty) => tests.finding(duty, duty.dasar)),
+      kewajiban: rules.kewajiban.map((/** @type {any} */ duty) => tests.finding(duty, duty.dasar)),
       kesiapan: rules.kesiapan
-        .filter((point) => point.tahap.includes(answers.stage))
-        .map((point) => tests.finding(point, point.dasar ?? point.sumber)),
+        .filter((/** @type {any} */ point) => point.tahap.includes(answers.stage))
+        .map((/** @type {any} */ point) => tests.finding(point, point.dasar ?? point.sumber)),
       catatan: answers.group ? [] : [say("kelompok-tak-disebut")],
     };
   }
 
-  /* Rows of totals that add up to something else. */
+  /**
+   * Rows of totals that add up to something else.
+   *
+   * @param {Read} read
+   * @returns {WrongSum[]}
+   */
   wrongSums({ file, sheet, reading }) {
     const found = this.judge.sense.judgeTotals(reading);
     return found.map((one) => ({ berkas: file.name, lembar: sheet.name, ...one }));
   }
 
+  /**
+   * @param {Read[]} reads
+   * @returns {FileTold}
+   */
   fileTold(reads) {
     const { file } = this;
     const othersRead = reads.some((read) => read.reading.header !== null);
@@ -245,6 +330,11 @@ class Alignment {
     };
   }
 
+  /**
+   * @param {Read} read
+   * @param {boolean} othersRead whether other tables were read
+   * @returns {SheetTold}
+   */
   sheet({ sheet, reading }, othersRead) {
     const catatan = sheet.notes.map((one) => say(one.code, one.values));
     const header = reading.header;
@@ -267,6 +357,7 @@ class Alignment {
     if (header.unknown.length) {
       catatan.push(say("kolom-asing", { kolom: this.titles(header.unknown) }));
     }
+    /** @type {Record<string, string>} */
     const columns = {};
     for (const { part, index } of header.columns) {
       columns[part] = columns[part] ? `${columns[part]}, ${letters(index)}` : letters(index);
@@ -281,6 +372,10 @@ class Alignment {
     };
   }
 
+  /**
+   * @param {Reading} reading
+   * @param {boolean} othersRead
+   */
   whyNotRead(reading, othersRead) {
     if (!reading.titles.length) return say("lembar-kosong");
     if (reading.answers.size) return say("lembar-keterangan");
@@ -289,11 +384,18 @@ class Alignment {
     return say("lembar-tanpa-judul", { judul });
   }
 
+  /** @param {string[]} all */
   titles(all) {
     const told = all.slice(0, this.rules.batas.sebut);
     return told.map((title) => shortened(title, TITLE_LENGTH)).join(", ");
   }
 
+  /**
+   * @param {Read} read
+   * @param {number} row
+   * @param {string} text
+   * @param {Note} why
+   */
   addUnread({ file, sheet }, row, text, why) {
     this.unread.push({
       berkas: file.name,
@@ -306,8 +408,14 @@ class Alignment {
   }
 }
 
-/* The verdict on the plan in a file, or on the plans of several companies in several files. Made in
-   small steps: whoever asks for the next one may do other things between. */
+/**
+ * The verdict on the plan in a file, or on the plans of several companies in several files. Made in
+ * small steps: whoever asks for the next one may do other things between.
+ *
+ * @param {any} facts
+ * @param {OpenedFile[]} files
+ * @returns {Generator<undefined, Result | Results>}
+ */
 export function* align(facts, files) {
   const judge = new Judge(facts);
   const plans = apart(files).map((file) => new Alignment(facts, judge, file));
@@ -315,6 +423,7 @@ export function* align(facts, files) {
   const works = plans.flatMap((plan) => plan.verdicts.map((verdict) => verdict.work()));
   const partners = sameWork(works, facts.aturan.batas.rekan);
   const meeting = plans.length > 1 ? meetings(works) : [];
+  /** @type {Result[]} */
   const results = [];
   for (const plan of plans) results.push(yield* plan.finished(works, partners));
   if (results.length === 1) return results[0];

@@ -11,21 +11,41 @@ import { say, shortened, unique } from "./text.js";
 import { thousands } from "./values.js";
 import { Vocabulary } from "./vocabulary.js";
 
-class Verdict {
+/** @import { Note } from "./note.js" */
+/** @import { Origin, Work } from "./overlap.js" */
+/** @import { Row } from "./sense/rows.js" */
+/** @import { Entry } from "./table.js" */
+/** @import { Fit, Lack, Unread } from "./types.js" */
+
+/** What is found of an activity. */
+export class Verdict {
+  /**
+   * @param {Origin} origin
+   * @param {Entry} entry
+   */
   constructor(origin, entry) {
     this.origin = origin;
     this.entry = entry;
     this.name = entry.name;
     this.place = new Place();
+    /** @type {string | null} */
     this.bidang = null;
+    /** @type {string | null} */
     this.subprogram = null;
+    /** @type {number[]} */
     this.years = [];
     this.match = new Match();
+    /** @type {Fit} */
     this.fit = { putusan: "tak-dinilai", cara: null, acuan: [], pesan: [] };
+    /** @type {Lack[]} */
     this.lacks = [];
-    this.sense = null;
+    // Judged last, and always before anybody looks.
+    this.sense = /** @type {Row} */ (/** @type {unknown} */ (null));
+    /** @type {Note[]} */
     this.notes = [];
+    /** @type {Unread[]} */
     this.unread = [];
+    /** @type {string[]} codes of the parts that it has */
     this.filled = [];
   }
 
@@ -33,6 +53,7 @@ class Verdict {
     return this.match.program === null ? null : this.match.program.id;
   }
 
+  /** @returns {Work} */
   work() {
     return {
       origin: this.origin,

@@ -4,8 +4,10 @@ import { normal } from "./text.js";
 /**
  * An activity as overlaps see it; codes are those of the blueprint.
  *
+ * @typedef {{file: string, sheet: string, row: number}} Origin
+ *
  * @typedef {object} Work
- * @property {{file: string, sheet: string, row: number}} origin
+ * @property {Origin} origin
  * @property {string} name
  * @property {string | null} bidang
  * @property {string | null} subprogram

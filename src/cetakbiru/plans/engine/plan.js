@@ -5,6 +5,25 @@ import { say, shortened } from "./text.js";
 import { rounded, thousands, withComma, yesOrNo } from "./values.js";
 import { years } from "./years.js";
 
+/** @import { Locator } from "./locate.js" */
+/** @import { Note } from "./note.js" */
+/** @import { Sectors } from "./sectors.js" */
+/** @import { Reading } from "./table.js" */
+/** @import { Activity, Coverage, Finding, Focus } from "./types.js" */
+
+/**
+ * What a plan says once that holds for its rows.
+ *
+ * @typedef {object} Context
+ * @property {Place} place
+ * @property {number[]} years
+ * @property {string | null} group its group of commodities
+ * @property {string} stage
+ */
+
+/** @typedef {[status: string, pesan: string]} Judged */
+/** @typedef {{kode: string, judul: string, uji: string, isian?: string[], bagian?: string[]}} Point */
+
 const ONE = 10000n;
 const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
   "terpenuhi",
@@ -13,34 +32,61 @@ const [DONE, NOT_DONE, NOT_NEEDED, UNKNOWN] = [
   "tidak-dapat-dinilai",
 ];
 
+/** What a plan says once, above its tables; the first that says something is heard. */
 export class AnswerBook {
+  /**
+   * @param {any} rules
+   * @param {Locator} locator
+   * @param {Sectors} sectors
+   */
   constructor(rules, locator, sectors) {
-    Object.assign(this, { rules, locator, sectors });
+    this.rules = rules;
+    this.locator = locator;
+    this.sectors = sectors;
     this.factors = multipliers(rules);
+    /** @type {Map<string, string>} by the code of what is asked, as the next two */
     this.texts = new Map();
+    /** @type {Map<string, number>} in rupiah */
     this.amounts = new Map();
+    /** @type {Map<string, boolean>} */
     this.truths = new Map();
     this.place = new Place();
+    /** @type {number[]} */
     this.years = [];
+    /** @type {string | null} */
     this.group = null;
+    this.stage = "";
   }
 
-  /* What holds for the rows of a table: as is told above it, else as the plan tells elsewhere. */
+  /**
+   * What holds for the rows of a table: as is told above it, else as the plan tells elsewhere.
+   *
+   * @param {Reading} reading
+   * @returns {Context}
+   */
   within(reading) {
     const own = new AnswerBook(this.rules, this.locator, this.sectors);
     own.take(reading);
-    return Object.assign(Object.create(this), {
+    return {
       place: own.place.kabupaten.length ? own.place : this.place,
       years: own.years.length ? own.years : this.years,
       group: own.group ?? this.group,
-    });
+      stage: this.stage,
+    };
   }
 
+  /**
+   * Takes the answers of a table, and gives those that can't be understood: row, text and why.
+   *
+   * @param {Reading} reading
+   */
   take(reading) {
+    /** @type {[number, string, Note][]} */
     const problems = [];
     for (const item of this.rules.isian) {
-      if (!reading.answers.has(item.kode) || this.texts.has(item.kode)) continue;
-      const [row, text, numeric] = reading.answers.get(item.kode);
+      const answer = reading.answers.get(item.kode);
+      if (answer === undefined || this.texts.has(item.kode)) continue;
+      const [row, text, numeric] = answer;
       this.texts.set(item.kode, shortened(text));
       if (!this.understood(item, text, numeric)) {
         const values = { judul: item.judul, nilai: shortened(text) };
@@ -52,6 +98,11 @@ export class AnswerBook {
     return problems;
   }
 
+  /**
+   * @param {{kode: string, jenis: string}} item what is asked
+   * @param {string} text
+   * @param {boolean} numeric whether the cell is a number in its file
+   */
   understood(item, text, numeric) {
     if (item.jenis === "kabupaten") {
       this.place = this.locator.placeOf(text);
@@ -80,12 +131,25 @@ export class AnswerBook {
   }
 }
 
+/**
+ * The budgets of activities together, in rupiah.
+ *
+ * @param {Activity[]} activities
+ */
 export function total(activities) {
   return activities.reduce((sum, activity) => sum + (activity.anggaran || 0), 0);
 }
 
+/**
+ * How each program utama fares in a plan.
+ *
+ * @param {any} facts
+ * @param {Activity[]} activities
+ * @param {string | null} group
+ * @returns {Coverage[]}
+ */
 export function coverage(facts, activities, group) {
-  return facts.bidang.map((bidang) => {
+  return facts.bidang.map((/** @type {any} */ bidang) => {
     const own = activities.filter((activity) => activity.bidang === bidang.kode);
     const dinilai = group === null || bidang.dinilai.includes(group);
     const pesan = say("program-utama-kosong", { bidang: bidang.nama_pendek });
@@ -99,11 +163,20 @@ export function coverage(facts, activities, group) {
   });
 }
 
+/**
+ * @param {bigint} one
+ * @param {bigint} other
+ * @returns {bigint}
+ */
 function gcd(one, other) {
   return other ? gcd(other, one % other) : one;
 }
 
-/* Each [amount, places] shared evenly among its places, all in one common small unit (BigInt). */
+/**
+ * Amounts shared evenly among the places of each, all in one small unit: what each place has.
+ *
+ * @param {[amount: number, places: string[]][]} amounts
+ */
 function spreadEvenly(amounts) {
   const found = amounts.filter(([, places]) => places.length);
   let unit = 1n;
@@ -111,6 +184,7 @@ function spreadEvenly(amounts) {
     const size = BigInt(places.length);
     unit = (unit / gcd(unit, size)) * size;
   }
+  /** @type {Map<string, bigint>} */
   const shares = new Map();
   for (const [value, places] of found) {
     const part = (BigInt(value) * unit) / BigInt(places.length);
@@ -119,6 +193,10 @@ function spreadEvenly(amounts) {
   return Array.from(shares.values());
 }
 
+/**
+ * @param {bigint[]} shares
+ * @param {any} rules
+ */
 function concentration(shares, rules) {
   const sum = shares.reduce((all, share) => all + share, 0n);
   if (!sum) return null;
@@ -136,18 +214,23 @@ function concentration(shares, rules) {
   };
 }
 
+/**
+ * Whether a plan does much in few places or little in many: the Herfindahl index of its budgets
+ * over kecamatan and subprograms, by number of activities where a budget is missing.
+ *
+ * @param {any} rules
+ * @param {Activity[]} activities
+ * @returns {Focus}
+ */
 export function focusVerdict(rules, activities) {
   const placed = activities.filter((one) => one.kecamatan.length && one.bidang !== null);
   const byBudget = placed.every((activity) => activity.anggaran);
-  const found = concentration(
-    spreadEvenly(
-      placed.map((activity) => [
-        byBudget ? activity.anggaran : 1,
-        activity.kecamatan.map((kode) => `${kode} ${activity.subprogram || activity.bidang}`),
-      ]),
-    ),
-    rules.fokus,
-  );
+  /** @type {[number, string[]][]} */
+  const amounts = placed.map(({ anggaran, kecamatan, subprogram, bidang }) => [
+    byBudget ? (anggaran ?? 0) : 1,
+    kecamatan.map((kode) => `${kode} ${subprogram || bidang}`),
+  ]);
+  const found = concentration(spreadEvenly(amounts), rules.fokus);
   if (found === null) {
     return {
       dasar: null,
@@ -169,18 +252,46 @@ export function focusVerdict(rules, activities) {
   return { dasar: byBudget ? "anggaran" : "jumlah kegiatan", ...found, pesan };
 }
 
+/** Duties and points of readiness, as far as a plan shows them. */
 export class PlanTests {
+  /**
+   * @param {any} facts
+   * @param {{filled: string[], program: string | null}[]} verdicts
+   * @param {Activity[]} activities
+   * @param {AnswerBook} answers
+   * @param {Map<number, number>} yearly the budget of each year
+   * @param {string} uncovered names of the program utama that have no activity
+   */
   constructor(facts, verdicts, activities, answers, yearly, uncovered) {
-    Object.assign(this, { facts, verdicts, activities, answers, yearly, uncovered });
+    this.facts = facts;
+    this.verdicts = verdicts;
+    this.activities = activities;
+    this.answers = answers;
+    this.yearly = yearly;
+    this.uncovered = uncovered;
     this.rules = facts.aturan;
-    this.titles = new Map(this.rules.isian.map((item) => [item.kode, item.judul]));
+    /** @type {Map<string, string>} */
+    this.titles = new Map(
+      this.rules.isian.map((/** @type {any} */ { kode, judul }) => [kode, judul]),
+    );
   }
 
+  /**
+   * @param {Point} point
+   * @param {string} acuan its basis
+   * @returns {Finding}
+   */
   finding(point, acuan) {
     const [status, pesan] = this.run(point.uji, point.isian || [], point.bagian || []);
     return { kode: point.kode, judul: point.judul, status, acuan, pesan };
   }
 
+  /**
+   * @param {string} test
+   * @param {string[]} answers codes of what the plan is asked
+   * @param {string[]} parts codes of parts of each activity
+   * @returns {Judged}
+   */
   run(test, answers, parts) {
     if (test === "isian") return this.answered(answers);
     if (test === "kapasitas") return this.capacity();
@@ -193,6 +304,10 @@ export class PlanTests {
     return test === "program-utama" ? this.covered() : this.noOverlap();
   }
 
+  /**
+   * @param {string[]} codes
+   * @returns {Judged}
+   */
   answered(codes) {
     const texts = this.answers.texts;
     const lacking = codes.filter((kode) => !texts.get(kode)).map((kode) => this.titles.get(kode));
@@ -201,6 +316,10 @@ export class PlanTests {
     return [DONE, say("isian-terisi", { isi: told })];
   }
 
+  /**
+   * @param {string[]} parts
+   * @returns {Judged}
+   */
   filled(parts) {
     const semua = this.activities.length;
     const kurang = this.verdicts.filter(
@@ -210,6 +329,7 @@ export class PlanTests {
     return [DONE, say("bagian-lengkap", { semua })];
   }
 
+  /** @returns {Judged} */
   refers() {
     const cocok = this.verdicts.filter(({ program }) => program).length;
     const semua = this.activities.length;
@@ -222,11 +342,13 @@ export class PlanTests {
     return [named && cocok ? DONE : NOT_DONE, pesan];
   }
 
+  /** @returns {Judged} */
   nearTheMine() {
     const isi = this.activities.filter((activity) => activity.kecamatan.length).length;
     return [UNKNOWN, say("sekitar-periksa", { isi, semua: this.activities.length })];
   }
 
+  /** @returns {Judged} */
   budgeted() {
     const semua = this.activities.length;
     const kurang = this.verdicts.filter(({ filled }) => !filled.includes("anggaran")).length;
@@ -235,6 +357,7 @@ export class PlanTests {
     return [DONE, say("anggaran-terpenuhi", { semua, jumlah })];
   }
 
+  /** @returns {Judged} */
   capacity() {
     const grown = this.answers.truths.get("kapasitas_naik");
     if (grown === undefined) return [UNKNOWN, say("kapasitas-tanya")];
@@ -242,7 +365,7 @@ export class PlanTests {
     const before = this.answers.amounts.get("anggaran_sebelumnya");
     if (before === undefined || !this.yearly.size) return [UNKNOWN, say("kapasitas-data")];
     const tahun = Math.min(...this.yearly.keys());
-    const now = this.yearly.get(tahun);
+    const now = this.yearly.get(tahun) ?? 0;
     const pesan = say(now > before ? "kapasitas-naik" : "kapasitas-belum", {
       tahun,
       ini: thousands(now),
@@ -251,6 +374,7 @@ export class PlanTests {
     return [now > before ? DONE : NOT_DONE, pesan];
   }
 
+  /** @returns {Judged} */
   unspent() {
     const unspent = this.answers.amounts.get("sisa_sebelumnya");
     if (unspent === undefined) return [UNKNOWN, say("sisa-tanya")];
@@ -264,6 +388,7 @@ export class PlanTests {
     return [done ? DONE : NOT_DONE, pesan];
   }
 
+  /** @returns {Judged} */
   covered() {
     if (this.uncovered) {
       return [NOT_DONE, say("utama-kurang", { bidang: this.uncovered })];
@@ -271,6 +396,7 @@ export class PlanTests {
     return [DONE, say("utama-lengkap")];
   }
 
+  /** @returns {Judged} */
   noOverlap() {
     const banyak = this.activities.filter((one) => one.tumpang_tindih.length).length;
     if (banyak) return [NOT_DONE, say("tindih-ada", { banyak })];

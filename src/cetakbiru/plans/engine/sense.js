@@ -66,7 +66,7 @@ export class Sense {
 
   /**
    * @param {import("./sense/rows.js").Reading} reading
-   * @returns {{baris: number, kode: string, sel: string | null, pesan: string}[]}
+   * @returns {({baris: number} & import("./sense/reasons.js").Reason)[]}
    */
   judgeTotals(reading) {
     /** @type {Reasons[]} */
