@@ -14,14 +14,6 @@ from cetakbiru.plans.engine import BUNDLE
 from tests.conftest import data_with_programmes
 
 HERE = Path(__file__).parent
-# Until the engine answers its three questions.
-collect_ignore = [
-    "test_adversaries.py",
-    "test_disguises.py",
-    "test_every_direction.py",
-    "test_honest.py",
-    "test_office_files.py",
-]
 
 
 def read_cases() -> list[dict[str, Any]]:
