@@ -191,7 +191,9 @@ def _may_be_spoilt(name: str, table: Table, row: int) -> bool:
     part, _ = SPOILS[name]
     if part not in table.columns:
         return False
-    is_share = table.cell(row, "baseline").endswith(("%", "persen"))
+    # What is at a hundred may be an index of growth.
+    baseline = table.cell(row, "baseline")
+    is_share = baseline.endswith(("%", "persen")) and "100" not in baseline
     if name == "more than all":
         return is_share
     # Of a share, "-5 %" may be meant as a change.

@@ -138,7 +138,9 @@ export class Indicators {
     const plain = figure.unit === "" && figure.scale === 1;
     if (!plain && figure.unit !== "" && !isUnit(figure.unit, base)) return null;
     const factor = plain ? 1 : figure.scale / scale;
-    return figure.values.map((value) => value * factor);
+    const found = figure.values.map((value) => value * factor);
+    // A number without its unit may be written out: 780000 of 780 thousand rupiah.
+    return plain && scale > 1 ? [...found, ...found.map((value) => value / scale)] : found;
   }
 }
 
