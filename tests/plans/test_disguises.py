@@ -191,11 +191,11 @@ def _may_be_spoilt(name: str, table: Table, row: int) -> bool:
     part, _ = SPOILS[name]
     if part not in table.columns:
         return False
-    # What is at a hundred may be an index of growth.
     baseline = table.cell(row, "baseline")
-    is_share = baseline.endswith(("%", "persen")) and "100" not in baseline
+    is_share = baseline.endswith(("%", "persen"))
     if name == "more than all":
-        return is_share
+        # What is at a hundred may be an index of growth.
+        return is_share and "100" not in baseline
     # Of a share, "-5 %" may be meant as a change.
     return name != "less than nothing" or (table.cell(row, part)[:1].isdigit() and not is_share)
 
