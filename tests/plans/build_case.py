@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from tests.plans.odd_files import (
+    ODD,
+    OLE,
+    SHEET,
+    changed_entry,
+    replaced,
+    small_workbook,
+    zipped,
+)
+
 _HEADER = "Subprogram;Kegiatan;Kabupaten;Kecamatan;Tahun;Anggaran\n"
 
 
@@ -26,7 +34,8 @@ def write_case(case: dict[str, Any], folder: Path) -> list[Path]:
 
 def _content(file: dict[str, Any]) -> bytes:
     if "khusus" in file:
-        return _SPECIAL[file["khusus"]](file)
+        name = file["khusus"]
+        return ODD[name]() if name in ODD else _SPECIAL[name](file)
     if "lembar" in file:
         return _workbook(file)
     # Blank rows and what follows them, which a case can't well write out.
@@ -56,31 +65,7 @@ def _value(cell: Any) -> Any:
 
 
 def _small(file: dict[str, Any]) -> bytes:
-    rows = [["Kegiatan", "Kabupaten"], ["Beasiswa", "Ketapang"]]
-    return _workbook({"lembar": file.get("lembar", {"A": rows})})
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-def _replaced(content: bytes, name: str, change: Any) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = {one: archive.read(one) for one in archive.namelist()}
-    members[name] = change(members.get(name, b""))
-    return _zip(members)
-
-
-def _swollen(file: dict[str, Any]) -> bytes:
-    """A workbook that says of itself that it unpacks to 400 MB."""
-    content = bytearray(_small(file))
-    entry = content.index(b"PK\x01\x02")
-    content[entry + 24 : entry + 28] = (400_000_000).to_bytes(4, "little")
-    return bytes(content)
+    return _workbook(file) if "lembar" in file else small_workbook()
 
 
 def _with_entities(_: bytes) -> bytes:
@@ -96,19 +81,18 @@ def _many_rows(count: int) -> bytes:
     return (_HEADER + "".join(rows)).encode()
 
 
-_SHEET = "xl/worksheets/sheet1.xml"
 _SPECIAL = {
-    "terkunci": lambda file: _OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"),
-    "xls": lambda file: _OLE + b"\x00" * 600 + "Workbook".encode("utf-16-le"),
-    "ods": lambda file: _zip({"mimetype": b"x", "content.xml": b"<a/>"}),
+    "terkunci": lambda file: OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"),
+    "xls": lambda file: OLE + b"\x00" * 600 + "Workbook".encode("utf-16-le"),
+    "ods": lambda file: zipped({"mimetype": b"x", "content.xml": b"<a/>"}),
     "pdf": lambda file: b"%PDF-1.7\n",
     "gambar": lambda file: b"\x89PNG\r\n\x1a\n\x00\x00",
-    "docx": lambda file: _zip({"word/document.xml": b"<a/>"}),
     "terpotong": lambda file: _small(file)[:-400],
-    "xml-rusak": lambda file: _replaced(_small(file), _SHEET, lambda xml: xml[:-30]),
-    "entitas": lambda file: _replaced(_small(file), _SHEET, _with_entities),
-    "mengembang": _swollen,
-    "makro": lambda file: _replaced(_small(file), "xl/vbaProject.bin", lambda _: b"\x00macro"),
+    "xml-rusak": lambda file: replaced(_small(file), SHEET, lambda xml: xml[:-30]),
+    "entitas": lambda file: replaced(_small(file), SHEET, _with_entities),
+    # It says of itself that it unpacks to 400 MB.
+    "mengembang": lambda file: changed_entry(24, 400_000_000, 4),
+    "makro": lambda file: replaced(_small(file), "xl/vbaProject.bin", lambda _: b"\x00macro"),
     "banyak-baris": lambda file: _many_rows(20_000),
     "lewat-batas": lambda file: (_HEADER + "Jumlah;;;;;\n" * 50_010).encode(),
     "kembar": lambda file: (_HEADER + "PEN-1;Beasiswa;Ketapang;Marau;2027;1\n" * 8).encode(),

@@ -15,6 +15,8 @@ from cetakbiru.plans.engine import opened
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import read_plan
 from tests.chance import draws, times
+from tests.plans.build_case import write_case
+from tests.plans.conftest import SMALL
 from tests.plans.mutants import MUTANTS
 from tests.plans.test_reading import LIMITS
 from tests.tiers import program
@@ -71,6 +73,15 @@ def test_files_at_random_are_read_alike(kind: str, tmp_path: Path) -> None:
         path = tmp_path / f"{number}.xlsx"
         path.write_bytes(MUTANTS[kind](draw))
         paths.append(path)
+    assert differing(paths) == []
+
+
+def test_files_of_the_cases_are_read_alike(tmp_path: Path) -> None:
+    paths = []
+    for number, case in enumerate(SMALL):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        paths += write_case(case, folder)
     assert differing(paths) == []
 
 

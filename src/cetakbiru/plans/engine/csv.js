@@ -1,119 +1,133 @@
-/* CSV text as rows: comma, semicolon, tab or bar, quotes left open. */
+/* CSV text as a sheet: comma, semicolon, tab or bar, quotes left open. A row is known by the line in
+   which it begins. */
 import { note } from "./note.js";
+import { SheetMaker } from "./sheet.js";
 
-/** @import { Note } from "./note.js" */
-/** @import { Limits, Sheet, SheetRow } from "./sheet.js" */
+/** @import { Limits, Room, Sheet } from "./sheet.js" */
 
 const DELIMITERS = [";", ",", "\t", "|"];
+const SAMPLE = 100_000;
 const SAMPLE_LINES = 20;
 const LINE_END = /\r\n|\r|\n/g;
+// A quote that is closed further away was left open; what follows would be lost in one cell.
+const LONGEST_CELL = 100_000;
+const LINES_A_BREATH = 100;
+
+/**
+ * The one sheet of a CSV file. Yields now and then.
+ *
+ * @param {string} text
+ * @param {Limits} limits
+ * @param {Room} room
+ * @returns {Generator<undefined, Sheet>}
+ */
+export function* delimitedSheet(text, limits, room) {
+  const maker = new SheetMaker("", limits, room);
+  const first = /^sep=(.)\r?\n?/.exec(text);
+  const records = new Records(text, first ? first[1] : delimiterOf(text));
+  if (first) records.skip(first[0].length);
+  for (let count = 1; records.more && !maker.full; count += 1) {
+    const { line } = records;
+    records.read((column, cell) => maker.put(line, column, cell));
+    if (count % LINES_A_BREATH === 0) yield;
+  }
+  const sheet = maker.sheet();
+  if (records.openQuote) sheet.notes.push(note("catatan-kutip", { baris: records.openQuote }));
+  return sheet;
+}
 
 /** @param {string} text */
 function delimiterOf(text) {
-  const lines = text.slice(0, 100000).split(LINE_END).slice(0, SAMPLE_LINES);
+  const lines = text.slice(0, SAMPLE).split(LINE_END).slice(0, SAMPLE_LINES);
   const sample = lines.join("\n").replace(/"[^"]*"/g, "");
   const counts = DELIMITERS.map((mark) => sample.split(mark).length - 1);
   return DELIMITERS[counts.indexOf(Math.max(...counts))];
 }
 
-/** @param {string} text */
-function lineEnds(text) {
-  return (text.match(LINE_END) || []).length;
+/** The records of a text, read one after another. */
+class Records {
+  #text;
+  #delimiter;
+  #cellEnd;
+  #at = 0;
+  /** The line in which the next record begins. */
+  line = 1;
+  /** The first line with a quote that is never closed; 0 for none. */
+  openQuote = 0;
+
+  /**
+   * @param {string} text
+   * @param {string} delimiter
+   */
+  constructor(text, delimiter) {
+    this.#text = text;
+    this.#delimiter = delimiter;
+    this.#cellEnd = new RegExp(`[\\${delimiter}\\r\\n]`, "g");
+  }
+
+  get more() {
+    return this.#at < this.#text.length;
+  }
+
+  /** @param {number} count of letters, line ends among them */
+  skip(count) {
+    this.line += lineEnds(this.#text.slice(0, count));
+    this.#at = count;
+  }
+
+  /**
+   * Tells the cells of a record with their columns, from 1 on.
+   *
+   * @param {(column: number, cell: string) => void} tell
+   */
+  read(tell) {
+    for (let column = 1; ; column += 1) {
+      tell(column, this.#cell());
+      if (this.#text[this.#at] !== this.#delimiter) break;
+      this.#at += 1;
+    }
+    this.#at += this.#text.startsWith("\r\n", this.#at) ? 2 : 1;
+    this.line += 1;
+  }
+
+  #cell() {
+    const start = this.#at;
+    const quoted = this.#text[start] === '"';
+    const closing = quoted ? closingQuote(this.#text, start) : -1;
+    if (closing < 0) {
+      if (quoted) this.openQuote ||= this.line;
+      return this.#until(start);
+    }
+    const inside = this.#text.slice(start + 1, closing).replaceAll('""', '"');
+    this.line += lineEnds(inside);
+    return inside + this.#until(closing + 1);
+  }
+
+  /**
+   * The text from a place on to the end of the cell, which is the next place.
+   *
+   * @param {number} start
+   */
+  #until(start) {
+    this.#cellEnd.lastIndex = start;
+    this.#at = this.#cellEnd.exec(this.#text)?.index ?? this.#text.length;
+    return this.#text.slice(start, this.#at);
+  }
 }
 
 /**
- * Where the quote ends that begins at a place; -1 where it never does.
+ * The place of the quote that closes the one at `at`, -1 for none. A doubled one does not close.
  *
  * @param {string} text
  * @param {number} at
  */
 function closingQuote(text, at) {
   let place = text.indexOf('"', at + 1);
-  while (place !== -1 && text[place + 1] === '"') place = text.indexOf('"', place + 2);
-  return place;
+  while (place >= 0 && text[place + 1] === '"') place = text.indexOf('"', place + 2);
+  return place - at > LONGEST_CELL ? -1 : place;
 }
 
-/**
- * The line and the cells of each record.
- *
- * @param {string} text
- * @param {number} start
- * @param {string} delimiter
- * @param {number[]} openQuotes takes the lines of quotes that are never closed
- * @returns {Generator<[number, string[]]>}
- */
-function* records(text, start, delimiter, openQuotes) {
-  let line = 1 + lineEnds(text.slice(0, start));
-  let at = start;
-  const end = text.length;
-  const cellEnd = new RegExp(delimiter === "|" ? "[|\\r\\n]" : `[${delimiter}\\r\\n]`, "g");
-  /** @param {number} place */
-  const stopAfter = (place) => {
-    cellEnd.lastIndex = place;
-    const found = cellEnd.exec(text);
-    return found ? found.index : end;
-  };
-  while (at < end) {
-    const number = line;
-    /** @type {string[]} */
-    const cells = [];
-    for (;;) {
-      const closing = text[at] === '"' ? closingQuote(text, at) : -1;
-      let cell;
-      let stop;
-      if (closing !== -1) {
-        cell = text.slice(at + 1, closing).replaceAll('""', '"');
-        line += lineEnds(cell);
-        stop = stopAfter(closing + 1);
-        cell += text.slice(closing + 1, stop);
-      } else {
-        if (text[at] === '"') openQuotes.push(line);
-        stop = stopAfter(at);
-        cell = text.slice(at, stop);
-      }
-      cells.push(cell);
-      at = stop;
-      if (at >= end || text[at] !== delimiter) break;
-      at += 1;
-    }
-    at += text.startsWith("\r\n", at) ? 2 : 1;
-    line += 1;
-    yield [number, cells];
-  }
-}
-
-/**
- * The text of a CSV file as a sheet.
- *
- * @param {string} text
- * @param {Pick<Limits, "baris" | "kolom">} limits
- * @returns {Sheet}
- */
-export function readDelimited(text, limits) {
-  const first = /^sep=(.)\r?\n?/.exec(text);
-  const delimiter = first ? first[1] : delimiterOf(text);
-  /** @type {SheetRow[]} */
-  const rows = [];
-  /** @type {Note[]} */
-  const sheetNotes = [];
-  /** @type {number[]} */
-  const openQuotes = [];
-  for (const [number, cells] of records(text, first ? first[0].length : 0, delimiter, openQuotes)) {
-    if (rows.length === limits.baris) {
-      sheetNotes.push(note("catatan-baris", { batas: limits.baris }));
-      break;
-    }
-    const wide = cells.length > limits.kolom;
-    if (wide && !sheetNotes.some((one) => one.code === "catatan-kolom")) {
-      sheetNotes.push(note("catatan-kolom", { batas: limits.kolom }));
-    }
-    rows.push({
-      number,
-      cells: cells.slice(0, limits.kolom),
-      numeric: new Set(),
-      merged: new Map(),
-    });
-  }
-  if (openQuotes.length) sheetNotes.push(note("catatan-kutip", { baris: openQuotes[0] }));
-  return { name: "", rows, notes: sheetNotes };
+/** @param {string} text */
+function lineEnds(text) {
+  return text.match(LINE_END)?.length ?? 0;
 }

@@ -1,6 +1,6 @@
 /* The files of a plan as sheets. Readers know bytes and archives, and give texts; what these are, and
    what to tell people of files that are no plan, is found here. */
-import { readDelimited } from "./csv.js";
+import { delimitedSheet } from "./csv.js";
 import { Room, SheetMaker } from "./sheet.js";
 import { xlsxSheets } from "./xlsx.js";
 import { Damaged, Swollen } from "./xml.js";
@@ -89,8 +89,8 @@ function refused(name, code, values = {}) {
  * @param {Limits} limits
  */
 function* sheetsOf({ text, members, parts = {}, sheets = [] }, limits) {
-  if (text !== undefined) return [textSheet(text, limits)];
   const room = new Room(limits.ukuran_terurai);
+  if (text !== undefined) return [yield* textSheet(text, limits, room)];
   const made = [];
   if (members !== undefined) {
     if (!members.includes("xl/workbook.xml")) throw new Refused(kindOfArchive(members));
@@ -104,13 +104,13 @@ function* sheetsOf({ text, members, parts = {}, sheets = [] }, limits) {
 /**
  * @param {string} text
  * @param {Limits} limits
+ * @param {Room} room
  */
-function textSheet(text, limits) {
+function* textSheet(text, limits, room) {
   const head = text.slice(0, HEAD).trimStart().toLowerCase();
   if (head.startsWith("<")) throw new Refused(kindOfMarkup(head));
   if (head.startsWith("mime-version:")) throw new Refused("berkas-html");
-  /** @type {import("./sheet.js").Sheet} */
-  const sheet = readDelimited(text, limits);
+  const sheet = yield* delimitedSheet(text, limits, room);
   if (!sheet.rows.some(({ cells }) => cells.some((cell) => cell.trim()))) {
     throw new Refused("berkas-kosong");
   }

@@ -115,6 +115,11 @@ export class SheetMaker {
     if (typeof value === "number") row.numeric.add(column - 1);
   }
 
+  /** Whether there are as many rows as are read, and more. */
+  get full() {
+    return this.#long;
+  }
+
   /** @param {number} number */
   hide(number) {
     this.#hidden.add(number);
