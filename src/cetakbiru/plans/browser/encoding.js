@@ -1,4 +1,7 @@
 /* The text of a file in UTF-8, UTF-16 or Windows-1252, as plans/encoding.py finds it. */
+import { note } from "../engine/note.js";
+
+/** @import { Note } from "../engine/note.js" */
 
 // What Windows-1252 has in the place of the control characters 0x80–0x9F. Some engines decode
 // that encoding as Latin-1, so it is done here.
@@ -8,7 +11,7 @@ const SAMPLE = 4096;
 /**
  * The text, and what is worth saying of its bytes; null for bytes that are no text.
  * @param {Uint8Array} bytes
- * @returns {{ text: string, notes: import("../engine/sheet.js").Note[] } | null}
+ * @returns {{ text: string, notes: Note[] } | null}
  */
 export function decoded(bytes) {
   const wide = wideEncoding(bytes);
@@ -20,7 +23,7 @@ export function decoded(bytes) {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), notes: [] };
   } catch {
-    return { text: windowsText(bytes), notes: [{ code: "catatan-enkoding", values: {} }] };
+    return { text: windowsText(bytes), notes: [note("catatan-enkoding")] };
   }
 }
 

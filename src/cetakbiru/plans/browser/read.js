@@ -1,14 +1,13 @@
 /* The bytes of a plan's file as the engine takes them (engine/files.js), as plans/read.py gives them,
    which reads .xls and .ods, too. */
+import { note } from "../engine/note.js";
 import { isPart } from "../engine/xlsx.js";
 import { Damaged, Swollen } from "../engine/xml.js";
 import { decoded } from "./encoding.js";
 import { Archive, Locked } from "./zip.js";
 
-/**
- * @typedef {import("../engine/files.js").File} File
- * @typedef {import("../engine/sheet.js").Limits} Limits
- */
+/** @import { File } from "../engine/files.js" */
+/** @import { Limits } from "../engine/sheet.js" */
 
 const MEGABYTE = 1_000_000;
 // A full disk leaves files of zeros.
@@ -39,7 +38,7 @@ export function readPlan(name, bytes, limits) {
       ukuran: Math.floor(bytes.length / MEGABYTE),
       batas: Math.floor(limits.ukuran_berkas / MEGABYTE),
     };
-    return { name, error: { code: "berkas-besar", values } };
+    return { name, error: note("berkas-besar", values) };
   }
   const code = known(bytes);
   if (code !== null) return refused(name, code);
@@ -54,7 +53,7 @@ export function readPlan(name, bytes, limits) {
  * @returns {File}
  */
 function refused(name, code) {
-  return { name, error: { code, values: {} } };
+  return { name, error: note(code) };
 }
 
 /**

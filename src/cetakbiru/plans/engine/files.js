@@ -1,14 +1,13 @@
 /* The files of a plan as sheets. Readers know bytes and archives, and give texts; what these are, and
    what to tell people of files that are no plan, is found here. */
 import { delimitedSheet } from "./csv.js";
+import { note } from "./note.js";
 import { Room, SheetMaker } from "./sheet.js";
 import { xlsxSheets } from "./xlsx.js";
 import { Damaged, Swollen } from "./xml.js";
 
-/**
- * @typedef {import("./sheet.js").Limits} Limits
- * @typedef {import("./sheet.js").Note} Note
- */
+/** @import { Note } from "./note.js" */
+/** @import { Area, FileCell, Limits, Sheet } from "./sheet.js" */
 
 /**
  * A sheet whose cells were read already: in `rows` the number of each and its cells from column A
@@ -16,8 +15,8 @@ import { Damaged, Swollen } from "./xml.js";
  * @typedef {object} FileSheet
  * @property {string} name
  * @property {boolean} unseen
- * @property {[number, ...import("./sheet.js").FileCell[]][]} rows
- * @property {import("./sheet.js").Area[]} merged
+ * @property {[number, ...FileCell[]][]} rows
+ * @property {Area[]} merged
  * @property {number[]} hidden
  * @property {[number, number][]} unsolved
  */
@@ -39,7 +38,7 @@ import { Damaged, Swollen } from "./xml.js";
 /**
  * @typedef {object} OpenedFile
  * @property {string} name
- * @property {import("./sheet.js").Sheet[]} sheets
+ * @property {Sheet[]} sheets
  * @property {Note[]} notes
  * @property {Note | null} error
  */
@@ -81,7 +80,7 @@ export function* opened(file, limits) {
  * @returns {OpenedFile}
  */
 function refused(name, code, values = {}) {
-  return { name, notes: [], sheets: [], error: { code, values: { berkas: name, ...values } } };
+  return { name, notes: [], sheets: [], error: note(code, { berkas: name, ...values }) };
 }
 
 /**
@@ -140,7 +139,7 @@ function kindOfArchive(members) {
  */
 function macros({ members = [] }) {
   const held = members.some((name) => name.endsWith("vbaproject.bin"));
-  return held ? [{ code: "catatan-makro", values: {} }] : [];
+  return held ? [note("catatan-makro")] : [];
 }
 
 /**

@@ -1,6 +1,9 @@
 /* A sheet as the engine judges it, made from what a file says of its cells: every cell is text,
    numbers stand without exponent, and a merged cell stands in all its rows. */
+import { note } from "./note.js";
 import { Swollen } from "./xml.js";
+
+/** @import { Note } from "./note.js" */
 
 /**
  * A cell as a file holds it. What is shown as a day or as a percentage is text: 2027-05-06, 12,5%.
@@ -10,11 +13,6 @@ import { Swollen } from "./xml.js";
 /**
  * A range by its first row, first column, last row and last column, counted from 1.
  * @typedef {[number, number, number, number]} Area
- */
-
-/**
- * A message by its code, and what fills its braces.
- * @typedef {{ code: string, values: Record<string, string | number> }} Note
  */
 
 /**
@@ -182,16 +180,16 @@ export class SheetMaker {
   #notes(rows) {
     /** @type {Note[]} */
     const notes = [];
-    if (this.#wide) notes.push({ code: "catatan-kolom", values: { batas: this.limits.kolom } });
-    if (this.#long) notes.push({ code: "catatan-baris", values: { batas: this.limits.baris } });
+    if (this.#wide) notes.push(note("catatan-kolom", { batas: this.limits.kolom }));
+    if (this.#long) notes.push(note("catatan-baris", { batas: this.limits.baris }));
     const hidden = new Few(this.limits.sebut);
     for (const { number } of rows) if (this.#hidden.has(number)) hidden.add(String(number));
-    if (hidden.count) notes.push({ code: "catatan-tersembunyi", values: { baris: hidden.told() } });
+    if (hidden.count) notes.push(note("catatan-tersembunyi", { baris: hidden.told() }));
     if (this.#errors.count) {
-      notes.push({ code: "catatan-galat", values: { sel: this.#errors.told() } });
+      notes.push(note("catatan-galat", { sel: this.#errors.told() }));
     }
     if (this.#unsolved.count) {
-      notes.push({ code: "catatan-rumus", values: { sel: this.#unsolved.told() } });
+      notes.push(note("catatan-rumus", { sel: this.#unsolved.told() }));
     }
     return notes;
   }

@@ -2,10 +2,8 @@
 import { plainNumber, SheetMaker } from "./sheet.js";
 import { Damaged, scan } from "./xml.js";
 
-/**
- * @typedef {import("./sheet.js").FileCell} FileCell
- * @typedef {"date" | "percent" | undefined} Look
- */
+/** @import { Area, FileCell, Limits, Room } from "./sheet.js" */
+/** @typedef {"date" | "percent" | undefined} Look */
 
 const BOOK = "xl/workbook.xml";
 const RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -45,8 +43,8 @@ export function isPart(name) {
  * The sheets in the order of the book, charts left out. Yields now and then. Throws Damaged and
  * Swollen. The large parts are given up when they are read.
  * @param {Record<string, string>} parts the texts by name in lower case
- * @param {import("./sheet.js").Limits} limits
- * @param {import("./sheet.js").Room} room
+ * @param {Limits} limits
+ * @param {Room} room
  */
 export function* xlsxSheets(parts, limits, room) {
   /** @type {ReadonlyMap<string, string>[]} */
@@ -352,7 +350,7 @@ function percentage(share) {
 
 /**
  * @param {string} reference
- * @returns {import("./sheet.js").Area | null}
+ * @returns {Area | null}
  */
 function areaOf(reference) {
   const [first, last] = reference.split(":").map((place) => PLACE.exec(place));
