@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.evidence import mining_standing
 from cetakbiru.insight.indicators import values_of_region
@@ -13,7 +14,7 @@ from cetakbiru.insight.overlap import regions_of
 from cetakbiru.insight.yardsticks import extremes, steepest_step
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai, Program
+from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai
 
 
 def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         "sumber_nilai": [blueprint.sumber[kode].penerbit for kode in sources],
         "provinsi": edition.provinsi.kode,
         "nama_provinsi": edition.provinsi.nama,
-        "arah": [_entry(item) for item in known_entries(blueprint).values()],
+        "arah": [_entry(blueprint, item) for item in known_entries(blueprint).values()],
         "panduan": [_guide(item) for item in blueprint.calon.values() if item.halaman],
         "program_daerah": [
             {
@@ -128,13 +129,14 @@ def law_name(law: DasarHukum) -> str:
     return f"{name} (sumber {law.keyakinan})"
 
 
-def _entry(item: Entry) -> dict[str, Any]:
-    names = ("id", "kabupaten", "calon", "nama", "hasil", "bidang", "subprogram", "indikator")
+def _entry(blueprint: Blueprint, item: Entry) -> dict[str, Any]:
+    """A direction or a programme. What follows a guide says there whom it serves and what for."""
+    names = ("id", "kabupaten", "calon", "nama", "bidang", "subprogram", "indikator", "status")
+    guided = isinstance(item, Direction) and blueprint.calon[item.calon].halaman
     return {
         **_picked(item, *names),
-        "penerima": item.penerima_manfaat,
-        "status": item.status,
-        "jenis": "program" if isinstance(item, Program) else "arah",
+        **({} if guided else {"hasil": item.hasil, "penerima": item.penerima_manfaat}),
+        "jenis": "arah" if isinstance(item, Direction) else "program",
         "diganti_oleh": list(item.diganti_oleh),
     }
 

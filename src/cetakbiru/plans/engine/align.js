@@ -11,7 +11,7 @@ import { TableReader } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 
 /** @import { OpenedFile } from "./files.js" */
-/** @import { Verdict } from "./judge.js" */
+/** @import { Verdict } from "./verdict.js" */
 /** @import { Note } from "./note.js" */
 /** @import { Origin, Work } from "./overlap.js" */
 /** @import { Sheet } from "./sheet.js" */

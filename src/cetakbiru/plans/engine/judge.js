@@ -2,95 +2,55 @@
 import { FitJudge } from "./fit.js";
 import { Completeness } from "./lacks.js";
 import { Locator } from "./locate.js";
-import { Match, Matcher } from "./match.js";
-import { Gazetteer, note, Place } from "./places.js";
+import { Matcher } from "./match.js";
+import { note } from "./note.js";
+import { Gazetteer } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
 import { entryYears } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 import { thousands } from "./values.js";
+import { Verdict } from "./verdict.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** @import { Note } from "./note.js" */
-/** @import { Origin, Work } from "./overlap.js" */
-/** @import { Row } from "./sense/rows.js" */
+/** @import { Origin } from "./overlap.js" */
+/** @import { Place } from "./places.js" */
 /** @import { Entry } from "./table.js" */
-/** @import { Fit, Lack, Unread } from "./types.js" */
 
-/** What is found of an activity. */
-export class Verdict {
-  /**
-   * @param {Origin} origin
-   * @param {Entry} entry
-   */
-  constructor(origin, entry) {
-    this.origin = origin;
-    this.entry = entry;
-    this.name = entry.name;
-    this.place = new Place();
-    /** @type {string | null} */
-    this.bidang = null;
-    /** @type {string | null} */
-    this.subprogram = null;
-    /** @type {number[]} */
-    this.years = [];
-    this.match = new Match();
-    /** @type {Fit} */
-    this.fit = { putusan: "tak-dinilai", cara: null, acuan: [], pesan: [] };
-    /** @type {Lack[]} */
-    this.lacks = [];
-    // Judged last, and always before anybody looks.
-    this.sense = /** @type {Row} */ (/** @type {unknown} */ (null));
-    /** @type {Note[]} */
-    this.notes = [];
-    /** @type {Unread[]} */
-    this.unread = [];
-    /** @type {string[]} codes of the parts that it has */
-    this.filled = [];
-  }
+/**
+ * What holds for the whole plan, or for the table in which an activity stands.
+ * @typedef {{place: Place, years: number[], group: string | null, stage: string}} Plan
+ */
 
-  get program() {
-    return this.match.program === null ? null : this.match.program.id;
-  }
-
-  /** @returns {Work} */
-  work() {
-    return {
-      origin: this.origin,
-      name: this.name,
-      kabupaten: this.place.kabupaten,
-      kecamatan: this.place.kecamatan,
-      bidang: this.bidang,
-      subprogram: this.subprogram,
-      program: this.program,
-      years: this.years,
-    };
-  }
-}
-
+/** Judges the activities of plans by what is known of a blueprint. */
 export class Judge {
+  /** @param {any} facts what the engine knows of a blueprint */
   constructor(facts) {
-    this.facts = facts;
-    this.rules = facts.aturan;
+    this.province = facts.provinsi;
     this.gazetteer = new Gazetteer(facts);
     this.locator = new Locator(this.gazetteer);
     this.sectors = new Sectors(facts);
-    this.vocabulary = new Vocabulary(facts.aturan);
-    this.matcher = new Matcher(facts, this.vocabulary);
-    const subprograms = facts.bidang.flatMap((item) => item.subprogram);
-    const subprogramNames = new Map(subprograms.map((item) => [item.kode, item.nama]));
+    this.matcher = new Matcher(facts, new Vocabulary(facts.aturan));
+    this.completeness = new Completeness(facts.aturan);
+    this.sense = new Sense(facts);
+    this.bidang = byKey(facts.bidang, "kode");
+    this.groups = byKey(facts.kelompok, "kode");
+    this.indicators = byKey(facts.indikator, "id");
+    const subprograms = facts.bidang.flatMap((/** @type {any} */ item) => item.subprogram);
+    const named = byKey(subprograms, "kode");
     this.fit = new FitJudge(facts, this.matcher, {
       places: (kabupaten) => this.gazetteer.names(kabupaten),
       bidang: (kode) => this.bidang.get(kode).nama_pendek,
-      subprogram: (kode) => subprogramNames.get(kode),
+      subprogram: (kode) => named.get(kode).nama,
     });
-    this.completeness = new Completeness(facts.aturan);
-    this.sense = new Sense(facts);
-    this.bidang = new Map(facts.bidang.map((item) => [item.kode, item]));
-    this.groups = new Map(facts.kelompok.map((item) => [item.kode, item]));
-    this.indicators = new Map(facts.indikator.map((item) => [item.id, item]));
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {Origin} origin
+   * @param {Plan} plan
+   */
   judge(entry, origin, plan) {
     const verdict = new Verdict(origin, entry);
     const own = entryYears(entry, plan.years);
@@ -109,12 +69,21 @@ export class Judge {
     return verdict;
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {Place} home
+   */
   locate(verdict, home) {
     verdict.place = this.locator.located(verdict.entry, home);
     verdict.notes.push(...verdict.place.notes);
     for (const [part, text, why] of verdict.place.unread) this.notRead(verdict, part, text, why);
   }
 
+  /**
+   * The bidang that the plan states, in the row or above it.
+   * @param {Verdict} verdict
+   * @returns {string | null}
+   */
   statedBidang(verdict) {
     const entry = verdict.entry;
     let stated = null;
@@ -133,7 +102,7 @@ export class Judge {
         const why = note("subprogram-tak-dikenal", { nilai: shortened(text) });
         this.notRead(verdict, "subprogram", text, why);
       } else if (stated === null) {
-        stated = this.sectors.bidangOf(verdict.subprogram);
+        stated = this.sectors.bidangOf(verdict.subprogram) ?? null;
       }
     }
     if (stated === null && entry.text("program")) {
@@ -142,16 +111,18 @@ export class Judge {
     return stated || entry.section;
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {string | null} stated
+   */
   matchProgram(verdict, stated) {
     const { entry, place, subprogram } = verdict;
-    const text = (part) => entry.text(part);
+    const names = unique([entry.text("kegiatan"), entry.text("program")]);
     const wanted = {
-      ids: text("id"),
-      name: unique([text("kegiatan"), text("program")])
-        .join(" ")
-        .trim(),
-      uraian: text("uraian"),
-      hasil: text("hasil"),
+      ids: entry.text("id"),
+      name: names.join(" ").trim(),
+      uraian: entry.text("uraian"),
+      hasil: entry.text("hasil"),
       kabupaten: place.kabupaten,
       bidang: stated,
       subprogram,
@@ -161,13 +132,17 @@ export class Judge {
     const [named] = match.named;
     if (named !== undefined) {
       verdict.name = verdict.name || named.nama;
-      const regional = match.program !== null && match.program.kabupaten !== this.facts.provinsi;
-      if (!place.kabupaten.length && regional) place.addKabupaten(match.program.kabupaten);
+      const home = match.program?.kabupaten ?? this.province;
+      if (!place.kabupaten.length && home !== this.province) place.addKabupaten(home);
     }
     verdict.fit = this.fit.judge(wanted, match);
     for (const [part, told, why] of match.unread) this.notRead(verdict, part, told, why);
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {string | null} stated
+   */
   settleBidang(verdict, stated) {
     const { match, fit } = verdict;
     const { program } = match;
@@ -177,16 +152,18 @@ export class Judge {
     if (stated === null && own === null && told !== null) {
       verdict.notes.push(note("bidang-dari-kata", { kata: match.words.join(", ") }));
     }
-    const home = (kode) => this.sectors.bidangOf(kode) === verdict.bidang;
     if (verdict.subprogram !== null) return;
     if (program !== null && program.bidang === verdict.bidang) {
       verdict.subprogram = program.subprogram;
     } else {
-      const found = match.subprogram.filter(home);
+      const found = match.subprogram.filter(
+        (kode) => this.sectors.bidangOf(kode) === verdict.bidang,
+      );
       verdict.subprogram = found.length === 1 ? found[0] : null;
     }
   }
 
+  /** @param {Verdict} verdict */
   tellCells(verdict) {
     const entry = verdict.entry;
     for (const { text, code, value } of entry.oddMoney) {
@@ -203,7 +180,10 @@ export class Judge {
     }
   }
 
-  /* An activity may be measured by what its village knows; that of the direction is told beside. */
+  /**
+   * An activity may be measured by what its village knows; that of the direction is told beside.
+   * @param {Verdict} verdict
+   */
   tellIndicator({ match, entry, notes }) {
     const kode = match.program === null ? null : match.program.indikator;
     const text = entry.text("indikator");
@@ -213,6 +193,10 @@ export class Judge {
     notes.push(note("indikator-lain", { indikator: indicator.nama }));
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {string | null} group
+   */
   tellBinding(verdict, group) {
     if (group === null || verdict.bidang === null) return;
     if (!this.bidang.get(verdict.bidang).dinilai.includes(group)) {
@@ -221,6 +205,12 @@ export class Judge {
     }
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {string} part
+   * @param {string} text
+   * @param {Note} why
+   */
   notRead(verdict, part, text, why) {
     const { file, sheet, row } = verdict.origin;
     verdict.unread.push({
@@ -232,4 +222,13 @@ export class Judge {
       pesan: say(why.code, why.values),
     });
   }
+}
+
+/**
+ * @param {any[]} items
+ * @param {string} key
+ * @returns {Map<string, any>}
+ */
+function byKey(items, key) {
+  return new Map(items.map((item) => [item[key], item]));
 }

@@ -17,9 +17,9 @@ const HYPHENS = /-(?![^[]*\])/g;
 
 /**
  * A direction, a programme or a guide, as the facts tell it.
- * @typedef {{id: string, jenis: string, nama: string, hasil: string, penerima: string,
+ * @typedef {{id: string, jenis: string, nama: string, hasil?: string, penerima?: string,
  *   bidang: string, subprogram: string | null, kabupaten: string, indikator: string | null,
- *   calon: string, status: string, diganti_oleh: string[]}} Entry
+ *   calon?: string | null, status: string, diganti_oleh: string[]}} Entry
  */
 
 /**
@@ -151,10 +151,14 @@ export class Matcher {
     };
     for (const subject of this.subjects) {
       const { entry } = subject;
-      /** @type {Record<string, string>} */
-      const texts = { nama: entry.nama, hasil: entry.hasil, penerima: entry.penerima };
-      for (const [part, share] of Object.entries({ nama, hasil, penerima })) {
-        const topics = this.vocabulary.topics(texts[part]);
+      /** @type {[string | undefined, number][]} */
+      const texts = [
+        [entry.nama, nama],
+        [entry.hasil, hasil],
+        [entry.penerima, penerima],
+      ];
+      for (const [text, share] of texts) {
+        const topics = this.vocabulary.topics(text ?? "");
         for (const kode of topics.concepts.keys()) {
           const own = this.vocabulary.concept.get(kode).bidang === entry.bidang;
           add(`konsep ${kode}`, subject, (konsep * share * (own ? 100 : bidang_lain)) / 10000);
@@ -162,10 +166,13 @@ export class Matcher {
         for (const stem of topics.stems.keys()) add(stem, subject, (kata * share) / 100);
       }
     }
-    const all = Math.log(Math.max(this.subjects.length, 2));
+    // Programmes that follow a guide repeat its words, which are no less rare for that.
+    const families = (/** @type {Iterable<Subject>} */ all) =>
+      new Set(Array.from(all, ({ entry }) => entry.calon ?? entry.id)).size;
+    const all = Math.log(Math.max(families(this.subjects), 2));
     for (const [key, found] of index) {
       if (key.startsWith("konsep ")) continue;
-      const rarity = 1 - Math.log(found.size) / all;
+      const rarity = 1 - Math.log(families(found.keys())) / all;
       for (const [subject, worth] of found) found.set(subject, worth * rarity);
     }
     return index;
@@ -427,7 +434,7 @@ function subjectsOf(facts) {
   for (const guide of facts.panduan) add(guide.id, guide);
   for (const entry of facts.arah) {
     if (entry.status === WITHDRAWN) continue;
-    const { places } = add(entry.jenis === "arah" ? entry.calon : entry.id, entry);
+    const { places } = add(entry.jenis === "arah" ? (entry.calon ?? entry.id) : entry.id, entry);
     if (!places.has(entry.kabupaten)) places.set(entry.kabupaten, entry);
   }
   return Array.from(found.values());

@@ -1,0 +1,53 @@
+/* What is found out about one activity, from its row on. */
+import { Match } from "./match.js";
+import { Place } from "./places.js";
+
+/** @import { Note } from "./note.js" */
+/** @import { Origin, Work } from "./overlap.js" */
+/** @import { Row } from "./sense/rows.js" */
+/** @import { Entry } from "./table.js" */
+/** @import { Fit, Lack, Unread } from "./types.js" */
+
+export class Verdict {
+  /**
+   * @param {Origin} origin
+   * @param {Entry} entry
+   */
+  constructor(origin, entry) {
+    this.origin = origin;
+    this.entry = entry;
+    this.name = entry.name;
+    this.place = new Place();
+    /** @type {string | null} */
+    this.bidang = null;
+    /** @type {string | null} */
+    this.subprogram = null;
+    /** @type {number[]} */
+    this.years = [];
+    this.match = new Match();
+    /** @type {Fit} */
+    this.fit = { putusan: "tak-dinilai", cara: null, acuan: [], pesan: [] };
+    /** @type {string[]} the parts that the plan fills */
+    this.filled = [];
+    /** @type {Lack[]} */
+    this.lacks = [];
+    // Judged last, and always before anybody looks.
+    this.sense = /** @type {Row} */ (/** @type {unknown} */ (null));
+    /** @type {Note[]} */
+    this.notes = [];
+    /** @type {Unread[]} */
+    this.unread = [];
+  }
+
+  /** The direction or programme that it serves. */
+  get program() {
+    return this.match.program === null ? null : this.match.program.id;
+  }
+
+  /** @returns {Work} */
+  work() {
+    const { origin, name, place, bidang, subprogram, program, years } = this;
+    const { kabupaten, kecamatan } = place;
+    return { origin, name, kabupaten, kecamatan, bidang, subprogram, program, years };
+  }
+}
