@@ -26,6 +26,7 @@ export const BUNDLES = new Map([
   ].map(ofTheme),
   ["src/cetakbiru/outputs/search/browser.js", "src/cetakbiru/outputs/search/bundle/pencarian.js"],
   ["src/cetakbiru/outputs/search/builder.js", "src/cetakbiru/outputs/search/bundle/penyusun.js"],
+  ["src/cetakbiru/plans/language.js", "src/cetakbiru/plans/bundle/bahasa-rencana.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
@@ -38,6 +39,19 @@ export const BUNDLES = new Map([
 function ofTheme(name) {
   return [`src/cetakbiru/pages/browser/${name}`, `src/cetakbiru/pages/theme/assets/${name}`];
 }
+
+/* The words of the engine come by plans/language.js: who changes a message changes no code. */
+const LANGUAGE_APART = {
+  name: "language-apart",
+  /** @param {import("esbuild").PluginBuild} building */
+  setup(building) {
+    building.onLoad({ filter: /[\\/]plans[\\/]engine[\\/].+\.json$/ }, ({ path }) => {
+      const name = path.split(/[\\/]plans[\\/]/).pop();
+      return { contents: `export default globalThis.cetakbiruBahasa[${JSON.stringify(name)}]` };
+    });
+  },
+};
+const ENGINE = "src/cetakbiru/plans/bundle.js";
 
 /**
  * The script that an entry becomes: minified, with the notices of the packages in it at its end.
@@ -56,6 +70,7 @@ export async function bundled(entry) {
     logLevel: "error",
     metafile: true,
     minify: true,
+    plugins: entry === ENGINE ? [LANGUAGE_APART] : [],
     target: "es2022",
     write: false,
   });

@@ -94,7 +94,7 @@ def test_a_bundle_that_can_not_be_loaded_is_told_by_every_call(
 def test_a_script_that_takes_too_much_is_ended_and_the_next_call_is_answered(
     bundle: Path, function: str, seconds: float, memory: int
 ) -> None:
-    with Scripts(bundle, seconds, memory) as scripts:
+    with Scripts(bundle, seconds=seconds, memory=memory) as scripts:
         with pytest.raises(ScriptLimitError):
             scripts.call(function)
         assert scripts.call("it.count") == "1"

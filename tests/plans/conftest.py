@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from cetakbiru.plans.engine import BUNDLE
+from cetakbiru.plans.engine import BUNDLES
 from tests.conftest import data_with_programmes
 
 HERE = Path(__file__).parent
@@ -27,7 +27,7 @@ def read_cases() -> list[dict[str, Any]]:
 
 
 CASES = read_cases()
-MESSAGES = json.loads((BUNDLE.parents[1] / "engine/messages.json").read_text(encoding="utf-8"))
+MESSAGES = json.loads((BUNDLES.parent / "engine/messages.json").read_text(encoding="utf-8"))
 # Those of tens of thousands of rows.
 LARGE = [
     case for case in CASES if case["berkas"][0].get("khusus") in ("banyak-baris", "lewat-batas")

@@ -22,7 +22,7 @@ def test_a_plan_that_takes_too_much_is_told_in_a_sentence(
     plan = tmp_path / "rencana.csv"
     row = "Sumur bor,Contoh Utara,2026,100000000\n"
     plan.write_text("Kegiatan,Kabupaten,Tahun,Anggaran\n" + row * 20_000, encoding="utf-8")
-    with Scripts(engine.BUNDLE, seconds, memory) as scripts:
+    with Scripts(*engine.SCRIPTS, seconds=seconds, memory=memory) as scripts:
         monkeypatch.setattr(engine, "_scripts", lambda: scripts)
         answer = ppm_here(project, "align", plan)
     assert answer.code == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -41,20 +41,20 @@ class ScriptLimitError(ScriptError):
 
 
 class Scripts:
-    """What a bundle of scripts offers: one classic script, which sets global names.
+    """What bundles of scripts offer: classic scripts, which set global names, run in this order.
 
     V8 starts when this is made and the caller goes on meanwhile; it ends with `close`, with the
-    block of a `with`, and at the latest with this process. Names that the bundle sets last until
+    block of a `with`, and at the latest with this process. Names that bundles set last until
     then. Threads may share it, one call at a time; a fork of this process starts a V8 of its own.
     """
 
-    def __init__(self, bundle: Path, seconds: float = _SECONDS, memory: int = _MEMORY) -> None:
-        self._bundle, self._seconds, self._memory = bundle, seconds, memory
+    def __init__(self, *bundles: Path, seconds: float = _SECONDS, memory: int = _MEMORY) -> None:
+        self._bundles, self._seconds, self._memory = bundles, seconds, memory
         self._engine: _Engine | None = None
         self._started()
 
     def call(self, function: str, *texts: str) -> str:
-        """What a function of the bundle, by its global name, returns for these texts: a text.
+        """What a function of the bundles, by its global name, returns for these texts: a text.
 
         Halves of a letter (lone surrogates), which no text of the web holds, come as question
         marks. Raises ScriptError when the function throws, ScriptLimitError when it takes too much.
@@ -85,21 +85,21 @@ class Scripts:
 
     def _started(self) -> _Engine:
         if self._engine is None or not self._engine.is_here:
-            self._engine = _Engine(self._bundle, self._memory)
+            self._engine = _Engine(self._bundles, self._memory)
         return self._engine
 
 
 class _Engine:
     """The process that V8 lives in, and the pipe to it."""
 
-    def __init__(self, bundle: Path, memory: int) -> None:
+    def __init__(self, bundles: Sequence[Path], memory: int) -> None:
         can_fork = "fork" in multiprocessing.get_all_start_methods()
         context = get_context("fork") if can_fork else get_context("spawn")
         self._owner = os.getpid()
         self._one_at_a_time = Lock()
         self._pipe, there = context.Pipe()
         # A daemon: ended when this process comes to its end, however it does.
-        self._process = context.Process(target=_serve, args=(bundle, memory, there), daemon=True)
+        self._process = context.Process(target=_serve, args=(bundles, memory, there), daemon=True)
         self._process.start()
         there.close()
 
@@ -130,7 +130,7 @@ class _Engine:
         self._pipe.close()
 
 
-def _serve(bundle: Path, memory: int, pipe: Connection) -> None:
+def _serve(bundles: Sequence[Path], memory: int, pipe: Connection) -> None:
     """Answers calls, each with a result or with what to raise, until this process is ended."""
     follow_parent()
     # Imported here, where it is needed: the library is large, and so is what it loads.
@@ -139,15 +139,16 @@ def _serve(bundle: Path, memory: int, pipe: Connection) -> None:
     init_mini_racer(flags=(*DEFAULT_V8_FLAGS, _YOUNG))
     engine = MiniRacer()
     engine.set_hard_memory_limit(memory)
-    _, fault = _tried(engine, partial(_loaded, engine, bundle))
+    _, fault = _tried(engine, partial(_loaded, engine, bundles))
     while True:
         function, texts = pipe.recv()
         answer = _tried(engine, partial(_called, engine, function, texts))
         pipe.send((None, fault) if fault else answer)
 
 
-def _loaded(engine: MiniRacer, bundle: Path) -> None:
-    engine.eval(bundle.read_text(encoding="utf-8"))
+def _loaded(engine: MiniRacer, bundles: Sequence[Path]) -> None:
+    for bundle in bundles:
+        engine.eval(bundle.read_text(encoding="utf-8"))
 
 
 def _called(engine: MiniRacer, function: str, texts: tuple[str, ...]) -> str:

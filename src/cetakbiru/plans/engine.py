@@ -16,7 +16,8 @@ from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import OpenedFile, PlanFile
 
 BUNDLES = Path(__file__).with_name("bundle")
-BUNDLE = BUNDLES / "periksa-rencana.js"
+# What is said, and what judges by it.
+SCRIPTS = (BUNDLES / "bahasa-rencana.js", BUNDLES / "periksa-rencana.js")
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
 TITLE = "Hasil periksa rencana"
 MARK = {"bentuk": 2, "dibuat_oleh": "periksa rencana"}
@@ -69,7 +70,7 @@ def prepare() -> None:
 
 @cache
 def _scripts() -> Scripts:
-    return Scripts(BUNDLE)
+    return Scripts(*SCRIPTS)
 
 
 def _json(value: Any) -> str:

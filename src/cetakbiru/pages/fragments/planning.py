@@ -22,7 +22,11 @@ from cetakbiru.plans.facts import law_name, plan_facts
 FOLDER = "unduhan"
 ASSETS = "assets/align"
 # The page, and the engine that it loads for the first plan.
-SCRIPTS = (_PAGE, _ENGINE) = ("halaman-rencana.js", "periksa-rencana.js")
+SCRIPTS = (_PAGE, _LANGUAGE, _ENGINE) = (
+    "halaman-rencana.js",
+    "bahasa-rencana.js",
+    "periksa-rencana.js",
+)
 _SHELF = "contoh-rencana"
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
 
@@ -135,6 +139,7 @@ def plan_check(blueprint: Blueprint, links: Links) -> Html:
         return _nothing()
     attributes: Attributes = {
         "class": "ppm-periksa",
+        "data-bahasa": links.page(f"{ASSETS}/{_LANGUAGE}"),
         "data-mesin": links.page(f"{ASSETS}/{_ENGINE}"),
         "data-aturan": links.page(f"{ASSETS}/aturan-selaras.json"),
         "data-aturan-skrip": links.page(f"{ASSETS}/aturan-selaras.js"),

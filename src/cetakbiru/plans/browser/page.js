@@ -23,6 +23,8 @@ import { VerdictView } from "./verdict.js";
 function loadedScript(address, name) {
   return new Promise((resolve, reject) => {
     const script = element("script", { src: address });
+    // In the order of asking, though they come together.
+    script.async = false;
     script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis)[name]));
     script.addEventListener("error", () => reject(new Error(address)));
     document.head.append(script);
@@ -35,8 +37,9 @@ function loadedScript(address, name) {
  * @param {DOMStringMap} addresses
  * @returns {Promise<Engine>}
  */
-async function loadedEngine({ mesin = "", aturan = "", aturanSkrip = "" }) {
-  const [offers, facts] = await Promise.all([
+async function loadedEngine({ bahasa = "", mesin = "", aturan = "", aturanSkrip = "" }) {
+  const [, offers, facts] = await Promise.all([
+    loadedScript(bahasa, "cetakbiruBahasa"),
     loadedScript(mesin, "cetakbiruRencana"),
     location.protocol === "file:" ? loadedScript(aturanSkrip, "ppmSelarasFakta") : fetched(aturan),
   ]);
