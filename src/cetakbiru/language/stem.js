@@ -25,6 +25,11 @@ const ON_K = set(
 );
 const ON_I = /(?:nilai|capai|damai|pakai|sesuai|selesai|mulai)$/;
 
+// Roots on k that are words of another family without it: koperasi is no operasi.
+const WITH_K = set(
+  "koperasi karang kawal kemas kurus kukur kubah kasing kasih kalam karah kambil kupah kutang kisi",
+);
+
 // Roots on m, n and ny. A nasal prefix swallowed nothing from them (memiliki comes from milik),
 // whereas elsewhere it swallowed a p, t or s (memakai from pakai, menulis from tulis).
 const ON_M =
@@ -161,7 +166,7 @@ function withoutPrefixes(word) {
  * @param {string} root
  */
 function canonical(root) {
-  return /^k[aeiou]../.test(root) ? root.slice(1) : root;
+  return /^k[aeiou]../.test(root) && !WITH_K.has(root) ? root.slice(1) : root;
 }
 
 /** @param {string[]} lines words parted by spaces */

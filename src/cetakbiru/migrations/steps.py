@@ -45,6 +45,7 @@ _STARTER_SOURCE = "naskah-bawaan"
 # Lists of words that rules have anew, and the key that they go before.
 _NEW_WORDS = re.compile(r"^  (?:mendua|orang_dalam|nihil|angka|lalu): \[[^\]]*\]\n", re.M)
 _LAST_WORDS = re.compile(r"^  penanda_desa:", re.M)
+_AFFIXES = re.compile(r"^  (?:awalan|akhiran|sisa_kata):.*\n(?:   .*\n|  - .*\n)*", re.M)
 _LEAST = re.compile(r"^minimum_per_kabupaten:.*$", re.M)
 _FACTORS = "daya_ungkit:\n  langsung: 1\n  sebagian: 0.75\n  terbatas: 0.5\nnilai_isu: 0.75"
 _BASIS = re.compile(r"^( +)dasar:", re.M)
@@ -150,6 +151,12 @@ def _renew_plan_rules(files: dict[str, bytes]) -> None:
     staged = re.sub(r"^( +(?:- )?)(uji: [a-z-]+)\n", _with_stage, points, flags=re.M)
     staged = re.sub(r"(\buji: [a-z-]+)(?=[,}])", r"\1, tahap: [rkab]", staged)
     files[_PLAN_RULES] = text.replace(points, staged).encode()
+
+
+def _leave_affixes(files: dict[str, bytes]) -> None:
+    """What affixes leave of a word is the engine's, the same for plans as for the search."""
+    if _PLAN_RULES in files:
+        files[_PLAN_RULES] = _AFFIXES.sub("", _text(files, _PLAN_RULES)).encode()
 
 
 def _with_stage(found: re.Match[str]) -> str:
@@ -281,6 +288,7 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _leave_messages,
     _ask_sense,
     _renew_plan_rules,
+    _leave_affixes,
     _relate_meetings,
     _keep_evidence,
     _compute_directions,

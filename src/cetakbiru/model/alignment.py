@@ -136,9 +136,6 @@ class Kata:
     jumlah: tuple[str, ...]
     kosong: tuple[str, ...]
     kali: tuple[Kali, ...]
-    awalan: tuple[str, ...]
-    akhiran: tuple[str, ...]
-    sisa_kata: int
     diabaikan: tuple[str, ...]
     mendua: tuple[str, ...]
     orang_dalam: tuple[str, ...]

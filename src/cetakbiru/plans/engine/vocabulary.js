@@ -1,5 +1,6 @@
 /* What a text is about: phrases that mean the same kind of work, and the words that tell beside
    them. Both a plan and the blueprint are read so, and what they share is counted. */
+import { stem } from "../../language/stem.js";
 import { words } from "./text.js";
 
 const SHORTEST = 3;
@@ -29,11 +30,8 @@ const MAX_KNOWN = 2000;
 export class Vocabulary {
   /** @param {any} rules the rules of the plan check */
   constructor(rules) {
-    this.kata = rules.kata;
-    /** @type {Map<string, string>} */
-    this.stems = new Map();
-    this.ambiguous = this.stemmed(rules.kata.mendua);
-    this.ignored = this.stemmed(rules.kata.diabaikan);
+    this.ambiguous = stemmed(rules.kata.mendua);
+    this.ignored = stemmed(rules.kata.diabaikan);
     /** @type {Map<string, any>} */
     this.concept = new Map(rules.konsep.map((/** @type {any} */ item) => [item.kode, item]));
     /** @type {Map<string, Phrase[]>} */
@@ -55,11 +53,6 @@ export class Vocabulary {
     this.known = new Map();
   }
 
-  /** @param {string[]} all */
-  stemmed(all) {
-    return new Set(all.map((word) => this.stem(word)));
-  }
-
   /**
    * @param {string} phrase
    * @param {string} kode
@@ -67,29 +60,11 @@ export class Vocabulary {
    * @param {string | null} [stated]
    */
   add(phrase, kode, kind, stated = null) {
-    const parts = words(phrase).map((word) => ({ word, stem: this.stem(word) }));
+    const parts = words(phrase).map((word) => ({ word, stem: stem(word) }));
     const known = kind === "nothing" ? this.empty : this.phrases;
     const found = known.get(parts[0].stem) || [];
     found.push({ parts, kode, kind, shown: phrase, stated });
     known.set(parts[0].stem, found);
-  }
-
-  /** @param {string} word */
-  stem(word) {
-    const known = this.stems.get(word);
-    if (known !== undefined) return known;
-    const least = this.kata.sisa_kata;
-    let rest = word;
-    /** @param {string} one */
-    const ends = (one) => rest.endsWith(one) && rest.length - one.length >= least;
-    /** @param {string} one */
-    const begins = (one) => rest.startsWith(one) && rest.length - one.length >= least;
-    const suffix = this.kata.akhiran.find(ends);
-    if (suffix) rest = rest.slice(0, -suffix.length);
-    const prefix = this.kata.awalan.find(begins);
-    if (prefix) rest = rest.slice(prefix.length);
-    this.stems.set(word, rest);
-    return rest;
   }
 
   /**
@@ -123,7 +98,7 @@ export class Vocabulary {
       hints: new Map(),
       insiders: [],
     };
-    const stems = all.map((word) => this.stem(word));
+    const stems = all.map(stem);
     const taken = this.withoutMeaning(all, stems);
     for (let at = 0; at < all.length; at += 1) {
       if (taken.has(at)) continue;
@@ -200,7 +175,7 @@ export class Vocabulary {
   tellingStems(text) {
     return new Set(
       words(text)
-        .map((word) => this.stem(word))
+        .map(stem)
         .filter((stem) => this.tells(stem)),
     );
   }
@@ -210,4 +185,9 @@ export class Vocabulary {
     if (stem.length < SHORTEST || FIGURES.test(stem)) return false;
     return !this.ignored.has(stem) && !this.ambiguous.has(stem);
   }
+}
+
+/** @param {string[]} all */
+function stemmed(all) {
+  return new Set(all.map(stem));
 }
