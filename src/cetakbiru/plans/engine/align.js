@@ -117,8 +117,8 @@ class Alignment {
     this.answers.stage = stageOf(this.rules, readings, this.answers);
     for (const read of sheets) yield* this.addVerdicts(read, verdicts);
     for (const read of sheets) {
-      for (const [row, text] of read.reading.strays) {
-        this.addUnread(read, row, text, note("baris-lain"));
+      for (const { row, text, code } of read.reading.strays) {
+        this.addUnread(read, row, text, note(code));
       }
     }
     this.judge.sense.judgeTogether(

@@ -83,7 +83,9 @@ export class HeaderFinder {
     }
     this.phrases = Array.from(this.parts.keys()).filter((name) => name.includes(" "));
     this.phrases.sort((one, other) => spaces(other) - spaces(one) || other.length - one.length);
-    this.words = new Set(Array.from(this.parts.keys()).flatMap((name) => name.split(" ")));
+    this.words = new Set(
+      [...this.parts.keys(), ...this.others, ...ORIGINS].flatMap((name) => name.split(" ")),
+    );
     /** @type {Map<string, Heading>} */
     this.known = new Map();
   }
@@ -190,7 +192,10 @@ export class HeaderFinder {
     const parts = new Set(readings.flatMap(({ part }) => (part === null ? [] : [part])));
     const alone = readings.some((one) => one.exact && NAME_PARTS.includes(one.part ?? ""));
     const named = [...NAME_PARTS, "id"].some((part) => parts.has(part));
-    if (!named || !(parts.size > 1 || alone)) return { parts: 0, yearly: 0 };
+    // "Uraian" names what is done where nothing else does.
+    const described = readings.some((one) => one.exact && one.part === "uraian");
+    if (!named && !(described && parts.has("anggaran"))) return { parts: 0, yearly: 0 };
+    if (named && !(parts.size > 1 || alone)) return { parts: 0, yearly: 0 };
     const yearly = readings.filter((one) => one.year && YEARLY_PARTS.includes(one.part ?? ""));
     return { parts: parts.size, yearly: yearly.length };
   }
@@ -227,6 +232,9 @@ export class HeaderFinder {
   header({ first, row, texts }, rows) {
     const readings = texts.map((one) => this.read(one));
     const parts = this.settled(readings);
+    if (!NAME_PARTS.some((part) => parts.includes(part)) && parts.includes("uraian")) {
+      parts[parts.indexOf("uraian")] = "kegiatan";
+    }
     if (!readings.some(({ year }, index) => year !== null && parts[index] !== null)) {
       readings.forEach(({ key, year }, index) => {
         const bare = key === "" && year !== null;
@@ -365,7 +373,7 @@ export class HeaderFinder {
   part(key) {
     const exact = this.parts.get(key);
     if (exact !== undefined) return [exact, true];
-    const all = key.split(" ");
+    const all = key.split(" ").map((word) => this.mended(word));
     const origin = all.some((word) => ORIGINS.has(word));
     if (origin && all.some((word) => MONEY_PARTS.includes(this.parts.get(word) ?? ""))) {
       return ["pembiayaan", false];
@@ -374,40 +382,24 @@ export class HeaderFinder {
     // "Kecamatan/Desa": a place in one cell.
     const levels = new Set(all.map((word) => this.parts.get(word) ?? ""));
     if (PLACE_PARTS.filter((part) => levels.has(part)).length > 1) return ["lokasi", false];
-    const part = this.partWithin(key, all) ?? (origin ? null : this.partOfTypo(key, all));
-    return [part, false];
-  }
-
-  /**
-   * @param {string} key
-   * @param {string[]} all
-   * @returns {string | null}
-   */
-  partWithin(key, all) {
-    const padded = ` ${key} `;
+    const padded = ` ${all.join(" ")} `;
     const phrase = this.phrases.find((one) => padded.includes(` ${one} `));
-    if (phrase !== undefined) return this.parts.get(phrase) ?? null;
+    if (phrase !== undefined) return [this.parts.get(phrase) ?? null, false];
     const word = all.find((one) => one.length >= SHORT_WORD && this.parts.has(one));
-    return word === undefined ? null : (this.parts.get(word) ?? null);
+    return [word === undefined ? null : (this.parts.get(word) ?? null), false];
   }
 
   /**
-   * The part that is meant when each word may have one slip.
+   * A word of a heading, or the known one that it is a slip of.
    *
-   * @param {string} key
-   * @param {string[]} all
-   * @returns {string | null}
+   * @param {string} word
    */
-  partOfTypo(key, all) {
-    const mended = all.map((word) => {
-      if (word.length < TYPO_MIN_LENGTH || this.words.has(word)) return word;
-      for (const known of this.words) {
-        if (known.length >= TYPO_MIN_LENGTH && distance(word, known) === 1) return known;
-      }
-      return word;
-    });
-    const text = mended.join(" ");
-    return text === key ? null : (this.parts.get(text) ?? this.partWithin(text, mended));
+  mended(word) {
+    if (word.length < TYPO_MIN_LENGTH || this.words.has(word)) return word;
+    for (const known of this.words) {
+      if (known.length >= TYPO_MIN_LENGTH && distance(word, known) === 1) return known;
+    }
+    return word;
   }
 }
 

@@ -36,6 +36,7 @@ const LIKELY = {
 };
 const LONGEST = 2000;
 const MOST_ITEMS = 200;
+const MOST_WORDS = 40;
 const MAX_KNOWN = 5000;
 /* Numbers of a list within a line: "1. Marau 2. Singkup". */
 const LIST_NUMBER = /(^|\s)\(?[0-9]{1,2}[.)]\s+(?=\p{L})/gu;
@@ -162,7 +163,9 @@ class Reading {
     if (!lokasi || this.foundIn.has("lokasi") || place.kecamatan.length) return;
     if (place.unread.some(([part]) => part === "lokasi")) return;
     const nilai = shortened(oneLine(lokasi));
-    place.unread.push(["lokasi", lokasi, note("lokasi-tak-dikenal", { nilai })]);
+    const province = normal(lokasi) === normal(this.places.provinceName);
+    const why = note(province ? "provinsi-saja" : "lokasi-tak-dikenal", { nilai });
+    place.unread.push(["lokasi", lokasi, why]);
   }
 
   /**
@@ -273,6 +276,16 @@ class Reading {
       if (kind !== null) at += 1;
       const level = kind === null ? alone : marker === "alamat" ? null : (marker ?? null);
       const end = whole ? ordered.length : this.nameEnd(ordered, at, level);
+      if (
+        end === at + 1 &&
+        common.has(ordered[at]) &&
+        !this.isKnown(ordered.slice(at, end), level)
+      ) {
+        // "Desa di sekitar Ketapang": what stands between is of no level.
+        at = end;
+        alone = null;
+        continue;
+      }
       const name = ordered.slice(at, end);
       at = end;
       if (marker === "alamat" && kind !== null) {
@@ -292,15 +305,7 @@ class Reading {
           : city
             ? this.locator.cityWord
             : this.locator.kabupatenWord;
-      const own = ordered.length === name.length + (kind === null ? 0 : 1);
-      const one = mention(
-        part,
-        level,
-        told,
-        name,
-        listed,
-        own ? text : name.map(capital).join(" "),
-      );
+      const one = mention(part, level, told, name, listed, written(text, name));
       if (!quiet || this.levelOf(one, null) !== null) this.mentions.push(one);
     }
     return alone;
@@ -316,20 +321,28 @@ class Reading {
   nameEnd(all, start, level) {
     const { markers, common } = this.locator;
     for (let end = Math.min(all.length, start + 5); end > start; end -= 1) {
+      // Of a kabupaten, whatever follows is said of it: "Kab. Ketapang Kalbar".
       const stops =
+        level === "kabupaten" ||
         end === all.length ||
         markers.has(all[end]) ||
         common.has(all[end]) ||
         /^[0-9]/.test(all[end]);
-      const name = all.slice(start, end);
-      const known = (level === null ? LEVELS : [level]).some(
-        (one) => this.places.called(one, name).length > 0,
-      );
-      if (stops && known) return end;
+      if (stops && this.isKnown(all.slice(start, end), level)) return end;
     }
+    if (common.has(all[start])) return start + 1;
     let end = start;
     while (end < all.length && !markers.has(all[end])) end += 1;
     return end;
+  }
+
+  /**
+   * @param {string[]} name
+   * @param {Level | null} level
+   */
+  isKnown(name, level) {
+    const levels = level === null ? LEVELS : [level];
+    return levels.some((one) => this.places.isCalled(one, name));
   }
 
   /**
@@ -486,23 +499,42 @@ class Reading {
   }
 
   /**
-   * A text that is no name may hold one: "wilayah Ketapang dan sekitarnya".
+   * A text that is no name may hold some: "wilayah Marau Ketapang dan sekitarnya".
    *
    * @param {Mention} one
    * @param {Record<Level, Mention[]>} found
    */
   takeWithin(one, found) {
-    for (const level of /** @type {Level[]} */ (["kabupaten", "kecamatan"])) {
-      for (let start = 0; start < Math.min(one.name.length, 40); start += 1) {
-        for (let end = Math.min(one.name.length, start + 4); end > start; end -= 1) {
-          const name = one.name.slice(start, end);
-          if (this.places.called(level, name).length) {
-            found[level].push({ ...one, name });
-            return;
-          }
-        }
+    const kabupaten = this.namesWithin("kabupaten", one.name);
+    found.kabupaten.push(...kabupaten.map((name) => ({ ...one, name })));
+    const regions = kabupaten.flatMap((name) => this.places.called("kabupaten", name));
+    for (const name of this.namesWithin("kecamatan", one.name)) {
+      const all = this.places.called("kecamatan", name);
+      const taken = kabupaten.some((other) => other.join(" ").includes(name.join(" ")));
+      if (!taken && (!regions.length || this.within(all, regions).length)) {
+        found.kecamatan.push({ ...one, name });
       }
     }
+  }
+
+  /**
+   * The names of a level in a run of words, the longest first where they overlap.
+   *
+   * @param {Level} level
+   * @param {string[]} all
+   */
+  namesWithin(level, all) {
+    const found = [];
+    for (let start = 0; start < Math.min(all.length, MOST_WORDS); start += 1) {
+      for (let end = Math.min(all.length, start + 4); end > start; end -= 1) {
+        const name = all.slice(start, end);
+        if (!this.places.called(level, name).length) continue;
+        found.push(name);
+        start = end - 1;
+        break;
+      }
+    }
+    return found;
   }
 
   /** @param {Mention} one */
@@ -712,6 +744,20 @@ class Reading {
  */
 function mention(part, level, kind, name, listed, text) {
   return { part, level, kind, name, listed, text };
+}
+
+/**
+ * A name as it is written in a text, where that has no other words but its kind.
+ *
+ * @param {string} text
+ * @param {string[]} name
+ */
+function written(text, name) {
+  const all = text.trim().split(/\s+/);
+  for (const own of [all, all.slice(1)]) {
+    if (words(own.join(" ")).join(" ") === name.join(" ")) return own.join(" ");
+  }
+  return name.map(capital).join(" ");
 }
 
 /** @param {string} word */

@@ -45,6 +45,12 @@ const PLACE_AND_DAY =
  * @property {string} code
  * @property {number | null} value
  *
+ * @typedef {object} Stray A row that is no activity.
+ * @property {number} row
+ * @property {string} text
+ * @property {string} code of the message on it
+ * @property {boolean} lone whether it holds nothing but one text
+ *
  * @typedef {[number, string, boolean]} Answer The row of an answer, its text, whether a number.
  *
  * @typedef {object} Reading A table: the answers above it, its header, what stands below.
@@ -54,7 +60,7 @@ const PLACE_AND_DAY =
  * @property {boolean} later whether it stands below another one on the same sheet
  * @property {Entry[]} entries
  * @property {{entry: Entry, after: number}[]} totals rows that sum up the entries before them
- * @property {[number, string][]} strays rows that are no activities, by number and first cell
+ * @property {Stray[]} strays
  * @property {string[]} titles where there is no header, what was found instead
  */
 
@@ -374,28 +380,40 @@ class Body {
       this.closed = true;
       return;
     }
-    if (this.closed && told.length < MANY) return;
-    this.closed = false;
     if (isNumbering(row.cells.filter((cell) => cell))) return;
     if (this.isAnswer(told)) {
       this.told.push(row);
       return;
     }
     const entry = this.entry(row, told);
+    if (this.closed && told.length < MANY && !entry.budgets.length && !entry.text("id")) return;
+    this.closed = false;
     if (this.isTotal(entry, told)) {
       // After how many entries a sum stands says what it sums.
       reading.totals.push({ entry, after: reading.entries.length });
       return;
     }
     if (this.heads(row, entry, told)) return;
-    if (this.isStray(row, entry, told)) reading.strays.push([row.number, told[0]]);
+    if (this.isStray(row, entry, told)) this.stray(row, told[0], "baris-lain", entry.lone);
     else reading.entries.push(entry);
   }
 
   /** The titles of the next table are no activities of this one. */
   leave() {
-    const { entries } = this.reading;
-    while (entries.length && entries[entries.length - 1].lone) entries.pop();
+    const { entries, strays } = this.reading;
+    while (entries.at(-1)?.lone) entries.pop();
+    const last = entries.at(-1)?.row ?? 0;
+    while (strays.at(-1)?.lone && (strays.at(-1)?.row ?? 0) > last) strays.pop();
+  }
+
+  /**
+   * @param {Row} row
+   * @param {string} text
+   * @param {string} code
+   * @param {boolean} lone
+   */
+  stray(row, text, code, lone) {
+    this.reading.strays.push({ row: row.number, text: oneLine(text), code, lone });
   }
 
   /** @param {string[]} told */
@@ -462,7 +480,7 @@ class Body {
     if (numbered && row.cells.length > 2) {
       // A heading that names no program utama: what stood above it no longer holds.
       this.section = null;
-      this.reading.strays.push([row.number, oneLine(plain[0])]);
+      this.stray(row, plain[0], "baris-kepala", false);
       return true;
     }
     return false;
