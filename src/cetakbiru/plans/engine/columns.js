@@ -194,7 +194,8 @@ export class HeaderFinder {
     const named = [...NAME_PARTS, "id"].some((part) => parts.has(part));
     // "Uraian" names what is done where nothing else does.
     const described = readings.some((one) => one.exact && one.part === "uraian");
-    if (!named && !(described && parts.has("anggaran"))) return { parts: 0, yearly: 0 };
+    if (!named && !(described && (parts.has("anggaran") || parts.has("harga"))))
+      return { parts: 0, yearly: 0 };
     if (named && !(parts.size > 1 || alone)) return { parts: 0, yearly: 0 };
     const yearly = readings.filter((one) => one.year && YEARLY_PARTS.includes(one.part ?? ""));
     return { parts: parts.size, yearly: yearly.length };

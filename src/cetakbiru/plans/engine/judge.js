@@ -167,7 +167,10 @@ export class Judge {
   tellCells(verdict) {
     const entry = verdict.entry;
     for (const { text, code, value } of entry.oddMoney) {
-      const why = note(code, { nilai: shortened(text), rupiah: thousands(value ?? 0) });
+      const why = note(code, {
+        nilai: shortened(text),
+        rupiah: thousands(value ?? 0),
+      });
       if (value === null) this.notRead(verdict, "anggaran", text, why);
       else verdict.notes.push(why);
     }

@@ -225,7 +225,9 @@ class Reading {
     for (const chunk of item.split(CHUNK)) {
       const rest = this.withoutCodes(chunk, part, codes);
       if (!normal(rest)) continue;
-      alone = this.takeWords(part, words(rest), rest, listed, alone, quiet);
+      // What stands in a bracket or after a dash may be no place: "Marau (dekat pabrik)".
+      const aside = quiet || codes.length > 0 || this.mentions.length > start;
+      alone = this.takeWords(part, words(rest), rest, listed, alone, aside);
     }
     if (codes.length) this.settleCodes(part, item, codes, this.mentions.splice(start));
     return alone;
@@ -297,7 +299,8 @@ class Reading {
         continue;
       }
       alone = null;
-      if (name.every((word) => common.has(word) || /^[0-9]+$/.test(word))) continue;
+      const number = name.length === all.length && part !== "lokasi" && /^[0-9]+$/.test(name[0]);
+      if (!number && name.every((word) => common.has(word) || /^[0-9]+$/.test(word))) continue;
       const city = kind !== null && this.locator.cities.has(kind);
       const told =
         level !== "kabupaten" || kind === null
@@ -542,6 +545,12 @@ class Reading {
     const kode = this.places.kabupatenCalled(one.kind, one.name, this.place.notes);
     if (kode === null) {
       this.unknown(one);
+      return;
+    }
+    const { kabupaten } = this.place;
+    const below = one.part === "kecamatan" || one.part === "desa";
+    if (below && kabupaten.length && !kabupaten.includes(kode)) {
+      this.unknown(one, "kecamatan");
       return;
     }
     this.foundIn.add(one.part);

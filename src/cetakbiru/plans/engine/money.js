@@ -82,7 +82,7 @@ export function moneyOf(text, factors, factor = 1) {
     const value = Number(`${rounded[1].replace(",", ".")}e${rounded[2]}`) * factor;
     return value <= MAX_AMOUNT
       ? told(Math.round(value), "anggaran-kira")
-      : told(null, "anggaran-terlalu-besar");
+      : told(null, "anggaran-di-luar-hitungan");
   }
   const about = ABOUT.exec(plain);
   const rest = about === null ? plain : plain.slice(about[0].length);
@@ -115,7 +115,7 @@ function oddMoney(plain, factors, factor) {
     return told(null, "anggaran-rentang");
   }
   const huge = /^(?:rp|idr)?\.?\s*[0-9][0-9.,]{15,}/.test(plain);
-  return told(null, huge ? "anggaran-terlalu-besar" : "anggaran-tak-terbaca");
+  return told(null, huge ? "anggaran-di-luar-hitungan" : "anggaran-tak-terbaca");
 }
 
 /**
@@ -193,7 +193,7 @@ export function moneyOfNumber(text, factor = 1) {
   const value = Number(text) * factor;
   if (!Number.isFinite(value)) return told(null, "anggaran-tak-terbaca");
   const rupiah = Math.sign(value) * Math.floor(Math.abs(value) + 0.5) || 0;
-  if (Math.abs(rupiah) > MAX_AMOUNT) return told(null, "anggaran-terlalu-besar");
+  if (Math.abs(rupiah) > MAX_AMOUNT) return told(null, "anggaran-di-luar-hitungan");
   return told(rupiah);
 }
 

@@ -19,6 +19,8 @@ const CHAPTER = /^(?:[A-Z]|[IVX]+)[.)]?$/;
 const CHAPTER_NAME = /^(?:[A-Z]|[IVX]+)[.)]\s+(?=\S)/;
 const FOOTNOTE = /^(?:\*|\d\)|[¹²³])/;
 const FIGURES = /^(?:rp\.?)?[\s0-9.,%()-]+$/i;
+/* What a row of totals may name beside its numbers. */
+const TOTAL_PARTS = new Set(["nomor", "bidang", "program", "kegiatan", "uraian"]);
 /* What may stand for several places in one cell; elsewhere a line end is a space. */
 const PLACE_PARTS = new Set(["kabupaten", "kecamatan", "desa", "lokasi"]);
 /* The place and day above a signature: "Ketapang, 1 Oktober 2026". */
@@ -452,7 +454,10 @@ class Body {
     if (entry.text("id")) return false;
     const name = keys.find((key) => key && !isEnumerator(key)) ?? "";
     if (!totals.some((total) => name.startsWith(`${total} `))) return false;
-    return told.filter((cell) => !FIGURES.test(cell) && !isEnumerator(normal(cell))).length < 2;
+    // An activity whose name begins so says more: where, for whom, when.
+    return Array.from(entry.texts).every(
+      ([part, text]) => TOTAL_PARTS.has(part) || FIGURES.test(text),
+    );
   }
 
   /**
