@@ -21,9 +21,11 @@ const MAX_KNOWN = 2000;
 
 /**
  * A phrase and what it means. `stated`: only where the plan states this bidang.
- * @typedef {{parts: {word: string, stem: string}[], kode: string, kind: Kind, shown: string,
+ * @typedef {{parts: Part[], kode: string, kind: Kind, shown: string,
  *   stated: string | null}} Phrase
  */
+
+/** @typedef {{word: string, stem: string}} Part */
 
 /** @typedef {"concepts" | "near" | "hints" | "insiders" | "nothing"} Kind */
 
@@ -151,8 +153,8 @@ export class Vocabulary {
   }
 
   /**
-   * The phrases that begin at a word, the longest first. Words of one stem are the same, but for
-   * those of several meanings, "berjalan" is no "jalan", and in phrases that mean nothing.
+   * The phrases that begin at a word, the longest first. Those that mean nothing are taken by the
+   * letter.
    * @param {Map<string, Phrase[]>} phrases
    * @param {string[]} all
    * @param {string[]} stems
@@ -161,11 +163,24 @@ export class Vocabulary {
   at(phrases, all, stems, at) {
     return (phrases.get(stems[at]) || []).filter(({ parts, kind }) =>
       parts.every(
-        ({ word, stem }, step) =>
-          word === all[at + step] ||
-          (kind !== "nothing" && stem === stems[at + step] && !this.ambiguous.has(stem)),
+        (part, step) =>
+          part.word === all[at + step] ||
+          (kind !== "nothing" && this.same(part, all[at + step], stems[at + step])),
       ),
     );
+  }
+
+  /**
+   * Whether a word is of the family of one in a phrase: "petani" of "tani" and "latihan" of
+   * "pelatihan"; but "buku" is not of "pembukuan", nor "berjalan" of "jalan", which has many
+   * meanings.
+   * @param {Part} part
+   * @param {string} word
+   * @param {string} stem
+   */
+  same(part, word, stem) {
+    if (part.stem !== stem || this.ambiguous.has(stem)) return false;
+    return part.word === part.stem || word !== stem;
   }
 
   /**
