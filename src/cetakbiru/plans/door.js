@@ -1,13 +1,13 @@
-/* The door for a caller that has strings and numbers only (plans/engine.py): facts and plans come as
-   JSON, and the verdict is given as text in pieces, so that one on twenty thousand rows is never one
-   text. */
+/* The door for a caller that has strings and numbers only (plans/engine.py): facts and files come as
+   JSON, a file at a time, and the verdict is given as text in pieces, so that neither a plan of twenty
+   thousand rows nor what is said of it is held twice. */
 import { align } from "./engine/align.js";
 import { opened } from "./engine/files.js";
 import { jsonReport } from "./report/json.js";
 import { Shown } from "./report/shown.js";
 import { textReport, whyUnjudged } from "./report/text.js";
 
-/** @import { File } from "./engine/files.js" */
+/** @import { File, OpenedFile } from "./engine/files.js" */
 /** @import { Result, Results } from "./engine/types.js" */
 
 /**
@@ -29,20 +29,34 @@ const PIECE = 1 << 18;
 /** @type {Iterator<string>} */
 let pieces = [].values();
 
+/** @type {OpenedFile[]} */
+let plans = [];
+
 /**
- * Judges plans, files as engine/files.js takes them. Answers whether all are
- * aligned, and why nothing could be judged; `next` then gives the verdict in this form.
+ * Reads a file, as engine/files.js takes it, which is the next of the plans to judge.
+ *
+ * @param {string} limits
+ * @param {string} file
+ * @param {string} place how many come before it: those are kept
+ */
+export function take(limits, file, place) {
+  plans.length = Number(place);
+  plans.push(finished(opened(JSON.parse(file), JSON.parse(limits))));
+  return "";
+}
+
+/**
+ * Judges the plans that were taken, and gives them up. Answers whether all are aligned, and why
+ * nothing could be judged; `next` then gives the verdict in this form.
  *
  * @param {string} facts
- * @param {string} plans
  * @param {string} form a name of FORMS
  * @returns {string}
  */
-export function judged(facts, plans, form) {
+export function judged(facts, form) {
   const known = JSON.parse(facts);
-  /** @type {File[]} */
-  const files = JSON.parse(plans);
-  const read = files.map((file) => finished(opened(file, known.aturan.batas)));
+  const read = plans;
+  plans = [];
   /** @type {Result | Results} */
   const result = finished(align(known, read));
   pieces = FORMS[form](result, known)[Symbol.iterator]();
@@ -68,13 +82,13 @@ export function next() {
  * The files as they are read; sets and maps of their rows come as lists.
  *
  * @param {string} limits
- * @param {string} plans
+ * @param {string} given
  * @returns {string}
  */
-export function read(limits, plans) {
+export function read(limits, given) {
   const known = JSON.parse(limits);
   /** @type {File[]} */
-  const files = JSON.parse(plans);
+  const files = JSON.parse(given);
   const sheets = files.map((file) => finished(opened(file, known)));
   return JSON.stringify(sheets, (_, value) =>
     value instanceof Set || value instanceof Map ? Array.from(value) : value,

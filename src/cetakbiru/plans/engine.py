@@ -48,7 +48,10 @@ def verdict_on(facts: Mapping[str, Any], files: Sequence[PlanFile], form: str) -
     shows of one plan, as JSON.
     """
     scripts = _scripts()
-    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), _json(files), form))
+    limits = _json(facts["aturan"]["batas"])
+    for place, file in enumerate(files):
+        scripts.call(f"{_OFFERS}.take", limits, _json(file), str(place))
+    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), form))
     return Verdict(scripts, told["selaras"], told["sebab"])
 
 
