@@ -74,6 +74,10 @@ class PlanCheck {
       accept: ".xlsx,.xlsm,.csv,.txt,.xls,.ods",
       id: "berkas-rencana",
     });
+    // A file that was mended and is chosen again is another choice.
+    input.addEventListener("click", () => {
+      input.value = "";
+    });
     input.addEventListener("change", () => {
       const files = Array.from(input.files ?? []);
       if (files.length) {

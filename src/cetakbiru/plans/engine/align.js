@@ -421,7 +421,7 @@ export function* align(facts, files) {
   const plans = apart(files).map((file) => new Alignment(facts, judge, file));
   for (const plan of plans) yield* plan.read();
   const works = plans.flatMap((plan) => plan.verdicts.map((verdict) => verdict.work()));
-  const partners = sameWork(works, facts.aturan.batas.rekan);
+  const partners = yield* sameWork(works, facts.aturan.batas.rekan);
   const meeting = plans.length > 1 ? meetings(works) : [];
   /** @type {Result[]} */
   const results = [];

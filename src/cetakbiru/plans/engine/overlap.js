@@ -30,13 +30,14 @@ import { normal } from "./text.js";
  *
  * @param {Work[]} works
  * @param {number} limit
- * @returns {Map<number, number[]>}
+ * @returns {Generator<void, Map<number, number[]>>}
  */
-export function sameWork(works, limit) {
+export function* sameWork(works, limit) {
   /** @type {Map<string, number[]>} */
   const groups = new Map();
   const keys = works.map(workKeys);
   for (const [at, found] of keys.entries()) {
+    yield;
     for (const key of found) {
       const group = groups.get(key);
       if (group) group.push(at);
@@ -46,6 +47,7 @@ export function sameWork(works, limit) {
   /** @type {Map<number, number[]>} */
   const partners = new Map();
   for (const [at, found] of keys.entries()) {
+    yield;
     const own = found.map((key) => groups.get(key) ?? []);
     const others = firstOthers(works, at, own, limit + 1);
     if (others.length)
