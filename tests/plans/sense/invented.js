@@ -14,6 +14,7 @@ const RULES = [
     "target-kata-berbalik",
     "bagian-lebih-dari-seluruh",
     "bagian-lebih-seratus",
+    "target-melebihi-penduduk",
     "nilai-awal-sesudah-target",
     "tahun-terbalik",
     "anggaran-di-bawah-nol",
@@ -51,7 +52,7 @@ const RULES = [
   rule("jumlah-baris-beda", "diragukan", { persen: 1 }),
   rule("penerima-terlalu-banyak", "diragukan", { kecamatan: 5, desa: 15 }),
   rule("baris-berulang", "diragukan", { baris: 4 }),
-  rule("target-seragam", "diragukan", { baris: 5 }),
+  rule("target-seragam", "diragukan", { baris: 4 }),
 ];
 
 const NO_RECORD = { nilai: {}, perubahan: null, terbaik: null, terburuk: null };
@@ -154,6 +155,7 @@ export const FACTS = {
       pita: [
         { untuk: ["PEN-1"], per: "orang", bawah: 50_000, atas: 150_000_000 },
         { untuk: [], per: "orang", bawah: 1_000, atas: 500_000_000 },
+        { untuk: ["INF"], per: "unit", bawah: 100_000, atas: 20_000_000_000 },
         { untuk: [], per: "keluarga", bawah: 2_500, atas: 1_000_000_000 },
       ],
       indikator: [
@@ -174,6 +176,7 @@ const COLUMNS = [
   "tahun",
   "volume",
   "harga",
+  "satuan",
   "id",
 ];
 

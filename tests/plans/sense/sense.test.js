@@ -188,6 +188,28 @@ test("beneficiaries live where they are told to, and cost what they may", () => 
   assert.deepEqual(judged({ penerima: "-3 orang" }), ["mustahil", "penerima-negatif B2"]);
 });
 
+test("what is built costs what it may", () => {
+  const built = { bidang: "INF", subprogram: null };
+  const anggaran = money(5_000_000);
+  assert.deepEqual(judged({ target: "10 unit", anggaran }, built), ["wajar"]);
+  assert.deepEqual(judged({ target: "100 unit", anggaran }, built), [
+    "diragukan",
+    "anggaran-per-penerima-rendah F2",
+  ]);
+  assert.deepEqual(judged({ volume: "100", satuan: "Unit", anggaran }, built).slice(0, 1), [
+    "diragukan",
+  ]);
+  assert.deepEqual(judged({ target: "100 unit", anggaran }), ["wajar"]);
+});
+
+test("a target counts no more people than there are", () => {
+  assert.deepEqual(judged({ indikator: "Peserta", target: "5 juta orang" }), [
+    "mustahil",
+    "target-melebihi-penduduk E2",
+  ]);
+  assert.deepEqual(judged({ indikator: "Peserta", target: "5.000 orang" }), ["wajar"]);
+});
+
 test("years are in order, within reach, and those of the plan", () => {
   assert.deepEqual(judged({ tahun: "2027–2030" }), ["tak-dinilai"]);
   assert.deepEqual(judged({ tahun: "2030 s.d. 2027" }), ["mustahil", "tahun-terbalik G2"]);
@@ -224,7 +246,9 @@ function beside(...rows) {
 
 test("one text for several directions is copied, at several places it is planned", () => {
   const same = { kegiatan: "Penyuluhan", target: "10 orang", anggaran: money(9_000_000) };
-  const copied = [1, 2, 3, 4].map((at) => [{ ...same, id: `PPM-9901-PEN-0${at}` }]);
+  const copied = [1, 2, 3, 4].map((at) => [
+    { ...same, kegiatan: `Penyuluhan ${at}`, id: `PPM-9901-PEN-0${at}` },
+  ]);
   assert.deepEqual(beside(.../** @type {any} */ (copied)), Array(4).fill(["baris-berulang"]));
   const planned = [1, 2, 3, 4].map((at) => {
     return [same, { place: { kabupaten: ["99.01"], kecamatan: [`99.01.0${at}`] } }];
@@ -245,6 +269,12 @@ test("one target for indicators that have nothing in common is none", () => {
 test("a place away from the plan's home has some evidence of mining", () => {
   const away = { place: { kabupaten: ["99.71"], kecamatan: [] } };
   assert.deepEqual(beside([{}, away], [{}]), [["tempat-tanpa-bukti"], []]);
+  const rows = [row({}, away), row({}), row({}), row({})].map((one) => SENSE.judge(one, []));
+  SENSE.judgeTogether(rows, []);
+  assert.deepEqual(
+    rows.map(({ reasons }) => reasons.found.length),
+    [1, 0, 0, 0],
+  );
 });
 
 test("a row of a total is a sum of the rows that it may stand for", () => {

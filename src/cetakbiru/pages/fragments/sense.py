@@ -81,15 +81,15 @@ def _bands(blueprint: Blueprint, links: Links, rules: Kewajaran) -> Html:
 
     table = Table(
         key="pita-biaya",
-        caption="Pita biaya untuk satu penerima; batas atasnya untuk setahun",
-        columns=(Column("Kegiatan"), Column("Penerima"), Column("Pita"), Column("Dasar")),
+        caption="Pita biaya untuk satu penerima atau satuan; batas atasnya untuk setahun",
+        columns=(Column("Kegiatan"), Column("Untuk satu"), Column("Pita"), Column("Dasar")),
         rows=[row(band) for band in rules.pita],
         origin="aturan_selaras",
     )
     unknown = element(
         "p",
         {"class": "ppm-catatan"},
-        "Biaya satuan lain, misalnya sekilometer jalan atau satu sumur, belum mempunyai sumber "
-        "yang dapat dirujuk, sehingga tidak dinilai.",
+        "Pita ini sengaja lebar. Biaya satuan lain belum mempunyai sumber yang dapat dirujuk, "
+        "sehingga tidak dinilai.",
     )
     return lines((render(links, table), unknown))

@@ -47,9 +47,10 @@ export class Sense {
   judge(verdict, planned) {
     const reasons = new Reasons(this.rules, verdict.entry.row);
     this.years.judge(verdict, planned, reasons);
-    const aim = this.target.judge(verdict, reasons);
+    const { goals, ...aim } = this.target.judge(verdict, reasons);
     const people = this.people.judge(verdict, reasons);
-    this.money.judge(verdict, people, reasons);
+    this.people.judgeGoals(goals, verdict.place, reasons);
+    this.money.judge(verdict, people, goals, reasons);
     judgeName(verdict, reasons);
     return { verdict, reasons, people, ...aim };
   }

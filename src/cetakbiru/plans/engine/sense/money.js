@@ -7,11 +7,21 @@ import { number, rupiah } from "./told.js";
 /**
  * @typedef {object} Band What a unit may cost, in rupiah; without a source, nothing is said of it.
  * @property {string[]} untuk Codes of bidang and subprogram; none for all.
- * @property {"orang" | "keluarga"} per
+ * @property {"orang" | "keluarga" | "unit" | "km"} per
  * @property {number | null} [bawah]
  * @property {number | null} [atas] A year.
+ *
+ * @typedef {object} Shared What the money of a row is shared among.
+ * @property {number} count
+ * @property {Band["per"]} per
  */
 
+/** @type {Map<string, Band["per"]>} */
+const UNITS = new Map([
+  ["unit", "unit"],
+  ["km", "km"],
+  ["kilometer", "km"],
+]);
 const MONTHS = 12;
 const TOO_LARGE = "anggaran-terlalu-besar";
 
@@ -30,10 +40,12 @@ export class MoneySense {
   /**
    * @param {any} verdict
    * @param {import("./people.js").People | null} people
+   * @param {import("./target.js").Goal[]} goals
    * @param {Reasons} reasons
    */
-  judge(verdict, people, reasons) {
+  judge(verdict, people, goals, reasons) {
     const { entry } = verdict;
+    if (this.readings(entry, "volume").length) reasons.judged = true;
     const cells = /** @type {Cell[]} */ (entry.all("anggaran"));
     for (const { text, column, value } of cells) {
       if (value !== null && value < 0) {
@@ -54,8 +66,33 @@ export class MoneySense {
     this.judgeYears(cells, reasons);
     this.judgeProduct(verdict, budget, column, reasons);
     const sound = reasons.found.every((one) => one.sel !== `${column}${reasons.row}`);
-    if (people !== null && sound && budget > 0)
-      this.judgeShare(verdict, budget, column, people, reasons);
+    if (!sound || budget <= 0) return;
+    const built = this.built(entry, goals);
+    for (const shared of [people, built]) {
+      if (shared !== null) this.judgeShare(verdict, budget, column, shared, reasons);
+    }
+  }
+
+  /**
+   * What is built or bought, as the volume says, else the target: "3 unit", "2,5 km".
+   *
+   * @param {any} entry
+   * @param {import("./target.js").Goal[]} goals
+   * @returns {Shared | null}
+   */
+  built(entry, goals) {
+    const [cell] = /** @type {Cell[]} */ (entry.all("volume"));
+    const figures = cell ? this.reader.read(cell.text, cell.numeric).figures : [];
+    const told = [...figures, ...goals.map(({ figure }) => figure)];
+    for (const { unit, values, scale, span } of told) {
+      const name = (unit || entry.text("satuan").toLowerCase()).split(" ")[0];
+      const per = UNITS.get(name);
+      // Where the marks may mean two numbers, no price of one is sure.
+      if (per !== undefined && values.length === 1 && !span && values[0] > 0) {
+        return { count: values[0] * scale, per };
+      }
+    }
+    return null;
   }
 
   /**
@@ -154,32 +191,31 @@ export class MoneySense {
   }
 
   /**
-   * Rupiah for each person or family, against the band of the subprogram or bidang.
+   * Rupiah for each of those who share it, against the band of the subprogram or bidang.
    *
    * @param {any} verdict
    * @param {number} budget
    * @param {string} column
-   * @param {import("./people.js").People} people
+   * @param {Shared} shared
    * @param {Reasons} reasons
    */
-  judgeShare({ bidang, subprogram, years }, budget, column, people, reasons) {
+  judgeShare({ bidang, subprogram, years }, budget, column, { count, per: each }, reasons) {
     const band = this.bands.find(
       ({ untuk, per }) =>
-        per === people.per &&
-        (!untuk.length || untuk.includes(subprogram) || untuk.includes(bidang)),
+        per === each && (!untuk.length || untuk.includes(subprogram) || untuk.includes(bidang)),
     );
     if (band === undefined) return;
-    const each = budget / people.count;
+    const price = budget / count;
     const most = band.atas ? band.atas * Math.max(1, years.length) : Number.POSITIVE_INFINITY;
     const values = {
       anggaran: rupiah(budget),
-      banyak: number(people.count, 0),
-      satuan: people.per,
-      per: rupiah(each),
+      banyak: number(count),
+      satuan: each,
+      per: rupiah(price),
     };
-    if (each > most) {
+    if (price > most) {
       reasons.add("anggaran-per-penerima-tinggi", column, { ...values, batas: rupiah(most) });
-    } else if (band.bawah && each < band.bawah) {
+    } else if (band.bawah && price < band.bawah) {
       const batas = rupiah(band.bawah);
       reasons.add("anggaran-per-penerima-rendah", column, { ...values, batas });
     }

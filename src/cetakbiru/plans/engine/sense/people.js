@@ -49,21 +49,63 @@ export class PeopleSense {
   }
 
   /**
+   * A target that counts people reaches no more of them than there are.
+   *
+   * @param {import("./target.js").Goal[]} goals
+   * @param {{kabupaten: string[]}} place
+   * @param {import("./reasons.js").Reasons} reasons
+   */
+  judgeGoals(goals, { kabupaten }, reasons) {
+    for (const { figure, told, cell } of goals) {
+      if (told.relative || figure.unit === "" || counted(figure.unit) === null) continue;
+      const [codes, residents] = this.residents(kabupaten);
+      const count = Math.min(...figure.values) * figure.scale;
+      if (residents === null || count <= residents) continue;
+      const banyak = `${number(count, 0)} ${figure.unit}`;
+      const values = { ...this.toldResidents(codes, residents), banyak };
+      reasons.add("target-melebihi-penduduk", cell.column, values);
+    }
+  }
+
+  /**
+   * The places that a row may mean, and how many live there; null where that isn't known.
+   *
+   * @param {string[]} kabupaten
+   * @returns {[string[], number | null]}
+   */
+  residents(kabupaten) {
+    const codes = kabupaten.length ? kabupaten : Array.from(this.regions.byCode.keys());
+    return [codes, this.regions.sum(codes, "penduduk")];
+  }
+
+  /**
+   * @param {string[]} codes
+   * @param {number} residents
+   */
+  toldResidents(codes, residents) {
+    const all = codes.length === this.regions.byCode.size && codes.length > 1;
+    return {
+      wilayah: all ? this.regions.provinceName : this.regions.names(codes),
+      penduduk: number(residents, 0),
+      tahun: this.regions.byCode.get(codes[0])?.penduduk_tahun ?? "",
+    };
+  }
+
+  /**
    * @param {People} people
    * @param {{kabupaten: string[], kecamatan: string[], desa?: string[]}} place
    * @param {import("./reasons.js").Reasons} reasons
    * @returns {boolean} Whether so many can be there.
    */
   compare({ count, per, column }, { kabupaten, kecamatan, desa = [] }, reasons) {
-    const codes = kabupaten.length ? kabupaten : Array.from(this.regions.byCode.keys());
-    const residents = this.regions.sum(codes, "penduduk");
+    const [codes, residents] = this.residents(kabupaten);
     if (residents === null) return true;
-    const wilayah = kabupaten.length ? this.regions.names(kabupaten) : this.regions.provinceName;
-    const values = { banyak: `${number(count, 0)} ${per}`, wilayah };
+    const values = {
+      ...this.toldResidents(codes, residents),
+      banyak: `${number(count, 0)} ${per}`,
+    };
     if (count > residents) {
-      const tahun = this.regions.byCode.get(codes[0])?.penduduk_tahun ?? "";
-      const penduduk = number(residents, 0);
-      reasons.add("penerima-melebihi-penduduk", column, { ...values, penduduk, tahun });
+      reasons.add("penerima-melebihi-penduduk", column, values);
       return false;
     }
     const kind = desa.length ? "desa" : "kecamatan";

@@ -9,6 +9,7 @@ import { rupiah } from "./told.js";
 /** @typedef {{entries: any[], totals: {entry: any, after: number}[]}} Reading */
 
 const FEWEST_INDICATORS = 3;
+const FEWEST_ROWS = 4;
 // A whole, and one of something, are what many honest rows aim at.
 const COMMON = new Set([1, 100]);
 
@@ -41,7 +42,7 @@ export class RowsSense {
   judgeRepeats(rows) {
     const least = this.rules.limit("baris-berulang", "baris");
     for (const group of grouped(rows, ({ verdict: { name, entry } }) => {
-      return name ? JSON.stringify([normal(name), entry.text("target"), entry.budget]) : "";
+      return name ? JSON.stringify([unnumbered(name), entry.text("target"), entry.budget]) : "";
     })) {
       if (!(group.length >= least)) continue;
       const subjects = unique(
@@ -69,7 +70,9 @@ export class RowsSense {
     const aimed = rows.filter(({ values }) => values.length);
     const values = unique(aimed.flatMap((row) => row.values));
     const indicators = unique(
-      aimed.map(({ indicator, verdict }) => indicator ?? normal(verdict.entry.text("indikator"))),
+      aimed.map(({ indicator, verdict: { entry } }) => {
+        return indicator ?? (normal(entry.text("indikator")) || unnumbered(entry.name));
+      }),
     );
     if (values.length !== 1 || COMMON.has(values[0])) return;
     if (!(aimed.length >= this.rules.limit("target-seragam", "baris"))) return;
@@ -84,12 +87,14 @@ export class RowsSense {
   }
 
   /**
-   * A place without any evidence of mining, away from where the plan is at home.
+   * A place without any evidence of mining, away from where the plan is at home: where it says, else
+   * where most of its rows are.
    *
    * @param {Row[]} rows
-   * @param {string[]} home
+   * @param {string[]} stated
    */
-  judgePlaces(rows, home) {
+  judgePlaces(rows, stated) {
+    const home = stated.length ? stated : mostOf(rows);
     if (!home.length) return;
     for (const { verdict, reasons } of rows) {
       const codes = /** @type {string[]} */ (verdict.place.kabupaten);
@@ -137,6 +142,33 @@ export class RowsSense {
       }
     });
   }
+}
+
+/**
+ * A name without what tells copies of it apart: "Penyuluhan 3".
+ *
+ * @param {string} name
+ */
+function unnumbered(name) {
+  return normal(name).replace(/(?: (?:\d+|[ivx]+))+$/u, "");
+}
+
+/**
+ * The kabupaten of more than half of the rows, where there are enough of them to tell.
+ *
+ * @param {Row[]} rows
+ * @returns {string[]}
+ */
+function mostOf(rows) {
+  if (rows.length < FEWEST_ROWS) return [];
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { verdict } of rows) {
+    for (const kode of verdict.place.kabupaten) counts.set(kode, (counts.get(kode) ?? 0) + 1);
+  }
+  return Array.from(counts)
+    .filter(([, many]) => 2 * many > rows.length)
+    .map(([kode]) => kode);
 }
 
 /** Sums of budgets from any row to any other, column by column. */

@@ -73,7 +73,7 @@ export class TargetSense {
   /**
    * @param {any} verdict The row: its entry, place, years and match.
    * @param {Reasons} reasons
-   * @returns {{indicator: string | null, values: number[]}} What was read, to compare rows by.
+   * @returns {{indicator: string | null, values: number[], goals: Goal[]}} What was read.
    */
   judge(verdict, reasons) {
     const { entry } = verdict;
@@ -89,6 +89,7 @@ export class TargetSense {
     return {
       indicator: meant?.indicator.id ?? null,
       values: goals.flatMap(({ figure }) => figure.values.slice(0, 1)),
+      goals,
     };
   }
 
