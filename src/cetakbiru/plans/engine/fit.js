@@ -118,7 +118,12 @@ export class FitJudge {
     // A strong one that holds here goes before one that is stronger by a word and does not.
     const strong = (/** @type {Candidate} */ one) => one.score >= kuat;
     const held = (/** @type {Candidate} */ one) => this.holds(one, wanted);
+    // The first word that tells says what is done ("jalan menuju kebun"), those after it for whom.
+    const head = wanted.bidang ?? match.bidang[0] ?? null;
+    const ofHead = own.filter(({ subject }) => subject.entry.bidang === head);
     const best =
+      ofHead.find((one) => strong(one) && held(one)) ||
+      ofHead.find(strong) ||
       own.find((one) => strong(one) && held(one)) ||
       own.find((one) => strong(one) || held(one)) ||
       shared.find(strong);
@@ -128,7 +133,7 @@ export class FitJudge {
       .slice(0, MOST_REFERENCES)
       .map((one) => reference(this.entryOf(one, wanted), this.because(one)));
     const pesan = [];
-    if (!this.isOwn(best, wanted)) {
+    if (head !== null && entry.bidang !== head) {
       const bidang = this.names.bidang(entry.bidang);
       pesan.push(say("bidang-lain-mirip", { acuan: told(entry), bidang }));
     } else if (entry.jenis === GUIDE) {
