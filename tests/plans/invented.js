@@ -39,7 +39,7 @@ export function activity(baris, changes = {}) {
   };
 }
 
-/** @param {[bagian: string, sel: string | null][]} parts */
+/** @param {(readonly [bagian: string, sel: string | null])[]} parts */
 export function lacking(...parts) {
   const kurang = parts.map(([bagian, sel]) => ({ bagian, sel, pesan: bagian }));
   return { kelengkapan: { putusan: "kurang", kurang } };

@@ -44,12 +44,14 @@ test("what can't be comes first, then fit, then what is missing, then what is do
 });
 
 test("a cause on many rows is told once, with its cells and its number", () => {
-  const rows = Array.from({ length: 30 }, (_, at) => activity(at + 2, lacking(["target", null])));
+  const rows = Array.from({ length: 30 }, (_, at) =>
+    activity(at + 2, lacking(["target", `E${at + 2}`])),
+  );
   const [cause] = repairs(rows, [], [SHEET], []);
   assert.equal(cause.pesan, "Isi target pada 30 kegiatan.");
   assert.equal(cause.banyak, 30);
   assert.equal(cause.tempat.length, 20);
-  assert.equal(cause.tempat[0].sel, null);
+  assert.equal(cause.tempat[0].sel, "E2");
 });
 
 test("what an activity fits is mended where it is named", () => {
@@ -58,12 +60,25 @@ test("what an activity fits is mended where it is named", () => {
 });
 
 test("at most five causes are told", () => {
-  const parts = ["a", "b", "c", "d", "e", "f", "g"];
   const row = activity(
     2,
-    lacking(...parts.map((one) => /** @type {[string, null]} */ ([one, null]))),
+    lacking(...Array.from("abcdefg", (one) => /** @type {const} */ ([one, `${one}2`]))),
   );
   assert.equal(repairs([row], [], [SHEET], []).length, 5);
+});
+
+test("parts that have no column are one thing to do", () => {
+  const rows = [
+    activity(2, lacking(["target (angka)", null], ["tahun", null], ["nilai awal", "E2"])),
+    activity(3, lacking(["target (angka)", null])),
+  ];
+  assert.deepEqual(
+    repairs(rows, [], [SHEET], []).map(({ pesan, banyak }) => [pesan, banyak]),
+    [
+      ["Tambahkan kolom target, tahun.", 2],
+      ["Isi nilai awal pada 1 kegiatan.", 1],
+    ],
+  );
 });
 
 test("cells that can't be read are a cause of their own", () => {

@@ -11,6 +11,7 @@ const MOST_REPAIRS = 5;
 const MOST_PLACES = 20;
 // What is mended first: what can't be, what fits nothing, what is missing, what a person must see.
 const [IMPOSSIBLE, FIT, MISSING, DOUBTFUL, UNJUDGED] = [0, 1, 2, 3, 4];
+const COLUMNS = "kolom-kurang";
 // The columns that name an activity, the best first.
 const NAMING = ["kegiatan", "program", "id"];
 
@@ -103,8 +104,14 @@ function addCauses(causes, activity) {
     const cell = causes.naming(activity);
     causes.add(FIT, kesesuaian.putusan, activity, cell, kesesuaian.pesan[0] ?? "");
   }
+  // A part without a cell has no column either: one thing to do, however many parts there are.
+  const columns = kelengkapan.kurang.filter(({ sel }) => sel === null);
+  if (columns.length) {
+    const names = columns.map(({ pesan }) => partName(pesan));
+    causes.addColumns(activity, causes.naming(activity), names);
+  }
   for (const { bagian, sel, pesan } of kelengkapan.kurang) {
-    causes.add(MISSING, `kurang-${bagian}`, activity, sel, pesan);
+    if (sel !== null) causes.add(MISSING, `kurang-${bagian}`, activity, sel, pesan);
   }
   for (const { kode, sel, pesan, putusan } of kewajaran.alasan) {
     const gravity = putusan === "mustahil" ? IMPOSSIBLE : DOUBTFUL;
@@ -123,6 +130,8 @@ class Causes {
     this.columns = new Map(sheets.map((sheet) => [sheet.nama, namingColumn(sheet)]));
     /** @type {Map<string, {gravity: number, kode: string, pesan: string, tempat: Cell[], banyak: number}>} */
     this.found = new Map();
+    /** @type {Set<string>} names of parts that some sheet has no column for */
+    this.lacking = new Set();
   }
 
   /**
@@ -144,6 +153,16 @@ class Causes {
   }
 
   /**
+   * @param {Place} place
+   * @param {string | null} sel
+   * @param {string[]} names of the parts that have no column
+   */
+  addColumns(place, sel, names) {
+    for (const name of names) this.lacking.add(name);
+    this.add(MISSING, COLUMNS, place, sel, "");
+  }
+
+  /**
    * The cell that names an activity.
    *
    * @param {Place} place
@@ -159,11 +178,23 @@ class Causes {
     all.sort((one, other) => one.gravity - other.gravity || other.banyak - one.banyak);
     return all.slice(0, MOST_REPAIRS).map(({ gravity, kode, pesan, tempat, banyak }) => ({
       kode,
-      pesan: told(gravity, kode, pesan, banyak),
+      pesan:
+        kode === COLUMNS
+          ? say("perbaiki-kolom", { bagian: Array.from(this.lacking).join(", ") })
+          : told(gravity, kode, pesan, banyak),
       tempat,
       banyak,
     }));
   }
+}
+
+/**
+ * A part without what is said of it: "penerima manfaat" of "penerima manfaat (siapa dan berapa)".
+ *
+ * @param {string} pesan
+ */
+export function partName(pesan) {
+  return pesan.replace(/ \([^()]*\)$/u, "");
 }
 
 /** @param {SheetTold} sheet */

@@ -1,5 +1,7 @@
 /* The words of a verdict, which page, text and workbook share. */
 
+import { partName } from "../engine/summary.js";
+
 /** @import { Activity, Cell, FileTold, Place, Result } from "../engine/types.js" */
 
 /** The three questions, each with its answers: the best first.
@@ -134,7 +136,9 @@ export function remarks({ kesesuaian, kelengkapan, kewajaran, tumpang_tindih, ca
 function lacks(found) {
   const sentences = found.filter(({ pesan }) => /^\p{Lu}/u.test(pesan));
   const parts = found.filter((one) => !sentences.includes(one));
-  const named = parts.map(({ sel, pesan }) => (sel === null ? pesan : `${pesan} (${sel})`));
+  const named = parts.map(({ sel, pesan }) => {
+    return sel === null ? partName(pesan) : `${partName(pesan)} (${sel})`;
+  });
   const line = { sel: null, pesan: `Kurang: ${named.join("; ")}.` };
   return [...(named.length ? [line] : []), ...sentences.map(({ sel, pesan }) => ({ sel, pesan }))];
 }
