@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -100,6 +101,22 @@ def test_a_script_that_takes_too_much_is_ended_and_the_next_call_is_answered(
         assert scripts.call("it.count") == "1"
 
 
+def test_who_is_interrupted_gets_no_answer_to_what_was_asked_before(bundle: Path) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with Scripts(bundle) as scripts:
+            assert scripts.call("it.count") == "1"
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            with pytest.raises(KeyboardInterrupt):
+                scripts.call("it.endless")
+            assert scripts.call("it.told", "x", "y") == '["x","y"]'
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
 def test_an_engine_that_somebody_ends_is_told(scripts: Scripts) -> None:
     assert scripts.call("it.count") == "1"
     (engine,) = active_children()
@@ -132,6 +149,21 @@ def test_work_is_shared_out_beside_an_engine_and_workers_have_their_own(scripts:
     assert os.getpid() not in by_worker
     assert all(sorted(each) == list(range(1, len(each) + 1)) for each in by_worker.values())
     assert scripts.call("it.count") == "2"
+
+
+def test_threads_share_an_engine_one_call_at_a_time(bundle: Path) -> None:
+    with Scripts(bundle) as scripts, ThreadPoolExecutor(4) as threads:
+        counted = threads.map(lambda _: int(scripts.call("it.count")), range(40))
+        assert sorted(counted) == list(range(1, 41))
+
+
+def test_a_thread_starts_an_engine(bundle: Path) -> None:
+    def count(_: int) -> str:
+        with Scripts(bundle) as scripts:
+            return scripts.call("it.count")
+
+    with ThreadPoolExecutor(1) as threads:
+        assert list(threads.map(count, range(2))) == ["1", "1"]
 
 
 _ENDLESS = """

@@ -62,8 +62,11 @@ class Scripts:
         engine = self._started()
         try:
             return engine.call(function, texts, self._seconds)
-        except ScriptLimitError:
-            self.close()
+        except BaseException as error:
+            # After a mere fault of the script it is as before. Else an answer may still come, and
+            # would be taken for that to the next call.
+            if type(error) is not ScriptError:
+                self.close()
             raise
 
     def close(self) -> None:
