@@ -1,6 +1,6 @@
 /* The verdict on a company's plan: each activity against the blueprint, and the plan as a whole. */
 import { Judge } from "./judge.js";
-import { stageOf } from "./lacks.js";
+import { stageOf, statedStage } from "./lacks.js";
 import { governmentOverlap, meetings, sameWork } from "./overlap.js";
 import { note } from "./places.js";
 import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
@@ -300,8 +300,23 @@ class Alignment {
       kesiapan: rules.kesiapan
         .filter((/** @type {any} */ point) => point.tahap.includes(answers.stage))
         .map((/** @type {any} */ point) => tests.finding(point, point.dasar ?? point.sumber)),
-      catatan: answers.group ? [] : [say("kelompok-tak-disebut")],
+      catatan: this.assumed(),
     };
+  }
+
+  /**
+   * What was taken as given because the plan doesn't say it.
+   *
+   * @returns {string[]}
+   */
+  assumed() {
+    const { stage, group } = this.answers;
+    const found = this.rules.tahap.find((/** @type {any} */ one) => one.kode === stage);
+    const stated = statedStage(this.rules, this.answers) !== null;
+    return [
+      ...(stated ? [] : [say("tahap-tak-disebut", { nama: found?.nama ?? stage })]),
+      ...(group ? [] : [say("kelompok-tak-disebut")]),
+    ];
   }
 
   /**

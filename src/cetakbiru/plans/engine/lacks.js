@@ -23,6 +23,20 @@ const DIGIT = /[0-9]/;
  */
 
 /**
+ * The stage that a plan itself names; null where it names none that is known.
+ * @param {any} rules
+ * @param {any} answers what the plan says once
+ * @returns {string | null}
+ */
+export function statedStage(rules, answers) {
+  const stated = ` ${normal(answers.texts.get("tahap") || "")} `;
+  const found = rules.tahap.find((/** @type {any} */ { sebutan }) =>
+    sebutan.some((/** @type {string} */ name) => stated.includes(` ${normal(name)} `)),
+  );
+  return found?.kode ?? null;
+}
+
+/**
  * The stage of a plan: as it says, else as its columns and years show it.
  * @param {any} rules
  * @param {any[]} readings the sheets as they were read
@@ -30,12 +44,8 @@ const DIGIT = /[0-9]/;
  * @returns {string}
  */
 export function stageOf(rules, readings, answers) {
-  const stated = ` ${normal(answers.texts.get("tahap") || "")} `;
-  for (const { kode, sebutan } of rules.tahap) {
-    if (sebutan.some((/** @type {string} */ name) => stated.includes(` ${normal(name)} `))) {
-      return kode;
-    }
-  }
+  const stated = statedStage(rules, answers);
+  if (stated !== null) return stated;
   const entries = readings.flatMap((reading) => reading.entries);
   if (isReport(rules, entries, answers.years)) return REPORT;
   const years = answers.years.length
