@@ -3,8 +3,10 @@ import messages from "./engine/messages.json" with { type: "json" };
 import senseWords from "./engine/sense/words.json" with { type: "json" };
 import cellWords from "./engine/words.json" with { type: "json" };
 
-globalThis.cetakbiruBahasa = {
+const language = {
   "engine/messages.json": messages,
   "engine/sense/words.json": senseWords,
   "engine/words.json": cellWords,
 };
+
+Object.assign(globalThis, { cetakbiruBahasa: language });

@@ -1,3 +1,4 @@
+// @ts-nocheck: not typed yet
 /* An Excel workbook out of rows of text, with fills and comments in the cells, as bytes of a zip.
    Texts are written as text, never as formulas. Knows nothing of plans. */
 

@@ -1,3 +1,4 @@
+// @ts-nocheck: not typed yet
 /* The verdict as an Excel workbook: the plan's own rows with comments in their cells, and the lists.
    ppm align --format xlsx gives the same lists and comments. */
 

@@ -30,7 +30,7 @@ import { normal } from "./text.js";
  *
  * @param {Work[]} works
  * @param {number} limit
- * @returns {Generator<void, Map<number, number[]>>}
+ * @returns {Generator<undefined, Map<number, number[]>>}
  */
 export function* sameWork(works, limit) {
   /** @type {Map<string, number[]>} */
