@@ -119,6 +119,7 @@ export const FACTS = {
   kecamatan: [{ kode: "12.01.01", nama: "Hulu" }],
   bidang: [{ kode: "PEN", nama_pendek: "Pendidikan", subprogram: [] }],
   arah: [],
+  aturan: { tahap: [{ kode: "rkab", nama: "Program tahunan" }] },
   dasar: { "uu-1": "Undang-Undang Rekaan" },
   halaman: { "PPM-1201-PEN-01": "kabupaten/rekaan/#PPM-1201-PEN-01" },
 };

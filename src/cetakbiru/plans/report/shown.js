@@ -10,6 +10,7 @@ import {
   counted,
   FINDINGS,
   fileLines,
+  judgedBy,
   overlaps,
   planReason,
   planVerdict,
@@ -65,7 +66,7 @@ export class Shown {
    * @returns {Element[]}
    */
   verdict(result) {
-    const { ringkasan, edisi, catatan, putusan_rencana, berkas } = result;
+    const { ringkasan, catatan, putusan_rencana, berkas } = result;
     const tone = putusan_rencana === "selaras" ? "baik" : ringkasan.kegiatan ? "kurang" : "kosong";
     const title = { class: `ppm-putusan-rencana ppm-nada--${tone}`, tabindex: "-1" };
     const money = ` Anggaran yang terbaca Rp${thousands(ringkasan.anggaran)}.`;
@@ -73,11 +74,7 @@ export class Shown {
       node("h2", title, planVerdict(result)),
       node("p", {}, `${berkas[0].nama}: `, planReason(result), ringkasan.kegiatan > 0 && money),
       ...catatan.map((one) => node("p", {}, one)),
-      node(
-        "p",
-        { class: "ppm-kecil" },
-        `Diperiksa terhadap edisi ${edisi.versi} (${edisi.status.toLowerCase()}). ${AID}`,
-      ),
+      node("p", { class: "ppm-kecil" }, `${judgedBy(result, this.facts)} ${AID}`),
     ];
   }
 

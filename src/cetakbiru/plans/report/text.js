@@ -7,6 +7,7 @@ import {
   counted,
   FINDINGS,
   fileLines,
+  judgedBy,
   overlaps,
   planReason,
   planVerdict,
@@ -120,6 +121,7 @@ function onePlan(result, facts, all) {
   const several = severalSheets(result);
   return [
     `${planVerdict(result)}. ${planReason(result)}`,
+    judgedBy(result, facts),
     ...indented(countLines(result.ringkasan)),
     ...indented(result.catatan),
     ...titled("Perbaiki lebih dahulu", repairLines(result, several), true),

@@ -65,6 +65,23 @@ export function planReason({ ringkasan: { kegiatan, selaras } }) {
 }
 
 /**
+ * By what the plan was judged: the stage that it is of, and the edition.
+ *
+ * @param {Result} result
+ * @param {any} facts
+ */
+export function judgedBy({ tahap, edisi, ringkasan }, facts) {
+  const stage = facts.aturan.tahap.find((/** @type {any} */ { kode }) => kode === tahap);
+  const as = ringkasan.kegiatan && stage ? ` sebagai ${decapitalized(stage.nama)}` : "";
+  return `Diperiksa${as} terhadap edisi ${edisi.versi} (${edisi.status.toLowerCase()}).`;
+}
+
+/** @param {string} text */
+function decapitalized(text) {
+  return text[0].toLowerCase() + text.slice(1);
+}
+
+/**
  * The answers to a question with how many activities got them; those that none got are left out.
  *
  * @param {keyof typeof VERDICTS} question
