@@ -127,6 +127,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "unduh_lembar": planning.sheet_downloads,
         "lembar_kabupaten": planning.district_sheets,
         "kolom_lembar": planning.sheet_columns,
+        "butir_kelengkapan": planning.check_parts,
         "butir_periksa": planning.check_duties,
         "aturan_kewajaran": sense.sense_rules,
         "periksa_rencana": planning.plan_check,

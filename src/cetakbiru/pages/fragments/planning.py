@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
@@ -91,13 +92,54 @@ def sheet_columns(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
+def check_parts(blueprint: Blueprint, links: Links) -> Html:
+    """What an activity must say, by the stage that the plan is of."""
+    if not has_rules(blueprint):
+        return _nothing()
+    rules = alignment_rules(blueprint)
+    laws = {law.id: law for law in blueprint.dasar_hukum}
+    based = [laws[part.dasar] for part in rules.bagian if part.dasar]
+    rows = [
+        Row(
+            (
+                f"{part.pesan[0].upper()}{part.pesan[1:]}",
+                _stages(rules, part.tahap),
+                law_name(laws[part.dasar]) if part.dasar else source_name(blueprint, rules.sumber),
+            )
+        )
+        for part in rules.bagian
+    ]
+    return render(
+        links,
+        Table(
+            key="butir-kelengkapan",
+            caption="Yang diminta dari setiap kegiatan",
+            columns=(
+                Column("Bagian"),
+                Column("Diminta pada"),
+                Column("Dasar atau sumber"),
+            ),
+            rows=rows,
+            origin="aturan_selaras",
+            note=sources_note(
+                blueprint, links, [*(kode for law in based for kode in law.sumber), rules.sumber]
+            ),
+        ),
+    )
+
+
+def _stages(rules: Rules, asked: Collection[str]) -> str:
+    if len(asked) == len(rules.tahap):
+        return "semua tahap"
+    return "; ".join(stage.nama for stage in rules.tahap if stage.kode in asked)
+
+
 def check_duties(blueprint: Blueprint, links: Links) -> Html:
     """What the check asks of a plan as a whole, each with its basis."""
     if not has_rules(blueprint):
         return _nothing()
     rules = alignment_rules(blueprint)
     laws = {law.id: law for law in blueprint.dasar_hukum}
-    stages = {stage.kode: stage.nama for stage in rules.tahap}
     rows = [
         Row((duty.judul, law_name(laws[duty.dasar]), laws[duty.dasar].isi))
         for duty in rules.kewajiban
@@ -108,7 +150,7 @@ def check_duties(blueprint: Blueprint, links: Links) -> Html:
                 law_name(laws[point.dasar])
                 if point.dasar
                 else source_name(blueprint, point.sumber),
-                f"kesiapan: {'; '.join(stages[stage] for stage in point.tahap)}",
+                f"kesiapan: {_stages(rules, point.tahap)}",
             )
         )
         for point in rules.kesiapan
