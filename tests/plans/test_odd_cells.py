@@ -8,7 +8,7 @@ from typing import Any
 
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.engine import BUNDLE, judged
+from cetakbiru.plans.engine import BUNDLES, judged
 from cetakbiru.plans.files import FileCell, PlanFile, file_sheet
 from tests.chance import draws, times
 
@@ -119,6 +119,6 @@ def test_every_message_stands_once() -> None:
         seen.extend(key for key, _ in pairs)
         return dict(pairs)
 
-    text = (BUNDLE.parents[1] / "engine/messages.json").read_text(encoding="utf-8")
+    text = (BUNDLES.parent / "engine/messages.json").read_text(encoding="utf-8")
     json.loads(text, object_pairs_hook=counted)
     assert sorted(seen) == sorted(set(seen))

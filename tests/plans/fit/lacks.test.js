@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Completeness, stageOf } from "../../../src/cetakbiru/plans/engine/lacks.js";
+import { letters } from "../../../src/cetakbiru/plans/engine/sheet.js";
 import { Entry } from "../../../src/cetakbiru/plans/engine/table.js";
 
 const EVERY = ["laporan", "rkab", "rippm"];
@@ -33,8 +34,11 @@ function entry(parts, titles = {}) {
   });
   const found = new Entry(7, null, "", columns);
   for (const [index, [part, text]] of Object.entries(parts).entries()) {
-    if (text === null) found.none.add(part);
-    else if (text) found.keep(part, text, index);
+    if (text === null) found.none = new Set([...found.none, part]);
+    else if (text) {
+      const column = letters(index);
+      found.cells.push({ part, text, column, year: null, numeric: false, value: null });
+    }
   }
   return found;
 }

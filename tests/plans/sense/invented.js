@@ -214,7 +214,7 @@ export function row(cells, changes = {}) {
     name: text("kegiatan"),
     text,
     all: (/** @type {string} */ part) => told.get(part) ?? [],
-    cells: new Map(Array.from(told, ([part, [cell]]) => [part, cell.column])),
+    column: (/** @type {string} */ part) => told.get(part)?.[0]?.column,
     budget: counted.length ? counted.reduce((sum, cell) => sum + cell.value, 0) : null,
     budgetText: null,
     oddMoney: [],

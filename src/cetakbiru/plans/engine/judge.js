@@ -220,7 +220,7 @@ export class Judge {
       berkas: file,
       lembar: sheet,
       baris: row,
-      kolom: verdict.entry.cells.get(part) ?? null,
+      kolom: verdict.entry.column(part) ?? null,
       nilai: shortened(text),
       pesan: say(why.code, why.values),
     });

@@ -86,7 +86,7 @@ export class Sense {
  * @param {Reasons} reasons
  */
 function judgeName({ entry, match }, reasons) {
-  const column = entry.cells.get("kegiatan") ?? entry.cells.get("program");
+  const column = entry.column("kegiatan") ?? entry.column("program");
   const nama = shortened(entry.name, 60);
   const said = [entry.name, entry.text("uraian"), entry.text("hasil")];
   const telling = normal(said.join(" "))

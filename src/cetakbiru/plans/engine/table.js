@@ -23,6 +23,9 @@ const FIGURES = /^(?:rp\.?)?[\s0-9.,%()-]+$/i;
 const TOTAL_PARTS = new Set(["nomor", "bidang", "program", "kegiatan", "uraian"]);
 /* What may stand for several places in one cell; elsewhere a line end is a space. */
 const PLACE_PARTS = new Set(["kabupaten", "kecamatan", "desa", "lokasi"]);
+const MONEY = "anggaran";
+const NAMES = new Set(["kegiatan", "program"]);
+const NO_PARTS = /** @type {ReadonlySet<string>} */ (new Set());
 /* The place and day above a signature: "Ketapang, 1 Oktober 2026". */
 const PLACE_AND_DAY =
   /^[\p{L} .]{2,40},\s*(?:tanggal\s*)?[0-9. …_]{0,6}\s*(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*\.?\s*(?:20[0-9. …_]{0,4})?$/iu;
@@ -36,6 +39,7 @@ const PLACE_AND_DAY =
  * @property {Set<number>} [none] the columns whose cell says that there is none
  *
  * @typedef {object} Cell A cell of a part.
+ * @property {string} part
  * @property {string} text
  * @property {string} column
  * @property {number | null} year
@@ -77,18 +81,14 @@ export class Entry {
   constructor(row, section, area, columns) {
     this.row = row;
     this.columns = columns;
-    /** @type {Set<string>} parts of which the plan says that there is none */
-    this.none = new Set();
+    /** @type {ReadonlySet<string>} parts of which the plan says that there is none */
+    this.none = NO_PARTS;
     /** The program utama of the heading above it. */
     this.section = section;
     /** The place that a heading above it names. */
     this.area = area;
-    /** @type {Map<string, string>} */
-    this.texts = new Map();
-    /** @type {Map<string, string>} the column of each part */
-    this.cells = new Map();
-    /** @type {Map<string, Cell[]>} every cell of a part, which may have a column a year */
-    this.told = new Map();
+    /** @type {Cell[]} in the order of the columns; a part may have several, one a year */
+    this.cells = [];
     /** @type {[number | null, number][]} */
     this.budgets = [];
     /** @type {OddMoney[]} */
@@ -101,9 +101,28 @@ export class Entry {
     this.lone = false;
   }
 
-  /** @param {string} part */
+  /**
+   * What its cells of a part say together; nothing of money, which is read cell by cell.
+   *
+   * @param {string} part
+   */
   text(part) {
-    return this.texts.get(part) || "";
+    if (part === MONEY) return "";
+    const mark = PLACE_PARTS.has(part) ? "; " : " ";
+    let text = "";
+    for (const cell of this.cells) {
+      if (cell.part === part) text = text ? `${text}${mark}${cell.text}` : cell.text;
+    }
+    return text;
+  }
+
+  /**
+   * The column of the first cell of a part.
+   *
+   * @param {string} part
+   */
+  column(part) {
+    return this.cells.find((cell) => cell.part === part)?.column;
   }
 
   get name() {
@@ -132,30 +151,7 @@ export class Entry {
    * @returns {Cell[]}
    */
   all(part) {
-    return this.told.get(part) || [];
-  }
-
-  /**
-   * @param {string} part
-   * @param {Cell} cell
-   */
-  tell(part, cell) {
-    const cells = this.told.get(part) ?? [];
-    this.told.set(part, cells);
-    cells.push(cell);
-  }
-
-  /**
-   * @param {string} part
-   * @param {string | null} text
-   * @param {number} index
-   */
-  keep(part, text, index) {
-    if (!this.cells.has(part)) this.cells.set(part, letters(index));
-    if (text === null) return;
-    const before = this.texts.get(part);
-    const mark = PLACE_PARTS.has(part) ? "; " : " ";
-    this.texts.set(part, before ? `${before}${mark}${text}` : text);
+    return this.cells.filter((cell) => cell.part === part);
   }
 }
 
@@ -345,6 +341,8 @@ class Body {
     this.closed = false;
     /** @type {Row[]} rows that answer for a plan */
     this.told = [];
+    /** By the place of a column: as cells are named. */
+    this.letters = header.columns.map(({ index }) => letters(index));
   }
 
   /**
@@ -455,8 +453,8 @@ class Body {
     const name = keys.find((key) => key && !isEnumerator(key)) ?? "";
     if (!totals.some((total) => name.startsWith(`${total} `))) return false;
     // An activity whose name begins so says more: where, for whom, when.
-    return Array.from(entry.texts).every(
-      ([part, text]) => TOTAL_PARTS.has(part) || FIGURES.test(text),
+    return entry.cells.every(
+      ({ part, text }) => part === MONEY || TOTAL_PARTS.has(part) || FIGURES.test(text),
     );
   }
 
@@ -511,23 +509,21 @@ class Body {
     const { columns } = this.header;
     const entry = new Entry(row.number, this.section, this.area, columns);
     entry.lone = told.length === 1;
-    for (const { index, part, year, factor } of columns) {
+    const none = columns.filter(({ index }) => row.none?.has(index)).map(({ part }) => part);
+    if (none.length) entry.none = new Set(none);
+    for (const [at, { index, part: played, year, factor }] of columns.entries()) {
       const raw = row.cells[index] || "";
-      if (row.none?.has(index)) entry.none.add(part);
       if (!raw) continue;
+      // A second name says more of the first.
+      const again = NAMES.has(played) && entry.text(played) !== "";
+      const part = again ? "uraian" : played;
       const text = PLACE_PARTS.has(part) ? raw : oneLine(raw);
       const numeric = row.numeric.has(index);
       /** @type {Cell} */
-      const cell = { text, column: letters(index), year, numeric, value: null };
-      entry.tell(part, cell);
-      if (part === "anggaran") {
-        this.readBudget(entry, row, index, cell, factor || this.factor);
-        entry.keep(part, null, index);
-        continue;
-      }
+      const cell = { part, text, column: this.letters[at], year, numeric, value: null };
+      entry.cells.push(cell);
+      if (part === MONEY) this.readBudget(entry, row, index, cell, factor || this.factor);
       if (part === "target" && year !== null) entry.targetYears.push(year);
-      const again = (part === "kegiatan" || part === "program") && entry.texts.has(part);
-      entry.keep(again ? "uraian" : part, text, index);
     }
     return entry;
   }

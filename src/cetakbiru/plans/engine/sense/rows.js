@@ -55,7 +55,7 @@ export class RowsSense {
       if (subjects.length < 2 && !crowded) continue;
       const baris = group.slice(0, 5).map(({ verdict }) => verdict.entry.row);
       for (const { verdict, reasons } of group) {
-        const column = verdict.entry.cells.get("kegiatan") ?? verdict.entry.cells.get("program");
+        const column = verdict.entry.column("kegiatan") ?? verdict.entry.column("program");
         reasons.add("baris-berulang", column, { banyak: group.length, baris: baris.join(", ") });
       }
     }
@@ -79,7 +79,7 @@ export class RowsSense {
     if (indicators.length < FEWEST_INDICATORS) return;
     for (const { verdict, reasons } of aimed) {
       const isi = verdict.entry.text("target");
-      reasons.add("target-seragam", verdict.entry.cells.get("target"), {
+      reasons.add("target-seragam", verdict.entry.column("target"), {
         isi,
         banyak: aimed.length,
       });
@@ -103,8 +103,9 @@ export class RowsSense {
           !home.includes(kode) && this.regions.byCode.get(kode)?.bukti_tambang === "tanpa bukti",
       );
       if (!codes.length || away.length < codes.length) continue;
-      const { cells } = verdict.entry;
-      const column = cells.get("kabupaten") ?? cells.get("lokasi") ?? cells.get("kecamatan");
+      const { entry } = verdict;
+      const column =
+        entry.column("kabupaten") ?? entry.column("lokasi") ?? entry.column("kecamatan");
       const values = { wilayah: this.regions.names(away), rumah: this.regions.names(home) };
       reasons.add("tempat-tanpa-bukti", column, values);
     }

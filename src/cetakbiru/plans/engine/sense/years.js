@@ -25,7 +25,7 @@ export class YearSense {
    */
   judge({ entry }, planned, reasons) {
     const text = entry.text("tahun");
-    const column = entry.cells.get("tahun");
+    const column = entry.column("tahun");
     const isi = shortened(text, 40);
     const span = backwards(text.slice(0, LONGEST).toLowerCase());
     if (span !== null) reasons.add("tahun-terbalik", column, { isi, ...span });
