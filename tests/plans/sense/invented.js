@@ -244,6 +244,6 @@ export const SENSE = new Sense(FACTS);
  * @returns {[verdict: string, ...reasons: string[]]}
  */
 export function judged(cells, changes = {}) {
-  const { reasons } = SENSE.judge(row(cells, changes), changes.planned ?? []);
+  const { reasons } = SENSE.judge(row(cells, changes), { years: [], ...changes.plan });
   return [reasons.verdict, ...reasons.found.map(({ kode, sel }) => `${kode} ${sel}`)];
 }

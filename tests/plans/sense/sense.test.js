@@ -175,7 +175,9 @@ test("beneficiaries live where they are told to, and cost what they may", () => 
     "diragukan",
     "anggaran-per-penerima-tinggi F2",
   ]);
-  assert.deepEqual(judged({ penerima: "6 desa", anggaran }), ["wajar"]);
+  for (const penerima of ["6 desa", "1 rumah ibadah", "SDN 1", "kelas 5, RT 02", "1 kepala desa"]) {
+    assert.deepEqual(judged({ penerima, anggaran }), ["wajar"], penerima);
+  }
   assert.deepEqual(judged({ penerima: "10.000.000 orang", anggaran }), [
     "mustahil",
     "penerima-melebihi-penduduk B2",
@@ -219,7 +221,8 @@ test("years are in order, within reach, and those of the plan", () => {
   assert.deepEqual(judged({ tahun: "1999" }), ["mustahil", "tahun-tak-terjangkau G2"]);
   assert.deepEqual(judged({ tahun: "2099" }), ["mustahil", "tahun-tak-terjangkau G2"]);
   assert.deepEqual(judged({ tahun: "2022" }), ["diragukan", "tahun-lampau G2"]);
-  assert.deepEqual(judged({ tahun: "2030" }, { planned: [2027] }), [
+  assert.deepEqual(judged({ tahun: "2022" }, { plan: { stage: "laporan" } }), ["tak-dinilai"]);
+  assert.deepEqual(judged({ tahun: "2030" }, { plan: { years: [2027] } }), [
     "diragukan",
     "tahun-di-luar-rencana G2",
   ]);
@@ -238,7 +241,7 @@ test("a name says what is done, and is no stranger to its ID", () => {
 /** @param {[cells: Record<string, any>, changes?: Record<string, any>][]} rows */
 function beside(...rows) {
   const all = rows.map(([cells, changes = {}], at) =>
-    SENSE.judge(row(cells, { row: at + 2, ...changes }), []),
+    SENSE.judge(row(cells, { row: at + 2, ...changes }), { years: [] }),
   );
   SENSE.judgeTogether(all, ["99.01"]);
   return all.map(({ reasons }) => reasons.found.map(({ kode }) => kode));
@@ -269,7 +272,9 @@ test("one target for indicators that have nothing in common is none", () => {
 test("a place away from the plan's home has some evidence of mining", () => {
   const away = { place: { kabupaten: ["99.71"], kecamatan: [] } };
   assert.deepEqual(beside([{}, away], [{}]), [["tempat-tanpa-bukti"], []]);
-  const rows = [row({}, away), row({}), row({}), row({})].map((one) => SENSE.judge(one, []));
+  const rows = [row({}, away), row({}), row({}), row({})].map((one) =>
+    SENSE.judge(one, { years: [] }),
+  );
   SENSE.judgeTogether(rows, []);
   assert.deepEqual(
     rows.map(({ reasons }) => reasons.found.length),

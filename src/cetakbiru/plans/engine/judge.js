@@ -62,7 +62,7 @@ export class Judge {
     this.tellCells(verdict);
     verdict.filled = this.completeness.filled(verdict, stated);
     verdict.lacks = this.completeness.lacks(verdict, plan.stage);
-    verdict.sense = this.sense.judge(verdict, plan.years);
+    verdict.sense = this.sense.judge(verdict, plan);
     this.tellBinding(verdict, plan.group);
     verdict.notes.push(...verdict.match.notes);
     this.tellIndicator(verdict);

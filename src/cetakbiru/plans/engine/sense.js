@@ -41,12 +41,12 @@ export class Sense {
 
   /**
    * @param {any} verdict
-   * @param {number[]} planned The years that the plan says it is for.
+   * @param {import("./sense/years.js").Plan} plan
    * @returns {import("./sense/rows.js").Row}
    */
-  judge(verdict, planned) {
+  judge(verdict, plan) {
     const reasons = new Reasons(this.rules, verdict.entry.row);
-    this.years.judge(verdict, planned, reasons);
+    this.years.judge(verdict, plan, reasons);
     const { goals, ...aim } = this.target.judge(verdict, reasons);
     const people = this.people.judge(verdict, reasons);
     this.people.judgeGoals(goals, verdict.place, reasons);

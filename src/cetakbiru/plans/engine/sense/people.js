@@ -11,6 +11,7 @@ import words from "./words.json" with { type: "json" };
 
 const PERSONS = new Set(words.orang);
 const FAMILIES = new Set(words.keluarga);
+const HOMES = new Set(["tangga", "warga", "penduduk"]);
 
 export class PeopleSense {
   /**
@@ -34,8 +35,10 @@ export class PeopleSense {
     if (cell === undefined) return null;
     /** @type {People | null} */
     let most = null;
+    // A number without a unit counts people only where it stands alone: "SDN 1" is no person.
+    const alone = !/[a-z]/iu.test(cell.text);
     for (const figure of this.reader.read(cell.text, cell.numeric).figures) {
-      const per = counted(figure.unit);
+      const per = figure.unit === "" && alone ? "orang" : counted(figure.unit);
       if (per === null) continue;
       const count = (figure.values.find(Number.isInteger) ?? figure.values[0]) * figure.scale;
       if (most === null || count > most.count) most = { count, per, column: cell.column };
@@ -57,7 +60,7 @@ export class PeopleSense {
    */
   judgeGoals(goals, { kabupaten }, reasons) {
     for (const { figure, told, cell } of goals) {
-      if (told.relative || figure.unit === "" || counted(figure.unit) === null) continue;
+      if (told.relative || counted(figure.unit) === null) continue;
       const [codes, residents] = this.residents(kabupaten);
       const count = Math.min(...figure.values) * figure.scale;
       if (residents === null || count <= residents) continue;
@@ -127,11 +130,13 @@ export class PeopleSense {
 }
 
 /**
- * @param {string} unit One or two words, or none: a plain number counts people.
+ * @param {string} unit One or two words, or none.
  * @returns {"orang" | "keluarga" | null}
  */
 function counted(unit) {
-  const told = unit.split(" ");
-  if (told.some((word) => FAMILIES.has(word))) return "keluarga";
-  return unit === "" || told.some((word) => PERSONS.has(word)) ? "orang" : null;
+  const [first, second] = unit.split(" ");
+  // A "rumah ibadah" is no home.
+  if (first === "rumah") return second === undefined || HOMES.has(second) ? "keluarga" : null;
+  if (FAMILIES.has(first) || FAMILIES.has(second)) return "keluarga";
+  return PERSONS.has(first) || PERSONS.has(second) ? "orang" : null;
 }

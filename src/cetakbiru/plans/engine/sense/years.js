@@ -7,6 +7,13 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
 // What joins the two ends of a span, whatever months stand between.
 const JOINT = /[-–—]|s\.?\s?\/?\s?d|sampai|hingga|(?<![a-z])to(?![a-z])/u;
 const LONGEST = 400;
+const REPORT = "laporan";
+
+/**
+ * @typedef {object} Plan What the plan says of itself.
+ * @property {number[]} years Those that it is for.
+ * @property {string} [stage]
+ */
 
 export class YearSense {
   /**
@@ -20,10 +27,10 @@ export class YearSense {
 
   /**
    * @param {any} verdict
-   * @param {number[]} planned The years that the plan says it is for.
+   * @param {Plan} plan
    * @param {import("./reasons.js").Reasons} reasons
    */
-  judge({ entry }, planned, reasons) {
+  judge({ entry }, { years: planned, stage }, reasons) {
     const text = entry.text("tahun");
     const column = entry.column("tahun");
     const isi = shortened(text, 40);
@@ -39,7 +46,10 @@ export class YearSense {
       last > thisYear + rules.limit("tahun-tak-terjangkau", "ke_depan")
     ) {
       reasons.add("tahun-tak-terjangkau", column, { isi: isi || `${first}–${last}`, tahun });
-    } else if (last < thisYear - rules.limit("tahun-lampau", "ke_belakang") && !isReport(entry)) {
+    } else if (
+      last < thisYear - rules.limit("tahun-lampau", "ke_belakang") &&
+      !isReport(entry, stage)
+    ) {
       reasons.add("tahun-lampau", column, { isi: isi || String(last), tahun });
     }
     if (!planned.length) return;
@@ -51,9 +61,14 @@ export class YearSense {
   }
 }
 
-/** @param {any} entry What tells of things done may tell of years gone by. */
-function isReport(entry) {
-  return Boolean(entry.text("realisasi") || entry.text("bukti"));
+/**
+ * What tells of things done may tell of years gone by.
+ *
+ * @param {any} entry
+ * @param {string | undefined} stage
+ */
+function isReport(entry, stage) {
+  return stage === REPORT || Boolean(entry.text("realisasi") || entry.text("bukti"));
 }
 
 /**
