@@ -85,6 +85,8 @@ test("what is worked out or rounded is told with its value", () => {
     ["Rp 250 rb/orang x 40 orang", 1e7, "anggaran-kali"],
     ["40 orang x Rp250.000", 1e7, "anggaran-kali"],
     ["12 bulan x 2 juta", 2.4e7, "anggaran-kali"],
+    ["40 siswa @ Rp1.500.000", 6e7, "anggaran-kali"],
+    ["Rp1.500.000,-/siswa x 40 siswa = Rp60.000.000", 6e7, "anggaran-kali"],
   ];
   for (const [text, value, code] of told) {
     assert.deepEqual(money(String(text)), { value, code, unread: false }, String(text));
@@ -100,6 +102,9 @@ test("what is no single amount in rupiah is told and counts for nothing", () => 
     ["50 juta s.d. 75 juta", "anggaran-rentang"],
     ["Rp 250rb/orang", "anggaran-satuan"],
     ["Rp50 juta per tahun", "anggaran-satuan"],
+    ["Rp 10.000.000,- (per tahun)", "anggaran-satuan"],
+    ["2 juta x 3 orang = 7 juta", "anggaran-tak-terbaca"],
+    ["Rp. 1.500.000.000.00", "anggaran-tak-terbaca"],
     ["15%", "anggaran-persen"],
     ["99999999999999999999", "anggaran-di-luar-hitungan"],
     ["secukupnya", "anggaran-tak-terbaca"],

@@ -134,6 +134,17 @@ test("amounts count as a line above or below the table says", () => {
   assert.equal(table.entries[0].budget, 1_500_000);
 });
 
+test("amounts under another currency count for nothing, but where a cell says rupiah", () => {
+  const [table] = tables("Kegiatan|Biaya (USD)", "Beasiswa|1500", "Posyandu|Rp2 juta");
+  assert.deepEqual(
+    table.entries.map(({ budget, budgetText }) => [budget, budgetText]),
+    [
+      [null, "1500"],
+      [2_000_000, null],
+    ],
+  );
+});
+
 test("bare years are budgets where amounts stand below them", () => {
   const [money] = tables("Kegiatan|2027|2028", "Beasiswa|50.000.000|60 juta");
   assert.deepEqual(money.entries[0].budgets, [

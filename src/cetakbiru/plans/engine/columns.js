@@ -1,5 +1,5 @@
 /* Which rows of a sheet hold the headings of a table, and which part each column plays. */
-import { moneyOf, moneyOfNumber, multipliers } from "./money.js";
+import { isForeign, moneyOf, moneyOfNumber, multipliers } from "./money.js";
 import { distance, normal, words } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 
@@ -42,12 +42,14 @@ const LEAST_MONEY = 100_000;
  * @property {boolean} exact whether its words are known as they are
  * @property {number | null} year
  * @property {number} factor by which amounts below it count; 0 where it says none
+ * @property {boolean} foreign whether amounts below it are in another currency
  *
  * @typedef {object} Column
  * @property {number} index
  * @property {string} part
  * @property {number | null} year
  * @property {number} factor
+ * @property {boolean} foreign
  * @property {string} title
  *
  * @typedef {object} Header
@@ -246,10 +248,10 @@ export class HeaderFinder {
     const columns = [];
     /** @type {string[]} */
     const unknown = [];
-    readings.forEach(({ key, year, factor }, index) => {
+    readings.forEach(({ key, year, factor, foreign }, index) => {
       const part = parts[index];
       const title = texts[index].text;
-      if (part !== null) columns.push({ index, part, year, factor, title });
+      if (part !== null) columns.push({ index, part, year, factor, foreign, title });
       else if (key || year) unknown.push(title);
     });
     return { first, row, columns, unknown };
@@ -320,7 +322,8 @@ export class HeaderFinder {
    * @returns {Heading}
    */
   reading(text, leaf) {
-    if (text.length > LONGEST) return { key: "", part: null, exact: false, year: null, factor: 0 };
+    if (text.length > LONGEST)
+      return { key: "", part: null, exact: false, year: null, factor: 0, foreign: false };
     const all = words(text);
     const year = YEAR.exec(text);
     const key = this.bareKey(text);
@@ -336,6 +339,7 @@ export class HeaderFinder {
       exact,
       year: year ? Number(year[1]) : null,
       factor: this.factor(text, all),
+      foreign: isForeign(text),
     };
   }
 

@@ -41,6 +41,15 @@ function told(value, code = null) {
 }
 
 /**
+ * Whether a text speaks of another currency.
+ *
+ * @param {string} text
+ */
+export function isForeign(text) {
+  return FOREIGN.test(text.toLowerCase());
+}
+
+/**
  * The words that multiply an amount, by word.
  *
  * @param {{kata: {kali: {kata: string, nilai: number}[]}}} rules
@@ -61,10 +70,13 @@ export function multipliers(rules) {
 export function moneyOf(text, factors, factor = 1) {
   if (text.length > LONGEST) return told(null, "anggaran-tak-terbaca");
   let plain = plainMarks(oneLine(text)).toLowerCase().trim();
-  if (FOREIGN.test(plain)) return told(null, "anggaran-asing");
+  if (isForeign(plain)) return told(null, "anggaran-asing");
   if (plain.includes("%")) return told(null, "anggaran-persen");
-  // What a bracket adds in words: "(lima puluh juta rupiah)"; and marks of footnotes.
+  // The dash for no sen; what a bracket adds in words, "(lima puluh juta rupiah)", but for a rate;
+  // marks of footnotes.
   plain = plain
+    .replace(/[.,]-(?![0-9])/g, "")
+    .replace(/\((per|setiap|tiap) ([a-z ]+)\)/g, "per $2")
     .replace(/(?<=[0-9a-z.,-]\s?)\([a-z ,.-]+\)/g, "")
     .replace(/(?:\s*\*+\)?)+$/, "")
     .replace(/[;:.,\s]*(?:[.,=-]*-)?[;:.,\s]*$/, "");
@@ -100,8 +112,12 @@ export function moneyOf(text, factors, factor = 1) {
  * @returns {Money}
  */
 function oddMoney(plain, factors, factor) {
-  const product = worked(plain, factors, factor);
-  if (product !== null) return told(product, "anggaran-kali");
+  const [left, result, ...more] = plain.split(/\s*=\s*/);
+  const product = worked(left.replace(/(?<=\S)\s*@\s*/, " x "), factors, factor);
+  const stated = result === undefined || more.length ? null : amount(result, factors, factor);
+  const agrees = result === undefined ? product !== null : stated !== null && product === stated;
+  if (agrees) return told(product, "anggaran-kali");
+  if (result !== undefined) return told(null, "anggaran-tak-terbaca");
   const rate = RATE.exec(plain);
   if (rate !== null && amount(rate[1], factors, factor) !== null) {
     return told(null, "anggaran-satuan");
@@ -114,7 +130,7 @@ function oddMoney(plain, factors, factor) {
   ) {
     return told(null, "anggaran-rentang");
   }
-  const huge = /^(?:rp|idr)?\.?\s*[0-9][0-9.,]{15,}/.test(plain);
+  const huge = /^(?:rp|idr)?\.?\s*[0-9]{1,3}(?:[.,]?[0-9]{3}){5,}$/.test(plain);
   return told(null, huge ? "anggaran-di-luar-hitungan" : "anggaran-tak-terbaca");
 }
 

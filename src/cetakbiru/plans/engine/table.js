@@ -511,7 +511,7 @@ class Body {
     entry.lone = told.length === 1;
     const none = columns.filter(({ index }) => row.none?.has(index)).map(({ part }) => part);
     if (none.length) entry.none = new Set(none);
-    for (const [at, { index, part: played, year, factor }] of columns.entries()) {
+    for (const [at, { index, part: played, year, factor, foreign }] of columns.entries()) {
       const raw = row.cells[index] || "";
       if (!raw) continue;
       // A second name says more of the first.
@@ -522,7 +522,10 @@ class Body {
       /** @type {Cell} */
       const cell = { part, text, column: this.letters[at], year, numeric, value: null };
       entry.cells.push(cell);
-      if (part === MONEY) this.readBudget(entry, row, index, cell, factor || this.factor);
+      const abroad = foreign && !/rp|idr/i.test(text);
+      if (part === MONEY && abroad)
+        entry.oddMoney.push({ text, code: "anggaran-asing", value: null });
+      else if (part === MONEY) this.readBudget(entry, row, index, cell, factor || this.factor);
       if (part === "target" && year !== null) entry.targetYears.push(year);
     }
     return entry;
