@@ -91,7 +91,6 @@ export function result(kegiatan, changes = {}) {
     isian: {},
     berkas: [{ nama: "a.xlsx", galat: null, catatan: [], lembar: [SHEET] }],
     kegiatan,
-    jumlah_keliru: [],
     tidak_terbaca: [],
     program_utama: [],
     arah_dengan_kegiatan: [],

@@ -62,10 +62,6 @@ class Remark(TypedDict):
     pesan: str
 
 
-class WrongSum(Place, Remark):
-    """A row of a total that equals no sum of the rows that it may stand for."""
-
-
 class Sense(TypedDict):
     """`putusan`: wajar, diragukan, mustahil or tak-dinilai."""
 
@@ -182,7 +178,6 @@ class Result(TypedDict):
     ringkasan: Summary
     perbaikan: list[dict[str, Any]]
     kegiatan: list[Activity]
-    jumlah_keliru: list[WrongSum]
     tidak_terbaca: list[Unread]
     program_utama: list[Coverage]
     arah_dengan_kegiatan: list[dict[str, Any]]

@@ -243,7 +243,7 @@ function beside(...rows) {
   const all = rows.map(([cells, changes = {}], at) =>
     SENSE.judge(row(cells, { row: at + 2, ...changes }), { years: [] }),
   );
-  SENSE.judgeTogether(all, ["99.01"]);
+  SENSE.judgeTogether(all, ["99.01"], []);
   return all.map(({ reasons }) => reasons.found.map(({ kode }) => kode));
 }
 
@@ -275,7 +275,7 @@ test("a place away from the plan's home has some evidence of mining", () => {
   const rows = [row({}, away), row({}), row({}), row({})].map((one) =>
     SENSE.judge(one, { years: [] }),
   );
-  SENSE.judgeTogether(rows, []);
+  SENSE.judgeTogether(rows, [], []);
   assert.deepEqual(
     rows.map(({ reasons }) => reasons.found.length),
     [1, 0, 0, 0],
@@ -283,16 +283,26 @@ test("a place away from the plan's home has some evidence of mining", () => {
 });
 
 test("a row of a total is a sum of the rows that it may stand for", () => {
-  const entries = [10, 20, 30].map(
-    (value, at) => row({ anggaran: money(value * 1_000_000) }, { row: at + 2 }).entry,
-  );
-  /** @param {number} value @param {number} after */
-  const total = (value, after) => {
-    return { entry: row({ anggaran: money(value * 1_000_000) }, { row: 9 }).entry, after };
+  /** @param {number} millions */
+  const paid = (millions) => ({ anggaran: money(millions * 1_000_000) });
+  /** @param {[millions: number, after: number][]} totals */
+  const told = (...totals) => {
+    const rows = [10, 20, 30].map((millions, at) =>
+      SENSE.judge(row(paid(millions), { row: at + 2 }), { years: [] }),
+    );
+    const table = {
+      entries: rows.map(({ verdict }) => verdict.entry),
+      totals: totals.map(([millions, after]) => {
+        return { entry: row(paid(millions), { row: 9 }).entry, after };
+      }),
+    };
+    SENSE.judgeTogether(rows, [], [table]);
+    return rows.map(({ reasons }) => reasons.found.map(({ kode, sel }) => `${kode} ${sel}`));
   };
-  const wrong = (/** @type {any[]} */ ...totals) =>
-    SENSE.judgeTotals({ entries, totals }).map(({ baris, kode, sel }) => [baris, kode, sel]);
-  assert.deepEqual(wrong(total(60, 3)), []);
-  assert.deepEqual(wrong(total(30, 2), total(30, 3), total(60, 3)), []);
-  assert.deepEqual(wrong(total(70, 3)), [[9, "jumlah-baris-beda", "F9"]]);
+  const wrong = ["jumlah-baris-beda F9"];
+  assert.deepEqual(told([60, 3]), [[], [], []]);
+  assert.deepEqual(told([30, 2], [30, 3], [60, 3]), [[], [], []]);
+  assert.deepEqual(told([75, 3]), [[], [], wrong]);
+  // The second is missing in the sum.
+  assert.deepEqual(told([40, 3]), [[], wrong, []]);
 });

@@ -16,7 +16,7 @@ import { say, shortened, unique } from "./text.js";
 /** @import { Origin, Work } from "./overlap.js" */
 /** @import { Sheet } from "./sheet.js" */
 /** @import { Reading } from "./table.js" */
-/** @import { Activity, FileTold, Overlap, Result, Results, SheetTold, Unread, WrongSum } from "./types.js" */
+/** @import { Activity, FileTold, Overlap, Result, Results, SheetTold, Unread } from "./types.js" */
 
 /** @typedef {{file: OpenedFile, sheet: Sheet, reading: Reading}} Read A table with where it stands. */
 
@@ -121,10 +121,8 @@ class Alignment {
         this.addUnread(read, row, text, note(code));
       }
     }
-    this.judge.sense.judgeTogether(
-      verdicts.map((verdict) => verdict.sense),
-      this.answers.place.kabupaten,
-    );
+    const rows = verdicts.map((verdict) => verdict.sense);
+    this.judge.sense.judgeTogether(rows, this.answers.place.kabupaten, readings);
   }
 
   /**
@@ -269,22 +267,19 @@ class Alignment {
     const binding = new Set(covered.filter((item) => item.dinilai).map((item) => item.bidang));
     const served = servedBy(activities);
     const reached = new Set(activities.flatMap((activity) => activity.kecamatan));
-    const sums = sheets.flatMap((read) => this.wrongSums(read));
-    const aligned =
-      activities.length > 0 && activities.every((activity) => activity.selaras) && !sums.length;
+    const aligned = activities.length > 0 && activities.every((activity) => activity.selaras);
     const file = this.fileTold(sheets);
     return {
       ...mark(facts),
       putusan_rencana: aligned ? "selaras" : "belum-selaras",
       tahap: /** @type {Result["tahap"]} */ (answers.stage),
       ringkasan: summary(activities),
-      perbaikan: repairs(activities, unread, file.lembar, sums),
+      perbaikan: repairs(activities, unread, file.lembar),
       kelompok: answers.group,
       kabupaten: regions,
       isian: Object.fromEntries(answers.texts),
       berkas: [file],
       kegiatan: activities,
-      jumlah_keliru: sums,
       tidak_terbaca: unread,
       program_utama: covered,
       arah_dengan_kegiatan: Array.from(served.values()),
@@ -317,17 +312,6 @@ class Alignment {
       ...(stated ? [] : [say("tahap-tak-disebut", { nama: found?.nama ?? stage })]),
       ...(group ? [] : [say("kelompok-tak-disebut")]),
     ];
-  }
-
-  /**
-   * Rows of totals that add up to something else.
-   *
-   * @param {Read} read
-   * @returns {WrongSum[]}
-   */
-  wrongSums({ file, sheet, reading }) {
-    const found = this.judge.sense.judgeTotals(reading);
-    return found.map((one) => ({ berkas: file.name, lembar: sheet.name, ...one }));
   }
 
   /**

@@ -56,28 +56,16 @@ export class Sense {
   }
 
   /**
-   * What rows show beside each other, and what the rows of totals say.
+   * What rows show beside each other, and what the rows of totals say of them.
    *
    * @param {import("./sense/rows.js").Row[]} rows
-   * @param {string[]} home
+   * @param {string[]} home The kabupaten that the plan says it is for.
+   * @param {import("./sense/rows.js").Reading[]} tables
    */
-  judgeTogether(rows, home) {
+  judgeTogether(rows, home, tables) {
     this.together.judge(rows, home);
-  }
-
-  /**
-   * @param {import("./sense/rows.js").Reading} reading
-   * @returns {({baris: number} & import("./sense/reasons.js").Reason)[]}
-   */
-  judgeTotals(reading) {
-    /** @type {Reasons[]} */
-    const all = [];
-    this.together.judgeTotals(reading, (row) => {
-      const reasons = new Reasons(this.rules, row);
-      all.push(reasons);
-      return reasons;
-    });
-    return all.flatMap(({ row, found }) => found.map((one) => ({ baris: row, ...one })));
+    const reasons = new Map(rows.map((row) => [row.verdict.entry, row.reasons]));
+    for (const table of tables) this.together.judgeTotals(table, reasons);
   }
 }
 

@@ -1,7 +1,7 @@
 /* What is said of a plan before its activities: how many hold, and what to mend first. */
 import { say } from "./text.js";
 
-/** @import { Activity, Cell, Place, Repair, SheetTold, Summary, Unread, WrongSum } from "./types.js" */
+/** @import { Activity, Cell, Place, Repair, SheetTold, Summary, Unread } from "./types.js" */
 
 const FITS = ["selaras", "sebagian", "di-luar", "tak-dinilai"];
 const COMPLETE = ["lengkap", "kurang"];
@@ -80,17 +80,15 @@ function emptySummary() {
  * @param {Activity[]} activities
  * @param {Unread[]} unread
  * @param {SheetTold[]} sheets the sheets that the activities stand in
- * @param {WrongSum[]} sums rows of totals that are none
  * @returns {Repair[]}
  */
-export function repairs(activities, unread, sheets, sums) {
+export function repairs(activities, unread, sheets) {
   const causes = new Causes(sheets);
   for (const activity of activities) addCauses(causes, activity);
   for (const cell of unread) {
     const sel = cell.kolom === null ? null : `${cell.kolom}${cell.baris}`;
     causes.add(MISSING, "tak-terbaca", cell, sel, cell.pesan);
   }
-  for (const sum of sums) causes.add(DOUBTFUL, sum.kode, sum, sum.sel, sum.pesan);
   return causes.worst();
 }
 

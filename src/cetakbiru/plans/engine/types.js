@@ -40,9 +40,6 @@
  * @property {string} pesan
  * @property {"mustahil" | "diragukan"} putusan how grave this one is
  *
- * @typedef {Reason & {berkas: string, lembar: string, baris: number}} WrongSum
- *   A row of a total that equals no sum that it may stand for.
- *
  * @typedef {object} Sense
  * @property {string} putusan "wajar", "diragukan", "mustahil" or "tak-dinilai"
  * @property {Reason[]} alasan
@@ -146,7 +143,6 @@
  * @property {Record<string, string>} isian
  * @property {FileTold[]} berkas
  * @property {Activity[]} kegiatan
- * @property {WrongSum[]} jumlah_keliru
  * @property {Unread[]} tidak_terbaca
  * @property {Coverage[]} program_utama
  * @property {Served[]} arah_dengan_kegiatan

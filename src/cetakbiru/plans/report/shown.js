@@ -232,17 +232,13 @@ export class Shown {
   }
 
   /** @param {Result} result */
-  whole({ program_utama, fokus, kecamatan_tanpa_kegiatan, jumlah_keliru }) {
+  whole({ program_utama, fokus, kecamatan_tanpa_kegiatan }) {
     const names = kecamatan_tanpa_kegiatan.map((kode) => this.names.get(kode) ?? kode);
     return node(
       "section",
       {},
       node("h2", {}, "Seluruh rencana"),
-      list([
-        ...jumlah_keliru.map(({ sel, pesan }) => atCell(sel, pesan)),
-        ...program_utama.flatMap(({ pesan }) => pesan ?? []),
-        fokus.pesan,
-      ]),
+      list([...program_utama.flatMap(({ pesan }) => pesan ?? []), fokus.pesan]),
       folded(`${names.length} kecamatan tanpa kegiatan`, list(names)),
     );
   }

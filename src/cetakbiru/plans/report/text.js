@@ -232,9 +232,8 @@ function unread(cell, several) {
 }
 
 /** @param {Result} result */
-function wholeLines({ program_utama, fokus, jumlah_keliru }) {
-  const sums = jumlah_keliru.map(({ sel, pesan }) => (sel === null ? pesan : `${sel}: ${pesan}`));
-  return [...sums, ...program_utama.flatMap(({ pesan }) => pesan ?? []), fokus.pesan];
+function wholeLines({ program_utama, fokus }) {
+  return [...program_utama.flatMap(({ pesan }) => pesan ?? []), fokus.pesan];
 }
 
 /**

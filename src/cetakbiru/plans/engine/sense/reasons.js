@@ -71,9 +71,19 @@ export class Reasons {
    * @param {Record<string, string | number>} values
    */
   add(kode, column, values) {
+    this.addAt(kode, column ? `${column}${this.row}` : null, values);
+  }
+
+  /**
+   * As `add`, at a cell of any row.
+   *
+   * @param {string} kode
+   * @param {string | null} sel
+   * @param {Record<string, string | number>} values
+   */
+  addAt(kode, sel, values) {
     const rule = this.rules.byCode.get(kode);
     if (rule === undefined) return;
-    const sel = column ? `${column}${this.row}` : null;
     if (this.found.some((one) => one.kode === kode && one.sel === sel)) return;
     this.found.push({ kode, putusan: rule.putusan, sel, pesan: say(kode, values) });
   }

@@ -115,10 +115,12 @@ export class RowsSense {
    * Rows of totals that equal no sum that they may stand for: of the rows since the total before,
    * of those under the last heading, of all above, of the whole table, or of the totals above.
    *
+   * A wrong one is told to the row whose amount is the difference, else to the last above it.
+   *
    * @param {Reading} reading
-   * @param {(row: number) => Reasons} reasonsAt
+   * @param {Map<any, Reasons>} reasonsOf
    */
-  judgeTotals({ entries, totals }, reasonsAt) {
+  judgeTotals({ entries, totals }, reasonsOf) {
     if (!totals.length || !entries.length) return;
     const tolerance = this.rules.limit("jumlah-baris-beda", "persen") / 100;
     const sums = new Sums(entries);
@@ -127,7 +129,7 @@ export class RowsSense {
     totals.forEach(({ entry, after }, at) => {
       const before = at ? totals[at - 1].after : 0;
       for (const { column, value } of entry.all("anggaran")) {
-        if (value === null || !sums.isRead(after)) continue;
+        if (value === null || after === 0 || !sums.isRead(after)) continue;
         const own = sums.between(column, before, after);
         const all = sums.between(column, 0, after);
         const section = sums.between(column, sums.sectionStart(after), after);
@@ -138,8 +140,12 @@ export class RowsSense {
           (one) => !(Math.abs(one - value) > Math.max(one, value) * tolerance + 1),
         );
         if (same) continue;
-        const values = { total: rupiah(value), jumlah: rupiah(own || all) };
-        reasonsAt(entry.row).add("jumlah-baris-beda", column, values);
+        const rows = entries.slice(own ? before : 0, after);
+        const jumlah = own || all;
+        const left = rows.filter((row) => amountIn(row, column) === Math.abs(value - jumlah));
+        const told = left.length === 1 ? left[0] : rows[rows.length - 1];
+        const values = { total: rupiah(value), jumlah: rupiah(jumlah) };
+        reasonsOf.get(told)?.addAt("jumlah-baris-beda", `${column}${entry.row}`, values);
       }
     });
   }
@@ -170,6 +176,15 @@ function mostOf(rows) {
   return Array.from(counts)
     .filter(([, many]) => 2 * many > rows.length)
     .map(([kode]) => kode);
+}
+
+/**
+ * @param {any} entry
+ * @param {string} column
+ * @returns {number | null}
+ */
+function amountIn(entry, column) {
+  return entry.all("anggaran").find((/** @type {any} */ one) => one.column === column)?.value;
 }
 
 /** Sums of budgets from any row to any other, column by column. */
