@@ -97,17 +97,15 @@ def test_no_file_with_a_notice_of_others_is_missing_from_the_list() -> None:
     assert unlisted == {"pages/theme/partials/footer.html"}  # The name of a setting.
 
 
-def test_packages_in_the_scripts_are_in_the_list() -> None:
-    """Whatever is bundled says at its end what it holds of others."""
-    told = {
-        found
-        for path in (ROOT / ENGINE).rglob("*.js")
-        for found in re.findall(
-            r"^/\*! (.+), (.+)\. (Copyright .+) \*/$", path.read_text("utf-8"), re.MULTILINE
-        )
-    }
-    parts = {(part.name, part.licence, part.copyright[0]) for part in PARTS}
-    assert told <= parts
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ENGINE).rglob("bundle/*.js")), ids=lambda path: path.name
+)
+def test_packages_in_a_bundle_are_in_the_list(path: Path) -> None:
+    """A bundle says at its end what it holds of others."""
+    notice = re.compile(r"^/\*! (.+), (.+)\. (Copyright .+) \*/$", re.MULTILINE)
+    parts = parts_for(path.relative_to(ROOT / ENGINE).as_posix())
+    told = set(notice.findall(path.read_text(encoding="utf-8")))
+    assert told == {(part.name, part.licence, part.copyright[0]) for part in parts}
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
