@@ -85,7 +85,7 @@ export function result(kegiatan, changes = {}) {
     tahap: "rkab",
     putusan_rencana: aligned ? "selaras" : "belum-selaras",
     ringkasan: summary(kegiatan),
-    perbaikan: repairs(kegiatan, [], [SHEET], []),
+    perbaikan: repairs(kegiatan, [], [SHEET]),
     kelompok: null,
     kabupaten: ["12.01"],
     isian: {},

@@ -30,7 +30,6 @@ test("what can't be comes first, then fit, then what is missing, then what is do
     ],
     [],
     [SHEET],
-    [],
   );
   assert.deepEqual(
     found.map(({ kode, banyak }) => [kode, banyak]),
@@ -47,7 +46,7 @@ test("a cause on many rows is told once, with its cells and its number", () => {
   const rows = Array.from({ length: 30 }, (_, at) =>
     activity(at + 2, lacking(["target", `E${at + 2}`])),
   );
-  const [cause] = repairs(rows, [], [SHEET], []);
+  const [cause] = repairs(rows, [], [SHEET]);
   assert.equal(cause.pesan, "Isi target pada 30 kegiatan.");
   assert.equal(cause.banyak, 30);
   assert.equal(cause.tempat.length, 20);
@@ -55,7 +54,7 @@ test("a cause on many rows is told once, with its cells and its number", () => {
 });
 
 test("what an activity fits is mended where it is named", () => {
-  const [cause] = repairs([activity(7, fitting("di-luar"))], [], [SHEET], []);
+  const [cause] = repairs([activity(7, fitting("di-luar"))], [], [SHEET]);
   assert.deepEqual(cause.tempat, [{ berkas: "a.xlsx", lembar: "RKAB", baris: 7, sel: "C7" }]);
 });
 
@@ -64,7 +63,7 @@ test("at most five causes are told", () => {
     2,
     lacking(...Array.from("abcdefg", (one) => /** @type {const} */ ([one, `${one}2`]))),
   );
-  assert.equal(repairs([row], [], [SHEET], []).length, 5);
+  assert.equal(repairs([row], [], [SHEET]).length, 5);
 });
 
 test("parts that have no column are one thing to do", () => {
@@ -73,7 +72,7 @@ test("parts that have no column are one thing to do", () => {
     activity(3, lacking(["target (angka)", null])),
   ];
   assert.deepEqual(
-    repairs(rows, [], [SHEET], []).map(({ pesan, banyak }) => [pesan, banyak]),
+    repairs(rows, [], [SHEET]).map(({ pesan, banyak }) => [pesan, banyak]),
     [
       ["Tambahkan kolom target, tahun.", 2],
       ["Isi nilai awal pada 1 kegiatan.", 1],
@@ -90,7 +89,7 @@ test("cells that can't be read are a cause of their own", () => {
     nilai: "x",
     pesan: "Tulis angka.",
   };
-  const [cause] = repairs([], [cell, { ...cell, kolom: null }], [SHEET], []);
+  const [cause] = repairs([], [cell, { ...cell, kolom: null }], [SHEET]);
   assert.match(cause.pesan, /^Perbaiki 2 sel yang tidak terbaca\. Tulis angka\./);
   assert.deepEqual(
     cause.tempat.map(({ sel }) => sel),
@@ -99,5 +98,5 @@ test("cells that can't be read are a cause of their own", () => {
 });
 
 test("a plan without a flaw has nothing to mend", () => {
-  assert.deepEqual(repairs([activity(2)], [], [SHEET], []), []);
+  assert.deepEqual(repairs([activity(2)], [], [SHEET]), []);
 });
