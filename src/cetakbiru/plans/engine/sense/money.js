@@ -111,17 +111,19 @@ export class MoneySense {
    * @param {Reasons} reasons
    */
   judgeSize(budget, column, reasons) {
-    const values = { anggaran: rupiah(budget) };
-    if (budget === 0) reasons.add("anggaran-nol", column, values);
-    else if (budget < this.rules.limit("anggaran-terlalu-kecil", "rupiah")) {
-      reasons.add("anggaran-terlalu-kecil", column, values);
-    } else if (budget < this.rules.limit("anggaran-kecil", "rupiah")) {
-      reasons.add("anggaran-kecil", column, values);
-    } else if (budget > this.rules.limit("anggaran-melebihi-semua", "rupiah")) {
-      this.judgeCeiling(values.anggaran, column, reasons);
-    } else if (budget > this.rules.limit("anggaran-besar", "rupiah")) {
-      const batas = rupiah(this.rules.limit("anggaran-besar", "rupiah"));
-      reasons.add("anggaran-besar", column, { ...values, batas });
+    const { rules } = this;
+    const large = rules.limit("anggaran-besar", "rupiah");
+    if (budget >= rules.limit("anggaran-kecil", "rupiah") && budget <= large) return;
+    const anggaran = rupiah(budget);
+    if (budget === 0) reasons.add("anggaran-nol", column, { anggaran });
+    else if (budget < rules.limit("anggaran-terlalu-kecil", "rupiah")) {
+      reasons.add("anggaran-terlalu-kecil", column, { anggaran });
+    } else if (budget < rules.limit("anggaran-kecil", "rupiah")) {
+      reasons.add("anggaran-kecil", column, { anggaran });
+    } else if (budget > rules.limit("anggaran-melebihi-semua", "rupiah")) {
+      this.judgeCeiling(anggaran, column, reasons);
+    } else if (budget > large) {
+      reasons.add("anggaran-besar", column, { anggaran, batas: rupiah(large) });
     }
   }
 
@@ -207,17 +209,16 @@ export class MoneySense {
     if (band === undefined) return;
     const price = budget / count;
     const most = band.atas ? band.atas * Math.max(1, years.length) : Number.POSITIVE_INFINITY;
+    const least = band.bawah ?? 0;
+    if (price <= most && price >= least) return;
     const values = {
       anggaran: rupiah(budget),
       banyak: number(count),
       satuan: each,
       per: rupiah(price),
+      batas: rupiah(price > most ? most : least),
     };
-    if (price > most) {
-      reasons.add("anggaran-per-penerima-tinggi", column, { ...values, batas: rupiah(most) });
-    } else if (band.bawah && price < band.bawah) {
-      const batas = rupiah(band.bawah);
-      reasons.add("anggaran-per-penerima-rendah", column, { ...values, batas });
-    }
+    const kode = price > most ? "anggaran-per-penerima-tinggi" : "anggaran-per-penerima-rendah";
+    reasons.add(kode, column, values);
   }
 }

@@ -119,7 +119,7 @@ export class PeopleSense {
     if (count > usual * this.rules.limit("penerima-terlalu-banyak", kind)) {
       const rata = number(residents / all, 0);
       reasons.add("penerima-terlalu-banyak", column, {
-        ...values,
+        ...told(),
         tempat: `${named} ${kind}`,
         rata,
         jenis: kind,

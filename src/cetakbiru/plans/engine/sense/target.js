@@ -325,10 +325,10 @@ export class TargetSense {
   evaluate(goal, value, base, subject) {
     const { indicator, most } = subject;
     const { column } = goal.cell;
-    const told = toldValues(indicator, value, base, goal);
+    const told = () => toldValues(indicator, value, base, goal);
     if (isOutside(value, indicator.minimum, most)) {
       return [
-        { kode: "target-luar-rentang", column, values: { ...told, rentang: range(subject) } },
+        { kode: "target-luar-rentang", column, values: { ...told(), rentang: range(subject) } },
       ];
     }
     if (base === null) return this.againstWorst(value, column, indicator, told);
@@ -340,13 +340,13 @@ export class TargetSense {
     if (size <= SAME) {
       const best = sign > 0 ? value === most : sign < 0 && value === (indicator.minimum ?? 0);
       const kept = goal.told.kept || best || sign === 0;
-      return kept || base.assumed ? [] : [{ kode: "target-tetap", column, values: told }];
+      return kept || base.assumed ? [] : [{ kode: "target-tetap", column, values: told() }];
     }
     if (better < 0) {
       const far = size > (indicator.langkah ?? 0) + SAME;
       const kode = far ? "target-berbalik" : "target-mundur";
       if (base.assumed && !far) return [];
-      return [{ kode: base.assumed ? "target-di-bawah-catatan" : kode, column, values: told }];
+      return [{ kode: base.assumed ? "target-di-bawah-catatan" : kode, column, values: told() }];
     }
     return this.againstRecord(goal, value, base, indicator, told);
   }
@@ -358,7 +358,7 @@ export class TargetSense {
    * @param {number} value
    * @param {Base} base
    * @param {Indicator} indicator
-   * @param {Record<string, string | number>} told
+   * @param {() => Record<string, string | number>} told What a message says of the reading.
    * @returns {Remark[]}
    */
   againstRecord(goal, value, base, indicator, told) {
@@ -373,12 +373,12 @@ export class TargetSense {
     const times = this.rules.limit("target-melompat", base.regional ? "lipat" : "lipat_setempat");
     if (size > times * step * years + SAME) {
       const laju = `${number(size / years)} ${indicator.satuan}`;
-      const values = { ...told, tahun: years, laju, tercatat: this.toldStep(indicator) };
+      const values = { ...told(), tahun: years, laju, tercatat: this.toldStep(indicator) };
       return [{ kode: "target-melompat", column, values }];
     }
     if (terbaik === null || !base.regional) return [];
     if (SIGN[indicator.arah] * (value - terbaik.nilai) <= step + SAME) return [];
-    const values = { ...told, terbaik: this.toldPeer(terbaik, indicator) };
+    const values = { ...told(), terbaik: this.toldPeer(terbaik, indicator) };
     return [{ kode: "target-melampaui-terbaik", column, values }];
   }
 
@@ -388,7 +388,7 @@ export class TargetSense {
    * @param {number} value
    * @param {string} column
    * @param {Indicator} indicator
-   * @param {Record<string, string | number>} told
+   * @param {() => Record<string, string | number>} told What a message says of the reading.
    * @returns {Remark[]}
    */
   againstWorst(value, column, indicator, told) {
@@ -398,7 +398,7 @@ export class TargetSense {
     const times = this.rules.limit("target-di-bawah-terburuk", "lipat");
     const worse = SIGN[indicator.arah] * (terburuk.nilai - value);
     if (!(worse > times * spread)) return [];
-    const values = { ...told, terburuk: this.toldPeer(terburuk, indicator) };
+    const values = { ...told(), terburuk: this.toldPeer(terburuk, indicator) };
     return [{ kode: "target-di-bawah-terburuk", column, values }];
   }
 
