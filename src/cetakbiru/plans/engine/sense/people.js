@@ -103,12 +103,11 @@ export class PeopleSense {
   compare({ count, per, column }, { kabupaten, kecamatan, desa = [] }, reasons) {
     const [codes, residents] = this.residents(kabupaten);
     if (residents === null) return true;
-    const values = {
-      ...this.toldResidents(codes, residents),
-      banyak: `${number(count, 0)} ${per}`,
+    const told = () => {
+      return { ...this.toldResidents(codes, residents), banyak: `${number(count, 0)} ${per}` };
     };
     if (count > residents) {
-      reasons.add("penerima-melebihi-penduduk", column, values);
+      reasons.add("penerima-melebihi-penduduk", column, told());
       return false;
     }
     const kind = desa.length ? "desa" : "kecamatan";
