@@ -5,7 +5,7 @@ import { rupiah } from "./told.js";
 
 /** @typedef {import("./reasons.js").Reasons} Reasons */
 /** @typedef {import("./people.js").People} People */
-/** @typedef {{verdict: any, reasons: Reasons, people: People | null, indicator: string | null, values: number[]}} Row */
+/** @typedef {{verdict: any, reasons: Reasons, people: People | null, indicator: string | null, aims: string[]}} Row */
 /** @typedef {{entries: any[], totals: {entry: any, after: number}[]}} Reading */
 
 const FEWEST_INDICATORS = 3;
@@ -67,14 +67,14 @@ export class RowsSense {
    * @param {Row[]} rows
    */
   judgeTargets(rows) {
-    const aimed = rows.filter(({ values }) => values.length);
-    const values = unique(aimed.flatMap((row) => row.values));
+    const aimed = rows.filter(({ aims }) => aims.length);
+    const aims = unique(aimed.flatMap((row) => row.aims));
     const indicators = unique(
       aimed.map(({ indicator, verdict: { entry } }) => {
         return indicator ?? (normal(entry.text("indikator")) || unnumbered(entry.name));
       }),
     );
-    if (values.length !== 1 || COMMON.has(values[0])) return;
+    if (aims.length !== 1 || COMMON.has(Number.parseFloat(aims[0]))) return;
     if (!(aimed.length >= this.rules.limit("target-seragam", "baris"))) return;
     if (indicators.length < FEWEST_INDICATORS) return;
     for (const { verdict, reasons } of aimed) {

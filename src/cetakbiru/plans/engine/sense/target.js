@@ -73,7 +73,7 @@ export class TargetSense {
   /**
    * @param {any} verdict The row: its entry, place, years and match.
    * @param {Reasons} reasons
-   * @returns {{indicator: string | null, values: number[], goals: Goal[]}} What was read.
+   * @returns {{indicator: string | null, aims: string[], goals: Goal[]}} What was read.
    */
   judge(verdict, reasons) {
     const { entry } = verdict;
@@ -88,7 +88,7 @@ export class TargetSense {
     else if (meant !== null) this.judgeKnown(meant, goals, start, verdict, reasons);
     return {
       indicator: meant?.indicator.id ?? null,
-      values: goals.flatMap(({ figure }) => figure.values.slice(0, 1)),
+      aims: goals.map(({ figure }) => `${figure.values[0]} ${figure.unit}`.trim()),
       goals,
     };
   }
