@@ -106,7 +106,7 @@ test("what is no single amount in rupiah is told and counts for nothing", () => 
     ["2 juta x 3 orang = 7 juta", "anggaran-tak-terbaca"],
     ["Rp. 1.500.000.000.00", "anggaran-tak-terbaca"],
     ["15%", "anggaran-persen"],
-    ["99999999999999999999", "anggaran-di-luar-hitungan"],
+    ["99999999999999999999", "anggaran-terlalu-besar"],
     ["secukupnya", "anggaran-tak-terbaca"],
     ["1.50.000", "anggaran-tak-terbaca"],
     ["5 unit", "anggaran-tak-terbaca"],

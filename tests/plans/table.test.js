@@ -220,6 +220,44 @@ test("a row without a name is told, as is a heading that names nothing known", (
   );
 });
 
+test("a name alone is a heading for those that are numbered below it", () => {
+  const [table] = tables(
+    "No|Kegiatan|Kecamatan|Biaya",
+    "1|Program beasiswa||",
+    "a|Beasiswa SMA|Marau|1 juta",
+    "b|Beasiswa kuliah|Marau|1 juta",
+    "2|Posyandu||",
+    "3|Jalan desa||",
+    "|3.1 Semenisasi|Marau|1 juta",
+  );
+  assert.equal(names(table), "Beasiswa SMA, Beasiswa kuliah, Posyandu, 3.1 Semenisasi");
+  assert.deepEqual(
+    table.strays.map(({ row, code }) => [row, code]),
+    [
+      [2, "baris-kepala"],
+      [6, "baris-kepala"],
+    ],
+  );
+});
+
+test("a table of other things below is told, and numbers are no names", () => {
+  const [table] = tables(
+    "No|Kegiatan|Kecamatan|Biaya",
+    "1|Beasiswa|Marau|1 juta",
+    "2|5||1 juta",
+    "Bidang|Jumlah kegiatan|Biaya|",
+    "Pendidikan|1|1 juta|",
+  );
+  assert.equal(names(table), "Beasiswa");
+  assert.deepEqual(
+    table.strays.map(({ row, code }) => [row, code]),
+    [
+      [3, "baris-lain"],
+      [4, "tabel-bukan-kegiatan"],
+    ],
+  );
+});
+
 test("two plans on a sheet have each its own headings and answers", () => {
   const [one, other, ...more] = tables(
     "Kabupaten: Hulu|",

@@ -149,11 +149,26 @@ export class HeaderFinder {
   }
 
   /**
-   * Whether nearly all cells of a row are known headings, as they are.
+   * Whether nearly all cells of a row are known headings, as they are, and one of them is of the
+   * name of an activity.
    *
    * @param {Row} row
    */
   isHead(row) {
+    return this.headKind(row) === "activities";
+  }
+
+  /**
+   * Whether nearly all cells of a row are known headings, but none of the name of an activity.
+   *
+   * @param {Row} row
+   */
+  isOtherHead(row) {
+    return this.headKind(row) === "other";
+  }
+
+  /** @param {Row} row */
+  headKind(row) {
     const told = new Set();
     let [known, named] = [0, false];
     for (const cell of row.cells) {
@@ -162,9 +177,10 @@ export class HeaderFinder {
       const part = cell.length > LONGEST ? undefined : this.parts.get(this.bareKey(cell));
       if (part !== undefined) known += 1;
       if (part !== undefined && NAME_PARTS.includes(part)) named = true;
-      else if (known * 3 + 3 < told.size * 2) return false;
+      else if (known * 3 + 3 < told.size * 2) return null;
     }
-    return named && known > 1 && known * 3 >= told.size * 2;
+    if (known < 2 || known * 3 < told.size * 2) return null;
+    return named ? "activities" : "other";
   }
 
   /**

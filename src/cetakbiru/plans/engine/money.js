@@ -94,7 +94,7 @@ export function moneyOf(text, factors, factor = 1) {
     const value = Number(`${rounded[1].replace(",", ".")}e${rounded[2]}`) * factor;
     return value <= MAX_AMOUNT
       ? told(Math.round(value), "anggaran-kira")
-      : told(null, "anggaran-di-luar-hitungan");
+      : told(null, "anggaran-terlalu-besar");
   }
   const about = ABOUT.exec(plain);
   const rest = about === null ? plain : plain.slice(about[0].length);
@@ -131,7 +131,7 @@ function oddMoney(plain, factors, factor) {
     return told(null, "anggaran-rentang");
   }
   const huge = /^(?:rp|idr)?\.?\s*[0-9]{1,3}(?:[.,]?[0-9]{3}){5,}$/.test(plain);
-  return told(null, huge ? "anggaran-di-luar-hitungan" : "anggaran-tak-terbaca");
+  return told(null, huge ? "anggaran-terlalu-besar" : "anggaran-tak-terbaca");
 }
 
 /**
@@ -209,7 +209,7 @@ export function moneyOfNumber(text, factor = 1) {
   const value = Number(text) * factor;
   if (!Number.isFinite(value)) return told(null, "anggaran-tak-terbaca");
   const rupiah = Math.sign(value) * Math.floor(Math.abs(value) + 0.5) || 0;
-  if (Math.abs(rupiah) > MAX_AMOUNT) return told(null, "anggaran-di-luar-hitungan");
+  if (Math.abs(rupiah) > MAX_AMOUNT) return told(null, "anggaran-terlalu-besar");
   return told(rupiah);
 }
 

@@ -339,6 +339,10 @@ class Body {
     this.area = "";
     /** Whether the signatures and notes below the table have begun. */
     this.closed = false;
+    /** Whether rows belong to a table that holds no activities. */
+    this.outside = false;
+    /** @type {{entry: Entry, depth: number} | null} the row before, where it is a name alone */
+    this.parent = null;
     /** @type {Row[]} rows that answer for a plan */
     this.told = [];
     /** By the place of a column: as cells are named. */
@@ -385,6 +389,11 @@ class Body {
       this.told.push(row);
       return;
     }
+    if (this.reader.headers.isOtherHead(row)) {
+      this.stray(row, told[0], "tabel-bukan-kegiatan", false);
+      this.outside = true;
+    }
+    if (this.outside) return;
     const entry = this.entry(row, told);
     if (this.closed && told.length < MANY && !entry.budgets.length && !entry.text("id")) return;
     this.closed = false;
@@ -394,8 +403,30 @@ class Body {
       return;
     }
     if (this.heads(row, entry, told)) return;
-    if (this.isStray(row, entry, told)) this.stray(row, told[0], "baris-lain", entry.lone);
-    else reading.entries.push(entry);
+    if (this.isStray(row, entry, told)) {
+      this.stray(row, told[0], "baris-lain", entry.lone);
+      return;
+    }
+    this.leaveParent(entry);
+    reading.entries.push(entry);
+  }
+
+  /**
+   * "1 Beasiswa" with nothing else is a heading for "a SMA" and "1.1 SMA" below it, which are the
+   * activities.
+   *
+   * @param {Entry} entry
+   */
+  leaveParent(entry) {
+    const { entries, strays } = this.reading;
+    const depth = depthOf(entry);
+    const last = entries.at(-1);
+    if (this.parent !== null && last === this.parent.entry && depth > this.parent.depth) {
+      entries.pop();
+      strays.push({ row: last.row, text: last.name, code: "baris-kepala", lone: false });
+    }
+    const bare = entry.cells.every(({ part }) => TOTAL_PARTS.has(part));
+    this.parent = bare && depth ? { entry, depth } : null;
   }
 
   /** The titles of the next table are no activities of this one. */
@@ -496,6 +527,9 @@ class Body {
    */
   isStray(row, entry, told) {
     if (!entry.name && !entry.text("id")) return true;
+    // A number alone is no name, but beside a place it stands where one should.
+    const placed = entry.cells.some(({ part }) => PLACE_PARTS.has(part));
+    if (!placed && !entry.text("id") && !/\p{L}/u.test(entry.name)) return true;
     const across = Array.from(row.merged.values()).some((origin) => origin === row.number);
     return across && told.length === 1;
   }
@@ -582,6 +616,17 @@ function sameColumns(one, other) {
   const plays = (/** @type {Header} */ { columns }) =>
     columns.map(({ index, part, year }) => `${index} ${part} ${year}`).join("\n");
   return plays(one) === plays(other);
+}
+
+/**
+ * How deep the number of a row is: 1 for "1", 2 for "1.1", "a" and "-"; 0 where it has none.
+ *
+ * @param {Entry} entry
+ */
+function depthOf(entry) {
+  const [mark] = (entry.text("nomor") || entry.name).trim().split(/\s/);
+  if (/^[0-9]{1,3}[.)]?$/.test(mark)) return 1;
+  return /^(?:[a-z][.)]?|[-•–]|[0-9]{1,3}(?:\.[0-9a-z]{1,3})+[.)]?)$/.test(mark) ? 2 : 0;
 }
 
 /** @param {string} name */
