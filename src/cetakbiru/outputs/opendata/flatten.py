@@ -51,7 +51,7 @@ class _Plan:
             title=parent.title,
             type="string",
             description=f"{parent.title} tempat baris ini berada.",
-            references=(f"{parent.name}.{key[0]}",),
+            references=tuple(kunci for kunci, name in parent.anchors.items() if name == key[0])[:1],
             constraints={"required": True},
         )
 
@@ -99,7 +99,7 @@ def _plan_child(descriptor: Descriptor, parent: _Plan, path: Path, schema: Schem
         title = f"{title}: {schema['title'].lower()}"
     child = _Plan(name, title, schema.get("description", descriptor.description), parent)
     if schema.get("type") == "object":
-        child.columns = _ENTRY_COLUMNS
+        child.columns = _entry_columns(schema)
     elif items["type"] == "array":
         child.columns = _LIST_COLUMNS
     else:
@@ -116,12 +116,17 @@ def _child_name(descriptor: Descriptor, parent: _Plan, path: Path, items: Schema
     return min(spoken_of) if spoken_of else "_".join((parent.name, *path))
 
 
-# An object whose keys the schema leaves open is a table of its entries, and a list of lists a
-# table of the inner ones.
-_ENTRY_COLUMNS: list[tuple[Field, Path]] = [
-    (Field("kunci", "Kunci", "string", "Nama butir ini."), ("kunci",)),
-    (Field("isi", "Isi", "string", "Isi butir ini."), ("isi",)),
-]
+def _entry_columns(schema: Schema) -> list[tuple[Field, Path]]:
+    """Those of the entries of an object whose keys the schema leaves open."""
+    entry = schema.get("additionalProperties")
+    kind = str(entry.get("type", "string")) if isinstance(entry, Mapping) else "string"
+    return [
+        (Field("kunci", "Kunci", "string", "Nama butir ini."), ("kunci",)),
+        (Field("isi", "Isi", kind, "Isi butir ini."), ("isi",)),
+    ]
+
+
+# A list of lists is a table of the inner ones.
 _LIST_COLUMNS: list[tuple[Field, Path]] = [
     (Field("isi", "Isi", "string", "Nilai baris ini menurut urutannya.", is_list=True), ("isi",)),
 ]
