@@ -229,7 +229,7 @@ export function row(cells, changes = {}) {
     years: [2027],
     bidang: "PEN",
     subprogram: "PEN-1",
-    match: { how: null, program: null, stranger: null },
+    match: { how: null, program: null, stranger: null, bidang: [] },
     ...changes,
   };
 }

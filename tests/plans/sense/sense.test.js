@@ -233,9 +233,12 @@ test("a name says what is done, and is no stranger to its ID", () => {
     "diragukan",
     "nama-tanpa-arti A2",
   ]);
-  const stranger = { id: "PPM-9901-KES-01", nama: "Insentif bidan" };
+  const stranger = { id: "PPM-9901-KES-01", nama: "Insentif bidan", bidang: "KES" };
   const match = { how: "id", program: null, stranger };
-  assert.deepEqual(judged({}, { match }), ["diragukan", "nama-asing-bagi-id A2"]);
+  const bidang = (/** @type {string[]} */ ...all) => ({ match: { ...match, bidang: all } });
+  assert.deepEqual(judged({}, bidang("PEN")), ["diragukan", "nama-asing-bagi-id A2"]);
+  assert.deepEqual(judged({}, bidang()), ["diragukan", "nama-asing-bagi-id A2"]);
+  assert.deepEqual(judged({}, bidang("KES")), ["tak-dinilai"]);
 });
 
 /** @param {[cells: Record<string, any>, changes?: Record<string, any>][]} rows */

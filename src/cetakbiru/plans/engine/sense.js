@@ -81,8 +81,9 @@ function judgeName({ entry, match }, reasons) {
     .split(" ")
     .some((/** @type {string} */ word) => word !== "" && !GENERAL.has(word) && !ORDINAL.test(word));
   if (entry.name && !telling) reasons.add("nama-tanpa-arti", column, { nama });
+  // Within a bidang a name may say much; that it fits another direction there better, fit tells.
   const { stranger } = match;
-  if (telling && stranger !== null) {
+  if (telling && stranger !== null && !match.bidang.includes(stranger.bidang)) {
     reasons.add("nama-asing-bagi-id", column, { nama, acuan: told(stranger) });
   }
 }
