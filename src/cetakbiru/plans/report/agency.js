@@ -57,9 +57,9 @@ function planTable(plans) {
     return [
       file.nama,
       planVerdict(plan).replace("Rencana ini ", ""),
-      ...good.map((count) => `${count} dari ${kegiatan}`),
+      ...good.map((count) => node("span", { class: "ppm-berapa" }, `${count} dari ${kegiatan}`)),
       thousands(ringkasan.anggaran),
-      (kegiatan ? perbaikan[0]?.pesan : why) ?? "",
+      (kegiatan ? perbaikan[0]?.pesan : why) ?? "tidak ada",
     ];
   });
   return table(

@@ -25,7 +25,7 @@ import {
 /** @import { Child, Element } from "./tree.js" */
 
 // What is seen before a list is opened.
-const [SEEN_SERVED, SEEN_OVERLAPS, SEEN_UNREAD, MOST_UNREAD] = [4, 2, 10, 500];
+const [SEEN_SERVED, SEEN_OVERLAPS, SEEN_UNREAD, MOST_UNREAD] = [3, 2, 10, 500];
 // How good an answer is, for colour and sign; the word always stands beside them.
 /** @type {Record<string, string>} */
 const TONES = {
@@ -73,7 +73,7 @@ export class Shown {
     return [
       node("h2", title, planVerdict(result)),
       node("p", {}, `${berkas[0].nama}: `, planReason(result), ringkasan.kegiatan > 0 && money),
-      ...catatan.map((one) => node("p", {}, one)),
+      ...(catatan.length ? [node("p", {}, catatan.join(" "))] : []),
       node("p", { class: "ppm-kecil" }, `${judgedBy(result, this.facts)} ${AID}`),
     ];
   }
@@ -127,14 +127,15 @@ export class Shown {
   }
 
   /**
-   * A direction, programme or guide by its name, with its ID.
+   * A direction or programme by its name, with its ID; a guide by its name.
    *
    * @param {Named} named
    */
-  link({ id, nama }) {
+  link({ id, jenis, nama }) {
     const page = this.facts.halaman?.[id];
     const name = page === undefined ? nama : node("a", { href: this.root + page }, nama);
-    return node("span", {}, name, " ", node("span", { class: "ppm-kecil ppm-id" }, id));
+    const told = jenis === "panduan" ? "panduan" : id;
+    return node("span", {}, name, " ", node("span", { class: "ppm-kecil ppm-id" }, told));
   }
 
   /**

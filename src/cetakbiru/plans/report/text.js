@@ -7,6 +7,7 @@ import {
   counted,
   FINDINGS,
   fileLines,
+  fullName,
   judgedBy,
   overlaps,
   planReason,
@@ -171,11 +172,11 @@ function repairLines({ perbaikan }, several) {
  */
 function coverage(served, free, all) {
   const title = `Arah dan program: ${served.length} mempunyai kegiatan, ${free.length} belum`;
-  const lines = served.map(({ id, nama, banyak, rencana }) => {
+  const lines = served.map(({ banyak, rencana, ...named }) => {
     const plans = rencana === undefined ? "" : ` (${rencana.join("; ")})`;
-    return `${id} ${nama}: ${banyak} kegiatan${plans}`;
+    return `${fullName(named)}: ${banyak} kegiatan${plans}`;
   });
-  return titled(title, [...lines, ...free.map(({ id, nama }) => `belum: ${id} ${nama}`)], all);
+  return titled(title, [...lines, ...free.map((named) => `belum: ${fullName(named)}`)], all);
 }
 
 /** @param {Result} result */
@@ -214,11 +215,7 @@ function activityLines(activity, several) {
   );
   return [
     `${place[0].toUpperCase()}${place.slice(1)}: ${activity.nama}`,
-    ...indented([
-      verdicts(activity),
-      ...(fits ? [`Mengacu pada ${fits.id} ${fits.nama}`] : []),
-      ...said,
-    ]),
+    ...indented([verdicts(activity), ...(fits ? [`Mengacu pada ${fullName(fits)}`] : []), ...said]),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { partName } from "../engine/summary.js";
 
-/** @import { Activity, Cell, FileTold, Place, Result } from "../engine/types.js" */
+/** @import { Activity, Cell, FileTold, Named, Place, Result } from "../engine/types.js" */
 
 /** The three questions, each with its answers: the best first.
  * @type {Record<"kesesuaian" | "kelengkapan" | "kewajaran", Record<string, string>>} */
@@ -158,6 +158,15 @@ function lacks(found) {
   });
   const line = { sel: null, pesan: `Kurang: ${named.join("; ")}.` };
   return [...(named.length ? [line] : []), ...sentences.map(({ sel, pesan }) => ({ sel, pesan }))];
+}
+
+/**
+ * A direction or programme with its ID, a guide as such.
+ *
+ * @param {Named} named
+ */
+export function fullName({ id, jenis, nama }) {
+  return jenis === "panduan" ? `panduan ${nama}` : `${id} ${nama}`;
 }
 
 /**
