@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +35,39 @@ def test_there_are_enough_of_them() -> None:
     assert len(PLANS) >= 70
     assert min(kinds.values()) >= 2
     assert {plan["temuan"] for plan in PLANS if "temuan" in plan} == FOUND
+
+
+# Where the plan itself has odd texts, a sentence that quotes them has them, too.
+QUOTING = ("bujukan", "sel")
+# Blanks that nothing has filled, and values that are none.
+_BROKEN = re.compile(r"[{}]|undefined|null|NaN|\[object|  | [.,;:)]|\( ?\)|\"\"")
+
+
+def test_every_sentence_is_whole(real: Blueprint, tmp_path: Path) -> None:
+    plans = [*PLANS, *read_plans("honest")]
+    said = {
+        sentence
+        for at, plan in enumerate(plans)
+        if "provinsi" not in plan and not plan["kunci"].startswith(QUOTING)
+        for sentence in sentences(judge_plan(plan, real, tmp_path / str(at)))
+    }
+    assert len(said) > 300
+    assert [sentence for sentence in said if _BROKEN.search(sentence)] == []
+
+
+def sentences(value: Any) -> Iterator[str]:
+    """What is said in a result: of these names, a text or texts."""
+    if isinstance(value, list):
+        for one in value:
+            yield from sentences(one)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name in ("pesan", "sebab", "galat") and isinstance(part, str):
+                yield part
+            elif name in ("pesan", "catatan"):
+                yield from (one for one in part or () if isinstance(one, str))
+            else:
+                yield from sentences(part)
 
 
 def test_only_a_plan_that_passes_ends_with_zero(tmp_path: Path) -> None:

@@ -39,6 +39,10 @@ export class FitJudge {
    */
   judge(wanted, match) {
     const fit = match.named.length ? this.byId(wanted, match) : this.byWords(wanted, match);
+    if (!wanted.kabupaten.length) {
+      // What else there is to say names the place.
+      Object.assign(fit, { putusan: "tak-dinilai", pesan: [say("tanpa-kabupaten")] });
+    }
     if (fit.putusan === "selaras" && match.faults.length) fit.putusan = "sebagian";
     fit.pesan.unshift(...match.faults.map(({ code, values }) => say(code, values)));
     const many = match.named.length ? 0 : match.bidang.length;
@@ -50,9 +54,6 @@ export class FitJudge {
     if (match.insiders.length) {
       if (fit.putusan === "selaras") fit.putusan = "sebagian";
       fit.pesan.push(say("orang-dalam", { kata: unique(match.insiders).join(", ") }));
-    }
-    if (!wanted.kabupaten.length) {
-      return { ...fit, putusan: "tak-dinilai", pesan: [...fit.pesan, say("tanpa-kabupaten")] };
     }
     return fit;
   }
