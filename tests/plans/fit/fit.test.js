@@ -63,6 +63,9 @@ test("a name of many bidang is no single activity, one for employees none for th
 
 test("without a kabupaten nothing is judged", () => {
   assert.equal(told({ name: "Beasiswa", kabupaten: [] }), "tak-dinilai PEN-A");
+  const nowhere = fitOf({ ids: "PPM-9901-PEN-02", name: "Beasiswa", kabupaten: [] });
+  assert.equal(nowhere.pesan.length, 2);
+  assert.match(nowhere.pesan[1], /Tulis kabupaten atau kecamatannya/);
 });
 
 test("a description counts where the name says nothing, an outcome never alone", () => {
@@ -78,7 +81,9 @@ test("an ID is read however it is written", () => {
     "PPM9901PEN01",
     "PPM–9901–PEN–1",
     "ID: ＰＰＭ-9901-PEN-01.",
+    "PPM 99.01 PEN 01",
     "PEN-A",
+    "Beasiswa anak desa",
   ]) {
     assert.equal(told({ ids, name: "Beasiswa" }), "selaras PPM-9901-PEN-01", ids);
   }

@@ -39,23 +39,33 @@ export class FitJudge {
    */
   judge(wanted, match) {
     const fit = match.named.length ? this.byId(wanted, match) : this.byWords(wanted, match);
+    const faults = match.faults.map(({ code, values }) => say(code, values));
     if (!wanted.kabupaten.length) {
-      // What else there is to say names the place.
-      Object.assign(fit, { putusan: "tak-dinilai", pesan: [say("tanpa-kabupaten")] });
+      return { ...fit, putusan: "tak-dinilai", pesan: [...faults, say("tanpa-kabupaten")] };
     }
-    if (fit.putusan === "selaras" && match.faults.length) fit.putusan = "sebagian";
-    fit.pesan.unshift(...match.faults.map(({ code, values }) => say(code, values)));
-    const many = match.named.length ? 0 : match.bidang.length;
-    if (many >= this.rules.bidang_sebaris) {
-      if (fit.putusan === "selaras") fit.putusan = "sebagian";
-      const bidang = match.bidang.map((kode) => this.names.bidang(kode)).join(", ");
-      fit.pesan.push(say("banyak-bidang", { banyak: many, bidang }));
+    const pesan = [...faults, ...fit.pesan, ...this.doubts(match)];
+    // An activity fits in full only where nothing has to be said.
+    const whole = fit.putusan === "selaras" && !pesan.length;
+    return {
+      ...fit,
+      pesan,
+      putusan: whole || fit.putusan !== "selaras" ? fit.putusan : "sebagian",
+    };
+  }
+
+  /**
+   * What keeps an activity from being one for the people around the mine.
+   * @param {Match} match
+   * @returns {string[]}
+   */
+  doubts({ named, bidang, insiders }) {
+    const found = [];
+    if (!named.length && bidang.length >= this.rules.bidang_sebaris) {
+      const names = bidang.map((kode) => this.names.bidang(kode)).join(", ");
+      found.push(say("banyak-bidang", { banyak: bidang.length, bidang: names }));
     }
-    if (match.insiders.length) {
-      if (fit.putusan === "selaras") fit.putusan = "sebagian";
-      fit.pesan.push(say("orang-dalam", { kata: unique(match.insiders).join(", ") }));
-    }
-    return fit;
+    if (insiders.length) found.push(say("orang-dalam", { kata: unique(insiders).join(", ") }));
+    return found;
   }
 
   /**

@@ -133,7 +133,9 @@ export class Judge {
     if (named !== undefined) {
       verdict.name = verdict.name || named.nama;
       const home = match.program?.kabupaten ?? this.province;
-      if (!place.kabupaten.length && home !== this.province) place.addKabupaten(home);
+      // A place that is written and can't be read may be another.
+      const free = !place.kabupaten.length && !place.unread.length;
+      if (free && home !== this.province) place.addKabupaten(home);
     }
     verdict.fit = this.fit.judge(wanted, match);
     for (const [part, told, why] of match.unread) this.notRead(verdict, part, told, why);

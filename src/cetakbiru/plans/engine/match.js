@@ -1,7 +1,7 @@
 /* Whether an activity fits the blueprint: a direction or programme of its place, else a guide; by
    the ID that it names, or by weighing the words that it shares with them. */
 import { note } from "./places.js";
-import { Nearest, shortened, unique } from "./text.js";
+import { Nearest, normal, shortened, unique } from "./text.js";
 
 /** @import { Topics, Vocabulary } from "./vocabulary.js" */
 
@@ -92,6 +92,12 @@ export class Matcher {
     this.pattern = idPattern(facts);
     this.near = new Nearest(facts.arah.map((/** @type {Entry} */ { id }) => id));
     this.subjects = subjectsOf(facts);
+    /** @type {Map<string, Subject>} by what they are called */
+    this.names = new Map();
+    for (const subject of this.subjects) {
+      const key = normal(subject.entry.nama);
+      if (!this.names.has(key)) this.names.set(key, subject);
+    }
     this.index = this.indexed();
   }
 
@@ -261,7 +267,9 @@ export class Matcher {
   byId(wanted, match) {
     if (!wanted.ids) return;
     const names = this.idsIn(wanted.ids);
-    if (!names.length) {
+    const subject = names.length ? undefined : this.names.get(normal(wanted.ids));
+    if (subject !== undefined) match.named.push(this.local(subject, wanted) ?? subject.entry);
+    else if (!names.length) {
       const values = { nilai: shortened(wanted.ids) };
       match.unread.push(["id", wanted.ids, note("id-tak-dikenal", values)]);
     }
@@ -287,7 +295,9 @@ export class Matcher {
       .toUpperCase()
       .replace(SEPARATORS, " ")
       .replace(LONE_FIGURE, " 0$1");
-    return unique(key.match(this.pattern) || []).slice(0, MOST_IDS);
+    // The code of the kabupaten may have its point: 61.04.
+    const found = key.match(this.pattern) || key.replaceAll(" ", "").match(this.pattern) || [];
+    return unique(found).slice(0, MOST_IDS);
   }
 
   /**
