@@ -1,7 +1,7 @@
 /* Sheets as tables: which rows are headings, which are activities, what is neither. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TableReader } from "../../src/cetakbiru/plans/engine/table.js";
+import { entryYears, TableReader } from "../../src/cetakbiru/plans/engine/table.js";
 
 const NAMES = {
   nomor: ["no"],
@@ -147,13 +147,33 @@ test("amounts under another currency count for nothing, but where a cell says ru
 
 test("bare years are budgets where amounts stand below them", () => {
   const [money] = tables("Kegiatan|2027|2028", "Beasiswa|50.000.000|60 juta");
-  assert.deepEqual(money.entries[0].budgets, [
-    [2027, 5e7],
-    [2028, 6e7],
-  ]);
+  assert.deepEqual(
+    [...money.entries[0].budgetByYear],
+    [
+      [2027, 5e7],
+      [2028, 6e7],
+    ],
+  );
   const [counts] = tables("Kegiatan|2027|2028", "Beasiswa|50|60");
   assert.deepEqual(counts.entries[0].budgets, []);
   assert.deepEqual(counts.header?.unknown, ["2027", "2028"]);
+});
+
+test("budgets of quarters and of numbered years are summed, and their sum is not", () => {
+  for (const head of [
+    "Biaya TW I|Biaya TW II|Jumlah",
+    "Tahun 1|Tahun ke-2|Total",
+    "Biaya Tahun 1|Biaya Tahun 2|Total Biaya",
+  ]) {
+    const [table] = tables(`Kegiatan|${head}`, "Beasiswa|10 juta|20 juta|30 juta");
+    assert.equal(table.entries[0].budget, 30_000_000, head);
+    assert.deepEqual(table.header?.unknown, [], head);
+  }
+});
+
+test("two columns of time are the two ends of one", () => {
+  const [table] = tables("Kegiatan|Tahun|Tahun", "Beasiswa|2027|2029");
+  assert.deepEqual(entryYears(table.entries[0], []), [2027, 2028, 2029]);
 });
 
 test("sections, totals, notes and signatures are no activities", () => {

@@ -14,6 +14,10 @@ const PARENTHESES = /\([^()]*\)/g;
 const YEAR = /\b((?:19|20)[0-9]{2})\b/;
 const YEARS = new RegExp(YEAR, "g");
 const WHOLE_YEAR = /^(?:tahun |th\.? |ta\.? |fy )?(?:19|20)[0-9]{2}$/i;
+/* A part of the time of a plan, by number: "Tahun 1", "TW II", "Semester 2". */
+const PERIOD =
+  /(?<![a-z])(?:tahun|thn|th|year|triwulan|tw|kuartal|quarter|q|semester|smt|bulan)\.? ?(?:ke)?[- ]?(?:[ivx]{1,4}|[0-9]{1,2})(?![a-z0-9])/i;
+const PERIODS = new RegExp(PERIOD, "gi");
 const FIGURE = /^[0-9][0-9.,]*$/;
 const UNIT_CELL = /^\(.*\)$/;
 /* "(Rp.000)" and "(x 1.000)": an amount written without its last zeros. */
@@ -41,6 +45,7 @@ const LEAST_MONEY = 100_000;
  * @property {string | null} part
  * @property {boolean} exact whether its words are known as they are
  * @property {number | null} year
+ * @property {string} period the part of the time that it is for, where that is no year
  * @property {number} factor by which amounts below it count; 0 where it says none
  * @property {boolean} foreign whether amounts below it are in another currency
  *
@@ -48,6 +53,7 @@ const LEAST_MONEY = 100_000;
  * @property {number} index
  * @property {string} part
  * @property {number | null} year
+ * @property {string} period
  * @property {number} factor
  * @property {boolean} foreign
  * @property {string} title
@@ -254,21 +260,28 @@ export class HeaderFinder {
     if (!NAME_PARTS.some((part) => parts.includes(part)) && parts.includes("uraian")) {
       parts[parts.indexOf("uraian")] = "kegiatan";
     }
-    if (!readings.some(({ year }, index) => year !== null && parts[index] !== null)) {
-      readings.forEach(({ key, year }, index) => {
-        const bare = key === "" && year !== null;
+    const timed = readings.map(({ year, period }) => year !== null || period !== "");
+    if (!timed.some((is, index) => is && parts[index] !== null)) {
+      readings.forEach(({ key }, index) => {
+        const bare = key === "" && timed[index];
         if (bare && this.holdsMoney(rows, row, index)) parts[index] = "anggaran";
       });
+      // And what their sum is called is their sum.
+      if (parts.includes("anggaran")) {
+        readings.forEach(({ key }, index) => {
+          if (parts[index] === null && this.totals.has(key)) parts[index] = "anggaran";
+        });
+      }
     }
     /** @type {Column[]} */
     const columns = [];
     /** @type {string[]} */
     const unknown = [];
-    readings.forEach(({ key, year, factor, foreign }, index) => {
+    readings.forEach(({ key, year, period, factor, foreign }, index) => {
       const part = parts[index];
       const title = texts[index].text;
-      if (part !== null) columns.push({ index, part, year, factor, foreign, title });
-      else if (key || year) unknown.push(title);
+      if (part !== null) columns.push({ index, part, year, period, factor, foreign, title });
+      else if (key || timed[index]) unknown.push(title);
     });
     return { first, row, columns, unknown };
   }
@@ -302,15 +315,18 @@ export class HeaderFinder {
     const isDistrict = (/** @type {Heading} */ { key }) => key.split(" ").includes(DISTRICT);
     const regency = readings.some((one) => one.part === "kabupaten" && !isDistrict(one));
     const priced = readings.some((one) => one.part === "harga");
-    const yearly = readings.some((one) => one.part === "anggaran" && one.year !== null);
+    const yearly = readings.some(
+      ({ part, year, period }) => part === "anggaran" && (year !== null || period !== ""),
+    );
     return readings.map((one) => {
-      const { part, key, exact, year } = one;
+      const { part, key, exact, year, period } = one;
       if (part === "kabupaten" && isDistrict(one) && regency) return "kecamatan";
       // "Jumlah" beside prices or beside budgets of each year is what they come to.
       if (part === null && this.totals.has(key) && (priced || yearly)) return "anggaran";
       if (part === null || exact) return part;
       const rival = readings.some(
-        (other) => other.part === part && other.exact && other.year === year,
+        (other) =>
+          other.part === part && other.exact && other.year === year && other.period === period,
       );
       const single = SINGLE_PARTS.has(part) || part === "anggaran";
       if (!rival || !single) return part;
@@ -339,7 +355,15 @@ export class HeaderFinder {
    */
   reading(text, leaf) {
     if (text.length > LONGEST)
-      return { key: "", part: null, exact: false, year: null, factor: 0, foreign: false };
+      return {
+        key: "",
+        part: null,
+        exact: false,
+        year: null,
+        period: "",
+        factor: 0,
+        foreign: false,
+      };
     const all = words(text);
     const year = YEAR.exec(text);
     const key = this.bareKey(text);
@@ -354,6 +378,7 @@ export class HeaderFinder {
       part,
       exact,
       year: year ? Number(year[1]) : null,
+      period: year === null ? normal(PERIOD.exec(text)?.[0] ?? "") : "",
       factor: this.factor(text, all),
       foreign: isForeign(text),
     };
@@ -373,7 +398,7 @@ export class HeaderFinder {
 
   /** @param {string} text */
   bareKey(text) {
-    const bare = text.replace(PARENTHESES, " ").replace(YEARS, " ");
+    const bare = text.replace(PARENTHESES, " ").replace(YEARS, " ").replace(PERIODS, " ");
     return normal(bare)
       .split(" ")
       .filter((word) => !UNITS.has(word) && !this.factors.has(word))

@@ -46,6 +46,11 @@ const PLACE_AND_DAY =
  * @property {boolean} numeric
  * @property {number | null} value rupiah, where it is money that could be read; also below nothing
  *
+ * @typedef {object} Budget An amount in rupiah.
+ * @property {number} value
+ * @property {number | null} year
+ * @property {boolean} share whether it is for a part of the time only: a year, a quarter
+ *
  * @typedef {object} OddMoney A cell of money on which something must be said.
  * @property {string} text
  * @property {string} code
@@ -89,7 +94,7 @@ export class Entry {
     this.area = area;
     /** @type {Cell[]} in the order of the columns; a part may have several, one a year */
     this.cells = [];
-    /** @type {[number | null, number][]} */
+    /** @type {Budget[]} */
     this.budgets = [];
     /** @type {OddMoney[]} */
     this.oddMoney = [];
@@ -108,7 +113,8 @@ export class Entry {
    */
   text(part) {
     if (part === MONEY) return "";
-    const mark = PLACE_PARTS.has(part) ? "; " : " ";
+    // Of two columns of time, one says the beginning and one the end.
+    const mark = PLACE_PARTS.has(part) ? "; " : part === "tahun" ? " – " : " ";
     let text = "";
     for (const cell of this.cells) {
       if (cell.part === part) text = text ? `${text}${mark}${cell.text}` : cell.text;
@@ -130,13 +136,18 @@ export class Entry {
   }
 
   get budget() {
-    const yearly = this.budgets.filter(([year]) => year !== null);
-    const found = yearly.length ? yearly : this.budgets.slice(0, 1);
-    return found.length ? found.reduce((sum, [, value]) => sum + value, 0) : null;
+    const shares = this.budgets.filter(({ share }) => share);
+    const found = shares.length ? shares : this.budgets.slice(0, 1);
+    return found.length ? found.reduce((sum, { value }) => sum + value, 0) : null;
   }
 
   get budgetByYear() {
-    return new Map(this.budgets.filter(([year]) => year !== null));
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const { year, value } of this.budgets) {
+      if (year !== null) found.set(year, (found.get(year) ?? 0) + value);
+    }
+    return found;
   }
 
   /** Money that stands in the row and can't be read, as it is written; null where there is none. */
@@ -545,7 +556,7 @@ class Body {
     entry.lone = told.length === 1;
     const none = columns.filter(({ index }) => row.none?.has(index)).map(({ part }) => part);
     if (none.length) entry.none = new Set(none);
-    for (const [at, { index, part: played, year, factor, foreign }] of columns.entries()) {
+    for (const [at, { index, part: played, year, period, factor, foreign }] of columns.entries()) {
       const raw = row.cells[index] || "";
       if (!raw) continue;
       // A second name says more of the first.
@@ -559,7 +570,8 @@ class Body {
       const abroad = foreign && !/rp|idr/i.test(text);
       if (part === MONEY && abroad)
         entry.oddMoney.push({ text, code: "anggaran-asing", value: null });
-      else if (part === MONEY) this.readBudget(entry, row, index, cell, factor || this.factor);
+      else if (part === MONEY)
+        this.readBudget(entry, row, index, cell, factor || this.factor, period !== "");
       if (part === "target" && year !== null) entry.targetYears.push(year);
     }
     return entry;
@@ -571,8 +583,9 @@ class Body {
    * @param {number} index
    * @param {Cell} cell
    * @param {number} factor
+   * @param {boolean} period whether its column is for a part of the time that is no year
    */
-  readBudget(entry, row, index, cell, factor) {
+  readBudget(entry, row, index, cell, factor, period) {
     if (row.merged.has(index)) {
       entry.mergedWith = row.merged.get(index) ?? null;
       return;
@@ -586,7 +599,9 @@ class Body {
     else if (value !== null && value < 0) {
       entry.oddMoney.push({ text, code: "anggaran-negatif", value: null });
     }
-    if (value !== null && value >= 0) entry.budgets.push([year, value]);
+    if (value !== null && value >= 0) {
+      entry.budgets.push({ value, year, share: period || year !== null });
+    }
   }
 }
 
@@ -614,7 +629,7 @@ function titles(rows) {
  */
 function sameColumns(one, other) {
   const plays = (/** @type {Header} */ { columns }) =>
-    columns.map(({ index, part, year }) => `${index} ${part} ${year}`).join("\n");
+    columns.map(({ index, part, year, period }) => `${index} ${part} ${year ?? period}`).join("\n");
   return plays(one) === plays(other);
 }
 
