@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,11 @@ from openpyxl import Workbook
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
 from tests.plans.corpus import Plan, read_plans
+from tests.tiers import program
 
 Rows = list[list[str]]
+# Semicolons, UTF-8, from the first row, in Indonesian; figures in text are recognised.
+_AS_INDONESIAN = "CSV:59,34,76,1,,1057,false,true"
 
 
 @dataclass(frozen=True)
@@ -93,3 +97,32 @@ def write_workbook(rows: Rows, path: Path) -> Path:
                 cell.value, cell.data_type = text, "s"
     book.save(path)
     return path
+
+
+def is_sound_in_libreoffice(table: Table) -> bool:
+    """LibreOffice takes "1.000,-" for a negative number, which no reader of its file can see."""
+    return ",-" not in str(table.rows)
+
+
+def save_by_libreoffice(plans: list[Path], kind: str, folder: Path) -> None:
+    """Each plan as a workbook beside it, by one run of LibreOffice."""
+    office = program("soffice")
+    assert office is not None
+    done = subprocess.run(
+        [
+            office,
+            "--headless",
+            f"-env:UserInstallation=file://{folder}/profil",
+            f"--infilter={_AS_INDONESIAN}",
+            "--convert-to",
+            kind,
+            "--outdir",
+            folder,
+            *plans,
+        ],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert all(plan.with_suffix(f".{kind}").is_file() for plan in plans), done.stderr

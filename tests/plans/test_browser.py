@@ -18,6 +18,13 @@ from cetakbiru.outputs.offline import OFFLINE_FILE
 from tests.browser.test_every_page import ALL_RULES, AXE
 from tests.plans.build_case import write_case
 from tests.plans.conftest import SMALL
+from tests.plans.corpus import read_plans
+from tests.plans.tables import (
+    honest_tables,
+    is_sound_in_libreoffice,
+    save_by_libreoffice,
+    write_csv,
+)
 from tests.plans.test_cases import plan_result
 
 PAGE = "perusahaan/periksa-rencana/"
@@ -53,13 +60,34 @@ def test_the_page_agrees_with_python(
     page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
 ) -> None:
     page.goto(site_url + PAGE)
+    plans = [*SMALL, *read_plans("adversaries"), *read_plans("honest")]
     # The large ones go through Node, which runs the same scripts.
-    for at, case in enumerate(SMALL):
+    for at, case in enumerate(plan for plan in plans if "provinsi" not in plan):
         folder = tmp_path / str(at)
         folder.mkdir()
         files = write_case(case, folder)
         check_files(page, files)
         assert saved_result(page) == plan_result(blueprint, files), case["kunci"]
+
+
+@pytest.mark.whole
+@pytest.mark.needs("soffice")
+def test_the_page_reads_what_libreoffice_saves(
+    page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
+) -> None:
+    """Its XLSX as `ppm align` does; of its ODS the page says how to save it otherwise."""
+    tables = [table for table in honest_tables(blueprint) if is_sound_in_libreoffice(table)][:4]
+    plans = [write_csv(table.rows, tmp_path / f"{at}.csv") for at, table in enumerate(tables)]
+    for kind in ("xlsx", "ods"):
+        save_by_libreoffice(plans, kind, tmp_path)
+    page.goto(site_url + PAGE)
+    for plan in plans:
+        book = plan.with_suffix(".xlsx")
+        check_files(page, [book])
+        assert saved_result(page) == plan_result(blueprint, [book])
+    check_files(page, [plans[0].with_suffix(".ods")])
+    (file,) = saved_result(page)["berkas"]
+    assert "(.ods)" in file["galat"] and "(.xlsx)" in file["galat"]
 
 
 @pytest.mark.site
