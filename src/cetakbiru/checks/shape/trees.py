@@ -166,7 +166,13 @@ def _judge() -> Callable[[Mapping[str, Any]], Any]:
         if isinstance(value, str) and not re.fullmatch(pattern, value):
             yield ValidationError(f"{value!r} does not match {pattern!r}")
 
-    kind = extend(Draft202012Validator, {"pattern": whole})  # type: ignore[no-untyped-call]
+    def choice(_: Any, allowed: list[Any], value: object, __: Any) -> Iterator[ValidationError]:
+        # What is no text is told as that.
+        if isinstance(value, str) and value not in allowed:
+            yield ValidationError(f"{value!r} is not one of {allowed!r}")
+
+    rules = {"pattern": whole, "enum": choice}
+    kind = extend(Draft202012Validator, rules)  # type: ignore[no-untyped-call]
     return partial(kind, format_checker=FormatChecker(["date"]))
 
 
