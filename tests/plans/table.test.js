@@ -1,7 +1,8 @@
 /* Sheets as tables: which rows are headings, which are activities, what is neither. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { entryYears, TableReader } from "../../src/cetakbiru/plans/engine/table.js";
+import { entryYears } from "../../src/cetakbiru/plans/engine/entry.js";
+import { TableReader } from "../../src/cetakbiru/plans/engine/table.js";
 
 const NAMES = {
   nomor: ["no"],

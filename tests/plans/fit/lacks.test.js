@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Entry } from "../../../src/cetakbiru/plans/engine/entry.js";
 import { Completeness, stageOf } from "../../../src/cetakbiru/plans/engine/lacks.js";
 import { letters } from "../../../src/cetakbiru/plans/engine/sheet.js";
-import { Entry } from "../../../src/cetakbiru/plans/engine/table.js";
 
 const EVERY = ["laporan", "rkab", "rippm"];
 const RULES = {

@@ -1,4 +1,6 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
+
+import { entryYears } from "./entry.js";
 import { FitJudge } from "./fit.js";
 import { Completeness } from "./lacks.js";
 import { Locator } from "./locate.js";
@@ -7,7 +9,6 @@ import { note } from "./note.js";
 import { Gazetteer } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
-import { entryYears } from "./table.js";
 import { say, shortened, unique } from "./text.js";
 import { thousands } from "./values.js";
 import { Verdict } from "./verdict.js";
@@ -16,7 +17,7 @@ import { Vocabulary } from "./vocabulary.js";
 /** @import { Note } from "./note.js" */
 /** @import { Origin } from "./overlap.js" */
 /** @import { Place } from "./places.js" */
-/** @import { Entry } from "./table.js" */
+/** @import { Entry } from "./entry.js" */
 
 /**
  * What holds for the whole plan, or for the table in which an activity stands.

@@ -1,10 +1,11 @@
 /* Whether an activity is complete (kelengkapan): at which stage its plan is, and what the rules ask
    there of each activity. */
+
+import { entryYears } from "./entry.js";
 import { letters } from "./sheet.js";
-import { entryYears } from "./table.js";
 import { normal, unique, words } from "./text.js";
 
-/** @import { Entry } from "./table.js" */
+/** @import { Entry } from "./entry.js" */
 /** @import { Lack } from "./types.js" */
 
 // Where nothing shows the stage: most plans that are checked are of one year.

@@ -53,18 +53,6 @@ export function words(text) {
 }
 
 /**
- * A text with one space between its words.
- *
- * @param {string} text
- */
-export function squeezed(text) {
-  return text
-    .replace(/\u00a0/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-/**
  * What stands before a mark, the mark, and what stands behind it; without one, all and twice nothing.
  *
  * @param {string} text

@@ -5,7 +5,7 @@ import { Place } from "./places.js";
 /** @import { Note } from "./note.js" */
 /** @import { Origin, Work } from "./overlap.js" */
 /** @import { Row } from "./sense/rows.js" */
-/** @import { Entry } from "./table.js" */
+/** @import { Entry } from "./entry.js" */
 /** @import { Fit, Lack, Unread } from "./types.js" */
 
 export class Verdict {

@@ -1,6 +1,6 @@
 /* Whether the years of a row can be: in order, within reach, and among those of its plan. */
 
-import { entryYears } from "../table.js";
+import { entryYears } from "../entry.js";
 import { shortened } from "../text.js";
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
