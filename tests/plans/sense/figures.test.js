@@ -39,8 +39,14 @@ test("a figure has its unit and its year", () => {
 
 test("a state is told from a change, and both from where they start", () => {
   const risen = reader.read("naik menjadi 60 %");
-  assert.deepEqual([risen.relative, risen.move], [false, "naik"]);
-  assert.equal(reader.read("meningkat 10 %").relative, true);
+  assert.deepEqual([risen.figures[0].relative, risen.move], [false, "naik"]);
+  assert.equal(reader.read("meningkat 10 %").figures[0].relative, true);
+  const both = reader.read("75 (2030), naik 0,3 per tahun").figures;
+  assert.deepEqual(
+    both.map(({ relative }) => relative),
+    [false, true],
+  );
+  assert.equal(reader.read("naik menjadi 60 dari 40").from?.values[0], 40);
   assert.equal(reader.read("turun dari 40 % menjadi 30 %").from?.values[0], 40);
   assert.equal(reader.read("dari 40 ke 60").from?.values[0], 40);
   assert.equal(reader.read("40 → 60").figures[0].values[0], 60);

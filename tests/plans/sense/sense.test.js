@@ -68,6 +68,14 @@ test("a slow indicator is slow in a village too", () => {
   assert.deepEqual(judged({ ...unstated, target: "71" }), ["wajar"]);
 });
 
+test("a change beside a state is no reading of it", () => {
+  assert.deepEqual(judged({ ...UHH, target: "71, naik 0,3 per tahun" }), ["wajar"]);
+  assert.deepEqual(judged({ ...UHH, target: "10, naik 0,3 per tahun" }), [
+    "mustahil",
+    "target-luar-rentang E2",
+  ]);
+});
+
 test("what may be read in two ways is judged by the milder", () => {
   const spending = { indikator: "Pengeluaran per kapita", baseline: "10.826 (2025)" };
   assert.deepEqual(judged({ ...spending, target: "10.900" }), ["wajar"]);

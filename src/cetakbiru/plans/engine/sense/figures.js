@@ -8,6 +8,7 @@
  * @property {string} unit The one or two words after it; "%" for percent, "" for none.
  * @property {number} scale 1000 for "23 ribu orang".
  * @property {number | null} year The year that it is told for.
+ * @property {boolean} relative It is a change, not a state: "meningkat 10 %".
  * @property {boolean} span Its values are the ends of a span: "6–9".
  * @property {Figure | null} whole Of what it is a part: 180 in "32 dari 180 rumah".
  */
@@ -17,7 +18,6 @@
  * @property {Figure[]} figures
  * @property {Figure | null} from The state before, where the cell tells both: "dari 40 ke 60".
  * @property {"naik" | "turun" | null} move Which way the words go.
- * @property {boolean} relative The figure is a change, not a state: "meningkat 10 %".
  * @property {boolean} kept The state is to be held: "dipertahankan".
  */
 
@@ -135,8 +135,16 @@ export class FigureReader {
 function plain(value) {
   // A cell that Excel shows as 60 % holds 0,6.
   const values = value > 0 && value <= 1 ? [value, value * 100] : [value];
-  const figure = { values, unit: "", scale: 1, year: null, span: false, whole: null };
-  return { figures: [figure], from: null, move: null, relative: false, kept: false };
+  const figure = {
+    values,
+    unit: "",
+    scale: 1,
+    year: null,
+    relative: false,
+    span: false,
+    whole: null,
+  };
+  return { figures: [figure], from: null, move: null, kept: false };
 }
 
 class Parse {
@@ -149,9 +157,11 @@ class Parse {
     this.tokens = tokens;
     this.at = 0;
     /** @type {Told} */
-    this.result = { figures: [], from: null, move: null, relative: false, kept: false };
+    this.result = { figures: [], from: null, move: null, kept: false };
     /** @type {number | null} A year that the next figure is for: "2027: 60 %". */
     this.nextYear = null;
+    /** Whether a verb of change, and a word that leads to a state, stand before the next figure. */
+    this.moved = false;
     this.led = false;
     /** @type {"of" | "to" | "span" | null} What joins the next figure to the one before. */
     this.joint = null;
@@ -200,6 +210,7 @@ class Parse {
   /** @param {"naik" | "turun"} way */
   moves(way) {
     this.result.move ??= way;
+    this.moved = true;
   }
 
   isYear() {
@@ -248,12 +259,12 @@ class Parse {
       last.span = true;
       last.unit ||= figure.unit;
     } else {
+      if (plus) this.moves("naik");
+      figure.relative = this.moved && !this.led;
       result.figures.push(figure);
-      if (plus || (result.move !== null && !this.led && this.figures === 1)) {
-        result.relative = true;
-        if (plus) this.moves("naik");
-      }
     }
+    this.moved = false;
+    this.led = false;
     this.joint = null;
   }
 
@@ -265,7 +276,15 @@ class Parse {
   withUnit(values, before) {
     const { tokens, words } = this;
     /** @type {Figure} */
-    const figure = { values, unit: "", scale: 1, year: this.nextYear, span: false, whole: null };
+    const figure = {
+      values,
+      unit: "",
+      scale: 1,
+      year: this.nextYear,
+      relative: false,
+      span: false,
+      whole: null,
+    };
     this.nextYear = null;
     const times = words.kali.get(tokens[this.at] ?? "");
     if (times !== undefined) {

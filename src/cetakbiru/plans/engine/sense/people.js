@@ -59,8 +59,8 @@ export class PeopleSense {
    * @param {import("./reasons.js").Reasons} reasons
    */
   judgeGoals(goals, { kabupaten }, reasons) {
-    for (const { figure, told, cell } of goals) {
-      if (told.relative || counted(figure.unit) === null) continue;
+    for (const { figure, cell } of goals) {
+      if (figure.relative || counted(figure.unit) === null) continue;
       const [codes, residents] = this.residents(kabupaten);
       const count = Math.min(...figure.values) * figure.scale;
       if (residents === null || count <= residents) continue;

@@ -261,8 +261,8 @@ export class TargetSense {
     const found = [];
     for (const goal of group) {
       for (const base of bases.length ? bases : [null]) {
-        const against = goal.told.relative ? wordsAgainst(goal, subject.indicator) : null;
-        if (against?.length || (goal.told.relative && base === null)) {
+        const against = goal.figure.relative ? wordsAgainst(goal, subject.indicator) : null;
+        if (against?.length || (goal.figure.relative && base === null)) {
           if (against !== null) found.push({ value: null, remarks: against });
           continue;
         }
@@ -298,7 +298,7 @@ export class TargetSense {
   values({ figure, told }, base, { indicator, change }) {
     const sign = told.move === "turun" ? -1 : 1;
     const inUnit = this.indicators.inUnit(figure, indicator);
-    if (told.relative && base !== null) {
+    if (figure.relative && base !== null) {
       const steps = inUnit ?? (figure.unit.startsWith("poin") ? figure.values : []);
       const found = steps.map((step) => base.value + sign * step);
       if (figure.unit === "%") {
@@ -525,7 +525,11 @@ function together(goals) {
     const key = `${goal.cell.column} ${goal.year}`;
     groups.set(key, [...(groups.get(key) ?? []), goal]);
   }
-  return Array.from(groups.values());
+  return Array.from(groups.values(), (group) => {
+    // "75, naik 0,3 per tahun": where a state is told, its change is no other reading of it.
+    const states = group.filter(({ figure }) => !figure.relative);
+    return states.length ? states : group;
+  });
 }
 
 /**
@@ -619,7 +623,7 @@ function judgeUnknown(text, goals, start, reasons) {
   const grows = told.some((word) => words.naik.includes(word) || words.turun.includes(word));
   for (const goal of goals) {
     const { figure, told: said, cell } = goal;
-    if (said.relative || said.move !== null) continue;
+    if (figure.relative || said.move !== null) continue;
     const value = Math.min(...figure.values);
     const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
     const grown = start.figures.some((one) => Math.max(...one.values) >= 100);
@@ -645,7 +649,7 @@ function judgeUnknown(text, goals, start, reasons) {
  * @param {Reasons} reasons
  */
 function judgeSign({ figure, told, cell }, text, reasons) {
-  if (told.relative || told.move !== null || figure.unit === "%") return;
+  if (figure.relative || told.move !== null || figure.unit === "%") return;
   if (Math.min(...figure.values) >= 0) return;
   const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
   reasons.add("target-negatif", cell.column, values);
@@ -664,7 +668,7 @@ function judgeSign({ figure, told, cell }, text, reasons) {
 function judgeCount(indicator, text, goals, start, reasons) {
   const [from] = start.figures;
   for (const { figure, told, cell } of goals) {
-    if (from === undefined || told.relative || told.kept) continue;
+    if (from === undefined || figure.relative || told.kept) continue;
     if (figure.whole !== null || from.whole !== null || figure.unit !== from.unit) continue;
     const worse = figure.values.every((value) =>
       from.values.every((base) => base > 0 && SIGN[indicator.arah] * (value - base) < -SAME),
