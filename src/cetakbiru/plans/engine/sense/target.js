@@ -632,7 +632,9 @@ function judgeUnknown(text, goals, start, reasons) {
       reasons.add(share ? "bagian-lebih-seratus" : "persen-lebih-seratus", cell.column, values);
     }
     judgeSign(goal, text, reasons);
-    if (!said.kept && isSame(figure, start.figures[0])) {
+    // All of a cell: 1:40 is not 1:90.
+    const same = said.figures.every((one, at) => isSame(one, start.figures[at]));
+    if (!said.kept && same && figure === said.figures[0]) {
       reasons.add("target-tetap", cell.column, {
         awal: shortened(cell.text, 40),
         lebih: "lebih baik",
