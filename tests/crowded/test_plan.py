@@ -15,6 +15,8 @@ from cetakbiru.outputs.planning.content import sheet_content
 from tests.plans.expect import first_reference
 from tests.plans.test_cases import plan_result
 
+pytestmark = pytest.mark.usefixtures("judging")
+
 HEAD = ("ID program", "Kegiatan", "Kabupaten", "Kecamatan", "Waktu pelaksanaan")
 ROWS = (
     ("PRG-9901-PEN-01", "Paket B", "Contoh Utara", "Hulu Rekaan", "2027"),

@@ -103,6 +103,7 @@ def pages(docs: Path) -> Iterator[tuple[str, PageText]]:
         yield path.relative_to(docs).as_posix(), PageText(read_text(path, docs.parent))
 
 
+@pytest.mark.usefixtures("judging")
 @pytest.mark.parametrize("root", [ROOT / "tests/examples/good", ROOT], ids=["invented", "real"])
 def test_what_a_page_has_not_read_cannot_change_it(root: Path) -> None:
     blueprint = load_blueprint(root / "data")
