@@ -273,7 +273,9 @@ class Reading {
     let alone = pending;
     while (at < ordered.length) {
       const marker = markers.get(ordered[at]);
-      const whole = at === 0 && part !== "lokasi" && this.places.called(part, ordered).length > 0;
+      // "Kampung Baru" is a desa, "Dusun Baru" a part of one: what is known as a whole is meant.
+      const likely = part === "lokasi" ? (marker === "alamat" ? "desa" : null) : part;
+      const whole = at === 0 && likely !== null && this.places.called(likely, ordered).length > 0;
       const kind = marker === undefined || whole ? null : ordered[at];
       if (kind !== null) at += 1;
       const level = kind === null ? alone : marker === "alamat" ? null : (marker ?? null);
@@ -373,6 +375,8 @@ class Reading {
   settleCodes(part, item, codes, beside) {
     /** @type {import("./note.js").Note[]} */
     const silent = [];
+    // Its own name beside a code says nothing new.
+    beside = beside.filter((one) => !codes.some(([coded]) => this.isNameOf(one, coded)));
     const named = beside.flatMap((one) => {
       const level = this.levelOf(one, null);
       const kode =
@@ -412,8 +416,6 @@ class Reading {
       this.place.addKabupaten(kabupaten);
       if (kecamatan !== null) this.place.addKecamatan(kecamatan);
       if (desa !== null) this.place.addDesa(desa);
-      // Its own name beside a code says nothing new.
-      beside = beside.filter((one) => !this.isNameOf(one, kabupaten, kecamatan, desa));
     }
     for (const one of beside) {
       // Other words beside a code say what it is, not where.
@@ -433,16 +435,13 @@ class Reading {
 
   /**
    * @param {Mention} one
-   * @param {string} kabupaten
-   * @param {string | null} kecamatan
-   * @param {string | null} desa
+   * @param {Coded} coded
    */
-  isNameOf({ name }, kabupaten, kecamatan, desa) {
-    return [
-      this.places.called("kabupaten", name).includes(kabupaten),
-      kecamatan !== null && this.places.called("kecamatan", name).includes(kecamatan),
-      desa !== null && this.places.called("desa", name).includes(desa),
-    ].some((is) => is);
+  isNameOf({ name }, coded) {
+    return LEVELS.some((level) => {
+      const kode = coded[level];
+      return kode !== null && this.places.called(level, name).includes(kode);
+    });
   }
 
   /**
@@ -473,8 +472,10 @@ class Reading {
     const vague = [];
     /** @type {Mention[]} */
     const strange = [];
-    for (const one of this.mentions) {
-      const level = this.levelOf(one, before);
+    for (const [at, one] of this.mentions.entries()) {
+      if (one.part !== this.mentions[at - 1]?.part) before = null;
+      /** @type {Level | null} */
+      const level = this.isWithinNext(at) ? "desa" : this.levelOf(one, before);
       if (level !== null) found[level].push(one);
       else (one.part === "lokasi" ? vague : strange).push(one);
       before = level;
@@ -492,6 +493,21 @@ class Reading {
     for (const one of unsure) this.settleDesa(one, own, true);
     for (const one of strange) this.unknown(one);
     this.fillFromHome(hasKabupatenCell);
+  }
+
+  /**
+   * Whether a mention names a desa of the kecamatan next to it: "Sebangki, Air Besar, Landak", though
+   * it names a kecamatan of elsewhere, too.
+   *
+   * @param {number} at
+   */
+  isWithinNext(at) {
+    const [one, next] = [this.mentions[at], this.mentions[at + 1]];
+    if (one.part !== "lokasi" || one.level !== null || next?.part !== "lokasi") return false;
+    const kecamatan = this.places.called("kecamatan", next.name);
+    return this.places
+      .called("desa", one.name)
+      .some((kode) => kecamatan.includes(this.places.subdistrictOf(kode)));
   }
 
   /** @param {string[]} own */
