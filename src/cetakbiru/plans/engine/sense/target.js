@@ -1,8 +1,17 @@
 /* Whether a target can be and is likely: its range and direction, and the size of its change.
    What a text may mean in two ways is judged by the milder one. */
 import { say, shortened } from "../text.js";
+import {
+  DECIMALS,
+  judgeCount,
+  judgeParts,
+  judgeSign,
+  judgeUnknown,
+  judgeYears,
+  SAME,
+  SIGN,
+} from "./sure.js";
 import { number } from "./told.js";
-import words from "./words.json" with { type: "json" };
 
 /** @typedef {import("./figures.js").Told} Told */
 /** @typedef {import("./figures.js").Figure} Figure */
@@ -46,12 +55,6 @@ import words from "./words.json" with { type: "json" };
  * @property {number | null} most The largest value that can be in this place.
  * @property {string | null} startColumn
  */
-
-const SHARES = new Set(words.bagian);
-const SIGN = { naik: 1, turun: -1, netral: 0 };
-const DECIMALS = 4;
-// Two roundings of one figure are the same.
-const SAME = 1e-9;
 
 export class TargetSense {
   /**
@@ -574,127 +577,4 @@ function judgeOrder(yearly, indicator, reasons) {
       arah: say(`arah-${indicator.arah}`),
     });
   });
-}
-
-/**
- * A part is no larger than its whole, whatever is counted.
- *
- * @param {Goal[]} goals
- * @param {Start} start
- * @param {Reasons} reasons
- */
-function judgeParts(goals, start, reasons) {
-  const cells = goals.map(({ figure, cell }) => ({ figure, column: cell.column }));
-  for (const figure of start.figures) cells.push({ figure, column: start.column ?? "" });
-  for (const { figure, column } of cells) {
-    if (figure.whole === null) continue;
-    const [part, whole] = [Math.min(...figure.values), Math.max(...figure.whole.values)];
-    if (part <= whole) continue;
-    const values = { bagian: number(part, DECIMALS), seluruh: number(whole, DECIMALS) };
-    reasons.add("bagian-lebih-dari-seluruh", column, values);
-  }
-}
-
-/**
- * @param {Goal[]} goals
- * @param {Start} start
- * @param {Reasons} reasons
- */
-function judgeYears(goals, start, reasons) {
-  const measured = start.figures.map(({ year }) => year).filter((year) => year !== null);
-  const aimed = goals.map(({ year }) => year).filter((year) => year !== null);
-  if (!measured.length || !aimed.length) return;
-  const [awal, tahun] = [Math.min(...measured), Math.max(...aimed)];
-  if (awal > tahun) reasons.add("nilai-awal-sesudah-target", start.column, { awal, tahun });
-}
-
-/**
- * What is sure of an indicator that isn't known: shares end at 100, counts are not below 0, and a
- * target changes something.
- *
- * @param {string} text The indicator's cell.
- * @param {Goal[]} goals
- * @param {Start} start
- * @param {Reasons} reasons
- */
-function judgeUnknown(text, goals, start, reasons) {
-  const told = text.toLowerCase().split(/[^a-z%]+/u);
-  const share = told.some((word) => SHARES.has(word));
-  const grows = told.some((word) => words.naik.includes(word) || words.turun.includes(word));
-  for (const goal of goals) {
-    const { figure, told: said, cell } = goal;
-    if (figure.relative || said.move !== null) continue;
-    const value = Math.min(...figure.values);
-    const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
-    const grown = start.figures.some((one) => Math.max(...one.values) >= 100);
-    const percent = figure.unit === "%" || (share && figure.unit === "");
-    if (percent && !grows && !grown && value > 100 + SAME) {
-      reasons.add(share ? "bagian-lebih-seratus" : "persen-lebih-seratus", cell.column, values);
-    }
-    judgeSign(goal, text, reasons);
-    // All of a cell: 1:40 is not 1:90.
-    const same = said.figures.every((one, at) => isSame(one, start.figures[at]));
-    if (!said.kept && same && figure === said.figures[0]) {
-      reasons.add("target-tetap", cell.column, {
-        awal: shortened(cell.text, 40),
-        lebih: "lebih baik",
-      });
-    }
-  }
-}
-
-/**
- * Less than nothing is no quantity; of a share, it may be meant as a change.
- *
- * @param {Goal} goal
- * @param {string} text The cell of the indicator.
- * @param {Reasons} reasons
- */
-function judgeSign({ figure, told, cell }, text, reasons) {
-  if (figure.relative || told.move !== null || figure.unit === "%") return;
-  if (Math.min(...figure.values) >= 0) return;
-  const values = { isi: shortened(cell.text, 40), indikator: shortened(text, 60) };
-  reasons.add("target-negatif", cell.column, values);
-}
-
-/**
- * Of a number of people or cases no more is known than which way is good; one that starts from
- * nothing counts what is done.
- *
- * @param {Indicator} indicator
- * @param {string} text
- * @param {Goal[]} goals
- * @param {Start} start
- * @param {Reasons} reasons
- */
-function judgeCount(indicator, text, goals, start, reasons) {
-  const [from] = start.figures;
-  for (const { figure, told, cell } of goals) {
-    if (from === undefined || figure.relative || told.kept) continue;
-    if (figure.whole !== null || from.whole !== null || figure.unit !== from.unit) continue;
-    const worse = figure.values.every((value) =>
-      from.values.every((base) => base > 0 && SIGN[indicator.arah] * (value - base) < -SAME),
-    );
-    if (!worse) continue;
-    reasons.add("hitungan-berbalik", cell.column, {
-      indikator: shortened(text, 60),
-      isi: shortened(cell.text, 40),
-      awal: number(from.values[0], DECIMALS),
-      arah: say(`arah-${indicator.arah}`),
-    });
-  }
-}
-
-/**
- * Whether a target repeats its baseline; a service goes on for as many people as before.
- *
- * @param {Figure} figure
- * @param {Figure | undefined} start
- */
-function isSame(figure, start) {
-  if (start === undefined || figure.unit !== start.unit || start.values[0] === 0) return false;
-  if (figure.whole !== null || figure.span || (figure.unit !== "" && figure.unit !== "%"))
-    return false;
-  if (figure.unit === "%" && figure.values[0] === 100) return false;
-  return Math.abs(figure.values[0] - start.values[0]) <= SAME;
 }
