@@ -101,8 +101,8 @@ export class MoneySense {
    * @param {Reasons} reasons
    */
   judgeCeiling(anggaran, column, reasons) {
-    const batas = rupiah(this.rules.limit("anggaran-melebihi-semua", "rupiah"));
-    reasons.add("anggaran-melebihi-semua", column, { anggaran, batas });
+    const judul = this.rules.title("anggaran-melebihi-semua");
+    reasons.add("anggaran-melebihi-semua", column, { anggaran, judul });
   }
 
   /**

@@ -1,10 +1,12 @@
 /* Why a plan makes no sense, or may make none: gathered row by row, as the rules allow. */
 import { say } from "../text.js";
+import { number } from "./told.js";
 
 /**
  * @typedef {object} Rule A rule of data/aturan-selaras.yml.
  * @property {string} kode
  * @property {"mustahil" | "diragukan"} putusan
+ * @property {string} [judul] What is asked, the names of its limits in braces.
  * @property {Record<string, number>} [batas]
  *
  * @typedef {object} Reason
@@ -14,6 +16,7 @@ import { say } from "../text.js";
  * @property {string} pesan
  */
 
+const BRACE = /\{(\w+)\}/gu;
 const GRAVITY = new Map([
   ["mustahil", 2],
   ["diragukan", 1],
@@ -34,6 +37,17 @@ export class Rules {
    */
   limit(kode, name) {
     return this.byCode.get(kode)?.batas?.[name] ?? Number.NaN;
+  }
+
+  /**
+   * What a rule asks, with its limits in their places.
+   *
+   * @param {string} kode
+   * @returns {string}
+   */
+  title(kode) {
+    const { judul = "", batas = {} } = this.byCode.get(kode) ?? {};
+    return judul.replace(BRACE, (all, name) => (name in batas ? number(batas[name]) : all));
   }
 
   /**
