@@ -75,15 +75,11 @@ def align(
     told = _verdict(blueprint, plans, "rinci" if in_full else form)
     if told.reason is not None:
         raise Refused(told.reason)
-    if form == "xlsx":
-        files_read = opened(alignment_rules(blueprint).batas, plans)
-        book = workbook_report(blueprint, files_read, json.loads("".join(told.pieces())))
-        content = with_comment(book, _MARK)
-    else:
-        content = b"".join(piece.encode() for piece in told.pieces())
     if out is None:
-        click.echo(content.decode(), nl=False)
+        for piece in told.pieces():
+            click.echo(piece, nl=False)
     else:
+        content = _content(form, blueprint, plans, told)
         click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
     if not told.aligned:
         raise SystemExit(1)
@@ -131,6 +127,14 @@ def _verdict(blueprint: Blueprint, plans: Sequence[PlanFile], form: str) -> Verd
             "Rencana ini memerlukan lebih banyak memori atau waktu daripada yang disediakan. "
             "Bagi menjadi beberapa berkas, lalu periksa satu per satu."
         ) from None
+
+
+def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], told: Verdict) -> bytes:
+    if form != "xlsx":
+        return b"".join(piece.encode() for piece in told.pieces())
+    files = opened(alignment_rules(blueprint).batas, plans)
+    book = workbook_report(blueprint, files, json.loads("".join(told.pieces())))
+    return with_comment(book, _MARK)
 
 
 def _is_result(content: bytes) -> bool:
