@@ -87,7 +87,8 @@ def test_the_page_reads_what_libreoffice_saves(
         assert saved_result(page) == plan_result(blueprint, [book])
     check_files(page, [plans[0].with_suffix(".ods")])
     (file,) = saved_result(page)["berkas"]
-    assert "(.ods)" in file["galat"] and "(.xlsx)" in file["galat"]
+    assert "(.ods)" in file["galat"]
+    assert "(.xlsx)" in file["galat"]
 
 
 @pytest.mark.site
