@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judged, row, SENSE } from "./invented.js";
+import { Sense } from "../../../src/cetakbiru/plans/engine/sense.js";
+import { FACTS, judged, row, SENSE } from "./invented.js";
 
 const UHH = { indikator: "Umur harapan hidup", baseline: "70,5 (2025)" };
 const POOR = { indikator: "Persentase penduduk miskin", baseline: "8,44" };
@@ -316,4 +317,16 @@ test("a row of a total is a sum of the rows that it may stand for", () => {
   assert.deepEqual(told([75, 3]), [[], [], wrong]);
   // The second is missing in the sum.
   assert.deepEqual(told([40, 3]), [[], wrong, []]);
+});
+
+test("what a province does not ask is not answered", () => {
+  const { kewajaran } = FACTS.aturan;
+  const quiet = new Sense({ ...FACTS, aturan: { kewajaran: { ...kewajaran, aturan: [] } } });
+  const cells = { ...POOR, target: "95 %", tahun: "1999", penerima: "0", anggaran: money(-5) };
+  const rows = [1, 2, 3, 4, 5].map(() => quiet.judge(row(cells), { years: [2027] }));
+  quiet.judgeTogether(rows, ["99.01"], []);
+  assert.deepEqual(
+    rows.map(({ reasons }) => reasons.verdict),
+    Array(5).fill("wajar"),
+  );
 });
