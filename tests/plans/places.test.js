@@ -122,6 +122,7 @@ test("names with their kinds, in any of the ways that people write them", () => 
       { lokasi: "Kec. Sungai Raya / Air Tenang Kab. Hulu Provinsi Rekaan Raya" },
       "99.01 99.01.01 99.01.02",
     ],
+    [{ lokasi: "SD 5 Desa Tunggal Air Tenang" }, "99.01 99.01.02 99.01.02.2002"],
     [{ lokasi: "Tunggal, Air Tenang, Hulu" }, "99.01 99.01.02 99.01.02.2002"],
     [{ lokasi: "Kec. Muara Kota, Kab. Muara" }, "99.10 99.10.01"],
     [{ lokasi: "wilayah Air Tenang Hulu dan sekitarnya" }, "99.01 99.01.02"],

@@ -220,9 +220,10 @@ test("what only looks like a note or a total stays an activity", () => {
     "Total sanitasi berbasis warga|Marau|1 juta",
     "Catatan: libur|Marau|1 juta",
     "Keterangan jalan desa||1 juta",
+    "Panen raya|Marau, Juni 2027|1 juta",
     "Kabupaten layak anak|Marau|1 juta",
   );
-  assert.equal(table.entries.length, 4);
+  assert.equal(table.entries.length, 5);
 });
 
 test("a row without a name is told, as is a heading that names nothing known", () => {

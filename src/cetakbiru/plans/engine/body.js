@@ -169,7 +169,7 @@ export class Body {
     if (cell.length > 2 * LONGEST_LABEL) return told.length === 1 && FOOTNOTE.test(cell);
     if (told.length === 1 && (FOOTNOTE.test(cell) || this.reader.headers.unitLine(cell)))
       return true;
-    if (told.some((one) => PLACE_AND_DAY.test(oneLine(one)))) return true;
+    if (told.length < MANY && told.some((one) => PLACE_AND_DAY.test(oneLine(one)))) return true;
     const [, head, mark] = /^([^:,(]*)([:,(]?)/.exec(cell) ?? [];
     return this.reader.closings.has(normal(head)) && (mark !== "" || told.length < MANY);
   }

@@ -332,13 +332,28 @@ class Reading {
         end === all.length ||
         markers.has(all[end]) ||
         common.has(all[end]) ||
-        /^[0-9]/.test(all[end]);
+        /^[0-9]/.test(all[end]) ||
+        this.beginsAround(all, end, level);
       if (stops && this.isKnown(all.slice(start, end), level)) return end;
     }
     if (common.has(all[start])) return start + 1;
     let end = start;
     while (end < all.length && !markers.has(all[end])) end += 1;
     return end;
+  }
+
+  /**
+   * Whether what a place of a level lies in is named from a word on: "Desa Sukakarya Marau".
+   *
+   * @param {string[]} all
+   * @param {number} start
+   * @param {Level | null} level
+   */
+  beginsAround(all, start, level) {
+    const around = level === null ? [] : LEVELS.slice(0, LEVELS.indexOf(level));
+    return around.some((one) =>
+      [1, 2, 3, 4].some((count) => this.places.isCalled(one, all.slice(start, start + count))),
+    );
   }
 
   /**

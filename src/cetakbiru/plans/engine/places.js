@@ -241,8 +241,8 @@ export class Gazetteer {
   }
 
   /**
-   * The known name of a level that is nearest to what somebody wrote: of those within the places
-   * given, else of all; "" where none is near.
+   * The known name of a level that is nearest to what somebody wrote, of those within the places
+   * given or, without any, of all; "" where none is near.
    *
    * @param {Level} level
    * @param {string} text
@@ -250,8 +250,7 @@ export class Gazetteer {
    * @returns {string}
    */
   guess(level, text, within) {
-    const inside = within.length ? this.near(level, within).guess(text) : null;
-    return inside ?? this.near(level, []).guess(text) ?? "";
+    return this.near(level, within).guess(text) ?? "";
   }
 
   /**
