@@ -123,6 +123,7 @@ class Alignment {
     }
     const rows = verdicts.map((verdict) => verdict.sense);
     this.judge.sense.judgeTogether(rows, this.answers.place.kabupaten, readings);
+    for (const { entry } of verdicts) entry.release();
   }
 
   /**

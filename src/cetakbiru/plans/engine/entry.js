@@ -109,6 +109,11 @@ export class Entry {
     return this.oddMoney.find(({ value }) => value === null)?.text ?? null;
   }
 
+  /** Lets its cells go, once all that they say is judged: of a long plan they are most of it. */
+  release() {
+    this.cells = [];
+  }
+
   /**
    * All cells that play a part, in the order of the columns.
    *
