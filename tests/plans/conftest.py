@@ -12,6 +12,7 @@ import yaml
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.plans.engine import BUNDLES
 from tests.conftest import data_with_programmes
+from tests.plans.corpus import judge_plan, read_plans
 
 HERE = Path(__file__).parent
 
@@ -27,6 +28,8 @@ def read_cases() -> list[dict[str, Any]]:
 
 
 CASES = read_cases()
+ADVERSARIES = read_plans("adversaries")
+HONEST = read_plans("honest")
 MESSAGES = json.loads((BUNDLES.parent / "engine/messages.json").read_text(encoding="utf-8"))
 # Those of tens of thousands of rows.
 LARGE = [
@@ -38,6 +41,20 @@ SMALL = [case for case in CASES if case not in LARGE]
 @pytest.fixture(scope="session", autouse=True)
 def _judging(judging: None) -> None:
     """Nearly every test here judges plans."""
+
+
+@pytest.fixture(scope="session")
+def verdicts(
+    real: Blueprint, province: Blueprint, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    """The verdict on every plan of the corpus, by its key; judged once for all tests."""
+    folder = tmp_path_factory.mktemp("korpus")
+    return {
+        plan["kunci"]: judge_plan(
+            plan, province if plan.get("provinsi") == "rekaan" else real, folder / str(at)
+        )
+        for at, plan in enumerate([*ADVERSARIES, *HONEST])
+    }
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 
-from cetakbiru.model.load import Blueprint
 from tests.conftest import ROOT
 from tests.plans.build_case import write_case
-from tests.plans.corpus import Plan, judge_plan, read_plans, unmet
+from tests.plans.conftest import ADVERSARIES, HONEST
+from tests.plans.corpus import Plan, unmet
 from tests.running import ppm_here
 
-PLANS = read_plans("adversaries")
 # What people found in earlier editions; each has a plan of its name.
 FOUND = {
     "58", "59", "lapangan-01", "lapangan-02", "pembaca-1", "pembaca-1-lembar", "pembaca-2",
@@ -24,17 +23,16 @@ FOUND = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan["kunci"])
-def test_adversary(plan: Plan, real: Blueprint, province: Blueprint, tmp_path: Path) -> None:
-    blueprint = province if plan.get("provinsi") == "rekaan" else real
-    assert unmet(plan["harap"], judge_plan(plan, blueprint, tmp_path)) == []
+@pytest.mark.parametrize("plan", ADVERSARIES, ids=lambda plan: plan["kunci"])
+def test_adversary(plan: Plan, verdicts: dict[str, Any]) -> None:
+    assert unmet(plan["harap"], verdicts[plan["kunci"]]) == []
 
 
 def test_there_are_enough_of_them() -> None:
-    kinds = Counter(plan["kunci"].partition(":")[0] for plan in PLANS)
-    assert len(PLANS) >= 70
+    kinds = Counter(plan["kunci"].partition(":")[0] for plan in ADVERSARIES)
+    assert len(ADVERSARIES) >= 70
     assert min(kinds.values()) >= 2
-    assert {plan["temuan"] for plan in PLANS if "temuan" in plan} == FOUND
+    assert {plan["temuan"] for plan in ADVERSARIES if "temuan" in plan} == FOUND
 
 
 # Where the plan itself has odd texts, a sentence that quotes them has them, too.
@@ -43,13 +41,12 @@ QUOTING = ("bujukan", "sel")
 _BROKEN = re.compile(r"[{}]|undefined|null|NaN|\[object|  | [.,;:)]|\( ?\)|\"\"")
 
 
-def test_every_sentence_is_whole(real: Blueprint, tmp_path: Path) -> None:
-    plans = [*PLANS, *read_plans("honest")]
+def test_every_sentence_is_whole(verdicts: dict[str, Any]) -> None:
     said = {
         sentence
-        for at, plan in enumerate(plans)
-        if "provinsi" not in plan and not plan["kunci"].startswith(QUOTING)
-        for sentence in sentences(judge_plan(plan, real, tmp_path / str(at)))
+        for name, result in verdicts.items()
+        if not name.startswith(QUOTING)
+        for sentence in sentences(result)
     }
     assert len(said) > 300
     assert [sentence for sentence in said if _BROKEN.search(sentence)] == []
@@ -71,9 +68,7 @@ def sentences(value: Any) -> Iterator[str]:
 
 
 def test_only_a_plan_that_passes_ends_with_zero(tmp_path: Path) -> None:
-    nonsense = [plan for plan in PLANS if plan.get("temuan") in ("58", "pembaca-1")]
-    passes = next(
-        plan for plan in read_plans("honest") if plan["harap"].get("putusan_rencana") == "selaras"
-    )
+    nonsense = [plan for plan in ADVERSARIES if plan.get("temuan") in ("58", "pembaca-1")]
+    passes = next(plan for plan in HONEST if plan["harap"].get("putusan_rencana") == "selaras")
     answers = [ppm_here(ROOT, "align", *write_case(plan, tmp_path)) for plan in (*nonsense, passes)]
     assert [answer.code for answer in answers] == [1, 1, 0], answers[-1].said

@@ -17,8 +17,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.offline import OFFLINE_FILE
 from tests.browser.test_every_page import ALL_RULES, AXE
 from tests.plans.build_case import write_case
-from tests.plans.conftest import SMALL
-from tests.plans.corpus import read_plans
+from tests.plans.conftest import ADVERSARIES, HONEST, SMALL
 from tests.plans.tables import (
     honest_tables,
     is_sound_in_libreoffice,
@@ -60,7 +59,7 @@ def test_the_page_agrees_with_python(
     page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
 ) -> None:
     page.goto(site_url + PAGE)
-    plans = [*SMALL, *read_plans("adversaries"), *read_plans("honest")]
+    plans = [*SMALL, *ADVERSARIES, *HONEST]
     # The large ones go through Node, which runs the same scripts.
     for at, case in enumerate(plan for plan in plans if "provinsi" not in plan):
         folder = tmp_path / str(at)
