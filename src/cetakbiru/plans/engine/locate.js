@@ -97,7 +97,7 @@ export class Locator {
       const around = entry.area ? this.areaOf(entry.area, home) : home;
       const silent = PARTS.every((part) => !entry.text(part));
       found = entry.area && silent ? around : new Reading(this, around).read(entry);
-      this.known.set(id, found);
+      if (id.length < LONGEST) this.known.set(id, found);
     }
     return found.copy();
   }

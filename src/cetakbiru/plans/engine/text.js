@@ -15,6 +15,8 @@ const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
 /** @type {Map<string, string>} */
 const NORMALS = new Map();
 const MAX_NORMALS = 20000;
+// Longer texts don't repeat themselves, and would fill the memory.
+const LONGEST_KEPT = 200;
 
 /**
  * A text as it is compared: lower case, letters a to z and figures, one space between words.
@@ -22,6 +24,7 @@ const MAX_NORMALS = 20000;
  * @param {string} text
  */
 export function normal(text) {
+  if (text.length > LONGEST_KEPT) return madeNormal(text);
   let key = NORMALS.get(text);
   if (key === undefined) {
     key = madeNormal(text);
