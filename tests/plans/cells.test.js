@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cleaned, oneLine, plainMarks } from "../../src/cetakbiru/plans/engine/clean.js";
 import { moneyOf, moneyOfNumber } from "../../src/cetakbiru/plans/engine/money.js";
-import { timeOf, years } from "../../src/cetakbiru/plans/engine/years.js";
+import { years, yearsOf } from "../../src/cetakbiru/plans/engine/years.js";
 
 const FACTORS = new Map([
   ["ribu", 1e3],
@@ -73,7 +73,7 @@ test("an amount is what it says", () => {
     ["9.000.000.000.000.000", 9e15],
   ];
   for (const [text, value] of amounts) {
-    assert.deepEqual(money(String(text)), { value, code: null, unread: false }, String(text));
+    assert.deepEqual(money(String(text)), { value, code: null }, String(text));
   }
 });
 
@@ -89,7 +89,7 @@ test("what is worked out or rounded is told with its value", () => {
     ["Rp1.500.000,-/siswa x 40 siswa = Rp60.000.000", 6e7, "anggaran-kali"],
   ];
   for (const [text, value, code] of told) {
-    assert.deepEqual(money(String(text)), { value, code, unread: false }, String(text));
+    assert.deepEqual(money(String(text)), { value, code }, String(text));
   }
 });
 
@@ -114,7 +114,7 @@ test("what is no single amount in rupiah is told and counts for nothing", () => 
     ["1".repeat(500), "anggaran-tak-terbaca"],
   ];
   for (const [text, code] of odd) {
-    assert.deepEqual(money(text), { value: null, code, unread: true }, text);
+    assert.deepEqual(money(text), { value: null, code }, text);
   }
 });
 
@@ -167,13 +167,9 @@ test("a cell may count by the years of its plan", () => {
     ["triwulan kedua", []],
     ["2027", [2027]],
   ];
-  for (const [text, found] of told) assert.deepEqual(timeOf(text, plan).years, found, text);
-  assert.deepEqual(
-    timeOf("Januari–Maret", [2027]).years,
-    [2027],
-    "a plan of one year has no other",
-  );
-  assert.deepEqual(timeOf("tahun 1–5", []).years, []);
+  for (const [text, found] of told) assert.deepEqual(yearsOf(text, plan), found, text);
+  assert.deepEqual(yearsOf("Januari–Maret", [2027]), [2027], "a plan of one year has no other");
+  assert.deepEqual(yearsOf("tahun 1–5", []), []);
 });
 
 // What takes a minute for a million letters would never end for a file of them.
@@ -194,6 +190,6 @@ test("a cell of a million letters is read", { timeout: 60_000 }, () => {
   ]) {
     const cell = cleaned(bit.repeat(1_000_000 / bit.length));
     assert.equal(money(cell).value, null);
-    assert.ok(timeOf(cell, [2027]).years.length < 2);
+    assert.ok(yearsOf(cell, [2027]).length < 2);
   }
 });

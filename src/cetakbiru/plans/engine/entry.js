@@ -1,5 +1,5 @@
 /* A row of a table as an activity: its cells by the part that they play. */
-import { timeOf } from "./years.js";
+import { yearsOf } from "./years.js";
 
 /** @import { Column } from "./columns.js" */
 
@@ -133,7 +133,7 @@ export class Entry {
  * @returns {number[]}
  */
 export function entryYears(entry, plan) {
-  const found = new Set(timeOf(entry.text("tahun"), plan).years);
+  const found = new Set(yearsOf(entry.text("tahun"), plan));
   for (const [year, value] of entry.budgetByYear) if (value && year !== null) found.add(year);
   for (const year of entry.targetYears) found.add(year);
   return Array.from(found).sort((one, other) => one - other);

@@ -28,7 +28,6 @@ const ENGLISH = new Set(["thousand", "million", "billion", "trillion", "bn", "mn
  * @typedef {object} Money What a cell of money says.
  * @property {number | null} value in whole rupiah; null where the cell says no single amount
  * @property {string | null} code of the message on it, for a value that was worked out as well
- * @property {boolean} unread whether the cell needs to be written anew
  */
 
 /**
@@ -37,7 +36,7 @@ const ENGLISH = new Set(["thousand", "million", "billion", "trillion", "bn", "mn
  * @returns {Money}
  */
 function told(value, code = null) {
-  return { value, code, unread: value === null };
+  return { value, code };
 }
 
 /**

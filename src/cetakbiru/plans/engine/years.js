@@ -46,12 +46,6 @@ const YEAR_OF_PLAN = new RegExp(
 const LISTS = new Set([",", "&", "dan", "and"]);
 
 /**
- * @typedef {object} Time When an activity is, as its cell says.
- * @property {number[]} years from the earliest on
- * @property {boolean} ofPlan whether the cell counts by the years of the plan
- */
-
-/**
  * The years that a clean text names, from the earliest on.
  *
  * @param {string} text
@@ -109,13 +103,13 @@ function isSpan(between) {
  *
  * @param {string} text
  * @param {number[]} plan the years of the plan, from the earliest on
- * @returns {Time}
+ * @returns {number[]}
  */
-export function timeOf(text, plan) {
+export function yearsOf(text, plan) {
   const named = years(text);
-  if (named.length) return { years: named, ofPlan: false };
+  if (named.length) return named;
   const plain = plainMarks(oneLine(text)).slice(0, LONGEST).toLowerCase();
-  return { years: byPlan(plain, plan), ofPlan: true };
+  return byPlan(plain, plan);
 }
 
 /**
