@@ -149,7 +149,8 @@ def broken_workbook(draw: Draw) -> bytes:
 
 def broken_parts(draw: Draw) -> bytes:
     """A sound archive whose parts are broken XML, or one of them twice, renamed or missing."""
-    parts = _parts(saved_as("xlsx") if draw.random() < 0.5 else odd_workbook(draw))
+    kind = draw.choice(["xlsx", "ods", "odd", "odd"])
+    parts = _parts(odd_workbook(draw) if kind == "odd" else saved_as(kind))
     for _ in range(draw.randint(1, 4)):
         name = draw.choice(list(parts))
         parts[name] = _broken_xml(parts[name], draw)

@@ -13,8 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, Request, expect
 
+from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.offline import OFFLINE_FILE
+from cetakbiru.outputs.planning.publish import example_csv
 from tests.browser.test_every_page import ALL_RULES, AXE
 from tests.plans.build_case import write_case
 from tests.plans.conftest import ADVERSARIES, HONEST, SMALL
@@ -88,6 +90,27 @@ def test_the_page_reads_what_libreoffice_saves(
     (file,) = saved_result(page)["berkas"]
     assert "(.ods)" in file["galat"]
     assert "(.xlsx)" in file["galat"]
+
+
+@pytest.mark.site
+@pytest.mark.needs("soffice")
+def test_workbooks_of_libreoffice_are_read_or_told_how_to_save(
+    page: Page, site_url: str, blueprint: Blueprint, tmp_path: Path
+) -> None:
+    plan = tmp_path / "contoh.csv"
+    plan.write_bytes(example_csv(alignment_rules(blueprint)))
+    for kind in ("xlsx", "ods", "xls"):
+        save_by_libreoffice([plan], kind, tmp_path)
+    page.goto(site_url + PAGE)
+    check_files(page, [plan.with_suffix(".xlsx")])
+    saved = saved_result(page)
+    assert saved == plan_result(blueprint, [plan.with_suffix(".xlsx")])
+    assert saved["ringkasan"]["kegiatan"] > 1
+    for kind in ("ods", "xls"):
+        check_files(page, [plan.with_suffix(f".{kind}")])
+        told = page.locator(".ppm-periksa-hasil")
+        expect(told).to_contain_text(f"contoh.{kind} memakai bentuk")
+        expect(told).to_contain_text("Simpan Sebagai")
 
 
 @pytest.mark.site

@@ -17,8 +17,11 @@ from lxml import etree
 
 _MOST_PARTS = 2_000
 _ENTRY = b"PK\x01\x02"
-_LOCAL_HEADER = 30
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LOCAL = b"PK\x03\x04"
+# What stands before each part: its sign, at the end the lengths of its name and of what follows.
+_HEADER = struct.Struct("<4s22xHH")
+# Marks of a part that is patched or encrypted in ways of its own, and of a name in UTF-8.
+_UNKNOWN, _UTF_8 = 0x60, 0x800
 # The name of the stream that holds a workbook under a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The folder that holds the macros of an old workbook.
@@ -116,8 +119,9 @@ class Parts:
     def __init__(self, raw: bytes, most: int) -> None:
         # Before each entry is made an object: a file of 25 MB may list half a million.
         _refuse_many(raw.count(_ENTRY))
-        self._archive = zipfile.ZipFile(io.BytesIO(raw))
-        members = self._archive.infolist()
+        self._raw = raw
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = archive.infolist()
         if not members:
             raise zipfile.BadZipFile
         _refuse_many(len(members))
@@ -145,9 +149,32 @@ class Parts:
     def unpacked(self, name: str) -> bytes:
         """The bytes of a part. Raises KeyError when there is no such part."""
         member = self._members[_part_name(name)]
-        if member.compress_type not in _METHODS:
+        part = self._packed(member)
+        if member.compress_type == zipfile.ZIP_DEFLATED:
+            stream = zlib.decompressobj(-zlib.MAX_WBITS)
+            part = stream.decompress(part, member.file_size + 1)
+            if not stream.eof:
+                raise zipfile.BadZipFile
+        elif member.compress_type != zipfile.ZIP_STORED:
             raise zipfile.BadZipFile
-        return self._archive.read(member)
+        if len(part) != member.file_size or zlib.crc32(part) != member.CRC:
+            raise zipfile.BadZipFile
+        return part
+
+    def _packed(self, member: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part as they stand in the archive."""
+        after = member.header_offset + _HEADER.size
+        sign, name_length, more = _HEADER.unpack(self._raw[member.header_offset : after])
+        encoding = "utf-8" if member.flag_bits & _UTF_8 else "cp437"
+        name = self._raw[after : after + name_length]
+        if (
+            sign != _LOCAL
+            or name.decode(encoding) != member.orig_filename
+            or member.flag_bits & _UNKNOWN
+        ):
+            raise zipfile.BadZipFile
+        start = after + name_length + more
+        return self._raw[start : start + member.compress_size]
 
     def read(self, name: str) -> bytes:
         """The bytes of a part, none of them a DTD. Raises KeyError when there is no such part."""
@@ -171,7 +198,7 @@ def _refuse_overlaps(members: Sequence[zipfile.ZipInfo], end: int) -> None:
     for member in sorted(members, key=lambda each: each.header_offset):
         if member.header_offset < free:
             raise zipfile.BadZipFile
-        free = member.header_offset + _LOCAL_HEADER + len(member.filename) + member.compress_size
+        free = member.header_offset + _HEADER.size + len(member.filename) + member.compress_size
     if free > end:
         raise zipfile.BadZipFile
 

@@ -22,6 +22,7 @@ from cetakbiru.workbook.guard import (
     WorkbookFile,
     damage_told,
 )
+from cetakbiru.workbook.ole import workbook_stream
 from cetakbiru.workbook.opendocument import ods_sheets
 from cetakbiru.workbook.xlsx import xlsx_sheets
 
@@ -49,7 +50,10 @@ def _sheets(file: WorkbookFile) -> tuple[CellSheet, ...]:
 def _xls_sheets(raw: bytes) -> tuple[CellSheet, ...]:
     try:
         book = xlrd.open_workbook(
-            file_contents=raw, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+            file_contents=workbook_stream(raw),
+            logfile=io.StringIO(),
+            formatting_info=True,
+            ragged_rows=True,
         )
     # xlrd lets through whatever a broken file makes of its many records.
     except Exception as error:

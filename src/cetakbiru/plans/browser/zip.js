@@ -1,4 +1,4 @@
-/* The members of a zip archive, unpacked by fflate, as Python's zipfile takes them. An archive that
+/* The members of a zip archive, unpacked by fflate, as workbook/guard.py takes them. An archive that
    says of itself more than can be is refused before anything is unpacked. */
 import { inflateSync } from "fflate";
 import { Damaged, Swollen } from "../engine/xml.js";
@@ -201,9 +201,8 @@ export class Archive {
     const from = after + nameLength + view.getUint16(start + 28, true);
     const raw = this.#bytes.subarray(from, from + packed);
     if ((method !== STORED && method !== DEFLATED) || flags & UNKNOWN) throw new Damaged("zip");
-    const bytes =
-      method === STORED ? raw.subarray(0, size) : inflateSync(raw, { out: new Uint8Array(size) });
-    if (checksum(bytes) !== member.checksum) throw new Damaged("zip");
+    const bytes = method === STORED ? raw : inflateSync(raw, { out: new Uint8Array(size) });
+    if (bytes.length !== size || checksum(bytes) !== member.checksum) throw new Damaged("zip");
     return bytes;
   }
 }
