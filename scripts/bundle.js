@@ -28,6 +28,7 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/outputs/search/builder.js", "src/cetakbiru/outputs/search/bundle/penyusun.js"],
   ["src/cetakbiru/plans/language.js", "src/cetakbiru/plans/bundle/bahasa-rencana.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
+  ["src/cetakbiru/plans/workbook.js", "src/cetakbiru/plans/bundle/buku-kerja.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
@@ -51,7 +52,7 @@ const LANGUAGE_APART = {
     });
   },
 };
-const ENGINE = "src/cetakbiru/plans/bundle.js";
+const SPEAKING = ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/workbook.js"];
 
 /**
  * The script that an entry becomes: minified, with the notices of the packages in it at its end.
@@ -70,7 +71,7 @@ export async function bundled(entry) {
     logLevel: "error",
     metafile: true,
     minify: true,
-    plugins: entry === ENGINE ? [LANGUAGE_APART] : [],
+    plugins: SPEAKING.includes(entry) ? [LANGUAGE_APART] : [],
     target: "es2022",
     write: false,
   });

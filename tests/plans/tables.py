@@ -13,6 +13,10 @@ from openpyxl import Workbook
 
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
+from cetakbiru.plans.engine import workbook_of
+from cetakbiru.plans.facts import plan_facts
+from cetakbiru.plans.read import own_workbook, plan_of_bytes
+from cetakbiru.plans.report_workbook import workbook_report
 from tests.plans.corpus import Plan, read_plans
 from tests.tiers import program
 
@@ -126,3 +130,13 @@ def save_by_libreoffice(plans: list[Path], kind: str, folder: Path) -> None:
         check=False,
     )
     assert all(plan.with_suffix(f".{kind}").is_file() for plan in plans), done.stderr
+
+
+def workbook_on(blueprint: Blueprint, name: str, raw: bytes) -> bytes:
+    """The verdict on the plan of these bytes as a workbook."""
+    limits = alignment_rules(blueprint).batas
+    original, kept = own_workbook(raw, limits)
+    plan = plan_of_bytes(name, raw, limits)
+    told = workbook_of(plan_facts(blueprint), plan, original)
+    assert told.reason is None
+    return workbook_report(told.pieces(), kept)

@@ -127,7 +127,7 @@ def test_the_workbook_of_the_page_comments_in_the_cells(
     with page.expect_download() as download:
         page.get_by_role("button", name="Unduh buku kerja").click()
     book = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))
-    assert book.sheetnames[:2] == ["Ringkasan", "Hasil kegiatan"]
+    assert book.sheetnames[:2] == ["rencana.csv", "Ringkasan"]
     sheet = book["rencana.csv"]
     assert sheet["A2"].value == "=1+1 beasiswa & <b>"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}

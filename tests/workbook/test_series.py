@@ -20,9 +20,6 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.plans.engine import judged, opened
-from cetakbiru.plans.read import plan_of_bytes
-from cetakbiru.plans.report_workbook import workbook_report
 from cetakbiru.workbook.series import Series, Sheet, Style, Value
 from cetakbiru.workbook.template import district_workbook
 from cetakbiru.workbook.writing import (
@@ -37,6 +34,7 @@ from cetakbiru.workbook.writing import (
     WHOLE_FORMAT,
     NewWorkbook,
 )
+from tests.plans.tables import workbook_on
 
 TITLE, AUTHOR, DAY, COMMENTS = "Judul & <uji>", "Badan \\1 @isi@", date(2026, 11, 22), "a\nb"
 NAMES = ("Rakyat & 'kita' <1>", "Kosong")
@@ -178,15 +176,12 @@ def _by_libreoffice(books: dict[str, bytes], folder: Path) -> dict[str, Any]:
 def test_libreoffice_opens_every_kind_of_workbook(real: Blueprint, tmp_path: Path) -> None:
     blueprint = real
     rules = alignment_rules(blueprint)
-    plan = plan_of_bytes("contoh.csv", example_csv(rules), rules.batas)
     books = {
         f"lembar-{kode}-{kelompok}": planning_workbook(sheet_content(blueprint, kode, kelompok))
         for kode in blueprint.kabupaten
         for kelompok in blueprint.kelompok_komoditas
     }
-    books["hasil"] = workbook_report(
-        blueprint, opened(rules.batas, [plan]), judged(blueprint, [plan])
-    )
+    books["hasil"] = workbook_on(blueprint, "contoh.csv", example_csv(rules))
     books["editor"] = district_workbook(blueprint, next(iter(blueprint.kabupaten)))
     books["deret"] = _in_a_series()
     for name, again in _by_libreoffice(books, tmp_path).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -16,15 +16,15 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint, DataError
-from cetakbiru.plans.engine import MARK, TITLE, Verdict, opened, prepare, verdict_on
+from cetakbiru.plans.engine import MARK, TITLE, Verdict, prepare, verdict_on, workbook_of
 from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
-from cetakbiru.plans.read import read_plan
+from cetakbiru.plans.read import own_workbook, read_plan
 from cetakbiru.plans.report_workbook import workbook_report
 from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
-_FORMS = {"text": "teks", "rinci": "rinci", "json": "json", "xlsx": "json"}
+_FORMS = {"text": "teks", "rinci": "rinci", "json": "json"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
 _MARK = "ppm align"
 _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for key in MARK)
@@ -72,14 +72,18 @@ def align(
     prepare()
     blueprint = _blueprint(data)
     plans = _plans(blueprint, files)
-    told = _verdict(blueprint, plans, "rinci" if in_full else form)
-    if told.reason is not None:
-        raise Refused(told.reason)
+    facts = plan_facts(blueprint)
+    kept: dict[str, bytes] = {}
+    if form == "xlsx":
+        original, kept = own_workbook(_bytes(files[0]), alignment_rules(blueprint).batas)
+        told = _verdict(lambda: workbook_of(facts, plans[0], original))
+    else:
+        told = _verdict(lambda: verdict_on(facts, plans, _FORMS["rinci" if in_full else form]))
     if out is None:
         for piece in told.pieces():
             click.echo(piece, nl=False)
     else:
-        content = _content(form, blueprint, plans, told)
+        content = _content(form, told, kept)
         click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
     if not told.aligned:
         raise SystemExit(1)
@@ -116,25 +120,38 @@ def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
     try:
         return [read_plan(path, limits) for path in files]
     except OSError as error:
-        raise Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
+        raise _unopened(error) from None
 
 
-def _verdict(blueprint: Blueprint, plans: Sequence[PlanFile], form: str) -> Verdict:
+def _bytes(path: Path) -> bytes:
     try:
-        return verdict_on(plan_facts(blueprint), plans, _FORMS[form])
+        return path.read_bytes()
+    except OSError as error:
+        raise _unopened(error) from None
+
+
+def _unopened(error: OSError) -> Refused:
+    return Refused(f"Rencana tidak dapat dibuka: {reason(error)}. Periksa berkas itu.")
+
+
+def _verdict(judge: Callable[[], Verdict]) -> Verdict:
+    """The verdict, where there is one. Raises Refused."""
+    try:
+        told = judge()
     except ScriptLimitError:
         raise Refused(
             "Rencana ini memerlukan lebih banyak memori atau waktu daripada yang disediakan. "
             "Bagi menjadi beberapa berkas, lalu periksa satu per satu."
         ) from None
+    if told.reason is not None:
+        raise Refused(told.reason)
+    return told
 
 
-def _content(form: str, blueprint: Blueprint, plans: Sequence[PlanFile], told: Verdict) -> bytes:
-    if form != "xlsx":
-        return b"".join(piece.encode() for piece in told.pieces())
-    files = opened(alignment_rules(blueprint).batas, plans)
-    book = workbook_report(blueprint, files, json.loads("".join(told.pieces())))
-    return with_comment(book, _MARK)
+def _content(form: str, told: Verdict, kept: Mapping[str, bytes]) -> bytes:
+    if form == "xlsx":
+        return with_comment(workbook_report(told.pieces(), kept), _MARK)
+    return b"".join(piece.encode() for piece in told.pieces())
 
 
 def _is_result(content: bytes) -> bool:

@@ -11,11 +11,11 @@ import { textReport, whyUnjudged } from "./report/text.js";
 /** @import { Result, Results } from "./engine/types.js" */
 
 /**
- * What a verdict is written as, each by pieces of text.
+ * What a verdict on plans is written as, each by pieces of text. Other scripts add to them.
  *
- * @type {Record<string, (result: Result | Results, facts: any) => Iterable<string>>}
+ * @type {Record<string, (result: Result | Results, facts: any, plans: OpenedFile[]) => Iterable<string>>}
  */
-const FORMS = {
+export const forms = {
   json: jsonReport,
   teks: (result, facts) => textReport(result, facts, false),
   rinci: (result, facts) => textReport(result, facts, true),
@@ -50,7 +50,7 @@ export function take(limits, file, place) {
  * nothing could be judged; `next` then gives the verdict in this form.
  *
  * @param {string} facts
- * @param {string} form a name of FORMS
+ * @param {string} form a name of `forms`
  * @returns {string}
  */
 export function judged(facts, form) {
@@ -59,7 +59,7 @@ export function judged(facts, form) {
   plans = [];
   /** @type {Result | Results} */
   const result = finished(align(known, read));
-  pieces = FORMS[form](result, known)[Symbol.iterator]();
+  pieces = forms[form](result, known, read)[Symbol.iterator]();
   return JSON.stringify(outcome(result));
 }
 

@@ -13,15 +13,18 @@ from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.alignment import Batas
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.facts import plan_facts
-from cetakbiru.plans.files import OpenedFile, PlanFile
+from cetakbiru.plans.files import OpenedFile, Original, PlanFile
 
 BUNDLES = Path(__file__).with_name("bundle")
-# What is said, and what judges by it.
-SCRIPTS = (BUNDLES / "bahasa-rencana.js", BUNDLES / "periksa-rencana.js")
+# What is said, what judges by it, and what writes workbooks.
+SCRIPTS = tuple(
+    BUNDLES / name for name in ("bahasa-rencana.js", "periksa-rencana.js", "buku-kerja.js")
+)
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
 TITLE = "Hasil periksa rencana"
 MARK = {"bentuk": 2, "dibuat_oleh": "periksa rencana"}
 _OFFERS = "cetakbiruRencana"
+_WRITER = "cetakbiruBukuKerja"
 
 
 class Verdict:
@@ -58,6 +61,13 @@ def verdict_on(facts: Mapping[str, Any], files: Sequence[PlanFile], form: str) -
 def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
     """The verdict as values, as plans/engine/types.js describes them. Raises DataError."""
     return json.loads("".join(verdict_on(plan_facts(blueprint), files, "json").pieces()))
+
+
+def workbook_of(facts: Mapping[str, Any], file: PlanFile, original: Original | None) -> Verdict:
+    """The verdict on a plan as the parts of a workbook, a line of JSON each: its name, and its text
+    or null where it stays as it is in the original, the company's own workbook."""
+    _scripts().call(f"{_WRITER}.keep", _json(original))
+    return verdict_on(facts, [file], "buku")
 
 
 def opened(limits: Batas, files: Sequence[PlanFile]) -> list[OpenedFile]:

@@ -47,6 +47,13 @@ class PlanFile(TypedDict):
     error: NotRequired[Note]
 
 
+class Original(TypedDict):
+    """A company's own workbook: the names of its parts, and the texts of those that may change."""
+
+    names: list[str]
+    texts: dict[str, str]
+
+
 class SheetRow(TypedDict):
     """A row as the engine reads it, all cells as text.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cetakbiru.model.alignment import Batas
 from cetakbiru.plans.encoding import decoded
-from cetakbiru.plans.files import PlanFile, note
+from cetakbiru.plans.files import Original, PlanFile, note
 from cetakbiru.plans.spreadsheet import file_sheets
 from cetakbiru.workbook.guard import (
     BookKind,
@@ -45,6 +45,14 @@ _OBSTACLES = {
 # The parts of an XLSX file that its sheets need.
 _PART = re.compile(
     r"xl/(?:workbook|sharedstrings|styles|worksheets/[^/]+)\.xml|xl/_rels/workbook\.xml\.rels"
+)
+
+
+# Those that may have to be changed when cells are commented.
+_CHANGED = re.compile(
+    r"\[content_types\]\.xml|.*\.(?:rels|vml)"
+    r"|xl/(?:workbook|styles|worksheets/[^/]+|(?:[^/]+/)?comment[^/]*)\.xml",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -95,6 +103,26 @@ def _text(part: bytes) -> str:
     """The text of XML in UTF-8 or UTF-16. Raises UnicodeDecodeError."""
     wide = part.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return part.decode("utf-16" if wide else "utf-8-sig")
+
+
+def own_workbook(raw: bytes, limits: Batas) -> tuple[Original | None, dict[str, bytes]]:
+    """The company's own workbook, if it can be kept, and the bytes of all its parts."""
+    if file_kind(raw) is not FileKind.ZIP:
+        return None, {}
+    try:
+        return _kept(raw, limits)
+    except NoWorkbookError:
+        return None, {}
+
+
+@damage_told()
+def _kept(raw: bytes, limits: Batas) -> tuple[Original | None, dict[str, bytes]]:
+    parts = Parts(raw, limits.ukuran_terurai)
+    if "xl/workbook.xml" not in parts:
+        return None, {}
+    content = {name: parts.unpacked(name) for name in parts.written_names}
+    texts = {name: _text(part) for name, part in content.items() if _CHANGED.fullmatch(name)}
+    return {"names": list(content), "texts": texts}, content
 
 
 def _too_large(name: str, size: int, limits: Batas) -> PlanFile:

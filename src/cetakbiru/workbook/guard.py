@@ -143,6 +143,11 @@ class Parts:
         """The names of all parts, in lower case."""
         return tuple(self._members)
 
+    @property
+    def written_names(self) -> tuple[str, ...]:
+        """The names of all parts as they are written, with slashes."""
+        return tuple(member.filename.replace("\\", "/") for member in self._members.values())
+
     def __contains__(self, name: str) -> bool:
         return _part_name(name) in self._members
 

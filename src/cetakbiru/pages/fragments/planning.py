@@ -22,11 +22,12 @@ from cetakbiru.plans.facts import law_name, plan_facts
 
 FOLDER = "unduhan"
 ASSETS = "assets/align"
-# The page, and the engine that it loads for the first plan.
-SCRIPTS = (_PAGE, _LANGUAGE, _ENGINE) = (
+# The page, the engine that it loads for the first plan, and what it loads for the first workbook.
+SCRIPTS = (_PAGE, _LANGUAGE, _ENGINE, _WORKBOOK) = (
     "halaman-rencana.js",
     "bahasa-rencana.js",
     "periksa-rencana.js",
+    "buku-kerja.js",
 )
 _SHELF = "contoh-rencana"
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
@@ -183,6 +184,7 @@ def plan_check(blueprint: Blueprint, links: Links) -> Html:
         "class": "ppm-periksa",
         "data-bahasa": links.page(f"{ASSETS}/{_LANGUAGE}"),
         "data-mesin": links.page(f"{ASSETS}/{_ENGINE}"),
+        "data-buku-kerja": links.page(f"{ASSETS}/{_WORKBOOK}"),
         "data-aturan": links.page(f"{ASSETS}/aturan-selaras.json"),
         "data-aturan-skrip": links.page(f"{ASSETS}/aturan-selaras.js"),
         "data-contoh": links.page(f"{FOLDER}/{EXAMPLE_NAME}"),

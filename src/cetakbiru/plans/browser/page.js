@@ -2,7 +2,7 @@
    No file and no part of it is ever sent. */
 import { element } from "./draw.js";
 import { finished } from "./pause.js";
-import { readPlan } from "./read.js";
+import { keptBook, readPlan } from "./read.js";
 import { VerdictView } from "./verdict.js";
 
 /** @import { Result, Results } from "../engine/types.js" */
@@ -62,6 +62,8 @@ class PlanCheck {
     this.output = element("div", { class: "ppm-periksa-hasil" });
     /** @type {Engine | null} */
     this.engine = null;
+    /** @type {any} */
+    this.loadedWriter = null;
     this.turn = 0;
     root.replaceChildren(this.controls(), this.status, this.output);
   }
@@ -106,6 +108,19 @@ class PlanCheck {
     return box;
   }
 
+  /**
+   * What writes workbooks, loaded when the first is asked for.
+   *
+   * @returns {Promise<typeof import("./book.js")>}
+   */
+  async writer() {
+    this.loadedWriter ??= await loadedScript(
+      this.root.dataset.bukuKerja ?? "",
+      "cetakbiruBukuKerja",
+    );
+    return this.loadedWriter;
+  }
+
   /** @param {ChosenFile[]} files */
   attempt(files) {
     this.check(files).catch(() => {
@@ -131,6 +146,7 @@ class PlanCheck {
     }
     const { offers, facts } = this.engine;
     const { batas } = facts.aturan;
+    /** @type {import("../engine/files.js").OpenedFile[]} */
     const read = [];
     for (const { name, bytes } of files) {
       const file = readPlan(name, new Uint8Array(await bytes()), batas);
@@ -140,10 +156,20 @@ class PlanCheck {
     const result = await finished(offers.align(facts, read));
     // Another file was chosen meanwhile: its verdict is the one to show.
     if (turn !== this.turn) return;
-    const view = new VerdictView(this.engine, this.root.dataset.akar ?? "", (told) => {
+    /** @param {string} told */
+    const tell = (told) => {
       this.status.textContent = told;
-    });
-    this.output.replaceChildren(...view.draw(read, result));
+    };
+    const view = new VerdictView(
+      this.engine,
+      this.root.dataset.akar ?? "",
+      tell,
+      async (at, plan) => {
+        const kept = keptBook(new Uint8Array(await files[at].bytes()), batas);
+        return (await this.writer()).workbookFile(plan, facts, read[at], kept);
+      },
+    );
+    this.output.replaceChildren(...view.draw(result));
     const plans = "rencana" in result ? ` dari ${result.rencana.length} rencana` : "";
     this.status.textContent = `Selesai: ${result.ringkasan.kegiatan} kegiatan${plans} diperiksa. Berkas tidak dikirim ke mana pun.`;
     const heading = this.output.querySelector("h2");

@@ -1,13 +1,14 @@
 /* The bytes of a plan's file as the engine takes them (engine/files.js), as plans/read.py gives them,
    which reads .xls and .ods, too. */
 import { note } from "../engine/note.js";
-import { isPart } from "../engine/xlsx.js";
+import { isChanged, isPart } from "../engine/xlsx.js";
 import { Damaged, Swollen } from "../engine/xml.js";
 import { decoded } from "./encoding.js";
 import { Archive, Locked } from "./zip.js";
 
 /** @import { File } from "../engine/files.js" */
 /** @import { Limits } from "../engine/sheet.js" */
+/** @import { Original } from "../workbook/package.js" */
 
 const MEGABYTE = 1_000_000;
 // A full disk leaves files of zeros.
@@ -93,6 +94,32 @@ function archive(name, bytes, limits) {
     if (error instanceof Damaged) return refused(name, "berkas-rusak");
     if (error instanceof Swollen) return refused(name, "berkas-mengembang");
     if (error instanceof Locked) return refused(name, "berkas-terkunci");
+    throw error;
+  }
+}
+
+/**
+ * A workbook as it may be changed: its texts, and the bytes of all that stays as it is.
+ * @typedef {Original & {bytes: (name: string) => Uint8Array}} Kept
+ */
+
+/**
+ * The company's own workbook, or null where there is none that can be changed.
+ * @param {Uint8Array} bytes
+ * @param {Limits} limits
+ * @returns {Kept | null}
+ */
+export function keptBook(bytes, limits) {
+  if (!starts(bytes, ascii("PK\x03\x04"))) return null;
+  try {
+    const held = new Archive(bytes, limits.ukuran_terurai);
+    if (!held.names.includes("xl/workbook.xml")) return null;
+    const names = held.writtenNames;
+    const read = names.filter(isChanged).map((name) => [name, held.text(name)]);
+    return { names, texts: Object.fromEntries(read), bytes: (name) => held.bytes(name) };
+  } catch (error) {
+    if (error instanceof Damaged || error instanceof Swollen || error instanceof Locked)
+      return null;
     throw error;
   }
 }

@@ -2,7 +2,6 @@
 import { planVerdict } from "../report/words.js";
 import { activityList } from "./activities.js";
 import { drawn, element } from "./draw.js";
-import { workbook } from "./workbook.js";
 
 /** @import { Result, Results } from "../engine/types.js" */
 /** @import { Engine } from "./page.js" */
@@ -14,32 +13,30 @@ export class VerdictView {
    * @param {Engine} engine
    * @param {string} root the way from the page to the root of the site
    * @param {(text: string) => void} tell
+   * @param {(at: number, result: Result) => Promise<BlobPart[]>} bookOf makes the workbook of a plan,
+   *   by its place among the files
    */
-  constructor({ offers, facts }, root, tell) {
+  constructor({ offers, facts }, root, tell, bookOf) {
     this.offers = offers;
     this.facts = facts;
     this.root = root;
     this.tell = tell;
+    this.bookOf = bookOf;
   }
 
-  /**
-   * The verdict on what was read.
-   *
-   * @param {any[]} read
-   * @param {Result | Results} result
-   */
-  draw(read, result) {
-    return "rencana" in result ? this.agency(read, result) : this.plan(read, result, "");
+  /** @param {Result | Results} result */
+  draw(result) {
+    return "rencana" in result ? this.agency(result) : this.plan(result, 0, "");
   }
 
   /**
    * One plan: its verdict, what to do with it, and all the rest.
    *
-   * @param {any[]} read
    * @param {Result} result
+   * @param {number} at its place among the files
    * @param {string} name the plan, where the page shows several
    */
-  plan(read, result, name) {
+  plan(result, at, name) {
     const shown = new this.offers.Shown(this.facts, this.root, name);
     const verdict = shown.verdict(result).map(drawn);
     if (!result.kegiatan.length) {
@@ -51,7 +48,7 @@ export class VerdictView {
       element(
         "p",
         { class: "ppm-periksa-simpan" },
-        this.bookButton(read, result),
+        this.bookButton(at, result),
         " ",
         this.jsonButton(result),
         " ",
@@ -66,19 +63,16 @@ export class VerdictView {
   /**
    * Several plans: what the agency asks first, then each plan, drawn when it is opened.
    *
-   * @param {any[]} read
    * @param {Results} results
    */
-  agency(read, results) {
+  agency(results) {
     const overview = this.offers.agencyOverview(results, this.facts, this.root).map(drawn);
     const plans = results.rencana.map((plan, at) => {
       const title = `${plan.berkas[0].nama}: ${planVerdict(plan).toLowerCase()}`;
       const box = element("details", { class: "ppm-rencana" }, element("summary", {}, title));
       box.addEventListener("toggle", () => {
         if (box.open && box.children.length === 1) {
-          box.append(
-            ...this.plan([{ ...read[at], name: plan.berkas[0].nama }], plan, plan.berkas[0].nama),
-          );
+          box.append(...this.plan(plan, at, plan.berkas[0].nama));
         }
       });
       return box;
@@ -93,15 +87,15 @@ export class VerdictView {
   }
 
   /**
-   * @param {any[]} read
+   * @param {number} at
    * @param {Result} result
    */
-  bookButton(read, result) {
+  bookButton(at, result) {
     const button = element("button", { type: "button", class: "md-button" }, "Unduh buku kerja");
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
-        save("hasil-periksa.xlsx", XLSX, [await workbook(read, result, this.facts)]);
+        save("hasil-periksa.xlsx", XLSX, await this.bookOf(at, result));
       } catch {
         this.tell(
           "Buku kerja tidak dapat dibuat di peramban ini. Simpan sebagai JSON, atau cetak hasilnya.",

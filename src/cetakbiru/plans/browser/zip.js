@@ -3,10 +3,9 @@
 import { inflateSync } from "fflate";
 import { Damaged, Swollen } from "../engine/xml.js";
 
-/** What the parts of a zip begin with, and how a member is packed. */
-export const SIGNS = { END: 0x06054b50, ENTRY: 0x02014b50, LOCAL: 0x04034b50, DEFLATED: 8 };
-const { END, ENTRY, LOCAL, DEFLATED } = SIGNS;
-const STORED = 0;
+// What the parts of a zip begin with, and how a member is packed.
+const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50];
+const [STORED, DEFLATED] = [0, 8];
 const [END_64, LOCATOR_64] = [0x06064b50, 0x07064b50];
 const [END_SIZE, END_64_SIZE, LOCATOR_SIZE] = [22, 56, 20];
 const [ENTRY_SIZE, LOCAL_SIZE] = [46, 30];
@@ -43,7 +42,7 @@ const CRC = new Uint32Array(256).map((_, byte) => {
 });
 
 /** @param {Uint8Array} bytes */
-export function checksum(bytes) {
+function checksum(bytes) {
   let value = 0xffffffff;
   for (const byte of bytes) value = CRC[(value ^ byte) & 0xff] ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
@@ -82,12 +81,25 @@ export class Archive {
     return Array.from(this.#members.keys());
   }
 
+  /** The names of the members as they are written, with slashes. */
+  get writtenNames() {
+    return Array.from(this.#members.values(), ({ name }) => name.replaceAll("\\", "/"));
+  }
+
+  /**
+   * The bytes of a member.
+   * @param {string} name
+   */
+  bytes(name) {
+    return told(() => this.#unpacked(name.toLowerCase()));
+  }
+
   /**
    * The text of a member in UTF-8 or UTF-16.
    * @param {string} name
    */
   text(name) {
-    const bytes = told(() => this.#unpacked(name));
+    const bytes = this.bytes(name);
     const encoding = { 65534: "utf-16le", 65279: "utf-16be" }[(bytes[0] << 8) | bytes[1]];
     return told(() => new TextDecoder(encoding ?? "utf-8", { fatal: true }).decode(bytes));
   }

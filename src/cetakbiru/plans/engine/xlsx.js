@@ -9,6 +9,8 @@ const BOOK = "xl/workbook.xml";
 const RELATIONS = "xl/_rels/workbook.xml.rels";
 const TEXTS = "xl/sharedstrings.xml";
 const STYLES = "xl/styles.xml";
+const CHANGED =
+  /^\[content_types\]\.xml$|\.(?:rels|vml)$|^xl\/(?:workbook|styles|worksheets\/[^/]+|(?:[^/]+\/)?comment[^/]*)\.xml$/i;
 const PLACE = /^([A-Z]{1,3})([0-9]{1,7})$/;
 const DIGITS = /^(-?)([0-9]+)(?:\.([0-9]+))?$/;
 const NUMBER = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]{1,3})?$/i;
@@ -37,6 +39,14 @@ export function isPart(name) {
   return (
     [BOOK, RELATIONS, TEXTS, STYLES].includes(name) || /^xl\/worksheets\/[^/]+\.xml$/.test(name)
   );
+}
+
+/**
+ * Whether a part may have to be changed when cells are commented.
+ * @param {string} name
+ */
+export function isChanged(name) {
+  return CHANGED.test(name);
 }
 
 /**

@@ -23,9 +23,10 @@ export class Swollen extends Error {}
 
 /**
  * @typedef {object} Reader
- * @property {(name: string, attributes: ReadonlyMap<string, string>) => void} open the name of a tag
- *   comes without its prefix
- * @property {(name: string) => void} close
+ * @property {(name: string, attributes: ReadonlyMap<string, string>, from: number, to: number) => void} open
+ *   the name of a tag comes without its prefix, and with where the tag begins and ends
+ * @property {(name: string, from: number, to: number) => void} close an element that is one tag
+ *   closes where it ends
  * @property {(text: string) => void} text
  */
 
@@ -52,16 +53,17 @@ export function* scan(xml, reader) {
     else if (mark === "/") {
       const name = matched(CLOSING, xml, next)[1];
       if (stack.pop() !== name) throw new Damaged("xml");
-      close(local(name));
       at = CLOSING.lastIndex;
+      close(local(name), next, at);
     } else {
       const name = matched(NAME, xml, next)[1];
       const [attributes, after] = attributesAt(xml, NAME.lastIndex);
       const short = local(name);
-      open(short, attributes);
-      if (matched(END, xml, after)[1]) close(short);
-      else stack.push(name);
+      const whole = matched(END, xml, after)[1];
       at = END.lastIndex;
+      open(short, attributes, next, at);
+      if (whole) close(short, at, at);
+      else stack.push(name);
       tags += 1;
       if (tags > MOST_TAGS) throw new Swollen("xml");
       if (tags % TAGS_A_BREATH === 0) yield;

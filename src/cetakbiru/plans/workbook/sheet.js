@@ -1,0 +1,233 @@
+/* The XML of sheets: a list made anew, and a sheet of a plan with some of its cells tinted. */
+import { letters } from "../engine/sheet.js";
+import { scan } from "../engine/xml.js";
+import { Changes, escaped, HEAD, Odd, prefixAt } from "./markup.js";
+import { OFFICE } from "./package.js";
+
+/** @import { Styles, Tint } from "./styles.js" */
+
+export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+const PLACE = /^([A-Z]{1,3})([0-9]{1,7})$/;
+const LONGEST_CELL = 32767;
+const STYLE = /\ss\s*=\s*(?:"[^"]*"|'[^']*')/;
+// What stands in a sheet after the link to the boxes of its comments.
+const LATER = new Set([
+  "legacyDrawingHF",
+  "drawingHF",
+  "picture",
+  "oleObjects",
+  "controls",
+  "webPublishItems",
+  "tableParts",
+  "extLst",
+  "AlternateContent",
+]);
+
+/**
+ * A row by its number, with cells from column A on; empty ones are left out.
+ * @typedef {{number: number, cells: (string | number)[]}} Row
+ *
+ * @typedef {{head: number, text: number, number: number}} Looks
+ *
+ * @typedef {{name: string, widths: number[], titles: string[], lines: (string | number)[][]}} List
+ */
+
+/**
+ * The column of a cell such as "F12", counted from 1, and its row.
+ *
+ * @param {string} reference
+ * @returns {[column: number, row: number] | null}
+ */
+export function placeOf(reference) {
+  const [, column, row] = PLACE.exec(reference) ?? [];
+  return column === undefined ? null : [columnNumber(column), Number(row)];
+}
+
+/** @param {string} name */
+function columnNumber(name) {
+  return Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/**
+ * A list under its titles, which stay in sight and by which it can be narrowed.
+ *
+ * @param {List} list
+ * @param {Looks} looks
+ */
+export function listXml({ widths, titles, lines }, looks) {
+  const head = rowXml({ number: 1, cells: titles }, { ...looks, text: looks.head });
+  const rows = lines.map((cells, at) => rowXml({ number: at + 2, cells }, looks));
+  const view =
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ' +
+    'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  const area = `A1:${letters(titles.length - 1)}${lines.length + 1}`;
+  return sheetXml(view, widths, [head, ...rows], `<autoFilter ref="${area}"/>`);
+}
+
+/**
+ * Rows as they were read.
+ *
+ * @param {Iterable<Row>} rows
+ * @param {number[]} widths
+ * @param {Looks} looks
+ */
+export function rowsXml(rows, widths, looks) {
+  return sheetXml(
+    "",
+    widths,
+    Array.from(rows, (row) => rowXml(row, looks)),
+    "",
+  );
+}
+
+/**
+ * @param {string} view
+ * @param {number[]} widths
+ * @param {string[]} rows
+ * @param {string} after
+ */
+function sheetXml(view, widths, rows, after) {
+  const columns = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const cols = columns.length ? `<cols>${columns.join("")}</cols>` : "";
+  return (
+    `${HEAD}<worksheet xmlns="${MAIN}">${view}${cols}` +
+    `<sheetData>${rows.join("")}</sheetData>${after}</worksheet>`
+  );
+}
+
+/**
+ * @param {Row} row
+ * @param {Looks} looks
+ */
+function rowXml({ number, cells }, looks) {
+  let made = `<row r="${number}">`;
+  for (const [at, value] of cells.entries()) {
+    if (value === "") continue;
+    const place = `r="${letters(at)}${number}"`;
+    made +=
+      typeof value === "number"
+        ? `<c ${place} s="${looks.number}"><v>${value}</v></c>`
+        : `<c ${place} s="${looks.text}" t="inlineStr"><is><t xml:space="preserve">` +
+          `${escaped(value.slice(0, LONGEST_CELL))}</t></is></c>`;
+  }
+  return `${made}</row>`;
+}
+
+/**
+ * A sheet with tints in its cells; a cell that there is none of is made, where there is its row.
+ * Yields now and then.
+ *
+ * @param {string} xml
+ * @param {ReadonlyMap<number, ReadonlyMap<number, Tint>>} tints by row and column
+ * @param {Styles} styles
+ */
+export function* tintedSheet(xml, tints, styles) {
+  const changes = new Changes(xml);
+  /** @type {[first: number, last: number, look: number][]} */
+  const columns = [];
+  let row = 0;
+  let column = 0;
+  let prefix = "";
+  let rowLook = -1;
+  let inside = false;
+  /** @type {[column: number, tint: Tint][]} what of the row is still to tint */
+  let left = [];
+  /** @param {number} at */
+  const makeBefore = (at) => {
+    let made = "";
+    while (left.length && left[0][0] < at) {
+      const [missing, tint] = /** @type {[number, Tint]} */ (left.shift());
+      const within = columns.find(([first, last]) => first <= missing && missing <= last);
+      const look = styles.tinted(rowLook < 0 ? (within?.[2] ?? 0) : rowLook, tint);
+      made += `<${prefix}c r="${letters(missing - 1)}${row}" s="${look}"/>`;
+    }
+    return made;
+  };
+  yield* scan(xml, {
+    open(tag, named, from, to) {
+      if (tag === "sheetData") inside = true;
+      else if (tag === "col") {
+        const [first, last, look] = ["min", "max", "style"].map((one) =>
+          Number(named.get(one) ?? 0),
+        );
+        columns.push([first, last, look]);
+      } else if (tag === "row" && inside) {
+        row = Number(named.get("r") ?? row + 1);
+        column = 0;
+        prefix = prefixAt(xml, from);
+        rowLook = named.get("customFormat") === "1" ? Number(named.get("s") ?? 0) : -1;
+        left = Array.from(tints.get(row) ?? []).sort(([one], [other]) => one - other);
+        // A row without a single cell is one tag.
+        if (xml[to - 2] === "/") left = [];
+      } else if (tag === "c" && inside) {
+        column = placeOf(named.get("r") ?? "")?.[0] ?? column + 1;
+        if (!left.length || left[0][0] > column) return;
+        const made = makeBefore(column);
+        if (left[0]?.[0] === column) {
+          const look = styles.tinted(Number(named.get("s") ?? 0), left[0][1]);
+          left.shift();
+          const opening = xml.slice(from, to).replace(STYLE, "");
+          const tagName = `<${prefix}c`;
+          changes.replace(
+            from,
+            to,
+            `${made}${tagName} s="${look}"${opening.slice(tagName.length)}`,
+          );
+        } else changes.replace(from, from, made);
+      }
+    },
+    close(tag, from) {
+      if (tag === "sheetData") inside = false;
+      else if (tag === "row" && inside && left.length) {
+        changes.replace(from, from, makeBefore(Number.POSITIVE_INFINITY));
+      }
+    },
+  });
+  return changes.made();
+}
+
+/**
+ * The relation by which a sheet leads to the boxes of its comments, or null, and where such a link
+ * stands in it.
+ *
+ * @param {string} xml
+ * @returns {Generator<undefined, {id: string | null, at: number, prefix: string}>}
+ */
+export function* boxesOf(xml) {
+  let depth = 0;
+  let at = 0;
+  let prefix = "";
+  /** @type {string | null} */
+  let id = null;
+  yield* scan(xml, {
+    open(tag, named, from, to) {
+      if (depth === 0) {
+        if (tag !== "worksheet" || !Array.from(named.values()).includes(MAIN)) throw new Odd(tag);
+        prefix = prefixAt(xml, from);
+        at = to;
+      }
+      if (depth === 1 && tag === "legacyDrawing") {
+        id = named.get([...named.keys()].find((name) => name.endsWith(":id")) ?? "") ?? null;
+      }
+      depth += 1;
+    },
+    close(tag, _, to) {
+      depth -= 1;
+      if (depth === 1 && !LATER.has(tag)) at = to;
+    },
+  });
+  return { id, at, prefix };
+}
+
+/**
+ * @param {string} xml
+ * @param {{at: number, prefix: string}} place
+ * @param {string} id
+ */
+export function withBoxes(xml, { at, prefix }, id) {
+  const link = `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${id}"/>`;
+  return xml.slice(0, at) + link + xml.slice(at);
+}
