@@ -1,4 +1,5 @@
 /* The verdict on the page: drawn as plans/report says it, with what can be done with it. */
+import { planName } from "../engine/plans.js";
 import { planVerdict } from "../report/words.js";
 import { activityList } from "./activities.js";
 import { drawn, element } from "./draw.js";
@@ -68,7 +69,7 @@ export class VerdictView {
   agency(results) {
     const overview = this.offers.agencyOverview(results, this.facts, this.root).map(drawn);
     const plans = results.rencana.map((plan, at) => {
-      const title = `${plan.berkas[0].nama}: ${planVerdict(plan).toLowerCase()}`;
+      const title = `${planName(plan)}: ${planVerdict(plan).toLowerCase()}`;
       const box = element("details", { class: "ppm-rencana" }, element("summary", {}, title));
       box.addEventListener("toggle", () => {
         if (box.open && box.children.length === 1) {

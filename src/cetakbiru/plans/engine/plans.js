@@ -23,6 +23,16 @@ export function apart(files) {
 }
 
 /**
+ * What a plan is called among others: its company, if it says so, and its file.
+ *
+ * @param {Pick<Result, "isian" | "berkas">} plan
+ * @returns {string}
+ */
+export function planName({ isian, berkas: [{ nama }] }) {
+  return isian.perusahaan ? `${isian.perusahaan} (${nama})` : nama;
+}
+
+/**
  * The directions, programmes and guides that activities fit best, each with their number.
  *
  * @param {Activity[]} activities
@@ -51,6 +61,7 @@ export function servedBy(activities) {
  */
 export function together(facts, plans, meetings) {
   const served = servedByAll(plans);
+  const names = new Map(plans.map((plan) => [plan.berkas[0].nama, planName(plan)]));
   /** @type {Map<string, Named>} */
   const free = new Map();
   for (const plan of plans) {
@@ -66,7 +77,7 @@ export function together(facts, plans, meetings) {
     },
     arah_dengan_kegiatan: Array.from(served.values()),
     arah_tanpa_kegiatan: Array.from(free.values()),
-    antar_rencana: meetings.map((one) => toldMeeting(facts, one)),
+    antar_rencana: meetings.map((one) => toldMeeting(facts, one, names)),
     rencana: plans,
   };
 }
@@ -75,11 +86,11 @@ export function together(facts, plans, meetings) {
 function servedByAll(plans) {
   /** @type {Map<string, Served & {rencana: string[]}>} */
   const found = new Map();
-  for (const { arah_dengan_kegiatan, berkas } of plans) {
-    for (const served of arah_dengan_kegiatan) {
+  for (const plan of plans) {
+    for (const served of plan.arah_dengan_kegiatan) {
       const known = found.get(served.id) ?? { ...served, banyak: 0, rencana: [] };
       known.banyak += served.banyak;
-      known.rencana.push(berkas[0].nama);
+      known.rencana.push(planName(plan));
       found.set(served.id, known);
     }
   }
@@ -89,9 +100,10 @@ function servedByAll(plans) {
 /**
  * @param {any} facts
  * @param {import("./overlap.js").FoundMeeting} meeting
+ * @param {Map<string, string>} names of plans by their files
  * @returns {Meeting}
  */
-function toldMeeting(facts, { place, subject, years, works }) {
+function toldMeeting(facts, { place, subject, years, works }, names) {
   const kegiatan = works.map(({ origin, name }) => ({
     berkas: origin.file,
     lembar: origin.sheet,
@@ -103,7 +115,7 @@ function toldMeeting(facts, { place, subject, years, works }) {
     hal,
     tempat: placeName(facts, place),
     tahun: years.join(", "),
-    rencana: unique(kegiatan.map(({ berkas }) => berkas)).join("; "),
+    rencana: unique(kegiatan.map(({ berkas }) => names.get(berkas) ?? berkas)).join("; "),
   });
   return { tempat: place, hal, tahun: years, kegiatan, pesan };
 }

@@ -1,5 +1,6 @@
 /* The plans of several companies as a page shows them to the agency that coordinates: a row a plan, who
    works on which direction, who meets whom, and what nobody takes up. */
+import { planName } from "../engine/plans.js";
 import { thousands } from "../engine/values.js";
 import { counts, Shown } from "./shown.js";
 import { foldedList, node, table } from "./tree.js";
@@ -55,7 +56,7 @@ function planTable(plans) {
     const good = [kesesuaian.selaras, kelengkapan.lengkap, kewajaran.wajar];
     const why = file.galat ?? file.lembar[0]?.catatan[0];
     return [
-      file.nama,
+      planName(plan),
       planVerdict(plan).replace("Rencana ini ", ""),
       ...good.map((count) => node("span", { class: "ppm-berapa" }, `${count} dari ${kegiatan}`)),
       thousands(ringkasan.anggaran),

@@ -1,5 +1,6 @@
 /* The verdict on one plan as a page shows it: first what matters on one screen, then the activities,
    then all the rest. */
+import { planName } from "../engine/plans.js";
 import { thousands } from "../engine/values.js";
 import { folded, foldedList, list, node, table } from "./tree.js";
 import {
@@ -66,13 +67,13 @@ export class Shown {
    * @returns {Element[]}
    */
   verdict(result) {
-    const { ringkasan, catatan, putusan_rencana, berkas } = result;
+    const { ringkasan, catatan, putusan_rencana } = result;
     const tone = putusan_rencana === "selaras" ? "baik" : ringkasan.kegiatan ? "kurang" : "kosong";
     const title = { class: `ppm-putusan-rencana ppm-nada--${tone}`, tabindex: "-1" };
     const money = ` Anggaran yang terbaca Rp${thousands(ringkasan.anggaran)}.`;
     return [
       node("h2", title, planVerdict(result)),
-      node("p", {}, `${berkas[0].nama}: `, planReason(result), ringkasan.kegiatan > 0 && money),
+      node("p", {}, `${planName(result)}: `, planReason(result), ringkasan.kegiatan > 0 && money),
       ...(catatan.length ? [node("p", {}, catatan.join(" "))] : []),
       node("p", { class: "ppm-kecil" }, `${judgedBy(result, this.facts)} ${AID}`),
     ];

@@ -1,4 +1,5 @@
 /* The verdict as plain text for a terminal or an e-mail: what matters first, details last. */
+import { planName } from "../engine/plans.js";
 import { thousands } from "../engine/values.js";
 import {
   AID,
@@ -83,11 +84,7 @@ function manyPlans(results, facts, all) {
       all,
     ),
     ...(all
-      ? rencana.flatMap((plan) => [
-          "",
-          `=== ${plan.berkas[0].nama} ===`,
-          ...onePlan(plan, facts, all),
-        ])
+      ? rencana.flatMap((plan) => ["", `=== ${planName(plan)} ===`, ...onePlan(plan, facts, all)])
       : ["", "Setiap rencana disebut lengkap dengan --rinci, atau bila diperiksa sendiri."]),
   ];
 }
@@ -103,7 +100,7 @@ function planLines(plan) {
   if (!ringkasan.kegiatan) worst.push(...fileLines(berkas[0]));
   return [
     "",
-    `${berkas[0].nama}: ${planVerdict(plan).toLowerCase()}`,
+    `${planName(plan)}: ${planVerdict(plan).toLowerCase()}`,
     ...indented([
       planReason(plan),
       `Anggaran terbaca Rp${thousands(ringkasan.anggaran)}.`,
