@@ -1,7 +1,6 @@
 /* Whether an activity makes sense: numbers that can be, money that buys something, a name that says
    what is done. Rows are judged one by one, then beside each other. */
 import { told } from "./match.js";
-import { FigureReader } from "./sense/figures.js";
 import { Indicators } from "./sense/indicators.js";
 import { MoneySense } from "./sense/money.js";
 import { PeopleSense } from "./sense/people.js";
@@ -10,7 +9,7 @@ import { Regions } from "./sense/regions.js";
 import { RowsSense } from "./sense/rows.js";
 import { TargetSense } from "./sense/target.js";
 import words from "./sense/words.json" with { type: "json" };
-import { YearSense } from "./sense/years.js";
+import { judgeYears } from "./sense/years.js";
 import { normal, shortened } from "./text.js";
 
 /** @typedef {{putusan: string, alasan: import("./sense/reasons.js").Reason[]}} SenseVerdict */
@@ -23,18 +22,16 @@ export class Sense {
   /** @param {any} facts */
   constructor(facts) {
     const { kewajaran } = facts.aturan;
-    const year = Number(facts.edisi.tanggal.slice(0, 4));
-    const reader = new FigureReader(words);
     const regions = new Regions(facts.kabupaten, facts.provinsi, facts.nama_provinsi);
     const indicators = new Indicators(facts.indikator, kewajaran.indikator, kewajaran.arah);
     const rules = new Rules(kewajaran.aturan);
     this.rules = rules;
-    this.years = new YearSense(rules, year);
-    this.money = new MoneySense(rules, reader, kewajaran.pita);
-    this.people = new PeopleSense(rules, reader, regions);
-    this.target = new TargetSense(rules, reader, indicators, regions, {
+    this.year = Number(facts.edisi.tanggal.slice(0, 4));
+    this.money = new MoneySense(rules, kewajaran.pita);
+    this.people = new PeopleSense(rules, regions);
+    this.target = new TargetSense(rules, indicators, regions, {
       sumber: facts.sumber_nilai,
-      tahun: year,
+      tahun: this.year,
     });
     this.together = new RowsSense(rules, regions);
   }
@@ -46,7 +43,7 @@ export class Sense {
    */
   judge(verdict, plan) {
     const reasons = new Reasons(this.rules, verdict.entry.row);
-    this.years.judge(verdict, plan, reasons);
+    judgeYears(verdict, plan, this.year, reasons);
     const { goals, ...aim } = this.target.judge(verdict, reasons);
     const people = this.people.judge(verdict, reasons);
     this.people.judgeGoals(goals, verdict.place, reasons);

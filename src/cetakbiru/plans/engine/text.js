@@ -1,4 +1,5 @@
 /* Words made comparable: one spelling, light Indonesian stems, concepts, nearest known word. */
+import { remembered } from "./collections.js";
 import messages from "./messages.json" with { type: "json" };
 
 const NEAR = 2;
@@ -11,38 +12,17 @@ const BLANK = /\{(\w+)\}/g;
 const CLAUSES = new Set(["saran", "pengganti", "mirip"]);
 const ENUMERATOR = /^(?:\d+|[a-z]|[ivx]+)$/;
 
-// Cells repeat themselves: the same district on twenty thousand rows is made comparable once.
-/** @type {Map<string, string>} */
-const NORMALS = new Map();
-const MAX_NORMALS = 20000;
-// Longer texts don't repeat themselves, and would fill the memory.
-const LONGEST_KEPT = 200;
-
-/**
- * A text as it is compared: lower case, letters a to z and figures, one space between words.
- *
- * @param {string} text
- */
-export function normal(text) {
-  if (text.length > LONGEST_KEPT) return madeNormal(text);
-  let key = NORMALS.get(text);
-  if (key === undefined) {
-    key = madeNormal(text);
-    if (NORMALS.size >= MAX_NORMALS) NORMALS.clear();
-    NORMALS.set(text, key);
-  }
-  return key;
-}
-
-/** @param {string} text */
-function madeNormal(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
+/** A text as it is compared: lower case, letters a to z and figures, one space between words. */
+export const normal = remembered(
+  (text) =>
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim(),
+  20000,
+);
 
 /**
  * The words of a text as they are compared.

@@ -1,11 +1,11 @@
 /* What a text is about: phrases that mean the same kind of work, and the words that tell beside
    them. Both a plan and the blueprint are read so, and what they share is counted. */
 import { stem } from "../../language/stem.js";
+import { append, byKey, remembered } from "./collections.js";
 import { words } from "./text.js";
 
 const SHORTEST = 3;
 const FIGURES = /^[0-9]+$/;
-// Cells repeat themselves: a text that stands on many rows is read once.
 const MAX_KNOWN = 2000;
 
 /**
@@ -34,8 +34,7 @@ export class Vocabulary {
   constructor(rules) {
     this.ambiguous = stemmed(rules.kata.mendua);
     this.ignored = stemmed(rules.kata.diabaikan);
-    /** @type {Map<string, any>} */
-    this.concept = new Map(rules.konsep.map((/** @type {any} */ item) => [item.kode, item]));
+    this.concept = byKey(rules.konsep, "kode");
     /** @type {Map<string, Phrase[]>} */
     this.phrases = new Map();
     /** @type {Map<string, Phrase[]>} those that mean nothing though their words might */
@@ -51,8 +50,10 @@ export class Vocabulary {
     for (const found of [...this.phrases.values(), ...this.empty.values()]) {
       found.sort((one, other) => other.parts.length - one.parts.length);
     }
-    /** @type {Map<string, Topics>} */
-    this.known = new Map();
+    /**
+     * What a text is about; some words tell only where the plan itself states their bidang.
+     */
+    this.topics = remembered((text, bidang) => this.read(words(text), bidang), MAX_KNOWN);
   }
 
   /**
@@ -64,26 +65,7 @@ export class Vocabulary {
   add(phrase, kode, kind, stated = null) {
     const parts = words(phrase).map((word) => ({ word, stem: stem(word) }));
     const known = kind === "nothing" ? this.empty : this.phrases;
-    const found = known.get(parts[0].stem) || [];
-    found.push({ parts, kode, kind, shown: phrase, stated });
-    known.set(parts[0].stem, found);
-  }
-
-  /**
-   * What a text is about; some words tell only where the plan itself states their bidang.
-   * @param {string} text
-   * @param {string | null} [bidang]
-   * @returns {Topics}
-   */
-  topics(text, bidang = null) {
-    const key = `${bidang || ""}\n${text}`;
-    let found = this.known.get(key);
-    if (found === undefined) {
-      found = this.read(words(text), bidang);
-      if (this.known.size >= MAX_KNOWN) this.known.clear();
-      this.known.set(key, found);
-    }
-    return found;
+    append(known, parts[0].stem, { parts, kode, kind, shown: phrase, stated });
   }
 
   /**

@@ -1,6 +1,8 @@
 /* Figures out of a cell as planners write them: "12,09 (2025)", "naik menjadi 60 %", "32 dari 180
    rumah", "dari 40 ke 60". Where a text allows two readings, both are given, and whoever judges
    takes the one in the plan's favour. */
+import { remembered } from "../collections.js";
+import words from "./words.json" with { type: "json" };
 
 /**
  * @typedef {object} Figure
@@ -21,19 +23,25 @@
  * @property {boolean} kept The state is to be held: "dipertahankan".
  */
 
-/**
- * @typedef {object} FigureWords Lower-case words of the rules that tell what a figure is.
- * @property {string[]} naik
- * @property {string[]} turun
- * @property {string[]} tetap
- * @property {string[]} menjadi What stands between a verb and the state that it leads to.
- * @property {string[]} dari What stands before a whole, or before the state to start from.
- * @property {string[]} sampai What joins the two ends of a span.
- * @property {string[]} tahun What stands before a year.
- * @property {string[]} persen
- * @property {string[]} sela Words after a figure that are no unit of it: "12,09 menurut BPS".
- * @property {{kata: string, nilai: number}[]} kali
- */
+const [NAIK, TURUN, TETAP, PERSEN] = [words.naik, words.turun, words.tetap, words.persen].map(
+  (all) => new Set(all),
+);
+// What stands between a verb and the state that it leads to; before a whole, or before the state to
+// start from; between the two ends of a span; before a year.
+const [MENJADI, DARI, SAMPAI, TAHUN] = [words.menjadi, words.dari, words.sampai, words.tahun].map(
+  (all) => new Set(all),
+);
+// Words after a figure that are no unit of it: "12,09 menurut BPS".
+const NO_UNITS = new Set([
+  ...words.sela,
+  ...words.dari,
+  ...words.menjadi,
+  ...words.sampai,
+  ...words.naik,
+  ...words.turun,
+]);
+/** Words that multiply a figure. */
+export const SCALES = new Map(words.kali.map(({ kata, nilai }) => [kata, nilai]));
 
 const LONGEST = 400;
 const MOST_FIGURES = 24;
@@ -73,87 +81,42 @@ export function numbers(text) {
   return last === "." ? [whole, decimal] : [decimal, whole];
 }
 
-/** Reads cells by the words that the rules give. */
-export class FigureReader {
-  /** @param {FigureWords} words */
-  constructor(words) {
-    this.naik = new Set(words.naik);
-    this.turun = new Set(words.turun);
-    this.tetap = new Set(words.tetap);
-    this.menjadi = new Set(words.menjadi);
-    this.dari = new Set(words.dari);
-    this.sampai = new Set(words.sampai);
-    this.tahun = new Set(words.tahun);
-    this.persen = new Set(words.persen);
-    this.sela = new Set(words.sela);
-    this.kali = new Map(words.kali.map(({ kata, nilai }) => [kata, nilai]));
-    /** @type {Map<string, Told>} */
-    this.known = new Map();
-  }
-
-  /**
-   * What a cell says; `numeric` when it is a number of a workbook and no text.
-   *
-   * @param {string} text
-   * @param {boolean} numeric
-   * @returns {Told}
-   */
-  read(text, numeric = false) {
-    const key = `${numeric}${text}`;
-    let told = this.known.get(key);
-    if (told === undefined) {
-      told =
-        numeric && text !== "" && Number.isFinite(Number(text))
-          ? plain(Number(text))
-          : this.parsed(text);
-      // A plan repeats its cells, and a long one has many: what is kept stays small.
-      if (this.known.size > 5000) this.known.clear();
-      this.known.set(key, told);
-    }
-    return told;
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Told}
-   */
-  parsed(text) {
-    const short = text
-      .slice(0, LONGEST)
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(MINUS, NEGATIVE)
-      .replace(SPACED_GROUP, (_, head, rest) => head + rest.replaceAll(" ", "."));
-    return new Parse(this, short.match(TOKEN) ?? []).told();
-  }
-}
-
 /**
- * @param {number} value
+ * What a cell says; `numeric` when it is a number of a workbook and no text.
+ *
+ * @param {{text: string, numeric: boolean}} cell
  * @returns {Told}
  */
-function plain(value) {
+export function toldIn({ text, numeric }) {
+  const value = numeric && text !== "" ? Number(text) : Number.NaN;
+  if (!Number.isFinite(value)) return parsed(text);
   // A cell that Excel shows as 60 % holds 0,6.
   const values = value > 0 && value <= 1 ? [value, value * 100] : [value];
-  const figure = {
-    values,
-    unit: "",
-    scale: 1,
-    year: null,
-    relative: false,
-    span: false,
-    whole: null,
-  };
-  return { figures: [figure], from: null, move: null, kept: false };
+  return { figures: [figure(values)], from: null, move: null, kept: false };
+}
+
+const parsed = remembered((text) => {
+  const short = text
+    .slice(0, LONGEST)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(MINUS, NEGATIVE)
+    .replace(SPACED_GROUP, (_, head, rest) => head + rest.replaceAll(" ", "."));
+  return new Parse(short.match(TOKEN) ?? []).told();
+}, 5000);
+
+/**
+ * @param {number[]} values
+ * @param {number | null} [year]
+ * @returns {Figure}
+ */
+function figure(values, year = null) {
+  return { values, unit: "", scale: 1, year, relative: false, span: false, whole: null };
 }
 
 class Parse {
-  /**
-   * @param {FigureReader} words
-   * @param {string[]} tokens
-   */
-  constructor(words, tokens) {
-    this.words = words;
+  /** @param {string[]} tokens */
+  constructor(tokens) {
     this.tokens = tokens;
     this.at = 0;
     /** @type {Told} */
@@ -187,16 +150,15 @@ class Parse {
       return;
     }
     this.at += 1;
-    const { words, result } = this;
-    if (words.naik.has(token)) this.moves("naik");
-    else if (words.turun.has(token)) this.moves("turun");
-    else if (words.tetap.has(token)) result.kept = true;
+    if (NAIK.has(token)) this.moves("naik");
+    else if (TURUN.has(token)) this.moves("turun");
+    else if (TETAP.has(token)) this.result.kept = true;
     else if (ARROWS.has(token)) this.joint = "to";
-    else if (this.figures && (words.sampai.has(token) || DASHES.has(token))) this.joint = "span";
-    else if (words.menjadi.has(token)) {
+    else if (this.figures && (SAMPAI.has(token) || DASHES.has(token))) this.joint = "span";
+    else if (MENJADI.has(token)) {
       this.led = true;
       this.joint = this.figures ? "to" : null;
-    } else if (words.dari.has(token)) {
+    } else if (DARI.has(token)) {
       if (this.figures) this.joint = "of";
       else this.startsFrom = true;
     } else if (token === "/") this.joint = this.figures ? "of" : null;
@@ -214,11 +176,11 @@ class Parse {
   }
 
   isYear() {
-    const { tokens, at, words } = this;
+    const { tokens, at } = this;
     if (!isYear(tokens[at])) return false;
     const before = tokens[at - 1] ?? "";
     const after = tokens[at + 1] ?? "";
-    if (words.tahun.has(before) || OPEN.has(before) || after === ":" || after === "=") return true;
+    if (TAHUN.has(before) || OPEN.has(before) || after === ":" || after === "=") return true;
     return this.hasOther && !isWord(after) && after !== "%";
   }
 
@@ -253,7 +215,8 @@ class Parse {
       else last.whole = figure;
     } else if (this.joint === "to" && last !== undefined && result.from === null) {
       result.from = last;
-      result.figures[this.figures - 1] = shared(figure, last);
+      result.figures[this.figures - 1] = figure;
+      last.unit ||= figure.unit;
     } else if (this.joint === "span" && last !== undefined) {
       last.values = [...last.values, ...figure.values];
       last.span = true;
@@ -274,56 +237,31 @@ class Parse {
    * @returns {Figure}
    */
   withUnit(values, before) {
-    const { tokens, words } = this;
-    /** @type {Figure} */
-    const figure = {
-      values,
-      unit: "",
-      scale: 1,
-      year: this.nextYear,
-      relative: false,
-      span: false,
-      whole: null,
-    };
+    const { tokens } = this;
+    const found = figure(values, this.nextYear);
     this.nextYear = null;
-    const times = words.kali.get(tokens[this.at] ?? "");
+    const times = SCALES.get(tokens[this.at]);
     if (times !== undefined) {
-      figure.scale = times;
+      found.scale = times;
       this.at += 1;
     }
     const first = tokens[this.at] ?? "";
-    if (first === "%" || words.persen.has(first)) {
-      figure.unit = "%";
+    if (first === "%" || PERSEN.has(first)) {
+      found.unit = "%";
       this.at += 1;
     } else if (this.isUnit(this.at)) {
-      figure.unit = this.isUnit(this.at + 1) ? `${first} ${tokens[this.at + 1]}` : first;
+      found.unit = this.isUnit(this.at + 1) ? `${first} ${tokens[this.at + 1]}` : first;
       this.at += 1;
-    } else if (before === "rp" || before === "idr") figure.unit = "rp";
-    return figure;
+    } else if (before === "rp" || before === "idr") found.unit = "rp";
+    return found;
   }
 
   /** @param {number} at */
   isUnit(at) {
-    const { tokens, words } = this;
-    const token = tokens[at] ?? "";
-    if (!isWord(token)) return false;
-    if (words.tahun.has(token) && isYear(tokens[at + 1] ?? "")) return false;
-    return ![words.sela, words.dari, words.menjadi, words.sampai, words.naik, words.turun].some(
-      (set) => set.has(token),
-    );
+    const token = this.tokens[at] ?? "";
+    if (!isWord(token) || NO_UNITS.has(token)) return false;
+    return !TAHUN.has(token) || !isYear(this.tokens[at + 1] ?? "");
   }
-}
-
-/**
- * The state that a change leads to, in the unit of the state that it starts from.
- *
- * @param {Figure} figure
- * @param {Figure} from
- * @returns {Figure}
- */
-function shared(figure, from) {
-  from.unit ||= figure.unit;
-  return figure;
 }
 
 /** @param {string} token */

@@ -1,6 +1,8 @@
 /* Which indicator a plan means, and what is on record of it. */
-import { normal } from "../text.js";
-import words from "./words.json" with { type: "json" };
+import { append, byKey, remembered } from "../collections.js";
+import { words } from "../text.js";
+import { SCALES } from "./figures.js";
+import known from "./words.json" with { type: "json" };
 
 /** @typedef {import("./figures.js").Figure} Figure */
 
@@ -32,13 +34,11 @@ import words from "./words.json" with { type: "json" };
  */
 
 const MOST_WORDS = 40;
-const ABAI = new Set(words.abai);
-const COUNTS = new Set(words.jumlah);
-const CHANGES = new Set([...words.naik, ...words.turun]);
+const ABAI = new Set(known.abai);
+const COUNTS = new Set(known.jumlah);
+const CHANGES = new Set([...known.naik, ...known.turun]);
 /** @type {Record<string, string[]>} */
-const UNITS = words.satuan;
-/** @type {Map<string, number>} */
-const SCALES = new Map(words.kali.map(({ kata, nilai }) => [kata, nilai]));
+const UNITS = known.satuan;
 
 export class Indicators {
   /**
@@ -48,7 +48,8 @@ export class Indicators {
    *   blueprint, but has a good direction that everybody knows.
    */
   constructor(all, naming, directed) {
-    this.byId = new Map(all.map((one) => [one.id, one]));
+    /** @type {Map<string, Indicator>} */
+    this.byId = byKey(all, "id");
     /** Those that change slowly anywhere, also in a village. */
     this.slow = new Set(naming.filter((one) => one.lambat).map((one) => one.indikator));
     /** @type {Map<string, [string[], Indicator][]>} Phrases by their first word. */
@@ -62,8 +63,12 @@ export class Indicators {
     for (const { arah, sebutan } of directed) {
       for (const name of sebutan) this.addPhrase(name, onlyDirected(name, arah));
     }
-    /** @type {Map<string, Meant | null>} */
-    this.known = new Map();
+    /** The indicator that a text names and little else, beside what the row says of its place;
+     *  null where it names none that is known. */
+    this.meant = remembered(
+      (text, place) => this.search(words(text), new Set(words(place ?? ""))),
+      5000,
+    );
   }
 
   /**
@@ -71,28 +76,8 @@ export class Indicators {
    * @param {Indicator} indicator
    */
   addPhrase(name, indicator) {
-    const phrase = normal(name).split(" ");
-    const known = this.phrases.get(phrase[0]) ?? [];
-    known.push([phrase, indicator]);
-    this.phrases.set(phrase[0], known);
-  }
-
-  /**
-   * The indicator that a text names and little else; null where it names none that is known.
-   *
-   * @param {string} text
-   * @param {string} place What the row says of its place: these words change nothing.
-   * @returns {Meant | null}
-   */
-  meant(text, place) {
-    const key = `${text}\n${place}`;
-    let found = this.known.get(key);
-    if (found === undefined) {
-      found = this.search(normal(text).split(" "), new Set(normal(place).split(" ")));
-      if (this.known.size > 5000) this.known.clear();
-      this.known.set(key, found);
-    }
-    return found;
+    const phrase = words(name);
+    append(this.phrases, phrase[0], [phrase, indicator]);
   }
 
   /**
@@ -166,7 +151,7 @@ function isForeign(word, one, place) {
   if (ABAI.has(word) || CHANGES.has(word) || COUNTS.has(word) || place.has(word)) return false;
   if (/^\d+$/u.test(word)) return false;
   // A short name in brackets: "Harapan lama sekolah (HLS)".
-  return !normal(`${one.nama} ${one.nama_pendek}`).split(" ").includes(word);
+  return !words(`${one.nama} ${one.nama_pendek}`).includes(word);
 }
 
 /**

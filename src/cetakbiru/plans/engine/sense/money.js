@@ -1,5 +1,7 @@
 /* Whether the money of a row can be and is likely: its size, its sums, and what it buys. */
-import { number, rupiah } from "./told.js";
+
+import { number, rupiah } from "../values.js";
+import { toldIn } from "./figures.js";
 
 /** @typedef {import("./reasons.js").Reasons} Reasons */
 /** @typedef {import("./target.js").Cell} Cell */
@@ -28,12 +30,10 @@ const TOO_LARGE = "anggaran-terlalu-besar";
 export class MoneySense {
   /**
    * @param {import("./reasons.js").Rules} rules
-   * @param {import("./figures.js").FigureReader} reader
    * @param {Band[]} bands The first that is for a row holds.
    */
-  constructor(rules, reader, bands) {
+  constructor(rules, bands) {
     this.rules = rules;
-    this.reader = reader;
     this.bands = bands;
   }
 
@@ -45,7 +45,7 @@ export class MoneySense {
    */
   judge(verdict, people, goals, reasons) {
     const { entry } = verdict;
-    if (this.readings(entry, "volume").length) reasons.judged = true;
+    if (readings(entry, "volume").length) reasons.judged = true;
     const cells = /** @type {Cell[]} */ (entry.all("anggaran"));
     for (const { text, column, value } of cells) {
       if (value !== null && value < 0) {
@@ -67,32 +67,9 @@ export class MoneySense {
     this.judgeProduct(verdict, budget, column, reasons);
     const sound = reasons.found.every((one) => one.sel !== `${column}${reasons.row}`);
     if (!sound || budget <= 0) return;
-    const built = this.built(entry, goals);
-    for (const shared of [people, built]) {
+    for (const shared of [people, built(entry, goals)]) {
       if (shared !== null) this.judgeShare(verdict, budget, column, shared, reasons);
     }
-  }
-
-  /**
-   * What is built or bought, as the volume says, else the target: "3 unit", "2,5 km".
-   *
-   * @param {any} entry
-   * @param {import("./target.js").Goal[]} goals
-   * @returns {Shared | null}
-   */
-  built(entry, goals) {
-    const [cell] = /** @type {Cell[]} */ (entry.all("volume"));
-    const figures = cell ? this.reader.read(cell.text, cell.numeric).figures : [];
-    const told = [...figures, ...goals.map(({ figure }) => figure)];
-    for (const { unit, values, scale, span } of told) {
-      const name = (unit || entry.text("satuan").toLowerCase()).split(" ")[0];
-      const per = UNITS.get(name);
-      // Where the marks may mean two numbers, no price of one is sure.
-      if (per !== undefined && values.length === 1 && !span && values[0] > 0) {
-        return { count: values[0] * scale, per };
-      }
-    }
-    return null;
   }
 
   /**
@@ -155,8 +132,8 @@ export class MoneySense {
    */
   judgeProduct(verdict, budget, column, reasons) {
     const { entry, years } = verdict;
-    const [volume] = this.readings(entry, "volume");
-    const [price] = this.readings(entry, "harga");
+    const [volume] = readings(entry, "volume");
+    const [price] = readings(entry, "harga");
     if (volume === undefined || price === undefined || !(volume * price > 0)) return;
     const spans = [1, Math.max(1, years.length)].flatMap((many) => [many, many * MONTHS]);
     const products = spans.map((many) => volume * price * many);
@@ -167,19 +144,6 @@ export class MoneySense {
       kali: rupiah(volume * price),
       anggaran: rupiah(budget),
     });
-  }
-
-  /**
-   * @param {any} entry
-   * @param {string} part
-   * @returns {number[]}
-   */
-  readings(entry, part) {
-    const [cell] = /** @type {Cell[]} */ (entry.all(part));
-    if (cell === undefined) return [];
-    return this.reader
-      .read(cell.text, cell.numeric)
-      .figures.map((figure) => figure.values[0] * figure.scale);
   }
 
   /**
@@ -221,4 +185,37 @@ export class MoneySense {
     const kode = price > most ? "anggaran-per-penerima-tinggi" : "anggaran-per-penerima-rendah";
     reasons.add(kode, column, values);
   }
+}
+
+/**
+ * What is built or bought, as the volume says, else the target: "3 unit", "2,5 km".
+ *
+ * @param {any} entry
+ * @param {import("./target.js").Goal[]} goals
+ * @returns {Shared | null}
+ */
+function built(entry, goals) {
+  const [cell] = /** @type {Cell[]} */ (entry.all("volume"));
+  const figures = cell ? toldIn(cell).figures : [];
+  const told = [...figures, ...goals.map(({ figure }) => figure)];
+  for (const { unit, values, scale, span } of told) {
+    const name = (unit || entry.text("satuan").toLowerCase()).split(" ")[0];
+    const per = UNITS.get(name);
+    // Where the marks may mean two numbers, no price of one is sure.
+    if (per !== undefined && values.length === 1 && !span && values[0] > 0) {
+      return { count: values[0] * scale, per };
+    }
+  }
+  return null;
+}
+
+/**
+ * @param {any} entry
+ * @param {string} part
+ * @returns {number[]}
+ */
+function readings(entry, part) {
+  const [cell] = /** @type {Cell[]} */ (entry.all(part));
+  if (cell === undefined) return [];
+  return toldIn(cell).figures.map(({ values, scale }) => values[0] * scale);
 }

@@ -1,5 +1,7 @@
 /* Who benefits: how many people or families a row tells of, and whether its place has so many. */
-import { number } from "./told.js";
+
+import { number } from "../values.js";
+import { toldIn } from "./figures.js";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -16,12 +18,10 @@ const HOMES = new Set(["tangga", "warga", "penduduk"]);
 export class PeopleSense {
   /**
    * @param {import("./reasons.js").Rules} rules
-   * @param {import("./figures.js").FigureReader} reader
    * @param {import("./regions.js").Regions} regions
    */
-  constructor(rules, reader, regions) {
+  constructor(rules, regions) {
     this.rules = rules;
-    this.reader = reader;
     this.regions = regions;
   }
 
@@ -37,7 +37,7 @@ export class PeopleSense {
     let most = null;
     // A number without a unit counts people only where it stands alone: "SDN 1" is no person.
     const alone = !/[a-z]/iu.test(cell.text);
-    for (const figure of this.reader.read(cell.text, cell.numeric).figures) {
+    for (const figure of toldIn(cell).figures) {
       const per = figure.unit === "" && alone ? "orang" : counted(figure.unit);
       if (per === null) continue;
       const count = (figure.values.find(Number.isInteger) ?? figure.values[0]) * figure.scale;

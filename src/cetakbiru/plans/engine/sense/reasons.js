@@ -1,6 +1,7 @@
 /* Why a plan makes no sense, or may make none: gathered row by row, as the rules allow. */
+import { byKey } from "../collections.js";
 import { say } from "../text.js";
-import { number } from "./told.js";
+import { number } from "../values.js";
 
 /**
  * @typedef {object} Rule A rule of data/aturan-selaras.yml.
@@ -25,7 +26,8 @@ const GRAVITY = new Map([
 export class Rules {
   /** @param {Rule[]} rules Those that aren't among them are not asked. */
   constructor(rules) {
-    this.byCode = new Map(rules.map((rule) => [rule.kode, rule]));
+    /** @type {Map<string, Rule>} */
+    this.byCode = byKey(rules, "kode");
   }
 
   /**

@@ -1,5 +1,7 @@
 /* What the facts tell of the places that plans name: names, people, villages, mining. */
 
+import { byKey } from "../collections.js";
+
 /**
  * @typedef {object} Kabupaten
  * @property {string} kode
@@ -19,7 +21,8 @@ export class Regions {
    * @param {string} name What the province is called.
    */
   constructor(all, province, name) {
-    this.byCode = new Map(all.map((one) => [one.kode, one]));
+    /** @type {Map<string, Kabupaten>} */
+    this.byCode = byKey(all, "kode");
     this.province = province;
     this.provinceName = name;
   }

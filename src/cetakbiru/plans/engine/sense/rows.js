@@ -1,7 +1,8 @@
 /* What only rows beside each other show: one text on all of them, one target, sums that are none,
    a place that no other row is near. */
+import { append } from "../collections.js";
 import { normal, unique } from "../text.js";
-import { rupiah } from "./told.js";
+import { rupiah } from "../values.js";
 
 /** @typedef {import("./reasons.js").Reasons} Reasons */
 /** @typedef {import("./people.js").People} People */
@@ -241,10 +242,7 @@ function grouped(items, keyOf) {
   const groups = new Map();
   for (const item of items) {
     const key = keyOf(item);
-    if (!key) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [item]);
-    else known.push(item);
+    if (key) append(groups, key, item);
   }
   return Array.from(groups.values());
 }

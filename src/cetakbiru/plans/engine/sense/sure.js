@@ -1,7 +1,7 @@
 /* What is sure of a target whatever it measures: parts are no larger than their wholes, a baseline
    is older than its target, and of what the blueprint doesn't know at most the good way is known. */
 import { say, shortened } from "../text.js";
-import { number } from "./told.js";
+import { number } from "../values.js";
 import words from "./words.json" with { type: "json" };
 
 /** @typedef {import("./figures.js").Figure} Figure */

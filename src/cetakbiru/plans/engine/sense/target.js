@@ -1,6 +1,9 @@
 /* Whether a target can be and is likely: its range and direction, and the size of its change.
    What a text may mean in two ways is judged by the milder one. */
+import { append } from "../collections.js";
 import { say, shortened } from "../text.js";
+import { number } from "../values.js";
+import { toldIn } from "./figures.js";
 import {
   DECIMALS,
   judgeCount,
@@ -11,7 +14,6 @@ import {
   SAME,
   SIGN,
 } from "./sure.js";
-import { number } from "./told.js";
 
 /** @typedef {import("./figures.js").Told} Told */
 /** @typedef {import("./figures.js").Figure} Figure */
@@ -59,15 +61,13 @@ import { number } from "./told.js";
 export class TargetSense {
   /**
    * @param {import("./reasons.js").Rules} rules
-   * @param {import("./figures.js").FigureReader} reader
    * @param {import("./indicators.js").Indicators} indicators
    * @param {import("./regions.js").Regions} regions
    * @param {{sumber: string[], tahun: number}} known What sources are called, and the year of the
    *   edition: no clock is asked.
    */
-  constructor(rules, reader, indicators, regions, known) {
+  constructor(rules, indicators, regions, known) {
     this.rules = rules;
-    this.reader = reader;
     this.indicators = indicators;
     this.regions = regions;
     this.known = known;
@@ -104,7 +104,7 @@ export class TargetSense {
   goals(entry, years) {
     const last = years.length ? years[years.length - 1] : null;
     return /** @type {Cell[]} */ (entry.all("target")).flatMap((cell) => {
-      const told = this.reader.read(cell.text, cell.numeric);
+      const told = toldIn(cell);
       return told.figures.map((figure) => {
         return { figure, told, cell, year: figure.year ?? cell.year ?? last };
       });
@@ -120,12 +120,12 @@ export class TargetSense {
   start(entry) {
     const [cell] = /** @type {Cell[]} */ (entry.all("baseline"));
     if (cell !== undefined) {
-      const { figures } = this.reader.read(cell.text, cell.numeric);
+      const { figures } = toldIn(cell);
       if (figures.length) return { figures, column: cell.column };
     }
-    for (const { text, numeric, column } of /** @type {Cell[]} */ (entry.all("target"))) {
-      const { from } = this.reader.read(text, numeric);
-      if (from !== null) return { figures: [from], column };
+    for (const one of /** @type {Cell[]} */ (entry.all("target"))) {
+      const { from } = toldIn(one);
+      if (from !== null) return { figures: [from], column: one.column };
     }
     return { figures: [], column: null };
   }
@@ -526,7 +526,7 @@ function together(goals) {
   const groups = new Map();
   for (const goal of goals) {
     const key = `${goal.cell.column} ${goal.year}`;
-    groups.set(key, [...(groups.get(key) ?? []), goal]);
+    append(groups, key, goal);
   }
   return Array.from(groups.values(), (group) => {
     // "75, naik 0,3 per tahun": where a state is told, its change is no other reading of it.

@@ -15,49 +15,35 @@ const REPORT = "laporan";
  * @property {string} [stage]
  */
 
-export class YearSense {
-  /**
-   * @param {import("./reasons.js").Rules} rules
-   * @param {number} thisYear The year of the edition: no clock is asked.
-   */
-  constructor(rules, thisYear) {
-    this.rules = rules;
-    this.thisYear = thisYear;
+/**
+ * @param {any} verdict
+ * @param {Plan} plan
+ * @param {number} tahun The year of the edition: no clock is asked.
+ * @param {import("./reasons.js").Reasons} reasons
+ */
+export function judgeYears({ entry }, { years: planned, stage }, tahun, reasons) {
+  const text = entry.text("tahun");
+  const column = entry.column("tahun");
+  const isi = shortened(text, 40);
+  const span = backwards(text.slice(0, LONGEST).toLowerCase());
+  if (span !== null) reasons.add("tahun-terbalik", column, { isi, ...span });
+  const own = entryYears(entry, planned);
+  if (!own.length) return;
+  const [first, last] = [own[0], own[own.length - 1]];
+  const { rules } = reasons;
+  if (
+    first < tahun - rules.limit("tahun-tak-terjangkau", "ke_belakang") ||
+    last > tahun + rules.limit("tahun-tak-terjangkau", "ke_depan")
+  ) {
+    reasons.add("tahun-tak-terjangkau", column, { isi: isi || `${first}–${last}`, tahun });
+  } else if (last < tahun - rules.limit("tahun-lampau", "ke_belakang") && !isReport(entry, stage)) {
+    reasons.add("tahun-lampau", column, { isi: isi || String(last), tahun });
   }
-
-  /**
-   * @param {any} verdict
-   * @param {Plan} plan
-   * @param {import("./reasons.js").Reasons} reasons
-   */
-  judge({ entry }, { years: planned, stage }, reasons) {
-    const text = entry.text("tahun");
-    const column = entry.column("tahun");
-    const isi = shortened(text, 40);
-    const span = backwards(text.slice(0, LONGEST).toLowerCase());
-    if (span !== null) reasons.add("tahun-terbalik", column, { isi, ...span });
-    const own = entryYears(entry, planned);
-    if (!own.length) return;
-    const [first, last] = [own[0], own[own.length - 1]];
-    const { rules, thisYear } = this;
-    const tahun = this.thisYear;
-    if (
-      first < thisYear - rules.limit("tahun-tak-terjangkau", "ke_belakang") ||
-      last > thisYear + rules.limit("tahun-tak-terjangkau", "ke_depan")
-    ) {
-      reasons.add("tahun-tak-terjangkau", column, { isi: isi || `${first}–${last}`, tahun });
-    } else if (
-      last < thisYear - rules.limit("tahun-lampau", "ke_belakang") &&
-      !isReport(entry, stage)
-    ) {
-      reasons.add("tahun-lampau", column, { isi: isi || String(last), tahun });
-    }
-    if (!planned.length) return;
-    const [from, to] = [planned[0], planned[planned.length - 1]];
-    if (own.every((year) => year < from || year > to)) {
-      const rencana = from === to ? String(from) : `${from}–${to}`;
-      reasons.add("tahun-di-luar-rencana", column, { isi: isi || own.join(", "), rencana });
-    }
+  if (!planned.length) return;
+  const [from, to] = [planned[0], planned[planned.length - 1]];
+  if (own.every((year) => year < from || year > to)) {
+    const rencana = from === to ? String(from) : `${from}–${to}`;
+    reasons.add("tahun-di-luar-rencana", column, { isi: isi || own.join(", "), rencana });
   }
 }
 
