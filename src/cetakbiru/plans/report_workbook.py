@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from cetakbiru.base.archive import to_zip
 
@@ -17,8 +19,11 @@ def workbook_report(pieces: Iterable[str], kept: Mapping[str, bytes]) -> bytes:
 
 
 def _members(pieces: Iterable[str], kept: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, told in groupby(_lines(pieces), key=itemgetter(0)):
+        yield name, b"".join(kept[name] if text is None else text.encode() for _, text in told)
+
+
+def _lines(pieces: Iterable[str]) -> Iterator[tuple[str, str | None]]:
     for piece in pieces:
         # Each piece is whole lines.
-        for line in piece.rstrip("\n").split("\n"):
-            name, text = json.loads(line)
-            yield name, kept[name] if text is None else text.encode()
+        yield from map(json.loads, piece.rstrip("\n").split("\n"))

@@ -25,13 +25,14 @@ export async function workbookFile(result, facts, plan, kept) {
 }
 
 /**
- * @param {Member[]} members
+ * @param {Iterable<Member>} members
  * @param {(name: string) => Uint8Array} copied
  * @returns {Promise<Uint8Array<ArrayBuffer>[]>}
  */
 async function zipped(members, copied) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = [];
+  const encoder = new TextEncoder();
   const zip = new Zip((error, piece) => {
     if (error) throw error;
     pieces.push(piece);
@@ -40,7 +41,12 @@ async function zipped(members, copied) {
     const part = new ZipDeflate(name, { level: 6 });
     part.mtime = FIRST_DAY;
     zip.add(part);
-    part.push(text === null ? copied(name) : new TextEncoder().encode(text), true);
+    if (text === null) part.push(copied(name));
+    for (const piece of text ?? []) {
+      part.push(encoder.encode(piece));
+      await breathe();
+    }
+    part.push(new Uint8Array(), true);
     await breathe();
   }
   zip.end();

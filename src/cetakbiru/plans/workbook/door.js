@@ -1,4 +1,4 @@
-/* The door for a caller that has strings only: the parts of the workbook, a line of JSON each. */
+/* The door for a caller that has strings only: the parts of the workbook, as lines of JSON. */
 import { run } from "./markup.js";
 import { workbook } from "./workbook.js";
 
@@ -20,19 +20,20 @@ export function keep(original) {
 }
 
 /**
- * The workbook of one plan: each part by its name, with its text, or null where it stays as it is in
- * the company's own.
+ * The workbook of one plan: each part by its name, with a piece of its text, or null where it stays as
+ * it is in the company's own.
  *
  * @param {Result | Results} result
  * @param {any} facts
- * @param {OpenedFile[]} plans
+ * @param {OpenedFile[]} plans given up
  * @returns {Generator<string, void>}
  */
-export function* form(result, facts, [plan]) {
-  const original = kept;
-  kept = null;
+export function* form(result, facts, plans) {
   if ("rencana" in result) return;
-  for (const member of run(workbook(result, facts, plan, original))) {
-    yield `${JSON.stringify(member)}\n`;
+  // Neither the plan nor the original is held while its parts are written.
+  const members = run(workbook(result, facts, plans.splice(0)[0], kept));
+  kept = null;
+  for (const [name, text] of members) {
+    for (const piece of text ?? [null]) yield `${JSON.stringify([name, piece])}\n`;
   }
 }

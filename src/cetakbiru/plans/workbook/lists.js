@@ -34,18 +34,19 @@ export function lists(result, facts, notes) {
       name: "Ringkasan",
       widths: [36, 100],
       titles: ["Hal", "Isi"],
-      lines: summaryLines(result, facts, notes),
+      lines: () => summaryLines(result, facts, notes),
     },
     {
       name: "Perbaikan",
       widths: [8, 90, 40, 12],
       titles: ["Urutan", "Yang diperbaiki", "Tempat", "Banyak"],
-      lines: result.perbaikan.map(({ pesan, tempat, banyak }, at) => [
-        at + 1,
-        pesan,
-        cellNames(tempat, banyak, several),
-        banyak,
-      ]),
+      lines: () =>
+        result.perbaikan.map(({ pesan, tempat, banyak }, at) => [
+          at + 1,
+          pesan,
+          cellNames(tempat, banyak, several),
+          banyak,
+        ]),
     },
     {
       name: "Hasil kegiatan",
@@ -63,25 +64,26 @@ export function lists(result, facts, notes) {
           .map((one) => QUESTIONS[one]),
         "Keterangan",
       ],
-      lines: result.kegiatan.map(activityLine),
+      lines: () => activityLines(result),
     },
     {
       name: "Tidak terbaca",
       widths: [18, 8, 8, 36, 90],
       titles: ["Lembar", "Baris", "Kolom", "Isi", "Keterangan"],
-      lines: result.tidak_terbaca.map(({ lembar, baris, kolom, nilai, pesan }) => [
-        lembar,
-        baris,
-        kolom ?? "",
-        nilai,
-        pesan,
-      ]),
+      lines: () =>
+        result.tidak_terbaca.map(({ lembar, baris, kolom, nilai, pesan }) => [
+          lembar,
+          baris,
+          kolom ?? "",
+          nilai,
+          pesan,
+        ]),
     },
     {
       name: "Kewajiban dan kesiapan",
       widths: [14, 48, 24, 80, 50],
       titles: ["Bagian", "Butir", "Hasil", "Keterangan", "Dasar"],
-      lines: [
+      lines: () => [
         ...result.kewajiban.map((one) => ["Kewajiban", ...findingLine(one, facts)]),
         ...result.kesiapan.map((one) => ["Kesiapan", ...findingLine(one, facts)]),
       ],
@@ -119,6 +121,11 @@ function summaryLines(result, facts, notes) {
     ]),
     ...result.arah_tanpa_kegiatan.map((named) => ["Arah tanpa kegiatan", fullName(named)]),
   ];
+}
+
+/** @param {Result} result */
+function* activityLines({ kegiatan }) {
+  for (const activity of kegiatan) yield activityLine(activity);
 }
 
 /** @param {Activity} activity */

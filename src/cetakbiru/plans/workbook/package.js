@@ -11,14 +11,15 @@ export const TYPES = "[Content_Types].xml";
  * A package as it is read: the names of all its parts, and the texts of those that are XML.
  * @typedef {{names: string[], texts: Record<string, string>}} Original
  *
- * A part as it is to be written: with its text, or with null where it stays as it is.
- * @typedef {[name: string, text: string | null]} Member
+ * A part as it is to be written: with the pieces of its text, or with null where it stays as it is.
+ * @typedef {[name: string, text: Iterable<string> | null]} Member
  *
  * @typedef {{id: string, type: string, target: string, outside: boolean}} Relation
  */
 
 export class Package {
-  /** @type {Map<string, {name: string, text: string | null, changed: boolean}>} */
+  /** @type {Map<string, {name: string, text: string | null, changed: boolean}>} what is changed and has
+   * no text is written by others */
   #parts = new Map();
 
   /** @param {Original} original */
@@ -49,7 +50,7 @@ export class Package {
 
   /**
    * @param {string} name
-   * @param {string} text
+   * @param {string | null} text
    */
   put(name, text) {
     const known = this.#parts.get(name.toLowerCase());
@@ -58,12 +59,12 @@ export class Package {
   }
 
   /**
-   * A part that there was none of, by a name of its own.
+   * A part that there was none of, by a name of its own; without a text where that is written by others.
    *
    * @param {string} base
    * @param {string} ending
    * @param {string} type
-   * @param {string} text
+   * @param {string | null} text
    */
   add(base, ending, type, text) {
     let number = 1;
@@ -131,15 +132,16 @@ export class Package {
   }
 
   /**
-   * All parts, as they are to be written.
+   * Gives all parts up, as they are to be written.
    *
-   * @returns {Member[]}
+   * @returns {Generator<Member, void>}
    */
-  members() {
-    return Array.from(this.#parts.values(), ({ name, text, changed }) => [
-      name,
-      changed && text !== null ? (text.startsWith(HEAD) ? text : declared(name, text)) : null,
-    ]);
+  *members() {
+    for (const [key, { name, text, changed }] of this.#parts) {
+      this.#parts.delete(key);
+      if (!changed) yield [name, null];
+      else if (text !== null) yield [name, [text.startsWith(HEAD) ? text : declared(name, text)]];
+    }
   }
 }
 

@@ -32,7 +32,7 @@ export function saidIn(result, plan) {
   const rest = result.kegiatan.filter(({ selaras }) => !selaras);
   for (const activity of rest) cells.tell(activity, "look");
   for (const cell of result.tidak_terbaca) {
-    cells.say(cell, cells.cell(cell, cell.kolom), "look", [cell.pesan]);
+    cells.say(cell, cells.cell(cell, cell.kolom), "look", () => [cell.pesan]);
   }
   for (const activity of fine) cells.tell(activity, "fine");
   return cells.found;
@@ -69,25 +69,24 @@ class Cells {
   tell(activity, tint) {
     const { kesesuaian, kelengkapan, kewajaran } = activity;
     const fits = ["selaras", "sebagian"].includes(kesesuaian.putusan) && kesesuaian.acuan[0];
-    const ofCells = new Map(
-      kewajaran.alasan.map(({ sel, pesan, putusan }) => [pesan, { sel, putusan }]),
+    const wrong = new Set(
+      kewajaran.alasan.flatMap(({ pesan, putusan }) => (putusan === "mustahil" ? [pesan] : [])),
     );
     const said = remarks(activity);
     const naming = this.cell(activity, this.#naming(activity));
-    this.say(activity, naming, tint, [
+    this.say(activity, naming, tint, () => [
       `${verdicts(activity)}.`,
       ...(fits ? [`Mengacu pada ${fullName(fits)}.`] : []),
       ...said.flatMap(({ sel, pesan }) => (sel === null ? [pesan] : [])),
     ]);
     for (const { sel, pesan } of said) {
       if (sel === null) continue;
-      const grave = ofCells.get(pesan)?.putusan === "mustahil";
-      this.say(activity, sel, grave ? "wrong" : "look", [pesan]);
+      this.say(activity, sel, wrong.has(pesan) ? "wrong" : "look", () => [pesan]);
     }
     for (const { sel, pesan } of kelengkapan.kurang) {
       // A whole sentence stands among the remarks.
       if (sel !== null && !/^\p{Lu}/u.test(pesan)) {
-        this.say(activity, sel, "look", [`Kurang: ${partName(pesan)}.`]);
+        this.say(activity, sel, "look", () => [`Kurang: ${partName(pesan)}.`]);
       }
     }
   }
@@ -96,7 +95,7 @@ class Cells {
    * @param {Place} place
    * @param {string} cell
    * @param {Tint} tint
-   * @param {string[]} lines
+   * @param {() => string[]} lines
    */
   say({ lembar }, cell, tint, lines) {
     const sheet = this.found.get(lembar);
@@ -121,7 +120,7 @@ class Cells {
       this.#room -= 1;
       sheet.comments.set(name, comment);
     }
-    for (const line of lines) if (!comment.includes(line)) comment.push(line);
+    for (const line of lines()) if (!comment.includes(line)) comment.push(line);
   }
 
   /**

@@ -10,6 +10,10 @@ export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 const PLACE = /^([A-Z]{1,3})([0-9]{1,7})$/;
 const LONGEST_CELL = 32767;
+// Letters that a piece of a list has at least.
+const PIECE = 1 << 16;
+const EDGE = /^\s|\s$/;
+const PRESERVED = ' xml:space="preserve"';
 const STYLE = /\ss\s*=\s*(?:"[^"]*"|'[^']*')/;
 // What stands in a sheet after the link to the boxes of its comments.
 const LATER = new Set([
@@ -30,7 +34,8 @@ const LATER = new Set([
  *
  * @typedef {{head: number, text: number, number: number}} Looks
  *
- * @typedef {{name: string, widths: number[], titles: string[], lines: (string | number)[][]}} List
+ * @typedef {{name: string, widths: number[], titles: string[],
+ *   lines: () => Iterable<(string | number)[]>}} List the lines are made when they are written
  */
 
 /**
@@ -50,19 +55,28 @@ function columnNumber(name) {
 }
 
 /**
- * A list under its titles, which stay in sight and by which it can be narrowed.
+ * A list under its titles, which stay in sight and by which it can be narrowed, in pieces.
  *
  * @param {List} list
  * @param {Looks} looks
+ * @returns {Generator<string, void>}
  */
-export function listXml({ widths, titles, lines }, looks) {
-  const head = rowXml({ number: 1, cells: titles }, { ...looks, text: looks.head });
-  const rows = lines.map((cells, at) => rowXml({ number: at + 2, cells }, looks));
+export function* listXml({ widths, titles, lines }, looks) {
   const view =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" ' +
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const area = `A1:${letters(titles.length - 1)}${lines.length + 1}`;
-  return sheetXml(view, widths, [head, ...rows], `<autoFilter ref="${area}"/>`);
+  yield `${opening(view, widths)}${rowXml({ number: 1, cells: titles }, { ...looks, text: looks.head })}`;
+  let number = 1;
+  let piece = "";
+  for (const cells of lines()) {
+    number += 1;
+    piece += rowXml({ number, cells }, looks);
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  const area = `A1:${letters(titles.length - 1)}${number}`;
+  yield `${piece}</sheetData><autoFilter ref="${area}"/></worksheet>`;
 }
 
 /**
@@ -73,29 +87,22 @@ export function listXml({ widths, titles, lines }, looks) {
  * @param {Looks} looks
  */
 export function rowsXml(rows, widths, looks) {
-  return sheetXml(
-    "",
-    widths,
-    Array.from(rows, (row) => rowXml(row, looks)),
-    "",
-  );
+  const made = Array.from(rows, (row) => rowXml(row, looks));
+  return `${opening("", widths)}${made.join("")}</sheetData></worksheet>`;
 }
 
 /**
+ * What stands before the rows of a sheet.
+ *
  * @param {string} view
  * @param {number[]} widths
- * @param {string[]} rows
- * @param {string} after
  */
-function sheetXml(view, widths, rows, after) {
+function opening(view, widths) {
   const columns = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   const cols = columns.length ? `<cols>${columns.join("")}</cols>` : "";
-  return (
-    `${HEAD}<worksheet xmlns="${MAIN}">${view}${cols}` +
-    `<sheetData>${rows.join("")}</sheetData>${after}</worksheet>`
-  );
+  return `${HEAD}<worksheet xmlns="${MAIN}">${view}${cols}<sheetData>`;
 }
 
 /**
@@ -110,7 +117,7 @@ function rowXml({ number, cells }, looks) {
     made +=
       typeof value === "number"
         ? `<c ${place} s="${looks.number}"><v>${value}</v></c>`
-        : `<c ${place} s="${looks.text}" t="inlineStr"><is><t xml:space="preserve">` +
+        : `<c ${place} s="${looks.text}" t="inlineStr"><is><t${EDGE.test(value) ? PRESERVED : ""}>` +
           `${escaped(value.slice(0, LONGEST_CELL))}</t></is></c>`;
   }
   return `${made}</row>`;

@@ -13,6 +13,7 @@ import { Styles } from "./styles.js";
 /** @import { Sheet } from "../engine/sheet.js" */
 /** @import { Result } from "../engine/types.js" */
 /** @import { Member, Original } from "./package.js" */
+/** @import { List, Looks } from "./sheet.js" */
 
 const BOOK = "xl/workbook.xml";
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -34,13 +35,13 @@ const NOTES = {
 };
 
 /**
- * The parts of the workbook. Yields now and then.
+ * The parts of the workbook, which are made one by one when they are asked for. Yields now and then.
  *
  * @param {Result} result
  * @param {any} facts
  * @param {OpenedFile} plan
  * @param {Original | null} original the company's own workbook, if it can be kept
- * @returns {Generator<undefined, Member[]>}
+ * @returns {Generator<undefined, Iterable<Member>>}
  */
 export function* workbook(result, facts, plan, original) {
   try {
@@ -73,7 +74,7 @@ function isText({ sheets }) {
  * @param {any} facts
  * @param {OpenedFile} plan
  * @param {string[]} notes
- * @returns {Generator<undefined, Member[]>}
+ * @returns {Generator<undefined, Iterable<Member>>}
  */
 function* remarked(book, titles, result, facts, plan, notes) {
   if (book.names.some((name) => UNCHANGEABLE.test(name))) throw new Odd(BOOK);
@@ -96,11 +97,22 @@ function* remarked(book, titles, result, facts, plan, notes) {
   book.put(style, styles.made());
   const taken = new Set(Array.from(sheets.keys(), (name) => name.toLowerCase()));
   const told = dropped ? [...notes, NOTES.macros] : notes;
-  for (const list of lists(result, facts, told)) {
-    addSheet(book, titled(list.name, taken), listXml(list, looks));
-    yield;
-  }
-  return book.members();
+  const listed = lists(result, facts, told).map((list) => ({
+    part: addSheet(book, titled(list.name, taken)),
+    list,
+  }));
+  return membersOf(book, listed, looks);
+}
+
+/**
+ * @param {Package} book
+ * @param {{part: string, list: List}[]} listed
+ * @param {Looks} looks
+ * @returns {Generator<Member, void>}
+ */
+function* membersOf(book, listed, looks) {
+  yield* book.members();
+  for (const { part, list } of listed) yield [part, listXml(list, looks)];
 }
 
 /**
@@ -134,12 +146,13 @@ function sheetsOf(book) {
 }
 
 /**
+ * A sheet that is yet to be written, by the name of its part.
+ *
  * @param {Package} book
  * @param {string} title
- * @param {string} xml
  */
-function addSheet(book, title, xml) {
-  const part = book.add("xl/worksheets/hasil-periksa", "xml", SHEET_TYPE, xml);
+function addSheet(book, title) {
+  const part = book.add("xl/worksheets/hasil-periksa", "xml", SHEET_TYPE, null);
   const relation = book.relate(BOOK, "worksheet", part);
   const text = book.text(BOOK);
   let last = 0;
@@ -154,6 +167,7 @@ function addSheet(book, title, xml) {
     `<${prefix}sheet xmlns:r="${OFFICE}" name="${escaped(title)}" sheetId="${last + 1}" r:id="${relation}"/>`,
   ];
   book.put(BOOK, appended(text, "sheets", listed));
+  return part;
 }
 
 /**
