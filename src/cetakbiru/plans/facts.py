@@ -33,7 +33,9 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         },
         "kabupaten": [
             {
-                **_picked(item, "kode", "kode_bps", "nama", "jenis", "nama_lama", "penduduk"),
+                **_picked(
+                    item, "kode", "kode_bps", "nama", "jenis", "singkatan", "nama_lama", "penduduk"
+                ),
                 "slug": item.slug,
                 "penduduk_tahun": item.penduduk_tahun,
                 "jumlah_desa": (item.jumlah_desa or 0) + (item.jumlah_kelurahan or 0),

@@ -18,6 +18,10 @@ const LETTERS_FOR_DIGITS = new Map([
   ["l", "1"],
 ]);
 const ALMOST_CODE = /^(?=(?:[^0-9]*[0-9]){3})[0-9OoIl]{2}[.-]?[0-9OoIl.-]{1,11}$/;
+/* Codes as programs write numbers, "6110.0" and "61,1", and as people set their levels apart. */
+const WITH_FRACTION = /^([0-9]{4,10})[.,]0+$/;
+const COMMA_CODE = /^([0-9]{2}),([0-9]{1,2})$/;
+const SPACED_CODE = /^([0-9]{2}) ([0-9]{2})(?: ([0-9]{2})(?: ([12][0-9]{3}))?)?$/;
 const ANY_CODE = /^([0-9]{2})(?:\.[0-9]{1,2}|[0-9]{2})(?:\.?[0-9]{1,4}){0,2}$/;
 
 /**
@@ -29,6 +33,24 @@ const ANY_CODE = /^([0-9]{2})(?:\.[0-9]{1,2}|[0-9]{2})(?:\.?[0-9]{1,4}){0,2}$/;
  * @property {Note[]} notes on how it was read
  * @property {Note | null} unknown why not all of it could be read
  */
+
+/**
+ * A cell that is nothing but a code, as codes are written; any other as it is.
+ *
+ * @param {string} cell
+ * @returns {string}
+ */
+export function plainCode(cell) {
+  const text = cell.trim();
+  const spaced = SPACED_CODE.exec(text);
+  if (spaced !== null) {
+    return spaced
+      .slice(1)
+      .filter((level) => level !== undefined)
+      .join(".");
+  }
+  return text.replace(WITH_FRACTION, "$1").replace(COMMA_CODE, "$1.$2");
+}
 
 /**
  * What a code names, of the ministry or of the statistics office, down to any level; null for a text

@@ -2,6 +2,7 @@
    kecamatan known, a kecamatan its kabupaten; what contradicts or means several places is told and
    not guessed. */
 import { oneLine, plainMarks } from "./clean.js";
+import { plainCode } from "./codes.js";
 import { note } from "./note.js";
 import { Place } from "./places.js";
 import { normal, shortened, words } from "./text.js";
@@ -96,10 +97,30 @@ export class Locator {
     if (found === undefined) {
       const around = entry.area ? this.areaOf(entry.area, home) : home;
       const silent = PARTS.every((part) => !entry.text(part));
-      found = entry.area && silent ? around : new Reading(this, around).read(entry);
+      found = entry.area && silent ? around : this.read(entry, around);
       if (id.length < LONGEST) this.known.set(id, found);
     }
     return found.copy();
+  }
+
+  /**
+   * Reads the cells of an activity. Where its kecamatan or desa is not in the kabupaten of a code that
+   * the statistics office gave to another, that other is meant if they are there.
+   *
+   * @param {{text: (part: string) => string}} entry
+   * @param {Place} around
+   * @returns {Place}
+   */
+  read(entry, around) {
+    const place = new Reading(this, around).read(entry);
+    const other = place.unread.length
+      ? this.places.coded(plainCode(entry.text("kabupaten")))?.other
+      : null;
+    if (!other) return place;
+    /** @param {string} part */
+    const text = (part) => (part === "kabupaten" ? other : entry.text(part));
+    const another = new Reading(this, around).read({ text });
+    return another.unread.length ? place : another;
   }
 
   /**
@@ -164,7 +185,10 @@ class Reading {
     if (place.unread.some(([part]) => part === "lokasi")) return;
     const nilai = shortened(oneLine(lokasi));
     const province = normal(lokasi) === normal(this.places.provinceName);
-    const why = note(province ? "provinsi-saja" : "lokasi-tak-dikenal", { nilai });
+    const name = words(lokasi).join(" ");
+    const saran =
+      this.places.guess("kabupaten", name, []) || this.places.guess("kecamatan", name, []);
+    const why = note(province ? "provinsi-saja" : "lokasi-tak-dikenal", { nilai, saran });
     place.unread.push(["lokasi", lokasi, why]);
   }
 
@@ -175,7 +199,7 @@ class Reading {
    * @param {string} text
    */
   take(part, text) {
-    const plain = plainMarks(text.slice(0, LONGEST));
+    const plain = plainCode(plainMarks(text.slice(0, LONGEST)));
     if (this.places.isAll(oneLine(plain))) {
       this.foundIn.add(part);
       if (part !== "desa") this.all = true;

@@ -103,8 +103,9 @@ export class Gazetteer {
     /** @type {Map<string, string>} */
     this.old = new Map();
     const { kabupaten, kecamatan, desa } = this.byLevel;
-    for (const { kode, nama, nama_lama } of facts.kabupaten) {
+    for (const { kode, nama, singkatan, nama_lama } of facts.kabupaten) {
       this.addName(kabupaten, nama, kode);
+      if (singkatan) this.addName(kabupaten, singkatan, kode);
       this.kinds.set(this.key(words(this.name(kode))), kode);
       if (nama_lama) this.old.set(this.key(words(nama_lama)), kode);
     }

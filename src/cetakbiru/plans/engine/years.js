@@ -13,6 +13,10 @@ const SERIAL =
   /^(?:3652[6-9]|365[3-9][0-9]|36[6-9][0-9]{2}|3[7-9][0-9]{3}|[4-6][0-9]{4}|7[0-2][0-9]{3}|730[0-4][0-9])(?:\.[0-9]+)?$/;
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
+/* Days of a beginning and an end, from two cells. */
+const DAYS = /^([0-9.]+) ?- ?([0-9.]+)$/;
+/* A cell that is nothing but a year, however far off: that it can't be is for others to say. */
+const ONLY = /^(?:(?:tahun|thn|th|ta|year|fy)\.? ?)?([1-9][0-9]{3})$/;
 /* A year that somebody formatted as a number. */
 const POINTED = /^2[.,]0([0-9]{2})$/;
 const MONTHS =
@@ -53,8 +57,13 @@ const LISTS = new Set([",", "&", "dan", "and"]);
  */
 export function years(text) {
   const plain = plainMarks(oneLine(text)).slice(0, LONGEST).toLowerCase().trim();
-  if (SERIAL.test(plain))
-    return [new Date(FIRST_DAY + Math.floor(Number(plain)) * DAY).getUTCFullYear()];
+  const days = DAYS.exec(plain)?.slice(1) ?? [plain];
+  if (days.every((day) => SERIAL.test(day))) {
+    const [first, last = first] = days.map(yearOfDay);
+    return first <= last ? span(first, last) : [last, first];
+  }
+  const only = ONLY.exec(plain);
+  if (only !== null) return [Number(only[1])];
   const pointed = POINTED.exec(plain);
   if (pointed !== null) return [Number(`20${pointed[1]}`)];
   const long = plain
@@ -79,6 +88,11 @@ export function years(text) {
     [before, stop] = [year, match.index + match[0].length];
   }
   return sorted(found);
+}
+
+/** @param {string} day as a number of Excel */
+function yearOfDay(day) {
+  return new Date(FIRST_DAY + Math.floor(Number(day)) * DAY).getUTCFullYear();
 }
 
 /**

@@ -367,7 +367,7 @@ export class TargetSense {
   againstRecord(goal, value, base, indicator, told) {
     if (!base.regional && !this.indicators.slow.has(indicator.id)) return [];
     const { column } = goal.cell;
-    const { perubahan, terbaik, langkah } = indicator;
+    const { perubahan, terbaik, terburuk, langkah } = indicator;
     const step = Math.max(langkah ?? 0, perubahan?.per_tahun ?? 0);
     if (!step) return [];
     const from = base.year ?? this.known.tahun - 1;
@@ -380,7 +380,10 @@ export class TargetSense {
       return [{ kode: "target-melompat", column, values }];
     }
     if (terbaik === null || !base.regional) return [];
-    if (SIGN[indicator.arah] * (value - terbaik.nilai) <= step + SAME) return [];
+    // Where surveys leap, a step of a year says little: no lead is as large as half of all differences.
+    const spread = terburuk === null ? step : Math.abs(terbaik.nilai - terburuk.nilai) / 2;
+    const lead = SIGN[indicator.arah] * (value - terbaik.nilai);
+    if (lead <= Math.max(langkah ?? 0, Math.min(step, spread)) + SAME) return [];
     const values = { ...told(), terbaik: this.toldPeer(terbaik, indicator) };
     return [{ kode: "target-melampaui-terbaik", column, values }];
   }
