@@ -66,8 +66,8 @@ def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
 def workbook_of(facts: Mapping[str, Any], file: PlanFile, original: Original | None) -> Verdict:
     """The verdict on a plan as the parts of a workbook, in lines of JSON.
 
-    Each line names a part, with a piece of its text, or null where it stays as it is in the original,
-    which is the company's own workbook.
+    Each line names a part, with a piece of its text, or null where it stays as it is in the
+    original, which is the company's own workbook.
     """
     told = verdict_on(facts, [file], "buku")
     # Not before all is judged, which takes the most memory; parts are made when they are asked for.

@@ -3,9 +3,10 @@
 import { scan } from "../engine/xml.js";
 import { appended, Changes, escaped, HEAD, Odd, run } from "./markup.js";
 import { OFFICE } from "./package.js";
-import { boxesOf, MAIN, placeOf, withBoxes } from "./sheet.js";
+import { MAIN, placeOf } from "./sheet.js";
 
 /** @import { Package } from "./package.js" */
+/** @import { Boxes } from "./sheet.js" */
 
 const AUTHOR = "periksa rencana";
 const COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -24,29 +25,28 @@ const SHAPE = /_x0000_s([0-9]{1,9})/g;
 const FIRST_SHAPE = 1025;
 
 /**
- * Puts comments into the cells of a sheet. Yields now and then.
+ * Puts comments into the cells of a sheet, and gives what is to stand in it where it leads to boxes.
  *
  * @param {Package} book
  * @param {string} part the sheet
  * @param {ReadonlyMap<string, string>} comments by cell
+ * @param {Boxes} boxes
  */
-export function* comment(book, part, comments) {
+export function comment(book, part, comments, { id, prefix }) {
   const related = book.relations(part);
   const known = related.find(({ type }) => type === `${OFFICE}/comments`);
   const before = known ? book.text(known.target) : NO_COMMENTS;
   const { xml, fresh } = withComments(before, comments);
   if (known) book.put(known.target, xml);
   else book.relate(part, "comments", book.add("xl/comments-periksa", "xml", COMMENTS, xml));
-
-  const sheet = book.text(part);
-  const place = yield* boxesOf(sheet);
-  if (place.id === null) {
-    const boxes = book.add("xl/drawings/kotak-periksa", "vml", BOXES, withShapes(NO_BOXES, fresh));
-    book.put(part, withBoxes(sheet, place, book.relate(part, "vmlDrawing", boxes)));
-    return;
+  if (id === null) {
+    const made = book.add("xl/drawings/kotak-periksa", "vml", BOXES, withShapes(NO_BOXES, fresh));
+    const relation = book.relate(part, "vmlDrawing", made);
+    return `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${relation}"/>`;
   }
-  const boxes = related.find(({ id }) => id === place.id)?.target ?? "";
-  book.put(boxes, withShapes(book.text(boxes), fresh));
+  const drawn = related.find((one) => one.id === id)?.target ?? "";
+  book.put(drawn, withShapes(book.text(drawn), fresh));
+  return "";
 }
 
 /**

@@ -147,11 +147,17 @@ class Cells {
 }
 
 /**
- * The text of a comment.
+ * The texts of comments, cut where they are too long to be seen.
  *
- * @param {string[]} lines
+ * @param {ReadonlyMap<string, string[]>} comments
+ * @returns {Map<string, string>}
  */
-export function commentText(lines) {
-  const text = lines.join("\n");
-  return text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT - 2)} …` : text;
+export function commentTexts(comments) {
+  const texts = new Map();
+  for (const [cell, lines] of comments) {
+    const text = lines.join("\n");
+    const cut = text.length > LONGEST_COMMENT;
+    texts.set(cell, cut ? `${text.slice(0, LONGEST_COMMENT - 2)} …` : text);
+  }
+  return texts;
 }

@@ -2,7 +2,6 @@
 import { letters } from "../engine/sheet.js";
 import { scan } from "../engine/xml.js";
 import { Changes, escaped, HEAD, Odd, prefixAt } from "./markup.js";
-import { OFFICE } from "./package.js";
 
 /** @import { Styles, Tint } from "./styles.js" */
 
@@ -124,15 +123,25 @@ function rowXml({ number, cells }, looks) {
 }
 
 /**
- * A sheet with tints in its cells; a cell that there is none of is made, where there is its row.
+ * Where a sheet leads to the boxes of its comments: the relation by which it does, or null, and where
+ * such a link stands.
+ * @typedef {{id: string | null, at: number, prefix: string}} Boxes
+ */
+
+/**
+ * The changes that tint cells of a sheet; a cell that there is none of is made, where there is its row.
  * Yields now and then.
  *
  * @param {string} xml
  * @param {ReadonlyMap<number, ReadonlyMap<number, Tint>>} tints by row and column
  * @param {Styles} styles
+ * @returns {Generator<undefined, {changes: Changes, boxes: Boxes}>}
  */
 export function* tintedSheet(xml, tints, styles) {
   const changes = new Changes(xml);
+  /** @type {Boxes} */
+  const boxes = { id: null, at: 0, prefix: "" };
+  let depth = 0;
   /** @type {[first: number, last: number, look: number][]} */
   const columns = [];
   let row = 0;
@@ -155,7 +164,13 @@ export function* tintedSheet(xml, tints, styles) {
   };
   yield* scan(xml, {
     open(tag, named, from, to) {
-      if (tag === "sheetData") inside = true;
+      depth += 1;
+      if (depth === 1) {
+        if (tag !== "worksheet" || !Array.from(named.values()).includes(MAIN)) throw new Odd(tag);
+        boxes.prefix = prefixAt(xml, from);
+        boxes.at = to;
+      } else if (depth === 2 && tag === "legacyDrawing") boxes.id = relationOf(named) ?? null;
+      else if (depth === 2 && tag === "sheetData") inside = true;
       else if (tag === "col") {
         const [first, last, look] = ["min", "max", "style"].map((one) =>
           Number(named.get(one) ?? 0),
@@ -186,55 +201,24 @@ export function* tintedSheet(xml, tints, styles) {
         } else changes.replace(from, from, made);
       }
     },
-    close(tag, from) {
-      if (tag === "sheetData") inside = false;
-      else if (tag === "row" && inside && left.length) {
+    close(tag, from, to) {
+      depth -= 1;
+      if (depth === 1) {
+        inside = false;
+        if (!LATER.has(tag)) boxes.at = to;
+      } else if (tag === "row" && inside && left.length) {
         changes.replace(from, from, makeBefore(Number.POSITIVE_INFINITY));
       }
     },
   });
-  return changes.made();
+  return { changes, boxes };
 }
 
 /**
- * The relation by which a sheet leads to the boxes of its comments, or null, and where such a link
- * stands in it.
+ * The ID of the relation that a tag names.
  *
- * @param {string} xml
- * @returns {Generator<undefined, {id: string | null, at: number, prefix: string}>}
+ * @param {ReadonlyMap<string, string>} named
  */
-export function* boxesOf(xml) {
-  let depth = 0;
-  let at = 0;
-  let prefix = "";
-  /** @type {string | null} */
-  let id = null;
-  yield* scan(xml, {
-    open(tag, named, from, to) {
-      if (depth === 0) {
-        if (tag !== "worksheet" || !Array.from(named.values()).includes(MAIN)) throw new Odd(tag);
-        prefix = prefixAt(xml, from);
-        at = to;
-      }
-      if (depth === 1 && tag === "legacyDrawing") {
-        id = named.get([...named.keys()].find((name) => name.endsWith(":id")) ?? "") ?? null;
-      }
-      depth += 1;
-    },
-    close(tag, _, to) {
-      depth -= 1;
-      if (depth === 1 && !LATER.has(tag)) at = to;
-    },
-  });
-  return { id, at, prefix };
-}
-
-/**
- * @param {string} xml
- * @param {{at: number, prefix: string}} place
- * @param {string} id
- */
-export function withBoxes(xml, { at, prefix }, id) {
-  const link = `<${prefix}legacyDrawing xmlns:r="${OFFICE}" r:id="${id}"/>`;
-  return xml.slice(0, at) + link + xml.slice(at);
+export function relationOf(named) {
+  return named.get([...named.keys()].find((name) => name.endsWith(":id")) ?? "");
 }

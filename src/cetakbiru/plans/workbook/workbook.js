@@ -5,8 +5,8 @@ import { comment } from "./comments.js";
 import { lists } from "./lists.js";
 import { appended, Changes, escaped, HEAD, Odd, run } from "./markup.js";
 import { OFFICE, Package, RELATIONS, TYPES } from "./package.js";
-import { commentText, saidIn } from "./said.js";
-import { listXml, MAIN, rowsXml, tintedSheet } from "./sheet.js";
+import { commentTexts, saidIn } from "./said.js";
+import { listXml, MAIN, relationOf, rowsXml, tintedSheet } from "./sheet.js";
 import { Styles } from "./styles.js";
 
 /** @import { OpenedFile } from "../engine/files.js" */
@@ -86,12 +86,12 @@ function* remarked(book, titles, result, facts, plan, notes) {
     const part = sheets.get(titles.get(name) ?? "");
     if (part === undefined) throw new Odd(name);
     if (!tints.size) continue;
-    book.put(part, yield* tintedSheet(book.text(part), tints, styles));
-    const texts = Array.from(
-      comments,
-      ([cell, lines]) => /** @type {const} */ ([cell, commentText(lines)]),
-    );
-    if (texts.length) yield* comment(book, part, new Map(texts));
+    const { changes, boxes } = yield* tintedSheet(book.text(part), tints, styles);
+    if (comments.size) {
+      const link = comment(book, part, commentTexts(comments), boxes);
+      changes.replace(boxes.at, boxes.at, link);
+    }
+    book.put(part, changes.made());
   }
   const looks = styles.listed();
   book.put(style, styles.made());
@@ -137,8 +137,7 @@ function sheetsOf(book) {
         if (tag !== "sheet") return;
         const name = named.get("name") ?? "";
         if (found.has(name)) throw new Odd(name);
-        const relation = [...named.keys()].find((one) => one.endsWith(":id")) ?? "";
-        found.set(name, targets.get(named.get(relation) ?? ""));
+        found.set(name, targets.get(relationOf(named) ?? ""));
       },
     }),
   );
