@@ -1,8 +1,8 @@
 /* The verdict on a company's plan: each activity against the blueprint, and the plan as a whole. */
 import { Judge } from "./judge.js";
 import { stageOf, statedStage } from "./lacks.js";
+import { note, said, unread } from "./note.js";
 import { governmentOverlap, meetings, sameWork } from "./overlap.js";
-import { note } from "./places.js";
 import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
 import { apart, servedBy, together } from "./plans.js";
 import { letters } from "./sheet.js";
@@ -21,6 +21,16 @@ import { say, shortened, unique } from "./text.js";
 /** @typedef {{file: OpenedFile, sheet: Sheet, reading: Reading}} Read A table with where it stands. */
 
 const TITLE_LENGTH = 30;
+const NOWHERE = { id: null, berkas: null, lembar: null, baris: null };
+
+/**
+ * @param {Read} read
+ * @param {number} row
+ * @returns {Origin}
+ */
+function origin({ file, sheet }, row) {
+  return { file: file.name, sheet: sheet.name, row };
+}
 
 /**
  * The file is told where it isn't the one that is spoken of.
@@ -110,7 +120,7 @@ class Alignment {
     }
     for (const read of sheets) {
       for (const [row, text, why] of this.answers.take(read.reading)) {
-        this.addUnread(read, row, text, why);
+        this.unread.push(unread(origin(read, row), null, text, why));
       }
     }
     const readings = sheets.map(({ reading }) => reading);
@@ -118,7 +128,7 @@ class Alignment {
     for (const read of sheets) yield* this.addVerdicts(read, verdicts);
     for (const read of sheets) {
       for (const { row, text, code } of read.reading.strays) {
-        this.addUnread(read, row, text, note(code));
+        this.unread.push(unread(origin(read, row), null, text, note(code)));
       }
     }
     const rows = verdicts.map((verdict) => verdict.sense);
@@ -130,12 +140,11 @@ class Alignment {
    * @param {Read} read
    * @param {Verdict[]} verdicts
    */
-  *addVerdicts({ file, sheet, reading }, verdicts) {
-    const answers = this.answers.within(reading);
-    for (const entry of reading.entries) {
+  *addVerdicts(read, verdicts) {
+    const answers = this.answers.within(read.reading);
+    for (const entry of read.reading.entries) {
       yield;
-      const origin = { file: file.name, sheet: sheet.name, row: entry.row };
-      const verdict = this.judge.judge(entry, origin, answers);
+      const verdict = this.judge.judge(entry, origin(read, entry.row), answers);
       for (const one of verdict.unread) this.unread.push(one);
       verdicts.push(verdict);
     }
@@ -174,14 +183,8 @@ class Alignment {
         verdict.notes.push(past(item));
       } else if (kind !== null) {
         const code = kind === "bersamaan" ? "tindih-daerah" : "tindih-daerah-tahun";
-        overlaps.push({
-          jenis: "program-daerah",
-          id: item.id,
-          berkas: null,
-          lembar: null,
-          baris: null,
-          pesan: say(code, toldProgram(item)),
-        });
+        const pesan = say(code, toldProgram(item));
+        overlaps.push({ jenis: "program-daerah", ...NOWHERE, id: item.id, pesan });
       }
     }
   }
@@ -208,8 +211,7 @@ class Alignment {
       };
     });
     if (partners.length > limit) {
-      const pesan = say("tindih-baris-lebih");
-      overlaps.push({ jenis: "baris", id: null, berkas: null, lembar: null, baris: null, pesan });
+      overlaps.push({ jenis: "baris", ...NOWHERE, pesan: say("tindih-baris-lebih") });
     }
     return overlaps;
   }
@@ -241,7 +243,7 @@ class Alignment {
       kelengkapan: { putusan: complete, kurang: lacks },
       kewajaran: { putusan: sense.verdict, alasan: sense.found },
       tumpang_tindih: overlaps,
-      catatan: unique(verdict.notes.map((one) => say(one.code, one.values))),
+      catatan: unique(said(verdict.notes)),
     };
   }
 
@@ -258,13 +260,16 @@ class Alignment {
       .map((/** @type {any} */ item) => item.kode)
       .filter((/** @type {string} */ kode) => named.has(kode));
     const covered = coverage(facts, activities, answers.group);
-    /** @type {Map<string, string>} */
-    const names = new Map(
-      facts.bidang.map((/** @type {any} */ item) => [item.kode, item.nama_pendek]),
-    );
     const lacking = covered.filter((item) => item.pesan !== null);
-    const uncovered = lacking.map((item) => names.get(item.bidang)).join(", ");
-    const tests = new PlanTests(facts, verdicts, activities, answers, byYear(verdicts), uncovered);
+    const names = lacking.map(({ bidang }) => this.judge.bidang.get(bidang).nama_pendek);
+    const tests = new PlanTests(
+      facts,
+      verdicts,
+      activities,
+      answers,
+      byYear(verdicts),
+      names.join(", "),
+    );
     const binding = new Set(covered.filter((item) => item.dinilai).map((item) => item.bidang));
     const served = servedBy(activities);
     const reached = new Set(activities.flatMap((activity) => activity.kecamatan));
@@ -324,8 +329,8 @@ class Alignment {
     const othersRead = reads.some((read) => read.reading.header !== null);
     return {
       nama: file.name,
-      galat: file.error === null ? null : say(file.error.code, file.error.values),
-      catatan: file.notes.map((one) => say(one.code, one.values)),
+      galat: file.error === null ? null : said([file.error])[0],
+      catatan: said(file.notes),
       lembar: reads.map((read) => this.sheet(read, othersRead)),
     };
   }
@@ -336,7 +341,7 @@ class Alignment {
    * @returns {SheetTold}
    */
   sheet({ sheet, reading }, othersRead) {
-    const catatan = sheet.notes.map((one) => say(one.code, one.values));
+    const catatan = said(sheet.notes);
     const header = reading.header;
     if (header === null) {
       catatan.push(this.whyNotRead(reading, othersRead));
@@ -388,23 +393,6 @@ class Alignment {
   titles(all) {
     const told = all.slice(0, this.rules.batas.sebut);
     return told.map((title) => shortened(title, TITLE_LENGTH)).join(", ");
-  }
-
-  /**
-   * @param {Read} read
-   * @param {number} row
-   * @param {string} text
-   * @param {Note} why
-   */
-  addUnread({ file, sheet }, row, text, why) {
-    this.unread.push({
-      berkas: file.name,
-      lembar: sheet.name,
-      baris: row,
-      kolom: null,
-      nilai: shortened(text),
-      pesan: say(why.code, why.values),
-    });
   }
 }
 

@@ -1,6 +1,6 @@
 /* The verdict on whether an activity fits (kesesuaian), with the three that it fits best and why. */
 import { told } from "./match.js";
-import { note } from "./places.js";
+import { note, said } from "./note.js";
 import { say, unique } from "./text.js";
 
 /** @import { Candidate, Entry, Match, Matcher, Wanted } from "./match.js" */
@@ -39,18 +39,14 @@ export class FitJudge {
    */
   judge(wanted, match) {
     const fit = match.named.length ? this.byId(wanted, match) : this.byWords(wanted, match);
-    const faults = match.faults.map(({ code, values }) => say(code, values));
+    const faults = said(match.faults);
     if (!wanted.kabupaten.length) {
       return { ...fit, putusan: "tak-dinilai", pesan: [...faults, say("tanpa-kabupaten")] };
     }
     const pesan = [...faults, ...fit.pesan, ...this.doubts(match)];
     // An activity fits in full only where nothing has to be said.
-    const whole = fit.putusan === "selaras" && !pesan.length;
-    return {
-      ...fit,
-      pesan,
-      putusan: whole || fit.putusan !== "selaras" ? fit.putusan : "sebagian",
-    };
+    const putusan = pesan.length && fit.putusan === "selaras" ? "sebagian" : fit.putusan;
+    return { ...fit, pesan, putusan };
   }
 
   /**
@@ -125,13 +121,17 @@ export class FitJudge {
   byWords(wanted, match) {
     const { kuat, lemah } = this.rules;
     const shared = match.candidates.filter(({ score }) => score >= lemah);
-    const own = shared.filter((one) => this.isOwn(one, wanted));
+    const { bidang } = wanted;
+    const ofBidang = (/** @type {string | null} */ kode) =>
+      shared.filter(({ subject }) => subject.entry.bidang === kode);
+    const own = bidang === null ? shared : ofBidang(bidang);
     // A strong one that holds here goes before one that is stronger by a word and does not.
     const strong = (/** @type {Candidate} */ one) => one.score >= kuat;
-    const held = (/** @type {Candidate} */ one) => this.holds(one, wanted);
+    const held = (/** @type {Candidate} */ { subject }) =>
+      this.matcher.local(subject, wanted) !== null;
     // The first word that tells says what is done ("jalan menuju kebun"), those after it for whom.
-    const head = wanted.bidang ?? match.bidang[0] ?? null;
-    const ofHead = own.filter(({ subject }) => subject.entry.bidang === head);
+    const head = bidang ?? match.bidang[0] ?? null;
+    const ofHead = ofBidang(head);
     const best =
       ofHead.find((one) => strong(one) && held(one)) ||
       ofHead.find(strong) ||
@@ -145,17 +145,17 @@ export class FitJudge {
       .map((one) => reference(this.entryOf(one, wanted), this.because(one)));
     const pesan = [];
     if (head !== null && entry.bidang !== head) {
-      const bidang = this.names.bidang(entry.bidang);
-      pesan.push(say("bidang-lain-mirip", { acuan: told(entry), bidang }));
+      const values = { acuan: told(entry), bidang: this.names.bidang(entry.bidang) };
+      pesan.push(say("bidang-lain-mirip", values));
     } else if (entry.jenis === GUIDE) {
       pesan.push(this.onlyGuide(entry, wanted));
     } else if (best.score < kuat) {
-      pesan.push(say("kata-lemah", { kata: said(best), acuan: told(entry) }));
+      pesan.push(say("kata-lemah", { kata: wordsOf(best), acuan: told(entry) }));
     }
     if (entry.jenis !== GUIDE) match.program = entry;
     match.how = "kata";
     if (!pesan.length)
-      match.notes.push(note("cocok-kata", { kata: said(best), acuan: told(entry) }));
+      match.notes.push(note("cocok-kata", { kata: wordsOf(best), acuan: told(entry) }));
     return { putusan: pesan.length ? "sebagian" : "selaras", cara: "kata", acuan, pesan };
   }
 
@@ -201,26 +201,9 @@ export class FitJudge {
     return this.matcher.local(subject, wanted) ?? subject.entry;
   }
 
-  /**
-   * @param {Candidate} one
-   * @param {Wanted} wanted
-   */
-  holds({ subject }, wanted) {
-    return this.matcher.local(subject, wanted) !== null;
-  }
-
-  /**
-   * Whether a candidate is of the bidang that the plan states, if it states one.
-   * @param {Candidate} one
-   * @param {Wanted} wanted
-   */
-  isOwn({ subject }, { bidang }) {
-    return bidang === null || subject.entry.bidang === bidang;
-  }
-
   /** @param {Candidate} one */
   because(one) {
-    return say("sebab-kata", { kata: said(one) });
+    return say("sebab-kata", { kata: wordsOf(one) });
   }
 
   /**
@@ -233,7 +216,7 @@ export class FitJudge {
 }
 
 /** @param {Candidate} one */
-function said({ words }) {
+function wordsOf({ words }) {
   return unique(words).slice(0, MOST_WORDS).join(", ");
 }
 

@@ -1,15 +1,16 @@
 /* The verdict on one activity: where and what it is, which programme it serves, what it lacks. */
 
+import { byKey } from "./collections.js";
 import { entryYears } from "./entry.js";
 import { FitJudge } from "./fit.js";
 import { Completeness } from "./lacks.js";
 import { Locator } from "./locate.js";
 import { Matcher } from "./match.js";
-import { note } from "./note.js";
+import { note, unread } from "./note.js";
 import { Gazetteer } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
-import { say, shortened, unique } from "./text.js";
+import { shortened, unique } from "./text.js";
 import { thousands } from "./values.js";
 import { Verdict } from "./verdict.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -218,23 +219,6 @@ export class Judge {
    * @param {Note} why
    */
   notRead(verdict, part, text, why) {
-    const { file, sheet, row } = verdict.origin;
-    verdict.unread.push({
-      berkas: file,
-      lembar: sheet,
-      baris: row,
-      kolom: verdict.entry.column(part) ?? null,
-      nilai: shortened(text),
-      pesan: say(why.code, why.values),
-    });
+    verdict.unread.push(unread(verdict.origin, verdict.entry.column(part), text, why));
   }
-}
-
-/**
- * @param {any[]} items
- * @param {string} key
- * @returns {Map<string, any>}
- */
-function byKey(items, key) {
-  return new Map(items.map((item) => [item[key], item]));
 }

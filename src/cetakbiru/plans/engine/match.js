@@ -1,6 +1,6 @@
 /* Whether an activity fits the blueprint: a direction or programme of its place, else a guide; by
    the ID that it names, or by weighing the words that it shares with them. */
-import { note } from "./places.js";
+import { note } from "./note.js";
 import { Nearest, normal, shortened, unique } from "./text.js";
 
 /** @import { Topics, Vocabulary } from "./vocabulary.js" */
@@ -275,7 +275,7 @@ export class Matcher {
     }
     for (const name of names) this.take(name, wanted, match);
     if (!match.named.length) return;
-    const score = (/** @type {Entry} */ entry) => this.shared(entry, match);
+    const score = (/** @type {Entry} */ entry) => candidateOf(entry, match)?.score ?? 0;
     match.named = unique(match.named).sort((one, other) => score(other) - score(one));
     match.program = match.named.find(({ jenis }) => jenis !== GUIDE) || null;
     match.how = "id";
@@ -357,23 +357,13 @@ export class Matcher {
   }
 
   /**
-   * How many points of words an activity shares with an entry.
-   * @param {Entry} entry
-   * @param {Match} match
-   */
-  shared(entry, match) {
-    const candidate = match.candidates.find(({ subject }) => isOf(subject, entry));
-    return candidate === undefined ? 0 : candidate.score;
-  }
-
-  /**
    * Whether the words of an activity have nothing to do with the entry that it names: none is
    * shared, and they speak of another bidang, of another subject, or of nothing known.
    * @param {Entry} entry
    * @param {Match} match
    */
   isStranger(entry, match) {
-    if (match.candidates.some(({ subject }) => isOf(subject, entry))) return false;
+    if (candidateOf(entry, match) !== undefined) return false;
     if (!match.bidang.includes(entry.bidang)) return true;
     const best = match.candidates[0];
     return best !== undefined && best.score >= this.rules.kuat;
@@ -461,11 +451,14 @@ function idPattern(facts) {
 }
 
 /**
- * @param {Subject} subject
- * @param {Entry} other
+ * The subject of an entry, if an activity shares words with it.
+ * @param {Entry} entry
+ * @param {Match} match
  */
-function isOf({ entry, places }, other) {
-  return entry === other || places.get(other.kabupaten) === other;
+function candidateOf(entry, { candidates }) {
+  return candidates.find(
+    ({ subject }) => subject.entry === entry || subject.places.get(entry.kabupaten) === entry,
+  );
 }
 
 /** An ID without anything between its parts. @param {string} id */

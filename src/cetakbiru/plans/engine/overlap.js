@@ -1,4 +1,5 @@
 /* Who works on the same thing in the same place and year: rows of a plan, and government programmes. */
+import { append } from "./collections.js";
 import { normal } from "./text.js";
 
 /**
@@ -38,11 +39,7 @@ export function* sameWork(works, limit) {
   const keys = works.map(workKeys);
   for (const [at, found] of keys.entries()) {
     yield;
-    for (const key of found) {
-      const group = groups.get(key);
-      if (group) group.push(at);
-      else groups.set(key, [at]);
-    }
+    for (const key of found) append(groups, key, at);
   }
   /** @type {Map<number, number[]>} */
   const partners = new Map();

@@ -1,6 +1,8 @@
 /* What a plan says once, and what is said of it as a whole: coverage, focus, duties, readiness. */
+import { byKey } from "./collections.js";
 import { moneyOf, moneyOfNumber, multipliers } from "./money.js";
-import { note, Place } from "./places.js";
+import { note } from "./note.js";
+import { Place } from "./places.js";
 import { say, shortened } from "./text.js";
 import { rounded, thousands, withComma, yesOrNo } from "./values.js";
 import { years } from "./years.js";
@@ -232,15 +234,8 @@ export function focusVerdict(rules, activities) {
   ]);
   const found = concentration(spreadEvenly(amounts), rules.fokus);
   if (found === null) {
-    return {
-      dasar: null,
-      indeks: null,
-      setara: null,
-      banyak: 0,
-      kecil: 0,
-      golongan: null,
-      pesan: say("fokus-kosong"),
-    };
+    const none = { dasar: null, indeks: null, setara: null, banyak: 0, kecil: 0, golongan: null };
+    return { ...none, pesan: say("fokus-kosong") };
   }
   const pesan = say(`fokus-${found.golongan}`, {
     indeks: withComma(found.indeks, 4),
@@ -270,10 +265,7 @@ export class PlanTests {
     this.yearly = yearly;
     this.uncovered = uncovered;
     this.rules = facts.aturan;
-    /** @type {Map<string, string>} */
-    this.titles = new Map(
-      this.rules.isian.map((/** @type {any} */ { kode, judul }) => [kode, judul]),
-    );
+    this.asked = byKey(this.rules.isian, "kode");
   }
 
   /**
@@ -310,9 +302,10 @@ export class PlanTests {
    */
   answered(codes) {
     const texts = this.answers.texts;
-    const lacking = codes.filter((kode) => !texts.get(kode)).map((kode) => this.titles.get(kode));
+    const title = (/** @type {string} */ kode) => this.asked.get(kode).judul;
+    const lacking = codes.filter((kode) => !texts.get(kode)).map(title);
     if (lacking.length) return [NOT_DONE, say("isian-kurang", { isi: lacking.join("; ") })];
-    const told = codes.map((kode) => `${this.titles.get(kode)}: ${texts.get(kode)}`).join("; ");
+    const told = codes.map((kode) => `${title(kode)}: ${texts.get(kode)}`).join("; ");
     return [DONE, say("isian-terisi", { isi: told })];
   }
 
@@ -390,9 +383,7 @@ export class PlanTests {
 
   /** @returns {Judged} */
   covered() {
-    if (this.uncovered) {
-      return [NOT_DONE, say("utama-kurang", { bidang: this.uncovered })];
-    }
+    if (this.uncovered) return [NOT_DONE, say("utama-kurang", { bidang: this.uncovered })];
     return [DONE, say("utama-lengkap")];
   }
 

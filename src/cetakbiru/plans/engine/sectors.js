@@ -70,14 +70,9 @@ export class Sectors {
     this.near = new Nearest(bidang.map((item) => item.nama_pendek));
   }
 
-  /** @param {string} key */
-  exact(key) {
-    return this.names.get(key) ?? null;
-  }
-
   /** @param {string} text */
   exactText(text) {
-    return this.exact(withoutEnumerator(normal(text)));
+    return this.names.get(withoutEnumerator(normal(text))) ?? null;
   }
 
   /**
@@ -88,7 +83,7 @@ export class Sectors {
   heading(text) {
     let key = withoutEnumerator(normal(text));
     for (;;) {
-      const found = this.exact(key);
+      const found = this.names.get(key) ?? null;
       const [first, , rest] = partition(key, " ");
       if (found !== null || !rest || !HEADING_WORDS.has(first)) return found;
       key = withoutEnumerator(rest);

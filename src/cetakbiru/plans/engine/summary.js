@@ -3,9 +3,6 @@ import { say } from "./text.js";
 
 /** @import { Activity, Cell, Place, Repair, SheetTold, Summary, Unread } from "./types.js" */
 
-const FITS = ["selaras", "sebagian", "di-luar", "tak-dinilai"];
-const COMPLETE = ["lengkap", "kurang"];
-const SENSE = ["wajar", "diragukan", "mustahil", "tak-dinilai"];
 const MOST_REPAIRS = 5;
 // Places told of one cause; all of them stand with the activities.
 const MOST_PLACES = 20;
@@ -43,32 +40,29 @@ export function summary(activities) {
  */
 export function sumOf(summaries) {
   const sum = emptySummary();
-  for (const one of summaries) {
-    for (const name of /** @type {const} */ ([
-      "kegiatan",
-      "selaras",
-      "tumpang_tindih",
-      "anggaran",
-    ])) {
-      sum[name] += one[name];
-    }
-    for (const name of /** @type {const} */ (["kesesuaian", "kelengkapan", "kewajaran"])) {
-      for (const [verdict, count] of Object.entries(one[name])) sum[name][verdict] += count;
-    }
-  }
+  for (const one of summaries) add(sum, one);
   return sum;
+}
+
+/**
+ * @param {any} sum of counts, at any depth
+ * @param {any} counts
+ */
+function add(sum, counts) {
+  for (const [name, count] of Object.entries(counts)) {
+    if (typeof count === "number") sum[name] += count;
+    else add(sum[name], count);
+  }
 }
 
 /** @returns {Summary} */
 function emptySummary() {
-  /** @param {string[]} verdicts */
-  const none = (verdicts) => Object.fromEntries(verdicts.map((one) => [one, 0]));
   return {
     kegiatan: 0,
     selaras: 0,
-    kesesuaian: none(FITS),
-    kelengkapan: none(COMPLETE),
-    kewajaran: none(SENSE),
+    kesesuaian: { selaras: 0, sebagian: 0, "di-luar": 0, "tak-dinilai": 0 },
+    kelengkapan: { lengkap: 0, kurang: 0 },
+    kewajaran: { wajar: 0, diragukan: 0, mustahil: 0, "tak-dinilai": 0 },
     tumpang_tindih: 0,
     anggaran: 0,
   };
