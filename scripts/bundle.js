@@ -29,6 +29,7 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/plans/language.js", "src/cetakbiru/plans/bundle/bahasa-rencana.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
   ["src/cetakbiru/plans/workbook.js", "src/cetakbiru/plans/bundle/buku-kerja.js"],
+  ["src/cetakbiru/plans/text.js", "src/cetakbiru/plans/bundle/laporan-teks.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);

@@ -4,8 +4,8 @@ import { apart, servedBy, together } from "../../src/cetakbiru/plans/engine/plan
 import { agencyOverview } from "../../src/cetakbiru/plans/report/agency.js";
 import { jsonReport } from "../../src/cetakbiru/plans/report/json.js";
 import { Shown } from "../../src/cetakbiru/plans/report/shown.js";
-import { textReport, whyUnjudged } from "../../src/cetakbiru/plans/report/text.js";
-import { cellNames } from "../../src/cetakbiru/plans/report/words.js";
+import { textReport } from "../../src/cetakbiru/plans/report/text.js";
+import { cellNames, whyUnjudged } from "../../src/cetakbiru/plans/report/words.js";
 import { activity, doubted, FACTS, fitting, lacking, result } from "./invented.js";
 
 /** @import { Tree } from "../../src/cetakbiru/plans/report/tree.js" */

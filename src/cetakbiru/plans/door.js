@@ -5,7 +5,7 @@ import { align } from "./engine/align.js";
 import { opened } from "./engine/files.js";
 import { jsonReport } from "./report/json.js";
 import { Shown } from "./report/shown.js";
-import { textReport, whyUnjudged } from "./report/text.js";
+import { whyUnjudged } from "./report/words.js";
 
 /** @import { File, OpenedFile } from "./engine/files.js" */
 /** @import { Result, Results } from "./engine/types.js" */
@@ -17,8 +17,6 @@ import { textReport, whyUnjudged } from "./report/text.js";
  */
 export const forms = {
   json: jsonReport,
-  teks: (result, facts) => textReport(result, facts, false),
-  rinci: (result, facts) => textReport(result, facts, true),
   // What a page shows of one plan, its links as the facts have them.
   halaman: (result, facts) =>
     "rencana" in result ? [] : [JSON.stringify(new Shown(facts, "").everything(result))],

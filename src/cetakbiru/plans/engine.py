@@ -16,9 +16,10 @@ from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import OpenedFile, Original, PlanFile
 
 BUNDLES = Path(__file__).with_name("bundle")
-# What is said, what judges by it, and what writes workbooks.
+# What is said, what judges by it, and what writes texts and workbooks.
 SCRIPTS = tuple(
-    BUNDLES / name for name in ("bahasa-rencana.js", "periksa-rencana.js", "buku-kerja.js")
+    BUNDLES / name
+    for name in ("bahasa-rencana.js", "periksa-rencana.js", "laporan-teks.js", "buku-kerja.js")
 )
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
 TITLE = "Hasil periksa rencana"

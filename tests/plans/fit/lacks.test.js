@@ -30,7 +30,7 @@ const NOTHING = { texts: new Map(), years: [] };
 function entry(parts, titles = {}) {
   const columns = Object.keys(parts).map((part, index) => {
     const title = titles[part] ?? part;
-    return { index, part, year: null, factor: 1, foreign: false, title };
+    return { index, part, year: null, period: "", factor: 1, foreign: false, title };
   });
   const found = new Entry(7, null, "", columns);
   for (const [index, [part, text]] of Object.entries(parts).entries()) {

@@ -9,17 +9,19 @@ import {
   FINDINGS,
   fileLines,
   fullName,
+  indented,
   judgedBy,
   overlaps,
   planReason,
   planVerdict,
+  printable,
   QUESTIONS,
   questions,
   remarks,
   rowName,
   severalSheets,
-  UNJUDGED,
   verdicts,
+  whyUnjudged,
 } from "./words.js";
 
 /** @import { Activity, Edition, Finding, Named, Result, Results, Served, Unread } from "../engine/types.js" */
@@ -27,7 +29,7 @@ import {
 export const TITLE = "Hasil periksa rencana";
 // Activities, cells and directions that are told before the whole list is asked for.
 const FEW = 10;
-const [LABEL, INDENT] = [14, "  "];
+const LABEL = 14;
 
 /**
  * The report on one plan or on several, line by line.
@@ -40,25 +42,6 @@ const [LABEL, INDENT] = [14, "  "];
 export function* textReport(result, facts, all) {
   const lines = "rencana" in result ? manyPlans(result, facts, all) : onePlan(result, facts, all);
   for (const line of [...heading(result.edisi), "", ...lines]) yield `${printable(line)}\n`;
-}
-
-/**
- * Why a plan without a single activity isn't judged: what became of its file.
- *
- * @param {Result} result
- */
-export function whyUnjudged({ berkas: [file] }) {
-  const lines = [`Berkas ${file.nama}`, ...indented(fileLines(file)), UNJUDGED];
-  return lines.map(printable).join("\n");
-}
-
-/**
- * A line that a terminal shows as it stands: what a plan holds moves no cursor and draws no colour.
- *
- * @param {string} line
- */
-function printable(line) {
-  return line.replace(/\p{Cc}/gu, " ");
 }
 
 /** @param {Edition} edition */
@@ -245,7 +228,7 @@ function findings(title, found, facts, all) {
   const told = all ? found : found.filter(({ status }) => status === "belum");
   const lines = told.flatMap(({ status, judul, pesan, acuan }) => [
     `[${FINDINGS[status]}] ${judul}. ${pesan}`,
-    `${INDENT}Dasar: ${facts.dasar[acuan] ?? acuan}`,
+    ...indented([`Dasar: ${facts.dasar[acuan] ?? acuan}`]),
   ]);
   return ["", `${title}: ${counts.join(", ")}`, ...indented(lines)];
 }
@@ -270,9 +253,4 @@ function titled(title, lines, all) {
  */
 function more(count, what) {
   return `dan ${count} ${what} lagi; --rinci menyebut semuanya.`;
-}
-
-/** @param {string[]} lines */
-function indented(lines) {
-  return lines.map((line) => INDENT + line);
 }

@@ -255,3 +255,27 @@ export function overlaps({ kegiatan }) {
   }
   return Array.from(found.values());
 }
+
+/**
+ * Why a plan without a single activity isn't judged: what became of its file.
+ *
+ * @param {Result} result
+ */
+export function whyUnjudged({ berkas: [file] }) {
+  const lines = [`Berkas ${file.nama}`, ...indented(fileLines(file)), UNJUDGED];
+  return lines.map(printable).join("\n");
+}
+
+/** @param {string[]} lines */
+export function indented(lines) {
+  return lines.map((line) => `  ${line}`);
+}
+
+/**
+ * A line that a terminal shows as it stands: what a plan holds moves no cursor and draws no colour.
+ *
+ * @param {string} line
+ */
+export function printable(line) {
+  return line.replace(/\p{Cc}/gu, " ");
+}
