@@ -199,3 +199,11 @@ def _is_running(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_what_scripts_hold_outlasts_tidying(tmp_path: Path) -> None:
+    script = tmp_path / "skrip.js"
+    script.write_text("var held = 'ada'; var told = () => held;", encoding="utf-8")
+    with Scripts(script) as scripts:
+        scripts.tidy()
+        assert scripts.call("told") == "ada"

@@ -29,6 +29,8 @@ _SECONDS = 300.0
 # Less garbage lies about, at no cost of time: little room (MB) for what has just been made, and no
 # collecting beside the work, which falls behind it.
 _FLAGS = ("--max-semi-space-size=4", "--single-threaded-gc")
+# Asks for no function, but that V8 let go of what nobody holds.
+_TIDY = ""
 # Letters of an error that are told.
 _LONGEST = 300
 
@@ -69,6 +71,10 @@ class Scripts:
             if type(error) is not ScriptError:
                 self.close()
             raise
+
+    def tidy(self) -> None:
+        """Lets go of what no script holds any more, before a call that makes much anew."""
+        self.call(_TIDY)
 
     def close(self) -> None:
         """Ends V8. A later call starts it anew."""
@@ -158,6 +164,9 @@ def _loaded(engine: MiniRacer, bundles: Sequence[Path]) -> None:
 def _called(engine: MiniRacer, function: str, texts: tuple[str, ...]) -> str:
     from py_mini_racer import JSFunction
 
+    if function == _TIDY:
+        engine.low_memory_notification()
+        return ""
     found = engine.eval(function)
     if not isinstance(found, JSFunction):
         raise ScriptError(f"{function} is no function")

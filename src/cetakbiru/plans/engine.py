@@ -72,6 +72,7 @@ def workbook_of(facts: Mapping[str, Any], file: PlanFile, original: Original | N
     """
     told = verdict_on(facts, [file], "buku")
     # Not before all is judged, which takes the most memory; parts are made when they are asked for.
+    _scripts().tidy()
     _scripts().call(f"{_WRITER}.keep", _json(original))
     return told
 

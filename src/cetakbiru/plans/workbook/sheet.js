@@ -109,17 +109,24 @@ function opening(view, widths) {
  * @param {Looks} looks
  */
 function rowXml({ number, cells }, looks) {
-  let made = `<row r="${number}">`;
+  const made = [`<row r="${number}">`];
   for (const [at, value] of cells.entries()) {
     if (value === "") continue;
     const place = `r="${letters(at)}${number}"`;
-    made +=
-      typeof value === "number"
-        ? `<c ${place} s="${looks.number}"><v>${value}</v></c>`
-        : `<c ${place} s="${looks.text}" t="inlineStr"><is><t${EDGE.test(value) ? PRESERVED : ""}>` +
-          `${escaped(value.slice(0, LONGEST_CELL))}</t></is></c>`;
+    if (typeof value === "number") made.push(`<c ${place} s="${looks.number}"><v>${value}</v></c>`);
+    else {
+      const edge = EDGE.test(value) ? PRESERVED : "";
+      const text = escaped(value.slice(0, LONGEST_CELL));
+      made.push(
+        `<c ${place} s="${looks.text}" t="inlineStr"><is><t${edge}>`,
+        text,
+        "</t></is></c>",
+      );
+    }
   }
-  return `${made}</row>`;
+  made.push("</row>");
+  // Joined, not added: what is added stays a tree of pieces, several times as large.
+  return made.join("");
 }
 
 /**
