@@ -19,6 +19,8 @@ const RULES = [
     "tahun-terbalik",
     "anggaran-di-bawah-nol",
     "penerima-negatif",
+    "realisasi-luar-rentang",
+    "realisasi-melebihi-penduduk",
     "penerima-melebihi-penduduk",
   ].map((kode) => rule(kode, "mustahil")),
   ...[
@@ -30,6 +32,7 @@ const RULES = [
     "target-di-bawah-catatan",
     "persen-lebih-seratus",
     "target-negatif",
+    "realisasi-negatif",
     "tahun-di-luar-rencana",
     "anggaran-nol",
     "anggaran-per-penerima-tinggi",
@@ -178,10 +181,11 @@ const COLUMNS = [
   "harga",
   "satuan",
   "id",
+  "realisasi",
 ];
 
 /**
- * A row whose cells stand in the columns A to J, as COLUMNS has them; a cell is its text, or
+ * A row whose cells stand in the columns A to L, as COLUMNS has them; a cell is its text, or
  * {text, value, year, numeric}, or several of those.
  *
  * @param {Record<string, any>} cells
@@ -210,6 +214,7 @@ export function row(cells, changes = {}) {
   const counted = yearly.length ? yearly : amounts.slice(0, 1);
   const entry = {
     row: changes.row ?? 2,
+    columns: changes.columns ?? [],
     section: null,
     name: text("kegiatan"),
     text,

@@ -330,3 +330,26 @@ test("what a province does not ask is not answered", () => {
     Array(5).fill("wajar"),
   );
 });
+
+test("what was reached may be worse than the target, but can be", () => {
+  const report = { ...UHH, target: "70,9" };
+  assert.deepEqual(judged({ ...report, realisasi: "69,8" }), ["wajar"]);
+  assert.deepEqual(judged({ ...report, realisasi: "105 %" }), ["wajar"]);
+  assert.deepEqual(judged({ ...report, realisasi: "Rp190 juta" }), ["wajar"]);
+  assert.deepEqual(judged({ ...report, realisasi: "10" }), [
+    "mustahil",
+    "realisasi-luar-rentang L2",
+  ]);
+  const columns = [{ part: "realisasi", title: "Realisasi fisik (%)" }];
+  assert.deepEqual(judged({ ...report, realisasi: "15" }, { columns }), ["wajar"]);
+  assert.deepEqual(judged({ ...POOR, target: "8,1", realisasi: "110 %" }), ["wajar"]);
+  assert.deepEqual(judged({ realisasi: "900000 siswa", target: "40 siswa" }), [
+    "mustahil",
+    "realisasi-melebihi-penduduk L2",
+  ]);
+  assert.deepEqual(judged({ realisasi: "-5", target: "40 siswa" }), [
+    "diragukan",
+    "realisasi-negatif L2",
+  ]);
+  assert.deepEqual(judged({ realisasi: "38 siswa, Rp190 juta", target: "40 siswa" }), ["wajar"]);
+});

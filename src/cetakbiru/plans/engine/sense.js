@@ -4,6 +4,7 @@ import { told } from "./match.js";
 import { Indicators } from "./sense/indicators.js";
 import { MoneySense } from "./sense/money.js";
 import { PeopleSense } from "./sense/people.js";
+import { ReachedSense } from "./sense/reached.js";
 import { Reasons, Rules } from "./sense/reasons.js";
 import { Regions } from "./sense/regions.js";
 import { RowsSense } from "./sense/rows.js";
@@ -33,6 +34,7 @@ export class Sense {
       sumber: facts.sumber_nilai,
       tahun: this.year,
     });
+    this.reached = new ReachedSense(indicators, this.people);
     this.together = new RowsSense(rules, regions);
   }
 
@@ -44,9 +46,10 @@ export class Sense {
   judge(verdict, plan) {
     const reasons = new Reasons(this.rules, verdict.entry.row);
     judgeYears(verdict, plan, this.year, reasons);
-    const { goals, ...aim } = this.target.judge(verdict, reasons);
+    const { goals, meant, ...aim } = this.target.judge(verdict, reasons);
     const people = this.people.judge(verdict, reasons);
-    this.people.judgeGoals(goals, verdict.place, reasons);
+    this.people.judgeCounts("target-melebihi-penduduk", goals, verdict.place, reasons);
+    this.reached.judge(verdict, meant, reasons);
     this.money.judge(verdict, people, goals, reasons);
     judgeName(verdict, reasons);
     return { verdict, reasons, people, ...aim };

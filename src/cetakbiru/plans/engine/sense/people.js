@@ -52,21 +52,22 @@ export class PeopleSense {
   }
 
   /**
-   * A target that counts people reaches no more of them than there are.
+   * What counts people counts no more of them than there are.
    *
-   * @param {import("./target.js").Goal[]} goals
+   * @param {string} kode The reason where it does.
+   * @param {Pick<import("./target.js").Goal, "figure" | "cell">[]} counts
    * @param {{kabupaten: string[]}} place
    * @param {import("./reasons.js").Reasons} reasons
    */
-  judgeGoals(goals, { kabupaten }, reasons) {
-    for (const { figure, cell } of goals) {
+  judgeCounts(kode, counts, { kabupaten }, reasons) {
+    for (const { figure, cell } of counts) {
       if (figure.relative || counted(figure.unit) === null) continue;
       const [codes, residents] = this.residents(kabupaten);
       const count = Math.min(...figure.values) * figure.scale;
       if (residents === null || count <= residents) continue;
       const banyak = `${number(count, 0)} ${figure.unit}`;
       const values = { ...this.toldResidents(codes, residents), banyak };
-      reasons.add("target-melebihi-penduduk", cell.column, values);
+      reasons.add(kode, cell.column, values);
     }
   }
 

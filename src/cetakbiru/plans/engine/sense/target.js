@@ -76,7 +76,8 @@ export class TargetSense {
   /**
    * @param {any} verdict The row: its entry, place, years and match.
    * @param {Reasons} reasons
-   * @returns {{indicator: string | null, aims: string[], goals: Goal[]}} What was read.
+   * @returns {{indicator: string | null, aims: string[], goals: Goal[], meant: Meant | null}} What
+   *   was read.
    */
   judge(verdict, reasons) {
     const { entry } = verdict;
@@ -93,6 +94,7 @@ export class TargetSense {
       indicator: meant?.indicator.id ?? null,
       aims: goals.map(({ figure }) => `${figure.values[0]} ${figure.unit}`.trim()),
       goals,
+      meant,
     };
   }
 
@@ -477,12 +479,12 @@ function toldValues(indicator, value, base, goal) {
  * @param {number | null} least
  * @param {number | null} most
  */
-function isOutside(value, least, most) {
+export function isOutside(value, least, most) {
   return (least !== null && value < least - SAME) || (most !== null && value > most + SAME);
 }
 
-/** @param {Subject} subject */
-function range({ indicator, most }) {
+/** @param {Pick<Subject, "indicator" | "most">} subject */
+export function range({ indicator, most }) {
   const least = indicator.minimum;
   if (least === null) return say("rentang-sampai", { maks: amount(most ?? 0, indicator) });
   if (most === null) return say("rentang-mulai", { min: amount(least, indicator) });
