@@ -196,8 +196,11 @@ def _may_be_spoilt(name: str, table: Table, row: int) -> bool:
     if name == "more than all":
         # What is at a hundred may be an index of growth.
         return is_share and "100" not in baseline
-    # Of a share, "-5 %" may be meant as a change.
-    return name != "less than nothing" or (table.cell(row, part)[:1].isdigit() and not is_share)
+    if name == "less than nothing":
+        # Of a share, "-5 %" may be meant as a change; and there is no less of nothing.
+        target = table.cell(row, part)
+        return target[:1].isdigit() and target != "0" and not is_share
+    return True
 
 
 @pytest.mark.parametrize("name", SPOILS)
