@@ -1,11 +1,9 @@
 /* The places of a province by name, old name and code. */
 import { codedPlace } from "./codes.js";
+import { append, byKey, remembered } from "./collections.js";
 import { Nearest, normal, unique, words } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 
-export { note } from "./note.js";
-
-/** @import { Coded } from "./codes.js" */
 /** @import { Note } from "./note.js" */
 
 /** @typedef {"kabupaten" | "kecamatan" | "desa"} Level */
@@ -64,11 +62,9 @@ export class Gazetteer {
     /** @type {string} */
     this.provinceName = facts.nama_provinsi;
     /** @type {Map<string, any>} */
-    this.regions = new Map(facts.kabupaten.map((/** @type {any} */ item) => [item.kode, item]));
+    this.regions = byKey(facts.kabupaten, "kode");
     /** @type {Map<string, any>} */
-    this.subdistricts = new Map(
-      facts.kecamatan.map((/** @type {any} */ item) => [item.kode, item]),
-    );
+    this.subdistricts = byKey(facts.kecamatan, "kode");
     /** @type {Map<string, string>} the name of each desa by its code */
     this.villages = new Map();
     for (const [kecamatan, desa] of Object.entries(facts.desa)) {
@@ -90,8 +86,8 @@ export class Gazetteer {
     this.readNames(facts);
     /** @type {Map<string, Nearest>} */
     this.nearest = new Map();
-    /** @type {Map<string, Coded | null>} */
-    this.codes = new Map();
+    /** What a code names; null for a text that is no code. */
+    this.coded = remembered((text) => codedPlace(text, this), MAX_CODES);
   }
 
   /** @param {any} facts */
@@ -119,10 +115,7 @@ export class Gazetteer {
    * @param {string} kode
    */
   addName(names, name, kode) {
-    const key = this.key(words(name));
-    const codes = names.get(key) ?? [];
-    names.set(key, codes);
-    codes.push(kode);
+    append(names, this.key(words(name)), kode);
   }
 
   /**
@@ -177,22 +170,6 @@ export class Gazetteer {
       return before;
     }
     return this.called("kabupaten", name)[0] ?? null;
-  }
-
-  /**
-   * What a code names; null for a text that is no code.
-   *
-   * @param {string} text
-   * @returns {Coded | null}
-   */
-  coded(text) {
-    let found = this.codes.get(text);
-    if (found === undefined) {
-      found = codedPlace(text, this);
-      if (this.codes.size >= MAX_CODES) this.codes.clear();
-      this.codes.set(text, found);
-    }
-    return found;
   }
 
   /** @param {string} kode */

@@ -184,12 +184,8 @@ export class TargetSense {
       if (latest !== undefined) bases = [{ ...latest, assumed: true }];
     }
     if (!goals.length) {
-      for (const one of mildest(
-        this.rules,
-        bases.map((base) => rangeOfBase(subject, base)),
-      )) {
-        reasons.add(one.kode, one.column, one.values);
-      }
+      const found = bases.map((base) => ({ value: null, remarks: rangeOfBase(subject, base) }));
+      if (found.length) report(mildest(this.rules, found).remarks, reasons);
     }
     /** @type {{year: number, value: number, column: string}[]} */
     const yearly = [];
@@ -200,8 +196,8 @@ export class TargetSense {
         for (const goal of group) judgeSign(goal, verdict.entry.text("indikator"), reasons);
         continue;
       }
-      const chosen = mildestReading(this.rules, readings);
-      for (const one of chosen.remarks) reasons.add(one.kode, one.column, one.values);
+      const chosen = mildest(this.rules, readings);
+      report(chosen.remarks, reasons);
       const { year, cell } = group[0];
       if (year !== null && chosen.value !== null) {
         yearly.push({ year, value: chosen.value, column: cell.column });
@@ -544,20 +540,18 @@ function together(goals) {
  * @param {import("./reasons.js").Rules} rules
  * @param {{value: number | null, remarks: Remark[]}[]} readings
  */
-function mildestReading(rules, readings) {
+function mildest(rules, readings) {
   return readings.reduce((best, one) =>
     rules.gravity(one.remarks) < rules.gravity(best.remarks) ? one : best,
   );
 }
 
 /**
- * @param {import("./reasons.js").Rules} rules
- * @param {Remark[][]} readings
- * @returns {Remark[]}
+ * @param {Remark[]} remarks
+ * @param {Reasons} reasons
  */
-function mildest(rules, readings) {
-  const found = readings.map((remarks) => ({ value: null, remarks }));
-  return found.length ? mildestReading(rules, found).remarks : [];
+function report(remarks, reasons) {
+  for (const { kode, column, values } of remarks) reasons.add(kode, column, values);
 }
 
 /**
