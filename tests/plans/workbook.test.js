@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { scan } from "../../src/cetakbiru/plans/engine/xml.js";
 import { appended, escaped, Odd, run } from "../../src/cetakbiru/plans/workbook/markup.js";
 import { Package } from "../../src/cetakbiru/plans/workbook/package.js";
 import { workbook } from "../../src/cetakbiru/plans/workbook/workbook.js";
@@ -256,4 +257,37 @@ test("children are counted, also in a parent that had none", () => {
 test("a part that is added has a name of its own, whatever the case", () => {
   const held = new Package(book({ "xl/Extra1.XML": "" }));
   assert.equal(held.add("xl/extra", "xml", "x/y", "<a/>"), "xl/extra2.xml");
+});
+
+test("whatever is broken in a package, what is made of it is whole", () => {
+  const rows = '<row r="2" s="1"><c r="A2" s="1" t="s"><v>0</v></c><c r="G2"/></row><row r="3"/>';
+  const { names, texts } = book({ [SHEET]: sheet(rows, "<drawing/><extLst/>") });
+  const marks = [
+    "<",
+    ">",
+    "/",
+    '"',
+    "&",
+    "</c>",
+    '<row r="2"/>',
+    's="-1"',
+    "<sheetData/>",
+    "<xf/>",
+  ];
+  let seed = 20261129;
+  const upTo = (/** @type {number} */ most) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % most;
+  };
+  let changed = 0;
+  for (let turn = 0; turn < 600; turn += 1) {
+    const name = names[upTo(names.length)];
+    const whole = texts[name];
+    const at = upTo(whole.length);
+    const broken = whole.slice(0, at) + marks[upTo(marks.length)] + whole.slice(at + upTo(9));
+    const parts = made({ names, texts: { ...texts, [name]: broken } }, [DOUBTED, activity(3)]);
+    if (kept(parts)) changed += 1;
+    for (const [part, xml] of parts) if (xml && part.endsWith(".xml")) run(scan(xml, {}));
+  }
+  assert.ok(changed > 60);
 });

@@ -10,6 +10,8 @@ import { placeOf } from "./sheet.js";
 // Excel slows to a crawl with more; the lists hold every remark.
 const MOST_COMMENTS = 3000;
 const LONGEST_COMMENT = 1500;
+// A cell that is merged over many rows has what is said of all.
+const MOST_LINES = 50;
 // The columns that name an activity, the best first.
 const NAMING = ["kegiatan", "program", "id"];
 
@@ -120,6 +122,7 @@ class Cells {
       this.#room -= 1;
       sheet.comments.set(name, comment);
     }
+    if (comment.length >= MOST_LINES) return;
     for (const line of lines()) if (!comment.includes(line)) comment.push(line);
   }
 

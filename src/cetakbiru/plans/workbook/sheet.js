@@ -129,6 +129,33 @@ function rowXml({ number, cells }, looks) {
   return made.join("");
 }
 
+/** The looks of whole columns. */
+class ColumnLooks {
+  /** @type {[first: number, last: number, look: number][]} */
+  #ranges = [];
+  /** @type {Map<number, number>} */
+  #known = new Map();
+
+  /**
+   * @param {number} first
+   * @param {number} last
+   * @param {number} look
+   */
+  add(first, last, look) {
+    this.#ranges.push([first, last, look]);
+  }
+
+  /** @param {number} column */
+  of(column) {
+    let look = this.#known.get(column);
+    if (look === undefined) {
+      look = this.#ranges.find(([first, last]) => first <= column && column <= last)?.[2] ?? 0;
+      this.#known.set(column, look);
+    }
+    return look;
+  }
+}
+
 /**
  * Where a sheet leads to the boxes of its comments: the relation by which it does, or null, and where
  * such a link stands.
@@ -149,8 +176,7 @@ export function* tintedSheet(xml, tints, styles) {
   /** @type {Boxes} */
   const boxes = { id: null, at: 0, prefix: "" };
   let depth = 0;
-  /** @type {[first: number, last: number, look: number][]} */
-  const columns = [];
+  const columns = new ColumnLooks();
   let row = 0;
   let column = 0;
   let prefix = "";
@@ -163,8 +189,7 @@ export function* tintedSheet(xml, tints, styles) {
     let made = "";
     while (left.length && left[0][0] < at) {
       const [missing, tint] = /** @type {[number, Tint]} */ (left.shift());
-      const within = columns.find(([first, last]) => first <= missing && missing <= last);
-      const look = styles.tinted(rowLook < 0 ? (within?.[2] ?? 0) : rowLook, tint);
+      const look = styles.tinted(rowLook < 0 ? columns.of(missing) : rowLook, tint);
       made += `<${prefix}c r="${letters(missing - 1)}${row}" s="${look}"/>`;
     }
     return made;
@@ -179,10 +204,8 @@ export function* tintedSheet(xml, tints, styles) {
       } else if (depth === 2 && tag === "legacyDrawing") boxes.id = relationOf(named) ?? null;
       else if (depth === 2 && tag === "sheetData") inside = true;
       else if (tag === "col") {
-        const [first, last, look] = ["min", "max", "style"].map((one) =>
-          Number(named.get(one) ?? 0),
-        );
-        columns.push([first, last, look]);
+        const [first, last, look] = ["min", "max", "style"].map((one) => Number(named.get(one)));
+        columns.add(first, last, look || 0);
       } else if (tag === "row" && inside) {
         row = Number(named.get("r") ?? row + 1);
         column = 0;

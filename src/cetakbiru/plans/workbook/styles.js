@@ -13,7 +13,7 @@ const FILL = /\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 const TEXT = 49;
 
 export class Styles {
-  /** @type {string[]} */
+  /** @type {{tag: string, rest: string}[]} each as its first tag and what is in it */
   #looks = [];
   /** @type {Map<string, number>} */
   #tinted = new Map();
@@ -26,10 +26,11 @@ export class Styles {
     this.xml = xml;
     let inside = "";
     let from = 0;
+    let to = 0;
     let depth = 0;
     run(
       scan(xml, {
-        open: (tag, _, begins) => {
+        open: (tag, _, begins, ends) => {
           if (!inside && ["cellXfs", "fills", "fonts"].includes(tag)) {
             inside = tag;
             depth = 0;
@@ -37,13 +38,15 @@ export class Styles {
           }
           depth += 1;
           if (!inside || depth !== 1) return;
-          from = begins;
+          [from, to] = [begins, ends];
           if (inside === "fills") this.#fills += 1;
           if (inside === "fonts") this.#fonts += 1;
         },
         close: (tag, _, ends) => {
           if (inside === tag && depth === 0) inside = "";
-          else if (inside === "cellXfs" && depth === 1) this.#looks.push(xml.slice(from, ends));
+          else if (inside === "cellXfs" && depth === 1) {
+            this.#looks.push({ tag: xml.slice(from, to), rest: xml.slice(to, ends) });
+          }
           depth -= 1;
         },
       }),
@@ -63,12 +66,11 @@ export class Styles {
     let number = this.#tinted.get(key);
     if (number === undefined) {
       const fill = this.#fills + TINTS.indexOf(tint);
-      const plain = (look < this.#known ? this.#looks[look] : undefined) ?? this.#looks[0];
-      number = this.#add(
-        plain.replace(/^<[^>]*?(?=\/?>)/, (tag) => {
-          return `${tag.replace(FILL, "")} fillId="${fill}" applyFill="1"`;
-        }),
-      );
+      const { tag, rest } = (look < this.#known ? this.#looks[look] : undefined) ?? this.#looks[0];
+      const filled = tag
+        .replace(FILL, "")
+        .replace(/\/?>$/, (end) => ` fillId="${fill}" applyFill="1"${end}`);
+      number = this.#add(filled, rest);
       this.#tinted.set(key, number);
     }
     return number;
@@ -76,19 +78,22 @@ export class Styles {
 
   /** The numbers of the looks of lists: of their heads, their texts, and their numbers. */
   listed() {
-    const prefix = prefixAt(this.#looks[0], 0);
+    const prefix = prefixAt(this.#looks[0].tag, 0);
     const look = (/** @type {number} */ font, /** @type {number} */ format) =>
       this.#add(
         `<${prefix}xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" ` +
-          'applyNumberFormat="1" applyFont="1" applyAlignment="1">' +
-          `<${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`,
+          'applyNumberFormat="1" applyFont="1" applyAlignment="1">',
+        `<${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`,
       );
     return { head: look(this.#fonts, TEXT), text: look(0, TEXT), number: look(0, 0) };
   }
 
-  /** @param {string} look */
-  #add(look) {
-    this.#looks.push(look);
+  /**
+   * @param {string} tag
+   * @param {string} rest
+   */
+  #add(tag, rest) {
+    this.#looks.push({ tag, rest });
     return this.#looks.length - 1;
   }
 
@@ -104,6 +109,8 @@ export class Styles {
     ];
     const filled = appended(this.xml, "fills", fills);
     const lettered = appended(filled, "fonts", bold);
-    return appended(lettered, "cellXfs", () => this.#looks.slice(this.#known));
+    return appended(lettered, "cellXfs", () =>
+      this.#looks.slice(this.#known).map(({ tag, rest }) => tag + rest),
+    );
   }
 }
