@@ -49,6 +49,7 @@ APART = (
     ("Search", "search", ()),
     ("Catalogue of 10,000 programmes", "catalogue", (SITE,)),
     ("Rows checked", "check_rows", ()),
+    ("Plans judged", "plans", ()),
     ("Printing", "pdf", (SITE, "1")),
 )
 # All that a generator of sites does not do: what remains is pages, search and the inspection.

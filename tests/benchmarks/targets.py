@@ -72,3 +72,7 @@ PREVIEW_AT_700: Mapping[str, float] = {
 }
 # CPU seconds of a check of 100,000 rows.
 ROWS_AT_MOST = 5.0
+# `ppm align` on plans of so many rows, from the start of Python to the JSON.
+PLANS: Mapping[int, Most] = {2_000: Most(wall=1.5), 20_000: Most(wall=6, memory=250)}
+# kB gzip of each script of the plan check.
+BUNDLE_AT_MOST = 45.0
