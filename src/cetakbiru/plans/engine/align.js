@@ -146,6 +146,7 @@ class Alignment {
       yield;
       const verdict = this.judge.judge(entry, origin(read, entry.row), answers);
       for (const one of verdict.unread) this.unread.push(one);
+      verdict.release();
       verdicts.push(verdict);
     }
   }

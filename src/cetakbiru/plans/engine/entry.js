@@ -109,7 +109,7 @@ export class Entry {
     return this.oddMoney.find(({ value }) => value === null)?.text ?? null;
   }
 
-  /** Lets its cells go, once all that they say is judged: of a long plan they are most of it. */
+  /** Lets its cells go, once all that they say is judged. */
   release() {
     this.cells = [];
   }

@@ -44,6 +44,14 @@ export class Verdict {
     return this.match.program === null ? null : this.match.program.id;
   }
 
+  /** Lets go what it was judged by, and what is told already: of a long plan that is a lot. */
+  release() {
+    this.match.candidates = [];
+    this.unread = [];
+    this.place.unread = [];
+    this.place.notes = [];
+  }
+
   /** @returns {Work} */
   work() {
     const { origin, name, place, bidang, subprogram, program, years } = this;
