@@ -1,7 +1,7 @@
 """What judging a long plan costs: `ppm align` beside openpyxl, which only reads the same cells.
 
-Run by hand: python -m tests.benchmarks.plans [RUNS]. Plans of 2,000 and 20,000 rows are made up in a
-temporary folder, every row of its own, and judged against the real blueprint, from the start of
+Run by hand: python -m tests.benchmarks.plans [RUNS]. Plans of 2,000 and 20,000 rows are made up in
+a temporary folder, every row of its own, and judged against the real blueprint, from the start of
 Python to the JSON.
 """
 
