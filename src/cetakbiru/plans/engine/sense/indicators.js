@@ -36,6 +36,7 @@ import known from "./words.json" with { type: "json" };
 const MOST_WORDS = 40;
 const ABAI = new Set(known.abai);
 const COUNTS = new Set(known.jumlah);
+const MEASURES = new Set(known.ukuran);
 const CHANGES = new Set([...known.naik, ...known.turun]);
 /** @type {Record<string, string[]>} */
 const UNITS = known.satuan;
@@ -149,6 +150,8 @@ function onlyDirected(nama, arah) {
  */
 function isForeign(word, one, place) {
   if (ABAI.has(word) || CHANGES.has(word) || COUNTS.has(word) || place.has(word)) return false;
+  // Of what has but a direction, it doesn't matter in what it is measured.
+  if (one.satuan === "" && MEASURES.has(word)) return false;
   if (/^\d+$/u.test(word)) return false;
   // A short name in brackets: "Harapan lama sekolah (HLS)".
   return !words(`${one.nama} ${one.nama_pendek}`).includes(word);

@@ -17,6 +17,9 @@ export const DECIMALS = 4;
 /** Two roundings of one figure are the same. */
 export const SAME = 1e-9;
 const SHARES = new Set(words.bagian);
+// From here on a number may be rupiah written out: 1.900.000 beside "2,4 juta".
+const THOUSAND = 1000;
+const PERIOD = /(?<![a-z])(?:hari|minggu|bulan|triwulan|semester|musim|panen|tahun)(?![a-z])/u;
 
 /**
  * A part is no larger than its whole, whatever is counted.
@@ -104,27 +107,46 @@ export function judgeSign({ figure, told, cell }, text, reasons) {
  * nothing counts what is done.
  *
  * @param {Indicator} indicator
- * @param {string} text
+ * @param {{text: (part: string) => string}} entry
  * @param {Goal[]} goals
  * @param {Start} start
  * @param {Reasons} reasons
  */
-export function judgeCount(indicator, text, goals, start, reasons) {
+export function judgeCount(indicator, entry, goals, start, reasons) {
+  const period = periodOf(entry.text("baseline"));
   const [from] = start.figures;
   for (const { figure, told, cell } of goals) {
     if (from === undefined || figure.relative || told.kept) continue;
     if (figure.whole !== null || from.whole !== null || figure.unit !== from.unit) continue;
+    if (isLarge(figure) !== isLarge(from) || periodOf(cell.text) !== period) continue;
     const worse = figure.values.every((value) =>
-      from.values.every((base) => base > 0 && SIGN[indicator.arah] * (value - base) < -SAME),
+      from.values.every((base) => {
+        const better = SIGN[indicator.arah] * (value * figure.scale - base * from.scale);
+        return base > 0 && better < -SAME;
+      }),
     );
     if (!worse) continue;
     reasons.add("hitungan-berbalik", cell.column, {
-      indikator: shortened(text, 60),
+      indikator: shortened(entry.text("indikator"), 60),
       isi: shortened(cell.text, 40),
-      awal: number(from.values[0], DECIMALS),
+      awal: number(from.values[0] * from.scale, DECIMALS),
       arah: say(`arah-${indicator.arah}`),
     });
   }
+}
+
+/** @param {Figure} figure */
+function isLarge({ values, scale }) {
+  return Math.max(...values) * scale >= THOUSAND;
+}
+
+/**
+ * What an amount is for, where its cell says so: what is earned in a month is less than in a year.
+ *
+ * @param {string} text
+ */
+function periodOf(text) {
+  return PERIOD.exec(text.toLowerCase())?.[0] ?? null;
 }
 
 /**

@@ -88,7 +88,7 @@ export class TargetSense {
     judgeYears(goals, start, reasons);
     const meant = this.meant(verdict, start);
     if (meant === null || meant.count) judgeUnknown(entry.text("indikator"), goals, start, reasons);
-    if (meant?.count) judgeCount(meant.indicator, entry.text("indikator"), goals, start, reasons);
+    if (meant?.count) judgeCount(meant.indicator, entry, goals, start, reasons);
     else if (meant !== null) this.judgeKnown(meant, goals, start, verdict, reasons);
     return {
       indicator: meant?.indicator.id ?? null,
