@@ -123,7 +123,8 @@ export class MoneySense {
   }
 
   /**
-   * Volume times the price of one, which may be a price a month or a year.
+   * Volume times the price of one, which may be a price a month or a year, and in thousands or
+   * millions as the budget is.
    *
    * @param {any} verdict
    * @param {number} budget
@@ -136,7 +137,8 @@ export class MoneySense {
     const [price] = readings(entry, "harga");
     if (volume === undefined || price === undefined || !(volume * price > 0)) return;
     const spans = [1, Math.max(1, years.length)].flatMap((many) => [many, many * MONTHS]);
-    const products = spans.map((many) => volume * price * many);
+    const units = [1, unitOfBudget(entry)];
+    const products = spans.flatMap((many) => units.map((unit) => volume * price * many * unit));
     if (products.some((one) => this.agree(one, budget, "kali-harga-beda"))) return;
     reasons.add("kali-harga-beda", column, {
       volume: number(volume),
@@ -218,4 +220,16 @@ function readings(entry, part) {
   const [cell] = /** @type {Cell[]} */ (entry.all(part));
   if (cell === undefined) return [];
   return toldIn(cell).figures.map(({ values, scale }) => values[0] * scale);
+}
+
+/**
+ * How many rupiah a one in the cell of the budget stands for, as a heading says.
+ *
+ * @param {any} entry
+ * @returns {number}
+ */
+function unitOfBudget(entry) {
+  const [written] = readings(entry, "anggaran");
+  const { value } = /** @type {Cell[]} */ (entry.all("anggaran"))[0] ?? {};
+  return written && value ? value / written : 1;
 }
