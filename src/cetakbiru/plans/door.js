@@ -1,10 +1,7 @@
 /* The door for a caller that has strings and numbers only (plans/engine.py): facts and files come as
    JSON, a file at a time, and the verdict is given as text in pieces, so that neither a plan of twenty
    thousand rows nor what is said of it is held twice. */
-import { align } from "./engine/align.js";
-import { opened } from "./engine/files.js";
 import { jsonReport } from "./report/json.js";
-import { Shown } from "./report/shown.js";
 import { whyUnjudged } from "./report/words.js";
 
 /** @import { File, OpenedFile } from "./engine/files.js" */
@@ -15,12 +12,11 @@ import { whyUnjudged } from "./report/words.js";
  *
  * @type {Record<string, (result: Result | Results, facts: any, plans: OpenedFile[]) => Iterable<string>>}
  */
-export const forms = {
-  json: jsonReport,
-  // What a page shows of one plan, its links as the facts have them.
-  halaman: (result, facts) =>
-    "rencana" in result ? [] : [JSON.stringify(new Shown(facts, "").everything(result))],
-};
+export const forms = { json: jsonReport };
+// The engine is a script of its own, which is loaded before.
+const { align, opened } = /** @type {typeof import("./offers.js")} */ (
+  /** @type {any} */ (globalThis).cetakbiruRencana
+);
 // Letters that a piece has at least.
 const PIECE = 1 << 18;
 

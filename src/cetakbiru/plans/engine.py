@@ -19,7 +19,7 @@ BUNDLES = Path(__file__).with_name("bundle")
 # What is said, what judges by it, and what writes texts and workbooks.
 SCRIPTS = tuple(
     BUNDLES / name
-    for name in ("bahasa-rencana.js", "periksa-rencana.js", "laporan-teks.js", "buku-kerja.js")
+    for name in ("bahasa-rencana.js", "periksa-rencana.js", "untuk-python.js", "buku-kerja.js")
 )
 # How a written verdict begins, by which it is known again: the text, and the keys of the JSON.
 TITLE = "Hasil periksa rencana"

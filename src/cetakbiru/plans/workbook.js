@@ -5,5 +5,6 @@ import { form, keep } from "./workbook/door.js";
 
 /** @type {any} */
 const known = globalThis;
-known.cetakbiruRencana.forms.buku = form;
+// Where no Python asks, nobody does.
+if (known.cetakbiruRencana.forms) known.cetakbiruRencana.forms.buku = form;
 known.cetakbiruBukuKerja = { keep, workbookFile };

@@ -87,11 +87,11 @@ PARTS = (
     ),
     Part(
         "fflate 0.8.3",
-        "membuka berkas Excel di peramban (dalam assets/align/halaman-rencana.js)",
+        "membuka dan menulis berkas Excel di peramban (dalam dua skrip di assets/align)",
         ("Copyright (c) 2026 Arjun Barrett",),
         "MIT",
         "https://github.com/101arrowz/fflate",
-        ("plans/bundle/halaman-rencana.js",),
+        ("plans/bundle/halaman-rencana.js", "plans/bundle/buku-kerja.js"),
     ),
     *FONTS,
 )

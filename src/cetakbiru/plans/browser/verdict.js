@@ -1,5 +1,8 @@
 /* The verdict on the page: drawn as plans/report says it, with what can be done with it. */
 import { planName } from "../engine/plans.js";
+import { agencyOverview } from "../report/agency.js";
+import { jsonReport } from "../report/json.js";
+import { Shown } from "../report/shown.js";
 import { planVerdict } from "../report/words.js";
 import { activityList } from "./activities.js";
 import { drawn, element } from "./draw.js";
@@ -17,8 +20,7 @@ export class VerdictView {
    * @param {(at: number, result: Result) => Promise<BlobPart[]>} bookOf makes the workbook of a plan,
    *   by its place among the files
    */
-  constructor({ offers, facts }, root, tell, bookOf) {
-    this.offers = offers;
+  constructor({ facts }, root, tell, bookOf) {
     this.facts = facts;
     this.root = root;
     this.tell = tell;
@@ -38,7 +40,7 @@ export class VerdictView {
    * @param {string} name the plan, where the page shows several
    */
   plan(result, at, name) {
-    const shown = new this.offers.Shown(this.facts, this.root, name);
+    const shown = new Shown(this.facts, this.root, name);
     const verdict = shown.verdict(result).map(drawn);
     if (!result.kegiatan.length) {
       const saving = element("p", { class: "ppm-periksa-simpan" }, this.jsonButton(result));
@@ -67,7 +69,7 @@ export class VerdictView {
    * @param {Results} results
    */
   agency(results) {
-    const overview = this.offers.agencyOverview(results, this.facts, this.root).map(drawn);
+    const overview = agencyOverview(results, this.facts, this.root).map(drawn);
     const plans = results.rencana.map((plan, at) => {
       const title = `${planName(plan)}: ${planVerdict(plan).toLowerCase()}`;
       const box = element("details", { class: "ppm-rencana" }, element("summary", {}, title));
@@ -111,7 +113,7 @@ export class VerdictView {
   jsonButton(result) {
     const button = element("button", { type: "button", class: "md-button" }, "Simpan hasil (JSON)");
     button.addEventListener("click", () =>
-      save("hasil-periksa.json", "application/json", [...this.offers.jsonReport(result)]),
+      save("hasil-periksa.json", "application/json", [...jsonReport(result)]),
     );
     return button;
   }

@@ -229,8 +229,11 @@ function whole(text, worded, english) {
   const at = mark ? plain.lastIndexOf(mark) : plain.length;
   let [head, tail] = [plain.slice(0, at), plain.slice(at + 1)];
   const begins = worded ? (english ? "." : ",") : "";
+  // Nothing counts thousands from a nought: "0.125 M" is an eighth.
   const thousands =
-    new Set(marks).size === 1 && (marks.length > 1 || (tail.length === 3 && mark !== begins));
+    new Set(marks).size === 1 &&
+    !/^0[.,]/.test(plain) &&
+    (marks.length > 1 || (tail.length === 3 && mark !== begins));
   if (thousands) [head, tail] = [plain, ""];
   const groups = head.split(/[.,]/);
   if (groups.length > 1 && (groups[0].length > 3 || new Set(head.match(/[.,]/g)).size > 1))

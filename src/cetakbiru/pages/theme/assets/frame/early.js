@@ -1,1 +1,1 @@
-"use strict";(()=>{var t=document.documentElement,e=null;try{e=localStorage.getItem("ppm-warna")}catch{}var a=e?e==="gelap":matchMedia("(prefers-color-scheme: dark)").matches;t.setAttribute("data-md-color-scheme",a?"slate":"default");t.classList.replace("no-js","js");})();
+"use strict";(()=>{var e=document.documentElement,t=null;try{t=localStorage.getItem("ppm-warna")}catch{}var a=t?"gelap"===t:matchMedia("(prefers-color-scheme: dark)").matches;e.setAttribute("data-md-color-scheme",a?"slate":"default"),e.classList.replace("no-js","js")})();

@@ -1,0 +1,14 @@
+/* What Python asks of the engine as one script, which is loaded beside it: the door for texts, the report
+   as text, and what a page shows of one plan. */
+import * as door from "./door.js";
+import { Shown } from "./report/shown.js";
+import { textReport } from "./report/text.js";
+
+const { forms } = door;
+forms.teks = (result, facts) => textReport(result, facts, false);
+forms.rinci = (result, facts) => textReport(result, facts, true);
+// Its links are as the facts have them.
+forms.halaman = (result, facts) =>
+  "rencana" in result ? [] : [JSON.stringify(new Shown(facts, "").everything(result))];
+
+Object.assign(/** @type {any} */ (globalThis).cetakbiruRencana, door);
