@@ -201,6 +201,19 @@ def _is_running(pid: int) -> bool:
     return state != "Z"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
+def test_an_engine_holds_no_pipe_of_its_parent_open(tmp_path: Path) -> None:
+    script = tmp_path / "skrip.js"
+    script.write_text("var told = () => 'ada';", encoding="utf-8")
+    reading, writing = os.pipe()
+    with Scripts(script) as scripts:
+        assert scripts.call("told") == "ada"
+        os.close(writing)
+        # Whoever reads sees the end at once, though V8 runs on.
+        assert os.read(reading, 1) == b""
+    os.close(reading)
+
+
 def test_what_scripts_hold_outlasts_tidying(tmp_path: Path) -> None:
     script = tmp_path / "skrip.js"
     script.write_text("var held = 'ada'; var told = () => held;", encoding="utf-8")

@@ -103,8 +103,7 @@ class _Engine:
     """The process that V8 lives in, and the pipe to it."""
 
     def __init__(self, bundles: Sequence[Path], memory: int) -> None:
-        can_fork = "fork" in multiprocessing.get_all_start_methods()
-        context = get_context("fork") if can_fork else get_context("spawn")
+        context = get_context("fork") if _can_fork() else get_context("spawn")
         self._owner = os.getpid()
         self._one_at_a_time = Lock()
         self._pipe, there = context.Pipe()
@@ -140,9 +139,14 @@ class _Engine:
         self._pipe.close()
 
 
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def _serve(bundles: Sequence[Path], memory: int, pipe: Connection) -> None:
     """Answers calls, each with a result or with what to raise, until this process is ended."""
     follow_parent()
+    _let_go_of_files(pipe)
     # Imported here, where it is needed: the library is large, and so is what it loads.
     from py_mini_racer import DEFAULT_V8_FLAGS, MiniRacer, init_mini_racer
 
@@ -151,9 +155,26 @@ def _serve(bundles: Sequence[Path], memory: int, pipe: Connection) -> None:
     engine.set_hard_memory_limit(memory)
     _, fault = _tried(engine, partial(_loaded, engine, bundles))
     while True:
-        function, texts = pipe.recv()
+        try:
+            function, texts = pipe.recv()
+        except EOFError:
+            # Nobody is left who could ask.
+            return
         answer = _tried(engine, partial(_called, engine, function, texts))
         pipe.send((None, fault) if fault else answer)
+
+
+def _let_go_of_files(pipe: Connection) -> None:
+    """Closes what a fork has of its parent's files, pipes and sockets: whoever waits for their end
+    would wait for V8. Ours, the way to the parent and what it prints to stay."""
+    parent = multiprocessing.parent_process()
+    if parent is None or not _can_fork():
+        return
+    last = 2
+    for kept in sorted((pipe.fileno(), parent.sentinel)):
+        os.closerange(last + 1, kept)
+        last = kept
+    os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def _loaded(engine: MiniRacer, bundles: Sequence[Path]) -> None:

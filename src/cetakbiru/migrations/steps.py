@@ -37,6 +37,8 @@ _MESSAGES = re.compile(r"^pesan:.*\n(?:[ #}].*\n|\n)*", re.M)
 _PLAN_RULES = f"{DATA}/aturan-selaras.yml"
 _INDICATORS = f"{DATA}/indikator/definisi.yml"
 _SENSE = re.compile(r"^kewajaran:\n(?: .*\n)+", re.M)
+_BAND = re.compile(r"^( +- \{untuk: )\[([A-Z][^\]]*)\](.*\n)", re.M)
+_CODE = re.compile(r"\bkode: ([A-Z0-9-]+)")
 _NAMED = re.compile(r"^    - \{indikator: ([a-z0-9-]+),(?:.*\n)(?:      .*\n)*", re.M)
 _ID = re.compile(r"^ *- *id: *(\S+)", re.M)
 _EXAMPLE = re.compile(r"^contoh:", re.M)
@@ -127,9 +129,18 @@ def _ask_sense(files: dict[str, bytes]) -> None:
     section = found[0].replace(_STARTER_SOURCE, source[1])
     known = _ID.findall(_text(files, _INDICATORS)) if _INDICATORS in files else ()
     section = _NAMED.sub(lambda named: named[0] if named[1] in known else "", section)
+    sectors = f"{DATA}/bidang.yml"
+    codes = _CODE.findall(_text(files, sectors)) if sectors in files else ()
+    section = _BAND.sub(lambda band: _band_of(band, codes), section)
     at = _EXAMPLE.search(text)
     end = len(text) if at is None else at.start()
     files[_PLAN_RULES] = f"{text[:end]}{section}{text[end:]}".encode()
+
+
+def _band_of(band: re.Match[str], codes: Collection[str]) -> str:
+    """A band for those bidang and subprograms that the province has; none without any."""
+    kept = [code for code in band[2].split(", ") if code in codes]
+    return f"{band[1]}[{', '.join(kept)}]{band[3]}" if kept else ""
 
 
 def _renew_plan_rules(files: dict[str, bytes]) -> None:

@@ -20,7 +20,7 @@ const FOOTNOTE = /^(?:\*|\d\)|[¹²³])/;
 const FIGURES = /^(?:rp\.?)?[\s0-9.,%()-]+$/i;
 /* What a row of totals may name beside its numbers. */
 const TOTAL_PARTS = new Set(["nomor", "bidang", "program", "kegiatan", "uraian"]);
-/* The place and day above a signature: "Ketapang, 1 Oktober 2026". */
+/* The place and day above a signature: "Contoh, 1 Oktober 2026". */
 const PLACE_AND_DAY =
   /^[\p{L} .]{2,40},\s*(?:tanggal\s*)?[0-9. …_]{0,6}\s*(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\p{L}*\.?\s*(?:20[0-9. …_]{0,4})?$/iu;
 const NAMES = new Set(["kegiatan", "program"]);

@@ -309,7 +309,7 @@ class Reading {
         common.has(ordered[at]) &&
         !this.isKnown(ordered.slice(at, end), level)
       ) {
-        // "Desa di sekitar Ketapang": what stands between is of no level.
+        // "Desa di sekitar kota": what stands between is of no level.
         at = end;
         alone = null;
         continue;
@@ -350,7 +350,7 @@ class Reading {
   nameEnd(all, start, level) {
     const { markers, common } = this.locator;
     for (let end = Math.min(all.length, start + 5); end > start; end -= 1) {
-      // Of a kabupaten, whatever follows is said of it: "Kab. Ketapang Kalbar".
+      // Of a kabupaten, whatever follows is said of it: "Kab. Contoh Utara, Contoh".
       const stops =
         level === "kabupaten" ||
         end === all.length ||
@@ -390,7 +390,7 @@ class Reading {
   }
 
   /**
-   * "Ketapang Regency" as "kabupaten Ketapang".
+   * "Contoh Regency" as "kabupaten Contoh".
    *
    * @param {string[]} all
    */
@@ -535,7 +535,7 @@ class Reading {
   }
 
   /**
-   * Whether a mention names a desa of the kecamatan next to it: "Sebangki, Air Besar, Landak", though
+   * Whether a mention names a desa of the kecamatan next to it: "Desa Satu, Desa Dua, Contoh", though
    * it names a kecamatan of elsewhere, too.
    *
    * @param {number} at
@@ -557,7 +557,7 @@ class Reading {
   }
 
   /**
-   * A text that is no name may hold some: "wilayah Marau Ketapang dan sekitarnya".
+   * A text that is no name may hold some: "wilayah Hulu Contoh dan sekitarnya".
    *
    * @param {Mention} one
    * @param {Record<Level, Mention[]>} found

@@ -295,7 +295,7 @@ export class Matcher {
       .toUpperCase()
       .replace(SEPARATORS, " ")
       .replace(LONE_FIGURE, " 0$1");
-    // The code of the kabupaten may have its point: 61.04.
+    // The code of the kabupaten may have its point: 12.04.
     const found = key.match(this.pattern) || key.replaceAll(" ", "").match(this.pattern) || [];
     return unique(found).slice(0, MOST_IDS);
   }

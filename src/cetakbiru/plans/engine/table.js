@@ -149,7 +149,7 @@ export class TableReader {
   }
 
   /**
-   * What the rows say of the plan: "Kabupaten: Ketapang" in one cell or in two.
+   * What the rows say of the plan: "Kabupaten: Contoh" in one cell or in two.
    *
    * @param {Row[]} rows
    */
