@@ -49,7 +49,7 @@ def main() -> None:
             _write(rows, text, book)
             read = median([run([sys.executable, "-c", _READ, book], ROOT) for _ in range(runs)])
             for path in (text, book):
-                call = [PPM, "align", path, "--format", "json", "--out", path.with_suffix(".json")]
+                call = [PPM, "align", path, "--format", "json"]
                 _tell(f"{count} rows, {path.suffix}", _costs(call, runs), read, most)
     for bundle in sorted(BUNDLES.glob("*.js")):
         size = len(gzip.compress(bundle.read_bytes(), mtime=0)) / 1000

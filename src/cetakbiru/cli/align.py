@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -76,7 +76,7 @@ def align(
     kept: dict[str, bytes] = {}
     if form == "xlsx":
         original, kept = own_workbook(_bytes(files[0]), alignment_rules(blueprint).batas)
-        told = _verdict(lambda: workbook_of(facts, plans[0], original))
+        told = _verdict(lambda: workbook_of(facts, next(plans), original))
     else:
         told = _verdict(lambda: verdict_on(facts, plans, _FORMS["rinci" if in_full else form]))
     if out is None:
@@ -115,12 +115,16 @@ def _blueprint(data: Path | None) -> Blueprint:
     return blueprint
 
 
-def _plans(blueprint: Blueprint, files: Sequence[Path]) -> list[PlanFile]:
+def _plans(blueprint: Blueprint, files: Sequence[Path]) -> Iterator[PlanFile]:
+    """The plans one by one: a long one need not lie here while it is judged. Raises Refused."""
     limits = alignment_rules(blueprint).batas
-    try:
-        return [read_plan(path, limits) for path in files]
-    except OSError as error:
-        raise _unopened(error) from None
+    for path in files:
+        try:
+            plan = read_plan(path, limits)
+        except OSError as error:
+            raise _unopened(error) from None
+        yield plan
+        del plan
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -45,18 +45,22 @@ class Verdict:
             yield piece
 
 
-def verdict_on(facts: Mapping[str, Any], files: Sequence[PlanFile], form: str) -> Verdict:
+def verdict_on(facts: Mapping[str, Any], files: Iterable[PlanFile], form: str) -> Verdict:
     """The verdict on plans, a file each, by what the engine knows (plans/facts.py).
 
     Forms: `json`, `teks` (what matters), `rinci` (all), and `halaman`: the elements that a page
     shows of one plan, as JSON.
     """
     scripts = _scripts()
-    limits = _json(facts["aturan"]["batas"])
-    for place, file in enumerate(files):
-        scripts.call(f"{_OFFERS}.take", limits, _json(file), str(place))
+    _give(scripts, _json(facts["aturan"]["batas"]), files)
     told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), form))
     return Verdict(scripts, told["selaras"], told["sebab"])
+
+
+def _give(scripts: Scripts, limits: str, files: Iterable[PlanFile]) -> None:
+    """Hands over the plans one by one and keeps none of them."""
+    for place, text in enumerate(map(_json, files)):
+        scripts.call(f"{_OFFERS}.take", limits, text, str(place))
 
 
 def judged(blueprint: Blueprint, files: Sequence[PlanFile]) -> Any:
