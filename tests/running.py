@@ -71,3 +71,13 @@ def replaced(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{file}: {old}"
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process goes on, as Linux tells; one that has ended and waits for its parent does
+    not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

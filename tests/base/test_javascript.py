@@ -16,6 +16,7 @@ import pytest
 
 from cetakbiru.base.javascript import ScriptError, ScriptLimitError, Scripts
 from cetakbiru.base.workers import shared_out
+from tests.running import is_running
 
 pytestmark = pytest.mark.site
 
@@ -188,17 +189,9 @@ def test_an_engine_ends_with_who_asked(bundle: Path, end: signal.Signals) -> Non
         asking.send_signal(end)
         asking.wait(timeout=20)
     deadline = time.monotonic() + 5
-    while _is_running(engine):
+    while is_running(engine):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
-        return False
-    return state != "Z"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")

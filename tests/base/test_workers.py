@@ -8,11 +8,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
 from cetakbiru.base.workers import WorkerError, shared_out, side_by_side
+from tests.running import is_running
 
 
 @pytest.mark.site
@@ -76,14 +76,6 @@ def test_workers_are_gone_soon_after_their_parent_is_killed(way: str) -> None:
         parent.kill()
         parent.wait()
         deadline = time.monotonic() + 2
-        while living := [child for child in children if _is_running(child)]:
+        while living := [child for child in children if is_running(child)]:
             assert time.monotonic() < deadline, living
             time.sleep(0.02)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
-        return False
-    return state != "Z"
