@@ -14,7 +14,7 @@ from math import radians, sin
 from typing import Any
 
 # The radius of a sphere that has the area of the earth.
-_RADIUS_KM = 6371.0072
+RADIUS_KM = 6371.0072
 
 Point = tuple[float, float]
 
@@ -49,7 +49,7 @@ class Topology:
 
         A hole runs the other way round and so takes its area away.
         """
-        twice = [_under(self._points(arc)) for arc in self.arcs]
+        twice = [_under(self.points(arc)) for arc in self.arcs]
         return {
             code: abs(
                 sum(
@@ -60,7 +60,7 @@ class Topology:
             for code, rings in self.outlines.items()
         }
 
-    def _points(self, arc: Sequence[Sequence[int]]) -> Iterator[Point]:
+    def points(self, arc: Sequence[Sequence[int]]) -> Iterator[Point]:
         """The points of an arc in degrees, longitude first."""
         (scale_x, scale_y), (left, bottom) = self.scale, self.translate
         x = y = 0
@@ -71,7 +71,7 @@ class Topology:
 
 def _under(points: Iterator[Point]) -> float:
     """The area between a line and the equator, in km², with its sign."""
-    half = _RADIUS_KM * _RADIUS_KM / 2
+    half = RADIUS_KM * RADIUS_KM / 2
     return half * sum(
         radians(b[0] - a[0]) * (sin(radians(a[1])) + sin(radians(b[1])))
         for a, b in itertools.pairwise(points)

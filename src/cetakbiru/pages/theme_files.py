@@ -15,6 +15,7 @@ SHEET_PARTS = (
     "assets/frame/typeset.css",
     "assets/frame/site.css",
     "assets/ppm.css",
+    "assets/maps.css",
     "assets/editions/editions.css",
     "assets/search/box.css",
 )

@@ -57,6 +57,7 @@ from cetakbiru.pages.fragments import (
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.maps import district
 from cetakbiru.pages.markdown.tokens import keep
 from cetakbiru.site.calls import Calls, Fragment, Pass, given
 
@@ -88,6 +89,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "usulan_target": targets.target_proposals,
         "peta_indikator": tilemap.indicator_map,
         "peta_ketertinggalan": tilemap.lagging_map,
+        "peta_kabupaten": district.district_map,
         "tabel_program_kabupaten": programs.district_programs,
         "tabel_program_bidang": catalogue.bidang_programs,
         "katalog_program": catalogue.catalogue,

@@ -1,0 +1,147 @@
+"""A kabupaten by its kecamatan, with evidence of mining, the border and pilots."""
+
+from __future__ import annotations
+
+from cetakbiru.insight.evidence import evidence_of
+from cetakbiru.maps.labels import room
+from cetakbiru.maps.land import Land, land
+from cetakbiru.maps.sheet import Sheet, path
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import BuktiTambang, Kecamatan
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.maps.parts import (
+    BLANK,
+    COLUMN,
+    PILOT,
+    SHADES,
+    Name,
+    border,
+    drawn_marks,
+    legend,
+    legend_of_border,
+    legend_of_marks,
+    marks,
+    names,
+    place,
+    places,
+    scale,
+    subdistrict_address,
+    swatch,
+    told_evidence,
+)
+from cetakbiru.pages.fragments.svg import Drawing
+
+
+def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The kecamatan of a kabupaten, each leading to where it is told of; nothing without outlines.
+
+    Those of which dated sources tell of mining are shaded and marked by kind of evidence.
+    """
+    ground = land(blueprint, "kecamatan")
+    own = subdistricts_drawn(blueprint, ground, kabupaten)
+    if ground is None or not own:
+        return EMPTY
+    sheet = Sheet.showing(ground, own, COLUMN)
+    polygons = {kode: sheet.polygons(ground.outlines[kode]) for kode in own}
+    evidence = evidence_by_place(blueprint, kabupaten)
+    pilots = pilots_of(blueprint)
+    found, placed, wanted = [], [], []
+    for kode in own:
+        item = blueprint.kecamatan[kode]
+        told = told_of(item, evidence.get(kode, []), kode in pilots)
+        fill = SHADES[1] if kode in evidence else SHADES[0]
+        found.append(place(subdistrict_address(blueprint, links, item), told, polygons[kode], fill))
+        at = room(polygons[kode])
+        kinds = [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots)
+        placed += marks(kinds, (at.x, at.y + (14 if kinds else 0)))
+        wanted.append(Name((item.nama,), polygons[kode]))
+    name = blueprint.region_name(kabupaten)
+    drawing = Drawing(
+        key=f"peta-{kabupaten}",
+        title=f"Peta {name} menurut kecamatan",
+        description="Setiap kecamatan menuju keterangannya. Tanda menunjukkan bukti kegiatan "
+        "tambang menurut sumber bertanggal, bukan letak tambangnya.",
+        width=sheet.frame.width,
+        height=sheet.frame.height,
+        interactive=True,
+    )
+    edges = [sheet.line(line) for kode in own for line in border_lines(blueprint, ground, kode)]
+    rows = [(swatch(SHADES[1]), "Kecamatan dengan bukti kegiatan tambang")] if evidence else []
+    rows += legend_of_marks(kind for kind, _ in placed)
+    rows += [legend_of_border()] if edges else []
+    return element(
+        "div",
+        {"class": "ppm-peta ppm-peta--lahan"},
+        "\n",
+        lines(
+            (
+                svg.frame(
+                    links,
+                    drawing,
+                    context(blueprint, ground, sheet, kabupaten),
+                    places(found),
+                    border(edges),
+                    drawn_marks(placed),
+                    names(wanted, [at for _, at in placed]),
+                    scale(sheet.frame),
+                ),
+                legend(rows) if rows else EMPTY,
+            )
+        ),
+        "\n",
+    )
+
+
+def subdistricts_drawn(blueprint: Blueprint, ground: Land | None, kabupaten: str) -> list[str]:
+    """The kecamatan of a kabupaten that have an outline."""
+    return [
+        item.kode
+        for item in blueprint.kecamatan.values()
+        if item.kabupaten == kabupaten and ground is not None and item.kode in ground.outlines
+    ]
+
+
+def context(blueprint: Blueprint, ground: Land, sheet: Sheet, kabupaten: str) -> Html:
+    """The land around a kabupaten as far as the outlines of the province know it."""
+    around = [kode for kode in sheet.seen() if blueprint.home_of(kode) != kabupaten]
+    if not around:
+        return EMPTY
+    told = path(sheet.polygons(ground.merged(around)))
+    return element("path", {"d": told, "class": BLANK.name, "fill": BLANK.colour})
+
+
+def evidence_by_place(blueprint: Blueprint, kabupaten: str) -> dict[str, list[BuktiTambang]]:
+    """The rows that name a kecamatan, by its code."""
+    found: dict[str, list[BuktiTambang]] = {}
+    for row in evidence_of(blueprint, kabupaten):
+        if row.wilayah in blueprint.kecamatan:
+            found.setdefault(row.wilayah, []).append(row)
+    return found
+
+
+def pilots_of(blueprint: Blueprint) -> set[str]:
+    """The kecamatan where a core competence was piloted."""
+    found = (item.kecamatan for item in blueprint.kompetensi.values() if item.tahap == PILOT)
+    return {kode for kode in found if kode is not None}
+
+
+def told_of(item: Kecamatan, rows: list[BuktiTambang], pilot: bool) -> str:
+    """What a kecamatan is called on a map, with all that its marks say."""
+    facts = [
+        told_evidence(rows),
+        "rintisan kompetensi inti" if pilot else "",
+        "perbatasan negara" if item.perbatasan else "",
+    ]
+    told = "; ".join(filter(None, facts))
+    return f"Kecamatan {item.nama}{f': {told}' if told else ''}"
+
+
+def border_lines(blueprint: Blueprint, ground: Land, kode: str) -> list[int]:
+    """The lines at which a kecamatan at the border of the country has no neighbour.
+
+    None where it lies at the sea too: outlines don't tell the coast from the border.
+    """
+    item = blueprint.kecamatan[kode]
+    return ground.edges(kode) if item.perbatasan and item.pesisir is False else []

@@ -1,0 +1,253 @@
+"""What every map is made of: places that lead on, names, marks of evidence, scale, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, log10
+
+from cetakbiru.insight.evidence import KINDS
+from cetakbiru.maps.labels import Names, room
+from cetakbiru.maps.sheet import Frame, Place, Polygon, Size, path, steps
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import BuktiTambang, Kecamatan
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.svg import label
+
+# The sheet of a map that fills a column: at 360 px it is drawn half as large.
+COLUMN = Size(width=640, tallest=640, margin=14)
+
+_NAME = 15
+_LINE = 17
+# How wide a letter of a name is on average, beside its height.
+_LETTER = 0.56
+# On a small screen names are set larger within the drawing (maps.css); those that fit even so stay.
+_ON_SMALL = 1.6
+_PAPER = "#ffffff"
+_MARK = "#8a3300"
+_PILOT = "#1d4f91"
+_BORDER = "#7d1128"
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How a place is filled: in print by `colour`, on screen by the class `name`."""
+
+    name: str
+    colour: str
+    ink: str = svg.INK
+
+
+SHADES = tuple(
+    Fill(f"ppm-peta-{at}", shade.fill, shade.ink) for at, shade in enumerate(svg.SHADES, start=1)
+)
+BLANK = Fill("ppm-peta-kosong", "#f1f2ef")
+
+PILOT = "rintisan"
+BORDER = "perbatasan"
+# The form of each mark, six to eight units around its middle: none is told by its colour alone.
+_FORMS: Mapping[str, tuple[str, Attributes]] = {
+    "izin": ("M-6-6h12v12h-12z", {"fill": _MARK, "stroke": _PAPER}),
+    "produksi": ("M0-9 9 0 0 9-9 0z", {"fill": _MARK, "stroke": _PAPER}),
+    "pengolahan": ("M0-9 9 7h-18z", {"fill": _MARK, "stroke": _PAPER}),
+    "endapan": ("M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0z", {"fill": _PAPER, "stroke": _MARK}),
+    "pencabutan": ("M-6-6 6 6M6-6-6 6", {"fill": "none", "stroke": _MARK}),
+    PILOT: ("M0-9 2-3h7l-5 4 2 7-6-4-6 4 2-7-5-4h7z", {"fill": _PILOT, "stroke": _PAPER}),
+}
+_WORDS: Mapping[str, str] = {**KINDS, PILOT: "Rintisan kompetensi inti"}
+
+
+def subdistrict_address(blueprint: Blueprint, links: Links, item: Kecamatan) -> str:
+    """Where a kecamatan is told of."""
+    home = blueprint.kabupaten[item.kabupaten]
+    return links.page(f"kabupaten/{home.slug}/", f"kecamatan-{item.kode}")
+
+
+def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fill) -> Html:
+    """A place with its name for those who hear or point at it; a link where it has an address."""
+    drawn = element("path", {"d": path(polygons), "class": fill.name, "fill": fill.colour})
+    children = (element("title", None, told), drawn)
+    if address is None:
+        return element("g", None, *children)
+    return element("a", {"href": address, "class": "ppm-tempat"}, *children)
+
+
+def places(found: Iterable[Html]) -> Html:
+    """Places beside each other, with the lines between them."""
+    edge: Attributes = {
+        "class": "ppm-peta-lahan",
+        "stroke": _PAPER,
+        "stroke-width": "1.5",
+        "stroke-linejoin": "round",
+    }
+    return element("g", edge, "\n", lines(found), "\n")
+
+
+@dataclass(frozen=True)
+class Name:
+    """The lines that shall stand on a place."""
+
+    lines: tuple[str, ...]
+    polygons: Sequence[Polygon]
+    ink: str = svg.INK
+
+
+def names(wanted: Iterable[Name], taken: Iterable[Place] = ()) -> Html:
+    """Names where they fit, those of the largest places first; `taken` are places of marks."""
+    wide, small = Names(), Names()
+    for x, y in taken:
+        wide.fits((x, y), _MARK_WIDTH, _MARK_WIDTH)
+        small.fits((x, y), _MARK_WIDTH, _MARK_WIDTH)
+    found: list[tuple[int, Html]] = []
+    for name in wanted:
+        at = room(name.polygons)
+        for told in _broken(name.lines):
+            width = max(map(len, told)) * _NAME * _LETTER
+            height = len(told) * _LINE
+            if width > at.width or not wide.fits((at.x, at.y), width, height):
+                continue
+            stays = width * _ON_SMALL <= at.width and small.fits(
+                (at.x, at.y), width * _ON_SMALL, height * _ON_SMALL
+            )
+            found.append((at.width, _name(told, (at.x, at.y), name.ink, stays)))
+            break
+    group: Attributes = {"class": "ppm-peta-nama", "text-anchor": "middle", "aria-hidden": "true"}
+    return element("g", {**group, "font-size": _NAME}, *(one for _, one in found))
+
+
+def _broken(told: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The ways to set a name: as it is, its first line broken in two, the first line alone."""
+    first, *rest = told
+    words = first.split()
+    ways = [told]
+    if len(words) > 1:
+        middle = (len(words) + 1) // 2
+        ways.append((" ".join(words[:middle]), " ".join(words[middle:]), *rest))
+    if rest:
+        ways += _broken((first,))
+    return ways
+
+
+def _name(told: Sequence[str], at: Place, ink: str, stays: bool) -> Html:
+    x, y = at
+    top = y - (len(told) - 1) * _LINE // 2 + 5
+    rows = (
+        element("tspan", {"x": x, "y": top} if number == 0 else {"x": x, "dy": "1.1em"}, row)
+        for number, row in enumerate(told)
+    )
+    return element("text", {"fill": ink, "class": None if stays else "ppm-peta-lebar"}, *rows)
+
+
+_MARK_WIDTH = 20
+
+
+def mark(kind: str, at: Place) -> Html:
+    """The mark of a kind of evidence or of a pilot."""
+    form, paint = _FORMS[kind]
+    width = "2.5" if paint["stroke"] == _MARK else "1.5"
+    return element(
+        "path",
+        {
+            "d": form,
+            "transform": f"translate({at[0]} {at[1]})",
+            "class": f"ppm-bukti ppm-bukti--{kind}",
+            **paint,
+            "stroke-width": width,
+        },
+    )
+
+
+def marks(kinds: Iterable[str], at: Place) -> list[tuple[str, Place]]:
+    """Where the marks of one place stand: side by side around its middle."""
+    found = list(dict.fromkeys(kinds))
+    left = at[0] - (len(found) - 1) * _MARK_WIDTH // 2
+    return [(kind, (left + number * _MARK_WIDTH, at[1])) for number, kind in enumerate(found)]
+
+
+def drawn_marks(placed: Iterable[tuple[str, Place]]) -> Html:
+    """Marks as a group that nobody needs to hear: the places that bear them tell of them."""
+    found = [mark(kind, at) for kind, at in placed]
+    return element("g", {"aria-hidden": "true", "pointer-events": "none"}, *found)
+
+
+def border(runs: Iterable[Sequence[Place]]) -> Html:
+    """The outer edge of kecamatan that lie at the border of the country."""
+    told = "".join(steps(run) for run in runs if len(run) > 1)
+    if not told:
+        return EMPTY
+    return element("path", {"d": told, "class": "ppm-peta-batas", **_DASHES})
+
+
+_DASHES: Attributes = {
+    "fill": "none",
+    "stroke": _BORDER,
+    "stroke-width": 3,
+    "stroke-dasharray": "9 4 2 4",
+    "pointer-events": "none",
+}
+
+
+def scale(frame: Frame) -> Html:
+    """A bar of a round number of km, at most a quarter of the sheet long."""
+    most = frame.width / 4 / frame.units_per_km
+    step = 10 ** floor(log10(most))
+    length = next(step * times for times in (5, 2, 1) if step * times <= most)
+    y, x = frame.height - 8, 8
+    ends = [(x, y - 5), (x, y), (x + round(length * frame.units_per_km), y)]
+    bar = element("path", {"d": f"{steps([*ends, (ends[2][0], y - 5)])}", **_BAR})
+    told = f"{with_comma_if_any(length)} km"
+    return element("g", {"aria-hidden": "true"}, bar, label(str(x + 6), str(y - 6), 13, told))
+
+
+_BAR: Attributes = {"fill": "none", "stroke": svg.INK, "class": "ppm-peta-skala"}
+
+
+def with_comma_if_any(length: float) -> str:
+    """0.5 → "0,5", 20.0 → "20"."""
+    return f"{length:g}".replace(".", ",")
+
+
+def swatch(fill: Fill) -> Html:
+    """A box of a legend."""
+    box: Attributes = {"x": 1, "y": 1, "width": 20, "height": 12, "stroke": svg.LINE}
+    return _sample(element("rect", {**box, "class": fill.name, "fill": fill.colour}))
+
+
+def mark_sample(kind: str) -> Html:
+    """The mark of a legend."""
+    return _sample(element("g", {"transform": "scale(.7)"}, mark(kind, (16, 10))))
+
+
+def _sample(drawn: Html) -> Html:
+    size: Attributes = {"viewBox": "0 0 22 14", "width": 22, "height": 14, "aria-hidden": "true"}
+    return element("svg", size, drawn)
+
+
+def legend(rows: Iterable[tuple[Html, str]]) -> Html:
+    """What each sign of a map means, a line each."""
+    items = (element("li", None, sample, f" {told}") for sample, told in rows)
+    return element("ul", {"class": "ppm-legenda"}, *items)
+
+
+def legend_of_marks(kinds: Iterable[str]) -> list[tuple[Html, str]]:
+    """The lines for those kinds of marks that are drawn."""
+    drawn = set(kinds)
+    return [(mark_sample(kind), word) for kind, word in _WORDS.items() if kind in drawn]
+
+
+def legend_of_border() -> tuple[Html, str]:
+    """The line for the border."""
+    bar = element("path", {"d": "M1 7h20", **_DASHES, "class": "ppm-peta-batas"})
+    return _sample(bar), "Tepi luar kecamatan perbatasan negara"
+
+
+def told_evidence(rows: Iterable[BuktiTambang]) -> str:
+    """The kinds of evidence with their years: "Izin (2011, 2019); Endapan (2013)"."""
+    years: dict[str, set[int]] = {}
+    for row in rows:
+        years.setdefault(row.jenis, set()).add(row.tahun)
+    return "; ".join(
+        f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
+    )

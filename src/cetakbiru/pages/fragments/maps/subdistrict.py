@@ -1,0 +1,118 @@
+"""One kecamatan with its neighbours, its villages, the border and evidence of mining."""
+
+from __future__ import annotations
+
+from cetakbiru.maps.labels import room
+from cetakbiru.maps.land import land
+from cetakbiru.maps.sheet import Sheet, Size
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Desa
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.maps.district import (
+    border_lines,
+    evidence_by_place,
+    pilots_of,
+    told_of,
+)
+from cetakbiru.pages.fragments.maps.parts import (
+    BLANK,
+    PILOT,
+    SHADES,
+    Name,
+    border,
+    drawn_marks,
+    legend,
+    legend_of_border,
+    legend_of_marks,
+    marks,
+    names,
+    place,
+    places,
+    scale,
+    subdistrict_address,
+)
+from cetakbiru.pages.fragments.svg import Drawing
+
+# Much stays free around the kecamatan, for what lies beside it.
+_SIZE = Size(width=640, tallest=520, margin=90)
+
+
+def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
+    """A kecamatan with what lies beside it; nothing where it has no outline."""
+    ground, item = land(blueprint, "kecamatan"), blueprint.kecamatan[kode]
+    if ground is None or kode not in ground.outlines:
+        return EMPTY
+    sheet = Sheet.showing(ground, [kode], _SIZE)
+    pilots = pilots_of(blueprint)
+    found, wanted, edges, placed = [], [], [], []
+    for other in sheet.seen():
+        polygons = sheet.polygons(ground.outlines[other])
+        if not polygons or other not in blueprint.kecamatan:
+            continue
+        near = blueprint.kecamatan[other]
+        rows = evidence_by_place(blueprint, near.kabupaten).get(other, [])
+        told = told_of(near, rows, other in pilots)
+        if near.kabupaten != item.kabupaten:
+            told += f" ({blueprint.region_name(near.kabupaten)})"
+        address = None if other == kode else subdistrict_address(blueprint, links, near)
+        fill = SHADES[1] if other == kode else BLANK
+        found.append(place(address, told, polygons, fill))
+        edges += [sheet.line(line) for line in border_lines(blueprint, ground, other)]
+        at = room(polygons)
+        kinds = [row.jenis for row in rows] + [PILOT] * (other in pilots)
+        placed += marks(kinds, (at.x, at.y + 18))
+        if other != kode:
+            wanted.append(Name((near.nama,), polygons))
+    villages = [one for one in blueprint.desa_of(kode) if one.lintang and one.bujur]
+    drawing = Drawing(
+        key=f"peta-{kode}",
+        title=f"Peta Kecamatan {item.nama}",
+        description=f"Kecamatan {item.nama} dengan {len(villages)} titik desa dan kelurahan, serta "
+        "kecamatan di sekitarnya.",
+        width=sheet.frame.width,
+        height=sheet.frame.height,
+        interactive=True,
+    )
+    signs = [(_village_sample(), "Desa atau kelurahan")] if villages else []
+    signs += legend_of_marks(kind for kind, _ in placed)
+    signs += [legend_of_border()] if edges else []
+    return element(
+        "div",
+        {"class": "ppm-peta ppm-peta--lahan"},
+        "\n",
+        lines(
+            (
+                svg.frame(
+                    links,
+                    drawing,
+                    places(found),
+                    border(edges),
+                    _villages(sheet, villages),
+                    drawn_marks(placed),
+                    names(wanted, [at for _, at in placed]),
+                    scale(sheet.frame),
+                ),
+                legend(signs) if signs else EMPTY,
+            )
+        ),
+        "\n",
+    )
+
+
+_DOT: Attributes = {"r": 4, "fill": svg.INK, "class": "ppm-peta-desa"}
+
+
+def _villages(sheet: Sheet, villages: list[Desa]) -> Html:
+    dots = []
+    for one in villages:
+        x, y = sheet.at(float(one.bujur or 0), float(one.lintang or 0))
+        name = element("title", None, f"{one.jenis.capitalize()} {one.nama}")
+        dots.append(element("circle", {"cx": x, "cy": y, **_DOT}, name))
+    return element("g", {"stroke": "#ffffff"}, *dots) if dots else EMPTY
+
+
+def _village_sample() -> Html:
+    size: Attributes = {"viewBox": "0 0 22 14", "width": 22, "height": 14, "aria-hidden": "true"}
+    return element("svg", size, element("circle", {"cx": 11, "cy": 7, **_DOT}))
