@@ -18,9 +18,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import html
 
+from cetakbiru.fonts import FACES
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE, PARTS, Part, notices_of, write_notices
 from cetakbiru.outputs.offline import OFFLINE_FILE
-from cetakbiru.outputs.pdf.typefaces import FACES
 from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.theme_files import THEME_FOLDER
 from tests.conftest import ROOT
@@ -84,6 +84,7 @@ def test_no_file_with_a_notice_of_others_is_missing_from_the_list() -> None:
             *THEME_FOLDER.rglob("*"),
             *folder.glob("outputs/**/*"),
             *folder.glob("plans/**/*"),
+            *folder.glob("fonts/**/*"),
         ]
         if path.suffix in {".js", ".css", ".html", ".svg", ".txt"} and path.is_file()
     ]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
 import pytest
 
-from cetakbiru.pages.fragments.svg import GREEN, INK, NO_VALUE, SHADES, WARM, Shade
+from cetakbiru.pages.fragments.svg import BAR, INK, LINE, NO_VALUE, SHADES, WARM, Shade
 
+SHEET = Path("src/cetakbiru/pages/theme/assets/frame/palette.css")
+SCHEMES = ("default", "slate")
 PAIRS = [
-    *((ink, ground) for ink in ("ppm-ink", "ppm-ink-soft", "ppm-link", "ppm-warm")
-      for ground in ("ppm-surface", "ppm-tint", "ppm-warm-tint")),
-    ("md-primary-bg-color", "md-primary-fg-color"),
-    ("md-default-fg-color--lighter", "ppm-surface"),
-    ("md-footer-fg-color--lighter", "md-footer-bg-color"),
+    *((ink, ground) for ink in ("ink", "ink-soft", "link", "line-strong", "warm", "sah", "galat")
+      for ground in ("surface", "tint", "warm-tint")),
+    *((ink, f"{ink}-tint") for ink in ("sah", "galat")),
+    *((ink, ground) for ink in ("kepala-teks", "kepala-redup", "kepala-fokus")
+      for ground in ("kepala", "kaki", "kaki-bawah")),
 ]  # fmt: skip
 
 
@@ -42,23 +45,58 @@ def test_shades_go_from_light_to_dark() -> None:
 @pytest.mark.parametrize("colour", [INK, WARM])
 def test_text_of_drawings_on_paper(colour: str) -> None:
     assert contrast(colour, "#ffffff") >= 4.5
-    assert contrast(GREEN, "#ffffff") >= 3
+    assert contrast(BAR, "#ffffff") >= 3
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+def colours(root: Path, scheme: str) -> dict[str, str]:
+    """The colours of a scheme by their names; what it does not change is that of the light one."""
+    sheet = (root / SHEET).read_text(encoding="utf-8")
+    blocks = [
+        block[1]
+        for name in dict.fromkeys(("default", scheme))
+        if (
+            block := re.search(
+                rf'\[data-md-color-scheme="{name}"\] {{(.*?)\n *}}', sheet, re.DOTALL
+            )
+        )
+    ]
+    assert len(blocks) == len({"default", scheme})
+    return dict(re.findall(r"--ppm-([\w-]+): (#[0-9a-f]{6});", "".join(blocks)))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_the_style_sheet(root: Path, scheme: str, ink: str, ground: str) -> None:
-    sheet = (root / "src/cetakbiru/pages/theme/assets/ppm.css").read_text(encoding="utf-8")
-    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{(.*?)\n}}', sheet, re.DOTALL)
-    assert block
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
-    # What a scheme does not change, it has from the light one.
-    light = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", sheet.split("slate")[0]))
-    both = {**light, **colours}
+    both = colours(root, scheme)
     assert contrast(both[ink], both[ground]) >= 4.5
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_steps_of_maps_go_away_from_the_ground_and_differ(root: Path, scheme: str) -> None:
+    both = colours(root, scheme)
+    steps = [contrast(both[f"peta-{step}"], both["surface"]) for step in range(1, 6)]
+    assert all(later > earlier * 1.3 for earlier, later in itertools.pairwise(steps))
+    # What is drawn upon the lightest and the darkest ground alike.
+    for mark in ("peta-bukti", "peta-batas"):
+        assert contrast(both[mark], both["peta-kosong"]) >= 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_bars_are_seen(root: Path, scheme: str) -> None:
+    both = colours(root, scheme)
+    assert contrast(both["bar"], both["surface"]) >= 3
+
+
+def test_drawings_have_the_colours_of_the_light_scheme(root: Path) -> None:
+    light = colours(root, "default")
+    assert [shade.fill for shade in SHADES] == [light[f"peta-{step}"] for step in range(1, 6)]
+    assert tuple(
+        light[name] for name in ("ink", "bar", "warm", "line-strong")
+    ) == (INK, BAR, WARM, LINE)
+
+
 def test_the_style_sheet_fetches_nothing(root: Path) -> None:
-    sheet = (root / "src/cetakbiru/pages/theme/assets/ppm.css").read_text(encoding="utf-8")
-    assert "url(" not in sheet
-    assert "@import" not in sheet
+    for name in ("ppm.css", "frame/palette.css", "frame/site.css"):
+        sheet = (root / SHEET.parent.parent / name).read_text(encoding="utf-8")
+        assert "url(" not in sheet
+        assert "@import" not in sheet

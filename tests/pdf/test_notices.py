@@ -7,9 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from cetakbiru.fonts import FACES
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE, notices_of
 from cetakbiru.outputs.pdf.extract import read_contents
-from cetakbiru.outputs.pdf.typefaces import FACES
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import page_texts, squeezed
 

@@ -9,11 +9,12 @@ import pytest
 from lxml import html
 
 from cetakbiru.checks.pages.printable import UNPRINTABLE
+from cetakbiru.fonts import FACES, PRINT
 from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.numbering import arabic, letters, roman
 from cetakbiru.outputs.pdf.store import Store
-from cetakbiru.outputs.pdf.typefaces import FACES, printable, unpacked
+from cetakbiru.outputs.pdf.typefaces import printable, unpacked
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_the_store_keeps_what_was_used_last(tmp_path: Path) -> None:
 
 
 def test_fonts_are_bundled_with_their_licences_and_small() -> None:
-    folder = FACES[0].path.parent
+    folder = PRINT
     assert {face.path.exists() for face in FACES} == {True}
     licences = [path.read_text(encoding="utf-8") for path in folder.glob("OFL-*.txt")]
     assert len(licences) == 2

@@ -1,4 +1,4 @@
-"""The theme's folder, and the addresses of its files, each with a hash of its content.
+"""The theme's folder and fonts, and the addresses of its files, each with a hash of its content.
 
 A server may then let browsers keep such a file for ever: a changed file has another address.
 """
@@ -8,10 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from cetakbiru.fonts import ADDRESS as FONTS
+from cetakbiru.fonts import WEB_FACES, web_fonts, web_rules
+
 THEME_FOLDER = Path(__file__).with_name("theme")
 # The one style sheet of every page, and the files that it is made of, later ones over earlier ones.
 SHEET = "assets/site.css"
 SHEET_PARTS = (
+    "assets/frame/palette.css",
     "assets/frame/typeset.css",
     "assets/frame/site.css",
     "assets/ppm.css",
@@ -25,11 +29,17 @@ _DIGITS = 8
 
 def style_sheet(theme: Path) -> str:
     """All of it in one: a telephone waits for each file that holds up a page."""
-    return "\n".join(theme.joinpath(part).read_text(encoding="utf-8") for part in SHEET_PARTS)
+    parts = (theme.joinpath(part).read_text(encoding="utf-8") for part in SHEET_PARTS)
+    return "\n".join((web_rules("assets/"), *parts))
+
+
+def font_files() -> dict[str, bytes]:
+    """Site path → content of each font that the style sheet names."""
+    return {f"{FONTS}{face.web_path.name}": face.web_path.read_bytes() for face in WEB_FACES}
 
 
 def fingerprinted(theme: Path) -> dict[str, str]:
-    """Site path → the same with `?v=` and the hash, for every script and style sheet of `theme`."""
+    """Site path → the same with `?v=` and the hash, for every script, style sheet and font."""
     found = {
         path.relative_to(theme).as_posix(): path.read_bytes()
         for path in sorted(theme.joinpath("assets").rglob("*"))
@@ -38,7 +48,7 @@ def fingerprinted(theme: Path) -> dict[str, str]:
     for part in SHEET_PARTS:
         del found[part]
     found[SHEET] = style_sheet(theme).encode()
-    return {name: f"{name}?v={_hash(content)}" for name, content in found.items()}
+    return {name: f"{name}?v={_hash(content)}" for name, content in found.items()} | web_fonts()
 
 
 def _hash(content: bytes) -> str:

@@ -45,7 +45,7 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
-from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, style_sheet
+from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, font_files, style_sheet
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
@@ -252,10 +252,15 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what file managers left, and puts the style sheets of all pages into one."""
+        """Leaves out what file managers left, and puts the style sheets of all pages into one.
+
+        The fonts that it names lie beside it.
+        """
         left = (file for file in files if not is_of_system(PurePath(file.src_uri)))
         found = Files([file for file in left if file.src_uri not in SHEET_PARTS])
         found.append(File.generated(config, SHEET, content=style_sheet(THEME_FOLDER)))
+        for name, content in font_files().items():
+            found.append(File.generated(config, name, content=content))
         return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

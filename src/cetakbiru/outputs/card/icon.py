@@ -9,7 +9,7 @@ import io
 
 from PIL import Image, ImageDraw
 
-from cetakbiru.outputs.card.social import GOLD, GREEN, WHITE
+from cetakbiru.outputs.card.social import BLUE, GOLD, WHITE
 from cetakbiru.pages.theme_files import THEME_FOLDER
 
 ICON_FILE = THEME_FOLDER / "assets/frame/ikon-180.png"
@@ -23,7 +23,7 @@ _GOLD_TILE = (2, 2)
 def icon() -> bytes:
     """The icon as the bytes of a PNG."""
     side = _SIZE * _SHARPER
-    image = Image.new("RGB", (side, side), GREEN)
+    image = Image.new("RGB", (side, side), BLUE)
     draw = ImageDraw.Draw(image)
     unit = side // 64
     for tile in (*_TILES, _GOLD_TILE):

@@ -1,14 +1,13 @@
-"""Typefaces for pictures, from those that the PDF carries, so that no machine's own matter."""
+"""Typefaces for pictures, from our own, so that no machine's matter."""
 
 from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 
 from PIL import ImageFont
 
-_FONTS = Path(__file__).resolve().parents[1] / "pdf" / "fonts"
+from cetakbiru.fonts import PRINT
 
 
 class Face(Enum):
@@ -22,7 +21,7 @@ class Face(Enum):
 @lru_cache(maxsize=8)
 def face(which: Face, size: int) -> ImageFont.FreeTypeFont:
     """The typeface at a size in pixels; Pillow lays out text itself, alike on every machine."""
-    return ImageFont.truetype(str(_FONTS / which.value), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(PRINT / which.value), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:

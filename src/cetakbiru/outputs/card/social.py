@@ -12,9 +12,9 @@ from cetakbiru.outputs.card.content import CardContent, Tile
 from cetakbiru.outputs.card.lettering import Face, face, wrapped
 
 WIDTH, HEIGHT = 1200, 630
-GREEN, GOLD, WHITE, SOFT = "#0b5d3b", "#e0a526", "#ffffff", "#d7e4dc"
+BLUE, GOLD, WHITE, SOFT = "#12394d", "#e0a526", "#ffffff", "#d3e2e9"
 # As many as SHADES counts, from few programmes to many.
-_SHADES = ("#1d6b4a", "#37835f", "#5a9f7c", "#86bfa0", "#bfdecd")
+_SHADES = ("#1f5675", "#3b86a6", "#7fbcc3", "#b4d6cd", "#e6f0ea")
 _MARGIN = 72
 _TEXT_WIDTH = 660
 _FOOT_SIZES = range(24, 11, -1)
@@ -22,7 +22,7 @@ _FOOT_SIZES = range(24, 11, -1)
 
 def social_card(content: CardContent) -> bytes:
     """The card as a PNG of 1200 × 630 pixels; the same content gives the same bytes."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), GREEN)
+    image = Image.new("RGB", (WIDTH, HEIGHT), BLUE)
     draw = ImageDraw.Draw(image)
     _tiles(draw, content.tiles)
     bottom = _lines(draw, content.title, face(Face.TITLE, 68), WHITE, _MARGIN, 84)
@@ -80,4 +80,4 @@ def _badge(draw: ImageDraw.ImageDraw, label: str) -> None:
     width = round(font.getlength(label))
     top = HEIGHT - 168
     draw.rounded_rectangle((_MARGIN, top, _MARGIN + width + 40, top + 50), radius=6, fill=GOLD)
-    draw.text((_MARGIN + 20, top + 25), label, font=font, fill="#10261b", anchor="lm")
+    draw.text((_MARGIN + 20, top + 25), label, font=font, fill="#0d2a39", anchor="lm")

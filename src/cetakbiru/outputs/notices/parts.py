@@ -33,22 +33,22 @@ class Part:
 FONTS = (
     Part(
         "Source Sans 3, versi 3.052",
-        "huruf dalam naskah PDF",
+        "huruf dalam naskah PDF, dan sebagian hurufnya pada halaman (assets/fonts/CetakSans-*)",
         ("Copyright 2023 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source'",),
         "OFL-1.1",
         "https://github.com/adobe-fonts/source-sans",
-        ("outputs/pdf/fonts/*SourceSans3*",),
+        ("fonts/print/*SourceSans3*", "fonts/web/CetakSans*"),
     ),
     Part(
         "Source Serif 4, versi 4.004",
-        "huruf dalam naskah PDF",
+        "huruf dalam naskah PDF, dan sebagian hurufnya pada halaman (assets/fonts/CetakSerif-*)",
         (
             "Copyright 2014 - 2021 Adobe Systems Incorporated (http://www.adobe.com/), "
             "with Reserved Font Name 'Source'.",
         ),
         "OFL-1.1",
         "https://github.com/adobe-fonts/source-serif",
-        ("outputs/pdf/fonts/*SourceSerif4*",),
+        ("fonts/print/*SourceSerif4*", "fonts/web/CetakSerif*"),
     ),
 )
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
+from cetakbiru.fonts import SANS
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.plan import PlannedPage
-from cetakbiru.outputs.pdf.typefaces import SANS
 
 # What serves only readers on a screen: controls, menus, downloads, the status bar of each page.
 # The citation of each table and programme is one of them: in print, the imprint has it once.

@@ -21,6 +21,7 @@ import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from cetakbiru.base.garbage import seldom_collected
+from cetakbiru.fonts import SANS, SERIF
 from cetakbiru.outputs.pdf.attachments import Attached
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.job import SITE_SCHEME, PrintJob
@@ -29,7 +30,7 @@ from cetakbiru.outputs.pdf.lines import whole_lines
 from cetakbiru.outputs.pdf.metadata import claim_accessibility
 from cetakbiru.outputs.pdf.parse import Page
 from cetakbiru.outputs.pdf.structure import own_structure
-from cetakbiru.outputs.pdf.typefaces import SANS, SCHEME, SERIF, unpacked
+from cetakbiru.outputs.pdf.typefaces import SCHEME, unpacked
 from cetakbiru.outputs.pdf.watermark import lay_watermark
 
 _IGNORED = re.compile(r"Ignored `(?P<css>[^`]+)`")

@@ -1,11 +1,9 @@
-"""The bundled fonts: their @font-face rules, the characters they hold, the outlines of words."""
+"""The fonts as the PDF uses them: @font-face rules, characters they hold, outlines of words."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from fontTools.misc.transform import Transform
@@ -13,33 +11,9 @@ from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-FOLDER = Path(__file__).parent / "fonts"
+from cetakbiru.fonts import FACES, PRINT
+
 SCHEME = "huruf"
-SERIF, SANS = "Cetak Serif", "Cetak Sans"
-
-
-@dataclass(frozen=True)
-class Face:
-    """One font file and the style that it stands for."""
-
-    family: str
-    file: str
-    weight: int
-    style: str
-
-    @property
-    def path(self) -> Path:
-        return FOLDER / self.file
-
-
-FACES = (
-    Face(SERIF, "SourceSerif4-Regular.woff", 400, "normal"),
-    Face(SERIF, "SourceSerif4-Italic.woff", 400, "italic"),
-    Face(SERIF, "SourceSerif4-SemiBold.woff", 700, "normal"),
-    Face(SANS, "SourceSans3-Regular.woff", 400, "normal"),
-    Face(SANS, "SourceSans3-Italic.woff", 400, "italic"),
-    Face(SANS, "SourceSans3-SemiBold.woff", 700, "normal"),
-)
 
 
 def font_face_rules() -> str:
@@ -55,7 +29,7 @@ def font_face_rules() -> str:
 def unpacked(file: str) -> bytes:
     """The TrueType bytes of a bundled font. Unpacked here, once a process: WeasyPrint would do it
     for each document, and write the time of day into the font."""
-    with TTFont(FOLDER / file, recalcTimestamp=False, recalcBBoxes=False) as font:
+    with TTFont(PRINT / file, recalcTimestamp=False, recalcBBoxes=False) as font:
         font.flavor = font.flavorData = None
         stream = io.BytesIO()
         font.save(stream, reorderTables=None)
@@ -126,4 +100,4 @@ def _advances(file: str) -> dict[int, float]:
 @cache
 def _font(file: str) -> Any:
     # From memory: a font that reads on as it is asked would keep its file open.
-    return TTFont(io.BytesIO((FOLDER / file).read_bytes()), lazy=True)
+    return TTFont(io.BytesIO((PRINT / file).read_bytes()), lazy=True)

@@ -156,7 +156,7 @@ def _bar(blueprint: Blueprint, item: Indikator, value: Nilai, top: int, longest:
                 "y": top,
                 "width": f"{width:.1f}",
                 "height": _BAR,
-                "fill": svg.GREEN,
+                "fill": svg.BAR,
                 "class": "ppm-svg-batang",
             },
         ),

@@ -53,8 +53,8 @@ def outcome_chart(blueprint: Blueprint, links: Links, one: Outcome) -> Html:
         *scale.axis(),
         scale.line(plans, svg.WARM, "5 4"),
         *(scale.mark(place, svg.WARM, indicator, -9) for place in one.plans.items()),
-        scale.line(known, svg.GREEN, None),
-        *(scale.mark(place, svg.GREEN, indicator, 18) for place in known.items()),
+        scale.line(known, svg.BAR, None),
+        *(scale.mark(place, svg.BAR, indicator, 18) for place in known.items()),
         label(str(_LEFT), str(_HEIGHT - 6), 12, "Garis utuh: nilai awal dan realisasi"),
         label("300", str(_HEIGHT - 6), 12, "Garis putus: target", fill=svg.WARM),
     )

@@ -152,7 +152,7 @@ def _strip(item: Indikator, year: IndicatorYear, value: Nilai) -> Html:
         "cx": _place(sign * value.nilai, low, high),
         "cy": _MIDDLE,
         "r": _RADIUS,
-        "fill": svg.GREEN,
+        "fill": svg.BAR,
     }
     others: Attributes = {
         "class": "ppm-titik",

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from cetakbiru.pages.fragments.html import Attributes, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-INK = "#1c2b24"
-GREEN = "#2a7450"
-WARM = "#8f4a00"
-LINE = "#5f6f67"
+FONT = "'Cetak Sans', system-ui, sans-serif"
+INK = "#1d2930"
+BAR = "#2a6f8e"
+WARM = "#97400f"
+LINE = "#5b6b72"
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,15 @@ class Shade:
     ink: str
 
 
-# One hue from light to dark; the order is seen without seeing colour.
+# From light to dark; the order is seen without seeing colour.
 SHADES = (
-    Shade("#eaf4ee", "#10261b"),
-    Shade("#bfdecd", "#10261b"),
-    Shade("#86bfa0", "#10261b"),
-    Shade("#2a7450", "#ffffff"),
-    Shade("#0a4a2f", "#ffffff"),
+    Shade("#e6f0ea", "#0d2a39"),
+    Shade("#b4d6cd", "#0d2a39"),
+    Shade("#74aebb", "#0d2a39"),
+    Shade("#33789c", "#ffffff"),
+    Shade("#0f4467", "#ffffff"),
 )
-NO_VALUE = Shade("#ffffff", "#3f4d46")
+NO_VALUE = Shade("#ffffff", "#4a5961")
 
 
 @dataclass(frozen=True)
