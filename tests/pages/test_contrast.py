@@ -90,9 +90,12 @@ def test_bars_are_seen(root: Path, scheme: str) -> None:
 def test_drawings_have_the_colours_of_the_light_scheme(root: Path) -> None:
     light = colours(root, "default")
     assert [shade.fill for shade in SHADES] == [light[f"peta-{step}"] for step in range(1, 6)]
-    assert tuple(
-        light[name] for name in ("ink", "bar", "warm", "line-strong")
-    ) == (INK, BAR, WARM, LINE)
+    assert tuple(light[name] for name in ("ink", "bar", "warm", "line-strong")) == (
+        INK,
+        BAR,
+        WARM,
+        LINE,
+    )
 
 
 def test_the_style_sheet_fetches_nothing(root: Path) -> None:

@@ -16,13 +16,18 @@ _UP = re.compile(r"(?:\.\./)*")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 # In a folder there is no host of its own: some browsers would block the site's own files.
 _OWN_HOST, _OWN_FILES = "'self'", "file:"
+_AHEAD = re.compile(r'<link rel="preload"[^>]*>\s*')
 # The link to the zip itself, which lies on the site and not in the zip.
 _OWN_LINK = re.compile(r' · <a href="[^"]*/situs-luring\.zip">[^<]*</a>')
 
 
-def with_policy_of_files(html: str) -> str:
-    """The page with a Content-Security-Policy for files: nothing inline runs, no host is asked."""
-    return _POLICY.sub(lambda match: match[0].replace(_OWN_HOST, _OWN_FILES), html)
+def as_of_files(html: str) -> str:
+    """The page with a Content-Security-Policy for files: nothing inline runs, no host is asked.
+
+    Nor is anything loaded ahead: browsers take that for a request from host to host, and refuse.
+    """
+    own = _POLICY.sub(lambda match: match[0].replace(_OWN_HOST, _OWN_FILES), html)
+    return _AHEAD.sub("", own)
 
 
 class OfflinePages:
@@ -38,7 +43,7 @@ class OfflinePages:
 
         Links to other hosts, to anchors and to files stay as they are.
         """
-        html = _OWN_LINK.sub("", with_policy_of_files(html))
+        html = _OWN_LINK.sub("", as_of_files(html))
         for mark in _MARKS:
             html = self._rewritten(html, mark, page, posixpath.dirname(page))
         return html
