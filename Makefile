@@ -40,10 +40,11 @@ lint: .venv/test.stamp .venv/node.stamp compiled
 	$(TOOLS)/biome ci --error-on-warnings
 	$(MAKE) --silent types
 
-# The types of the scripts: of pages, of the verdict, which has neither page nor Node, and of the tools.
+# The types of the scripts: of pages, of the engines, which have neither page nor Node, and of the tools.
 types: .venv/node.stamp
 	$(TOOLS)/tsc -p .
 	$(TOOLS)/tsc -p src/cetakbiru/plans/engine
+	$(TOOLS)/tsc -p src/cetakbiru/locating/engine
 	$(TOOLS)/tsc -p scripts
 
 # What pages load, made from the modules that we write, and committed.

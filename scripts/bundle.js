@@ -32,6 +32,8 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/plans/workbook.js", "src/cetakbiru/plans/bundle/buku-kerja.js"],
   ["src/cetakbiru/plans/python.js", "src/cetakbiru/plans/bundle/untuk-python.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
+  ["src/cetakbiru/locating/bundle.js", "src/cetakbiru/locating/bundle/wilayah.js"],
+  ["src/cetakbiru/locating/door.js", "src/cetakbiru/locating/bundle/untuk-python.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);
 

@@ -19,7 +19,10 @@ SRC = ROOT / "src"
 PACKAGE = "cetakbiru"
 
 # What stands below the pages knows no renderer.
-KNOWS_NO_RENDERER = ("base", "model", "insight", "checks", "comparison", "plans", "workbook")
+KNOWS_NO_RENDERER = (
+    *("base", "model", "insight", "checks", "comparison", "plans", "workbook"),
+    "locating",
+)
 # The lowest first. What stands beside them (a problem, its message) may be used by all.
 ROOMS_OF_CHECKS = ("files", "shape", "rules", "pages")
 RENDERERS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "jinja2"}

@@ -50,7 +50,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             _picked(item, "kode", "kode_bps", "nama", "kabupaten")
             for item in blueprint.kecamatan.values()
         ],
-        "desa": _villages(blueprint),
+        "desa": village_names(blueprint),
         "bidang": [
             {
                 **_picked(item, "kode", "nomor", "nama", "nama_pendek"),
@@ -159,7 +159,7 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
     return {**laws, **{kode: blueprint.sumber[kode].cited for kode in named}}
 
 
-def _villages(blueprint: Blueprint) -> dict[str, dict[str, str]]:
+def village_names(blueprint: Blueprint) -> dict[str, dict[str, str]]:
     """The names of desa by the last part of their codes, in each kecamatan."""
     return {
         kode: {item.kode.removeprefix(f"{kode}."): item.nama for item in blueprint.desa_of(kode)}

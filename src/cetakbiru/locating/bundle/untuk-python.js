@@ -1,0 +1,1 @@
+"use strict";(()=>{var a,i=globalThis.cetakbiruWilayah,e={open:e=>(a=i.open(JSON.parse(e)),""),addVillages:(i,e)=>(a.addVillages(i,JSON.parse(e)),""),find:i=>JSON.stringify(a.find(i)),at:(i,e)=>JSON.stringify(a.at(Number(i),Number(e)))};Object.assign(globalThis,{cetakbiruWilayahPintu:e})})();

@@ -1,0 +1,33 @@
+/* The door for a caller that has texts only (locating/engine.py); the engine is loaded before it. */
+
+/** @import { Locating } from "./engine/locating.js" */
+
+/** @type {{open: (facts: any) => Locating}} */
+const engine = /** @type {any} */ (globalThis).cetakbiruWilayah;
+/** @type {Locating} */
+let locating;
+
+const door = {
+  /** @param {string} facts */
+  open(facts) {
+    locating = engine.open(JSON.parse(facts));
+    return "";
+  },
+  /**
+   * @param {string} kode
+   * @param {string} topology
+   */
+  addVillages(kode, topology) {
+    locating.addVillages(kode, JSON.parse(topology));
+    return "";
+  },
+  /** @param {string} text */
+  find: (text) => JSON.stringify(locating.find(text)),
+  /**
+   * @param {string} lon
+   * @param {string} lat
+   */
+  at: (lon, lat) => JSON.stringify(locating.at(Number(lon), Number(lat))),
+};
+
+Object.assign(globalThis, { cetakbiruWilayahPintu: door });

@@ -1,0 +1,178 @@
+/* A coordinate as people paste it: decimal, with minutes and seconds, in a link, as a Plus Code or in
+   metres of UTM. Which of two numbers is the longitude is left open where the text does not say. */
+import { unreadable } from "./angles.js";
+import { fromLink, isLink } from "./links.js";
+import { tokensOf } from "./numbers.js";
+import { fromPlusCode } from "./pluscode.js";
+import { fromUtm } from "./utm.js";
+
+/** @import { Angle, Coordinate } from "./angles.js" */
+/** @import { Axis, Token } from "./numbers.js" */
+
+/**
+ * @typedef {object} Part A number of an angle.
+ * @property {number} value
+ * @property {number} place 0 for degrees, 1 for minutes, 2 for seconds
+ * @property {boolean} negative
+ */
+
+/* What stands beside coordinates and says nothing of them. */
+const WORDS = new Set(
+  `koordinat coordinate coordinates titik point gps wgs wgs84 posisi position lokasi location dan and
+  dd dms derajat desimal google maps map peta pin share drop dropped`.split(/\s+/),
+);
+/* Amid other words two numbers are a coordinate only if they are as exact as phones write them. */
+const EXACT = /[+-]?[0-9]{1,3}[.,][0-9]{3,}\s*[,;\s]\s*[+-]?[0-9]{1,3}[.,][0-9]{3,}/;
+const SIXTY = 60;
+
+/**
+ * The coordinate that a text holds; null for a text that is none.
+ *
+ * @param {string} text
+ * @returns {Coordinate | null}
+ */
+export function readCoordinate(text) {
+  if (isLink(text)) return fromLink(text);
+  const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text);
+  if (found !== null) return found;
+  const [exact] = EXACT.exec(text) ?? [];
+  return exact === undefined || exact === text ? null : fromNumbers(exact);
+}
+
+/**
+ * @param {string} text
+ * @returns {Coordinate | null}
+ */
+function fromNumbers(text) {
+  let first = null;
+  for (const tokens of tokensOf(text)) {
+    if (tokens.some(({ kind, text }) => kind === "word" && !WORDS.has(text))) return null;
+    const found = angled(tokens);
+    if (found?.angles) return found;
+    first ??= found;
+  }
+  return first;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @returns {Coordinate | null}
+ */
+function angled(tokens) {
+  const parts = partsOf(tokens.filter(({ kind }) => kind !== "word"));
+  if (parts === null) return null;
+  const groups = grouped(parts);
+  if (groups.length === 1) return unreadable("satu-angka");
+  if (groups.length !== 2) return null;
+  const angles = /** @type {[Angle, Angle]} */ (groups.map(angle));
+  const sixty = parts.find(({ place, value }) => place > 0 && value >= SIXTY);
+  if (sixty) return unreadable("bukan-menit", { nilai: sixty.value });
+  const firsts = groups.map((group) => parts.indexOf(group[0]));
+  for (const [at, axis, sign] of namedAxes(tokens, parts.length)) {
+    const which = firsts[1] <= at ? 1 : 0;
+    if (angles[which].axis !== null && angles[which].axis !== axis) {
+      return unreadable("sumbu-berlawanan");
+    }
+    angles[which].axis = axis;
+    angles[which].sign ||= sign;
+    if (sign > 0 && groups[which][0].negative) return unreadable("tanda-berlawanan");
+    if (sign < 0) angles[which].value = -Math.abs(angles[which].value);
+  }
+  const [one, other] = angles;
+  if (one.axis !== null && one.axis === other.axis) return unreadable("sumbu-sama");
+  if (one.axis !== null) other.axis = one.axis === "lat" ? "lon" : "lat";
+  else if (other.axis !== null) one.axis = other.axis === "lat" ? "lon" : "lat";
+  return { angles, notes: [] };
+}
+
+/**
+ * The numbers, each with its place in an angle: as its sign says, or by how many there are.
+ *
+ * @param {Token[]} tokens
+ * @returns {Part[] | null}
+ */
+function partsOf(tokens) {
+  const seen = tokens.filter(({ kind, text }) => kind !== "break" || text.trim());
+  const numbers = seen.filter(({ kind }) => kind === "number");
+  const hasUnits = seen.some(({ kind }) => kind === "unit");
+  const each = numbers.length / 2;
+  if (!numbers.length || (!hasUnits && ![0.5, 1, 2, 3].includes(each))) return null;
+  // Degrees, minutes and seconds without their signs have nothing but a colon or a space between.
+  if (!hasUnits && each > 1 && seen.some(({ kind, text }) => kind === "break" && text !== ":")) {
+    return null;
+  }
+  /** @type {Part[]} */
+  const parts = [];
+  for (const [at, { kind, text, value }] of seen.entries()) {
+    if (kind !== "number") continue;
+    const place = hasUnits
+      ? placeOf(seen, at, parts[parts.length - 1])
+      : parts.length % Math.ceil(each);
+    if (place === null || (place > 0 && /^[+-]/.test(text))) return null;
+    parts.push({ value: Math.abs(value), place, negative: text.startsWith("-") });
+  }
+  return parts;
+}
+
+/**
+ * @param {Token[]} tokens
+ * @param {number} at
+ * @param {Part | undefined} before
+ * @returns {number | null}
+ */
+function placeOf(tokens, at, before) {
+  const sign = tokens[at + 1]?.kind === "unit" ? tokens[at + 1].text : "";
+  const goesOn = before !== undefined && tokens[at - 1].kind === "unit";
+  if (sign === "°") return 0;
+  if (sign === "'") return goesOn && before.place === 0 ? 1 : null;
+  if (sign === '"') return goesOn && before.place < 2 ? 2 : null;
+  return goesOn && before.place < 2 ? before.place + 1 : 0;
+}
+
+/**
+ * @param {Part[]} parts
+ * @returns {Part[][]}
+ */
+function grouped(parts) {
+  /** @type {Part[][]} */
+  const groups = [];
+  for (const part of parts) {
+    if (part.place === 0) groups.push([part]);
+    else groups[groups.length - 1]?.push(part);
+  }
+  return groups;
+}
+
+/**
+ * @param {Part[]} parts
+ * @returns {Angle}
+ */
+function angle(parts) {
+  const value = parts.reduce((sum, part) => sum + part.value / SIXTY ** part.place, 0);
+  return { value: parts[0].negative ? -value : value, axis: null, sign: 0 };
+}
+
+/**
+ * The axes that a text names, each with the number that it belongs to: the next one where the first
+ * stands before all numbers, else the last.
+ *
+ * @param {Token[]} tokens
+ * @param {number} count of numbers
+ * @returns {[number, Axis, number][]}
+ */
+function namedAxes(tokens, count) {
+  /** @type {[number, Axis, number][]} */
+  const found = [];
+  for (const wanted of ["axis", "direction"]) {
+    let numbers = 0;
+    /** @type {boolean | null} */
+    let isBefore = null;
+    for (const { kind, axis, value } of tokens) {
+      if (kind === "number") numbers += 1;
+      if (kind !== wanted || axis === null) continue;
+      isBefore ??= numbers === 0;
+      found.push([isBefore ? Math.min(numbers, count - 1) : numbers - 1, axis, value]);
+    }
+  }
+  return found;
+}

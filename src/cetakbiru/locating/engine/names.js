@@ -1,0 +1,319 @@
+/* The places that a text names: each with its kind or without, one within the other. What may mean
+   several places is left open. */
+import { oneLine, plainMarks } from "../../plans/engine/clean.js";
+import { plainCode } from "../../plans/engine/codes.js";
+import { note } from "../../plans/engine/note.js";
+import { distance, normal, words } from "../../plans/engine/text.js";
+
+/** @import { Note } from "../../plans/engine/note.js" */
+/** @import { Gazetteer, Level } from "../../plans/engine/places.js" */
+
+/**
+ * @typedef {object} Named What a text names.
+ * @property {string[]} codes the places that it may mean, the likeliest first; without any it is
+ *   unknown
+ * @property {string[]} near codes of places that are called nearly so
+ * @property {Note[]} notes
+ *
+ * @typedef {object} Mention A place as the text names it.
+ * @property {string[]} codes
+ * @property {string[]} name
+ * @property {Level | null} level as a word before it says
+ */
+
+/** @type {Level[]} */
+const LEVELS = ["kabupaten", "kecamatan", "desa"];
+const SEPARATOR = /[,;/|()\n]|\s-+\s/;
+/* English says the kind of a place after its name. */
+/** @type {Map<string, string>} */
+const ENGLISH = new Map([
+  ["regency", "kabupaten"],
+  ["city", "kota"],
+  ["district", "kecamatan"],
+  ["subdistrict", "kecamatan"],
+  ["village", "desa"],
+]);
+/* How names were written before the spelling of 1972. */
+/** @type {[RegExp, string][]} */
+const OLD_SPELLING = [
+  [/oe/g, "u"],
+  [/tj/g, "c"],
+  [/dj/g, "j"],
+  [/nj/g, "ny"],
+];
+const MOST_MENTIONS = 8;
+const MOST_WORDS = 24;
+const MOST_NEAR = 6;
+const SHORTEST_NEAR = 3;
+const SHORT_NAME = 7;
+const MOST_SLIPS = 3;
+/* "61.1" is 61.10 typed as a number, or 61.01 without its zero. */
+const LOST_ZERO = /^([0-9]{2})[.,]([1-9])$/;
+
+/** Finds places by name and code. */
+export class Names {
+  /** @param {Gazetteer} gazetteer */
+  constructor(gazetteer) {
+    this.places = gazetteer;
+    const { kata } = gazetteer;
+    /** @type {Map<string, Level>} */
+    this.markers = new Map(
+      /** @type {[string[], Level][]} */ ([
+        [kata.penanda_kabupaten, "kabupaten"],
+        [kata.penanda_kota, "kabupaten"],
+        [kata.penanda_kecamatan, "kecamatan"],
+        [kata.penanda_desa, "desa"],
+      ]).flatMap(([all, level]) => all.map((word) => /** @type {const} */ ([word, level]))),
+    );
+    this.cities = new Set(kata.penanda_kota);
+    this.others = new Set(kata.penanda_lain);
+  }
+
+  /**
+   * The places that a text names.
+   *
+   * @param {string} text a clean one
+   * @returns {Named}
+   */
+  named(text) {
+    const coded = this.coded(text);
+    if (coded !== null) return coded;
+    if (normal(text) === normal(this.places.provinceName)) {
+      return { codes: [], near: [], notes: [note("provinsi-saja", { nilai: text })] };
+    }
+    /** @type {Note[]} */
+    const notes = [];
+    const mentions = this.mentions(oneLine(text), notes);
+    const known = mentions.filter(({ codes }) => codes.length);
+    const unknown = mentions.filter(({ codes }) => !codes.length);
+    if (!known.length) return this.unknown(mentions, notes);
+    const codes = this.nested(known);
+    if (unknown.length) {
+      const nilai = unknown.map(({ name }) => name.join(" ")).join(", ");
+      const near = this.near(unknown[0]).filter((kode) =>
+        known.every((one) => one.codes.some((other) => this.isWithin(kode, other))),
+      );
+      // What is known is where it lies, which is no answer to what was asked first.
+      if (mentions[0] === unknown[0]) {
+        return {
+          codes: [],
+          near: near.length ? near : codes,
+          notes: [...notes, note("nama-tak-dikenal", { nilai })],
+        };
+      }
+      notes.push(note("kata-dilewati", { nilai }));
+    }
+    if (codes.length) return { codes, near: [], notes };
+    const near = known.flatMap((one) => one.codes);
+    return { codes: [], near, notes: [...notes, note("nama-tidak-bertemu")] };
+  }
+
+  /**
+   * What a code names; null for a text that is none.
+   *
+   * @param {string} text
+   * @returns {Named | null}
+   */
+  coded(text) {
+    const plain = plainCode(plainMarks(text).replace(/^[^0-9]*\b(?:kode|code|bps)\b\D*/i, ""));
+    const found = this.places.coded(plain);
+    if (found === null) return null;
+    const { kabupaten, kecamatan, desa, other, notes, unknown } = found;
+    const code = desa ?? kecamatan ?? kabupaten;
+    const codes = [code, other, this.withZero(plain)].filter((one) => one !== null);
+    const told = unknown === null ? notes : [...notes, unknown];
+    if (unknown !== null && code !== null) return { codes: [], near: [code], notes: told };
+    return { codes: Array.from(new Set(codes)), near: [], notes: told };
+  }
+
+  /** @param {string} code */
+  withZero(code) {
+    const [, province, number] = LOST_ZERO.exec(code) ?? [];
+    const other = `${province}.0${number}`;
+    return this.places.regions.has(other) ? other : null;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Note[]} notes
+   * @returns {Mention[]}
+   */
+  mentions(text, notes) {
+    return text
+      .split(SEPARATOR)
+      .slice(0, MOST_MENTIONS)
+      .flatMap((piece) =>
+        this.mentionsIn(this.kindFirst(words(piece).slice(0, MOST_WORDS)), notes),
+      );
+  }
+
+  /** @param {string[]} all "contoh regency" becomes "kabupaten contoh" */
+  kindFirst(all) {
+    const kind = ENGLISH.get(all[all.length - 1]);
+    return kind === undefined || all.length < 2 ? all : [kind, ...all.slice(0, -1)];
+  }
+
+  /**
+   * The mentions in words between separators: a kind and the longest name that is known of it, again
+   * and again.
+   *
+   * @param {string[]} all
+   * @param {Note[]} notes
+   * @returns {Mention[]}
+   */
+  mentionsIn(all, notes) {
+    /** @type {Mention[]} */
+    const found = [];
+    let at = 0;
+    while (at < all.length) {
+      // "Kota Baru" may be a desa: what is known as a whole is meant.
+      const whole = this.longest(all, at, null, "", notes);
+      const marker = this.markers.get(all[at]);
+      const kind = marker === undefined ? "" : all[at];
+      const named = marker === undefined ? null : this.longest(all, at + 1, marker, kind, notes);
+      const best = named && (!whole || named.end >= whole.end) ? named : whole;
+      if (best) {
+        found.push(best.mention);
+        at = best.end;
+      } else if (this.others.has(all[at])) {
+        at = all.length;
+      } else {
+        const start = marker === undefined ? at : at + 1;
+        let end = start + 1;
+        while (end < all.length && !this.markers.has(all[end])) end += 1;
+        const name = all.slice(start, end);
+        if (name.length) found.push({ codes: [], name, level: marker ?? null });
+        at = end;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param {string[]} all
+   * @param {number} start
+   * @param {Level | null} level
+   * @param {string} kind the word that says the level
+   * @param {Note[]} notes
+   * @returns {{mention: Mention, end: number} | null}
+   */
+  longest(all, start, level, kind, notes) {
+    for (let end = all.length; end > start; end -= 1) {
+      const name = all.slice(start, end);
+      const codes = this.called(name, level, kind, notes);
+      if (codes.length) return { mention: { codes, name, level }, end };
+    }
+    return null;
+  }
+
+  /**
+   * @param {string[]} name
+   * @param {Level | null} level
+   * @param {string} kind
+   * @param {Note[]} notes
+   * @returns {string[]}
+   */
+  called(name, level, kind, notes) {
+    const { places } = this;
+    if (level === "kabupaten" || level === null) {
+      const city = this.cities.has(kind);
+      const formal = level === null ? "" : city ? "kota" : "kabupaten";
+      const kode = places.kabupatenCalled(formal, name, notes);
+      const below = level === null ? this.below(name) : [];
+      // An abbreviation of a kabupaten may be a name below it; as a name of its own it comes first.
+      if (kode !== null) return [kode, ...below];
+      return below;
+    }
+    return places.called(level, name);
+  }
+
+  /** @param {string[]} name */
+  below(name) {
+    return [...this.places.called("kecamatan", name), ...this.places.called("desa", name)];
+  }
+
+  /**
+   * The places of the mentions in which all others lie, or that lie in them.
+   *
+   * @param {Mention[]} mentions
+   * @returns {string[]} the deepest mention's
+   */
+  nested(mentions) {
+    const found = mentions.flatMap(({ codes }) =>
+      codes.filter((kode) =>
+        mentions.every((other) => other.codes.some((above) => this.isWithin(kode, above))),
+      ),
+    );
+    return Array.from(new Set(found));
+  }
+
+  /**
+   * @param {string} kode
+   * @param {string} above
+   */
+  isWithin(kode, above) {
+    return this.chain(kode).includes(above);
+  }
+
+  /**
+   * The codes of a place and of those in which it lies, from the kabupaten down.
+   *
+   * @param {string} kode
+   * @returns {string[]}
+   */
+  chain(kode) {
+    const { places } = this;
+    if (places.regions.has(kode)) return [kode];
+    const kecamatan = places.subdistrictOf(kode);
+    const home = places.home(kode);
+    return kecamatan === kode ? [home, kode] : [home, kecamatan, kode];
+  }
+
+  /** @param {string} kode */
+  levelOf(kode) {
+    return LEVELS[this.chain(kode).length - 1];
+  }
+
+  /**
+   * @param {Mention[]} mentions
+   * @param {Note[]} notes
+   * @returns {Named}
+   */
+  unknown(mentions, notes) {
+    const [first] = mentions;
+    if (first === undefined) return { codes: [], near: [], notes: [...notes, note("tanpa-nama")] };
+    const nilai = first.name.join(" ");
+    const modern = OLD_SPELLING.reduce((text, [old, now]) => text.replace(old, now), nilai);
+    const codes = modern === nilai ? [] : this.called(words(modern), first.level, "", notes);
+    if (codes.length) return { codes, near: [], notes: [...notes, note("ejaan-lama", { nilai })] };
+    return {
+      codes: [],
+      near: this.near(first),
+      notes: [...notes, note("nama-tak-dikenal", { nilai })],
+    };
+  }
+
+  /**
+   * The places whose names are nearly that of a mention, the nearest first.
+   *
+   * @param {Mention} mention
+   * @returns {string[]}
+   */
+  near({ name, level }) {
+    const wanted = this.places.key(name);
+    if (wanted.length < SHORTEST_NEAR) return [];
+    const most = wanted.length < SHORT_NAME ? MOST_SLIPS - 1 : MOST_SLIPS;
+    /** @type {[number, string][]} */
+    const found = [];
+    for (const one of level === null ? LEVELS : [level]) {
+      for (const [key, codes] of this.places.byLevel[one]) {
+        const slips = key.startsWith(wanted) ? 1 : distance(wanted, key, most);
+        if (slips <= most && slips < key.length / 2) {
+          found.push(...codes.map((kode) => /** @type {[number, string]} */ ([slips, kode])));
+        }
+      }
+    }
+    const closest = found.sort(([one], [other]) => one - other).slice(0, MOST_NEAR);
+    return closest.map(([, kode]) => kode);
+  }
+}

@@ -1,0 +1,35 @@
+/* What the engine answers, as the page shows it and `ppm locate --format json` prints it. */
+
+/**
+ * @typedef {object} Place
+ * @property {string} kode that of the interior ministry
+ * @property {string} nama
+ *
+ * @typedef {Place & {jenis: string}} Region A kabupaten or kota; `jenis` is that word.
+ *
+ * @typedef {Place & {kabupaten: Region}} Subdistrict A kecamatan with what it lies in.
+ *
+ * @typedef {object} Choice A place that may be meant.
+ * @property {string} kode
+ * @property {string} nama with its kind and what it lies in
+ * @property {string} jenis "kabupaten", "kecamatan" or "desa"
+ * @property {Region} kabupaten
+ * @property {Place | null} kecamatan
+ *
+ * @typedef {object} Answer Where one text or point is.
+ * @property {1} bentuk
+ * @property {string} masukan
+ * @property {string} jenis what was found: "titik", "kabupaten", "kecamatan", "desa"; "pilihan" where
+ *   several places may be meant, "tak-ditemukan" where none is
+ * @property {{lintang: number, bujur: number} | null} titik
+ * @property {Region | null} kabupaten null for a point outside of the province
+ * @property {Place | null} kecamatan
+ * @property {Place | null} desa
+ * @property {(Subdistrict | Region)[]} tetangga kecamatan beside the kecamatan; without one, kabupaten
+ *   beside the kabupaten
+ * @property {(Subdistrict & {jarak_km: number}) | null} terdekat of a point outside
+ * @property {Choice[]} pilihan what else may be meant, or what is called nearly so
+ * @property {string[]} catatan sentences on how it was read, and what to know of it
+ */
+
+export {};

@@ -1,0 +1,1 @@
+"""Where a name, a coordinate or a permit is."""
