@@ -71,3 +71,28 @@ def test_links_to_other_editions_files_and_hosts_are_not_followed(project: Path)
 def test_a_call_with_a_fault_is_told_once(project: Path, edit: Edit) -> None:
     edit("docs/kabupaten/contoh-utara.md", 'tabel_program_kabupaten("99.01")', "tabel_program()")
     assert [one.code for one in found(project)] == ["makro-tak-dikenal"]
+
+
+def test_a_page_that_is_made_of_data_can_be_led_to(project: Path, edit: Edit) -> None:
+    place = "kabupaten/contoh-utara/hulu-rekaan.md"
+    edit("docs/uji.md", "Teks biasa.", f"[Hulu]({place}).")
+    assert found(project) == []
+    edit("docs/uji.md", place, f"{place}#entah")
+    assert {one.code for one in found(project)} == {"jangkar-putus"}
+    edit("docs/uji.md", f"{place}#entah", "kabupaten/contoh-utara/hulu-rekan.md")
+    (only,) = found(project)
+    assert (only.code, place in only.message) == ("tautan-putus", True)
+
+
+def test_a_kecamatan_of_another_name_has_another_page(project: Path, edit: Edit) -> None:
+    edit("docs/uji.md", "Teks biasa.", "[Hulu](kabupaten/contoh-utara/hulu-rekaan.md).")
+    edit("data/wilayah/kecamatan.csv", "Hulu Rekaan", "Hulu Baru")
+    assert {one.code for one in found(project)} == {"tautan-putus"}
+
+
+def test_no_link_is_blamed_for_data_that_cannot_be_read(project: Path, edit: Edit) -> None:
+    edit("docs/uji.md", "Teks biasa.", "[Hulu](kabupaten/contoh-utara/hulu-rekaan.md).")
+    edit("data/wilayah/kecamatan.csv", "99.01.01,9902010", '"99.01.01,9902010')
+    codes = {one.code for one in found(project)}
+    assert codes
+    assert "tautan-putus" not in codes

@@ -17,6 +17,7 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
     """(macro, arguments) for each code that the Blueprint knows."""
     codes: Mapping[str, Iterable[str]] = {
         "kabupaten": blueprint.kabupaten,
+        "kecamatan": blueprint.kecamatan,
         "bidang": blueprint.bidang,
         "indikator": blueprint.indikator,
         "program": blueprint.program,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -131,7 +131,13 @@ def examine(
     if docs_dir is not None:
         slugs = [region.slug for region in verdict.regions.values()]
         pages = check_pages(
-            docs_dir, config or docs_dir.parent / CONFIG, macros, verdict.registry, slugs, kept
+            docs_dir,
+            config or docs_dir.parent / CONFIG,
+            macros,
+            verdict.registry,
+            slugs,
+            kept,
+            verdict.made,
         )
         page_problems = [*pages.problems, *asset_problems(docs_dir, docs_dir.parent)]
     if not any(each.severity == ERROR for each in problems):
@@ -145,11 +151,12 @@ def examine(
 
 @dataclass(frozen=True)
 class _Verdict:
-    """What is wrong with data, and the codes that they define."""
+    """What is wrong with data, the codes that they define, and the pages that are made of them."""
 
     problems: list[Problem]
     registry: Registry
     regions: Mapping[str, Kabupaten]
+    made: Collection[str] | None
     shuffled: Sequence[Shuffled]
     meant: Mapping[tuple[str, int], str]
 
@@ -199,7 +206,8 @@ def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
         problems = [many.get(each, each) for each in problems]
     shuffled = list(shuffled_columns(written, before))
     view = mended.view
-    return _Verdict(problems, registry, view.regions, shuffled, view.meant)
+    made = view.subdistrict_pages
+    return _Verdict(problems, registry, view.regions, made, shuffled, view.meant)
 
 
 def _table(

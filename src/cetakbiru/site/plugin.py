@@ -22,7 +22,7 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -38,6 +38,7 @@ from cetakbiru.editions.context import EditionContext
 from cetakbiru.model.chapters import chapter_of
 from cetakbiru.model.filenames import is_of_system
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import made_pages
 from cetakbiru.model.reads import Cell, recording
 from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
@@ -252,15 +253,18 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             open_data(self.blueprint)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves out what file managers left, and puts the style sheets of all pages into one.
-
-        The fonts that it names lie beside it.
+        """Leaves out what file managers left, puts the style sheets of all pages into one, beside
+        it the fonts that it names, and adds the pages that no file holds.
         """
         left = (file for file in files if not is_of_system(PurePath(file.src_uri)))
         found = Files([file for file in left if file.src_uri not in SHEET_PARTS])
         found.append(File.generated(config, SHEET, content=style_sheet(THEME_FOLDER)))
         for name, content in font_files().items():
             found.append(File.generated(config, name, content=content))
+        # They stand in no menu: their kabupaten leads to them.
+        level = InclusionLevel.NOT_IN_NAV
+        for name, text in made_pages(self.blueprint).items():
+            found.append(File.generated(config, name, content=text, inclusion=level))
         return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

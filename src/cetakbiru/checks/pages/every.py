@@ -61,11 +61,13 @@ def check_pages(
     registry: Registry,
     slugs: Collection[str],
     kept: Kept,
+    made: Collection[str] | None = frozenset(),
 ) -> Pages:
     """All pages under `docs_dir`, named relative to its parent, with their problems.
 
     `registry` holds the codes that arguments may name; an empty one lets every code pass. `config`
-    is the file that holds the menu; `slugs` name the pages of the kabupaten.
+    is the file that holds the menu; `slugs` name the pages of the kabupaten, `made` the pages that
+    lie in no file and are made of the data, None where faults of the data hide their names.
     """
     root, folder = docs_dir.parent, docs_dir.name
     texts: dict[str, PageText] = {}
@@ -85,9 +87,9 @@ def check_pages(
     if not texts and not problems:
         missing = problem("halaman-tidak-ada", folder, Position(1, 1), folder=folder)
         return Pages(folder, problems=(missing,))
-    each = _EachPage(texts, frozenset(files), macros, registry, kept)
+    each = _EachPage(texts, frozenset(files), made, macros, registry, kept)
     problems += each.problems()
-    names = list(name_problems(texts, folder))
+    names = list(name_problems(texts, folder, made or ()))
     copies = {one.file for one in names if one.code == "halaman-salinan"}
     heads = {texts[name].file.name: seen.head for name, seen in each.seen.items()}
     problems += repeated_heads({file: heads[file] for file in heads if file not in copies})
@@ -140,6 +142,7 @@ class _EachPage:
         self,
         texts: Mapping[str, PageText],
         files: Collection[str],
+        made: Collection[str] | None,
         macros: Mapping[str, inspect.Signature],
         registry: Registry,
         kept: Kept,
@@ -171,6 +174,7 @@ class _EachPage:
             texts,
             files,
             self.unread,
+            made,
             ids=lambda name: self.seen[name].ids,
             rendered=cache(self._rendered),
             has_calls=lambda name: self.seen[name].has_calls,

@@ -16,6 +16,7 @@ from cetakbiru.checks.pages.safehtml import is_safe_address
 from cetakbiru.checks.pages.shapes import may_be_address
 from cetakbiru.checks.pages.text import IMAGES, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.model.made_pages import may_be_of_subdistrict
 from cetakbiru.model.text import Position
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
@@ -193,6 +194,7 @@ class LinkRules:
         pages: Collection[str] = (),
         files: Collection[str] = (),
         unread: Collection[str] = (),
+        made: Collection[str] | None = (),
         *,
         ids: Callable[[str], Collection[str]] = lambda _: (),
         rendered: Callable[[str], Collection[str]] = lambda _: (),
@@ -201,7 +203,8 @@ class LinkRules:
         self._pages = pages
         self._unread = unread
         self._files = files
-        self._folded = {name.casefold(): name for name in (*pages, *files)}
+        self._made = made
+        self._folded = {name.casefold(): name for name in (*pages, *files, *(made or ()))}
         self._ids = ids
         self._rendered = rendered
         self._has_calls = has_calls
@@ -212,9 +215,14 @@ class LinkRules:
         return self._is_there(path) and self._known(path, anchor) == known
 
     def _is_there(self, path: str) -> bool:
-        return path in self._pages or path in self._files
+        return path in self._pages or path in self._files or self._is_made(path)
+
+    def _is_made(self, path: str) -> bool:
+        return may_be_of_subdistrict(path) if self._made is None else path in self._made
 
     def _known(self, path: str, anchor: str) -> str:
+        if anchor and path not in self._pages and self._is_made(path):
+            return WAITING
         if not anchor or path not in self._pages or path in self._unread:
             return NOTHING
         if anchor in self._ids(path) or anchor in self._rendered(path):
@@ -293,6 +301,7 @@ class LinkRules:
             if right:
                 break
         else:
-            right = nearest(plain, self._pages if among is None else among)
+            pages = (*self._pages, *(self._made or ()))
+            right = nearest(plain, pages if among is None else among)
         folder = PurePosixPath(here).parent.as_posix()
         return asked(relpath(right, folder) if right else None)

@@ -19,6 +19,7 @@ from cetakbiru.checks.shape.codes import Registry
 # The name of a macro's parameter tells which codes it takes.
 CODES_OF_PARAMETER: Mapping[str, str] = {
     "kabupaten": "kabupaten.kode",
+    "kecamatan": "kecamatan.kode",
     "bidang": "bidang.kode",
     "indikator": "indikator.id",
     "program": "program.id",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import Signature
+from pathlib import Path
 
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.nearest import guess
@@ -20,13 +21,15 @@ from cetakbiru.checks.pages.every import Pages
 from cetakbiru.checks.pages.guides import HEAD, candidate_problems
 from cetakbiru.checks.pages.macros import calls_of
 from cetakbiru.checks.pages.printable import named
+from cetakbiru.checks.pages.seen import see
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.insight.directions import FALLEN
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.text import Position
+from cetakbiru.model.made_pages import made_pages
+from cetakbiru.model.text import Position, TextFile
 
 # How macros are called for a Blueprint; handed in from above, where macros are known.
 Macros = Callable[[Blueprint], Caller]
@@ -57,11 +60,13 @@ class MadeRules:
         self._call = macros(blueprint)
         self._kept = KeptCalls(kept, blueprint) if kept.outlives else None
         self._signatures = signatures
-        self._pages = pages.texts
+        made = {name: _as_text(name, text) for name, text in made_pages(blueprint).items()}
+        # A file of the same address is told where it lies.
+        self._pages = {**made, **pages.texts}
         self._folder = pages.folder
         self._faulty = pages.faulty_calls
         self._open = pages.open
-        self._seen = pages.seen
+        self._seen = {**{name: see(made[name]) for name in made}, **pages.seen}
         self._printed = pages.printed
         self._known: Mapping[str, Collection[str]] = {
             "kabupaten": blueprint.kabupaten,
@@ -69,7 +74,7 @@ class MadeRules:
             HEAD: blueprint.calon,
         }
         self._signs: dict[str, tuple[str, Position, str]] = {}
-        self._named = {page_url(name): name for name in pages.texts}
+        self._named = {page_url(name): name for name in self._pages}
         self._ids: dict[str, set[str]] = {}
         self._needed: dict[str, _Needed] = {}
         self._shown: dict[str, set[str]] = {}
@@ -226,3 +231,8 @@ class MadeRules:
     def _anchors(self, name: str) -> frozenset[str]:
         """All anchors of a page."""
         return rendered_ids(self._pages[name]) | self._ids.get(name, set())
+
+
+def _as_text(name: str, text: str) -> PageText:
+    """A page that no file holds, named so that nobody looks for one."""
+    return PageText(TextFile(f"{page_url(name)} (dibuat dari data)", Path(name), text.encode()))

@@ -29,8 +29,11 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(".") for part in PurePosixPath(name).parts)
 
 
-def name_problems(names: Collection[str], folder: str) -> Iterator[Problem]:
-    """The problems of the names of pages, which are paths below `folder`."""
+def name_problems(
+    names: Collection[str], folder: str, made: Collection[str] = ()
+) -> Iterator[Problem]:
+    """The problems of the names of pages, which are paths below `folder`; `made` need no file."""
+    taken = {page_url(name) for name in made}
     first: dict[str, str] = {}
     for name in sorted(names):
         file = f"{folder}/{name}"
@@ -48,6 +51,8 @@ def name_problems(names: Collection[str], folder: str) -> Iterator[Problem]:
             yield problem("nama-halaman-milik-situs", file, _TOP, value=quote(parts[0]))
         # A page README.md has the address of index.md.
         address = page_url(re.sub(r"(^|/)README\.md$", r"\1index.md", name))
+        if address in taken:
+            yield problem("alamat-halaman-dibuat", file, _TOP, address=address)
         if address in first:
             values = {"address": address or "/", "other": first[address]}
             yield problem("alamat-halaman-ganda", file, _TOP, **values)

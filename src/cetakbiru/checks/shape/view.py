@@ -13,6 +13,7 @@ from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
+from cetakbiru.model.made_pages import subdistrict_pages
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
 
@@ -86,6 +87,20 @@ class View:
             for code, kabupaten in zip(sheet.column("kode"), sheet.column("kabupaten"))
             if kabupaten
         }
+
+    @cached_property
+    def subdistrict_pages(self) -> frozenset[str] | None:
+        """The names of the pages of kecamatan; None where not all can be known."""
+        sheets = self.sheets.get("kecamatan", [])
+        whole = sheets and all(len(sheet) == len(sheet.table.rows) for sheet in sheets)
+        if not whole or not self.has_all_regions:
+            return None
+        places = (
+            place
+            for sheet in sheets
+            for place in zip(*(sheet.column(name) for name in ("kode", "nama", "kabupaten")))
+        )
+        return frozenset(subdistrict_pages(self.slugs, places).values())
 
     @cached_property
     def village_counts(self) -> Mapping[tuple[str, str], int]:

@@ -22,6 +22,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, number
+from cetakbiru.pages.fragments.subdistricts import subdistrict_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
 _AREA_DECIMALS = 2
@@ -136,7 +137,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     rows = [
         Row(
             (
-                item.nama,
+                subdistrict_link(blueprint, links, item.kode),
                 with_remark(item.kode, item.kode_bps and f"BPS {item.kode_bps}"),
                 _whole(item.jumlah_desa),
                 _whole(item.jumlah_kelurahan),

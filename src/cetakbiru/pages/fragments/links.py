@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 
 from cetakbiru.insight.entries import Entry
-from cetakbiru.model.addresses import GUIDES, slug
+from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Bidang, Calon, Kabupaten
+from cetakbiru.model.made_pages import subdistrict_page
+from cetakbiru.model.model import Bidang, Calon, Kabupaten, Kecamatan
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
 
@@ -72,6 +73,10 @@ class Links:
     def kabupaten(self, item: Kabupaten) -> str:
         """The page of a kabupaten."""
         return self.page(f"kabupaten/{item.slug}/")
+
+    def kecamatan(self, item: Kecamatan) -> str:
+        """The page of a kecamatan."""
+        return self.page(page_url(subdistrict_page(self._blueprint, item.kode)))
 
     def entry(self, item: Entry) -> str:
         """The place of a direction or a programme on the page of its kabupaten; one of the whole

@@ -1,0 +1,74 @@
+"""The pages that no file of docs/ holds: one for each kecamatan, made from the data alone.
+
+They are named as if they lay in docs/, so that whoever knows pages by their names knows these too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from cetakbiru.model.addresses import slug
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+
+_HOMES = "kabupaten"
+
+
+def subdistrict_pages(
+    homes: Mapping[str, str], places: Iterable[tuple[str, str, str]]
+) -> dict[str, str]:
+    """The name of the page of each kecamatan by its code: "kabupaten/ketapang/sandai.md".
+
+    `homes` says what the pages of kabupaten are called; `places` are code, name and kabupaten of
+    each kecamatan. Those of one kabupaten whose names give the same address get their number too.
+    """
+    known = [(kode, slug(nama), home) for kode, nama, home in places if home in homes]
+    times = Counter((home, name) for _, name, home in known)
+    return {
+        kode: f"{_HOMES}/{homes[home]}/{_told_apart(kode, name, times[home, name])}.md"
+        for kode, name, home in known
+    }
+
+
+def may_be_of_subdistrict(name: str) -> bool:
+    """Whether a page of that name may be one of a kecamatan, for whoever can't know their names."""
+    return name.startswith(f"{_HOMES}/") and name.count("/") == 2
+
+
+@once_per_blueprint
+def subdistrict_page(blueprint: Blueprint, kecamatan: str) -> str:
+    """The name of the page of a kecamatan."""
+    return _subdistrict_pages(blueprint)[kecamatan]
+
+
+@once_per_blueprint
+def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
+    """The Markdown of every page that is made, by its name; in the order of the data."""
+    return {
+        name: _of_subdistrict(blueprint, kode)
+        for kode, name in _subdistrict_pages(blueprint).items()
+    }
+
+
+@once_per_blueprint
+def _subdistrict_pages(blueprint: Blueprint) -> Mapping[str, str]:
+    homes = {item.kode: item.slug for item in blueprint.kabupaten.values()}
+    places = ((item.kode, item.nama, item.kabupaten) for item in blueprint.kecamatan.values())
+    return subdistrict_pages(homes, places)
+
+
+def _of_subdistrict(blueprint: Blueprint, kode: str) -> str:
+    name = blueprint.region_name(kode)
+    home = blueprint.region_name(blueprint.kecamatan[kode].kabupaten)
+    told = f"Letak, desa, arah prioritas, program, dan cara mengusulkan di {name}, {home}."
+    head = {"title": f"{name}, {home}", "description": told, "kelas": "kecamatan"}
+    # A text of JSON is one of YAML, whatever letters a name has.
+    lines = (f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in head.items())
+    return "\n".join(("---", *lines, "---", "", f'{{{{ halaman_kecamatan("{kode}") }}}}', ""))
+
+
+def _told_apart(kode: str, name: str, times: int) -> str:
+    number = kode.rpartition(".")[2]
+    return "-".join(filter(None, (name, number if times > 1 or not name else "")))

@@ -1,0 +1,35 @@
+"""The pages that no file holds are named as if they lay in docs/."""
+
+from __future__ import annotations
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import made_pages, may_be_of_subdistrict, subdistrict_pages
+from cetakbiru.pages.fragments.links import Links
+
+
+def test_every_kecamatan_has_a_page(real: Blueprint) -> None:
+    assert len(made_pages(real)) == len(real.kecamatan)
+    assert all(map(may_be_of_subdistrict, made_pages(real)))
+
+
+def test_a_link_leads_to_the_page_of_that_name(real: Blueprint) -> None:
+    links = Links(real, "kabupaten/sanggau/")
+    assert links.kecamatan(real.kecamatan["61.04.04"]) == "../ketapang/kendawangan/"
+
+
+def test_names_that_give_one_address_are_told_apart_by_their_number() -> None:
+    places = [
+        ("99.01.01", "Hulu", "99.01"),
+        ("99.01.02", "Hulu!", "99.01"),
+        ("99.01.03", "Hilir", "99.01"),
+        ("99.01.04", "…", "99.01"),
+        ("99.02.01", "Hulu", "99.02"),
+        ("99.09.01", "Entah", "99.09"),
+    ]
+    assert subdistrict_pages({"99.01": "satu", "99.02": "dua"}, places) == {
+        "99.01.01": "kabupaten/satu/hulu-01.md",
+        "99.01.02": "kabupaten/satu/hulu-02.md",
+        "99.01.03": "kabupaten/satu/hilir.md",
+        "99.01.04": "kabupaten/satu/04.md",
+        "99.02.01": "kabupaten/dua/hulu.md",
+    }
