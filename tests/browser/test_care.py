@@ -17,6 +17,7 @@ from PIL import Image
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.icon import ICON_FILE, icon
 from cetakbiru.outputs.card.social import HEIGHT, WIDTH
+from cetakbiru.outputs.reader import page_files
 from tests.conftest import ROOT, copy_good
 from tests.running import ppm_here
 
@@ -29,10 +30,9 @@ REPOSITORY = "https://kode.contoh.example/cetak-biru"
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, HtmlElement]:
     """Every page of the site by address; those behind permanent links only lead on."""
-    found = {path.relative_to(built_site).as_posix(): path for path in built_site.rglob("*.html")}
     return {
         name: html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        for name, path in found.items()
+        for name, path in page_files(built_site).items()
         if not name.startswith("id/")
     }
 
@@ -71,7 +71,7 @@ def test_every_page_has_its_policy_icon_feed_and_colour(pages: dict[str, HtmlEle
 
 
 def test_nothing_runs_or_styles_inside_a_page(built_site: Path) -> None:
-    for path in built_site.rglob("*.html"):
+    for path in page_files(built_site).values():
         tree = html.fromstring(path.read_bytes())
         for script in tree.iter("script"):
             assert script.get("src") or script.get("type") in (

@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
+from cetakbiru.outputs.reader import page_files
+
 _ROOT = "https://situs.example/"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT = {"script", "style", "template"}
@@ -60,7 +62,7 @@ def differences(ours: Path, other: Path, names: list[str]) -> list[Difference]:
 
 def pages_of(site: Path) -> list[str]:
     """The names of all pages of a site."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(page_files(site))
 
 
 def _unlike(here: list[str], there: list[str]) -> Iterator[str]:

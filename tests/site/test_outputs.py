@@ -18,6 +18,7 @@ FILES = {
     "planning": r"unduhan/(lembar|contoh)-rencana-.+|assets/align/.+\.js(on)?",
     "search": r"assets/search/(search|vocabulary|codes|(words|entries)/\d+)\.js",
     "pdf": r"unduhan/cetak-biru-ppm-2026\.1.*\.pdf",
+    "handout": r"unduhan/wilayah-[a-z-]+\.html",
     "editions": r"edisi/.+\.json",
     "offline": r"unduhan/situs-luring\.zip",
 }

@@ -13,6 +13,7 @@ from cetakbiru.editions.published import FOLDER
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.content import write_card
+from cetakbiru.outputs.handout import write_handouts
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.outputs.opendata.companions import ROBOTS_FILE, SITEMAPS, write_companions
 from cetakbiru.outputs.opendata.data import export_data
@@ -81,6 +82,10 @@ def _pdf(site: Site) -> None:
     write_all_pdfs(site.project, site.blueprint, site.folder)
 
 
+def _handout(site: Site) -> None:
+    write_handouts(site.blueprint, site.folder)
+
+
 def _editions(site: Site) -> None:
     write_edition_files(site.context, site.blueprint, site.folder)
 
@@ -103,6 +108,7 @@ OUTPUTS = (
     Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS, *RULES_FILES)),
     Output("search", "Menyusun pencarian", _search, ("assets/search/",), of_pages=True),
     Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,), of_pages=True),
+    Output("handout", "Menyusun berkas wilayah", _handout, (_DOWNLOADS,), of_pages=True),
     # It lists the downloads that stand by then.
     Output("editions", "Mencatat edisi", _editions, (f"{FOLDER}/",), of_pages=True),
     # It packs everything that the others have written.

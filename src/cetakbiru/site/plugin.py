@@ -89,6 +89,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in par
     planning = config_options.Type(bool, default=True)
     search = config_options.Type(bool, default=True)
     pdf = config_options.Type(bool, default=True)
+    handout = config_options.Type(bool, default=True)
     editions = config_options.Type(bool, default=True)
     offline = config_options.Type(bool, default=True)
 

@@ -2,6 +2,6 @@
 
 from cetakbiru.outputs.reader.page import FinishedPage
 from cetakbiru.outputs.reader.sections import Section, squeeze
-from cetakbiru.outputs.reader.site import Reader, pages_of
+from cetakbiru.outputs.reader.site import Reader, page_files, pages_of
 
-__all__ = ["FinishedPage", "Reader", "Section", "pages_of", "squeeze"]
+__all__ = ["FinishedPage", "Reader", "Section", "page_files", "pages_of", "squeeze"]

@@ -8,6 +8,9 @@ from cetakbiru.base.cache import Shelf
 from cetakbiru.base.digests import code_digest, digest
 from cetakbiru.outputs.reader.page import FinishedPage, read_page
 
+# What lies there is sent on or printed, and is no page even where it is HTML.
+_DOWNLOADS = "unduhan/"
+
 
 class Reader:
     """Reads pages and remembers them by the hash of their bytes, whatever becomes of the files.
@@ -21,13 +24,19 @@ class Reader:
 
     def pages_of(self, site: Path) -> dict[str, FinishedPage]:
         """The pages of a finished site by their path below it, folder by folder."""
-        files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+        files = page_files(site)
         contents = {name: files[name].read_bytes() for name in sorted(files, key=_order)}
         keys = {name: digest(code_digest(), content) for name, content in contents.items()}
         new = {name: key for name, key in keys.items() if key not in self._read}
         told = self._shelf.each_kept(new, lambda name: read_page(contents[name]).to_json())
         self._read |= {new[name]: FinishedPage.from_json(text) for name, text in told.items()}
         return {name: self._read[key] for name, key in keys.items()}
+
+
+def page_files(site: Path) -> dict[str, Path]:
+    """The files of a site's pages by their path below it."""
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    return {name: path for name, path in found.items() if not name.startswith(_DOWNLOADS)}
 
 
 def _order(name: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""Links to the printed documents: that for adoption, and that of each kabupaten."""
+"""Links to the printed documents, that for adoption and that of each kabupaten, and to the file in
+which a kabupaten is sent on."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from cetakbiru.pages.fragments.html import Html, element
 from cetakbiru.pages.fragments.links import Links
 
 FOLDER = "unduhan"
+# What a handout stays below (outputs/handout).
+HANDOUT_KILOBYTES = 300
 
 
 def document_address(blueprint: Blueprint, links: Links, kabupaten: str | None = None) -> str:
@@ -25,4 +28,23 @@ def document_download(blueprint: Blueprint, links: Links) -> Html:
         {"class": "ppm-unduh"},
         "Unduh: ",
         element("a", {"href": document_address(blueprint, links)}, name),
+    )
+
+
+def handout_name(blueprint: Blueprint, kabupaten: str) -> str:
+    """The file name of a kabupaten's handout."""
+    return f"wilayah-{blueprint.kabupaten[kabupaten].slug}.html"
+
+
+def handout_offer(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """A line with the link to a kabupaten's handout, and to the sheet with which it begins."""
+    address = links.page(f"{FOLDER}/{handout_name(blueprint, kabupaten)}")
+    return element(
+        "p",
+        {"class": "ppm-unduh"},
+        "Simpan untuk dibagikan: ",
+        element("a", {"href": address, "download": ""}, "satu berkas HTML"),
+        f" (paling besar {HANDOUT_KILOBYTES} kB, terbuka tanpa internet) · ",
+        element("a", {"href": f"{address}#ringkasan"}, "ringkasan satu lembar"),
+        " untuk dicetak",
     )

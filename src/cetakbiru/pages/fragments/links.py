@@ -20,6 +20,7 @@ CONSULTATIONS_PAGE = "cetak-biru/bab-1-pendahuluan/"
 OPD_PAGE = "tentang/opd/"
 METHOD_PAGE = "tentang/metode/"
 PLANS_PAGE = "sinkronisasi/padanan/"
+PROPOSING_PAGE = "masyarakat/cara-mengusulkan/"
 STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")

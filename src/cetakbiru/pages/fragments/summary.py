@@ -17,7 +17,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import indicator_link
-from cetakbiru.pages.fragments.documents import document_address
+from cetakbiru.pages.fragments.documents import document_address, handout_offer
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
@@ -40,6 +40,7 @@ def district_summary(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
                 _counts(blueprint, kabupaten),
                 _strips(blueprint, links, kabupaten),
                 _files(blueprint, links, kabupaten),
+                handout_offer(blueprint, links, kabupaten),
             )
         ),
         "\n",
