@@ -72,7 +72,7 @@ class _Links:
             if target is None:
                 if not path.startswith(self._absent):
                     yield f"tautan ke halaman yang tidak ada: {link}"
-            elif anchor and target.endswith(".html") and anchor not in self._anchors[target]:
+            elif anchor and anchor not in self._anchors.get(target, (anchor,)):
                 yield f"tautan ke bagian yang tidak ada: {link}"
         for link in page.uses:
             found = self._followed(name, link)
