@@ -21,6 +21,7 @@ export const BUNDLES = new Map([
     "frame/site.js",
     "frame/missing.js",
     "search/box.js",
+    "beside/beside.js",
     "catalogue/catalogue.js",
     "editions/menu.js",
     "editions/banding.js",

@@ -56,6 +56,7 @@ from cetakbiru.pages.fragments import (
     tilemap,
     vision,
 )
+from cetakbiru.pages.fragments.beside import page as beside
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps import district
@@ -83,6 +84,8 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "tabel_indikator": indicators.district_indicators,
         "daftar_indikator": indicators.indicator_definitions,
         "banding_indikator": charts.indicator_comparison,
+        "banding_wilayah": beside.place_comparison,
+        "banding_semua": beside.all_places,
         "angka": figures.figure,
         "angka_provinsi": figures.province_figure,
         "rentang_angka": figures.range_of_figures,

@@ -46,12 +46,16 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
+from cetakbiru.pages.fragments.beside.page import RECORD_FILE
+from cetakbiru.pages.fragments.beside.record import beside_script
+from cetakbiru.pages.fragments.links import COMPARE_PAGE
 from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, font_files, style_sheet
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
 from cetakbiru.site.kept import KeptPage, KeptPages, Store
 from cetakbiru.site.macros import FRAGMENTS, has_macros
+from cetakbiru.site.menu import left_out
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.settings import site_address, site_settings, template_values
 from cetakbiru.site.shared import KEPT_TEMPLATE, only_ours, others, shared_inputs
@@ -255,7 +259,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what file managers left, puts the style sheets of all pages into one, beside
-        it the fonts that it names, and adds the pages that no file holds.
+        it the fonts that it names, and adds the pages that no file holds and what the page of
+        several places reads.
         """
         left = (file for file in files if not is_of_system(PurePath(file.src_uri)))
         found = Files([file for file in left if file.src_uri not in SHEET_PARTS])
@@ -266,15 +271,19 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         level = InclusionLevel.NOT_IN_NAV
         for name, text in made_pages(self.blueprint).items():
             found.append(File.generated(config, name, content=text, inclusion=level))
+        if found.get_file_from_path(f"{COMPARE_PAGE.rstrip('/')}.md") is not None:
+            record = beside_script(self.blueprint)
+            found.append(File.generated(config, RECORD_FILE, content=record))
         return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Opens the kept pages, now that all is known that pages share."""
+        """Opens the kept pages, now that all is known that pages share, the menu among it."""
+        absent = [page.file.src_uri for page in left_out(self.blueprint, nav)]
         self._making, self._kept, self._files = {}, None, files
         macros: Any = config.plugins[_MACROS]
         menu = self._menu_file(config, self._project)
         if self.store is not None and only_ours(self._project, menu, config, macros.macros):
-            shared = shared_inputs(self._project, menu, config, files)
+            shared = shared_inputs(self._project, menu, config, files, absent)
             self._kept = KeptPages(self.store, self.blueprint, shared)
             if not self.lays_out:
                 leave_out(self._kept, files, config, self._text, self.is_wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,14 +51,20 @@ def only_ours(
     )
 
 
-def shared_inputs(project: Project, menu: Path, config: MkDocsConfig, files: Files) -> str:
-    """The hash of what pages share: engine, settings, menu, names of files, titles of pages."""
+def shared_inputs(
+    project: Project, menu: Path, config: MkDocsConfig, files: Files, absent: Iterable[str]
+) -> str:
+    """The hash of what pages share: engine, settings, menu, names of files, titles of pages.
+
+    `absent` are the pages that the menu leaves out.
+    """
     own = config.theme.custom_dir
     return digest(
         code_digest(),
         *(file.read_bytes() for file in _settings_files(project, menu)),
         *(tree_digest(sources_below(folder), folder) for folder in _folders(project, own)),
         repr((config.site_url, config.site_name, config.site_description, config.site_author)),
+        *absent,
         repr((config.copyright, config.repo_url, config.edit_uri, config.extra)),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
         *(part for file in files for part in (file.src_uri, file.dest_uri)),

@@ -22,6 +22,7 @@ METHOD_PAGE = "tentang/metode/"
 PLANS_PAGE = "sinkronisasi/padanan/"
 PROPOSING_PAGE = "masyarakat/cara-mengusulkan/"
 STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
+COMPARE_PAGE = "banding/"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")
 

@@ -1,0 +1,259 @@
+/**
+ * Two or three places beside each other: which rows stand in which table, in which order, and what
+ * of indicators can be said of the difference. Nothing here knows a document.
+ *
+ * @import { Indicator, Place, PlaceRecord, Section, Value } from "./record.js"
+ *
+ * @typedef {{lines: string[], lags: boolean, empty: boolean}} Cell
+ * @typedef {object} Row
+ * @property {string} title
+ * @property {string} href its page, or ""
+ * @property {string} small a remark on the title, or ""
+ * @property {string} unit of the first line of its cells
+ * @property {Cell[]} cells one for each column
+ * @property {string} verdict who stands better, or ""
+ *
+ * @typedef {{title: string, rows: Row[]}} Group "" is the title of one that needs none
+ * @typedef {object} Table
+ * @property {string} id
+ * @property {string} title
+ * @property {string} head of the first column
+ * @property {string[]} columns the names of those whose cells they are
+ * @property {number[]} places for each place the column in which it stands
+ * @property {boolean} judged whether its rows bear verdicts
+ * @property {Group[]} groups
+ * @property {string[]} notes
+ *
+ * @typedef {object} Comparison
+ * @property {string[]} names of the places
+ * @property {string} title
+ * @property {string} summary
+ * @property {Table[]} tables those that have something to say
+ * @property {string[]} silent the titles of those that have not
+ * @property {string[]} sources
+ */
+
+export const MOST_PLACES = 3;
+const UNKNOWN = "–";
+const INDICATORS_ID = "indikator";
+
+/**
+ * @param {PlaceRecord} record
+ * @param {string[]} codes of two or three places of one level, each once
+ * @returns {Comparison}
+ */
+export function compare(record, codes) {
+  const places = codes.map((code) => record.places[code]);
+  const tables = record.sections.map((section) => tableOf(record, section, places));
+  if (!places[0].home) tables.splice(1, 0, indicatorsOf(record, places));
+  const told = tables.filter(({ groups }) => groups.length > 0);
+  const names = places.map(({ name }) => name);
+  const title = listed(names);
+  return {
+    names,
+    title,
+    summary: `${title} dibandingkan dalam ${told.length} tabel.`,
+    tables: told,
+    silent: tables.filter((table) => !told.includes(table)).map(({ title }) => title),
+    sources: Object.keys(record.sources).filter((kode) =>
+      places.some(({ sources }) => sources.includes(kode)),
+    ),
+  };
+}
+
+/**
+ * What keeps places from being compared, in words; "" for nothing.
+ *
+ * @param {PlaceRecord} record
+ * @param {string[]} codes
+ */
+export function obstacle({ places }, codes) {
+  const double = codes.find((code, at) => codes.indexOf(code) !== at);
+  if (double) return `${places[double].name} dipilih dua kali. Pilih wilayah lain di sampingnya.`;
+  const large = codes.find((code) => !places[code].home);
+  const small = codes.find((code) => places[code].home);
+  if (large && small) {
+    const home = places[places[small].home].name;
+    return (
+      `${places[large].name} adalah kabupaten atau kota, sedangkan ${places[small].name} adalah ` +
+      `kecamatan. Bandingkan kecamatan dengan kecamatan, atau pilih ${home} sebagai ganti ` +
+      "kecamatan itu."
+    );
+  }
+  return "";
+}
+
+/**
+ * @param {PlaceRecord} record
+ * @param {Section} section
+ * @param {Place[]} places
+ * @returns {Table}
+ */
+function tableOf(record, section, places) {
+  const homes = [...new Set(places.map(({ home }) => home))].filter(Boolean);
+  const isOfHome = section.ofHome && homes.length > 0;
+  const told = isOfHome ? homes.map((code) => record.places[code]) : places;
+  /** @type {Row[]} */
+  const rows = section.rows.flatMap(([key, title, href]) => {
+    const found = told.map(({ cells }) => cells[section.id]?.[key]);
+    if (found.every((lines) => lines === undefined)) return [];
+    const cells = found.map((lines) => ({
+      lines: lines ?? [section.absent],
+      lags: false,
+      empty: lines === undefined,
+    }));
+    return [{ title, href, small: "", unit: "", cells, verdict: "" }];
+  });
+  const remarks = section.id === "arah" ? told.map(({ remark }) => remark).filter(Boolean) : [];
+  return {
+    id: section.id,
+    title: isOfHome ? `${section.title}: kabupatennya` : section.title,
+    head: section.head,
+    columns: told.map(({ name }) => name),
+    places: places.map(({ home }, at) => (isOfHome ? homes.indexOf(home) : at)),
+    judged: false,
+    groups:
+      section.sharedFirst && told.length > 1 ? bySharing(rows, told.length) : grouped("", rows),
+    notes: [section.note, ...remarks].filter(Boolean),
+  };
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {number} count of places
+ * @returns {Group[]} those that all places have, then the others
+ */
+function bySharing(rows, count) {
+  const shared = rows.filter(({ cells }) => cells.every(({ empty }) => !empty));
+  const others = rows.filter((row) => !shared.includes(row));
+  const all = count === 2 ? "Di keduanya" : "Di semuanya";
+  return [
+    ...grouped(`${all} (${shared.length})`, shared),
+    ...grouped(`Tidak di semuanya (${others.length})`, others),
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {Row[]} rows
+ * @returns {Group[]} nothing without rows
+ */
+function grouped(title, rows) {
+  return rows.length > 0 ? [{ title, rows }] : [];
+}
+
+/**
+ * @param {PlaceRecord} record
+ * @param {Place[]} places
+ * @returns {Table}
+ */
+function indicatorsOf(record, places) {
+  const rows = record.indicators.flatMap((item) => {
+    const values = places.map((place) => place.values[item.id]);
+    if (values.every((value) => value === undefined)) return [];
+    const { name: title, href, unit } = item;
+    const small = item.subject && `Pokok: ${item.subject}`;
+    const verdict = difference(item, values, places);
+    return [{ title, href, small, unit, cells: values.map(valueCell), verdict }];
+  });
+  return {
+    id: INDICATORS_ID,
+    title: "Indikator",
+    head: "Indikator",
+    columns: places.map(({ name }) => name),
+    places: places.map((_, at) => at),
+    judged: true,
+    groups: grouped("", rows),
+    notes: [
+      "Peringkat 1 adalah keadaan terbaik, dihitung pada tahun dan seri yang sama. Selisih hanya " +
+        "dihitung antara angka dari tahun dan seri yang sama.",
+    ],
+  };
+}
+
+/**
+ * @param {Value | undefined} value
+ * @returns {Cell}
+ */
+function valueCell(value) {
+  if (!value) return { lines: [UNKNOWN], lags: false, empty: true };
+  const [text, year, series, rank, of, lags] = value;
+  const place = rank ? `peringkat ${rank} dari ${of}` : "";
+  const told = [String(year), series && `seri ${series}`, place, lags ? "tertinggal" : ""];
+  return {
+    lines: [text, told.filter(Boolean).join(", ")],
+    lags: lags === 1,
+    empty: false,
+  };
+}
+
+/**
+ * Who stands better, and by how much; why nobody can say, where years or series differ.
+ *
+ * @param {Indicator} item
+ * @param {(Value | undefined)[]} values
+ * @param {Place[]} places
+ * @returns {string} "" where fewer than two have a value
+ */
+export function difference(item, values, places) {
+  const known = values.flatMap((value, at) => (value ? [{ value, name: places[at].name }] : []));
+  if (known.length < 2) return "";
+  const [[, year, series]] = known.map(({ value }) => value);
+  if (known.some(({ value }) => value[1] !== year)) return "Tahunnya berbeda; tidak diselisihkan.";
+  if (known.some(({ value }) => value[2] !== series)) return "Serinya berbeda; tidak diselisihkan.";
+  const sign = item.direction === "turun" ? -1 : 1;
+  const scored = known.map(({ value, name }) => ({
+    name,
+    steps: stepsOf(value[0], item.decimals),
+  }));
+  scored.sort((one, other) => sign * (other.steps - one.steps));
+  const [first, last] = [scored[0], scored[scored.length - 1]];
+  const gap = Math.abs(first.steps - last.steps);
+  if (gap === 0) return "Sama.";
+  const unit = item.unit === "%" ? "poin persen" : item.unit;
+  const amount = withUnit(textOf(gap, item.decimals), unit);
+  const best = listed(scored.filter(({ steps }) => steps === first.steps).map(({ name }) => name));
+  const worst = listed(scored.filter(({ steps }) => steps === last.steps).map(({ name }) => name));
+  if (item.direction === "netral") return `${best} lebih tinggi ${amount}.`;
+  if (known.length === 2) return `${best} lebih baik, selisih ${amount}.`;
+  return `Terbaik ${best}, terlemah ${worst}, selisih ${amount}.`;
+}
+
+/**
+ * @param {string} text a number as Indonesian readers write it
+ * @param {number} decimals that it has
+ * @returns {number} it in units of its last decimal, which are whole and so exact
+ */
+function stepsOf(text, decimals) {
+  const [whole, rest = ""] = text.replaceAll(".", "").replace("−", "-").split(",");
+  return Number(whole + rest.padEnd(decimals, "0"));
+}
+
+/**
+ * @param {number} steps
+ * @param {number} decimals
+ */
+function textOf(steps, decimals) {
+  const digits = String(steps).padStart(decimals + 1, "0");
+  const at = digits.length - decimals;
+  const whole = digits.slice(0, at).replace(/\B(?=(\d{3})+$)/g, ".");
+  return decimals ? `${whole},${digits.slice(at)}` : whole;
+}
+
+/**
+ * @param {string} text
+ * @param {string} unit
+ */
+export function withUnit(text, unit) {
+  if (unit === "%") return `${text}%`;
+  return unit ? `${text} ${unit}` : text;
+}
+
+/**
+ * @param {string[]} names
+ * @returns {string} "A dan B", "A, B, dan C"
+ */
+function listed(names) {
+  if (names.length < 3) return names.join(" dan ");
+  return `${names.slice(0, -1).join(", ")}, dan ${names[names.length - 1]}`;
+}

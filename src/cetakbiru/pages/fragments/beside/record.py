@@ -1,0 +1,376 @@
+"""What is laid side by side of every kabupaten and kecamatan, as plain texts in sections of rows.
+
+The script of the page only arranges it: rows of one key stand in one line, and those that all of
+the chosen places have come first. It knows no rule and says nothing about a place of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cetakbiru.insight.directions import Direction, directions_of
+from cetakbiru.insight.entries import active, entries_of
+from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.former import changes_of
+from cetakbiru.insight.indicators import (
+    latest_ranks,
+    latest_values,
+    latest_weakest,
+    shown_value,
+)
+from cetakbiru.insight.neighbours import is_coastal, neighbours
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import BuktiTambang, Indikator, Kabupaten, Kecamatan, Program
+from cetakbiru.pages.fragments.beside.words import reason_words, standing_words
+from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY, kecamatan_names, source_name
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import count, number, shown_unit, years
+
+# The name by which the script of the page finds the record.
+GLOBAL = "cetakbiruBanding"
+_AREA_DECIMALS = 2
+_FACTS = (
+    *("Kabupaten", "Kode Kemendagri", "Kode BPS", "Nama lama", "Perubahan", "Ibu kota"),
+    *("Luas", "Penduduk", "Kecamatan", "Desa", "Kelurahan"),
+    *("Perbatasan darat", "Garis pantai", "Bertetangga dengan", "Nama desa dan kelurahan"),
+)
+_GOVERNMENT, _COMPETENCE = "Program pemerintah", "Kompetensi inti"
+_UNKNOWN = "–"
+FACTS, LAGGING, DIRECTIONS = "keterangan", "tertinggal", "arah"
+EVIDENCE, PROGRAMS, AGENCIES = "bukti", "program", "opd"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table of the comparison. `rows`: the title and the page of each, by its key, in order.
+
+    `absent` stands where one of the places has no such row. `shared_first`: rows that all places
+    have come before those of some. `of_home`: a kecamatan has none of its own, and those of its
+    kabupaten are shown, named as such.
+    """
+
+    id: str
+    title: str
+    head: str
+    rows: Mapping[str, tuple[str, str | None]]
+    absent: str
+    note: str = ""
+    shared_first: bool = True
+    of_home: bool = False
+
+
+@dataclass
+class _Sheet:
+    """What there is of one place: the lines of each cell, and the sources that say so."""
+
+    cells: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    sources: dict[str, None] = field(default_factory=dict)
+
+    def add(self, section: str, row: str, line: str | None, *sources: str | None) -> None:
+        """Adds a line where there is something to say."""
+        if line:
+            self.cells.setdefault(section, {}).setdefault(row, []).append(line)
+            self.sources.update((kode, None) for kode in sources if kode)
+
+
+@once_per_blueprint
+def beside_script(blueprint: Blueprint) -> str:
+    """The record as a script, since a page that is opened from a folder can load nothing else."""
+    text = json.dumps(beside_record(blueprint), ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.{GLOBAL}={text};\n"
+
+
+def beside_record(blueprint: Blueprint) -> dict[str, Any]:
+    """All places with their cells, and the titles of sections, rows, indicators and sources."""
+    links = Links(blueprint, "")
+    places = {
+        **{item.kode: _kabupaten(blueprint, links, item) for item in blueprint.kabupaten.values()},
+        **{item.kode: _kecamatan(blueprint, links, item) for item in blueprint.kecamatan.values()},
+    }
+    cited = {source for place in places.values() for source in place["sources"]}
+    return {
+        "edition": blueprint.edisi.versi,
+        "sections": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "head": one.head,
+                "rows": [[key, title, href or ""] for key, (title, href) in one.rows.items()],
+                "absent": one.absent,
+                "note": one.note,
+                "sharedFirst": one.shared_first,
+                "ofHome": one.of_home,
+            }
+            for one in sections_of(blueprint, links)
+        ],
+        "indicators": [
+            {
+                "id": item.id,
+                "name": item.nama,
+                "href": links.indikator(item.id),
+                "unit": shown_unit(item),
+                "decimals": item.desimal,
+                "direction": item.arah,
+                "subject": subject_name(item) if item.kelompok else "",
+            }
+            for item in blueprint.indikator.values()
+        ],
+        "places": places,
+        "sources": {
+            kode: [source_name(blueprint, kode), links.sumber(kode)]
+            for kode in blueprint.sumber
+            if kode in cited
+        },
+    }
+
+
+def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
+    """The tables of the comparison beside that of indicators."""
+    plain = {name: (name, None) for name in _FACTS}
+    subjects = dict.fromkeys(map(subject_name, blueprint.indikator.values()))
+    programs = (*(one.nama_pendek for one in blueprint.bidang.values()), _GOVERNMENT, _COMPETENCE)
+    return (
+        Section(FACTS, "Keterangan wilayah", "Keterangan", plain, _UNKNOWN, shared_first=False),
+        Section(
+            LAGGING,
+            "Pokok yang tertinggal",
+            "Pokok indikator",
+            {name: (name, None) for name in subjects},
+            "tidak tertinggal, atau tanpa angka",
+            "Ukuran tentang satu hal dihitung sebagai satu pokok.",
+        ),
+        Section(
+            DIRECTIONS,
+            "Arah prioritas dan alasannya",
+            "Arah",
+            {one.kode: (one.nama, links.panduan(one)) for one in blueprint.aturan.calon},
+            "bukan arah di sini",
+            "Nomor 1 paling mendesak menurut hitungan.",
+            of_home=True,
+        ),
+        Section(
+            EVIDENCE,
+            "Bukti kegiatan tambang",
+            "Jenis dan komoditas",
+            {key: (key, None) for key in evidence_keys(blueprint)},
+            "tidak tercatat",
+            "Menurut sumber bertanggal; bukan daftar izin yang berlaku sekarang.",
+        ),
+        Section(
+            PROGRAMS,
+            "Program",
+            "Program",
+            {name: (name, None) for name in programs},
+            "tidak tercatat",
+        ),
+        Section(
+            AGENCIES,
+            RESPONSIBLE_AGENCY,
+            "OPD",
+            {one.kode: (one.nama, links.opd(one.kode)) for one in blueprint.opd.values()},
+            "tidak tercantum",
+            of_home=True,
+        ),
+    )
+
+
+def subject_name(item: Indikator) -> str:
+    """What an indicator tells of: the group of those that tell of one thing, else itself."""
+    if item.kelompok is None:
+        return item.nama_pendek
+    text = item.kelompok.replace("-", " ")
+    return text[0].upper() + text[1:]
+
+
+def evidence_keys(blueprint: Blueprint) -> tuple[str, ...]:
+    """Kind and commodity of all evidence, the strongest kind first."""
+    kinds = list(KINDS)
+    rows = sorted(blueprint.bukti_tambang, key=lambda row: kinds.index(row.jenis))
+    return tuple(dict.fromkeys(map(_evidence_key, rows)))
+
+
+def _evidence_key(row: BuktiTambang) -> str:
+    return f"{KINDS[row.jenis]}: {row.komoditas}"
+
+
+def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str, Any]:
+    kode, sheet = item.kode, _Sheet()
+    inside = [one for one in blueprint.kecamatan.values() if one.kabupaten == kode]
+    area = None if item.luas_km2 is None else f"{number(item.luas_km2, _AREA_DECIMALS)} km²"
+    people = None if item.penduduk is None else f"{count(item.penduduk)} jiwa"
+    if people and item.penduduk_tahun:
+        people += f" ({item.penduduk_tahun})"
+    for name, text, source in (
+        ("Kode Kemendagri", kode, item.sumber),
+        ("Kode BPS", item.kode_bps, item.sumber),
+        ("Nama lama", item.nama_lama, item.sumber),
+        ("Ibu kota", item.ibu_kota, item.sumber_ibu_kota),
+        ("Luas", area, item.sumber),
+        ("Penduduk", people, item.sumber_penduduk),
+        ("Kecamatan", count(len(inside)), item.sumber),
+        ("Desa", _whole(item.jumlah_desa), item.sumber),
+        ("Kelurahan", _whole(item.jumlah_kelurahan), item.sumber),
+        ("Perbatasan darat", _yes_no(item.perbatasan), item.sumber_perbatasan),
+        ("Garis pantai", _yes_no(is_coastal(blueprint, kode)), None),
+        ("Bertetangga dengan", _names(blueprint, neighbours(blueprint, kode)), None),
+    ):
+        sheet.add(FACTS, name, text, source)
+    for event in changes_of(blueprint, kode):
+        told = "; ".join(filter(None, (event.nama_lama, event.catatan, event.dasar)))
+        sheet.add(FACTS, "Perubahan", f"{event.tahun}: {told}", event.sumber)
+    _add_lagging(blueprint, sheet, kode)
+    _add_directions(blueprint, sheet, kode)
+    for row in evidence_of(blueprint, kode):
+        place = "" if row.wilayah == kode else f"{blueprint.region_name(row.wilayah)}, "
+        sheet.add(EVIDENCE, _evidence_key(row), f"{place}{row.tahun}", row.sumber)
+    _add_programs(blueprint, sheet, kode)
+    return {
+        "name": item.full_name,
+        "href": links.kabupaten(item),
+        "home": "",
+        "codes": [item.kode_bps] if item.kode_bps else [],
+        "former": _former_names(blueprint, kode, item.nama_lama),
+        "near": list(neighbours(blueprint, kode)),
+        "remark": standing_words(blueprint, kode),
+        "values": _values(blueprint, sheet, kode),
+        "cells": sheet.cells,
+        "sources": list(sheet.sources),
+    }
+
+
+def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str, Any]:
+    kode, sheet = item.kode, _Sheet()
+    home = blueprint.kabupaten[item.kabupaten]
+    near = neighbours(blueprint, kode)
+    for name, text, source in (
+        ("Kabupaten", home.full_name, item.sumber),
+        ("Kode Kemendagri", kode, item.sumber),
+        ("Kode BPS", item.kode_bps, item.sumber),
+        ("Desa", _whole(item.jumlah_desa), item.sumber),
+        ("Kelurahan", _whole(item.jumlah_kelurahan), item.sumber),
+        ("Perbatasan darat", _yes_no(item.perbatasan), item.sumber_perbatasan),
+        ("Garis pantai", _yes_no(item.pesisir), item.sumber_pesisir),
+        ("Bertetangga dengan", _names(blueprint, near), None),
+        (
+            "Nama desa dan kelurahan",
+            ", ".join(one.nama for one in blueprint.desa_of(kode)),
+            item.sumber,
+        ),
+    ):
+        sheet.add(FACTS, name, text, source)
+    for row in evidence_of(blueprint, home.kode):
+        if row.wilayah == kode:
+            sheet.add(EVIDENCE, _evidence_key(row), str(row.tahun), row.sumber)
+    _add_programs(blueprint, sheet, kode)
+    return {
+        "name": f"Kecamatan {item.nama}",
+        "href": links.page(f"kabupaten/{home.slug}/", f"kecamatan-{kode}"),
+        "home": home.kode,
+        "codes": [item.kode_bps] if item.kode_bps else [],
+        "former": _former_names(blueprint, kode, None),
+        "near": list(near),
+        "remark": "",
+        "values": {},
+        "cells": sheet.cells,
+        "sources": list(sheet.sources),
+    }
+
+
+def _values(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> dict[str, list[Any]]:
+    """Value, year, series, rank, number ranked, whether it lags: by indicator.
+
+    A value that does not stand in the year of comparison has rank 0.
+    """
+    found: dict[str, list[Any]] = {}
+    for item in blueprint.indikator.values():
+        value = shown_value(blueprint, item.id, kabupaten)
+        if value is None:
+            continue
+        year, ranks = latest_values(blueprint, item.id), latest_ranks(blueprint, item.id)
+        compared = year is not None and year.nilai.get(kabupaten) is value
+        weak = compared and kabupaten in latest_weakest(blueprint, item.id)
+        found[item.id] = [
+            number(value.nilai, item.desimal),
+            value.tahun,
+            value.seri or "",
+            ranks.get(kabupaten, 0) if compared else 0,
+            len(ranks),
+            int(weak),
+            value.sumber,
+        ]
+        sheet.sources[value.sumber] = None
+    return found
+
+
+def _add_lagging(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> None:
+    for item in blueprint.indikator.values():
+        if kabupaten in latest_weakest(blueprint, item.id):
+            ranks = latest_ranks(blueprint, item.id)
+            told = f"{item.nama}: peringkat {ranks[kabupaten]} dari {len(ranks)}"
+            sheet.add(LAGGING, subject_name(item), told)
+
+
+def _add_directions(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> None:
+    for one in directions_of(blueprint, kabupaten):
+        extra = ", pelengkap" if one.supplementary else ""
+        sheet.add(DIRECTIONS, one.calon, f"Nomor {one.rank}{extra} ({one.id})", one.sumber)
+        for reason in one.reasons:
+            sheet.add(DIRECTIONS, one.calon, reason_words(blueprint, reason))
+    for entry in entries_of(blueprint, kabupaten):
+        kind = "arah" if isinstance(entry, Direction) else "program"
+        sheet.add(AGENCIES, entry.opd, f"{entry.nama} ({kind})")
+
+
+def _add_programs(blueprint: Blueprint, sheet: _Sheet, kode: str) -> None:
+    """Programmes, government programmes and core competences of a kabupaten or in a kecamatan."""
+    is_whole = kode in blueprint.kabupaten
+    home = kode if is_whole else blueprint.kecamatan[kode].kabupaten
+    for program in active(blueprint.programs_of_kabupaten(home)):
+        if is_whole or kode in program.kecamatan:
+            row = blueprint.bidang[program.bidang].nama_pendek
+            sheet.add(PROGRAMS, row, _program(blueprint, program), program.sumber)
+    for item in blueprint.program_daerah.values():
+        if blueprint.concerns(item, home) if is_whole else kode in item.kecamatan:
+            told = ", ".join(filter(None, (item.nama, years(item.tahun_awal, item.tahun_akhir))))
+            sheet.add(PROGRAMS, _GOVERNMENT, told, item.sumber)
+    for one in blueprint.kompetensi.values():
+        if kode in (one.kabupaten, one.kecamatan):
+            at = (
+                ""
+                if not is_whole or one.kecamatan is None
+                else (f" di {blueprint.region_name(one.kecamatan)}")
+            )
+            told = f"{one.kompetensi}{at}: {one.tahap}, {one.tahun}"
+            sheet.add(PROGRAMS, _COMPETENCE, told, one.sumber)
+
+
+def _program(blueprint: Blueprint, program: Program) -> str:
+    places = kecamatan_names(blueprint, program.kecamatan)
+    when = years(program.tahun_awal, program.tahun_akhir)
+    told = ", ".join(filter(None, (places, when, program.status)))
+    return f"{program.nama} ({program.id}): {told}"
+
+
+def _former_names(blueprint: Blueprint, kode: str, name: str | None) -> list[str]:
+    """Names that a place bore, and codes and names of those from which it came."""
+    found = [name] if name else []
+    for event in changes_of(blueprint, kode):
+        if kode in event.kode_baru:
+            found += (event.nama_lama, event.kode_lama)
+    return [one for one in dict.fromkeys(found) if one != kode]
+
+
+def _names(blueprint: Blueprint, codes: Iterable[str]) -> str:
+    return ", ".join(blueprint.region_name(kode).removeprefix("Kecamatan ") for kode in codes)
+
+
+def _whole(value: int | None) -> str | None:
+    return None if value is None else count(value)
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else "ya" if value else "tidak"

@@ -1,0 +1,87 @@
+"""Which pages have nothing to show yet: they stand in no menu until they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from cetakbiru.checks.pages.text import without_comments
+from cetakbiru.comparison.history import editions_of, publication_of
+from cetakbiru.insight.outcome import outcomes
+from cetakbiru.model.load import Blueprint
+
+_CALL = re.compile(r"\{\{-?\s*(\w+)\(")
+
+
+def _lacks_two_editions(blueprint: Blueprint) -> bool:
+    return len(editions_of(blueprint)) < 2
+
+
+def _lacks_an_earlier_edition(blueprint: Blueprint) -> bool:
+    return publication_of(blueprint).comparison is None
+
+
+def _lacks_outcomes(blueprint: Blueprint) -> bool:
+    found = (one for every in outcomes(blueprint).values() for one in every)
+    return not any(one.plans or one.results for one in found)
+
+
+def _lacks_a_border(blueprint: Blueprint) -> bool:
+    return not any(item.perbatasan for item in blueprint.kabupaten.values())
+
+
+# The macros that say no more than that there is nothing yet, and when they do.
+_NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
+    {
+        "banding_edisi": _lacks_two_editions,
+        "perubahan_edisi": _lacks_an_earlier_edition,
+        "capaian_program": _lacks_outcomes,
+        "rencana_aksi": _lacks_outcomes,
+        "perbatasan": _lacks_a_border,
+    }
+)
+# A page that calls them beside the others has no more to show for it.
+_CITING = frozenset({"kutipan", "istilah"})
+
+
+def shows_nothing(blueprint: Blueprint, text: str) -> bool:
+    """Whether a page is made of macros of which each has nothing to show yet."""
+    called = set(_CALL.findall(without_comments(text))) - _CITING
+    return bool(called) and all(
+        name in _NOTHING_YET and _NOTHING_YET[name](blueprint) for name in called
+    )
+
+
+def left_out(blueprint: Blueprint, nav: Navigation) -> list[Page]:
+    """Takes pages that show nothing out of the menu, and out of the way from page to page.
+
+    They are made as all others are, and links lead to them. Returns them.
+    """
+    found = [page for page in nav.pages if shows_nothing(blueprint, page.file.content_string)]
+    if found:
+        names = frozenset(page.file.src_uri for page in found)
+        nav.items = _without(nav.items, names)
+        nav.pages = [page for page in nav.pages if page.file.src_uri not in names]
+        for page in found:
+            page.previous_page = page.next_page = None
+        for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None]):
+            page.previous_page, page.next_page = before, after
+    return found
+
+
+def _without(items: Iterable[Any], names: Collection[str]) -> list[Any]:
+    """The entries of a menu without these pages, and without sections that hold no other."""
+    kept = []
+    for item in items:
+        if item.children:
+            item.children = _without(item.children, names)
+            if item.children:
+                kept.append(item)
+        elif not item.is_page or item.file.src_uri not in names:
+            kept.append(item)
+    return kept
