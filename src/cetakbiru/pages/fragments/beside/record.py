@@ -268,7 +268,7 @@ def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str,
     _add_programs(blueprint, sheet, kode)
     return {
         "name": f"Kecamatan {item.nama}",
-        "href": links.page(f"kabupaten/{home.slug}/", f"kecamatan-{kode}"),
+        "href": links.kecamatan(item),
         "home": home.kode,
         "codes": [item.kode_bps] if item.kode_bps else [],
         "former": _former_names(blueprint, kode, None),
