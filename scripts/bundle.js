@@ -23,6 +23,7 @@ export const BUNDLES = new Map([
     "search/box.js",
     "beside/beside.js",
     "catalogue/catalogue.js",
+    "maps/peta.js",
     "editions/menu.js",
     "editions/banding.js",
   ].map(ofTheme),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cetakbiru.maps.sheet import Place, Polygon
 
 _ROWS = 12
-# So many units must be gained by moving away from the middle.
+# So many units are worth moving away from the middle.
 _WORTH_MOVING = 12
 
 
@@ -23,27 +23,32 @@ class Room:
 
 
 def room(polygons: Sequence[Polygon]) -> Room:
-    """The middle of the longest level stretch within the largest polygon.
+    """Where a line of text has the most room, and a point that surely lies inside."""
+    return rooms(polygons)[0]
 
-    The stretch is measured at twelve heights, each as the shorter of the stretches a little above
-    and a little below that share its middle, so that a line of text has room over its own height.
+
+def rooms(polygons: Sequence[Polygon]) -> list[Room]:
+    """Level stretches within an outline, the longest first; at least one.
+
+    The largest polygon is cut at twelve heights. Each stretch is as long as what it shares with
+    those a little above and below it, so that a line of text has room over its own height.
     """
     polygon = polygons[0]
     low, high = min(y for _, y in polygon), max(y for _, y in polygon)
     step = (high - low) / (_ROWS + 1)
-    best = Room(round(sum(x for x, _ in polygon) / len(polygon)), round((low + high) / 2), 0)
-    # Heights of halves: no corner, which has a whole number, lies on one.
-    rows = [_stretches(polygons, int(low + step * at) + 0.5) for at in range(1, _ROWS + 1)]
+    heights = [int(low + step * at) for at in range(1, _ROWS + 1)]
+    # No corner, which has a whole number, lies at a height of halves.
+    rows = [_stretches(polygons, height + 0.5) for height in heights]
+    found = []
     # From the middle outwards: of equal stretches the one nearest to the middle is taken.
     for at in sorted(range(_ROWS), key=lambda at: abs(2 * at - _ROWS + 1)):
         for left, right in rows[at]:
-            near = [rows[other] for other in (at - 1, at + 1) if 0 <= other < _ROWS]
-            for beside in near:
+            for beside in rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2]:
                 left, right = _common(left, right, beside)
-            if right - left > best.width + _WORTH_MOVING:
-                height = int(low + step * (at + 1))
-                best = Room(round((left + right) / 2), height, int(right - left))
-    return best
+            found.append(Room(round((left + right) / 2), heights[at], int(right - left)))
+    # Little is gained by moving away from the middle for a few units.
+    found.sort(key=lambda one: -(one.width // _WORTH_MOVING))
+    return found or [Room(*polygon[0], 0)]
 
 
 def _stretches(polygons: Iterable[Polygon], y: float) -> list[tuple[float, float]]:
@@ -63,20 +68,46 @@ def _common(left: float, right: float, row: Iterable[tuple[float, float]]) -> tu
     return max(shared, key=lambda one: one[1] - one[0], default=(left, left))
 
 
-class Names:
-    """Which names are set: one only where it covers no other."""
+@dataclass(frozen=True)
+class Box:
+    """What a line of text, or a mark, covers."""
 
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, float, float]] = []
+    left: float
+    top: float
+    right: float
+    bottom: float
 
-    def fits(self, at: Place, width: float, height: float) -> bool:
-        """Whether a box around a place is still free; if so, it is no longer."""
+    @classmethod
+    def around(cls, at: Place, width: float, height: float) -> Box:
+        """The box of that size with its middle there."""
         x, y = at
-        box = (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if any(
-            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-            for other in self._taken
-        ):
-            return False
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    def within(self, width: int, height: int) -> bool:
+        """Whether all of it lies on a sheet of that size."""
+        return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
+
+    def meets(self, other: Box) -> bool:
+        """Whether something of both lies over each other."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+class Covered:
+    """What is covered on a sheet already."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._size = width, height
+        self._taken: list[Box] = []
+
+    def free(self, box: Box) -> bool:
+        """Whether it is on the sheet and nothing stands there."""
+        return box.within(*self._size) and not any(box.meets(other) for other in self._taken)
+
+    def take(self, box: Box) -> None:
+        """Says that something stands there."""
         self._taken.append(box)
-        return True

@@ -53,13 +53,12 @@ from cetakbiru.pages.fragments import (
     subdistricts,
     summary,
     targets,
-    tilemap,
     vision,
 )
 from cetakbiru.pages.fragments.beside import page as beside
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps import district
+from cetakbiru.pages.fragments.maps import choropleth, district, province
 from cetakbiru.pages.markdown.tokens import keep
 from cetakbiru.site.calls import Calls, Fragment, Pass, given
 
@@ -92,8 +91,9 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "kelompok_tertinggal": figures.lagging_places,
         "perubahan_angka": figures.changes_of_figures,
         "usulan_target": targets.target_proposals,
-        "peta_indikator": tilemap.indicator_map,
-        "peta_ketertinggalan": tilemap.lagging_map,
+        "peta_indikator": choropleth.indicator_map,
+        "peta_provinsi": province.province_map,
+        "peta_ketertinggalan": choropleth.lagging_map,
         "peta_kabupaten": district.district_map,
         "tabel_program_kabupaten": programs.district_programs,
         "tabel_program_bidang": catalogue.bidang_programs,

@@ -24,24 +24,28 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.maps.choropleth import Figures, map_title, shaded_map
 from cetakbiru.pages.fragments.numbers import count, years
 from cetakbiru.pages.fragments.planning import align_style
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
-from cetakbiru.pages.fragments.tilemap import tile_drawing
 
 STAGES = ("rencana", "rintisan", "replikasi")
 BORDER = "perbatasan"
 
 
 def overlap_map(blueprint: Blueprint, links: Links) -> Html:
-    """Tiles by number of bidang in which priority and government programmes meet."""
+    """A map by number of bidang in which priority and government programmes meet."""
     if not _meetings(blueprint):
         return _no_meeting()
     counts = Counter(dict.fromkeys(blueprint.kabupaten, 0))
     counts.update(kode for kode, _ in {(one.kabupaten, one.bidang) for one in _meetings(blueprint)})
-    title = "Peta petak: banyaknya bidang dengan arah, program, dan program pemerintah"
-    values = {kode: Decimal(number) for kode, number in counts.items()}
-    drawing = tile_drawing(blueprint, links, "peta-tumpang-tindih", title, values, 0)
+    subject = "banyaknya bidang dengan arah, program, dan program pemerintah"
+    figures = Figures(
+        {kode: Decimal(number) for kode, number in counts.items()},
+        0,
+        {kode: f"{number} bidang" for kode, number in counts.items()},
+    )
+    drawing = shaded_map(blueprint, links, "peta-tumpang-tindih", subject, figures)
     table = Table(
         key="peta-tumpang-tindih",
         caption="Bidang dengan arah, program, dan program pemerintah, menurut wilayah",
@@ -55,7 +59,7 @@ def overlap_map(blueprint: Blueprint, links: Links) -> Html:
     note = fragment(
         "Dihitung dari program pemerintah yang tercatat saja, termasuk yang sudah berakhir."
     )
-    return svg.figure(title, drawing, note, render(links, table))
+    return svg.figure(map_title(blueprint, subject), drawing, note, render(links, table))
 
 
 def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:

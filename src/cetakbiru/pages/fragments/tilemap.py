@@ -1,77 +1,23 @@
-"""The province as tiles, one a kabupaten or kota: by an indicator or by number of programmes."""
+"""The province as tiles, one a kabupaten or kota, for a province whose outlines are not known."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cetakbiru.insight.directions import directions_of
-from cetakbiru.insight.indicators import lagging_subjects, latest_values, quantile_classes
+from cetakbiru.insight.indicators import quantile_classes
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.cells import region_link
-from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
-from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
+from cetakbiru.pages.fragments.html import Attributes, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import NOT_KNOWN, count, missing, number
+from cetakbiru.pages.fragments.numbers import NOT_KNOWN, number
 from cetakbiru.pages.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 _TILE = 66
 # For those who hear the drawing.
 NO_FIGURE = "tanpa angka"
 _GAP = 4
-
-
-def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
-    """Tiles in five shades by the latest comparable year of an indicator."""
-    item = blueprint.indikator[indikator]
-    year = latest_values(blueprint, indikator)
-    if year is None:
-        text = f"{item.nama}: dipetakan setelah ada tahun yang cukup lengkap."
-        return element("p", None, missing(text))
-    title = f"Peta petak: {comparison_title(item, year)}"
-    values = {code: value.nilai for code, value in year.nilai.items()}
-    drawing = tile_drawing(blueprint, links, f"peta-{indikator}", title, values, item.desimal)
-    table = comparison_table(blueprint, links, item, year, "peta")
-    return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
-
-
-def lagging_map(blueprint: Blueprint, links: Links) -> Html:
-    """Tiles in five shades by the number of subjects in which a place lags."""
-    title = "Peta petak: banyaknya pokok indikator yang tertinggal"
-    found = {code: lagging_subjects(blueprint, code) for code in blueprint.kabupaten}
-    values = {code: Decimal(one.lagging) for code, one in found.items()}
-    drawing = tile_drawing(blueprint, links, "peta-tertinggal", title, values, 0)
-    table = Table(
-        key="peta-tertinggal",
-        caption="Pokok indikator yang tertinggal menurut kabupaten dan kota",
-        columns=(
-            Column("Kabupaten atau kota"),
-            Column("Tertinggal", numeric=True),
-            Column("Dibandingkan", numeric=True),
-            Column("Arah prioritas", numeric=True),
-        ),
-        rows=[
-            Row(
-                (
-                    region_link(blueprint, links, code),
-                    count(one.lagging),
-                    count(one.compared),
-                    count(sum(not each.supplementary for each in directions_of(blueprint, code))),
-                )
-            )
-            for code, one in found.items()
-        ],
-        origin="nilai",
-        data="nilai",
-    )
-    note = fragment(
-        "Dihitung dari indikator edisi ini. Indikator yang menggambarkan hal yang sama, seperti "
-        "beberapa ukuran kemiskinan, dihitung sebagai satu pokok."
-    )
-    return svg.figure(title, drawing, note, render(links, table))
 
 
 def tile_drawing(

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cetakbiru.insight.evidence import evidence_of
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
-from cetakbiru.maps.sheet import Sheet, path
+from cetakbiru.maps.sheet import Place, Sheet, path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kecamatan
-from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.html import EMPTY, Html, element, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.parts import (
     BLANK,
     COLUMN,
     PILOT,
     SHADES,
+    Edges,
     Name,
-    border,
+    Sign,
     drawn_marks,
-    legend,
-    legend_of_border,
+    framed,
     legend_of_marks,
     marks,
     names,
@@ -56,7 +57,7 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         at = room(polygons[kode])
         kinds = [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots)
         placed += marks(kinds, (at.x, at.y + (14 if kinds else 0)))
-        wanted.append(Name((item.nama,), polygons[kode]))
+        wanted.append(Name((item.nama,), polygons[kode], fill))
     name = blueprint.region_name(kabupaten)
     drawing = Drawing(
         key=f"peta-{kabupaten}",
@@ -67,30 +68,22 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         height=sheet.frame.height,
         interactive=True,
     )
-    edges = [sheet.line(line) for kode in own for line in border_lines(blueprint, ground, kode)]
-    rows = [(swatch(SHADES[1]), "Kecamatan dengan bukti kegiatan tambang")] if evidence else []
-    rows += legend_of_marks(kind for kind, _ in placed)
-    rows += [legend_of_border()] if edges else []
-    return element(
-        "div",
-        {"class": "ppm-peta ppm-peta--lahan"},
-        "\n",
-        lines(
-            (
-                svg.frame(
-                    links,
-                    drawing,
-                    context(blueprint, ground, sheet, kabupaten),
-                    places(found),
-                    border(edges),
-                    drawn_marks(placed),
-                    names(wanted, [at for _, at in placed]),
-                    scale(sheet.frame),
-                ),
-                legend(rows) if rows else EMPTY,
-            )
+    edges = edges_of(blueprint, ground, sheet, own)
+    signs = [Sign(swatch(SHADES[1]), "Kecamatan dengan bukti kegiatan tambang")] if evidence else []
+    signs += legend_of_marks(kind for kind, _ in placed)
+    signs += edges.signs
+    return framed(
+        links,
+        drawing,
+        (
+            context(blueprint, ground, sheet, kabupaten),
+            places(found),
+            edges.drawn,
+            drawn_marks(placed),
+            names(sheet.frame, wanted, [at for _, at in placed]),
+            scale(sheet.frame),
         ),
-        "\n",
+        signs,
     )
 
 
@@ -138,10 +131,16 @@ def told_of(item: Kecamatan, rows: list[BuktiTambang], pilot: bool) -> str:
     return f"Kecamatan {item.nama}{f': {told}' if told else ''}"
 
 
-def border_lines(blueprint: Blueprint, ground: Land, kode: str) -> list[int]:
-    """The lines at which a kecamatan at the border of the country has no neighbour.
+def edges_of(blueprint: Blueprint, ground: Land, sheet: Sheet, codes: Iterable[str]) -> Edges:
+    """Where the land of these kecamatan goes on beyond the outlines of the province.
 
-    None where it lies at the sea too: outlines don't tell the coast from the border.
+    Those at the sea are left out: their outer lines don't tell the coast from what is land.
     """
-    item = blueprint.kecamatan[kode]
-    return ground.edges(kode) if item.perbatasan and item.pesisir is False else []
+    border: list[list[Place]] = []
+    inland: list[list[Place]] = []
+    for kode in codes:
+        item = blueprint.kecamatan.get(kode)
+        if item is not None and item.pesisir is False and kode in ground.outlines:
+            runs = border if item.perbatasan else inland
+            runs += [sheet.line(line) for line in ground.edges(kode)]
+    return Edges(border, inland)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor, log10
 
 from cetakbiru.insight.evidence import KINDS
-from cetakbiru.maps.labels import Names, room
+from cetakbiru.maps.labels import Box, Covered, rooms
 from cetakbiru.maps.sheet import Frame, Place, Polygon, Size, path, steps
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kecamatan
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.svg import label
+from cetakbiru.pages.fragments.outlines import outlines_origin
+from cetakbiru.pages.fragments.svg import Drawing, label
 
 # The sheet of a map that fills a column: at 360 px it is drawn half as large.
 COLUMN = Size(width=640, tallest=640, margin=14)
@@ -24,7 +25,10 @@ _LINE = 17
 # How wide a letter of a name is on average, beside its height.
 _LETTER = 0.56
 # On a small screen names are set larger within the drawing (maps.css); those that fit even so stay.
-_ON_SMALL = 1.6
+_ON_SMALL = 1.4
+# A name may be a little wider than its place, and is tried at so many heights.
+_OVERHANG = 1.2
+_TRIED = 5
 _PAPER = "#ffffff"
 _MARK = "#8a3300"
 _PILOT = "#1d4f91"
@@ -39,6 +43,11 @@ class Fill:
     colour: str
     ink: str = svg.INK
 
+    @property
+    def dark(self) -> bool:
+        """Whether names on it are set in a light colour."""
+        return self.ink == _PAPER
+
 
 SHADES = tuple(
     Fill(f"ppm-peta-{at}", shade.fill, shade.ink) for at, shade in enumerate(svg.SHADES, start=1)
@@ -46,7 +55,6 @@ SHADES = tuple(
 BLANK = Fill("ppm-peta-kosong", "#f1f2ef")
 
 PILOT = "rintisan"
-BORDER = "perbatasan"
 # The form of each mark, six to eight units around its middle: none is told by its colour alone.
 _FORMS: Mapping[str, tuple[str, Attributes]] = {
     "izin": ("M-6-6h12v12h-12z", {"fill": _MARK, "stroke": _PAPER}),
@@ -57,6 +65,40 @@ _FORMS: Mapping[str, tuple[str, Attributes]] = {
     PILOT: ("M0-9 2-3h7l-5 4 2 7-6-4-6 4 2-7-5-4h7z", {"fill": _PILOT, "stroke": _PAPER}),
 }
 _WORDS: Mapping[str, str] = {**KINDS, PILOT: "Rintisan kompetensi inti"}
+
+
+class Unknown:
+    """The hatch of places without a figure, which each drawing must hold for itself."""
+
+    def __init__(self, links: Links, key: str) -> None:
+        self.id = links.unique_id(f"arsir-{key}")
+        self.fill = Fill("ppm-peta-tanpa", f"url(#{self.id})")
+
+    @property
+    def pattern(self) -> Html:
+        """What the drawing must hold."""
+        return _hatch(self.id, _HATCHED)
+
+    @property
+    def sample(self) -> Html:
+        """The box of the legend, with lines of its own: a pattern of another drawing may fail."""
+        lines_ = element("path", {"d": "M3 13 13 1M10 13 20 1", **_HATCHED})
+        return _sample(fragment(_box({"fill": _PAPER, "class": "ppm-peta-latar"}), lines_))
+
+
+_HATCHED: Attributes = {"stroke": svg.LINE, "stroke-width": "1.5", "class": "ppm-peta-arsir"}
+
+
+def _hatch(name: str, paint: Attributes) -> Html:
+    size: Attributes = {
+        "id": name,
+        "width": 8,
+        "height": 8,
+        "patternUnits": "userSpaceOnUse",
+        "patternTransform": "rotate(45)",
+    }
+    ground = element("rect", {"width": 8, "height": 8, "fill": _PAPER, "class": "ppm-peta-latar"})
+    return element("pattern", size, ground, element("path", {"d": "M0 0V8", **paint}))
 
 
 def subdistrict_address(blueprint: Blueprint, links: Links, item: Kecamatan) -> str:
@@ -91,30 +133,38 @@ class Name:
 
     lines: tuple[str, ...]
     polygons: Sequence[Polygon]
-    ink: str = svg.INK
+    fill: Fill
+    # Where a script changes the fill: the number of the place in the drawing.
+    number: int | None = None
 
 
-def names(wanted: Iterable[Name], taken: Iterable[Place] = ()) -> Html:
-    """Names where they fit, those of the largest places first; `taken` are places of marks."""
-    wide, small = Names(), Names()
-    for x, y in taken:
-        wide.fits((x, y), _MARK_WIDTH, _MARK_WIDTH)
-        small.fits((x, y), _MARK_WIDTH, _MARK_WIDTH)
-    found: list[tuple[int, Html]] = []
-    for name in wanted:
-        at = room(name.polygons)
-        for told in _broken(name.lines):
-            width = max(map(len, told)) * _NAME * _LETTER
-            height = len(told) * _LINE
-            if width > at.width or not wide.fits((at.x, at.y), width, height):
-                continue
-            stays = width * _ON_SMALL <= at.width and small.fits(
-                (at.x, at.y), width * _ON_SMALL, height * _ON_SMALL
-            )
-            found.append((at.width, _name(told, (at.x, at.y), name.ink, stays)))
-            break
+def names(frame: Frame, wanted: Iterable[Name], taken: Iterable[Place] = ()) -> Html:
+    """Names where they fit; `taken` are the places of marks, which none may cover."""
+    wide, small = (Covered(frame.width, frame.height) for _ in range(2))
+    for at in taken:
+        for covered in (wide, small):
+            covered.take(Box.around(at, _MARK_WIDTH, _MARK_WIDTH))
+    found = [_set(name, wide, small) for name in wanted]
     group: Attributes = {"class": "ppm-peta-nama", "text-anchor": "middle", "aria-hidden": "true"}
-    return element("g", {**group, "font-size": _NAME}, *(one for _, one in found))
+    return element("g", {**group, "font-size": _NAME}, *found)
+
+
+def _set(name: Name, wide: Covered, small: Covered) -> Html:
+    """A name in the first way and place that is free, else nothing."""
+    places = rooms(name.polygons)[:_TRIED]
+    for told in _broken(name.lines):
+        width, height = max(map(len, told)) * _NAME * _LETTER, len(told) * _LINE
+        for one in places:
+            box = Box.around((one.x, one.y), width, height)
+            if width > one.width * _OVERHANG or not wide.free(box):
+                continue
+            wide.take(box)
+            large = Box.around((one.x, one.y), width * _ON_SMALL, height * _ON_SMALL)
+            stays = width * _ON_SMALL <= one.width * _OVERHANG and small.free(large)
+            if stays:
+                small.take(large)
+            return _name(name, told, (one.x, one.y), stays)
+    return EMPTY
 
 
 def _broken(told: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -130,14 +180,16 @@ def _broken(told: tuple[str, ...]) -> list[tuple[str, ...]]:
     return ways
 
 
-def _name(told: Sequence[str], at: Place, ink: str, stays: bool) -> Html:
+def _name(name: Name, told: Sequence[str], at: Place, stays: bool) -> Html:
     x, y = at
     top = y - (len(told) - 1) * _LINE // 2 + 5
     rows = (
         element("tspan", {"x": x, "y": top} if number == 0 else {"x": x, "dy": "1.1em"}, row)
         for number, row in enumerate(told)
     )
-    return element("text", {"fill": ink, "class": None if stays else "ppm-peta-lebar"}, *rows)
+    words = (None if stays else "ppm-peta-lebar", "ppm-peta-balik" if name.fill.dark else None)
+    classes = " ".join(filter(None, words)) or None
+    return element("text", {"fill": name.fill.ink, "class": classes, "data-ke": name.number}, *rows)
 
 
 _MARK_WIDTH = 20
@@ -172,19 +224,52 @@ def drawn_marks(placed: Iterable[tuple[str, Place]]) -> Html:
     return element("g", {"aria-hidden": "true", "pointer-events": "none"}, *found)
 
 
-def border(runs: Iterable[Sequence[Place]]) -> Html:
-    """The outer edge of kecamatan that lie at the border of the country."""
-    told = "".join(steps(run) for run in runs if len(run) > 1)
-    if not told:
-        return EMPTY
-    return element("path", {"d": told, "class": "ppm-peta-batas", **_DASHES})
+@dataclass(frozen=True)
+class Edges:
+    """Where outlines end though land goes on: at the border of the country, and elsewhere."""
+
+    border: Sequence[Sequence[Place]]
+    inland: Sequence[Sequence[Place]]
+
+    @property
+    def drawn(self) -> Html:
+        """The lines."""
+        found = ((self.inland, _THIN), (self.border, _DASHES))
+        return lines(
+            element("path", {"d": told, **paint})
+            for runs, paint in found
+            if (told := "".join(steps(run) for run in runs if len(run) > 1))
+        )
+
+    @property
+    def signs(self) -> list[Sign]:
+        """What they mean."""
+        found = (
+            (self.border, _DASHES, "Tepi luar kecamatan perbatasan negara"),
+            (self.inland, _THIN, "Tepi darat provinsi"),
+        )
+        return [
+            Sign(_sample(element("path", {"d": "M1 7h20", **paint})), told)
+            for runs, paint, told in found
+            if any(len(run) > 1 for run in runs)
+        ]
 
 
 _DASHES: Attributes = {
+    "class": "ppm-peta-batas",
     "fill": "none",
     "stroke": _BORDER,
     "stroke-width": 3,
     "stroke-dasharray": "9 4 2 4",
+    "pointer-events": "none",
+}
+
+
+_THIN: Attributes = {
+    "class": "ppm-peta-tepi",
+    "fill": "none",
+    "stroke": svg.LINE,
+    "stroke-dasharray": "5 4",
     "pointer-events": "none",
 }
 
@@ -211,8 +296,12 @@ def with_comma_if_any(length: float) -> str:
 
 def swatch(fill: Fill) -> Html:
     """A box of a legend."""
+    return _sample(_box({"class": fill.name, "fill": fill.colour}))
+
+
+def _box(paint: Attributes) -> Html:
     box: Attributes = {"x": 1, "y": 1, "width": 20, "height": 12, "stroke": svg.LINE}
-    return _sample(element("rect", {**box, "class": fill.name, "fill": fill.colour}))
+    return element("rect", {**box, **paint})
 
 
 def mark_sample(kind: str) -> Html:
@@ -225,22 +314,39 @@ def _sample(drawn: Html) -> Html:
     return element("svg", size, drawn)
 
 
-def legend(rows: Iterable[tuple[Html, str]]) -> Html:
-    """What each sign of a map means, a line each."""
-    items = (element("li", None, sample, f" {told}") for sample, told in rows)
-    return element("ul", {"class": "ppm-legenda"}, *items)
+def framed(links: Links, drawing: Drawing, parts: Iterable[Html], signs: Sequence[Sign]) -> Html:
+    """A map and, beside it or below, what its signs mean.
+
+    Below the first of a page stands whose the outlines are.
+    """
+    legend = element("ul", {"class": "ppm-legenda"}, *(sign.line for sign in signs))
+    inside = (svg.frame(links, drawing, *parts), legend if signs else EMPTY)
+    drawn = element("div", {"class": "ppm-peta ppm-peta--lahan"}, "\n", lines(inside), "\n")
+    first = links.unique_id(_ORIGIN) == _ORIGIN
+    return lines((drawn, outlines_origin() if first else EMPTY))
 
 
-def legend_of_marks(kinds: Iterable[str]) -> list[tuple[Html, str]]:
+_ORIGIN = "asal-garis-batas"
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A line of a legend; `data` is for a script that changes what it tells."""
+
+    sample: Html
+    told: str
+    data: Attributes = field(default_factory=dict)
+
+    @property
+    def line(self) -> Html:
+        """The line as HTML."""
+        return element("li", self.data, self.sample, " ", element("span", None, self.told))
+
+
+def legend_of_marks(kinds: Iterable[str]) -> list[Sign]:
     """The lines for those kinds of marks that are drawn."""
     drawn = set(kinds)
-    return [(mark_sample(kind), word) for kind, word in _WORDS.items() if kind in drawn]
-
-
-def legend_of_border() -> tuple[Html, str]:
-    """The line for the border."""
-    bar = element("path", {"d": "M1 7h20", **_DASHES, "class": "ppm-peta-batas"})
-    return _sample(bar), "Tepi luar kecamatan perbatasan negara"
+    return [Sign(mark_sample(kind), word) for kind, word in _WORDS.items() if kind in drawn]
 
 
 def told_evidence(rows: Iterable[BuktiTambang]) -> str:

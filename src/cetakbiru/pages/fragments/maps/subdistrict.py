@@ -8,10 +8,10 @@ from cetakbiru.maps.sheet import Sheet, Size
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Desa
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.district import (
-    border_lines,
+    edges_of,
     evidence_by_place,
     pilots_of,
     told_of,
@@ -21,10 +21,9 @@ from cetakbiru.pages.fragments.maps.parts import (
     PILOT,
     SHADES,
     Name,
-    border,
+    Sign,
     drawn_marks,
-    legend,
-    legend_of_border,
+    framed,
     legend_of_marks,
     marks,
     names,
@@ -46,7 +45,7 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         return EMPTY
     sheet = Sheet.showing(ground, [kode], _SIZE)
     pilots = pilots_of(blueprint)
-    found, wanted, edges, placed = [], [], [], []
+    found, wanted, placed = [], [], []
     for other in sheet.seen():
         polygons = sheet.polygons(ground.outlines[other])
         if not polygons or other not in blueprint.kecamatan:
@@ -59,12 +58,12 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         address = None if other == kode else subdistrict_address(blueprint, links, near)
         fill = SHADES[1] if other == kode else BLANK
         found.append(place(address, told, polygons, fill))
-        edges += [sheet.line(line) for line in border_lines(blueprint, ground, other)]
         at = room(polygons)
         kinds = [row.jenis for row in rows] + [PILOT] * (other in pilots)
         placed += marks(kinds, (at.x, at.y + 18))
         if other != kode:
-            wanted.append(Name((near.nama,), polygons))
+            wanted.append(Name((near.nama,), polygons, fill))
+    edges = edges_of(blueprint, ground, sheet, sheet.seen())
     villages = [one for one in blueprint.desa_of(kode) if one.lintang and one.bujur]
     drawing = Drawing(
         key=f"peta-{kode}",
@@ -75,29 +74,21 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         height=sheet.frame.height,
         interactive=True,
     )
-    signs = [(_village_sample(), "Desa atau kelurahan")] if villages else []
+    signs = [Sign(_village_sample(), "Desa atau kelurahan")] if villages else []
     signs += legend_of_marks(kind for kind, _ in placed)
-    signs += [legend_of_border()] if edges else []
-    return element(
-        "div",
-        {"class": "ppm-peta ppm-peta--lahan"},
-        "\n",
-        lines(
-            (
-                svg.frame(
-                    links,
-                    drawing,
-                    places(found),
-                    border(edges),
-                    _villages(sheet, villages),
-                    drawn_marks(placed),
-                    names(wanted, [at for _, at in placed]),
-                    scale(sheet.frame),
-                ),
-                legend(signs) if signs else EMPTY,
-            )
+    signs += edges.signs
+    return framed(
+        links,
+        drawing,
+        (
+            places(found),
+            edges.drawn,
+            _villages(sheet, villages),
+            drawn_marks(placed),
+            names(sheet.frame, wanted, [at for _, at in placed]),
+            scale(sheet.frame),
         ),
-        "\n",
+        signs,
     )
 
 

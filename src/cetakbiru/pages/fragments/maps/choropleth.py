@@ -1,0 +1,252 @@
+"""Kabupaten shaded by a figure: an indicator, or in how many subjects each lags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from cetakbiru.insight.directions import directions_of
+from cetakbiru.insight.indicators import (
+    IndicatorYear,
+    Lagging,
+    lagging_subjects,
+    latest_values,
+    quantile_classes,
+)
+from cetakbiru.maps.land import Land, land
+from cetakbiru.maps.sheet import Polygon, Sheet
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.model.model import Indikator
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import region_link, short_region_name
+from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.maps.parts import (
+    COLUMN,
+    SHADES,
+    Fill,
+    Name,
+    Sign,
+    Unknown,
+    framed,
+    names,
+    place,
+    places,
+    scale,
+    swatch,
+)
+from cetakbiru.pages.fragments.numbers import amount, count, missing, number
+from cetakbiru.pages.fragments.svg import Drawing
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tilemap import NO_FIGURE, tile_drawing
+
+LAGGING_TITLE = "banyaknya pokok indikator yang tertinggal"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a map shows: values by kabupaten code, and what is told of each in words."""
+
+    values: Mapping[str, Decimal]
+    decimals: int
+    told: Mapping[str, str]
+
+    @cached_property
+    def classes(self) -> dict[str, int]:
+        """The shade of each place, 0 = lowest values."""
+        return quantile_classes(self.values, len(SHADES))
+
+    def fill(self, code: str, unknown: Unknown) -> Fill:
+        """The shade of a place."""
+        return SHADES[self.classes[code]] if code in self.values else unknown.fill
+
+    def ranges(self) -> dict[int, str]:
+        """For each shade in use the range of its values, and how many places have it."""
+        found = {}
+        for shade in sorted(set(self.classes.values())):
+            members = [self.values[code] for code, given in self.classes.items() if given == shade]
+            ends = (number(end, self.decimals) for end in (min(members), max(members)))
+            found[shade] = f"{'–'.join(dict.fromkeys(ends))} ({len(members)} wilayah)"
+        return found
+
+
+def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
+    """Five shades by the latest comparable year of an indicator, with the figures as a table."""
+    item = blueprint.indikator[indikator]
+    year = latest_values(blueprint, indikator)
+    if year is None:
+        text = f"{item.nama}: dipetakan setelah ada tahun yang cukup lengkap."
+        return element("p", None, missing(text))
+    drawing = shaded_map(
+        blueprint, links, f"peta-{indikator}", comparison_title(item, year), figures_of(item, year)
+    )
+    table = comparison_table(blueprint, links, item, year, "peta")
+    title = map_title(blueprint, comparison_title(item, year))
+    return svg.figure(title, drawing, comparison_note(blueprint, links, item, year), table)
+
+
+def lagging_map(blueprint: Blueprint, links: Links) -> Html:
+    """Five shades by the number of subjects in which a place lags."""
+    found = subjects(blueprint)
+    drawing = shaded_map(
+        blueprint, links, "peta-tertinggal", LAGGING_TITLE, figures_of_lagging(found)
+    )
+    table = Table(
+        key="peta-tertinggal",
+        caption="Pokok indikator yang tertinggal menurut kabupaten dan kota",
+        columns=(
+            Column("Kabupaten atau kota"),
+            Column("Tertinggal", numeric=True),
+            Column("Dibandingkan", numeric=True),
+            Column("Arah prioritas", numeric=True),
+        ),
+        rows=[
+            Row(
+                (
+                    region_link(blueprint, links, code),
+                    count(one.lagging),
+                    count(one.compared),
+                    count(sum(not each.supplementary for each in directions_of(blueprint, code))),
+                )
+            )
+            for code, one in found.items()
+        ],
+        origin="nilai",
+        data="nilai",
+    )
+    title = map_title(blueprint, LAGGING_TITLE)
+    return svg.figure(title, drawing, lagging_note(), render(links, table))
+
+
+def lagging_note() -> Html:
+    """What counts as a subject."""
+    return fragment(
+        "Dihitung dari indikator edisi ini. Indikator yang menggambarkan hal yang sama, seperti "
+        "beberapa ukuran kemiskinan, dihitung sebagai satu pokok."
+    )
+
+
+def subjects(blueprint: Blueprint) -> dict[str, Lagging]:
+    """In how many subjects each kabupaten lags."""
+    return {code: lagging_subjects(blueprint, code) for code in blueprint.kabupaten}
+
+
+def figures_of_lagging(found: Mapping[str, Lagging]) -> Figures:
+    """The number of subjects in which a place lags, of those compared."""
+    return Figures(
+        {code: Decimal(one.lagging) for code, one in found.items()},
+        0,
+        {
+            code: f"tertinggal dalam {one.lagging} dari {one.compared} pokok indikator"
+            for code, one in found.items()
+        },
+    )
+
+
+def figures_of(item: Indikator, year: IndicatorYear) -> Figures:
+    """The values of an indicator in a year."""
+    return Figures(
+        {code: value.nilai for code, value in year.nilai.items()},
+        item.desimal,
+        {
+            code: f"{amount(value.nilai, item)} ({value.tahun})"
+            for code, value in year.nilai.items()
+        },
+    )
+
+
+def map_title(blueprint: Blueprint, subject: str) -> str:
+    """The caption of a map of the province, which says so when it is one of tiles."""
+    return f"{'Peta' if blueprint.outlines('kabupaten') else 'Peta petak'}: {subject}"
+
+
+def shaded_map(
+    blueprint: Blueprint, links: Links, key: str, subject: str, figures: Figures
+) -> Html:
+    """The kabupaten in the shades of their figures, with a legend; tiles where outlines lack."""
+    ground, title = land(blueprint, "kabupaten"), map_title(blueprint, subject)
+    if ground is None:
+        return tile_drawing(blueprint, links, key, title, figures.values, figures.decimals)
+    sheet = province_sheet(ground)
+    polygons = province_polygons(blueprint)
+    drawing = Drawing(
+        key=key,
+        title=title,
+        description="Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
+        "lebih tinggi.",
+        width=sheet.frame.width,
+        height=sheet.frame.height,
+        interactive=True,
+    )
+    unknown = Unknown(links, key)
+    told = (figures.told.get(code, NO_FIGURE) for code in polygons)
+    wanted = [
+        Name(
+            (short_region_name(blueprint, code), *_figure(figures, code)),
+            polygons[code],
+            figures.fill(code, unknown),
+        )
+        for code in polygons
+    ]
+    return framed(
+        links,
+        drawing,
+        (
+            unknown.pattern,
+            shaded_places(blueprint, links, figures, unknown, dict(zip(polygons, told))),
+            names(sheet.frame, wanted),
+            scale(sheet.frame),
+        ),
+        legend_of(blueprint, figures, unknown),
+    )
+
+
+def _figure(figures: Figures, code: str) -> tuple[str, ...]:
+    found = figures.values.get(code)
+    return () if found is None else (number(found, figures.decimals),)
+
+
+def shaded_places(
+    blueprint: Blueprint, links: Links, figures: Figures, unknown: Unknown, told: Mapping[str, str]
+) -> Html:
+    """Each kabupaten in its shade, with its name and what is told of it."""
+    return places(
+        place(
+            links.kabupaten(blueprint.kabupaten[code]),
+            f"{blueprint.region_name(code)}: {told[code]}",
+            polygons,
+            figures.fill(code, unknown),
+        )
+        for code, polygons in province_polygons(blueprint).items()
+    )
+
+
+def legend_of(blueprint: Blueprint, figures: Figures, unknown: Unknown) -> list[Sign]:
+    """A line for each shade in use, and one for the places without a figure."""
+    signs = [Sign(swatch(SHADES[shade]), told) for shade, told in figures.ranges().items()]
+    if lacking := len(blueprint.kabupaten) - len(figures.values):
+        signs.append(Sign(unknown.sample, f"belum ada data ({lacking} wilayah)"))
+    return signs
+
+
+def province_sheet(ground: Land) -> Sheet:
+    """The sheet that shows all kabupaten."""
+    return Sheet.showing(ground, ground.outlines, COLUMN)
+
+
+@once_per_blueprint
+def province_polygons(blueprint: Blueprint) -> Mapping[str, list[Polygon]]:
+    """Each kabupaten that has an outline as it is drawn, in the order of the data."""
+    ground = land(blueprint, "kabupaten")
+    if ground is None:
+        return {}
+    sheet = province_sheet(ground)
+    return {
+        code: sheet.polygons(ground.outlines[code])
+        for code in blueprint.kabupaten
+        if code in ground.outlines
+    }

@@ -1,0 +1,273 @@
+"""The province as its home page shows it: where mining is recorded, and what lags where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cetakbiru.insight.evidence import (
+    AT_WORK,
+    POTENTIAL,
+    RECORDED,
+    UNKNOWN,
+    mining_standing,
+)
+from cetakbiru.insight.indicators import Lagging, age, is_old, latest_values
+from cetakbiru.maps.labels import room
+from cetakbiru.maps.land import land
+from cetakbiru.maps.sheet import Place, Sheet
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import region_link, short_region_name
+from cetakbiru.pages.fragments.charts import comparison_title
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.indicators import DIRECTIONS
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.maps.choropleth import (
+    Figures,
+    figures_of,
+    figures_of_lagging,
+    lagging_map,
+    lagging_note,
+    province_polygons,
+    province_sheet,
+    shaded_places,
+    subjects,
+)
+from cetakbiru.pages.fragments.maps.district import edges_of, evidence_by_place
+from cetakbiru.pages.fragments.maps.parts import (
+    SHADES,
+    Edges,
+    Name,
+    Sign,
+    Unknown,
+    drawn_marks,
+    framed,
+    legend_of_marks,
+    marks,
+    names,
+    scale,
+    subdistrict_address,
+    swatch,
+    told_evidence,
+)
+from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.svg import Drawing
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tilemap import NO_FIGURE
+
+_KEY = "peta-provinsi"
+_LAGGING = "Banyaknya pokok indikator yang tertinggal"
+_SCRIPT = "assets/maps/peta.js"
+
+
+def province_map(blueprint: Blueprint, links: Links) -> Html:
+    """The kabupaten by subjects in which they lag, with marks where sources tell of mining.
+
+    With a script a reader may shade them by an indicator instead. Tiles where outlines lack.
+    """
+    ground = land(blueprint, "kabupaten")
+    if ground is None:
+        return lagging_map(blueprint, links)
+    sheet = province_sheet(ground)
+    found = subjects(blueprint)
+    figures = figures_of_lagging(found)
+    title = f"Peta {blueprint.region_name(blueprint.edisi.provinsi.kode)}"
+    drawing = Drawing(
+        key=_KEY,
+        title=title,
+        description="Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
+        "lebih tinggi. Tanda menunjukkan kecamatan dengan bukti kegiatan "
+        "tambang menurut sumber bertanggal, bukan letak tambangnya.",
+        width=sheet.frame.width,
+        height=sheet.frame.height,
+        interactive=True,
+    )
+    unknown = Unknown(links, _KEY)
+    told = {
+        code: "; ".join(filter(None, (figures.told[code], _mining(blueprint, code))))
+        for code in province_polygons(blueprint)
+    }
+    placed, edges = _marks(blueprint, sheet), _edges(blueprint, sheet)
+    wanted = [
+        Name((short_region_name(blueprint, code),), polygons, figures.fill(code, unknown), number)
+        for number, (code, polygons) in enumerate(province_polygons(blueprint).items())
+    ]
+    shades = _legend(figures, unknown)
+    signs = legend_of_marks(kind for kind, _ in placed)
+    signs += edges.signs
+    drawn = framed(
+        links,
+        drawing,
+        (
+            unknown.pattern,
+            shaded_places(blueprint, links, figures, unknown, told),
+            edges.drawn,
+            drawn_marks(placed),
+            names(sheet.frame, wanted, [at for _, at in placed]),
+            scale(sheet.frame),
+        ),
+        shades + signs,
+    )
+    return element(
+        "div",
+        {"class": "ppm-peta-pilihan", "data-peta": ""},
+        "\n",
+        lines(
+            (
+                _chooser(blueprint, links, figures),
+                element("p", {"data-keterangan": ""}, f"{_LAGGING}. ", lagging_note()),
+                svg.figure(title, drawn, _note(), _table(blueprint, links, found)),
+                element("script", {"src": links.page(_SCRIPT), "defer": ""}),
+            )
+        ),
+        "\n",
+    )
+
+
+def _note() -> Html:
+    return fragment(
+        "Tanda tambang berasal dari sumber bertanggal, bukan daftar izin yang berlaku sekarang.",
+    )
+
+
+def _legend(figures: Figures, unknown: Unknown) -> list[Sign]:
+    """A line for every shade, in use or not: the script shows and hides them."""
+    ranges = figures.ranges()
+    signs = [
+        Sign(
+            swatch(shade),
+            ranges.get(at, ""),
+            {"data-warna-ke": at, "hidden": None if at in ranges else ""},
+        )
+        for at, shade in enumerate(SHADES)
+    ]
+    return [*signs, Sign(unknown.sample, "belum ada data", {"data-tanpa": "", "hidden": ""})]
+
+
+def _marks(blueprint: Blueprint, sheet: Sheet) -> list[tuple[str, Place]]:
+    """The marks of every kecamatan that a source names, each at the middle of its outline."""
+    ground = land(blueprint, "kecamatan")
+    if ground is None:
+        return []
+    fine = Sheet(ground, sheet.frame)
+    found = []
+    for kabupaten in blueprint.kabupaten:
+        for kode, rows in evidence_by_place(blueprint, kabupaten).items():
+            if kode in ground.outlines:
+                at = room(fine.polygons(ground.outlines[kode]))
+                found += marks((row.jenis for row in rows), (at.x, at.y))
+    return found
+
+
+def _edges(blueprint: Blueprint, sheet: Sheet) -> Edges:
+    ground = land(blueprint, "kecamatan")
+    if ground is None:
+        return Edges((), ())
+    return edges_of(blueprint, ground, Sheet(ground, sheet.frame), blueprint.kecamatan)
+
+
+def _mining(blueprint: Blueprint, kabupaten: str) -> str:
+    """Where dated sources tell of mining at work in a kabupaten, or that they tell of deposits."""
+    places = evidence_by_place(blueprint, kabupaten)
+    named = [
+        blueprint.kecamatan[kode].nama
+        for kode, rows in places.items()
+        if any(row.jenis in AT_WORK for row in rows)
+    ]
+    if named:
+        return f"tambang tercatat di {', '.join(named)}"
+    return {
+        RECORDED: "tambang tercatat, kecamatannya tidak disebut",
+        POTENTIAL: "endapan tercatat",
+        UNKNOWN: "",
+    }[mining_standing(blueprint, kabupaten)]
+
+
+def _table(blueprint: Blueprint, links: Links, found: Mapping[str, Lagging]) -> Html:
+    """The figures and the evidence that the map shows."""
+    return render(
+        links,
+        Table(
+            key=_KEY,
+            caption="Pokok indikator yang tertinggal dan bukti kegiatan tambang",
+            columns=(
+                Column("Kabupaten atau kota"),
+                Column("Tertinggal", numeric=True),
+                Column("Dibandingkan", numeric=True),
+                Column("Bukti kegiatan tambang menurut kecamatan", prose=True),
+            ),
+            rows=[
+                Row(
+                    (
+                        region_link(blueprint, links, code),
+                        count(one.lagging),
+                        count(one.compared),
+                        _evidence(blueprint, links, code),
+                    )
+                )
+                for code, one in found.items()
+            ],
+            origin="bukti_tambang",
+        ),
+    )
+
+
+def _evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    items = [
+        fragment(
+            link(
+                subdistrict_address(blueprint, links, blueprint.kecamatan[kode]),
+                blueprint.kecamatan[kode].nama,
+            ),
+            f": {told_evidence(rows)}",
+        )
+        for kode, rows in evidence_by_place(blueprint, kabupaten).items()
+    ]
+    if items:
+        return joined("; ", items)
+    told = _mining(blueprint, kabupaten)
+    return fragment(told) if told else missing()
+
+
+def _chooser(blueprint: Blueprint, links: Links, lagging: Figures) -> Html:
+    """The choice of what shades the map, which the script shows; all that it needs is in here."""
+    options = [_option("", _LAGGING, lagging, blueprint, lagging_note())]
+    for item in blueprint.indikator.values():
+        year = latest_values(blueprint, item.id)
+        if year is not None:
+            note = f"{DIRECTIONS[item.arah].capitalize()}. Tahun {year.tahun}"
+            if is_old(year.tahun, blueprint.edisi.tanggal):
+                note += f" · {age(year.tahun, blueprint.edisi.tanggal)} tahun lalu"
+            figures = figures_of(item, year)
+            title = comparison_title(item, year)
+            options.append(_option(links.indikator(item.id), title, figures, blueprint, f"{note}."))
+    name = links.unique_id("pilih-peta")
+    label = element("label", {"for": name}, "Warnai peta menurut")
+    return element(
+        "p",
+        {"class": "ppm-peta-pilih", "hidden": ""},
+        label,
+        " ",
+        element("select", {"id": name}, *options),
+    )
+
+
+def _option(address: str, title: str, figures: Figures, blueprint: Blueprint, note: str) -> Html:
+    """One choice with the shades, the figures and the ranges of its map.
+
+    `data-warna` has a digit for each place of the drawing, "-" where nothing is known.
+    """
+    codes = province_polygons(blueprint)
+    ranges = figures.ranges()
+    shades = (str(figures.classes[code]) if code in figures.values else "-" for code in codes)
+    return element(
+        "option",
+        {
+            "value": address,
+            "data-warna": "".join(shades),
+            "data-angka": "|".join(figures.told.get(code, NO_FIGURE) for code in codes),
+            "data-rentang": "|".join(ranges.get(shade, "") for shade in range(len(SHADES))),
+            "data-catatan": note,
+        },
+        title,
+    )
