@@ -13,7 +13,7 @@ from cetakbiru.pages.fragments.maps.parts import BLANK
 from cetakbiru.pages.fragments.svg import Drawing
 
 _SIZE = Size(width=200, tallest=200, margin=8)
-_HERE = "#8f4a00"
+_HERE = svg.WARM
 # A place that is smaller than this is ringed, since it would be overlooked.
 _SMALL = 14
 _RING = 12

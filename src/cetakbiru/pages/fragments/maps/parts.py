@@ -30,9 +30,9 @@ _ON_SMALL = 1.4
 _OVERHANG = 1.2
 _TRIED = 5
 _PAPER = "#ffffff"
-_MARK = "#8a3300"
-_PILOT = "#1d4f91"
-_BORDER = "#7d1128"
+_MARK = svg.WARM
+_PILOT = "#5b2a86"
+_BORDER = svg.INK
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Fill:
 SHADES = tuple(
     Fill(f"ppm-peta-{at}", shade.fill, shade.ink) for at, shade in enumerate(svg.SHADES, start=1)
 )
-BLANK = Fill("ppm-peta-kosong", "#f1f2ef")
+BLANK = Fill("ppm-peta-kosong", "#ebe8e1")
 
 PILOT = "rintisan"
 # The form of each mark, six to eight units around its middle: none is told by its colour alone.
