@@ -28,7 +28,6 @@ from cetakbiru.pages.fragments.maps.parts import (
     place,
     places,
     scale,
-    subdistrict_address,
     swatch,
     told_evidence,
 )
@@ -53,7 +52,7 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         item = blueprint.kecamatan[kode]
         told = told_of(item, evidence.get(kode, []), kode in pilots)
         fill = SHADES[1] if kode in evidence else SHADES[0]
-        found.append(place(subdistrict_address(blueprint, links, item), told, polygons[kode], fill))
+        found.append(place(links.kecamatan(item), told, polygons[kode], fill))
         at = room(polygons[kode])
         kinds = [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots)
         placed += marks(kinds, (at.x, at.y + (14 if kinds else 0)))

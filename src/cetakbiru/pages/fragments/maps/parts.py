@@ -9,8 +9,7 @@ from math import floor, log10
 from cetakbiru.insight.evidence import KINDS
 from cetakbiru.maps.labels import Box, Covered, rooms
 from cetakbiru.maps.sheet import Frame, Place, Polygon, Size, path, steps
-from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import BuktiTambang, Kecamatan
+from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
@@ -99,12 +98,6 @@ def _hatch(name: str, paint: Attributes) -> Html:
     }
     ground = element("rect", {"width": 8, "height": 8, "fill": _PAPER, "class": "ppm-peta-latar"})
     return element("pattern", size, ground, element("path", {"d": "M0 0V8", **paint}))
-
-
-def subdistrict_address(blueprint: Blueprint, links: Links, item: Kecamatan) -> str:
-    """Where a kecamatan is told of."""
-    home = blueprint.kabupaten[item.kabupaten]
-    return links.page(f"kabupaten/{home.slug}/", f"kecamatan-{item.kode}")
 
 
 def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fill) -> Html:

@@ -46,7 +46,6 @@ from cetakbiru.pages.fragments.maps.parts import (
     marks,
     names,
     scale,
-    subdistrict_address,
     swatch,
     told_evidence,
 )
@@ -216,7 +215,7 @@ def _evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     items = [
         fragment(
             link(
-                subdistrict_address(blueprint, links, blueprint.kecamatan[kode]),
+                links.kecamatan(blueprint.kecamatan[kode]),
                 blueprint.kecamatan[kode].nama,
             ),
             f": {told_evidence(rows)}",

@@ -30,7 +30,6 @@ from cetakbiru.pages.fragments.maps.parts import (
     place,
     places,
     scale,
-    subdistrict_address,
 )
 from cetakbiru.pages.fragments.svg import Drawing
 
@@ -55,7 +54,7 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         told = told_of(near, rows, other in pilots)
         if near.kabupaten != item.kabupaten:
             told += f" ({blueprint.region_name(near.kabupaten)})"
-        address = None if other == kode else subdistrict_address(blueprint, links, near)
+        address = None if other == kode else links.kecamatan(near)
         fill = SHADES[1] if other == kode else BLANK
         found.append(place(address, told, polygons, fill))
         at = room(polygons)
