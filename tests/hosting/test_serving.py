@@ -20,6 +20,7 @@ from tests.hosting.server import nginx
 COMPRESS = ROOT / "scripts" / "hosting" / "compress.py"
 FOR_EVER = "public, max-age=31536000, immutable"
 PAGE = "kabupaten/ketapang/"
+HANDOUT = "unduhan/wilayah-ketapang.html"
 
 
 def _compress(site: Path) -> subprocess.CompletedProcess[str]:
@@ -33,7 +34,7 @@ def site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A part of the real site with compressed copies."""
     folder = tmp_path_factory.mktemp("situs")
     shutil.copytree(built_site / "assets", folder / "assets")
-    for name in ("index.html", "404.html", f"{PAGE}index.html", "data/program.json"):
+    for name in ("index.html", "404.html", f"{PAGE}index.html", "data/program.json", HANDOUT):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(built_site / name, folder / name)
     result = _compress(folder)
@@ -75,6 +76,14 @@ def test_a_page_is_asked_for_again_and_answered_shortly(server: str, site: Path)
     assert body == (site / PAGE / "index.html.gz").read_bytes()
     status, _, body = _get(server + PAGE, Accept_Encoding="gzip", If_None_Match=headers["ETag"])
     assert (status, body) == (304, b"")
+
+
+@needs_nginx
+def test_a_handout_may_have_its_own_style_and_nothing_else(server: str) -> None:
+    policy = _get(server + HANDOUT)[1]["Content-Security-Policy"]
+    assert "default-src 'none'; style-src 'unsafe-inline'" in policy
+    assert "script" not in policy
+    assert "unsafe" not in _get(server + PAGE)[1]["Content-Security-Policy"]
 
 
 @needs_nginx

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 from lxml import html as lxml_html
 
+from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import subdistrict_page
 from cetakbiru.outputs.handout.document import LIMIT, handout
 from cetakbiru.outputs.handout.proposing import Proposing
 
@@ -112,6 +114,18 @@ def test_the_policy_knows_the_style_by_its_hash(province: Blueprint) -> None:
     html = _made(province, "<p>a</p>")
     assert re.search(r"style-src (&#x27;|')sha256-[\w+/]+=*", html)
     assert "unsafe" not in html
+
+
+def test_links_to_its_kecamatan_lead_to_them_in_the_file(province: Blueprint) -> None:
+    kode = next(iter(province.kabupaten))
+    pages = {
+        item.kode: page_url(subdistrict_page(province, item.kode))
+        for item in province.kecamatan.values()
+    }
+    html = _made(province, "".join(f'<a href="../../{url}">x</a>' for url in pages.values()))
+    own = [f"#wilayah-{code}" for code in pages if province.home_of(code) == kode]
+    assert own
+    assert [href for href in _hrefs(html) if href.startswith("#wilayah-")] == own
 
 
 def test_each_kecamatan_has_its_villages(province: Blueprint) -> None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from cetakbiru.model.addresses import resolved
+from cetakbiru.model.addresses import page_url, resolved
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import subdistrict_page
 from cetakbiru.outputs.handout.proposing import Proposing
 from cetakbiru.outputs.handout.styles import styles_for
-from cetakbiru.outputs.handout.subdistricts import LIST_ID, subdistricts
+from cetakbiru.outputs.handout.subdistricts import (
+    LIST_ID,
+    subdistrict_id,
+    subdistricts,
+    subdistricts_of,
+)
 from cetakbiru.outputs.handout.summary import SHEET_ID, summary
 from cetakbiru.pages.fragments.documents import HANDOUT_KILOBYTES
 from cetakbiru.pages.fragments.html import Html, element, lines
@@ -95,7 +102,11 @@ def _body(
         "\n",
     )
     tree = LexborHTMLParser(element("body", {"class": "ppm-kiriman"}, main))
-    _lead_within(tree, url, blueprint.edisi.edition_address or "")
+    held = {
+        page_url(subdistrict_page(blueprint, item.kode)).rstrip("/"): subdistrict_id(item)
+        for item in subdistricts_of(blueprint, kabupaten)
+    }
+    _lead_within(tree, url, held, blueprint.edisi.edition_address or "")
     body = tree.body
     return (body.html if body is not None else None) or ""
 
@@ -108,8 +119,11 @@ def _contents(places: Html) -> Html:
     return element("nav", {"aria-label": "Isi berkas"}, *parts)
 
 
-def _lead_within(tree: LexborHTMLParser, url: str, address: str) -> None:
-    """Lets every link of the body lead somewhere from a file that lies alone."""
+def _lead_within(tree: LexborHTMLParser, url: str, held: Mapping[str, str], address: str) -> None:
+    """Lets every link of the body lead somewhere from a file that lies alone.
+
+    `held`: the pages of the site whose place is in the file, each with its anchor there.
+    """
     anchors = {node.attributes["id"] for node in tree.css("[id]")}
     for node in tree.css("a[href], area[href]"):
         href = node.attributes["href"] or ""
@@ -120,6 +134,8 @@ def _lead_within(tree: LexborHTMLParser, url: str, address: str) -> None:
         own = path == url.rstrip("/")
         if own and unquote(parts.fragment) in anchors:
             node.attrs["href"] = f"#{parts.fragment}"
+        elif path in held:
+            node.attrs["href"] = f"#{held[path]}"
         elif address:
             node.attrs["href"] = _full(address, path, parts.path, parts.fragment)
         else:

@@ -20,9 +20,14 @@ def subdistrict_id(kecamatan: Kecamatan) -> str:
     return f"wilayah-{kecamatan.kode}"
 
 
+def subdistricts_of(blueprint: Blueprint, kabupaten: str) -> list[Kecamatan]:
+    """The kecamatan of a kabupaten, in the order of the data."""
+    return [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
+
+
 def subdistricts(blueprint: Blueprint, kabupaten: str) -> Html:
     """All kecamatan of the kabupaten with their villages; nothing where none is known."""
-    items = [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
+    items = subdistricts_of(blueprint, kabupaten)
     if not items:
         return EMPTY
     return element(
