@@ -1,4 +1,4 @@
-"""The first view of a page is light: at most 130 kB with gzip and all fonts, from this host alone."""
+"""The first view of a page is light: at most 130 kB with gzip and all fonts, from one host."""
 
 from __future__ import annotations
 
