@@ -26,6 +26,7 @@ export const BUNDLES = new Map([
     "maps/peta.js",
     "editions/menu.js",
     "editions/banding.js",
+    "near/near.js",
   ].map(ofTheme),
   ["src/cetakbiru/outputs/search/browser.js", "src/cetakbiru/outputs/search/bundle/pencarian.js"],
   ["src/cetakbiru/outputs/search/builder.js", "src/cetakbiru/outputs/search/bundle/penyusun.js"],

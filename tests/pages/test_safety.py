@@ -32,6 +32,7 @@ FREE = {
 
 # Their texts are the program's own, codes, or those of published editions.
 WITHOUT_FREE_TEXT = {
+    "cari_wilayah",
     "kamus_data",
     *("daftar_edisi", "perubahan_edisi", "banding_edisi", "riwayat_kabupaten"),
     *("kolom_lembar", "periksa_rencana", "subprogram_bersama", "unduh_naskah"),

@@ -16,7 +16,17 @@ from cetakbiru.base.yamlvalues import AnyTagLoader, NestingError, read_values
 CONFIG = "mkdocs.yml"
 PLUGIN = "cetakbiru"
 # The outputs of a build, each a switch of the plugin.
-OUTPUT_NAMES = ("card", "opendata", "planning", "search", "pdf", "handout", "editions", "offline")
+OUTPUT_NAMES = (
+    "card",
+    "opendata",
+    "planning",
+    "near",
+    "search",
+    "pdf",
+    "handout",
+    "editions",
+    "offline",
+)
 _RESTORE = "Pulihkan berkas itu dari riwayat git."
 
 

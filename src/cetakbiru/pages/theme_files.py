@@ -22,6 +22,7 @@ SHEET_PARTS = (
     "assets/maps.css",
     "assets/editions/editions.css",
     "assets/search/box.css",
+    "assets/near/box.css",
 )
 _KINDS = {".css", ".js"}
 _DIGITS = 8

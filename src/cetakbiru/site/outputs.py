@@ -14,6 +14,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.content import write_card
 from cetakbiru.outputs.handout import write_handouts
+from cetakbiru.outputs.near import write_near
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.outputs.opendata.companions import ROBOTS_FILE, SITEMAPS, write_companions
 from cetakbiru.outputs.opendata.data import export_data
@@ -21,6 +22,7 @@ from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE
 from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
+from cetakbiru.pages.fragments.near import ASSETS
 from cetakbiru.site.inspect import inspect_site
 
 _DOWNLOADS = "unduhan/"
@@ -71,6 +73,10 @@ def _planning(site: Site) -> None:
     write_plan_tools(site.blueprint, site.folder)
 
 
+def _near(site: Site) -> None:
+    write_near(site.blueprint, site.folder)
+
+
 def _search(site: Site) -> None:
     write_index(site.blueprint, site.folder, site.reader.pages_of)
 
@@ -106,6 +112,7 @@ OUTPUTS = (
         of_pages=True,
     ),
     Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS, *RULES_FILES)),
+    Output("near", "Menulis jawaban wilayah", _near, (f"{ASSETS}/",)),
     Output("search", "Menyusun pencarian", _search, ("assets/search/",), of_pages=True),
     Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,), of_pages=True),
     Output("handout", "Menyusun berkas wilayah", _handout, (_DOWNLOADS,), of_pages=True),

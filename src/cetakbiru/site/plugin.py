@@ -91,6 +91,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in par
     card = config_options.Type(bool, default=True)
     opendata = config_options.Type(bool, default=True)
     planning = config_options.Type(bool, default=True)
+    near = config_options.Type(bool, default=True)
     search = config_options.Type(bool, default=True)
     pdf = config_options.Type(bool, default=True)
     handout = config_options.Type(bool, default=True)

@@ -45,7 +45,7 @@ _INDONESIAN: Mapping[str, str] = {
 _MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|\*\*|__|\]\(|`|&[a-z]+;|&#\d+;")
 _COMMENT = re.compile(r"\s#.*\S")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kelas": ("kab", "bab", "lampiran", "katalog", "banding", "sanding", "panduan"),
+    "kelas": ("kab", "bab", "lampiran", "katalog", "banding", "sanding", "panduan", "wilayah"),
     "orientasi": ("lanskap", "potret"),
 }
 # Keys that name a code, each with the list that holds it.

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from cetakbiru.model.addresses import page_in, resolved, upwards
 
 # Attributes that lead somewhere, as MkDocs and the fragments write them.
-_MARKS = ('href="', 'src="', 'content="0; url=')
+_MARKS = ('href="', 'src="', 'action="', 'content="0; url=')
 _UP = re.compile(r"(?:\.\./)*")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 # In a folder there is no host of its own: some browsers would block the site's own files.

@@ -23,6 +23,9 @@ PLANS_PAGE = "sinkronisasi/padanan/"
 PROPOSING_PAGE = "masyarakat/cara-mengusulkan/"
 STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
 COMPARE_PAGE = "banding/"
+NEAR_PAGE = "wilayah-saya/"
+FORM_PAGE = "masyarakat/formulir-usulan/"
+GOVERNMENT_PAGE = "sinkronisasi/program-daerah/"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")
 

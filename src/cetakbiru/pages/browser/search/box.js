@@ -1,6 +1,7 @@
 // The search box of the header: opens, asks the engine, shows what it found.
 // Nothing but this file is fetched before something is typed.
 import { find, part } from "../elements.js";
+import { pageAddress } from "../folder.js";
 import { announceArrival, markArrival } from "./arrival.js";
 import { hitItem } from "./hits.js";
 import { loadSearch } from "./load.js";
@@ -189,7 +190,7 @@ function start(box, toggle) {
 
   /** @param {Hit} hit */
   function item(hit) {
-    return hitItem(hit, addressOf(hit.url), leave);
+    return hitItem(hit, pageAddress(hit.url, root, isFolder), leave);
   }
 
   /** @param {string} text */
@@ -364,12 +365,4 @@ function offer(button, text, click) {
   button.textContent = text;
   if (button.parentElement) button.parentElement.hidden = !text;
   button.onclick = click ?? null;
-}
-
-/** @param {string} url of a page of the site */
-function addressOf(url) {
-  const target = new URL(url, root);
-  // A folder opened from disk shows its files, not its index.html.
-  if (isFolder && target.pathname.endsWith("/")) target.pathname += "index.html";
-  return target.href;
 }

@@ -7,6 +7,7 @@
  * @typedef {{PpmSearch: {Search: typeof Search}, PpmSearchIndex: Directory,
  *   PpmSearchPart: (name: string, content: unknown) => void}} Globals what the scripts set and call
  */
+import { loadScript } from "../folder.js";
 
 const globals = /** @type {Globals} */ (/** @type {unknown} */ (globalThis));
 
@@ -27,18 +28,4 @@ export async function loadSearch(folder) {
     return content;
   });
   return { search, index };
-}
-
-/**
- * @param {URL} address
- * @returns {Promise<void>}
- */
-function loadScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address.href;
-    script.onload = () => resolve();
-    script.onerror = reject;
-    document.head.append(script);
-  });
 }

@@ -1,0 +1,162 @@
+/**
+ * What the engine answers, as elements. Sentences about a place come from the site's build.
+ *
+ * @import { Map as Drawn } from "./drawing.js"
+ * @typedef {{kode: string, nama: string, bagian: number, luas_km2: number}} Share of a permit
+ * @typedef {{arah: string, tempat: Record<string, string>, langkah: Record<string, string>}} Told
+ */
+import { make } from "../elements.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const LETTER = 6.2;
+
+/**
+ * A link to a place, or its name where the site has no page of it.
+ *
+ * @param {Map<string, {href: string, name: string}>} pages
+ * @param {string} code
+ * @param {string} [name] in place of the one that the site has for it
+ */
+export function placeLink(pages, code, name = "") {
+  const page = pages.get(code);
+  if (!page) return make("span", "", name || code);
+  const link = make("a", "", name || page.name);
+  link.href = page.href;
+  return link;
+}
+
+/**
+ * Children with commas between them.
+ *
+ * @param {HTMLElement[]} items
+ */
+export function listed(items) {
+  return items.flatMap((item, at) => (at ? [", ", item] : [item]));
+}
+
+/**
+ * What the build made, with its links leading where they do on this page.
+ *
+ * @param {string} html of the site's own
+ * @param {(href: string) => string} addressOf
+ */
+export function told(html, addressOf) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const link of template.content.querySelectorAll("a")) {
+    link.href = addressOf(link.getAttribute("href") ?? "");
+  }
+  return template.content;
+}
+
+/**
+ * Choices as buttons.
+ *
+ * @param {string} title the question
+ * @param {{kode: string, nama: string}[]} choices
+ * @param {(choice: {kode: string, nama: string}) => void} choose
+ */
+export function question(title, choices, choose) {
+  const box = make("div", "ppm-dekat-pilihan");
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", title);
+  box.append(make("p", "", title));
+  for (const choice of choices) {
+    const button = make("button", "md-button", choice.nama);
+    button.type = "button";
+    button.addEventListener("click", () => choose(choice));
+    box.append(button, " ");
+  }
+  return box;
+}
+
+/**
+ * The kecamatan that a permit touches, the largest share first.
+ *
+ * @param {Map<string, {href: string, name: string}>} pages
+ * @param {Share[]} places
+ * @param {(code: string) => string} homeOf the name of the kabupaten of a kecamatan
+ */
+export function shares(pages, places, homeOf) {
+  const table = make("table", "ppm-tabel");
+  table.append(make("caption", "", "Kecamatan yang tersentuh batas izin"));
+  const head = table.createTHead().insertRow();
+  for (const title of ["Kecamatan", "Kabupaten atau kota", "Luas (km²)", "Bagian izin"]) {
+    const cell = make("th", /^[LB]/.test(title) ? "ppm-angka" : "", title);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  for (const { kode, nama, luas_km2, bagian } of places) {
+    const row = body.insertRow();
+    const name = make("th");
+    name.scope = "row";
+    name.append(placeLink(pages, kode, nama));
+    row.append(
+      name,
+      make("td", "", homeOf(kode)),
+      make("td", "ppm-angka", area(luas_km2)),
+      make("td", "ppm-angka", percent(bagian)),
+    );
+  }
+  return table;
+}
+
+/** @param {number} value in km² */
+export function area(value) {
+  if (value > 0 && value < 0.01) return "< 0,01";
+  return value.toLocaleString("id", { maximumFractionDigits: value < 100 ? 2 : 0 });
+}
+
+/** @param {number} share 0 to 1 */
+export function percent(share) {
+  if (share > 0 && share < 0.001) return "< 0,1%";
+  return `${(share * 100).toLocaleString("id", { maximumFractionDigits: 1 })}%`;
+}
+
+/**
+ * The map as a drawing. What it shows stands beside it in words, so it is one picture.
+ *
+ * @param {Drawn} map
+ * @param {(code: string) => string} nameOf
+ * @param {string} title
+ */
+export function picture(map, nameOf, title) {
+  const drawing = shape("svg", {
+    class: "ppm-svg",
+    viewBox: `0 0 ${map.width} ${map.height}`,
+    role: "img",
+    "aria-label": title,
+  });
+  for (const { path, isOurs } of map.areas) {
+    const css = isOurs ? "ppm-dekat-peta__sini" : "ppm-dekat-peta__tempat";
+    drawing.append(shape("path", { class: css, d: path }));
+  }
+  if (map.permit) drawing.append(shape("path", { class: "ppm-dekat-peta__izin", d: map.permit }));
+  for (const { code, isOurs, middle, width } of map.areas) {
+    const name = nameOf(code);
+    if (!isOurs && name.length * LETTER > width) continue;
+    const text = shape("text", {
+      x: middle[0],
+      y: middle[1],
+      class: isOurs ? "ppm-dekat-peta__nama" : "",
+    });
+    text.textContent = name;
+    drawing.append(text);
+  }
+  if (map.point) {
+    const [x, y] = map.point;
+    drawing.append(shape("circle", { class: "ppm-dekat-peta__titik", cx: x, cy: y, r: 6 }));
+  }
+  return drawing;
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ */
+function shape(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}

@@ -1,0 +1,443 @@
+/**
+ * @import { Answer, Place } from "../../../locating/engine/types.js"
+ * @import { Share, Told } from "./answer.js"
+ * @import { Point } from "./drawing.js"
+ * @typedef {{jenis: string, kabupaten: Share[], kecamatan: Share[], bersebelahan: Place[],
+ *   catatan: string[], garis?: Point[][]}} PermitAnswer
+ * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
+ *   permit: (file: {name: string, text: string}) => PermitAnswer,
+ *   addVillages: (code: string, outlines: unknown) => void}} Engine
+ */
+import { findAll, make, part } from "../elements.js";
+import { pageAddress } from "../folder.js";
+import { area, listed, picture, placeLink, question, shares, told } from "./answer.js";
+import { Atlas } from "./drawing.js";
+import { Site } from "./site.js";
+
+const QUERY = "cari";
+// Larger files are no outline of a permit; reading one would take the page's breath away.
+const LARGEST = 8_000_000;
+const PLACE_ERRORS = new Map([
+  [
+    1,
+    "Peramban tidak diizinkan memakai lokasi. Izinkan lokasi untuk situs ini pada pengaturan peramban, atau ketik nama kecamatan Anda.",
+  ],
+  [
+    2,
+    "Lokasi tidak dapat ditentukan. Nyalakan layanan lokasi perangkat, atau ketik nama kecamatan Anda.",
+  ],
+  [3, "Lokasi terlalu lama dicari. Coba lagi di tempat terbuka, atau ketik nama kecamatan Anda."],
+]);
+
+// What is asked of whoever gets several places, by what was found.
+const TITLES = new Map([
+  ["pilihan", "Yang mana?"],
+  ["tak-ditemukan", "Mungkin maksud Anda"],
+]);
+
+/** @param {HTMLElement} place */
+export function start(place) {
+  const form = part(place, "form", HTMLFormElement);
+  const input = part(form, `[name=${QUERY}]`, HTMLInputElement);
+  const here = part(form, "[name=lokasi]", HTMLButtonElement);
+  const outline = part(form, "[name=izin]", HTMLTextAreaElement);
+  const file = part(form, "[name=berkas]", HTMLInputElement);
+  const check = part(form, "[name=periksa]", HTMLButtonElement);
+  const status = part(place, "[role=status]", HTMLElement);
+  const box = part(place, "section", HTMLElement);
+  const site = new Site(new URL(place.dataset.ppmDekat ?? "", location.href));
+  const isFolder = location.protocol === "file:";
+
+  /** @param {string} href */
+  const addressOf = (href) => pageAddress(href, location.href, isFolder);
+  // The list below names every place of the site and says where its page is.
+  const pages = new Map(
+    findAll(document, "[data-kode]", HTMLAnchorElement).map((link) => [
+      link.dataset.kode ?? "",
+      { href: addressOf(link.getAttribute("href") ?? ""), name: link.text },
+    ]),
+  );
+  /** @param {string} code */
+  const nameOf = (code) => pages.get(code)?.name ?? code;
+  /** @param {string} code */
+  const homeOf = (code) => code.split(".").slice(0, 2).join(".");
+  /** @type {Atlas | null} */
+  let atlas = null;
+  // What is asked later is answered; an earlier question that is still waiting is dropped.
+  let asked = 0;
+
+  /**
+   * Asks the engine, and shows what it answers unless something else was asked meanwhile.
+   *
+   * @template T
+   * @param {(engine: Engine) => T} question
+   * @param {(answer: T, id: number, engine: Engine) => Promise<void>} show
+   */
+  async function ask(question, show) {
+    asked += 1;
+    const id = asked;
+    say("Mencari …");
+    try {
+      const { engine, facts } = await site.engine();
+      if (id !== asked) return;
+      if (facts.garis) atlas ??= new Atlas(facts.garis);
+      await show(question(engine), id, engine);
+    } catch (error) {
+      console.warn(error);
+      if (id !== asked) return;
+      clear();
+      say("Data wilayah tidak dapat dimuat. Periksa sambungan Anda, lalu coba lagi.");
+    }
+  }
+
+  /** @param {string} text */
+  function askText(text) {
+    const wanted = text.trim();
+    ask(
+      (engine) => engine.find(wanted),
+      (answer, id, engine) => {
+        remember(shareable(wanted, answer));
+        return showPlace(answer, id, engine);
+      },
+    );
+  }
+
+  /** @param {{name: string, text: string}} permit */
+  function askPermit(permit) {
+    ask(
+      (engine) => engine.permit(permit),
+      (answer, id) => {
+        remember("");
+        return showPermit(answer, id);
+      },
+    );
+  }
+
+  // --- Showing a place ------------------------------------------------------------------------
+
+  /**
+   * @param {Answer} answer
+   * @param {number} id
+   * @param {Engine} engine
+   */
+  async function showPlace(answer, id, engine) {
+    clear();
+    const { kabupaten, kecamatan, terdekat, pilihan, catatan, titik } = answer;
+    const found = kecamatan ?? kabupaten;
+    const notes = catatan.map((text) => make("p", "ppm-dekat-catatan", text));
+    /** @type {{kode: string, nama: string}[]} */
+    const choices = pilihan.filter(({ kode }) => kode !== (answer.desa ?? found)?.kode);
+    if (terdekat) choices.push({ ...terdekat, nama: `Lihat Kecamatan ${terdekat.nama}` });
+    const asking = choices.length
+      ? [question(TITLES.get(answer.jenis) ?? "Atau yang ini?", choices, choose)]
+      : [];
+    if (!found) {
+      box.append(...notes, ...asking);
+      return open(catatan[0] ?? "Yang mana?");
+    }
+    const title = kecamatan ? `Kecamatan ${found.nama}` : nameOf(found.kode);
+    const lead = make("p", "ppm-dekat-letak");
+    const village = make("span");
+    lead.append(village);
+    if (kecamatan && kabupaten) lead.append(placeLink(pages, kabupaten.kode), " · ");
+    lead.append(`kode ${found.kode}`);
+    tellVillage(village, answer);
+    const near = beside("Bersebelahan dengan ", answer.tetangga, homeOf(found.kode));
+    const facts = make("div", "ppm-dekat-fakta");
+    facts.append(lead, ...notes, near, actions(found.kode, title));
+    const point = titik ? /** @type {Point} */ ([titik.bujur, titik.lintang]) : null;
+    const ours = kecamatan ? [kecamatan.kode] : codesOf(found.kode);
+    const body = make("div", "ppm-dekat-isi");
+    body.append(facts, drawn(ours, title, { point }));
+    box.append(...asking, make("h2", "", title), body);
+    open(kecamatan && kabupaten ? `${title}, ${nameOf(kabupaten.kode)}.` : `${title}.`);
+    await fill(body, [homeOf(found.kode)], [found.kode], id);
+    if (!titik || !kecamatan || answer.desa || id !== asked) return;
+    // Desa are sought once all else stands: their outlines are large.
+    const home = homeOf(kecamatan.kode);
+    const outlines = await site.villages(home).catch(() => null);
+    if (!outlines || id !== asked) return;
+    engine.addVillages(home, outlines);
+    tellVillage(village, engine.at(titik.bujur, titik.lintang));
+  }
+
+  /**
+   * @param {HTMLElement} village
+   * @param {Answer} answer
+   */
+  function tellVillage(village, { desa }) {
+    village.textContent = desa ? `${desa.nama} (${desa.kode}) · ` : "";
+  }
+
+  /**
+   * Places beside one; those of another kabupaten name it.
+   *
+   * @param {string} lead
+   * @param {Place[]} places
+   * @param {string} home
+   */
+  function beside(lead, places, home) {
+    const told = make("p");
+    const links = places.map(({ kode }) => {
+      const link = placeLink(pages, kode);
+      const abroad = homeOf(kode);
+      if (abroad === kode || abroad === home) return link;
+      const named = make("span");
+      named.append(link, ` (${nameOf(abroad)})`);
+      return named;
+    });
+    if (links.length) told.append(lead, ...listed(links), ".");
+    return told;
+  }
+
+  /** @param {string} kabupaten */
+  function codesOf(kabupaten) {
+    return [...pages.keys()].filter((code) => code !== kabupaten && homeOf(code) === kabupaten);
+  }
+
+  /**
+   * @param {string[]} ours
+   * @param {string} title
+   * @param {{point?: Point | null, permit?: Point[][]}} marks
+   */
+  function drawn(ours, title, marks) {
+    const map = atlas?.draw(ours, marks);
+    const frame = make("div", "ppm-dekat-peta");
+    if (map) frame.append(picture(map, nameOf, `Peta letak ${title}`));
+    return frame;
+  }
+
+  /**
+   * @param {string} code
+   * @param {string} title
+   */
+  function actions(code, title) {
+    const row = make("p", "ppm-dekat-tindakan");
+    const page = pages.get(code);
+    if (page) {
+      const link = make("a", "md-button md-button--primary", `Buka halaman ${title}`);
+      link.href = page.href;
+      row.append(link, " ");
+    }
+    row.append(printing());
+    return row;
+  }
+
+  function printing() {
+    const button = make("button", "md-button", "Cetak jawaban");
+    button.type = "button";
+    button.addEventListener("click", () => print());
+    return button;
+  }
+
+  // --- Showing a permit -----------------------------------------------------------------------
+
+  /**
+   * @param {PermitAnswer} answer
+   * @param {number} id
+   */
+  async function showPermit(answer, id) {
+    clear();
+    const { kecamatan, kabupaten, bersebelahan, catatan, garis = [] } = answer;
+    const notes = catatan.map((text) => make("p", "ppm-dekat-catatan", text));
+    if (!kecamatan.length) {
+      box.append(...notes);
+      open(catatan[0] ?? "Batas izin ini tidak menyentuh kecamatan mana pun yang dipetakan.");
+      return;
+    }
+    const title = "Wilayah izin Anda";
+    const total = kecamatan.reduce((sum, one) => sum + one.luas_km2, 0);
+    const lead = `Batas itu menyentuh ${kecamatan.length} kecamatan di ${kabupaten.map(({ kode }) => nameOf(kode)).join(", ")}, seluas ${area(total)} km² (dihitung dari garis batas).`;
+    const homes = [...new Set(kecamatan.map(({ kode }) => homeOf(kode)))];
+    const near = beside("Kecamatan yang bersebelahan: ", bersebelahan, homes[0]);
+    const row = make("p", "ppm-dekat-tindakan");
+    row.append(printing());
+    const facts = make("div", "ppm-dekat-fakta");
+    const codes = kecamatan.map(({ kode }) => kode);
+    const table = make("div", "ppm-table");
+    table.append(shares(pages, kecamatan, (code) => nameOf(homeOf(code))));
+    facts.append(make("p", "", lead), ...notes, table, near, row);
+    const body = make("div", "ppm-dekat-isi");
+    body.append(facts, drawn(codes, title, { permit: garis }));
+    box.append(make("h2", "", title), body);
+    open(lead);
+    await fill(body, homes, codes, id);
+  }
+
+  // --- What the site tells --------------------------------------------------------------------
+
+  /**
+   * Fills in what is known of places, what is directed in their kabupaten, and where to go on.
+   *
+   * @param {HTMLElement} body
+   * @param {string[]} homes kabupaten
+   * @param {string[]} codes of the places
+   * @param {number} id
+   */
+  async function fill(body, homes, codes, id) {
+    /** @type {Told[]} */
+    let answers;
+    try {
+      answers = await Promise.all(homes.map((home) => site.answers(home)));
+    } catch (error) {
+      console.warn(error);
+      if (id === asked) {
+        const again =
+          "Arah dan program wilayah ini tidak dapat dimuat. Periksa sambungan Anda, atau buka halaman wilayahnya.";
+        body.append(make("p", "", again));
+      }
+      return;
+    }
+    if (id !== asked) return;
+    const isOne = codes.length === 1;
+    for (const [at, answer] of answers.entries()) {
+      const own = codes.filter((code) => homeOf(code) === homes[at]);
+      const directions = make("div", "ppm-dekat-arah");
+      directions.append(told(answer.arah, addressOf));
+      const places = make("div", "ppm-dekat-tempat");
+      for (const code of own) {
+        const known = told(answer.tempat[code], addressOf);
+        if (isOne) places.append(known);
+        else {
+          const fold = make("details", "ppm-lipat");
+          fold.append(make("summary", "", nameOf(code)), known);
+          places.append(fold);
+        }
+      }
+      const next = isOne ? own[0] : homes[at];
+      places.append(told(answer.langkah[next], addressOf));
+      body.append(directions, places);
+    }
+  }
+
+  // --- Speaking -------------------------------------------------------------------------------
+
+  /** @param {string} text */
+  function say(text) {
+    status.textContent = text;
+  }
+
+  function clear() {
+    box.replaceChildren();
+    box.hidden = true;
+    place.classList.remove("ppm-dekat--terjawab");
+  }
+
+  /**
+   * Shows the answer and moves to it; whoever listens hears the first words.
+   *
+   * @param {string} words
+   */
+  function open(words) {
+    say(words);
+    box.hidden = false;
+    place.classList.add("ppm-dekat--terjawab");
+    box.focus({ preventScroll: true });
+    // On a telephone the answer would begin below what is seen.
+    if (box.getBoundingClientRect().top > innerHeight / 2) box.scrollIntoView();
+  }
+
+  /** @param {{kode: string, nama: string}} choice */
+  function choose({ kode, nama }) {
+    input.value = nama;
+    askText(kode);
+  }
+
+  // --- The address ----------------------------------------------------------------------------
+
+  /** @param {string} wanted */
+  function remember(wanted) {
+    if ((new URLSearchParams(location.search).get(QUERY) ?? "") === wanted) return;
+    const query = wanted ? `?${new URLSearchParams({ [QUERY]: wanted })}` : "";
+    try {
+      history.pushState(null, "", `${location.pathname}${query}`);
+    } catch {
+      // A page from a folder may not change its address; the answer stands all the same.
+    }
+  }
+
+  function recall() {
+    const wanted = (new URLSearchParams(location.search).get(QUERY) ?? "").slice(
+      0,
+      input.maxLength,
+    );
+    input.value = wanted;
+    if (wanted) askText(wanted);
+    else clear();
+  }
+
+  // --- Asking ---------------------------------------------------------------------------------
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    askText(input.value);
+  });
+  here.addEventListener("click", () => {
+    if (!isSecureContext || !navigator.geolocation) {
+      const why =
+        "Peramban hanya memberi lokasi kepada halaman dengan alamat https. Ketik nama kecamatan atau koordinat Anda.";
+      return say(why);
+    }
+    say("Menunggu lokasi dari peramban …");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { longitude, latitude } }) => {
+        input.value = "";
+        remember("");
+        ask((engine) => engine.at(longitude, latitude), showPlace);
+      },
+      ({ code }) => say(PLACE_ERRORS.get(code) ?? PLACE_ERRORS.get(2) ?? ""),
+      { enableHighAccuracy: true, maximumAge: 60_000, timeout: 20_000 },
+    );
+  });
+  check.addEventListener("click", () => {
+    if (!outline.value.trim()) {
+      say("Tempel koordinat sudut izin lebih dahulu, satu titik sebaris, atau pilih berkas.");
+      return outline.focus();
+    }
+    askPermit({ name: "", text: outline.value });
+  });
+  file.addEventListener("change", () => {
+    if (file.files?.[0]) read(file.files[0]);
+    // The same file may be chosen again once it was mended.
+    file.value = "";
+  });
+  form.addEventListener("dragover", (event) => {
+    event.preventDefault();
+  });
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const [dropped] = event.dataTransfer?.files ?? [];
+    if (dropped) read(dropped);
+  });
+
+  /** @param {File} chosen */
+  async function read(chosen) {
+    if (chosen.size > LARGEST) {
+      return say(
+        `Berkas ${chosen.name} terlalu besar. Simpan hanya garis batas izinnya, di bawah 8 MB.`,
+      );
+    }
+    const text = await chosen.text().catch(() => null);
+    if (text === null)
+      return say(`Berkas ${chosen.name} tidak dapat dibaca. Pilih lagi berkasnya.`);
+    askPermit({ name: chosen.name, text });
+  }
+
+  addEventListener("popstate", recall);
+  form.hidden = false;
+  recall();
+  // What is asked first is then answered at once.
+  if (!input.value) setTimeout(() => site.engine().catch(() => {}), 300);
+}
+
+/**
+ * What of a question may stand in the address of the page: names and codes may, what says where
+ * somebody is may not.
+ *
+ * @param {string} text
+ * @param {Answer} answer
+ */
+export function shareable(text, { jenis, desa, kecamatan, kabupaten }) {
+  if (jenis === "titik" || jenis === "tak-ditemukan") return "";
+  return /\d/.test(text) ? ((desa ?? kecamatan ?? kabupaten)?.kode ?? "") : text;
+}

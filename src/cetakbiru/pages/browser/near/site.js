@@ -1,0 +1,84 @@
+/**
+ * What the site has for this page, each loaded when it is first needed. All come as scripts, since
+ * a page opened from a folder can load nothing else.
+ *
+ * @import { Told } from "./answer.js"
+ * @import { Engine } from "./page.js"
+ * @import { Topology } from "./drawing.js"
+ * @typedef {{cetakbiruWilayahBerkas: Record<string, string>, cetakbiruWilayahFakta: Facts,
+ *   cetakbiruWilayah: {open: (facts: Facts) => Engine},
+ *   cetakbiruWilayahBagian: (name: string, content: unknown) => void}} Globals
+ * @typedef {{garis: Topology | null}} Facts of which the page draws this much
+ */
+import { loadScript } from "../folder.js";
+
+const globals = /** @type {Globals} */ (/** @type {unknown} */ (globalThis));
+
+export class Site {
+  /** @type {Map<string, Promise<unknown>>} */
+  #parts = new Map();
+  /** @type {Map<string, unknown>} */
+  #arrived = new Map();
+  /** @type {Promise<{engine: Engine, facts: Facts}> | undefined} */
+  #engine;
+
+  /** @param {URL} first the script that says where the others are */
+  constructor(first) {
+    this.first = first;
+    globals.cetakbiruWilayahBagian = (name, content) => this.#arrived.set(name, content);
+  }
+
+  /** The engine with its facts; asked again after it could not be had. */
+  engine() {
+    this.#engine ??= this.#begin().catch((error) => {
+      this.#engine = undefined;
+      throw error;
+    });
+    return this.#engine;
+  }
+
+  async #begin() {
+    await loadScript(this.first);
+    await Promise.all([this.#load("mesin"), this.#load("fakta")]);
+    const facts = globals.cetakbiruWilayahFakta;
+    return { engine: globals.cetakbiruWilayah.open(facts), facts };
+  }
+
+  /** @param {string} name */
+  #load(name) {
+    return loadScript(new URL(globals.cetakbiruWilayahBerkas[name], this.first));
+  }
+
+  /**
+   * What the site tells of a kabupaten.
+   *
+   * @param {string} code
+   */
+  answers(code) {
+    return /** @type {Promise<Told>} */ (this.#part(`arah-${code}`));
+  }
+
+  /**
+   * The outlines of its desa; null where the site has none.
+   *
+   * @param {string} code
+   */
+  async villages(code) {
+    await this.engine();
+    const name = `desa-${code}`;
+    if (!(name in globals.cetakbiruWilayahBerkas)) return null;
+    return /** @type {Promise<Topology>} */ (this.#part(name));
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    const coming =
+      this.#parts.get(name) ??
+      this.engine()
+        .then(() => this.#load(name))
+        .then(() => this.#arrived.get(name));
+    coming.catch(() => this.#parts.delete(name));
+    this.#parts.set(name, coming);
+    return coming;
+  }
+}

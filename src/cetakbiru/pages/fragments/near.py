@@ -1,0 +1,408 @@
+"""What is near a place: the page that answers, the box that leads there, and its answers.
+
+The page works in the reader's browser (pages/browser/near); without a script it is a list of every
+kecamatan. What is said of a place is made here once, so that the browser writes no sentence about
+mining, directions or programmes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cetakbiru.insight.directions import Direction, directions_of
+from cetakbiru.insight.entries import active
+from cetakbiru.insight.evidence import KINDS, POTENTIAL, UNKNOWN, evidence_of, mining_standing
+from cetakbiru.insight.neighbours import neighbours
+from cetakbiru.model.alignment import has_rules
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import BuktiTambang, Kabupaten, Kecamatan, Program, ProgramDaerah
+from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
+    bidang_link,
+    entry_link,
+    guide_link,
+    opd_link,
+    region_link,
+    source_link,
+    status_badge,
+    year_with_age,
+)
+from cetakbiru.pages.fragments.directions import reasons
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import (
+    COMPARE_PAGE,
+    FORM_PAGE,
+    GOVERNMENT_PAGE,
+    NEAR_PAGE,
+    PROPOSING_PAGE,
+    Links,
+    link,
+)
+from cetakbiru.pages.fragments.outlines import outlines_origin
+from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
+from cetakbiru.pages.fragments.tables import small
+
+ASSETS = "assets/wilayah"
+# The first of its scripts, which says where the others are.
+FIRST_SCRIPT = f"{ASSETS}/awal.js"
+_QUERY = "cari"
+_MOST_LETTERS = 200
+
+
+def place_search(blueprint: Blueprint, links: Links) -> Html:
+    """A box that leads to the page which answers for a place; without a script, to its list."""
+    label = "Cari kecamatan, desa, kabupaten, atau kode wilayah"
+    field = links.unique_id("cari-wilayah")
+    form = element(
+        "form",
+        {"class": "ppm-cari-wilayah", "action": links.page(NEAR_PAGE), "method": "get"},
+        element("label", {"for": field}, label),
+        element(
+            "span",
+            {"class": "ppm-cari-baris"},
+            element("input", {"id": field, "name": _QUERY, "type": "search", **_typing()}),
+            element("button", {"class": "md-button"}, "Cari"),
+        ),
+    )
+    more = link(links.page(NEAR_PAGE), "Pakai lokasi saya atau batas izin")
+    return lines((form, element("p", {"class": "ppm-kecil"}, more)))
+
+
+def near_us(blueprint: Blueprint, links: Links) -> Html:
+    """The page: boxes that its script shows, then every kecamatan by its kabupaten."""
+    without = (
+        "Cari nama kecamatan Anda pada daftar di bawah, misalnya dengan Ctrl+F. Dengan JavaScript, "
+        "halaman ini juga menjawab nama desa, kode, koordinat, dan batas izin."
+    )
+    place = element(
+        "div",
+        {"class": "ppm-dekat", "data-ppm-dekat": links.page(FIRST_SCRIPT)},
+        element("noscript", None, element("p", None, without)),
+        _form(),
+        element("p", {"class": "ppm-dekat-kabar", "role": "status"}),
+        element("section", {"class": "ppm-dekat-jawaban", "tabindex": "-1", "hidden": ""}),
+    )
+    title = element("h2", {"id": "semua-kecamatan"}, "Semua kecamatan")
+    return lines((place, title, _every_place(blueprint, links), outlines_origin()))
+
+
+def _form() -> Html:
+    """The box, the reader's own position, and the outline of a permit; a script shows them."""
+    text = "Kecamatan, desa, kabupaten, kode, atau koordinat"
+    return element(
+        "form",
+        {"class": "ppm-cari-wilayah", "hidden": ""},
+        element("label", {"for": "dekat-cari"}, text),
+        element(
+            "div",
+            {"class": "ppm-cari-baris"},
+            element("input", {"id": "dekat-cari", "name": _QUERY, "type": "search", **_typing()}),
+            element("button", {"class": "md-button md-button--primary"}, "Cari"),
+            element(
+                "button",
+                {"type": "button", "class": "md-button", "name": "lokasi"},
+                "Pakai lokasi saya",
+            ),
+        ),
+        small("Misalnya nama desa, 61.04.04, atau -2,5; 110,1."),
+        element(
+            "details",
+            {"class": "ppm-lipat"},
+            element("summary", None, "Batas izin: tempel koordinat atau pilih berkas"),
+            element(
+                "label",
+                {"for": "dekat-izin"},
+                "Koordinat sudut, satu titik sebaris, berurutan mengelilingi izin",
+            ),
+            element(
+                "textarea", {"id": "dekat-izin", "name": "izin", "rows": 5, "spellcheck": "false"}
+            ),
+            element("label", {"for": "dekat-berkas"}, "Atau berkas GeoJSON, KML, atau CSV"),
+            element(
+                "input",
+                {
+                    "id": "dekat-berkas",
+                    "name": "berkas",
+                    "type": "file",
+                    "accept": ".geojson,.json,.kml,.kmz,.csv,.txt,.zip,.gpx",
+                },
+            ),
+            " ",
+            element(
+                "button",
+                {"type": "button", "class": "md-button", "name": "periksa"},
+                "Periksa batas izin",
+            ),
+        ),
+        element(
+            "p",
+            {"class": "ppm-catatan"},
+            "Semua dihitung di peramban Anda. Lokasi, koordinat, dan berkas tidak dikirim ke mana "
+            "pun dan tidak disimpan.",
+        ),
+    )
+
+
+def _typing() -> dict[str, str | int | None]:
+    """How a box takes names and codes, which no keyboard shall mend."""
+    return {
+        "autocomplete": "off",
+        "autocapitalize": "off",
+        "spellcheck": "false",
+        "maxlength": _MOST_LETTERS,
+    }
+
+
+def _every_place(blueprint: Blueprint, links: Links) -> Html:
+    """Every kabupaten with its kecamatan; the script takes names and addresses from here."""
+    homes: dict[str, list[Kecamatan]] = {code: [] for code in blueprint.kabupaten}
+    for item in blueprint.kecamatan.values():
+        homes[item.kabupaten].append(item)
+    return element(
+        "div",
+        {"class": "ppm-dekat-daftar"},
+        "\n",
+        lines(
+            element(
+                "section",
+                None,
+                element("h3", None, _place(links.kabupaten(home), home.kode, home.full_name)),
+                element(
+                    "ul",
+                    None,
+                    *(
+                        element("li", None, _place(links.kecamatan(one), one.kode, one.nama))
+                        for one in homes[home.kode]
+                    ),
+                ),
+            )
+            for home in blueprint.kabupaten.values()
+        ),
+        "\n",
+    )
+
+
+def _place(href: str, kode: str, name: str) -> Html:
+    return element("a", {"href": href, "data-kode": kode}, name)
+
+
+def answers_for(blueprint: Blueprint, links: Links, kabupaten: str) -> Mapping[str, object]:
+    """What the page tells of a kabupaten and of each of its kecamatan, as HTML by their codes.
+
+    `arah`: the directions; `tempat`: what is known of each place itself; `langkah`: where to go on.
+    """
+    home = blueprint.kabupaten[kabupaten]
+    items = [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
+    return {
+        "arah": _directions(blueprint, links, home),
+        "tempat": {
+            kabupaten: _of_kabupaten(blueprint, links, home),
+            **{item.kode: _of_kecamatan(blueprint, links, item) for item in items},
+        },
+        "langkah": {
+            kode: _next(blueprint, links, home, kode)
+            for kode in (kabupaten, *(item.kode for item in items))
+        },
+    }
+
+
+# --- Directions ---------------------------------------------------------------------------------
+
+
+def _directions(blueprint: Blueprint, links: Links, home: Kabupaten) -> Html:
+    title = element("h3", None, f"Yang diarahkan di {home.full_name}")
+    standing = mining_standing(blueprint, home.kode)
+    if standing == UNKNOWN:
+        told = (
+            "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
+            f"endapan di {home.full_name}, sehingga arah prioritas tidak disusun untuk wilayah ini."
+        )
+        return fragment(title, element("p", None, told))
+    potential = element(
+        "p",
+        None,
+        element("strong", None, "Potensi. "),
+        f"Sumber hanya mencatat endapan di {home.full_name}. Arah berikut disiapkan bila "
+        "pertambangan berjalan di sana.",
+    )
+    found = directions_of(blueprint, home.kode)
+    listed = (element("li", None, _direction(blueprint, links, one)) for one in found)
+    return fragment(
+        title,
+        potential if standing == POTENTIAL else EMPTY,
+        element("ol", {"class": "ppm-dekat-arah"}, *listed),
+        _of_province(blueprint, links),
+    )
+
+
+def _direction(blueprint: Blueprint, links: Links, one: Direction) -> Html:
+    marks = fragment(
+        entry_link(links, one),
+        " · ",
+        bidang_link(blueprint, links, one.bidang),
+        " · ",
+        opd_link(blueprint, links, one.opd),
+    )
+    return fragment(
+        element("strong", None, guide_link(links, blueprint.calon[one.calon])),
+        element("div", {"class": "ppm-alasan"}, reasons(blueprint, links, one)),
+        small(marks),
+    )
+
+
+def _of_province(blueprint: Blueprint, links: Links) -> Html:
+    found = directions_of(blueprint, blueprint.edisi.provinsi.kode)
+    if not found:
+        return EMPTY
+    named = joined(", ", (guide_link(links, blueprint.calon[one.calon]) for one in found))
+    return element("p", None, "Untuk semua wilayah provinsi berlaku pula: ", named, ".")
+
+
+# --- What is known of a place --------------------------------------------------------------------
+
+
+def _of_kabupaten(blueprint: Blueprint, links: Links, home: Kabupaten) -> Html:
+    return fragment(
+        _evidence(blueprint, links, home.full_name, evidence_of(blueprint, home.kode)),
+        _programs(
+            blueprint, links, home.full_name, active(blueprint.programs_of_kabupaten(home.kode))
+        ),
+        _government(blueprint, links, _government_of(blueprint, home.kode)),
+    )
+
+
+def _of_kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
+    name = f"Kecamatan {item.nama}"
+    here = [row for row in evidence_of(blueprint, item.kabupaten) if row.wilayah == item.kode]
+    programs = [
+        one
+        for one in active(blueprint.programs_of_kabupaten(item.kabupaten))
+        if item.kode in one.kecamatan
+    ]
+    government = [
+        one
+        for one in _government_of(blueprint, item.kabupaten)
+        if not one.kecamatan or item.kode in one.kecamatan
+    ]
+    return fragment(
+        _evidence(blueprint, links, name, here),
+        _evidence_beside(blueprint, links, item.kode),
+        _programs(blueprint, links, name, programs),
+        _government(blueprint, links, government),
+    )
+
+
+def _evidence(blueprint: Blueprint, links: Links, name: str, rows: Sequence[BuktiTambang]) -> Html:
+    title = element("h3", None, "Bukti kegiatan tambang")
+    if not rows:
+        told = (
+            "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
+            f"endapan di {name}."
+        )
+        return fragment(title, element("p", None, told))
+    listed = (
+        element(
+            "li",
+            None,
+            f"{KINDS[row.jenis]}, {row.komoditas} (",
+            year_with_age(blueprint, row.tahun),
+            f"): {row.uraian} ",
+            source_link(blueprint, links, row.sumber),
+        )
+        for row in rows
+    )
+    told = small("Catatan sumber bertanggal, bukan daftar izin yang berlaku sekarang.")
+    return fragment(title, element("ul", None, *listed), element("p", None, told))
+
+
+def _evidence_beside(blueprint: Blueprint, links: Links, kode: str) -> Html:
+    """Which neighbours have evidence, in one line: a mine is seldom of one kecamatan alone."""
+    told = []
+    for near in neighbours(blueprint, kode):
+        item = blueprint.kecamatan.get(near)
+        if item is None:
+            continue
+        rows = [row for row in evidence_of(blueprint, item.kabupaten) if row.wilayah == near]
+        if rows:
+            kinds = dict.fromkeys(KINDS[row.jenis].lower() for row in rows)
+            told.append(fragment(link(links.kecamatan(item), item.nama), f" ({', '.join(kinds)})"))
+    if not told:
+        return EMPTY
+    return element("p", None, "Tercatat di sebelahnya: ", joined(", ", told), ".")
+
+
+def _programs(blueprint: Blueprint, links: Links, name: str, programs: Iterable[Program]) -> Html:
+    title = element("h3", None, "Program")
+    listed = [element("li", None, one.nama, " ", small(_marks(links, one))) for one in programs]
+    if not listed:
+        told = f"Program bertempat di {name} dicantumkan setelah diusulkan pemiliknya."
+        return fragment(title, element("p", None, told))
+    return fragment(title, element("ul", None, *listed))
+
+
+def _marks(links: Links, one: Program) -> Html:
+    return fragment(entry_link(links, one), " ", status_badge(one.status))
+
+
+def _government_of(blueprint: Blueprint, kabupaten: str) -> list[ProgramDaerah]:
+    return [one for one in blueprint.program_daerah.values() if blueprint.concerns(one, kabupaten)]
+
+
+def _government(blueprint: Blueprint, links: Links, found: Sequence[ProgramDaerah]) -> Html:
+    if not found:
+        return EMPTY
+    named = (
+        fragment(
+            link(links.page(GOVERNMENT_PAGE, f"program-daerah-{one.id}"), one.nama),
+            f", {one.pelaksana} (",
+            source_link(blueprint, links, one.sumber),
+            ")",
+        )
+        for one in found
+    )
+    listed = element("ul", None, *(element("li", None, one) for one in named))
+    return fragment(element("h3", None, "Program pemerintah"), listed)
+
+
+# --- Where to go on ------------------------------------------------------------------------------
+
+
+def _next(blueprint: Blueprint, links: Links, home: Kabupaten, kode: str) -> Html:
+    """Whom to address with what: the village's form, the company's sheet, the agencies."""
+    form = f"{links.page(FORM_PAGE)}?wilayah={kode}"
+    compared = f"{links.page(COMPARE_PAGE)}?a={kode}"
+    if kode != home.kode:
+        compared += f"&b={home.kode}"
+    sheets = [
+        link(links.page(f"{FOLDER}/{sheet_name(blueprint, home.kode, group.kode)}"), group.nama)
+        for group in (blueprint.kelompok_komoditas.values() if has_rules(blueprint) else ())
+    ]
+    agencies = dict.fromkeys(one.opd for one in directions_of(blueprint, home.kode))
+    steps = [
+        fragment(
+            "Desa dan masyarakat: ",
+            link(form, "formulir usulan yang sudah terisi"),
+            "; ",
+            link(links.page(PROPOSING_PAGE), "cara mengusulkan"),
+            ".",
+        ),
+        fragment("Perusahaan: lembar rencana ", home.full_name, ", ", joined("; ", sheets), ".")
+        if sheets
+        else EMPTY,
+        fragment(
+            f"{RESPONSIBLE_AGENCY} menurut arah: ",
+            joined(", ", (opd_link(blueprint, links, one) for one in agencies)),
+            ".",
+        )
+        if agencies
+        else EMPTY,
+        fragment(
+            "Selengkapnya: ",
+            region_link(blueprint, links, home.kode),
+            "; ",
+            link(compared, "bandingkan wilayah ini"),
+            ".",
+        ),
+    ]
+    listed = (element("li", None, step) for step in steps if step)
+    return fragment(element("h3", None, "Kepada siapa, dengan apa"), element("ul", None, *listed))
