@@ -36,10 +36,10 @@ function shade(map, option, places) {
   const hatch = find(map, "pattern", SVGElement);
   for (const [at, place] of places.entries()) {
     const { name, turned } = look(choice.shades[at]);
-    const path = find(place, "path", SVGElement);
+    const shape = find(place, "path, circle", SVGElement);
     const title = find(place, "title", SVGElement);
-    path?.setAttribute("class", name);
-    if (hatch && choice.shades[at] === null) path?.setAttribute("fill", `url(#${hatch.id})`);
+    shape?.setAttribute("class", name);
+    if (hatch && choice.shades[at] === null) shape?.setAttribute("fill", `url(#${hatch.id})`);
     if (title) title.textContent = retold(title.textContent, choice.figures[at]);
     map.querySelector(`text[data-ke="${at}"]`)?.classList.toggle("ppm-peta-balik", turned);
   }

@@ -25,20 +25,10 @@ from cetakbiru.pages.fragments.cells import region_link, short_region_name
 from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps.parts import (
-    COLUMN,
-    SHADES,
-    Fill,
-    Name,
-    Sign,
-    Unknown,
-    framed,
-    names,
-    place,
-    places,
-    scale,
-    swatch,
-)
+from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Fill, Hatch, unknown
+from cetakbiru.pages.fragments.maps.names import Name, names
+from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
+from cetakbiru.pages.fragments.maps.signs import Sign, hatch_swatch, scale, swatch
 from cetakbiru.pages.fragments.numbers import amount, count, missing, number
 from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
@@ -60,9 +50,9 @@ class Figures:
         """The shade of each place, 0 = lowest values."""
         return quantile_classes(self.values, len(SHADES))
 
-    def fill(self, code: str, unknown: Unknown) -> Fill:
+    def fill(self, code: str, hatch: Hatch) -> Fill:
         """The shade of a place."""
-        return SHADES[self.classes[code]] if code in self.values else unknown.fill
+        return SHADES[self.classes[code]] if code in self.values else hatch.fill
 
     def ranges(self) -> dict[int, str]:
         """For each shade in use the range of its values, and how many places have it."""
@@ -138,11 +128,12 @@ def subjects(blueprint: Blueprint) -> dict[str, Lagging]:
 def figures_of_lagging(found: Mapping[str, Lagging]) -> Figures:
     """The number of subjects in which a place lags, of those compared."""
     return Figures(
-        {code: Decimal(one.lagging) for code, one in found.items()},
+        {code: Decimal(one.lagging) for code, one in found.items() if one.compared},
         0,
         {
             code: f"tertinggal dalam {one.lagging} dari {one.compared} pokok indikator"
             for code, one in found.items()
+            if one.compared
         },
     )
 
@@ -182,13 +173,13 @@ def shaded_map(
         height=sheet.frame.height,
         interactive=True,
     )
-    unknown = Unknown(links, key)
+    hatch = unknown(links, key)
     told = (figures.told.get(code, NO_FIGURE) for code in polygons)
     wanted = [
         Name(
             (short_region_name(blueprint, code), *_figure(figures, code)),
             polygons[code],
-            figures.fill(code, unknown),
+            figures.fill(code, hatch),
         )
         for code in polygons
     ]
@@ -196,12 +187,12 @@ def shaded_map(
         links,
         drawing,
         (
-            unknown.pattern,
-            shaded_places(blueprint, links, figures, unknown, dict(zip(polygons, told))),
+            hatch.pattern,
+            shaded_places(blueprint, links, figures, hatch, dict(zip(polygons, told))),
             names(sheet.frame, wanted),
             scale(sheet.frame),
         ),
-        legend_of(blueprint, figures, unknown),
+        legend_of(blueprint, figures, hatch),
     )
 
 
@@ -211,7 +202,7 @@ def _figure(figures: Figures, code: str) -> tuple[str, ...]:
 
 
 def shaded_places(
-    blueprint: Blueprint, links: Links, figures: Figures, unknown: Unknown, told: Mapping[str, str]
+    blueprint: Blueprint, links: Links, figures: Figures, hatch: Hatch, told: Mapping[str, str]
 ) -> Html:
     """Each kabupaten in its shade, with its name and what is told of it."""
     return places(
@@ -219,17 +210,17 @@ def shaded_places(
             links.kabupaten(blueprint.kabupaten[code]),
             f"{blueprint.region_name(code)}: {told[code]}",
             polygons,
-            figures.fill(code, unknown),
+            figures.fill(code, hatch),
         )
         for code, polygons in province_polygons(blueprint).items()
     )
 
 
-def legend_of(blueprint: Blueprint, figures: Figures, unknown: Unknown) -> list[Sign]:
+def legend_of(blueprint: Blueprint, figures: Figures, hatch: Hatch) -> list[Sign]:
     """A line for each shade in use, and one for the places without a figure."""
     signs = [Sign(swatch(SHADES[shade]), told) for shade, told in figures.ranges().items()]
     if lacking := len(blueprint.kabupaten) - len(figures.values):
-        signs.append(Sign(unknown.sample, f"belum ada data ({lacking} wilayah)"))
+        signs.append(Sign(hatch_swatch(hatch, PLAIN), f"belum ada data ({lacking} wilayah)"))
     return signs
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cetakbiru.insight.evidence import evidence_of
+from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_of, mining_standing
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Place, Sheet, path
@@ -12,26 +12,24 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kecamatan
 from cetakbiru.pages.fragments.html import EMPTY, Html, element
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps.parts import (
-    BLANK,
-    COLUMN,
+from cetakbiru.pages.fragments.maps.fills import BLANK, SHADES, unplaced
+from cetakbiru.pages.fragments.maps.names import Name, names
+from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
+from cetakbiru.pages.fragments.maps.signs import (
     PILOT,
-    SHADES,
     Edges,
-    Name,
     Sign,
     drawn_marks,
-    framed,
+    hatch_swatch,
     legend_of_marks,
     marks,
-    names,
-    place,
-    places,
     scale,
     swatch,
     told_evidence,
 )
 from cetakbiru.pages.fragments.svg import Drawing
+
+UNPLACED = "Tambang tercatat, kecamatannya tidak disebut"
 
 
 def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -69,6 +67,10 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     )
     edges = edges_of(blueprint, ground, sheet, own)
     signs = [Sign(swatch(SHADES[1]), "Kecamatan dengan bukti kegiatan tambang")] if evidence else []
+    hatch = unplaced(links, kabupaten)
+    hatched = own if is_unplaced(blueprint, kabupaten) else []
+    if hatched:
+        signs.append(Sign(hatch_swatch(hatch, SHADES[0]), UNPLACED))
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
     return framed(
@@ -77,6 +79,8 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         (
             context(blueprint, ground, sheet, kabupaten),
             places(found),
+            hatch.pattern if hatched else EMPTY,
+            *(hatch.over(polygons[kode]) for kode in hatched),
             edges.drawn,
             drawn_marks(placed),
             names(sheet.frame, wanted, [at for _, at in placed]),
@@ -102,6 +106,14 @@ def context(blueprint: Blueprint, ground: Land, sheet: Sheet, kabupaten: str) ->
         return EMPTY
     told = path(sheet.polygons(ground.merged(around)))
     return element("path", {"d": told, "class": BLANK.name, "fill": BLANK.colour})
+
+
+def is_unplaced(blueprint: Blueprint, kabupaten: str) -> bool:
+    """Whether sources record mining in a kabupaten and name no kecamatan for it."""
+    placed = evidence_by_place(blueprint, kabupaten).values()
+    return mining_standing(blueprint, kabupaten) == RECORDED and not any(
+        row.jenis in AT_WORK for rows in placed for row in rows
+    )
 
 
 def evidence_by_place(blueprint: Blueprint, kabupaten: str) -> dict[str, list[BuktiTambang]]:

@@ -9,7 +9,8 @@ from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps.parts import BLANK
+from cetakbiru.pages.fragments.maps.fills import BLANK
+from cetakbiru.pages.fragments.maps.parts import extent
 from cetakbiru.pages.fragments.svg import Drawing
 
 _SIZE = Size(width=200, tallest=200, margin=8)
@@ -52,11 +53,10 @@ def locator(blueprint: Blueprint, links: Links, kode: str) -> Html:
 
 def _ring(found: list[Polygon]) -> Attributes | None:
     """The ring around a place that is small on this sheet."""
-    xs = [x for one in found for x, _ in one]
-    ys = [y for one in found for _, y in one]
-    if max(max(xs) - min(xs), max(ys) - min(ys)) >= _SMALL:
+    west, north, east, south = extent(found)
+    if max(east - west, south - north) >= _SMALL:
         return None
-    middle = (max(xs) + min(xs)) // 2, (max(ys) + min(ys)) // 2
+    middle = (west + east) // 2, (north + south) // 2
     return {"cx": middle[0], "cy": middle[1], "r": _RING, "fill": "none", "stroke-width": "1.5"}
 
 

@@ -19,7 +19,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import region_link, short_region_name
 from cetakbiru.pages.fragments.charts import comparison_title
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.indicators import DIRECTIONS
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.maps.choropleth import (
@@ -33,18 +33,22 @@ from cetakbiru.pages.fragments.maps.choropleth import (
     shaded_places,
     subjects,
 )
-from cetakbiru.pages.fragments.maps.district import edges_of, evidence_by_place
-from cetakbiru.pages.fragments.maps.parts import (
-    SHADES,
+from cetakbiru.pages.fragments.maps.district import (
+    UNPLACED,
+    edges_of,
+    evidence_by_place,
+    is_unplaced,
+)
+from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown, unplaced
+from cetakbiru.pages.fragments.maps.names import Name, names
+from cetakbiru.pages.fragments.maps.parts import framed
+from cetakbiru.pages.fragments.maps.signs import (
     Edges,
-    Name,
     Sign,
-    Unknown,
     drawn_marks,
-    framed,
+    hatch_swatch,
     legend_of_marks,
     marks,
-    names,
     scale,
     swatch,
     told_evidence,
@@ -81,25 +85,35 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
         height=sheet.frame.height,
         interactive=True,
     )
-    unknown = Unknown(links, _KEY)
+    hatch = unknown(links, _KEY)
     told = {
-        code: "; ".join(filter(None, (figures.told[code], _mining(blueprint, code))))
+        code: "; ".join(filter(None, (figures.told.get(code, NO_FIGURE), _mining(blueprint, code))))
         for code in province_polygons(blueprint)
     }
     placed, edges = _marks(blueprint, sheet), _edges(blueprint, sheet)
     wanted = [
-        Name((short_region_name(blueprint, code),), polygons, figures.fill(code, unknown), number)
+        Name((short_region_name(blueprint, code),), polygons, figures.fill(code, hatch), number)
         for number, (code, polygons) in enumerate(province_polygons(blueprint).items())
     ]
-    shades = _legend(figures, unknown)
+    shades = _legend(blueprint, figures, hatch)
     signs = legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
+    somewhere = unplaced(links, _KEY)
+    over = [
+        somewhere.over(polygons)
+        for code, polygons in province_polygons(blueprint).items()
+        if is_unplaced(blueprint, code)
+    ]
+    if over:
+        signs.append(Sign(hatch_swatch(somewhere, PLAIN), UNPLACED))
     drawn = framed(
         links,
         drawing,
         (
-            unknown.pattern,
-            shaded_places(blueprint, links, figures, unknown, told),
+            hatch.pattern,
+            shaded_places(blueprint, links, figures, hatch, told),
+            somewhere.pattern if over else EMPTY,
+            *over,
             edges.drawn,
             drawn_marks(placed),
             names(sheet.frame, wanted, [at for _, at in placed]),
@@ -114,8 +128,18 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
         lines(
             (
                 _chooser(blueprint, links, figures),
-                element("p", {"data-keterangan": ""}, f"{_LAGGING}. ", lagging_note()),
-                svg.figure(title, drawn, _note(), _table(blueprint, links, found)),
+                element(
+                    "p",
+                    {"class": "ppm-catatan", "data-keterangan": ""},
+                    f"{_LAGGING}. ",
+                    lagging_note(),
+                ),
+                svg.figure(
+                    title,
+                    drawn,
+                    _note() if placed or over else EMPTY,
+                    _table(blueprint, links, found),
+                ),
                 element("script", {"src": links.page(_SCRIPT), "defer": ""}),
             )
         ),
@@ -125,11 +149,12 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
 
 def _note() -> Html:
     return fragment(
-        "Tanda tambang berasal dari sumber bertanggal, bukan daftar izin yang berlaku sekarang.",
+        "Tanda dan arsir tambang berasal dari sumber bertanggal, bukan daftar izin yang berlaku "
+        "sekarang."
     )
 
 
-def _legend(figures: Figures, unknown: Unknown) -> list[Sign]:
+def _legend(blueprint: Blueprint, figures: Figures, hatch: Hatch) -> list[Sign]:
     """A line for every shade, in use or not: the script shows and hides them."""
     ranges = figures.ranges()
     signs = [
@@ -140,7 +165,10 @@ def _legend(figures: Figures, unknown: Unknown) -> list[Sign]:
         )
         for at, shade in enumerate(SHADES)
     ]
-    return [*signs, Sign(unknown.sample, "belum ada data", {"data-tanpa": "", "hidden": ""})]
+    lacking = len(blueprint.kabupaten) - len(figures.values)
+    last: Attributes = {"data-tanpa": "", "hidden": None if lacking else ""}
+    told = f"belum ada data ({lacking} wilayah)"
+    return [*signs, Sign(hatch_swatch(hatch, PLAIN), told, last)]
 
 
 def _marks(blueprint: Blueprint, sheet: Sheet) -> list[tuple[str, Place]]:
@@ -176,7 +204,7 @@ def _mining(blueprint: Blueprint, kabupaten: str) -> str:
     if named:
         return f"tambang tercatat di {', '.join(named)}"
     return {
-        RECORDED: "tambang tercatat, kecamatannya tidak disebut",
+        RECORDED: UNPLACED[0].lower() + UNPLACED[1:],
         POTENTIAL: "endapan tercatat",
         UNKNOWN: "",
     }[mining_standing(blueprint, kabupaten)]

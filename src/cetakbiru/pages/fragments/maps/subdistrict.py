@@ -16,19 +16,15 @@ from cetakbiru.pages.fragments.maps.district import (
     pilots_of,
     told_of,
 )
-from cetakbiru.pages.fragments.maps.parts import (
-    BLANK,
+from cetakbiru.pages.fragments.maps.fills import BLANK, SHADES
+from cetakbiru.pages.fragments.maps.names import Name, names
+from cetakbiru.pages.fragments.maps.parts import framed, place, places
+from cetakbiru.pages.fragments.maps.signs import (
     PILOT,
-    SHADES,
-    Name,
     Sign,
     drawn_marks,
-    framed,
     legend_of_marks,
     marks,
-    names,
-    place,
-    places,
     scale,
 )
 from cetakbiru.pages.fragments.svg import Drawing
