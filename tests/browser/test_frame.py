@@ -64,6 +64,35 @@ def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page, site_url: st
     expect(menu).to_be_hidden()
 
 
+def test_each_width_has_every_section_once(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{DISTRICT}")
+    narrow = _is_narrow(page)
+    if narrow:
+        page.locator("[data-ppm-menu]").click()
+    for title in ("Beranda", "Program", "Menyunting"):
+        found = page.get_by_role("navigation").get_by_role("link", name=title, exact=True)
+        expect(found).to_have_count(1)
+        expect(found).to_be_visible()
+    bar = page.get_by_role("navigation", name="Bagian situs")
+    expect(bar).to_have_count(0 if narrow else 1)
+    if not narrow:
+        expect(bar.locator("[aria-current]")).to_have_text("Kabupaten dan kota")
+
+
+def test_the_contents_stand_beside_the_text_and_stay(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{DISTRICT}")
+    contents = page.locator("[data-ppm-toc]")
+    if _is_narrow(page):
+        expect(contents).to_be_hidden()
+        return
+    page.mouse.wheel(0, 4000)
+    expect(contents).to_be_in_viewport()
+    text, beside = page.locator("#isi").bounding_box(), contents.bounding_box()
+    assert text
+    assert beside
+    assert beside["x"] + beside["width"] <= text["x"]
+
+
 def test_the_menu_opens_without_javascript(bare: Page, site_url: str) -> None:
     bare.goto(f"{site_url}{DISTRICT}")
     menu = bare.locator("#menu")
@@ -71,7 +100,8 @@ def test_the_menu_opens_without_javascript(bare: Page, site_url: str) -> None:
         expect(menu).to_be_hidden()
         bare.locator("[data-ppm-menu]").click()
     expect(menu).to_be_visible()
-    menu.get_by_role("link", name="Program", exact=True).click()
+    sections = menu if _is_narrow(bare) else bare.get_by_role("navigation", name="Bagian situs")
+    sections.get_by_role("link", name="Program", exact=True).click()
     expect(bare.locator("h1")).to_be_visible()
     expect(bare).to_have_url(re.compile("/program/$"))
 

@@ -44,8 +44,8 @@ def offline_page(browser: Browser) -> Iterator[Page]:
 
 def test_links_lead_through_the_whole_site(offline_page: Page, folder: Path) -> None:
     offline_page.goto((folder / "index.html").as_uri())
-    menu = offline_page.get_by_role("navigation", name="Menu situs")
-    menu.get_by_role("link", name="Kabupaten dan kota").click()
+    sections = offline_page.get_by_role("navigation", name="Bagian situs")
+    sections.get_by_role("link", name="Kabupaten dan kota").click()
     expect(offline_page).to_have_url((folder / "kabupaten/index.html").as_uri())
     offline_page.locator("article").get_by_role("link", name="Kabupaten Ketapang").first.click()
     expect(offline_page.locator("h1")).to_contain_text("Kabupaten Ketapang")

@@ -32,6 +32,7 @@ from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joine
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, exact, missing
 from cetakbiru.pages.fragments.programs import baseline
+from cetakbiru.pages.fragments.signs import sign
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
 
 
@@ -118,7 +119,12 @@ def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
 
 def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     """One direction; its ID is its anchor and, as a link, its permanent address."""
-    marks: list[str] = [entry_link(links, one), " ", bidang_link(blueprint, links, one.bidang)]
+    marks: list[str] = [
+        entry_link(links, one),
+        " ",
+        sign(blueprint, one.bidang),
+        bidang_link(blueprint, links, one.bidang),
+    ]
     if one.supplementary:
         marks += [" ", element("span", {"class": "ppm-lencana"}, "pelengkap")]
     parts = (

@@ -9,9 +9,12 @@ from cetakbiru.model.model import Peristiwa
 from cetakbiru.model.speaker import takes_over
 from cetakbiru.pages.fragments.cells import source_link, sources_note, text_or_missing
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import Links, outside_link
+from cetakbiru.pages.fragments.links import Links, link, outside_link
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
+
+# A page that leads on tells no long history.
+_NEWS = 3
 
 
 def status_notice(blueprint: Blueprint, links: Links) -> Html:
@@ -105,6 +108,24 @@ def legal_events(blueprint: Blueprint, links: Links) -> Html:
         "lain. Peristiwa berikut dicatat sebagai keterangan dan tidak menentukan status naskah ini."
     )
     return lines((own, element("p", None, text), others))
+
+
+def edition_news(blueprint: Blueprint, links: Links) -> Html:
+    """What happened last to this text, newest first, and where all changes are told."""
+    edition = blueprint.edisi
+    label = blueprint.status.label.lower()
+    told = [
+        (edition.tanggal, f"Edisi {edition.versi} ({label})."),
+        *((event.tanggal, event.dasar) for event in edition.peristiwa),
+    ]
+    newest = sorted(told, key=lambda one: one[0], reverse=True)[:_NEWS]
+    items = (element("li", None, date_element(day), ": ", text) for day, text in newest)
+    more = element(
+        "p",
+        None,
+        link(links.page("rilis/perubahan/"), "Semua perubahan pada edisi ini"),
+    )
+    return lines((element("ul", {"class": "ppm-kabar"}, "\n", lines(items), "\n"), more))
 
 
 def _events(

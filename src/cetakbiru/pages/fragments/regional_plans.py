@@ -22,6 +22,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, years
+from cetakbiru.pages.fragments.signs import sign
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
 
 _SECONDARY = "menurut sumber sekunder"
@@ -33,7 +34,7 @@ def bidang_table(blueprint: Blueprint, links: Links) -> Html:
     rows = [
         Row(
             (
-                bidang_link(blueprint, links, item.kode),
+                fragment(sign(blueprint, item.kode), bidang_link(blueprint, links, item.kode)),
                 item.kode,
                 item.nama,
                 _subprograms(item),
@@ -89,7 +90,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
     directions = count(len(entries) - programs - filling)
     if filling:
         directions += f", ditambah {count(filling)} pelengkap"
-    return definitions(
+    facts = definitions(
         (
             ("Kode", item.kode),
             ("Nama lengkap", item.nama),
@@ -104,6 +105,7 @@ def main_program(blueprint: Blueprint, links: Links, bidang: str) -> Html:
         ),
         "ppm-rincian",
     )
+    return element("div", {"class": "ppm-bertanda"}, sign(blueprint, bidang), "\n", facts)
 
 
 def _subprograms(item: Bidang) -> Html:

@@ -10,7 +10,7 @@ from cetakbiru.checks.problems import ERROR, SPOKEN, Problem
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.site.inputs import FaultyContent
 
-_STYLES = ("frame/typeset.css", "frame/site.css", "ppm.css")
+_STYLES = ("frame/palette.css", "frame/typeset.css", "frame/site.css", "ppm.css")
 # As many as a bar has room for beside the page.
 _FIRST = 3
 _MEND = "Perbaiki lalu simpan berkasnya; halaman ini kembali dengan sendirinya."
