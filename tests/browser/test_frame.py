@@ -69,7 +69,7 @@ def test_each_width_has_every_section_once(page: Page, site_url: str) -> None:
     narrow = _is_narrow(page)
     if narrow:
         page.locator("[data-ppm-menu]").click()
-    for title in ("Beranda", "Program", "Menyunting"):
+    for title in ("Beranda", "Panduan", "Menyunting"):
         found = page.get_by_role("navigation").get_by_role("link", name=title, exact=True)
         expect(found).to_have_count(1)
         expect(found).to_be_visible()
