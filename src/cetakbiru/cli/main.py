@@ -32,6 +32,7 @@ _VERBS = {
     "compare": "Tampilkan apa yang berubah di antara dua edisi.",
     "release": "Terbitkan sebuah edisi ke cabang gh-pages.",
     "align": "Periksa rencana PPM perusahaan terhadap cetak biru.",
+    "locate": "Cari letak sebuah titik, nama tempat, atau izin.",
     "template": "Buat buku kerja Excel untuk disunting atau untuk merencana.",
     "import": "Masukkan buku kerja yang telah disunting ke data.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",

@@ -32,6 +32,7 @@ _INDONESIAN = {
     "compare": ("bandingkan", "banding", "perubahan"),
     "release": ("rilis", "terbitkan", "terbit"),
     "align": ("selaraskan", "selaras", "keselarasan"),
+    "locate": ("letak", "cari", "lokasi", "temukan"),
     "template": ("templat", "lembar", "formulir"),
     "import": ("impor", "masukkan"),
     "propose": ("usulkan", "usulan", "usul"),

@@ -28,6 +28,14 @@ const door = {
    * @param {string} lat
    */
   at: (lon, lat) => JSON.stringify(locating.at(Number(lon), Number(lat))),
+  /**
+   * @param {string} name
+   * @param {string} letters of a file, one for each byte
+   */
+  permit(name, letters) {
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    return JSON.stringify(locating.permit({ name, bytes }));
+  },
 };
 
 Object.assign(globalThis, { cetakbiruWilayahPintu: door });

@@ -55,21 +55,43 @@ function fromNumbers(text) {
 }
 
 /**
+ * The point that tokens name.
+ *
  * @param {Token[]} tokens
  * @returns {Coordinate | null}
  */
-function angled(tokens) {
-  const parts = partsOf(tokens.filter(({ kind }) => kind !== "word"));
+export function angled(tokens) {
+  const found = anglesIn(tokens, 2);
+  if (found === null || !Array.isArray(found)) return found;
+  if (found.length === 1) return unreadable("satu-angka");
+  if (found.length !== 2) return null;
+  const [one, other] = found;
+  if (one.axis !== null && one.axis === other.axis) return unreadable("sumbu-sama");
+  if (one.axis !== null) other.axis = one.axis === "lat" ? "lon" : "lat";
+  else if (other.axis !== null) one.axis = other.axis === "lat" ? "lon" : "lat";
+  return { angles: [one, other], notes: [] };
+}
+
+/**
+ * The angles that tokens name, or why they can't be read; null where numbers are no angles.
+ *
+ * @param {Token[]} tokens
+ * @param {number} count how many are looked for where no sign tells them apart
+ * @returns {Angle[] | Coordinate | null}
+ */
+export function anglesIn(tokens, count) {
+  const parts = partsOf(
+    tokens.filter(({ kind }) => kind !== "word"),
+    count,
+  );
   if (parts === null) return null;
   const groups = grouped(parts);
-  if (groups.length === 1) return unreadable("satu-angka");
-  if (groups.length !== 2) return null;
-  const angles = /** @type {[Angle, Angle]} */ (groups.map(angle));
+  const angles = groups.map(angle);
   const sixty = parts.find(({ place, value }) => place > 0 && value >= SIXTY);
   if (sixty) return unreadable("bukan-menit", { nilai: sixty.value });
   const firsts = groups.map((group) => parts.indexOf(group[0]));
   for (const [at, axis, sign] of namedAxes(tokens, parts.length)) {
-    const which = firsts[1] <= at ? 1 : 0;
+    const which = firsts.filter((first) => first <= at).length - 1;
     if (angles[which].axis !== null && angles[which].axis !== axis) {
       return unreadable("sumbu-berlawanan");
     }
@@ -78,25 +100,22 @@ function angled(tokens) {
     if (sign > 0 && groups[which][0].negative) return unreadable("tanda-berlawanan");
     if (sign < 0) angles[which].value = -Math.abs(angles[which].value);
   }
-  const [one, other] = angles;
-  if (one.axis !== null && one.axis === other.axis) return unreadable("sumbu-sama");
-  if (one.axis !== null) other.axis = one.axis === "lat" ? "lon" : "lat";
-  else if (other.axis !== null) one.axis = other.axis === "lat" ? "lon" : "lat";
-  return { angles, notes: [] };
+  return angles;
 }
 
 /**
  * The numbers, each with its place in an angle: as its sign says, or by how many there are.
  *
  * @param {Token[]} tokens
+ * @param {number} count
  * @returns {Part[] | null}
  */
-function partsOf(tokens) {
+function partsOf(tokens, count) {
   const seen = tokens.filter(({ kind, text }) => kind !== "break" || text.trim());
   const numbers = seen.filter(({ kind }) => kind === "number");
   const hasUnits = seen.some(({ kind }) => kind === "unit");
-  const each = numbers.length / 2;
-  if (!numbers.length || (!hasUnits && ![0.5, 1, 2, 3].includes(each))) return null;
+  const each = numbers.length / count;
+  if (!numbers.length || (!hasUnits && !(each < 1 || [1, 2, 3].includes(each)))) return null;
   // Degrees, minutes and seconds without their signs have nothing but a colon or a space between.
   if (!hasUnits && each > 1 && seen.some(({ kind, text }) => kind === "break" && text !== ":")) {
     return null;

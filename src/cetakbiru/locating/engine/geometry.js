@@ -5,6 +5,8 @@
 
 /* The radius of a sphere that has the area of the earth. */
 export const RADIUS_KM = 6371.0072;
+/* West, south, east and north of all of Indonesia. */
+const INDONESIA = [94.9, -11.1, 141.1, 6.2];
 const RADIANS = Math.PI / 180;
 
 /** @returns {Box} a box that holds nothing */
@@ -71,4 +73,14 @@ export function kilometres([x1, y1], [x2, y2]) {
   const [up, over] = [Math.sin(((y2 - y1) / 2) * RADIANS), Math.sin(((x2 - x1) / 2) * RADIANS)];
   const half = up * up + Math.cos(y1 * RADIANS) * Math.cos(y2 * RADIANS) * over * over;
   return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(half)));
+}
+
+/**
+ * Whether a point lies where Indonesia does, or between its islands.
+ *
+ * @param {Point} point
+ */
+export function isIndonesian([x, y]) {
+  const [west, south, east, north] = INDONESIA;
+  return x >= west && x <= east && y >= south && y <= north;
 }

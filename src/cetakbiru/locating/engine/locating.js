@@ -5,14 +5,20 @@ import { note } from "../../plans/engine/note.js";
 import { Gazetteer } from "../../plans/engine/places.js";
 import { normal, shortened } from "../../plans/engine/text.js";
 import { readCoordinate } from "./coordinates.js";
+import { isIndonesian } from "./geometry.js";
 import { Names } from "./names.js";
 import { Outlines } from "./outlines.js";
+import { LEAST, Permit } from "./permit.js";
+import { Tangled } from "./plane.js";
 import { figure, say, way } from "./say.js";
+import { Unread } from "./shapes/drawn.js";
+import { shapeOf } from "./shapes/polygons.js";
+import { readShape } from "./shapes/read.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Angle } from "./angles.js" */
-/** @import { Point } from "./geometry.js" */
-/** @import { Answer, Choice, Place, Subdistrict } from "./types.js" */
+/** @import { Box, Point } from "./geometry.js" */
+/** @import { Answer, Choice, PermitAnswer, Place, Subdistrict } from "./types.js" */
 
 // More letters name no single place.
 const LONGEST = 4000;
@@ -20,13 +26,15 @@ const MOST_CHOICES = 20;
 /* Nearer to an outline than this (km) a point is on it, or close enough to say so. */
 const ON_LINE = 1e-6;
 const CLOSE = 0.5;
+/* Permits beyond these (km²) are likely mistakes; a share below this may come of the outlines. */
+const LARGE = 10_000;
+const SMALL = 0.001;
+const SLIGHT = 0.005;
 const NO_OUTLINES = {
   transform: { scale: [1, 1], translate: [0, 0] },
   objects: { kecamatan: { geometries: [] } },
   arcs: [],
 };
-/* West, south, east and north of all of Indonesia. */
-const INDONESIA = [94.9, -11.1, 141.1, 6.2];
 
 /** All that is asked of the places of a province. */
 export class Locating {
@@ -86,6 +94,115 @@ export class Locating {
       ),
       masukan,
     };
+  }
+
+  /**
+   * In which places a permit lies that a file or a pasted text draws, and which are beside it.
+   *
+   * @param {import("./shapes/read.js").File} file
+   * @returns {PermitAnswer | Answer} the latter for a file of one point
+   */
+  permit(file) {
+    const masukan = shortened(cleaned(file.name));
+    try {
+      const shape = shapeOf(readShape(file));
+      const [point, ...more] = shape.points;
+      if (point === undefined) return { ...this.measured(shape), masukan };
+      if (!more.length) return { ...this.located(point, shape.notes), masukan };
+      throw new Unread("kurang-dari-tiga", { jumlah: shape.points.length });
+    } catch (error) {
+      if (error instanceof Unread) return { ...unmeasured([this.completed(error.note)]), masukan };
+      if (error instanceof Tangled) return { ...unmeasured([note("kusut")]), masukan };
+      throw error;
+    }
+  }
+
+  /**
+   * @param {import("./shapes/polygons.js").Shape} shape
+   * @returns {PermitAnswer}
+   */
+  measured({ polygons, count, box, notes }) {
+    const permit = new Permit(polygons, box);
+    const { area } = permit;
+    if (area <= LEAST) return unmeasured([...notes, note("tanpa-luas")]);
+    const found = permit.shared(this.outlines);
+    const touched = new Set(found.map(([kode]) => kode));
+    const homes = summed(found.map(([kode, km2]) => [this.places.home(kode), km2]));
+    const outside = area - found.reduce((sum, [, km2]) => sum + km2, 0);
+    /** @type {[string, number][]} */
+    const villages = homes
+      .flatMap(([home]) => {
+        const outlines = this.villages.get(home);
+        return outlines === undefined ? [] : permit.shared(outlines);
+      })
+      .filter(([kode]) => touched.has(this.places.subdistrictOf(kode)))
+      .sort(([, one], [, other]) => other - one);
+    /** @param {number} km2 */
+    const share = (km2) => ({ luas_km2: rounded(km2, 4), bagian: rounded(km2 / area, 6) });
+    const beside = Array.from(touched).flatMap((kode) => this.outlines.neighbours(kode));
+    const bersebelahan = Array.from(new Set(beside))
+      .filter((kode) => !touched.has(kode))
+      .sort()
+      .map((kode) => this.subdistrict(kode));
+    return {
+      ...unmeasured([...notes, ...this.toldOfPermit(permit, found, outside)]),
+      jenis: "izin",
+      di_provinsi: found.length > 0,
+      luas_km2: rounded(area, 4),
+      titik_sudut: count,
+      kotak: /** @type {Box} */ (box.map((side) => rounded(side, 6))),
+      kabupaten: homes.map(([kode, km2]) => ({ ...this.kabupaten(kode), ...share(km2) })),
+      kecamatan: found.map(([kode, km2]) => ({ ...this.subdistrict(kode), ...share(km2) })),
+      desa: villages.map(([kode, km2]) => ({
+        ...this.place(kode),
+        kecamatan: this.place(this.places.subdistrictOf(kode)),
+        ...share(km2),
+      })),
+      di_luar: share(outside > LEAST ? outside : 0),
+      bersebelahan,
+      tetangga: bersebelahan,
+    };
+  }
+
+  /**
+   * @param {Permit} permit
+   * @param {[string, number][]} found the kecamatan with their areas
+   * @param {number} outside
+   */
+  toldOfPermit(permit, found, outside) {
+    const told = [];
+    if (permit.crossings) told.push(note("memotong-diri", { jumlah: permit.crossings }));
+    if (permit.area > LARGE) told.push(note("terlalu-luas", { luas: figure(permit.area, 0) }));
+    if (permit.area < SMALL)
+      told.push(note("terlalu-kecil", { luas: figure(permit.area * 1e6, 0) }));
+    if (!found.length) {
+      const [x, y] = [(permit.box[0] + permit.box[2]) / 2, (permit.box[1] + permit.box[3]) / 2];
+      return [...told, ...this.outsideNotes([x, y], "izin-di-luar")];
+    }
+    if (outside > LEAST) {
+      const bagian = figure((100 * outside) / permit.area, outside < permit.area / 100 ? 2 : 1);
+      told.push(note("izin-sebagian-di-luar", { bagian, luas: figure(outside, 2) }));
+    }
+    const slight = found.filter(([, km2]) => km2 < SLIGHT * permit.area);
+    if (slight.length) {
+      told.push(
+        note("bagian-kecil", { daftar: slight.map(([kode]) => this.fullName(kode)).join("; ") }),
+      );
+    }
+    const missing = /** @type {string[]} */ (this.facts.tanpa_garis).filter(
+      (kode) =>
+        this.places.villages.has(kode) &&
+        this.villages.has(this.places.home(kode)) &&
+        found.some(([one]) => kode.startsWith(`${one}.`)),
+    );
+    if (missing.length) {
+      told.push(
+        note("desa-izin-tanpa-garis", {
+          daftar: missing.map((kode) => this.fullName(kode)).join("; "),
+        }),
+      );
+    }
+    return told;
   }
 
   /** @param {string} text */
@@ -211,22 +328,36 @@ export class Locating {
    * @returns {Answer}
    */
   outside(point, notes) {
+    const near = isIndonesian(point) ? this.outlines.nearest(point) : null;
+    const terdekat =
+      near === null ? null : { ...this.subdistrict(near.kode), jarak_km: rounded(near.km, 3) };
+    return {
+      ...none([...notes, ...this.outsideNotes(point, "di-luar")]),
+      jenis: "titik",
+      terdekat,
+    };
+  }
+
+  /**
+   * @param {Point} point
+   * @param {string} code of what to say of one that is near the province
+   * @returns {Note[]}
+   */
+  outsideNotes(point, code) {
     const [x, y] = point;
-    const told = [...notes];
+    const told = [];
     if (Math.abs(x) < 1 && Math.abs(y) < 1) told.push(note("nol"));
     const near = isIndonesian(point) ? this.outlines.nearest(point) : null;
     if (!this.outlines.places.size) told.push(note("tanpa-garis"));
     else if (near === null) told.push(note("di-luar-indonesia"));
     else {
-      told.push(note("di-luar", { nama: this.fullName(near.kode), jarak: way(near.km) }));
+      told.push(note(code, { nama: this.fullName(near.kode), jarak: way(near.km) }));
       if (this.outlines.at([x, -y]) !== null) {
         const arah = y > 0 ? "lintang selatan" : "lintang utara";
         told.push(note("lawan-lintang", { arah, titik: written([x, -y]) }));
       }
     }
-    const terdekat =
-      near === null ? null : { ...this.subdistrict(near.kode), jarak_km: rounded(near.km, 3) };
-    return { ...none(told), jenis: "titik", terdekat };
+    return told;
   }
 
   /**
@@ -270,6 +401,7 @@ export class Locating {
     return {
       ...none(notes),
       jenis: this.names.levelOf(kode),
+      di_provinsi: true,
       kabupaten: this.kabupaten(kabupaten),
       kecamatan: kecamatan === undefined ? null : this.place(kecamatan),
       desa: desa === undefined ? null : this.place(desa),
@@ -386,6 +518,7 @@ function none(notes) {
     bentuk: 1,
     masukan: "",
     jenis: "tak-ditemukan",
+    di_provinsi: false,
     titik: null,
     kabupaten: null,
     kecamatan: null,
@@ -395,6 +528,41 @@ function none(notes) {
     pilihan: [],
     catatan: notes.map(say),
   };
+}
+
+/**
+ * @param {Note[]} notes
+ * @returns {PermitAnswer}
+ */
+function unmeasured(notes) {
+  return {
+    bentuk: 1,
+    masukan: "",
+    jenis: "tak-terbaca",
+    di_provinsi: false,
+    luas_km2: null,
+    titik_sudut: 0,
+    kotak: null,
+    kabupaten: [],
+    kecamatan: [],
+    desa: [],
+    di_luar: null,
+    bersebelahan: [],
+    tetangga: [],
+    pilihan: [],
+    catatan: notes.map(say),
+  };
+}
+
+/**
+ * @param {[string, number][]} parts
+ * @returns {[string, number][]} the sum of each code, the largest first
+ */
+function summed(parts) {
+  /** @type {Map<string, number>} */
+  const sums = new Map();
+  for (const [kode, km2] of parts) sums.set(kode, (sums.get(kode) ?? 0) + km2);
+  return Array.from(sums).sort(([, one], [, other]) => other - one);
 }
 
 /** @param {string} kode of a desa, whose last part begins with 1 for a kelurahan */
@@ -415,12 +583,6 @@ function signed(value, sign) {
 /** @param {Point} point */
 function isPossible([x, y]) {
   return Math.abs(x) <= 180 && Math.abs(y) <= 90;
-}
-
-/** @param {Point} point */
-function isIndonesian([x, y]) {
-  const [west, south, east, north] = INDONESIA;
-  return x >= west && x <= east && y >= south && y <= north;
 }
 
 /** @param {Point} point as people paste it, latitude first */

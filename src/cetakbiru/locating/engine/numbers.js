@@ -69,7 +69,7 @@ export function tokensOf(text) {
 }
 
 /** @param {string} text */
-function spelled(text) {
+export function spelled(text) {
   let plain = cleaned(text.slice(0, LONGEST)).toLowerCase();
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
   return plain;

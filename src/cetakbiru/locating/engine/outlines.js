@@ -149,6 +149,23 @@ export class Outlines {
       .sort();
   }
 
+  /**
+   * The points of a ring, the first once more at the end.
+   *
+   * @param {number[]} arcs
+   * @returns {Point[]}
+   */
+  ring(arcs) {
+    return arcs.flatMap((arc, at) => {
+      const points = this.lines[lineOf(arc)];
+      /** @type {Point[]} */
+      const pairs = [];
+      for (let one = 0; one < points.length; one += 2) pairs.push([points[one], points[one + 1]]);
+      if (arc < 0) pairs.reverse();
+      return at ? pairs.slice(1) : pairs;
+    });
+  }
+
   /** @param {string} kode */
   outline(kode) {
     return /** @type {Outline} */ (this.places.get(kode));

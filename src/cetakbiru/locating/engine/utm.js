@@ -4,6 +4,13 @@ import { coordinate, unreadable } from "./angles.js";
 
 /** @import { Coordinate } from "./angles.js" */
 
+/**
+ * @typedef {object} Zone
+ * @property {number} number
+ * @property {string} half a letter or word for north or south, or nothing
+ * @property {string} text as it is written
+ */
+
 const RADIANS = Math.PI / 180;
 const A = 6378137;
 const F = 1 / 298.257223563;
@@ -14,8 +21,10 @@ const FALSE_NORTH = 10000000;
    set apart. */
 const METRES =
   /(?<![0-9.,])(?:[0-9]{5,8}|[0-9]{1,2}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
+/* The numbers by which programs know the zones on WGS 84. */
+const EPSG = /\b(?:epsg|srid)\W{0,6}(?:[0-9.]*:)?32([67])([0-5][0-9]|60)\b/i;
 const ZONE =
-  /(?:\bzon[ae]?|\butm|^)\s*:?\s*([1-9]|[1-5][0-9]|60)\s*°?\s*(utara|selatan|north|south|[c-hj-np-x])?(?![a-z0-9])/i;
+  /(?:\bzon[ae]?|\butm|^)(?:[\s:_-]|zon[ae]?)*([1-9]|[1-5][0-9]|60)\s*°?\s*(utara|selatan|north|south|[c-hj-np-x])?(?![a-z0-9])/i;
 
 /**
  * The coordinate of a text in metres; null for a text that has none.
@@ -24,31 +33,62 @@ const ZONE =
  * @returns {Coordinate | null}
  */
 export function fromUtm(text) {
+  const zone = zoneIn(text);
+  const metres = metresIn(zone === null ? text : text.trim().replace(zone.text, " "));
+  if (metres === null) return null;
+  if (zone === null) return unreadable("utm-tanpa-zona");
+  const { lat, lon, name } = unprojected(metres, zone);
+  return coordinate(lat, lon, [note("utm", { zona: name })]);
+}
+
+/**
+ * The zone that a text names.
+ *
+ * @param {string} text
+ * @returns {Zone | null}
+ */
+export function zoneIn(text) {
+  const epsg = EPSG.exec(text);
+  if (epsg !== null)
+    return { number: Number(epsg[2]), half: epsg[1] === "7" ? "s" : "n", text: epsg[0] };
   const zone = ZONE.exec(text.trim());
-  const rest = zone === null ? text : text.trim().replace(zone[0], " ");
-  const metres = (rest.match(METRES) ?? []).map(number);
+  return zone && { number: Number(zone[1]), half: (zone[2] ?? "").toLowerCase(), text: zone[0] };
+}
+
+/**
+ * The easting and northing in a text; null where it has not just the two.
+ *
+ * @param {string} text
+ * @returns {[number, number] | null}
+ */
+export function metresIn(text) {
+  const metres = (text.match(METRES) ?? []).map(number);
   if (metres.length !== 2) return null;
   const [one, other] = metres;
-  // Near the equator a northing is small in the north and nearly ten million in the south.
   const isEast = one >= 100000 && one < 900000;
   const [east, north] = isEast ? [one, other] : [other, one];
-  if (east < 100000 || east >= 900000 || north < 1000 || north > FALSE_NORTH) return null;
-  if (zone === null) return unreadable("utm-tanpa-zona");
-  const south = isSouth(zone[2] ?? "", north);
-  const [lat, lon] = degrees(Number(zone[1]), south ? north - FALSE_NORTH : north, east);
-  const values = { zona: `${zone[1]}${south ? "S" : "N"}` };
-  return coordinate(lat, lon, [note("utm", values)]);
+  const isPossible = east >= 100000 && east < 900000 && north >= 1000 && north <= FALSE_NORTH;
+  return isPossible ? [east, north] : null;
+}
+
+/**
+ * @param {[number, number]} metres
+ * @param {Zone} zone
+ */
+export function unprojected([east, north], { number, half }) {
+  const south = isSouth(half, north);
+  const [lat, lon] = degrees(number, south ? north - FALSE_NORTH : north, east);
+  return { lat, lon, name: `${number}${south ? "S" : "N"}` };
 }
 
 /**
  * Which half is meant: S and N as people write them for south and north; the letters of bands before
  * N are in the south.
  *
- * @param {string} letter
+ * @param {string} key
  * @param {number} north
  */
-function isSouth(letter, north) {
-  const key = letter.toLowerCase();
+function isSouth(key, north) {
   if (key === "") return north > FALSE_NORTH / 2;
   return key === "s" || key === "selatan" || key === "south" || (key.length === 1 && key < "n");
 }

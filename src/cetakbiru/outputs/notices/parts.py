@@ -87,11 +87,15 @@ PARTS = (
     ),
     Part(
         "fflate 0.8.3",
-        "membuka dan menulis berkas Excel di peramban (dalam dua skrip di assets/align)",
+        "membuka dan menulis berkas Excel, dan membuka zip garis batas izin, di peramban",
         ("Copyright (c) 2026 Arjun Barrett",),
         "MIT",
         "https://github.com/101arrowz/fflate",
-        ("plans/bundle/halaman-rencana.js", "plans/bundle/buku-kerja.js"),
+        (
+            "plans/bundle/halaman-rencana.js",
+            "plans/bundle/buku-kerja.js",
+            "locating/bundle/wilayah.js",
+        ),
     ),
     *FONTS,
 )

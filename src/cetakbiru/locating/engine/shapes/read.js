@@ -1,0 +1,147 @@
+/* What a file or a pasted text draws, whatever its form: known by what it holds, not by its name. */
+import { strFromU8, unzipSync } from "fflate";
+import { Unread } from "./drawn.js";
+import { readJson } from "./geojson.js";
+import { readList } from "./list.js";
+import { isShapefile, readShapefile } from "./shapefile.js";
+import { isWkt, readWkt } from "./wkt.js";
+import { readXml } from "./xml.js";
+
+/** @import { Drawn } from "./drawn.js" */
+
+/**
+ * @typedef {object} File
+ * @property {string} name
+ * @property {string} [text] where its text is known
+ * @property {Uint8Array} [bytes] else its bytes
+ */
+
+/* The most that a file may hold, in bytes or letters, as it is and unpacked. */
+const MOST = 8_000_000;
+const MOST_UNPACKED = 40_000_000;
+/** @type {[RegExp, string][]} how files begin that are no drawing that can be read */
+const OTHERS = [
+  [/^%PDF/, "berkas-pdf"],
+  [/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM|RIFF)/, "berkas-gambar"],
+  [/^(?:Rar!|7z\xbc\xaf)/, "berkas-arsip"],
+  [/^\xd0\xcf\x11\xe0/, "berkas-office"],
+  [/^SQLite format 3/, "berkas-gpkg"],
+  [/^\s*0\r?\n\s*SECTION/, "berkas-dxf"],
+  [/^AC10[0-9]{2}/, "berkas-dxf"],
+  [/^\s*(?:<!doctype html|<html)/i, "berkas-html"],
+];
+const ZIP = /^PK\x03\x04/;
+
+/**
+ * Throws Unread.
+ *
+ * @param {File} file
+ * @returns {Drawn}
+ */
+export function readShape({ name, text, bytes }) {
+  const size = bytes?.length ?? text?.length ?? 0;
+  if (!size) throw new Unread("berkas-kosong");
+  if (size > MOST) throw new Unread("berkas-besar", { batas: MOST / 1_000_000 });
+  if (bytes === undefined) return ofText(text ?? "");
+  const start = strFromU8(bytes.subarray(0, 64), true);
+  if (ZIP.test(start)) return ofZip(bytes);
+  if (isShapefile(bytes)) return readShapefile(bytes, "");
+  const other = OTHERS.find(([pattern]) => pattern.test(start));
+  if (other) throw new Unread(other[1]);
+  if (/\.(?:dbf|shx|prj|cpg|qgz|qgs|mxd|gdb)$/i.test(name)) throw new Unread("berkas-bagian");
+  return ofText(decoded(bytes));
+}
+
+/**
+ * @param {string} given
+ * @returns {Drawn}
+ */
+function ofText(given) {
+  const text = given.replace(/^\ufeff/, "");
+  const start = text.slice(0, 2000).trimStart();
+  const other = OTHERS.find(([pattern]) => pattern.test(start));
+  if (other) throw new Unread(other[1]);
+  if (/^[{[]/.test(start)) return ofJson(text);
+  if (start.startsWith("<")) return readXml(text);
+  if (isWkt(start)) return readWkt(text);
+  const drawn = readList(text);
+  if (drawn === null) throw new Unread(text.includes("\0") ? "berkas-lain" : "tanpa-titik");
+  return drawn;
+}
+
+/** @param {string} text */
+function ofJson(text) {
+  let json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // "[110.1, -1.2]" and its like are lists in brackets.
+    const drawn = text.includes('"')
+      ? null
+      : readList(text.replace(/\]\s*,?\s*/g, "\n").replace(/[[\]]/g, " "));
+    if (drawn !== null) return drawn;
+    throw new Unread("json-rusak");
+  }
+  if (!Array.isArray(json)) return readJson(json);
+  return readJson({ type: "Polygon", coordinates: Array.isArray(json[0]?.[0]) ? json : [json] });
+}
+
+/**
+ * The drawing in an archive: a KMZ, or a shapefile with what belongs to it.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {Drawn}
+ */
+function ofZip(bytes) {
+  let room = MOST_UNPACKED;
+  /** @type {Record<string, Uint8Array>} */
+  let files;
+  try {
+    files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(?:kml|shp|prj|geojson|json|gpx|csv|txt)$/i.test(name)) return false;
+        if (/(?:^|\/)(?:__MACOSX\/|\.)/.test(name)) return false;
+        room -= originalSize;
+        if (room < 0) throw new Unread("berkas-besar", { batas: MOST_UNPACKED / 1_000_000 });
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof Unread) throw error;
+    throw new Unread("zip-rusak");
+  }
+  const names = Object.keys(files);
+  /** @param {RegExp} ending */
+  const named = (ending) => names.find((name) => ending.test(name));
+  const shp = named(/\.shp$/i);
+  if (shp !== undefined) {
+    const prj = named(/\.prj$/i);
+    return readShapefile(files[shp], prj === undefined ? "" : strFromU8(files[prj]));
+  }
+  const drawing = named(/(?:^|\/)doc\.kml$/i) ?? named(/\.(?:kml|geojson|json|gpx|csv|txt)$/i);
+  if (drawing === undefined) {
+    const start = strFromU8(bytes.subarray(0, 4000), true);
+    throw new Unread(/word\/|xl\/|\[Content_Types\]/.test(start) ? "berkas-office" : "zip-lain");
+  }
+  return ofText(decoded(files[drawing]));
+}
+
+/**
+ * The text of bytes: UTF-8, or UTF-16 where its mark says so.
+ *
+ * @param {Uint8Array} bytes
+ */
+function decoded(bytes) {
+  const [first, second] = bytes;
+  const isBig = first === 0xfe && second === 0xff;
+  if (!isBig && !(first === 0xff && second === 0xfe)) return strFromU8(bytes);
+  const letters = [];
+  for (let at = 2; at + 1 < bytes.length; at += 2) {
+    letters.push(
+      String.fromCharCode(
+        isBig ? 256 * bytes[at] + bytes[at + 1] : bytes[at] + 256 * bytes[at + 1],
+      ),
+    );
+  }
+  return letters.join("");
+}
