@@ -41,6 +41,7 @@ KINDS = {
     "sinkronisasi/tumpang-tindih/": "synchronisation",
     "perusahaan/periksa-rencana/": "check of plans",
     "masyarakat/formulir-usulan/": "form",
+    "banding/": "places side by side",
     "rilis/banding/": "editions",
     "tentang/metode/": "about",
     "editor/": "editors",

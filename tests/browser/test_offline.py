@@ -110,6 +110,8 @@ def test_no_link_names_a_folder(folder: Path) -> None:
     [
         ("../b/", "a/index.html", "../b/index.html"),
         ("../b/#x", "a/index.html", "../b/index.html#x"),
+        ("../b/?a=1#x", "a/index.html", "../b/index.html?a=1#x"),
+        ("../b/?a=1", "a/index.html", "../b/index.html?a=1"),
         ("./", "a/index.html", "index.html"),
         ("..", "a/index.html", "../index.html"),
         ("/b/", "404.html", "b/index.html"),

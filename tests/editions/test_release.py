@@ -92,6 +92,21 @@ def test_search_engines_are_told_the_right_edition(editions: Editions) -> None:
     assert f"{ADDRESS}berlaku/{page}" in (editions.site / "2026.3/sitemap.xml").read_text()
 
 
+def test_what_compares_editions_is_in_the_menu_once_there_are_two(editions: Editions) -> None:
+    menus = {
+        version: (editions.site / version / "index.html").read_text().split("<main")[0]
+        for version in ("2026.1", "2026.2", "2026.3")
+    }
+    for name in ("perubahan", "banding"):
+        found = {version: f'href="rilis/{name}/"' in menu for version, menu in menus.items()}
+        assert found == {"2026.1": False, "2026.2": True, "2026.3": True}
+        assert (editions.site / "2026.1/rilis" / name / "index.html").exists()
+    # Nobody is sent to them from page to page.
+    for page in (editions.site / "2026.1").rglob("index.html"):
+        steps = page.read_text().partition('class="ppm-kaki__urutan')[2].partition("</nav>")[0]
+        assert "rilis/banding/" not in steps
+
+
 def test_pages_tell_the_history_of_programme_and_kabupaten(editions: Editions) -> None:
     north = (editions.site / "2026.3/kabupaten/contoh-utara/index.html").read_text()
     south = (editions.site / "2026.3/kabupaten/kota-contoh-selatan/index.html").read_text()

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Mapping
 from html import escape, unescape
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from cetakbiru.model.addresses import page_in, resolved, upwards
 
@@ -98,7 +98,7 @@ def offline_url(url: str, page: str, files: Collection[str]) -> str:
     found = next((name for name in (target, index) if name in files), None)
     if found is None:
         return url
-    tail = f"#{parts.fragment}" if parts.fragment else ""
+    tail = urlunsplit(("", "", "", parts.query, parts.fragment))
     if parts.path.startswith("/"):
         return quote(posixpath.relpath(found, posixpath.dirname(page) or ".")) + tail
     if found == target:

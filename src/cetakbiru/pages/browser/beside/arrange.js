@@ -20,6 +20,7 @@
  * @property {string} head of the first column
  * @property {string[]} columns the names of those whose cells they are
  * @property {number[]} places for each place the column in which it stands
+ * @property {boolean} led whether the first line of a cell says what the others explain
  * @property {boolean} judged whether its rows bear verdicts
  * @property {Group[]} groups
  * @property {string[]} notes
@@ -32,6 +33,8 @@
  * @property {string[]} silent the titles of those that have not
  * @property {string[]} sources
  */
+
+import { shortName } from "./record.js";
 
 export const MOST_PLACES = 3;
 const UNKNOWN = "–";
@@ -104,33 +107,46 @@ function tableOf(record, section, places) {
     }));
     return [{ title, href, small: "", unit: "", cells, verdict: "" }];
   });
-  const remarks = section.id === "arah" ? told.map(({ remark }) => remark).filter(Boolean) : [];
+  const names = told.map(({ name }) => name);
+  const remarks = told.flatMap(({ remarks }) => remarks[section.id] ?? []);
   return {
     id: section.id,
     title: isOfHome ? `${section.title}: kabupatennya` : section.title,
     head: section.head,
-    columns: told.map(({ name }) => name),
+    columns: names,
     places: places.map(({ home }, at) => (isOfHome ? homes.indexOf(home) : at)),
+    led: section.led,
     judged: false,
     groups:
-      section.sharedFirst && told.length > 1 ? bySharing(rows, told.length) : grouped("", rows),
+      section.bySharing && names.length > 1
+        ? bySharing(rows, told.map(shortName))
+        : grouped("", rows),
     notes: [section.note, ...remarks].filter(Boolean),
   };
 }
 
 /**
  * @param {Row[]} rows
- * @param {number} count of places
- * @returns {Group[]} those that all places have, then the others
+ * @param {string[]} names of the places
+ * @returns {Group[]} first what most of the places have
  */
-function bySharing(rows, count) {
-  const shared = rows.filter(({ cells }) => cells.every(({ empty }) => !empty));
-  const others = rows.filter((row) => !shared.includes(row));
-  const all = count === 2 ? "Di keduanya" : "Di semuanya";
-  return [
-    ...grouped(`${all} (${shared.length})`, shared),
-    ...grouped(`Tidak di semuanya (${others.length})`, others),
-  ];
+function bySharing(rows, names) {
+  /** @type {Map<string, Row[]>} */
+  const found = new Map();
+  for (const row of rows) {
+    const having = row.cells.flatMap(({ empty }, at) => (empty ? [] : [at])).join();
+    found.set(having, [...(found.get(having) ?? []), row]);
+  }
+  return [...found]
+    .map(([having, own]) => ({ places: having.split(",").map(Number), own }))
+    .sort(
+      (one, other) => other.places.length - one.places.length || one.places[0] - other.places[0],
+    )
+    .map(({ places, own }) => {
+      const all = names.length === 2 ? "Di keduanya" : "Di ketiganya";
+      const some = `Hanya di ${listed(places.map((at) => names[at]))}`;
+      return { title: `${places.length === names.length ? all : some} (${own.length})`, rows: own };
+    });
 }
 
 /**
@@ -154,7 +170,16 @@ function indicatorsOf(record, places) {
     const { name: title, href, unit } = item;
     const small = item.subject && `Pokok: ${item.subject}`;
     const verdict = difference(item, values, places);
-    return [{ title, href, small, unit, cells: values.map(valueCell), verdict }];
+    return [
+      {
+        title,
+        href,
+        small,
+        unit,
+        cells: values.map((value) => valueCell(record, item, value)),
+        verdict,
+      },
+    ];
   });
   return {
     id: INDICATORS_ID,
@@ -162,26 +187,30 @@ function indicatorsOf(record, places) {
     head: "Indikator",
     columns: places.map(({ name }) => name),
     places: places.map((_, at) => at),
+    led: true,
     judged: true,
     groups: grouped("", rows),
     notes: [
       "Peringkat 1 adalah keadaan terbaik, dihitung pada tahun dan seri yang sama. Selisih hanya " +
-        "dihitung antara angka dari tahun dan seri yang sama.",
+        "dihitung antara angka dari tahun dan seri yang sama, sebelum angkanya dibulatkan.",
     ],
   };
 }
 
 /**
+ * @param {PlaceRecord} record
+ * @param {Indicator} item
  * @param {Value | undefined} value
  * @returns {Cell}
  */
-function valueCell(value) {
+function valueCell({ year: now, oldAfter }, { decimals }, value) {
   if (!value) return { lines: [UNKNOWN], lags: false, empty: true };
-  const [text, year, series, rank, of, lags] = value;
+  const [exact, year, series, rank, of, lags] = value;
   const place = rank ? `peringkat ${rank} dari ${of}` : "";
-  const told = [String(year), series && `seri ${series}`, place, lags ? "tertinggal" : ""];
+  const age = now - year > oldAfter ? ` (${now - year} tahun lalu)` : "";
+  const told = [`${year}${age}`, series && `seri ${series}`, place, lags ? "tertinggal" : ""];
   return {
-    lines: [text, told.filter(Boolean).join(", ")],
+    lines: [textOf(stepsOf(exact, decimals), decimals), told.filter(Boolean).join(", ")],
     lags: lags === 1,
     empty: false,
   };
@@ -196,22 +225,25 @@ function valueCell(value) {
  * @returns {string} "" where fewer than two have a value
  */
 export function difference(item, values, places) {
-  const known = values.flatMap((value, at) => (value ? [{ value, name: places[at].name }] : []));
+  const known = values.flatMap((value, at) =>
+    value ? [{ value, name: shortName(places[at]) }] : [],
+  );
   if (known.length < 2) return "";
   const [[, year, series]] = known.map(({ value }) => value);
   if (known.some(({ value }) => value[1] !== year)) return "Tahunnya berbeda; tidak diselisihkan.";
   if (known.some(({ value }) => value[2] !== series)) return "Serinya berbeda; tidak diselisihkan.";
   const sign = item.direction === "turun" ? -1 : 1;
-  const scored = known.map(({ value, name }) => ({
-    name,
-    steps: stepsOf(value[0], item.decimals),
-  }));
+  // All in whole steps of the finest of them: what is whole is reckoned with exactly.
+  const fine = Math.max(item.decimals, ...known.map(({ value }) => decimalsOf(value[0])));
+  const scored = known.map(({ value, name }) => ({ name, steps: stepsOf(value[0], fine) }));
   scored.sort((one, other) => sign * (other.steps - one.steps));
   const [first, last] = [scored[0], scored[scored.length - 1]];
   const gap = Math.abs(first.steps - last.steps);
   if (gap === 0) return "Sama.";
   const unit = item.unit === "%" ? "poin persen" : item.unit;
-  const amount = withUnit(textOf(gap, item.decimals), unit);
+  const shown = Math.floor(gap / 10 ** (fine - item.decimals) + 0.5);
+  const text = textOf(Math.max(shown, 1), item.decimals);
+  const amount = withUnit(shown ? text : `kurang dari ${text}`, unit);
   const best = listed(scored.filter(({ steps }) => steps === first.steps).map(({ name }) => name));
   const worst = listed(scored.filter(({ steps }) => steps === last.steps).map(({ name }) => name));
   if (item.direction === "netral") return `${best} lebih tinggi ${amount}.`;
@@ -219,25 +251,33 @@ export function difference(item, values, places) {
   return `Terbaik ${best}, terlemah ${worst}, selisih ${amount}.`;
 }
 
+/** @param {string} exact */
+function decimalsOf(exact) {
+  return exact.split(".")[1]?.length ?? 0;
+}
+
 /**
- * @param {string} text a number as Indonesian readers write it
- * @param {number} decimals that it has
- * @returns {number} it in units of its last decimal, which are whole and so exact
+ * @param {string} exact
+ * @param {number} decimals
+ * @returns {number} the number in whole steps of its last decimal; halves are rounded away from zero
  */
-function stepsOf(text, decimals) {
-  const [whole, rest = ""] = text.replaceAll(".", "").replace("−", "-").split(",");
-  return Number(whole + rest.padEnd(decimals, "0"));
+function stepsOf(exact, decimals) {
+  const own = decimalsOf(exact);
+  const whole = Number(exact.replace(".", ""));
+  const steps = Math.floor(Math.abs(whole) * 10 ** (decimals - own) + 0.5);
+  return whole < 0 ? -steps : steps;
 }
 
 /**
  * @param {number} steps
  * @param {number} decimals
+ * @returns {string} the number as Indonesian readers write it
  */
 function textOf(steps, decimals) {
-  const digits = String(steps).padStart(decimals + 1, "0");
+  const digits = String(Math.abs(steps)).padStart(decimals + 1, "0");
   const at = digits.length - decimals;
   const whole = digits.slice(0, at).replace(/\B(?=(\d{3})+$)/g, ".");
-  return decimals ? `${whole},${digits.slice(at)}` : whole;
+  return `${steps < 0 ? "−" : ""}${whole}${decimals ? `,${digits.slice(at)}` : ""}`;
 }
 
 /**

@@ -9,12 +9,14 @@ import { csvOf } from "./csv.js";
 import { findPlace, fullName } from "./record.js";
 
 /**
- * @import { Cell, Comparison, Row, Table } from "./arrange.js"
+ * @import { Comparison, Row, Table } from "./arrange.js"
  * @import { PlaceRecord } from "./record.js"
  */
 
 const NAMES = ["a", "b", "c"].slice(0, MOST_PLACES);
 const LABELS = ["Wilayah pertama", "Wilayah kedua", "Wilayah ketiga (bila perlu)"];
+
+const VERDICT = "Perbandingan";
 
 const isFolder = location.protocol === "file:";
 const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
@@ -245,7 +247,13 @@ function drawn(record, codes, found) {
     pages.append(linkTo(record.places[code].href, `Halaman ${fullName(record, code)}`));
   }
   pages.append(" · ", all);
-  const content = [head, pages, toolsOf(codes, found), ...found.tables.map(tableOf)];
+  const ways = make("p", "ppm-sanding-alat", "Ke tabel: ");
+  for (const [at, table] of found.tables.entries()) {
+    const way = make("a", "", table.title);
+    way.href = `#${idOf(table)}`;
+    ways.append(at > 0 ? " · " : "", way);
+  }
+  const content = [head, pages, toolsOf(codes, found), ways, ...found.tables.map(tableOf)];
   if (found.silent.length > 0) {
     content.push(
       make("p", "", `Belum ada yang tercatat untuk wilayah ini: ${found.silent.join("; ")}.`),
@@ -304,11 +312,16 @@ function tool(text, click) {
 }
 
 /** @param {Table} table */
+function idOf({ id }) {
+  return `sanding-tabel-${id}`;
+}
+
+/** @param {Table} table */
 function tableOf(table) {
-  const columns = [table.head, ...table.columns, ...(table.judged ? ["Perbandingan"] : [])];
+  const columns = [table.head, ...table.columns, ...(table.judged ? [VERDICT] : [])];
   const made = make("table", "ppm-tabel");
   const caption = make("caption", "", table.title);
-  caption.id = `sanding-tabel-${table.id}`;
+  caption.id = idOf(table);
   const head = make("thead");
   const titles = make("tr");
   titles.append(...columns.map((column) => headOf("col", column)));
@@ -316,24 +329,25 @@ function tableOf(table) {
   made.append(
     caption,
     head,
-    ...table.groups.map(({ title, rows }) => bodyOf(columns, title, rows)),
+    ...table.groups.map(({ title, rows }) => bodyOf(table, columns, title, rows)),
   );
   const region = make("div", "ppm-table");
   region.setAttribute("role", "region");
   region.tabIndex = 0;
   region.setAttribute("aria-labelledby", caption.id);
   region.append(made);
-  const box = make("div", "ppm-data");
+  const box = make("div", table.led ? "ppm-data" : "ppm-data ppm-alir");
   box.append(region, ...table.notes.map((note) => make("p", "ppm-catatan", note)));
   return box;
 }
 
 /**
+ * @param {Table} table
  * @param {string[]} columns
  * @param {string} title of the group, or ""
  * @param {Row[]} rows
  */
-function bodyOf(columns, title, rows) {
+function bodyOf(table, columns, title, rows) {
   const body = make("tbody");
   if (title) {
     const line = make("tr", "ppm-sanding-kelompok");
@@ -342,41 +356,41 @@ function bodyOf(columns, title, rows) {
     line.append(head);
     body.append(line);
   }
-  body.append(...rows.map((row) => rowOf(columns, row)));
+  body.append(...rows.map((row) => rowOf(table, columns, row)));
   return body;
 }
 
 /**
+ * @param {Table} table
  * @param {string[]} columns
  * @param {Row} row
  */
-function rowOf(columns, row) {
+function rowOf({ led, judged }, columns, row) {
   const line = make("tr");
   const head = headOf("row", "");
   head.append(row.href ? linkTo(row.href, row.title) : row.title);
   if (row.small) head.append(" ", make("span", "ppm-kecil", row.small));
-  line.append(head, ...row.cells.map((cell, at) => cellOf(columns[at + 1], cell, row.unit)));
-  if (row.verdict || columns.length > row.cells.length + 1) {
-    const lines = [row.verdict || "–"];
-    line.append(
-      cellOf(columns[columns.length - 1], { lines, lags: false, empty: !row.verdict }, ""),
-    );
+  line.append(head);
+  for (const [at, { lines, lags, empty }] of row.cells.entries()) {
+    const [first, ...rest] = lines;
+    const cell = cellOf(columns[at + 1], withUnit(first, empty ? "" : row.unit), empty);
+    cell.append(...rest.map((text) => make("span", led ? "ppm-kecil" : "ppm-sanding-baris", text)));
+    if (lags) cell.classList.add("ppm-sanding-lemah");
+    line.append(cell);
   }
+  if (judged) line.append(cellOf(VERDICT, row.verdict || "–", !row.verdict));
   return line;
 }
 
 /**
  * @param {string} column
- * @param {Cell} cell
- * @param {string} unit
+ * @param {string} text
+ * @param {boolean} empty
  */
-function cellOf(column, { lines, lags, empty }, unit) {
+function cellOf(column, text, empty) {
   const cell = make("td");
   cell.dataset.label = column;
-  const [first, ...rest] = lines;
-  const main = empty ? make("span", "ppm-kosong", first) : withUnit(first, unit);
-  cell.append(main, ...rest.flatMap((text) => [" ", make("span", "ppm-kecil", text)]));
-  if (lags) cell.classList.add("ppm-sanding-lemah");
+  cell.append(empty ? make("span", "ppm-kosong", text) : text);
   return cell;
 }
 

@@ -2,8 +2,9 @@
  * What the site knows of its places (pages/fragments/beside/record.py), and which of them a reader
  * means: by code or name of today, or by a former one.
  *
- * @typedef {[text: string, year: number, series: string, rank: number, of: number, lags: number,
- *   source: string]} Value `rank` is 0 where the value stands in no year of comparison
+ * @typedef {[exact: string, year: number, series: string, rank: number, of: number, lags: number,
+ *   source: string]} Value `exact` has all decimals of its source, after a point; `rank` is 0 where
+ *   the value stands in no year of comparison
  *
  * @typedef {object} Place
  * @property {string} name with its kind before it
@@ -12,7 +13,7 @@
  * @property {string[]} codes of other registers
  * @property {string[]} former names that it bore, and those of what it was part of
  * @property {string[]} near the codes of its neighbours
- * @property {string} remark what must be said of its directions, or ""
+ * @property {Record<string, string>} remarks what must be said of it in a section
  * @property {Record<string, Value>} values by indicator
  * @property {Record<string, Record<string, string[]>>} cells by section and row, a text a line
  * @property {string[]} sources
@@ -24,7 +25,8 @@
  * @property {[key: string, title: string, href: string][]} rows
  * @property {string} absent
  * @property {string} note
- * @property {boolean} sharedFirst
+ * @property {boolean} led
+ * @property {boolean} bySharing
  * @property {boolean} ofHome
  *
  * @typedef {object} Indicator
@@ -38,6 +40,8 @@
  *
  * @typedef {object} PlaceRecord
  * @property {string} edition
+ * @property {number} year of the edition
+ * @property {number} oldAfter years a figure is called old
  * @property {Section[]} sections
  * @property {Indicator[]} indicators
  * @property {Record<string, Place>} places by code, kabupaten first
@@ -80,6 +84,14 @@ export function findPlace(record, text) {
 export function fullName({ places }, code) {
   const { name, home } = places[code];
   return home ? `${name}, ${places[home].name}` : name;
+}
+
+/**
+ * @param {Place} place
+ * @returns {string} its name for sentences; a kota keeps its word, as in the tables of the site
+ */
+export function shortName({ name }) {
+  return name.replace(/^(Kabupaten|Kecamatan) /, "");
 }
 
 /**

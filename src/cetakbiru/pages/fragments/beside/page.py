@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from cetakbiru.base.digests import digest
 from cetakbiru.insight.directions import directions_of
@@ -26,6 +27,7 @@ from cetakbiru.pages.fragments.cells import (
     opd_link,
     short_region_name,
     sources_note,
+    year_with_age,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.indicators import DIRECTIONS
@@ -99,14 +101,15 @@ def _indicators(blueprint: Blueprint, links: Links) -> Html:
 
 def _indicator(blueprint: Blueprint, links: Links, item: Indikator, year: IndicatorYear) -> Html:
     unit = shown_unit(item)
-    told = [str(year.tahun), year.seri and f"seri {year.seri}", DIRECTIONS[item.arah]]
+    told = [year.seri and f"seri {year.seri}", DIRECTIONS[item.arah]]
     if item.kelompok:
         told.append(f"pokok {subject_name(item).lower()}")
+    about = (("; ", one) for one in told if one)
     return fragment(
         link(links.indikator(item.id), item.nama),
         f" ({unit})" if unit else "",
         " ",
-        small("; ".join(filter(None, told))),
+        small(fragment(year_with_age(blueprint, year.tahun), *chain(*about))),
     )
 
 

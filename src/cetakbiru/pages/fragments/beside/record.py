@@ -16,6 +16,7 @@ from cetakbiru.insight.entries import active, entries_of
 from cetakbiru.insight.evidence import KINDS, evidence_of
 from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.indicators import (
+    OLD_AFTER_YEARS,
     latest_ranks,
     latest_values,
     latest_weakest,
@@ -26,7 +27,12 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import BuktiTambang, Indikator, Kabupaten, Kecamatan, Program
 from cetakbiru.pages.fragments.beside.words import reason_words, standing_words
-from cetakbiru.pages.fragments.cells import RESPONSIBLE_AGENCY, kecamatan_names, source_name
+from cetakbiru.pages.fragments.cells import (
+    RESPONSIBLE_AGENCY,
+    kecamatan_names,
+    short_region_name,
+    source_name,
+)
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, number, shown_unit, years
 
@@ -48,9 +54,9 @@ EVIDENCE, PROGRAMS, AGENCIES = "bukti", "program", "opd"
 class Section:
     """A table of the comparison. `rows`: the title and the page of each, by its key, in order.
 
-    `absent` stands where one of the places has no such row. `shared_first`: rows that all places
-    have come before those of some. `of_home`: a kecamatan has none of its own, and those of its
-    kabupaten are shown, named as such.
+    `absent` stands where one of the places has no such row. `led`: the first line of a cell says
+    what the others explain. `by_sharing`: rows that all places have come before those of some.
+    `of_home`: a kecamatan has none of its own, and those of its kabupaten are shown, named as such.
     """
 
     id: str
@@ -59,7 +65,8 @@ class Section:
     rows: Mapping[str, tuple[str, str | None]]
     absent: str
     note: str = ""
-    shared_first: bool = True
+    led: bool = False
+    by_sharing: bool = True
     of_home: bool = False
 
 
@@ -94,6 +101,8 @@ def beside_record(blueprint: Blueprint) -> dict[str, Any]:
     cited = {source for place in places.values() for source in place["sources"]}
     return {
         "edition": blueprint.edisi.versi,
+        "year": blueprint.edisi.tanggal.year,
+        "oldAfter": OLD_AFTER_YEARS,
         "sections": [
             {
                 "id": one.id,
@@ -102,7 +111,8 @@ def beside_record(blueprint: Blueprint) -> dict[str, Any]:
                 "rows": [[key, title, href or ""] for key, (title, href) in one.rows.items()],
                 "absent": one.absent,
                 "note": one.note,
-                "sharedFirst": one.shared_first,
+                "led": one.led,
+                "bySharing": one.by_sharing,
                 "ofHome": one.of_home,
             }
             for one in sections_of(blueprint, links)
@@ -134,7 +144,7 @@ def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
     subjects = dict.fromkeys(map(subject_name, blueprint.indikator.values()))
     programs = (*(one.nama_pendek for one in blueprint.bidang.values()), _GOVERNMENT, _COMPETENCE)
     return (
-        Section(FACTS, "Keterangan wilayah", "Keterangan", plain, _UNKNOWN, shared_first=False),
+        Section(FACTS, "Keterangan wilayah", "Keterangan", plain, _UNKNOWN, by_sharing=False),
         Section(
             LAGGING,
             "Pokok yang tertinggal",
@@ -142,6 +152,7 @@ def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
             {name: (name, None) for name in subjects},
             "tidak tertinggal, atau tanpa angka",
             "Ukuran tentang satu hal dihitung sebagai satu pokok.",
+            of_home=True,
         ),
         Section(
             DIRECTIONS,
@@ -150,6 +161,7 @@ def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
             {one.kode: (one.nama, links.panduan(one)) for one in blueprint.aturan.calon},
             "bukan arah di sini",
             "Nomor 1 paling mendesak menurut hitungan.",
+            led=True,
             of_home=True,
         ),
         Section(
@@ -235,7 +247,7 @@ def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str,
         "codes": [item.kode_bps] if item.kode_bps else [],
         "former": _former_names(blueprint, kode, item.nama_lama),
         "near": list(neighbours(blueprint, kode)),
-        "remark": standing_words(blueprint, kode),
+        "remarks": {DIRECTIONS: told} if (told := standing_words(blueprint, kode)) else {},
         "values": _values(blueprint, sheet, kode),
         "cells": sheet.cells,
         "sources": list(sheet.sources),
@@ -273,7 +285,7 @@ def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str,
         "codes": [item.kode_bps] if item.kode_bps else [],
         "former": _former_names(blueprint, kode, None),
         "near": list(near),
-        "remark": "",
+        "remarks": {},
         "values": {},
         "cells": sheet.cells,
         "sources": list(sheet.sources),
@@ -281,7 +293,8 @@ def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str,
 
 
 def _values(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> dict[str, list[Any]]:
-    """Value, year, series, rank, number ranked, whether it lags: by indicator.
+    """By indicator the value as it is recorded, its year, series, rank, the number ranked, and
+    whether the place lags.
 
     A value that does not stand in the year of comparison has rank 0.
     """
@@ -294,7 +307,7 @@ def _values(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> dict[str, li
         compared = year is not None and year.nilai.get(kabupaten) is value
         weak = compared and kabupaten in latest_weakest(blueprint, item.id)
         found[item.id] = [
-            number(value.nilai, item.desimal),
+            str(value.nilai),
             value.tahun,
             value.seri or "",
             ranks.get(kabupaten, 0) if compared else 0,
@@ -365,7 +378,12 @@ def _former_names(blueprint: Blueprint, kode: str, name: str | None) -> list[str
 
 
 def _names(blueprint: Blueprint, codes: Iterable[str]) -> str:
-    return ", ".join(blueprint.region_name(kode).removeprefix("Kecamatan ") for kode in codes)
+    return ", ".join(
+        short_region_name(blueprint, kode)
+        if kode in blueprint.kabupaten
+        else blueprint.kecamatan[kode].nama
+        for kode in codes
+    )
 
 
 def _whole(value: int | None) -> str | None:
