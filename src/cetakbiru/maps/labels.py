@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,8 +37,7 @@ def rooms(polygons: Sequence[Polygon]) -> list[Room]:
     low, high = min(y for _, y in polygon), max(y for _, y in polygon)
     step = (high - low) / (_ROWS + 1)
     heights = [int(low + step * at) for at in range(1, _ROWS + 1)]
-    # No corner, which has a whole number, lies at a height of halves.
-    rows = [_stretches(polygons, height + 0.5) for height in heights]
+    rows = _stretches(polygons, heights)
     found = []
     # From the middle outwards: of equal stretches the one nearest to the middle is taken.
     for at in sorted(range(_ROWS), key=lambda at: abs(2 * at - _ROWS + 1)):
@@ -51,21 +50,36 @@ def rooms(polygons: Sequence[Polygon]) -> list[Room]:
     return found or [Room(*polygon[0], 0)]
 
 
-def _stretches(polygons: Iterable[Polygon], y: float) -> list[tuple[float, float]]:
-    """The stretches at a height that lie inside."""
-    crossed = sorted(
-        a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
-        for polygon in polygons
-        for a, b in itertools.pairwise([*polygon, polygon[0]])
-        if (a[1] < y) != (b[1] < y)
-    )
-    return list(zip(crossed[::2], crossed[1::2], strict=True))
+def _stretches(
+    polygons: Iterable[Polygon], heights: Sequence[int]
+) -> list[list[tuple[float, float]]]:
+    """For each height, lowest first, the stretches that lie inside.
+
+    They are measured half a unit further on, where no corner lies: those have whole numbers.
+    """
+    crossed: list[list[float]] = [[] for _ in heights]
+    for polygon in polygons:
+        x0, y0 = polygon[-1]
+        for x, y in polygon:
+            if y != y0:
+                low, high = (y0, y) if y0 < y else (y, y0)
+                slope = (x - x0) / (y - y0)
+                for at in range(bisect_left(heights, low), bisect_left(heights, high)):
+                    crossed[at].append(x + (heights[at] + 0.5 - y) * slope)
+            x0, y0 = x, y
+    for row in crossed:
+        row.sort()
+    return [list(zip(row[::2], row[1::2], strict=True)) for row in crossed]
 
 
 def _common(left: float, right: float, row: Iterable[tuple[float, float]]) -> tuple[float, float]:
     """What a stretch shares with the one of another row that it shares most with."""
-    shared = ((max(left, a), min(right, b)) for a, b in row)
-    return max(shared, key=lambda one: one[1] - one[0], default=(left, left))
+    best = (left, left)
+    for a, b in row:
+        start, end = max(left, a), min(right, b)
+        if end - start > best[1] - best[0]:
+            best = (start, end)
+    return best
 
 
 @dataclass(frozen=True)

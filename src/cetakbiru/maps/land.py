@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cetakbiru.maps.projection import projected
 from cetakbiru.maps.simplify import weights
@@ -33,16 +34,17 @@ class Land:
     owners: Mapping[int, int]
     boxes: Sequence[Bounds]
 
+    @cached_property
+    def extents(self) -> Mapping[str, Bounds]:
+        """The smallest box around each place."""
+        return {
+            code: _around(self.boxes[max(line, ~line)] for ring in rings for line in ring)
+            for code, rings in self.outlines.items()
+        }
+
     def bounds(self, codes: Iterable[str]) -> Bounds:
-        """The smallest box around the outlines of these places."""
-        boxes = [
-            self.boxes[max(line, ~line)]
-            for code in codes
-            for ring in self.outlines[code]
-            for line in ring
-        ]
-        west, south, east, north = zip(*boxes, strict=True)
-        return min(west), min(south), max(east), max(north)
+        """The smallest box around these places."""
+        return _around(self.extents[code] for code in codes)
 
     def merged(self, codes: Iterable[str]) -> list[list[int]]:
         """The rings around these places taken as one, without the lines between them."""
@@ -101,6 +103,11 @@ def made_ready(topology: Topology) -> Land:
     lines = [[projected(point) for point in topology.points(arc)] for arc in topology.arcs]
     weighed = [weights(line, kept.get(number, 0)) for number, line in enumerate(lines)]
     return Land(topology.outlines, lines, weighed, owners, [_box(line) for line in lines])
+
+
+def _around(boxes: Iterable[Bounds]) -> Bounds:
+    west, south, east, north = zip(*boxes, strict=True)
+    return min(west), min(south), max(east), max(north)
 
 
 def _box(line: Sequence[Point]) -> Bounds:

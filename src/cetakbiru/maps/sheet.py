@@ -70,13 +70,21 @@ class Frame:
             top=size.margin + north / cosine * scale,
         )
 
+    @property
+    def bounds(self) -> Bounds:
+        """How far the sheet reaches, in km."""
+        across, along = self.units_per_km * self.cosine, self.units_per_km / self.cosine
+        return (
+            -self.left / across,
+            (self.top - self.height) / along,
+            (self.width - self.left) / across,
+            self.top / along,
+        )
+
     def laid(self, point: Point) -> Place:
         """Where a point in km lies."""
-        x, y = point
-        return (
-            round(self.left + x * self.cosine * self.units_per_km),
-            round(self.top - y / self.cosine * self.units_per_km),
-        )
+        across, along = self.units_per_km * self.cosine, self.units_per_km / self.cosine
+        return round(self.left + point[0] * across), round(self.top - point[1] * along)
 
 
 class Sheet:
@@ -85,6 +93,7 @@ class Sheet:
     def __init__(self, land: Land, frame: Frame) -> None:
         self.frame = frame
         self._land = land
+        self._box = frame.bounds
         self._lines: dict[int, list[Place]] = {}
         self._limit = self._limited()
 
@@ -99,15 +108,14 @@ class Sheet:
 
     def seen(self) -> list[str]:
         """The places of which something may be on the sheet."""
-        land = self._land
-        return [code for code in land.outlines if self._meets(land.bounds([code]))]
+        return [code for code, box in self._land.extents.items() if self._meets(box)]
 
     def polygons(self, rings: Iterable[Ring]) -> list[Polygon]:
         """The rings that are large enough to be seen, the largest first, and that one always.
 
         A place that is smaller than a unit becomes a square of two.
         """
-        closed = [self._clipped(self._ring(ring)) for ring in rings]
+        closed = [self._clipped(self.ring(ring)) for ring in rings]
         sized = sorted(((abs(_twice_area(one)) / 2, one) for one in closed), reverse=True)
         found = [one for area, one in sized if area >= _SMALLEST]
         if found or not sized or not sized[0][1]:
@@ -133,7 +141,8 @@ class Sheet:
             ]
         return self._lines[number]
 
-    def _ring(self, ring: Ring) -> Polygon:
+    def ring(self, ring: Ring) -> Polygon:
+        """A ring as it is drawn; too small a one may be a line or a point."""
         places = itertools.chain.from_iterable(self.line(number)[:-1] for number in ring)
         return [place for place, _ in itertools.groupby(places)] or self.line(ring[0])[:1]
 
@@ -153,10 +162,8 @@ class Sheet:
 
     def _meets(self, box: Bounds) -> bool:
         """Whether something that reaches so far can be seen."""
-        west, south, east, north = box
-        left, top = self.frame.laid((west, north))
-        right, bottom = self.frame.laid((east, south))
-        return left <= self.frame.width and right >= 0 and top <= self.frame.height and bottom >= 0
+        west, south, east, north = self._box
+        return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south
 
     def _limited(self) -> float:
         """What a point must be worth in km² to be drawn on this sheet."""

@@ -9,6 +9,7 @@ from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Place, Sheet, path
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import BuktiTambang, Kecamatan
 from cetakbiru.pages.fragments.html import EMPTY, Html, element
 from cetakbiru.pages.fragments.links import Links
@@ -51,9 +52,9 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         told = told_of(item, evidence.get(kode, []), kode in pilots)
         fill = SHADES[1] if kode in evidence else SHADES[0]
         found.append(place(links.kecamatan(item), told, polygons[kode], fill))
-        at = room(polygons[kode])
-        kinds = [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots)
-        placed += marks(kinds, (at.x, at.y + (14 if kinds else 0)))
+        if kinds := [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots):
+            at = room(polygons[kode])
+            placed += marks(kinds, (at.x, at.y + 14))
         wanted.append(Name((item.nama,), polygons[kode], fill))
     name = blueprint.region_name(kabupaten)
     drawing = Drawing(
@@ -116,6 +117,7 @@ def is_unplaced(blueprint: Blueprint, kabupaten: str) -> bool:
     )
 
 
+@once_per_blueprint
 def evidence_by_place(blueprint: Blueprint, kabupaten: str) -> dict[str, list[BuktiTambang]]:
     """The rows that name a kecamatan, by its code."""
     found: dict[str, list[BuktiTambang]] = {}
@@ -125,6 +127,7 @@ def evidence_by_place(blueprint: Blueprint, kabupaten: str) -> dict[str, list[Bu
     return found
 
 
+@once_per_blueprint
 def pilots_of(blueprint: Blueprint) -> set[str]:
     """The kecamatan where a core competence was piloted."""
     found = (item.kecamatan for item in blueprint.kompetensi.values() if item.tahap == PILOT)

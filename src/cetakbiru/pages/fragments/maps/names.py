@@ -102,7 +102,12 @@ def _text(name: Name, told: Sequence[str], at: Place, css: str | None, inside: b
         classes = " ".join(filter(None, (css, turned))) or None
         paint: Attributes = {"fill": name.fill.ink, "class": classes, "data-ke": name.number}
         return element("text", paint, *rows)
-    rim: Attributes = {"class": "ppm-peta-rim", "stroke": PAPER, "stroke-width": 3}
+    rim: Attributes = {
+        "class": "ppm-peta-rim",
+        "fill": PAPER,
+        "stroke": PAPER,
+        "stroke-width": 3,
+    }
     return fragment(
         element("text", rim, *rows), element("text", {"fill": svg.INK, "class": css}, *rows)
     )

@@ -41,7 +41,8 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
     sheet = Sheet.showing(ground, [kode], _SIZE)
     pilots = pilots_of(blueprint)
     found, wanted, placed = [], [], []
-    for other in sheet.seen():
+    seen = sheet.seen()
+    for other in seen:
         polygons = sheet.polygons(ground.outlines[other])
         if not polygons or other not in blueprint.kecamatan:
             continue
@@ -53,13 +54,15 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         address = None if other == kode else links.kecamatan(near)
         fill = SHADES[1] if other == kode else BLANK
         found.append(place(address, told, polygons, fill))
-        at = room(polygons)
-        kinds = [row.jenis for row in rows] + [PILOT] * (other in pilots)
-        placed += marks(kinds, (at.x, at.y + 18))
+        if kinds := [row.jenis for row in rows] + [PILOT] * (other in pilots):
+            at = room(polygons)
+            placed += marks(kinds, (at.x, at.y + 18))
         if other != kode:
             wanted.append(Name((near.nama,), polygons, fill))
-    edges = edges_of(blueprint, ground, sheet, sheet.seen())
-    villages = [one for one in blueprint.desa_of(kode) if one.lintang and one.bujur]
+    edges = edges_of(blueprint, ground, sheet, seen)
+    every = blueprint.desa_of(kode)
+    # Compared with None: a village on the equator has a latitude of 0.
+    villages = [one for one in every if one.lintang is not None and one.bujur is not None]
     drawing = Drawing(
         key=f"peta-{kode}",
         title=f"Peta Kecamatan {item.nama}",
@@ -69,7 +72,9 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         height=sheet.frame.height,
         interactive=True,
     )
-    signs = [Sign(_village_sample(), "Desa atau kelurahan")] if villages else []
+    some = f" ({len(villages)} dari {len(every)} diketahui titiknya)"
+    told = f"Desa atau kelurahan{some if len(villages) < len(every) else ''}"
+    signs = [Sign(_village_sample(), told)] if villages else []
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
     return framed(
