@@ -53,7 +53,7 @@ def test_its_maps_are_whole_and_light(blueprint: Blueprint) -> None:
         with_outline = [kode for kode in own if kode not in lacking]
         drawn.append((district_map(blueprint, links(blueprint), kabupaten), len(with_outline)))
         drawn.append((locator(blueprint, links(blueprint), kabupaten), 0))
-        for kode in own[:2]:
+        for kode in own[:1]:
             one = subdistrict_map(blueprint, links(blueprint), kode)
             assert bool(one) == (kode not in lacking)
     for one, count in drawn:
