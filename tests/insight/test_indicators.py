@@ -184,3 +184,50 @@ def test_shipped_ranks_run_from_one_to_the_number_of_values(shipped: Blueprint) 
         assert min(places[code] for code in worst) > max(
             (place for code, place in places.items() if code not in worst), default=0
         )
+
+
+def _subjects(
+    frame: Blueprint, values: str, **groups: str | None
+) -> tuple[indicators.Subject, ...]:
+    """The subjects of region a, of indicators by name with their `kelompok`.
+
+    `values` gives a's rank for each: "x=6 y=1"; the five others take the other places.
+    """
+    (some,) = frame.indikator.values()
+    own = {name: int(rank) for name, rank in (pair.split("=") for pair in values.split())}
+    blueprint = dataclasses.replace(
+        frame,
+        indikator={
+            name: dataclasses.replace(some, id=name, arah="turun", seri=(), kelompok=kelompok)
+            for name, kelompok in groups.items()
+        },
+        nilai=tuple(
+            model.Nilai(code, name, 2024, Decimal(place), None, "resmi", None)
+            for name, rank in own.items()
+            for code, place in zip(
+                "abcdef", [rank, *(at for at in range(1, 7) if at != rank)], strict=True
+            )
+        ),
+    )
+    return indicators.subjects_of(blueprint, "a")
+
+
+def test_correlated_measures_are_one_subject(frame: Blueprint) -> None:
+    found = _subjects(frame, "share=6 number=6 water=1", share="poor", number="poor", water=None)
+    poor, water = found
+    assert (poor.kelompok, poor.told.indikator.id) == ("poor", "share")
+    assert [one.indikator.id for one in poor.others] == ["number"]
+    assert poor.lags
+    assert (water.kelompok, water.others, water.lags) == (None, (), False)
+
+
+def test_a_subject_is_told_by_what_lags_in_it(frame: Blueprint) -> None:
+    (poor,) = _subjects(frame, "share=1 number=6", share="poor", number="poor")
+    assert poor.told.indikator.id == "number"
+    assert (poor.told.rank, poor.told.of, poor.told.lags) == (6, 6, True)
+
+
+def test_subjects_go_from_the_worst_to_the_best(frame: Blueprint) -> None:
+    found = _subjects(frame, "p=2 q=6 r=4 s=5", p=None, q=None, r=None, s=None)
+    assert [one.told.indikator.id for one in found] == ["q", "s", "r", "p"]
+    assert [one.told.lag for one in found] == sorted((one.told.lag for one in found), reverse=True)

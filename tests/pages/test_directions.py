@@ -14,7 +14,7 @@ from cetakbiru.pages.fragments.regional_plans import main_program
 
 PAGE = "kabupaten/contoh-utara/"
 PLACE = "99.01"
-HOLDS = "berlaku arah provinsi"
+HOLDS = "arah provinsi yang juga berlaku"
 
 
 def shown(blueprint: Blueprint) -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cetakbiru.model.load import Blueprint
@@ -44,6 +45,39 @@ def _sorted(blueprint: Blueprint, home: str | None) -> tuple[BuktiTambang, ...]:
     kinds = list(KINDS)
     found = (row for row in blueprint.bukti_tambang if blueprint.home_of(row.wilayah) == home)
     return tuple(sorted(found, key=lambda row: (kinds.index(row.jenis), -row.tahun, row.wilayah)))
+
+
+@dataclass(frozen=True)
+class KindOfEvidence:
+    """What the rows of one kind tell of a kabupaten together.
+
+    `kecamatan` are those that rows name; none where they speak of the whole kabupaten only. `first`
+    and `last` are the years that the rows bear, not a time through which anything lasted.
+    """
+
+    jenis: str
+    komoditas: tuple[str, ...]
+    kecamatan: tuple[str, ...]
+    first: int
+    last: int
+
+
+@once_per_blueprint
+def evidence_by_kind(blueprint: Blueprint, kabupaten: str) -> tuple[KindOfEvidence, ...]:
+    """The rows of a kabupaten and its kecamatan, kind by kind, the strongest kind first."""
+    kinds: dict[str, list[BuktiTambang]] = {}
+    for row in evidence_of(blueprint, kabupaten):
+        kinds.setdefault(row.jenis, []).append(row)
+    return tuple(
+        KindOfEvidence(
+            kind,
+            tuple(sorted({row.komoditas for row in rows})),
+            tuple(sorted({row.wilayah for row in rows if row.wilayah != kabupaten})),
+            min(row.tahun for row in rows),
+            max(row.tahun for row in rows),
+        )
+        for kind, rows in kinds.items()
+    )
 
 
 @once_per_blueprint

@@ -5,10 +5,11 @@ All arithmetic is on Decimal, so equal figures of a source are equal here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -154,6 +155,72 @@ def latest_weakest(blueprint: Blueprint, indikator: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where a kabupaten stands in one indicator: `rank` of `of`, 1 is best.
+
+    `lags`: among the share of the priority rule.
+    """
+
+    indikator: Indikator
+    value: Nilai
+    rank: int
+    of: int
+    lags: bool
+
+    @property
+    def lag(self) -> Fraction:
+        """0 for the best place to 1 for the last: (rank - 1) / (of - 1)."""
+        return Fraction(self.rank - 1, self.of - 1) if self.of > 1 else Fraction(0)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What indicators of one `kelompok` measure together; any other is a subject of its own.
+
+    `told` speaks for it: the first that lags, in the order of the definitions, else the first.
+    """
+
+    kelompok: str | None
+    told: Standing
+    others: tuple[Standing, ...]
+
+    @property
+    def lags(self) -> bool:
+        """Whether the place lags in any of its indicators."""
+        return self.told.lags
+
+
+@once_per_blueprint
+def subjects_of(blueprint: Blueprint, kabupaten: str) -> tuple[Subject, ...]:
+    """The subjects by which a kabupaten is compared: those in which it lags, then the others, each
+    from the largest lag of what tells them to the smallest, equals in the order of the definitions.
+
+    Correlated measures are so counted as one: number and share of the poor are no two weaknesses.
+    """
+    groups: dict[str, list[Standing]] = {}
+    for item in blueprint.indikator.values():
+        if standing := _standing(blueprint, item, kabupaten):
+            groups.setdefault(item.kelompok or item.id, []).append(standing)
+    found = [_subject(group) for group in groups.values()]
+    return tuple(sorted(found, key=lambda one: (not one.lags, -one.told.lag)))
+
+
+def _standing(blueprint: Blueprint, item: Indikator, kabupaten: str) -> Standing | None:
+    year = latest_values(blueprint, item.id)
+    places = latest_ranks(blueprint, item.id)
+    if year is None or kabupaten not in places:
+        return None
+    lags = kabupaten in latest_weakest(blueprint, item.id)
+    return Standing(item, year.nilai[kabupaten], places[kabupaten], len(places), lags)
+
+
+def _subject(group: Sequence[Standing]) -> Subject:
+    told = next((one for one in group if one.lags), group[0])
+    others = tuple(one for one in group if one is not told)
+    return Subject(told.indikator.kelompok, told, others)
+
+
+@dataclass(frozen=True)
 class Lagging:
     """In how many subjects a kabupaten lags, of those by which it can be compared."""
 
@@ -163,16 +230,9 @@ class Lagging:
 
 @once_per_blueprint
 def lagging_subjects(blueprint: Blueprint, kabupaten: str) -> Lagging:
-    """Indicators of one `kelompok` are one subject, in which a place lags when it does in any."""
-    compared: set[str] = set()
-    lagging: set[str] = set()
-    for item in blueprint.indikator.values():
-        if kabupaten in latest_ranks(blueprint, item.id):
-            subject = item.kelompok or item.id
-            compared.add(subject)
-            if kabupaten in latest_weakest(blueprint, item.id):
-                lagging.add(subject)
-    return Lagging(len(lagging), len(compared))
+    """How many of `subjects_of` a place are such in which it lags."""
+    found = subjects_of(blueprint, kabupaten)
+    return Lagging(sum(one.lags for one in found), len(found))
 
 
 def share_count(n: int, ambang: Ambang) -> int:

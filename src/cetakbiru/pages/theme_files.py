@@ -20,6 +20,7 @@ SHEET_PARTS = (
     "assets/frame/site.css",
     "assets/ppm.css",
     "assets/maps.css",
+    "assets/kabupaten.css",
     "assets/editions/editions.css",
     "assets/search/box.css",
     "assets/near/box.css",

@@ -80,7 +80,8 @@ _LISTS_FILES = "daftar_berkas_data"
 _RUN = "Pembangunan situs"
 _MODULE = "cetakbiru.site.macros"
 _EXTENSIONS = tuple(
-    f"cetakbiru.pages.markdown.{name}" for name in ("handwritten", "footnotes", "safe", "tokens")
+    f"cetakbiru.pages.markdown.{name}"
+    for name in ("handwritten", "folded", "footnotes", "safe", "tokens")
 )
 
 

@@ -35,6 +35,9 @@ from cetakbiru.pages.fragments.programs import baseline
 from cetakbiru.pages.fragments.signs import sign
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
 
+# Of the priorities, those that stand open.
+_SHOWN = 7
+
 
 def district_directions(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The directions of a kabupaten, the first one first, each with its reasons; then the numbers
@@ -81,26 +84,47 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             {"class": "ppm-potensi"},
             element("strong", None, "Potensi. "),
             f"Sumber hanya mencatat endapan di {name}. Arah berikut disiapkan bila pertambangan "
-            "berjalan di sana. Bukti bertanggal tentang izin, produksi, atau pengolahan menghapus "
-            "tanda ini.",
+            "berjalan; bukti izin, produksi, atau pengolahan menghapus tanda ini.",
         )
     return EMPTY
 
 
 def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> Html:
-    """What the order says and where each title leads, the directions, how they were ranked."""
-    lead = (
-        "Arah nomor 1 paling mendesak menurut hitungan. Cara mengerjakan setiap arah ada pada "
-        "panduan yang ditautkan pada judulnya."
+    """The first directions, the others folded below them, and how they were ranked."""
+    priorities = [one for one in found if not one.supplementary]
+    first, later = priorities[:_SHOWN], priorities[_SHOWN:]
+    rest = [one for one in found if one.supplementary]
+    named = f"{len(later)} arah berikutnya"
+    remark = (
+        "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
+        "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
     )
-    listed = lines(_item(blueprint, links, one) for one in found)
     return lines(
         (
-            element("p", None, lead),
-            element("ol", {"class": "ppm-arah"}, "\n", listed, "\n"),
+            _list(blueprint, links, first),
+            _folded(named, _list(blueprint, links, later)) if later else EMPTY,
+            _folded(
+                f"{len(rest)} arah pelengkap",
+                element("p", None, remark),
+                _list(blueprint, links, rest),
+            )
+            if rest
+            else EMPTY,
             _how_ranked(blueprint, links),
         )
     )
+
+
+def _folded(name: str, *inside: Html) -> Html:
+    content = lines((element("summary", None, name), *inside))
+    return element("details", {"class": "ppm-lipat"}, "\n", content, "\n")
+
+
+def _list(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> Html:
+    if not found:
+        return EMPTY
+    listed = lines(_item(blueprint, links, one) for one in found)
+    return element("ol", {"class": "ppm-arah"}, "\n", listed, "\n")
 
 
 def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -112,13 +136,14 @@ def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         fragment(guide_link(links, blueprint.calon[one.calon]), " (", entry_link(links, one), ")")
         for one in found
     )
-    told = "Selain itu berlaku arah provinsi, dari isu yang dicatat untuk semua wilayah:"
+    told = f"{len(found)} arah provinsi yang juga berlaku, dari isu semua wilayah"
     listed = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in named))
-    return lines((element("p", None, told), listed))
+    return _folded(told, listed)
 
 
 def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
-    """One direction; its ID is its anchor and, as a link, its permanent address."""
+    """One direction with its weightiest reason; all else is folded. Its ID is its anchor and, as a
+    link, its permanent address."""
     marks: list[str] = [
         entry_link(links, one),
         " ",
@@ -127,18 +152,38 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     ]
     if one.supplementary:
         marks += [" ", element("span", {"class": "ppm-lencana"}, "pelengkap")]
-    parts = (
-        element("h3", None, guide_link(links, blueprint.calon[one.calon])),
+    name = element("summary", None, element("span", None, f"Rincian {one.id}"))
+    rest = (
+        name,
         element("p", {"class": "ppm-program-identitas"}, *marks),
-        element("div", {"class": "ppm-alasan"}, reasons(blueprint, links, one)),
         definitions(_facts(blueprint, links, one), "ppm-rincian"),
         program_citation(blueprint, links, one),
+    )
+    why = _why(blueprint, links, _weighed(one)[0], one.kabupaten)
+    parts = (
+        element("h3", None, f"{one.rank}. ", guide_link(links, blueprint.calon[one.calon])),
+        element("p", {"class": "ppm-alasan"}, why),
+        element("details", {"class": "ppm-lipat"}, "\n", lines(rest), "\n"),
     )
     return element("li", {"id": one.id, "class": "ppm-program"}, "\n", lines(parts), "\n")
 
 
+def _weighed(one: Direction) -> list[Reason]:
+    """The reasons, the weightiest first."""
+    return sorted(one.reasons, key=lambda reason: -reason.lag)
+
+
 def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str, str]]:
-    facts: list[tuple[str, str]] = [("Hasil yang dituju", one.hasil)]
+    """What the weightiest reason is compared with, the other reasons, then the outcome."""
+    first, *more = _weighed(one)
+    facts: list[tuple[str, str]] = []
+    if first.median is not None:
+        median = amount(first.median, blueprint.indikator[first.id])
+        facts.append(("Nilai tengah semua kabupaten dan kota", median))
+    if more:
+        told = bullets(_reason(blueprint, links, reason, one.kabupaten) for reason in more)
+        facts.append(("Alasan lain", told))
+    facts.append(("Hasil yang dituju", one.hasil))
     if one.indikator is not None:
         facts.append(("Indikator hasil", indicator_link(blueprint, links, one.indikator)))
         if one.baseline is not None:
@@ -161,17 +206,26 @@ def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
 
 
 def _reason(blueprint: Blueprint, links: Links, reason: Reason, place: str) -> Html:
-    if reason.value is None or reason.median is None:
+    """A reason with what it is compared with."""
+    told = _why(blueprint, links, reason, place)
+    if reason.median is None:
+        return fragment(told, ".")
+    median = amount(reason.median, blueprint.indikator[reason.id])
+    return fragment(told, f"; nilai tengah semua kabupaten dan kota {median}.")
+
+
+def _why(blueprint: Blueprint, links: Links, reason: Reason, place: str) -> Html:
+    """A reason in the fewest words that say it."""
+    if reason.value is None:
         issue = blueprint.isu[reason.id]
         whose = "provinsi" if place == blueprint.edisi.provinsi.kode else "wilayah ini"
-        return fragment(f"Isu {whose}: ", link(links.isu(issue.id), issue.judul), ".")
+        return fragment(f"Isu {whose}: ", link(links.isu(issue.id), issue.judul))
     item = blueprint.indikator[reason.id]
     return fragment(
         link(links.indikator(item.id), item.nama),
         f" {amount(reason.value.nilai, item)} (",
         year_with_age(blueprint, reason.value.tahun),
-        f"), peringkat {reason.rank} dari {reason.of}; nilai tengah semua kabupaten dan kota "
-        f"{amount(reason.median, item)}.",
+        f"), peringkat {reason.rank} dari {reason.of}",
     )
 
 
@@ -180,8 +234,9 @@ def _how_ranked(blueprint: Blueprint, links: Links) -> Html:
     return element(
         "p",
         {"class": "ppm-catatan"},
-        "Urutan dihitung dari ketertinggalan wilayah ini dan dari seberapa langsung PPM dapat "
-        f"menggerakkan hasilnya. Tertinggal berarti termasuk {_share(blueprint.aturan.ambang)} "
+        "Nomor 1 paling mendesak; judul membuka panduannya. Urutan dihitung dari ketertinggalan "
+        "wilayah ini dan dari seberapa langsung PPM dapat menggerakkan hasilnya. "
+        f"Tertinggal berarti termasuk {_share(blueprint.aturan.ambang)} "
         f"terbawah, yaitu {share_count(total, blueprint.aturan.ambang)} dari {total} wilayah bila "
         "semuanya mempunyai angka; peringkat 1 adalah keadaan terbaik. Rumusnya ada pada ",
         link(links.page(METHOD_PAGE), "metode"),
@@ -223,9 +278,8 @@ def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         )
         for one in found
     )
-    summary = element("summary", None, f"Nomor arah yang tidak lagi berlaku ({len(found)})")
-    inside = lines((summary, element("ul", {"class": "ppm-butir"}, *items)))
-    return element("details", {"class": "ppm-lipat"}, "\n", inside, "\n")
+    listed = element("ul", {"class": "ppm-butir"}, *items)
+    return _folded(f"{len(found)} nomor arah yang tidak lagi berlaku", listed)
 
 
 def provincial_directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:

@@ -19,9 +19,10 @@ from cetakbiru.pages.fragments.cells import (
     year_with_age,
     yes_no,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, number
+from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.fragments.subdistricts import subdistrict_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
@@ -154,7 +155,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         for item in items
         for source in (item.sumber, item.sumber_perbatasan, item.sumber_pesisir)
     ]
-    return flowing_rows(
+    table = flowing_rows(
         links,
         Table(
             key=f"kecamatan-{kabupaten}",
@@ -176,6 +177,7 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             ),
         ),
     )
+    return lines((table, outlines_origin() if blueprint.outlines("kecamatan") else EMPTY))
 
 
 def previous_and_next(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

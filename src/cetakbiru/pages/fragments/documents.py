@@ -36,15 +36,33 @@ def handout_name(blueprint: Blueprint, kabupaten: str) -> str:
     return f"wilayah-{blueprint.kabupaten[kabupaten].slug}.html"
 
 
-def handout_offer(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """A line with the link to a kabupaten's handout, and to the sheet with which it begins."""
+def district_files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """A line with what can be kept of a kabupaten: its handout, the sheet with which that begins,
+    its printed document."""
+    name = blueprint.region_name(kabupaten)
     address = links.page(f"{FOLDER}/{handout_name(blueprint, kabupaten)}")
     return element(
         "p",
         {"class": "ppm-unduh"},
-        "Simpan untuk dibagikan: ",
-        element("a", {"href": address, "download": ""}, "satu berkas HTML"),
-        f" (paling besar {HANDOUT_KILOBYTES} kB, terbuka tanpa internet) · ",
+        "Bagikan: ",
+        element(
+            "a",
+            {
+                "href": address,
+                "download": "",
+                "title": f"Paling besar {HANDOUT_KILOBYTES} kB, terbuka tanpa internet",
+            },
+            "satu berkas HTML",
+        ),
+        " · ",
         element("a", {"href": f"{address}#ringkasan"}, "ringkasan satu lembar"),
-        " untuk dicetak",
+        " · ",
+        element(
+            "a",
+            {
+                "href": document_address(blueprint, links, kabupaten),
+                "aria-label": f"naskah (PDF) {name}",
+            },
+            "naskah (PDF)",
+        ),
     )

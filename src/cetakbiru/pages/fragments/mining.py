@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cetakbiru.insight.evidence import KINDS, evidence_of, evidence_of_province
+from cetakbiru.insight.evidence import (
+    KINDS,
+    KindOfEvidence,
+    evidence_by_kind,
+    evidence_of,
+    evidence_of_province,
+)
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments.cells import (
@@ -13,14 +19,47 @@ from cetakbiru.pages.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import Html, element
-from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import count, years
+from cetakbiru.pages.fragments.subdistricts import subdistrict_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
 def mining_evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """What dated sources say of mining in a kabupaten and its kecamatan."""
     return _table(blueprint, links, kabupaten, evidence_of(blueprint, kabupaten))
+
+
+def mining_at_a_glance(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """What is recorded of mining, a line for each kind of evidence, linked to the rows.
+
+    Nothing without evidence: that there is none is said where it has consequences.
+    """
+    found = evidence_by_kind(blueprint, kabupaten)
+    if not found:
+        return EMPTY
+    rows = count(len(evidence_of(blueprint, kabupaten)))
+    note = fragment(
+        link(f"#tabel-bukti-tambang-{kabupaten.replace('.', '-')}", f"{rows} catatan bersumber"),
+        "; bukan daftar izin yang berlaku.",
+    )
+    told = (element("li", None, *_told(blueprint, links, one)) for one in found)
+    listed = element("ul", {"class": "ppm-butir"}, "\n", lines(told), "\n")
+    return lines((listed, element("p", {"class": "ppm-catatan"}, note)))
+
+
+def _told(blueprint: Blueprint, links: Links, one: KindOfEvidence) -> tuple[str, ...]:
+    places = joined(
+        ", ",
+        (subdistrict_link(blueprint, links, code) for code in one.kecamatan),
+    )
+    return (
+        element("strong", None, KINDS[one.jenis]),
+        f": {', '.join(one.komoditas)}",
+        *((" di ", places) if places else ()),
+        f" ({years(one.first, one.last)})",
+    )
 
 
 def mining_of_province(blueprint: Blueprint, links: Links) -> Html:

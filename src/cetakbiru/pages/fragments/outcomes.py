@@ -16,7 +16,7 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     with_remark,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
@@ -28,9 +28,14 @@ _SHOWN_OPEN = 8
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was promised and measured in a kabupaten; a sentence as long as there is neither."""
+    """What was promised and measured in a kabupaten; a sentence as long as there is neither.
+
+    Nothing without programmes: that there are none is told where they would stand.
+    """
     name = blueprint.region_name(kabupaten)
     every = outcomes(blueprint)[kabupaten]
+    if not tally(tuple(every)).programs:
+        return EMPTY
     words = _plain_words(blueprint, name, every)
     found = [one for one in every if one.plans or one.results]
     if not found:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from cetakbiru.pages.fragments.html import Html, element
-from cetakbiru.pages.fragments.links import outside_link
+from cetakbiru.pages.fragments.html import EMPTY, Html, element
+from cetakbiru.pages.fragments.links import Links, outside_link
 
 ORIGIN = "https://github.com/cahyadsn/wilayah_boundaries"
 COPYRIGHT = "Copyright (c) 2024 Cahya DSN"
 _DECREE = "Kepmendagri 300.2.2-2138/2025"
+
+# Taken on a page where the origin is told or will be.
+_TOLD = "asal-garis-batas"
+
+
+def origin_below_first_map(links: Links) -> Html:
+    """The origin, once a page."""
+    return outlines_origin() if links.unique_id(_TOLD) == _TOLD else EMPTY
+
+
+def origin_elsewhere(links: Links) -> None:
+    """Keeps the origin from below the maps of a page that tells it in a place of its own."""
+    links.unique_id(_TOLD)
 
 
 def outlines_origin() -> Html:

@@ -1,156 +1,180 @@
-"""A kabupaten at a glance: its counts, its place among all by indicator, its files."""
+"""A kabupaten at a glance: what it is, what is recorded of mining, in what it lags, its files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from cetakbiru.insight.directions import directions_of
-from cetakbiru.insight.entries import active
 from cetakbiru.insight.indicators import (
-    IndicatorYear,
+    Standing,
+    Subject,
     lagging_subjects,
-    latest_ranks,
     latest_values,
-    latest_weakest,
+    subjects_of,
 )
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Indikator, Nilai
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.cells import indicator_link
-from cetakbiru.pages.fragments.documents import document_address, handout_offer
-from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, joined, lines
+from cetakbiru.pages.fragments.cells import year_with_age
+from cetakbiru.pages.fragments.documents import district_files
+from cetakbiru.pages.fragments.html import (
+    EMPTY,
+    Attributes,
+    Html,
+    element,
+    fragment,
+    joined,
+    lines,
+)
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import count
+from cetakbiru.pages.fragments.maps.district import district_map
+from cetakbiru.pages.fragments.mining import mining_at_a_glance
+from cetakbiru.pages.fragments.numbers import amount, count
+from cetakbiru.pages.fragments.outlines import origin_elsewhere
 
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 _WIDTH, _HEIGHT, _MIDDLE, _RADIUS = 160, 16, 8, 6
+# Of the subjects, those that stand open.
+_SHOWN = 4
 
 
 def district_summary(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """Counts that lead to their tables, a strip of dots for each ranked indicator, files.
+    """What a place is, where mining is recorded in it, and in what it lags.
 
-    The page must hold the tables of indicators, programmes and priorities too.
+    The page must hold the tables of its profile, indicators, kecamatan and evidence too.
     """
-    return element(
-        "div",
-        {"class": "ppm-ringkasan"},
-        "\n",
-        lines(
-            (
-                _counts(blueprint, kabupaten),
-                _strips(blueprint, links, kabupaten),
-                _files(blueprint, links, kabupaten),
-                handout_offer(blueprint, links, kabupaten),
-            )
-        ),
-        "\n",
+    mining = mining_at_a_glance(blueprint, links, kabupaten)
+    parts = (
+        _facts(blueprint, links, kabupaten),
+        _map(blueprint, links, kabupaten),
+        _part("Tambang dan pabrik yang tercatat", mining) if mining else EMPTY,
+        _standing(blueprint, links, kabupaten),
+        _program_files(blueprint, links, kabupaten),
+        district_files(blueprint, links, kabupaten),
     )
+    return element("div", {"class": "ppm-ringkasan"}, "\n", lines(parts), "\n")
 
 
-def _counts(blueprint: Blueprint, kabupaten: str) -> Html:
-    programs = active(blueprint.programs_of_kabupaten(kabupaten))
-    directions = directions_of(blueprint, kabupaten)
-    subjects = lagging_subjects(blueprint, kabupaten)
-    anchor = kabupaten.replace(".", "-")
-    found = (
-        (
-            f"#{directions[0].id}" if directions else None,
-            count(sum(not one.supplementary for one in directions)),
-            "arah prioritas",
-        ),
-        (
-            f"#tabel-program-{anchor}" if programs else None,
-            count(len(programs)),
-            "program",
-        ),
-        (
-            f"#tabel-indikator-{anchor}",
-            f"{subjects.lagging} dari {subjects.compared}",
-            "pokok indikator tertinggal",
-        ),
-        (
-            None,
-            count(sum(issue.wilayah == kabupaten for issue in blueprint.isu.values())),
-            "isu khusus wilayah ini",
-        ),
-    )
-    items = (
-        element(
-            "li",
-            None,
-            element("strong", None, figure),
-            " ",
-            link(address, name) if address else element("span", None, name),
-        )
-        for address, figure, name in found
-    )
-    return element("ul", {"class": "ppm-hitungan"}, *items)
-
-
-def _compared(blueprint: Blueprint, kabupaten: str) -> list[tuple[Indikator, IndicatorYear, Nilai]]:
-    """The indicators by which the kabupaten is ranked, with year and own value."""
-    found = []
-    for item in blueprint.indikator.values():
-        year = latest_values(blueprint, item.id)
-        if year and kabupaten in year.nilai and kabupaten in latest_ranks(blueprint, item.id):
-            found.append((item, year, year.nilai[kabupaten]))
-    return found
-
-
-def _strips(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    compared = _compared(blueprint, kabupaten)
-    if not compared:
+def _map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The map; whose outlines they are stands below the table of kecamatan."""
+    origin_elsewhere(links)
+    drawing = district_map(blueprint, links, kabupaten)
+    if not drawing:
         return EMPTY
-    note = (
-        "Peringkat menurut indikator. Setiap titik adalah satu kabupaten atau kota menurut "
-        "nilainya; makin ke kanan makin baik. Titik besar adalah wilayah ini, berwarna lain bila "
-        "termasuk yang tertinggal."
+    origin = link(f"#tabel-kecamatan-{_anchor(kabupaten)}", "asalnya")
+    note = element("p", {"class": "ppm-catatan"}, "Garis batas tidak resmi; ", origin, ".")
+    return element("div", {"class": "ppm-ringkasan__peta"}, "\n", lines((drawing, note)), "\n")
+
+
+def _part(title: str, *inside: Html) -> Html:
+    heading = element("p", {"class": "ppm-judul"}, element("strong", None, title))
+    return element("div", None, "\n", lines((heading, *inside)), "\n")
+
+
+def _facts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """Capital, people, kecamatan and villages in a line; the profile has more, with sources."""
+    item = blueprint.kabupaten[kabupaten]
+    kecamatan = sum(one.kabupaten == kabupaten for one in blueprint.kecamatan.values())
+    year = f" ({item.penduduk_tahun})" if item.penduduk_tahun else ""
+    facts = (
+        item.ibu_kota and f"Ibu kota {item.ibu_kota}",
+        item.penduduk and f"{count(item.penduduk)} jiwa{year}",
+        kecamatan and f"{count(kecamatan)} kecamatan",
+        item.jumlah_desa and f"{count(item.jumlah_desa)} desa",
+        item.jumlah_kelurahan and f"{count(item.jumlah_kelurahan)} kelurahan",
     )
-    rows = (_strip_row(blueprint, links, *one) for one in compared)
-    return lines(
-        (
-            element("ul", {"class": "ppm-kedudukan"}, "\n", lines(rows), "\n"),
-            element("p", {"class": "ppm-catatan"}, note),
-        )
+    told = (
+        *(fact for fact in facts if fact),
+        link(f"#tabel-profil-{_anchor(kabupaten)}", "profil"),
+    )
+    return element("p", {"class": "ppm-fakta"}, joined(" · ", told))
+
+
+def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The subjects by which the place is compared, the worst first, the rest of them folded."""
+    found = subjects_of(blueprint, kabupaten)
+    if not found:
+        return EMPTY
+    tally = lagging_subjects(blueprint, kabupaten)
+    shown, rest = found[:_SHOWN], found[_SHOWN:]
+    note = fragment(
+        "Titik besar adalah wilayah ini; makin ke kanan makin baik. ",
+        link(f"#tabel-indikator-{_anchor(kabupaten)}", "Semua indikator"),
+    )
+    return _part(
+        f"Tertinggal dalam {tally.lagging} dari {tally.compared} pokok"
+        if tally.lagging
+        else f"Tidak tertinggal dalam {tally.compared} pokok yang dibandingkan",
+        _strips(blueprint, links, shown),
+        _fold(_rest_named(rest), _strips(blueprint, links, rest)) if rest else EMPTY,
+        element("p", {"class": "ppm-catatan"}, note),
     )
 
 
-def _strip_row(
-    blueprint: Blueprint, links: Links, item: Indikator, year: IndicatorYear, value: Nilai
-) -> Html:
-    places = latest_ranks(blueprint, item.id)
-    weak = value.wilayah in latest_weakest(blueprint, item.id)
-    return element(
-        "li",
-        {"class": "ppm-kedudukan__lemah" if weak else None},
-        element(
-            "span", {"class": "ppm-kedudukan__nama"}, indicator_link(blueprint, links, item.id)
-        ),
+def _rest_named(rest: Sequence[Subject]) -> str:
+    lagging = sum(one.lags for one in rest)
+    return f"{len(rest)} pokok lain" + (f", {lagging} tertinggal" if lagging else "")
+
+
+def _fold(name: str, inside: Html) -> Html:
+    summary = element("summary", None, name)
+    return element("details", {"class": "ppm-lipat"}, "\n", lines((summary, inside)), "\n")
+
+
+def _strips(blueprint: Blueprint, links: Links, subjects: Sequence[Subject]) -> Html:
+    rows = (_subject(blueprint, links, one) for one in subjects)
+    return element("ul", {"class": "ppm-kedudukan"}, "\n", lines(rows), "\n")
+
+
+def _subject(blueprint: Blueprint, links: Links, one: Subject) -> Html:
+    """A strip for what tells a subject; the other measures of it are beneath, folded."""
+    strip = _row(blueprint, links, one.told)
+    if not one.others or one.kelompok is None:
+        return _item(one.told, strip)
+    rows = (_item(other, _row(blueprint, links, other)) for other in one.others)
+    inner = element("ul", {"class": "ppm-kedudukan"}, "\n", lines(rows), "\n")
+    name = f"{len(one.others)} ukuran {one.kelompok.replace('-', ' ')} lain"
+    return _item(one.told, strip, _fold(name, inner))
+
+
+def _item(one: Standing, *parts: Html) -> Html:
+    css = "ppm-kedudukan__lemah" if one.lags else None
+    return element("li", {"class": css}, "\n", lines(parts), "\n")
+
+
+def _row(blueprint: Blueprint, links: Links, one: Standing) -> Html:
+    """Name and value, then the strip and the rank in words."""
+    item, value = one.indikator, one.value
+    year = year_with_age(blueprint, value.tahun)
+    named = (
+        link(links.indikator(item.id), item.nama),
         " ",
-        _strip(item, year, value),
-        " ",
-        element(
-            "span",
-            {"class": "ppm-kedudukan__teks"},
-            element("strong", None, str(places[value.wilayah])),
-            f" dari {len(places)}",
-        ),
+        element("span", None, f"{amount(value.nilai, item)} (", year, ")"),
     )
+    rank = element("strong", None, str(one.rank))
+    words = ("peringkat ", rank, f" dari {one.of}{', tertinggal' if one.lags else ''}")
+    placed = (
+        _strip(blueprint, one),
+        " ",
+        element("span", {"class": "ppm-kedudukan__teks"}, *words),
+    )
+    return fragment(element("div", None, *named), "\n", element("div", None, *placed))
 
 
-def _strip(item: Indikator, year: IndicatorYear, value: Nilai) -> Html:
+def _strip(blueprint: Blueprint, standing: Standing) -> Html:
     """Dots by value from worst to best; the text beside it says the same in words."""
-    sign = -1 if item.arah == "turun" else 1
-    scores = [sign * one.nilai for one in year.nilai.values()]
+    sign = -1 if standing.indikator.arah == "turun" else 1
+    year = latest_values(blueprint, standing.indikator.id)
+    values = year.nilai.values() if year else ()
+    scores = [sign * one.nilai for one in values]
     low, high = min(scores), max(scores)
     dots = "".join(
         f"M{_place(sign * one.nilai, low, high)} {_MIDDLE}h0"
-        for one in year.nilai.values()
-        if one is not value
+        for one in values
+        if one is not standing.value
     )
     own: Attributes = {
         "class": "ppm-titik--ini",
-        "cx": _place(sign * value.nilai, low, high),
+        "cx": _place(sign * standing.value.nilai, low, high),
         "cy": _MIDDLE,
         "r": _RADIUS,
         "fill": svg.BAR,
@@ -186,10 +210,11 @@ def _place(score: Decimal, low: Decimal, high: Decimal) -> str:
     return f"{_RADIUS + share * (_WIDTH - 2 * _RADIUS):.1f}"
 
 
-def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The programmes as files, where there are any, and the page as a document."""
+def _program_files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The programmes as files, where there are any."""
+    if not blueprint.programs_of_kabupaten(kabupaten):
+        return EMPTY
     name = blueprint.region_name(kabupaten)
-    programs = blueprint.programs_of_kabupaten(kabupaten)
     found = (
         element(
             "a",
@@ -199,19 +224,11 @@ def _files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             },
             label,
         )
-        for tail, label in (_FORMATS if programs else ())
+        for tail, label in _FORMATS
     )
-    document = element(
-        "a",
-        {
-            "href": document_address(blueprint, links, kabupaten),
-            "aria-label": f"PDF: naskah {name}",
-        },
-        "naskah (PDF)",
-    )
-    return element(
-        "p",
-        {"class": "ppm-unduh"},
-        "Unduh program wilayah ini: " if programs else "Unduh halaman ini: ",
-        joined(" · ", (*found, document)),
-    )
+    return element("p", {"class": "ppm-unduh"}, "Unduh program wilayah ini: ", joined(" · ", found))
+
+
+def _anchor(kabupaten: str) -> str:
+    """How the code of a place stands in the ids of its tables."""
+    return kabupaten.replace(".", "-")

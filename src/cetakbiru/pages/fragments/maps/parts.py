@@ -10,7 +10,7 @@ from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lin
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import PAPER, Fill
 from cetakbiru.pages.fragments.maps.signs import Sign
-from cetakbiru.pages.fragments.outlines import outlines_origin
+from cetakbiru.pages.fragments.outlines import origin_below_first_map
 from cetakbiru.pages.fragments.svg import Drawing
 
 # The sheet of a map that fills a column: at 360 px it is drawn half as large.
@@ -18,7 +18,6 @@ COLUMN = Size(width=640, tallest=640, margin=14)
 # A place that is smaller than this is drawn as a dot, since it would be overlooked.
 _SMALL = 12
 _DOT = 7
-_ORIGIN = "asal-garis-batas"
 
 
 def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fill) -> Html:
@@ -68,5 +67,4 @@ def framed(links: Links, drawing: Drawing, parts: Iterable[Html], signs: Sequenc
     legend = element("ul", {"class": "ppm-legenda"}, *(sign.line for sign in signs))
     inside = (svg.frame(links, drawing, *parts), legend if signs else EMPTY)
     drawn = element("div", {"class": "ppm-peta ppm-peta--lahan"}, "\n", lines(inside), "\n")
-    first = links.unique_id(_ORIGIN) == _ORIGIN
-    return lines((drawn, outlines_origin() if first else EMPTY))
+    return lines((drawn, origin_below_first_map(links)))
