@@ -58,7 +58,7 @@ def _emblem(blueprint: Blueprint) -> Html:
     items = list(blueprint.kabupaten.values())
     width = (1 + max(item.petak_kolom for item in items)) * _STEP
     height = (1 + max(item.petak_baris for item in items)) * _STEP
-    shades = ("#2f7d57", "#5fa37f", "#96c4ab", "#c99a4b")
+    shades = ("#33789c", "#74aebb", "#b4d6cd", "#d8a35c")
     tiles = (
         element(
             "rect",
