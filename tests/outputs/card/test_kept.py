@@ -11,7 +11,6 @@ from cetakbiru.base.cache import Cache, attach_cache
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.card import CARD_FILE, content
 from cetakbiru.outputs.card.content import CardContent, write_card
-from cetakbiru.outputs.card.social import _SHADES
 from tests.conftest import GOOD
 from tests.running import replaced
 
@@ -47,5 +46,20 @@ def test_a_card_is_drawn_anew_when_it_shows_something_else(
     assert write(tmp_path / "rak") == write(None)
 
 
-def test_every_class_has_a_shade() -> None:
-    assert len(_SHADES) == content.SHADES
+@pytest.mark.parametrize("outlined", [True, False])
+def test_the_province_fills_its_field(tmp_path: Path, outlined: bool) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(GOOD / "data", data)
+    if not outlined:
+        for path in data.glob("wilayah/*.topojson"):
+            path.unlink()
+    blueprint = load_blueprint(data)
+    shapes = content.card_content(blueprint).shapes
+    assert len(shapes) >= len(blueprint.kabupaten)
+    places = [place for one in shapes for place in one]
+    assert min(min(place) for place in places) >= 0
+    width, height = (max(place[axis] for place in places) for axis in (0, 1))
+    assert width <= content.FIELD.width
+    assert height <= content.FIELD.tallest
+    # One of its two sides is full.
+    assert max(width / content.FIELD.width, height / content.FIELD.tallest) > 0.9

@@ -1,4 +1,4 @@
-"""The social card of an edition as a PNG: its title and status beside the province in tiles."""
+"""The social card of an edition as a PNG: its title and status beside the province."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont
 
-from cetakbiru.outputs.card.content import CardContent, Tile
+from cetakbiru.maps.sheet import Polygon
+from cetakbiru.outputs.card.content import CardContent
 from cetakbiru.outputs.card.lettering import Face, face, wrapped
 
 WIDTH, HEIGHT = 1200, 630
 BLUE, GOLD, WHITE, SOFT = "#12394d", "#e0a526", "#ffffff", "#d3e2e9"
-# As many as SHADES counts, from few programmes to many.
-_SHADES = ("#1f5675", "#3b86a6", "#7fbcc3", "#b4d6cd", "#e6f0ea")
+_LAND = "#74aebb"
 _MARGIN = 72
 _TEXT_WIDTH = 660
 _FOOT_SIZES = range(24, 11, -1)
@@ -24,7 +24,7 @@ def social_card(content: CardContent) -> bytes:
     """The card as a PNG of 1200 × 630 pixels; the same content gives the same bytes."""
     image = Image.new("RGB", (WIDTH, HEIGHT), BLUE)
     draw = ImageDraw.Draw(image)
-    _tiles(draw, content.tiles)
+    _province(draw, content.shapes)
     bottom = _lines(draw, content.title, face(Face.TITLE, 68), WHITE, _MARGIN, 84)
     _lines(
         draw,
@@ -44,17 +44,13 @@ def social_card(content: CardContent) -> bytes:
     return stream.getvalue()
 
 
-def _tiles(draw: ImageDraw.ImageDraw, tiles: Sequence[Tile]) -> None:
-    """The tiles of the kabupaten at the right, lighter where there are more programmes."""
-    rows = 1 + max(tile.row for tile in tiles)
-    columns = 1 + max(tile.column for tile in tiles)
-    step = min(390 // columns, 480 // rows)
-    left = WIDTH - _MARGIN - columns * step
-    top = (HEIGHT - rows * step) // 2
-    for tile in tiles:
-        x, y = left + tile.column * step, top + tile.row * step
-        fill = _SHADES[tile.shade]
-        draw.rounded_rectangle((x, y, x + step - 8, y + step - 8), radius=7, fill=fill)
+def _province(draw: ImageDraw.ImageDraw, shapes: Sequence[Polygon]) -> None:
+    """The kabupaten at the right, in the middle of the height, with the ground between them."""
+    width, height = (max(place[axis] for one in shapes for place in one) for axis in (0, 1))
+    left, top = WIDTH - _MARGIN - width, (HEIGHT - height) // 2
+    for one in shapes:
+        points = [(left + x, top + y) for x, y in one]
+        draw.polygon(points, fill=_LAND, outline=BLUE, width=2)
 
 
 def _lines(

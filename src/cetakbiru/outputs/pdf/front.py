@@ -7,15 +7,20 @@ from collections.abc import Iterable, Sequence
 
 import segno
 
+from cetakbiru.maps.land import land
+from cetakbiru.maps.sheet import Sheet, Size, path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.tree import Entry
-from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
+from cetakbiru.pages.fragments.svg import BAR
 
 TOC_CLASS = "daftar-halaman"
 _TILE, _STEP = 10, 12
+_EMBLEM = Size(width=640, tallest=560, margin=2)
+_SHAPE: Attributes = {"fill": BAR, "stroke": "#ffffff", "stroke-width": "1"}
 _MISSING = "belum ditetapkan"
 
 
@@ -54,12 +59,22 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
 
 
 def _emblem(blueprint: Blueprint) -> Html:
-    """The tiles of the province as an ornament: one square a kabupaten or kota."""
-    items = list(blueprint.kabupaten.values())
-    width = (1 + max(item.petak_kolom for item in items)) * _STEP
-    height = (1 + max(item.petak_baris for item in items)) * _STEP
-    shades = ("#33789c", "#74aebb", "#b4d6cd", "#d8a35c")
-    tiles = (
+    """The province in outline as an ornament; where outlines lack, a tile for each kabupaten."""
+    whole = land(blueprint, "kabupaten")
+    if whole is None:
+        columns = 1 + max(item.petak_kolom for item in blueprint.kabupaten.values())
+        rows = 1 + max(item.petak_baris for item in blueprint.kabupaten.values())
+        return _ornament(_tiles(blueprint), columns * _STEP, rows * _STEP)
+    sheet = Sheet.showing(whole, whole.outlines, _EMBLEM)
+    shapes = [
+        element("path", {"d": path(sheet.polygons(rings)), **_SHAPE})
+        for rings in whole.outlines.values()
+    ]
+    return _ornament(shapes, sheet.frame.width, sheet.frame.height)
+
+
+def _tiles(blueprint: Blueprint) -> list[Html]:
+    return [
         element(
             "rect",
             {
@@ -67,11 +82,14 @@ def _emblem(blueprint: Blueprint) -> Html:
                 "y": item.petak_baris * _STEP,
                 "width": _TILE,
                 "height": _TILE,
-                "fill": shades[(item.petak_baris * 2 + item.petak_kolom * 3) % len(shades)],
+                **_SHAPE,
             },
         )
-        for item in items
-    )
+        for item in blueprint.kabupaten.values()
+    ]
+
+
+def _ornament(shapes: Iterable[Html], width: int, height: int) -> Html:
     svg = element(
         "svg",
         {
@@ -79,7 +97,7 @@ def _emblem(blueprint: Blueprint) -> Html:
             "xmlns": "http://www.w3.org/2000/svg",
             "aria-hidden": "true",
         },
-        *tiles,
+        *shapes,
     )
     return element("div", {"class": "sampul-hiasan"}, svg)
 
