@@ -86,6 +86,10 @@ class Frame:
         across, along = self.units_per_km * self.cosine, self.units_per_km / self.cosine
         return round(self.left + point[0] * across), round(self.top - point[1] * along)
 
+    def holds(self, place: Place) -> bool:
+        """Whether a place is on the sheet."""
+        return 0 <= place[0] <= self.width and 0 <= place[1] <= self.height
+
 
 class Sheet:
     """The outlines of a land as they are drawn within a frame."""

@@ -176,7 +176,7 @@ def shaded_map(
     hatch = unknown(links, key)
     told = (figures.told.get(code, NO_FIGURE) for code in polygons)
     wanted = [
-        Name(
+        Name.of_place(
             (short_region_name(blueprint, code), *_figure(figures, code)),
             polygons[code],
             figures.fill(code, hatch),

@@ -54,8 +54,8 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         found.append(place(links.kecamatan(item), told, polygons[kode], fill))
         if kinds := [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots):
             at = room(polygons[kode])
-            placed += marks(kinds, (at.x, at.y + 14))
-        wanted.append(Name((item.nama,), polygons[kode], fill))
+            placed += marks(sheet.frame, kinds, (at.x, at.y + 14))
+        wanted.append(Name.of_place((item.nama,), polygons[kode], fill))
     name = blueprint.region_name(kabupaten)
     drawing = Drawing(
         key=f"peta-{kabupaten}",
@@ -156,5 +156,6 @@ def edges_of(blueprint: Blueprint, ground: Land, sheet: Sheet, codes: Iterable[s
         item = blueprint.kecamatan.get(kode)
         if item is not None and item.pesisir is False and kode in ground.outlines:
             runs = border if item.perbatasan else inland
-            runs += [sheet.line(line) for line in ground.edges(kode)]
+            drawn = (sheet.line(line) for line in ground.edges(kode))
+            runs += [line for line in drawn if any(map(sheet.frame.holds, line))]
     return Edges(border, inland)

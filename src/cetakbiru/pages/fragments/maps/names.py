@@ -10,9 +10,13 @@ from cetakbiru.maps.sheet import Frame, Place, Polygon
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment
 from cetakbiru.pages.fragments.maps.fills import PAPER, Fill
+from cetakbiru.pages.fragments.maps.signs import SCALE_SHARE
 
-_SIZE = 15
-_LINE = 17
+_SIZE, _SMALL = 15, 12
+# From one line of a name to the next, beside its height.
+_LINE = 1.1
+# Between a dot and its name; and how wide a name there may be.
+_GAP, _ANY = 7, 10**6
 # How wide a letter of a name is on average, beside its height.
 _LETTER = 0.54
 # On a small screen names are set larger within the drawing (maps.css); those that fit even so stay.
@@ -21,7 +25,7 @@ _ON_SMALL = 1.4
 _TIGHT, _LOOSE = 1.1, 2.2
 # At so many heights of a place.
 _TRIED = 5
-_MARK_WIDTH = 20
+_MARK_WIDTH, _DOT_WIDTH, _SCALE_HEIGHT = 20, 8, 26
 
 
 @dataclass(frozen=True)
@@ -29,25 +33,52 @@ class Name:
     """The lines that shall stand on a place."""
 
     lines: tuple[str, ...]
-    polygons: Sequence[Polygon]
+    rooms: Sequence[Room]
     fill: Fill
+    size: int = _SIZE
+    # The dot that it stands beside.
+    dot: Place | None = None
     # Where a script changes the fill: the number of the place in the drawing.
     number: int | None = None
 
+    @classmethod
+    def of_place(
+        cls,
+        lines: tuple[str, ...],
+        polygons: Sequence[Polygon],
+        fill: Fill,
+        number: int | None = None,
+    ) -> Name:
+        """A name that stands on an outline."""
+        return cls(lines, rooms(polygons)[:_TRIED], fill, number=number)
 
-def names(frame: Frame, wanted: Iterable[Name], taken: Iterable[Place] = ()) -> Html:
-    """Names where they fit; `taken` are the places of marks, which none may cover."""
+    @classmethod
+    def of_dot(cls, name: str, at: Place, fill: Fill) -> Name:
+        """A small name to the right of a dot, or to its left."""
+        aside = round(len(name) * _SMALL * _LETTER / 2) + _GAP
+        free = [Room(at[0] + way * aside, at[1], _ANY) for way in (1, -1)]
+        return cls((name,), free, fill, _SMALL, at)
+
+
+def names(
+    frame: Frame, wanted: Iterable[Name], marks: Iterable[Place] = (), dots: Iterable[Place] = ()
+) -> Html:
+    """Names where they fit and cover no mark and no dot, those given first before the others."""
     wide, small = (Covered(frame.width, frame.height) for _ in range(2))
-    for at in taken:
-        for covered in (wide, small):
-            covered.take(Box.around(at, _MARK_WIDTH, _MARK_WIDTH))
-    waiting = [(name, rooms(name.polygons)[:_TRIED]) for name in wanted]
+    scale = Box(0, frame.height - _SCALE_HEIGHT, frame.width * SCALE_SHARE, frame.height)
+    wide.take(scale)
+    small.take(scale)
+    for places, size in ((marks, _MARK_WIDTH), (dots, _DOT_WIDTH)):
+        for at in places:
+            for covered in (wide, small):
+                covered.take(Box.around(at, size, size))
+    waiting = list(wanted)
     found: list[Html] = []
     for overhang in (_TIGHT, _LOOSE):
         left = []
-        for name, free in waiting:
-            if (drawn := _set(name, free, overhang, (wide, small))) is None:
-                left.append((name, free))
+        for name in waiting:
+            if (drawn := _set(name, overhang, (wide, small))) is None:
+                left.append(name)
             else:
                 found.append(drawn)
         waiting = left
@@ -55,24 +86,24 @@ def names(frame: Frame, wanted: Iterable[Name], taken: Iterable[Place] = ()) -> 
     return element("g", {**group, "font-size": _SIZE}, *found)
 
 
-def _set(
-    name: Name, free: Sequence[Room], overhang: float, covered: tuple[Covered, Covered]
-) -> Html | None:
+def _set(name: Name, overhang: float, covered: tuple[Covered, Covered]) -> Html | None:
     """A name in the first way and place that is free; None where there is none."""
     wide, small = covered
-    for told in _broken(name.lines):
-        width, height = max(map(len, told)) * _SIZE * _LETTER, len(told) * _LINE
-        for one in free:
+    for told in _broken(name.lines) if name.dot is None else (name.lines,):
+        width = max(map(len, told)) * name.size * _LETTER
+        height = len(told) * name.size * _LINE
+        for one in name.rooms:
             box = Box.around((one.x, one.y), width, height)
             if width > one.width * overhang or not wide.free(box):
                 continue
             wide.take(box)
             large = Box.around((one.x, one.y), width * _ON_SMALL, height * _ON_SMALL)
-            stays = width * _ON_SMALL <= one.width * overhang and small.free(large)
+            fits = width * _ON_SMALL <= one.width * overhang and small.free(large)
+            stays = fits and name.size == _SIZE
             if stays:
                 small.take(large)
-            inside = width <= one.width * _TIGHT
-            return _text(name, told, (one.x, one.y), None if stays else "ppm-peta-lebar", inside)
+            css = None if stays else "ppm-peta-lebar"
+            return _text(name, told, (one.x, one.y), css, inside=width <= one.width * _TIGHT)
     return None
 
 
@@ -92,7 +123,7 @@ def _broken(told: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _text(name: Name, told: Sequence[str], at: Place, css: str | None, inside: bool) -> Html:
     """The lines of a name. Where they jut out, a light rim keeps them legible, also in print."""
     x, y = at
-    top = y - (len(told) - 1) * _LINE // 2 + 5
+    top = round(y - (len(told) - 1) * name.size * _LINE / 2 + name.size / 3)
     rows = [
         element("tspan", {"x": x, "y": top} if number == 0 else {"x": x, "dy": "1.1em"}, row)
         for number, row in enumerate(told)
@@ -101,6 +132,12 @@ def _text(name: Name, told: Sequence[str], at: Place, css: str | None, inside: b
         turned = "ppm-peta-balik" if name.fill.dark else None
         classes = " ".join(filter(None, (css, turned))) or None
         paint: Attributes = {"fill": name.fill.ink, "class": classes, "data-ke": name.number}
+        if name.dot is not None:
+            left = x < name.dot[0]
+            beside = name.dot[0] + (-_GAP if left else _GAP)
+            aside: Attributes = {"x": beside, "y": top, "font-size": name.size}
+            anchor: Attributes = {"text-anchor": "end" if left else "start"}
+            return element("text", {**paint, **aside, **anchor}, *told)
         return element("text", paint, *rows)
     rim: Attributes = {
         "class": "ppm-peta-rim",

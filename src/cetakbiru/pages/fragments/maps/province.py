@@ -92,7 +92,9 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
     }
     placed, edges = _marks(blueprint, sheet), _edges(blueprint, sheet)
     wanted = [
-        Name((short_region_name(blueprint, code),), polygons, figures.fill(code, hatch), number)
+        Name.of_place(
+            (short_region_name(blueprint, code),), polygons, figures.fill(code, hatch), number
+        )
         for number, (code, polygons) in enumerate(province_polygons(blueprint).items())
     ]
     shades = _legend(blueprint, figures, hatch)
@@ -182,7 +184,7 @@ def _marks(blueprint: Blueprint, sheet: Sheet) -> list[tuple[str, Place]]:
         for kode, rows in evidence_by_place(blueprint, kabupaten).items():
             if kode in ground.outlines:
                 at = room(fine.polygons(ground.outlines[kode]))
-                found += marks((row.jenis for row in rows), (at.x, at.y))
+                found += marks(sheet.frame, (row.jenis for row in rows), (at.x, at.y))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import floor, log10
 
 from cetakbiru.insight.evidence import KINDS
+from cetakbiru.maps.labels import Box
 from cetakbiru.maps.sheet import Frame, Place, steps
 from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments import svg
@@ -17,6 +18,8 @@ from cetakbiru.pages.fragments.svg import label
 PILOT = "rintisan"
 _PILOT = "#5b2a86"
 _MARK_WIDTH = 20
+# How much of the width of a sheet the scale takes at most.
+SCALE_SHARE = 0.25
 # The form of each mark, six to eight units around its middle: none is told by its colour alone.
 _FORMS: Mapping[str, tuple[str, Attributes]] = {
     "izin": ("M-6-6h12v12h-12z", {"fill": EVIDENCE, "stroke": PAPER}),
@@ -59,9 +62,14 @@ def mark(kind: str, at: Place) -> Html:
     )
 
 
-def marks(kinds: Iterable[str], at: Place) -> list[tuple[str, Place]]:
-    """Where the marks of one place stand: side by side around its middle."""
+def marks(frame: Frame, kinds: Iterable[str], at: Place) -> list[tuple[str, Place]]:
+    """Where the marks of one place stand: side by side around its middle, if that is on the sheet.
+
+    What lies at its edge is told of by the place itself.
+    """
     found = list(dict.fromkeys(kinds))
+    if not Box.around(at, len(found) * _MARK_WIDTH, _MARK_WIDTH).within(frame.width, frame.height):
+        return []
     left = at[0] - (len(found) - 1) * _MARK_WIDTH // 2
     return [(kind, (left + number * _MARK_WIDTH, at[1])) for number, kind in enumerate(found)]
 
@@ -124,7 +132,7 @@ _THIN: Attributes = {
 
 def scale(frame: Frame) -> Html:
     """A bar of a round number of km, at most a quarter of the sheet long."""
-    most = frame.width / 4 / frame.units_per_km
+    most = frame.width * SCALE_SHARE / frame.units_per_km
     step = 10 ** floor(log10(most))
     length = next(step * times for times in (5, 2, 1) if step * times <= most)
     y, x = frame.height - 8, 8

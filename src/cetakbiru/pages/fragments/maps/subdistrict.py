@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
-from cetakbiru.maps.sheet import Sheet, Size
+from cetakbiru.maps.sheet import Place, Sheet, Size
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Desa
 from cetakbiru.pages.fragments import svg
@@ -16,12 +18,13 @@ from cetakbiru.pages.fragments.maps.district import (
     pilots_of,
     told_of,
 )
-from cetakbiru.pages.fragments.maps.fills import BLANK, SHADES
+from cetakbiru.pages.fragments.maps.fills import BLANK, PAPER, SHADES
 from cetakbiru.pages.fragments.maps.names import Name, names
 from cetakbiru.pages.fragments.maps.parts import framed, place, places
 from cetakbiru.pages.fragments.maps.signs import (
     PILOT,
     Sign,
+    dot_swatch,
     drawn_marks,
     legend_of_marks,
     marks,
@@ -56,13 +59,16 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         found.append(place(address, told, polygons, fill))
         if kinds := [row.jenis for row in rows] + [PILOT] * (other in pilots):
             at = room(polygons)
-            placed += marks(kinds, (at.x, at.y + 18))
+            placed += marks(sheet.frame, kinds, (at.x, at.y + 18))
         if other != kode:
-            wanted.append(Name((near.nama,), polygons, fill))
+            wanted.append(Name.of_place((near.nama,), polygons, fill))
     edges = edges_of(blueprint, ground, sheet, seen)
     every = blueprint.desa_of(kode)
     # Compared with None: a village on the equator has a latitude of 0.
     villages = [one for one in every if one.lintang is not None and one.bujur is not None]
+    dots = [_at(sheet, one) for one in villages]
+    named = zip(villages, dots, strict=True)
+    wanted += [Name.of_dot(one.nama, at, SHADES[1]) for one, at in named]
     drawing = Drawing(
         key=f"peta-{kode}",
         title=f"Peta Kecamatan {item.nama}",
@@ -74,7 +80,7 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
     )
     some = f" ({len(villages)} dari {len(every)} diketahui titiknya)"
     told = f"Desa atau kelurahan{some if len(villages) < len(every) else ''}"
-    signs = [Sign(_village_sample(), told)] if villages else []
+    signs = [Sign(dot_swatch(_DOT), told)] if villages else []
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
     return framed(
@@ -83,9 +89,9 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         (
             places(found),
             edges.drawn,
-            _villages(sheet, villages),
+            _dots(zip(villages, dots, strict=True)),
             drawn_marks(placed),
-            names(sheet.frame, wanted, [at for _, at in placed]),
+            names(sheet.frame, wanted, [at for _, at in placed], dots),
             scale(sheet.frame),
         ),
         signs,
@@ -95,15 +101,14 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
 _DOT: Attributes = {"r": 4, "fill": svg.INK, "class": "ppm-peta-desa"}
 
 
-def _villages(sheet: Sheet, villages: list[Desa]) -> Html:
+def _at(sheet: Sheet, village: Desa) -> Place:
+    return sheet.at(float(village.bujur or 0), float(village.lintang or 0))
+
+
+def _dots(villages: Iterable[tuple[Desa, Place]]) -> Html:
+    """The point of each village, with its kind and name."""
     dots = []
-    for one in villages:
-        x, y = sheet.at(float(one.bujur or 0), float(one.lintang or 0))
+    for one, (x, y) in villages:
         name = element("title", None, f"{one.jenis.capitalize()} {one.nama}")
         dots.append(element("circle", {"cx": x, "cy": y, **_DOT}, name))
-    return element("g", {"stroke": "#ffffff"}, *dots) if dots else EMPTY
-
-
-def _village_sample() -> Html:
-    size: Attributes = {"viewBox": "0 0 22 14", "width": 22, "height": 14, "aria-hidden": "true"}
-    return element("svg", size, element("circle", {"cx": 11, "cy": 7, **_DOT}))
+    return element("g", {"stroke": PAPER}, *dots) if dots else EMPTY
