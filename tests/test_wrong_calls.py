@@ -154,6 +154,11 @@ CASES = {
     "import outside": Wrong(a_file, "import berkas", NO_PROJECT),
     "template outside": Wrong(nothing, "template kabupaten --kabupaten 99.01", NO_PROJECT),
     "propose outside": Wrong(nothing, "propose", NO_PROJECT),
+    "locate outside": Wrong(nothing, "locate 110 0", NO_PROJECT),
+    "locate of nothing": Wrong(good, "locate", "Sebutkan satu saja: BUJUR LINTANG"),
+    "locate of words": Wrong(good, "locate Hilir Rekaan", "tulis --find 'Hilir Rekaan'"),
+    "locate of a missing file": Wrong(good, "locate --file x.kml", "{here}/x.kml tidak ada"),
+    "locate with a strange option": Wrong(good, "locate --fnd x", "Opsi --fnd tidak dikenal"),
     "migrate outside": Wrong(nothing, "migrate", "Folder {here} bukan proyek cetak biru"),
     # Data alone.
     "check of data alone": Wrong(only_data, "check", NO_PROJECT),

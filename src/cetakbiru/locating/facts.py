@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from cetakbiru.model.alignment import TABLE
@@ -39,10 +39,10 @@ def place_facts(blueprint: Blueprint) -> dict[str, Any]:
         "desa": village_names(blueprint),
         "riwayat": [[item.nama_lama, list(item.kode_baru)] for item in blueprint.riwayat_wilayah],
         "tanpa_garis": missing,
-        "garis": _topology(blueprint.outlines("kecamatan")),
+        "garis": _topology(blueprint.outlines("kecamatan"), blueprint.kecamatan),
     }
     if any(kode in blueprint.kecamatan for kode in missing):
-        facts["garis_kabupaten"] = _topology(blueprint.outlines("kabupaten"))
+        facts["garis_kabupaten"] = _topology(blueprint.outlines("kabupaten"), blueprint.kabupaten)
     return facts
 
 
@@ -54,20 +54,26 @@ def village_outlines(blueprint: Blueprint) -> dict[str, dict[str, Any]]:
     topology = json.loads(path.read_text(encoding="utf-8"))
     (collection,) = topology["objects"].values()
     by_home: dict[str, list[Mapping[str, Any]]] = {}
+    homes = {
+        desa.kode: item.kabupaten
+        for item in blueprint.kecamatan.values()
+        for desa in blueprint.desa_of(item.kode)
+    }
     for geometry in collection["geometries"]:
-        kecamatan = geometry["properties"]["kode"].rpartition(".")[0]
-        if home := blueprint.home_of(kecamatan):
+        if home := homes.get(geometry["properties"]["kode"]):
             by_home.setdefault(home, []).append(geometry)
     return {home: _part(topology, by_home[home]) for home in sorted(by_home)}
 
 
-def _topology(text: str) -> dict[str, Any] | None:
-    """A topology with the codes of its places and nothing else of them."""
+def _topology(text: str, known: Container[str]) -> dict[str, Any] | None:
+    """A topology with the codes of the places that are known, and nothing else of them."""
     if not text:
         return None
     topology = json.loads(text)
     (collection,) = topology["objects"].values()
-    return _with(topology, map(_coded, collection["geometries"]), topology["arcs"])
+    coded = map(_coded, collection["geometries"])
+    parts = (one for one in coded if one["properties"]["kode"] in known)
+    return _with(topology, parts, topology["arcs"])
 
 
 def _part(topology: Mapping[str, Any], geometries: list[Mapping[str, Any]]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import { fromUtm } from "./utm.js";
  */
 
 /* What stands beside coordinates and says nothing of them. */
-const WORDS = new Set(
+export const WORDS = new Set(
   `koordinat coordinate coordinates titik point gps wgs wgs84 posisi position lokasi location dan and
   dd dms derajat desimal google maps map peta pin share drop dropped`.split(/\s+/),
 );

@@ -12,6 +12,7 @@ import { LEAST, Permit } from "./permit.js";
 import { Tangled } from "./plane.js";
 import { figure, say, way } from "./say.js";
 import { Unread } from "./shapes/drawn.js";
+import { readList } from "./shapes/list.js";
 import { shapeOf } from "./shapes/polygons.js";
 import { readShape } from "./shapes/read.js";
 
@@ -26,10 +27,14 @@ const MOST_CHOICES = 20;
 /* Nearer to an outline than this (km) a point is on it, or close enough to say so. */
 const ON_LINE = 1e-6;
 const CLOSE = 0.5;
-/* Permits beyond these (km²) are likely mistakes; a share below this may come of the outlines. */
+/* Permits beyond these (km²) are likely mistakes; less than this and such a share of them may come of
+   the outlines. */
 const LARGE = 10_000;
 const SMALL = 0.001;
-const SLIGHT = 0.005;
+const SLIGHT = 1;
+const SLIGHT_SHARE = 0.005;
+/* So much of a share may lie in no desa since outlines of desa are finer. */
+const BARE = 0.02;
 const NO_OUTLINES = {
   transform: { scale: [1, 1], translate: [0, 0] },
   objects: { kecamatan: { geometries: [] } },
@@ -106,10 +111,9 @@ export class Locating {
     const masukan = shortened(cleaned(file.name));
     try {
       const shape = shapeOf(readShape(file));
-      const [point, ...more] = shape.points;
-      if (point === undefined) return { ...this.measured(shape), masukan };
-      if (!more.length) return { ...this.located(point, shape.notes), masukan };
-      throw new Unread("kurang-dari-tiga", { jumlah: shape.points.length });
+      const [point] = shape.points;
+      const answer = point === undefined ? this.measured(shape) : this.located(point, shape.notes);
+      return { ...answer, masukan };
     } catch (error) {
       if (error instanceof Unread) return { ...unmeasured([this.completed(error.note)]), masukan };
       if (error instanceof Tangled) return { ...unmeasured([note("kusut")]), masukan };
@@ -145,11 +149,12 @@ export class Locating {
       .sort()
       .map((kode) => this.subdistrict(kode));
     return {
-      ...unmeasured([...notes, ...this.toldOfPermit(permit, found, outside)]),
+      ...unmeasured([...notes, ...this.toldOfPermit(permit, found, outside, villages)]),
       jenis: "izin",
       di_provinsi: found.length > 0,
       luas_km2: rounded(area, 4),
       titik_sudut: count,
+      garis: polygons.flat(),
       kotak: /** @type {Box} */ (box.map((side) => rounded(side, 6))),
       kabupaten: homes.map(([kode, km2]) => ({ ...this.kabupaten(kode), ...share(km2) })),
       kecamatan: found.map(([kode, km2]) => ({ ...this.subdistrict(kode), ...share(km2) })),
@@ -168,8 +173,9 @@ export class Locating {
    * @param {Permit} permit
    * @param {[string, number][]} found the kecamatan with their areas
    * @param {number} outside
+   * @param {[string, number][]} villages
    */
-  toldOfPermit(permit, found, outside) {
+  toldOfPermit(permit, found, outside, villages) {
     const told = [];
     if (permit.crossings) told.push(note("memotong-diri", { jumlah: permit.crossings }));
     if (permit.area > LARGE) told.push(note("terlalu-luas", { luas: figure(permit.area, 0) }));
@@ -183,26 +189,39 @@ export class Locating {
       const bagian = figure((100 * outside) / permit.area, outside < permit.area / 100 ? 2 : 1);
       told.push(note("izin-sebagian-di-luar", { bagian, luas: figure(outside, 2) }));
     }
-    const slight = found.filter(([, km2]) => km2 < SLIGHT * permit.area);
+    const slight = found.filter(([, km2]) => km2 < Math.min(SLIGHT, SLIGHT_SHARE * permit.area));
     if (slight.length) {
       told.push(
         note("bagian-kecil", { daftar: slight.map(([kode]) => this.fullName(kode)).join("; ") }),
       );
     }
-    const missing = /** @type {string[]} */ (this.facts.tanpa_garis).filter(
-      (kode) =>
-        this.places.villages.has(kode) &&
-        this.villages.has(this.places.home(kode)) &&
-        found.some(([one]) => kode.startsWith(`${one}.`)),
-    );
+    const missing = this.missingVillages(found, villages);
     if (missing.length) {
-      told.push(
-        note("desa-izin-tanpa-garis", {
-          daftar: missing.map((kode) => this.fullName(kode)).join("; "),
-        }),
-      );
+      const daftar = missing.map((kode) => this.fullName(kode)).join("; ");
+      told.push(note("desa-izin-tanpa-garis", { daftar }));
     }
     return told;
+  }
+
+  /**
+   * The desa without outlines of those kecamatan in which not all of a permit lies in a desa.
+   *
+   * @param {[string, number][]} found the kecamatan with their areas
+   * @param {[string, number][]} villages
+   */
+  missingVillages(found, villages) {
+    const covered = new Map(
+      summed(villages.map(([kode, km2]) => [this.places.subdistrictOf(kode), km2])),
+    );
+    const torn = found
+      .filter(
+        ([kode, km2]) =>
+          this.villages.has(this.places.home(kode)) && (covered.get(kode) ?? 0) < km2 * (1 - BARE),
+      )
+      .map(([kode]) => kode);
+    return /** @type {string[]} */ (this.facts.tanpa_garis).filter(
+      (kode) => this.places.villages.has(kode) && torn.includes(this.places.subdistrictOf(kode)),
+    );
   }
 
   /** @param {string} text */
@@ -211,6 +230,7 @@ export class Locating {
     const named = this.names.coded(text);
     if (named !== null) return this.chosen(named);
     const found = readCoordinate(text);
+    if (found === null && isList(text)) return none([note("daftar-titik")]);
     if (found === null) return this.chosen(this.names.named(text));
     if (found.angles === null) return none(found.notes.map((one) => this.completed(one)));
     return this.settled(...found.angles, found.notes);
@@ -542,6 +562,7 @@ function unmeasured(notes) {
     di_provinsi: false,
     luas_km2: null,
     titik_sudut: 0,
+    garis: [],
     kotak: null,
     kabupaten: [],
     kecamatan: [],
@@ -568,6 +589,15 @@ function summed(parts) {
 /** @param {string} kode of a desa, whose last part begins with 1 for a kelurahan */
 function kindOfVillage(kode) {
   return /\.1[0-9]{3}$/.test(kode) ? "Kelurahan" : "Desa";
+}
+
+/**
+ * Whether a text is a list of points, which is a permit and no place.
+ *
+ * @param {string} text
+ */
+function isList(text) {
+  return /[0-9]\s*\n.*[0-9]/.test(text) && (readList(text)?.lines.flat().length ?? 0) > 1;
 }
 
 /**

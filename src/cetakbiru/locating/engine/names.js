@@ -3,7 +3,7 @@
 import { oneLine, plainMarks } from "../../plans/engine/clean.js";
 import { plainCode } from "../../plans/engine/codes.js";
 import { note } from "../../plans/engine/note.js";
-import { distance, normal, words } from "../../plans/engine/text.js";
+import { distance, normal, shortened, words } from "../../plans/engine/text.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Gazetteer, Level } from "../../plans/engine/places.js" */
@@ -41,6 +41,11 @@ const OLD_SPELLING = [
   [/dj/g, "j"],
   [/nj/g, "ny"],
 ];
+/* What people write around a name. */
+const FILLERS = new Set(
+  "di ke dari dekat sekitar sekitarnya daerah wilayah area lokasi dan yang untuk pt cv".split(" "),
+);
+const KELURAHAN = new Set(["kelurahan", "kel"]);
 const MOST_MENTIONS = 8;
 const MOST_WORDS = 24;
 const MOST_NEAR = 6;
@@ -78,28 +83,42 @@ export class Names {
   named(text) {
     const coded = this.coded(text);
     if (coded !== null) return coded;
-    if (normal(text) === normal(this.places.provinceName)) {
-      return { codes: [], near: [], notes: [note("provinsi-saja", { nilai: text })] };
+    const line = oneLine(text);
+    const rest = this.withoutProvince(line);
+    if (!normal(rest)) {
+      const nilai = this.places.provinceName;
+      return {
+        codes: [],
+        near: [],
+        notes: [note(normal(text) ? "provinsi-saja" : "tanpa-nama", { nilai })],
+      };
     }
+    // Places may be called as their province is.
+    const isKnown = this.mentions(line, []).every(({ codes }) => codes.length);
+    const whole = isKnown ? this.inLine(line) : null;
+    return whole?.codes.length ? whole : this.inLine(rest);
+  }
+
+  /**
+   * @param {string} line
+   * @returns {Named}
+   */
+  inLine(line) {
     /** @type {Note[]} */
     const notes = [];
-    const mentions = this.mentions(oneLine(text), notes);
+    const mentions = this.mentions(line, notes);
     const known = mentions.filter(({ codes }) => codes.length);
     const unknown = mentions.filter(({ codes }) => !codes.length);
     if (!known.length) return this.unknown(mentions, notes);
     const codes = this.nested(known);
     if (unknown.length) {
       const nilai = unknown.map(({ name }) => name.join(" ")).join(", ");
+      // What is known is where it lies: a name with a slip in it may be meant.
       const near = this.near(unknown[0]).filter((kode) =>
         known.every((one) => one.codes.some((other) => this.isWithin(kode, other))),
       );
-      // What is known is where it lies, which is no answer to what was asked first.
-      if (mentions[0] === unknown[0]) {
-        return {
-          codes: [],
-          near: near.length ? near : codes,
-          notes: [...notes, note("nama-tak-dikenal", { nilai })],
-        };
+      if (near.length && mentions[0] === unknown[0]) {
+        return { codes: [], near, notes: [...notes, note("nama-tak-dikenal", { nilai })] };
       }
       notes.push(note("kata-dilewati", { nilai }));
     }
@@ -115,6 +134,10 @@ export class Names {
    * @returns {Named | null}
    */
   coded(text) {
+    if (text === this.places.province) {
+      const nilai = this.places.provinceName;
+      return { codes: [], near: [], notes: [note("provinsi-saja", { nilai })] };
+    }
     const plain = plainCode(plainMarks(text).replace(/^[^0-9]*\b(?:kode|code|bps)\b\D*/i, ""));
     const found = this.places.coded(plain);
     if (found === null) return null;
@@ -131,6 +154,21 @@ export class Names {
     const [, province, number] = LOST_ZERO.exec(code) ?? [];
     const other = `${province}.0${number}`;
     return this.places.regions.has(other) ? other : null;
+  }
+
+  /**
+   * A text without what all places here have in common: the province, the country, a postal code.
+   *
+   * @param {string} text
+   */
+  withoutProvince(text) {
+    const name = this.places.provinceName.replace(/[^\p{L}\s]/gu, "").replace(/\s+/g, "\\s+");
+    const kinds = Array.from(this.others).join("|");
+    const common = new RegExp(
+      `(?:\\b(?:${kinds})\\b[.:]?\\s*)?\\b(?:${name}|indonesia)\\b|\\b[0-9]{5}\\b`,
+      "giu",
+    );
+    return text.replace(common, ",");
   }
 
   /**
@@ -157,11 +195,12 @@ export class Names {
    * The mentions in words between separators: a kind and the longest name that is known of it, again
    * and again.
    *
-   * @param {string[]} all
+   * @param {string[]} given
    * @param {Note[]} notes
    * @returns {Mention[]}
    */
-  mentionsIn(all, notes) {
+  mentionsIn(given, notes) {
+    const all = this.known(given, notes) ? given : given.filter((word) => !FILLERS.has(word));
     /** @type {Mention[]} */
     const found = [];
     let at = 0;
@@ -187,6 +226,14 @@ export class Names {
       }
     }
     return found;
+  }
+
+  /**
+   * @param {string[]} name
+   * @param {Note[]} notes
+   */
+  known(name, notes) {
+    return this.called(name, null, "", notes).length > 0;
   }
 
   /**
@@ -224,7 +271,9 @@ export class Names {
       if (kode !== null) return [kode, ...below];
       return below;
     }
-    return places.called(level, name);
+    const all = places.called(level, name);
+    const urban = KELURAHAN.has(kind) ? all.filter((kode) => /\.1[0-9]{3}$/.test(kode)) : [];
+    return urban.length ? urban : all;
   }
 
   /** @param {string[]} name */
@@ -282,7 +331,7 @@ export class Names {
   unknown(mentions, notes) {
     const [first] = mentions;
     if (first === undefined) return { codes: [], near: [], notes: [...notes, note("tanpa-nama")] };
-    const nilai = first.name.join(" ");
+    const nilai = shortened(first.name.join(" "));
     const modern = OLD_SPELLING.reduce((text, [old, now]) => text.replace(old, now), nilai);
     const codes = modern === nilai ? [] : this.called(words(modern), first.level, "", notes);
     if (codes.length) return { codes, near: [], notes: [...notes, note("ejaan-lama", { nilai })] };

@@ -20,11 +20,14 @@ const FALSE_NORTH = 10000000;
 /* An easting has six figures, a northing up to seven before the mark of decimals; thousands may be
    set apart. */
 const METRES =
-  /(?<![0-9.,])(?:[0-9]{5,8}|[0-9]{1,2}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
+  /(?<![0-9.,])(?:[0-9]{5,8}|[0-9]{1,3}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
+const PLAINLY = /^(?:[0-9]{5}|[0-9]{1,3}[.,\s][0-9]{3}[.,\s][0-9]{3}$)/;
 /* The numbers by which programs know the zones on WGS 84. */
 const EPSG = /\b(?:epsg|srid)\W{0,6}(?:[0-9.]*:)?32([67])([0-5][0-9]|60)\b/i;
 const ZONE =
   /(?:\bzon[ae]?|\butm|^)(?:[\s:_-]|zon[ae]?)*([1-9]|[1-5][0-9]|60)\s*°?\s*(utara|selatan|north|south|[c-hj-np-x])?(?![a-z0-9])/i;
+/* A zone of Indonesia that stands anywhere. */
+const LONE_ZONE = /(?<![0-9a-z.,])(4[6-9]|5[0-4])([c-hj-np-x])(?![a-z0-9])/i;
 
 /**
  * The coordinate of a text in metres; null for a text that has none.
@@ -34,7 +37,8 @@ const ZONE =
  */
 export function fromUtm(text) {
   const zone = zoneIn(text);
-  const metres = metresIn(zone === null ? text : text.trim().replace(zone.text, " "));
+  const rest = zone === null ? text : text.trim().replace(zone.text, " ");
+  const metres = metresIn(rest, zone !== null);
   if (metres === null) return null;
   if (zone === null) return unreadable("utm-tanpa-zona");
   const { lat, lon, name } = unprojected(metres, zone);
@@ -51,7 +55,7 @@ export function zoneIn(text) {
   const epsg = EPSG.exec(text);
   if (epsg !== null)
     return { number: Number(epsg[2]), half: epsg[1] === "7" ? "s" : "n", text: epsg[0] };
-  const zone = ZONE.exec(text.trim());
+  const zone = LONE_ZONE.exec(text) ?? ZONE.exec(text.trim());
   return zone && { number: Number(zone[1]), half: (zone[2] ?? "").toLowerCase(), text: zone[0] };
 }
 
@@ -59,11 +63,14 @@ export function zoneIn(text) {
  * The easting and northing in a text; null where it has not just the two.
  *
  * @param {string} text
+ * @param {boolean} isSure whether the text says that they are metres; else degrees with three figures
+ *   behind a point look like thousands
  * @returns {[number, number] | null}
  */
-export function metresIn(text) {
-  const metres = (text.match(METRES) ?? []).map(number);
-  if (metres.length !== 2) return null;
+export function metresIn(text, isSure) {
+  const written = text.match(METRES) ?? [];
+  const metres = written.map(number);
+  if (metres.length !== 2 || !(isSure || written.some((one) => PLAINLY.test(one)))) return null;
   const [one, other] = metres;
   const isEast = one >= 100000 && one < 900000;
   const [east, north] = isEast ? [one, other] : [other, one];
@@ -96,7 +103,7 @@ function isSouth(key, north) {
 /** @param {string} text */
 function number(text) {
   const plain = text.replace(/\s/g, "");
-  const thousands = /^[0-9]{1,2}(?:[.,][0-9]{3}){1,2}(?=[.,]|$)/.exec(plain);
+  const thousands = /^[0-9]{1,3}(?:[.,][0-9]{3}){1,2}(?=[.,]|$)/.exec(plain);
   if (thousands === null) return Number(plain.replace(",", "."));
   const whole = thousands[0].replace(/[.,]/g, "");
   return Number(whole + plain.slice(thousands[0].length).replace(",", "."));

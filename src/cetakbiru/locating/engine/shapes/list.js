@@ -1,7 +1,7 @@
 /* A list of points as people type, paste or tabulate it: one point a line, in degrees, in minutes and
    seconds, or in metres of UTM. A line without a point ends a block of points. */
 import { note } from "../../../plans/engine/note.js";
-import { angled, anglesIn } from "../coordinates.js";
+import { angled, anglesIn, WORDS } from "../coordinates.js";
 import { isIndonesian } from "../geometry.js";
 import { tokensOf } from "../numbers.js";
 import { metresIn, unprojected, zoneIn } from "../utm.js";
@@ -20,12 +20,16 @@ const HEADER_LINES = 10;
 const DELIMITERS = ["\t", ";", "|"];
 const DOT_DECIMAL = /[0-9]\.[0-9]/;
 const LONGEST = 400;
+// More is no angle, though one may be mistyped: it is told.
+const MOST_DEGREES = 1000;
 const MANY_METRES = /[0-9]{6}|[0-9]{3}[.,][0-9]{3}/;
 /** @type {[Axis, RegExp][]} what heads a column of numbers of an axis */
 const HEADS = [
   ["lon", /\b(?:lon|lng|long|longitude|bujur|bt|x|easting|timur|east|mt)\b/],
   ["lat", /\b(?:lat|latitude|lintang|ls|lu|y|northing|utara|north|mu)\b/],
 ];
+const ONE_POINT = /^[-+]?[0-9.]+,[-+]?[0-9.]+(?:,[-+]?[0-9.]+)?[,;]?$/;
+const LINE_NUMBER = /^\D{0,12}?([0-9]{1,4})[.):]?\s/;
 const SOUTH = /lintang\s*selatan|\bls\b|\bsouth\b/;
 const NORTH = /lintang\s*utara|\blu\b|\bnorth\b/;
 
@@ -36,9 +40,23 @@ const NORTH = /lintang\s*utara|\blu\b|\bnorth\b/;
  * @returns {Drawn | null}
  */
 export function readList(text) {
-  const lines = text.split(/\r\n?|[\n\u2028\u2029]/);
+  const lines = apart(text.split(/\r\n?|[\n\u2028\u2029]/).filter((line) => line.trim()));
   if (lines.length > MOST_LINES) throw new Unread("titik-terlalu-banyak");
   return new List(lines).read();
+}
+
+/**
+ * The points of a list that somebody wrote in one line, a line each: "110,-1; 111,-1; 111,-2", or as
+ * KML has them, "110,-1,0 111,-1,0".
+ *
+ * @param {string[]} lines
+ */
+function apart(lines) {
+  if (lines.length !== 1) return lines;
+  const parts = lines[0].split(";").filter((part) => part.trim());
+  if (parts.length > 2) return parts;
+  const points = lines[0].trim().split(/\s+/);
+  return points.length > 2 && points.every((one) => ONE_POINT.test(one)) ? points : lines;
 }
 
 /** Lines that are being read. */
@@ -54,7 +72,8 @@ class List {
     const heads = this.rows.slice(0, HEADER_LINES).map((cells) => cells.join(" ").toLowerCase());
     const head = heads.find((one) => HEADS.every(([, pattern]) => pattern.test(one))) ?? "";
     const all = heads.join(" ");
-    this.zone = zoneIn(all);
+    /** @type {Zone | null} */
+    this.zone = heads.map(zoneIn).find((zone) => zone && /[a-z]/.test(zone.text)) ?? null;
     /** Which axis the heading names first. */
     this.order = head ? orderOf(head) : null;
     this.isSouth = SOUTH.test(all) && !NORTH.test(all);
@@ -69,23 +88,32 @@ class List {
 
   read() {
     /** @type {(Pair | null)[]} */
-    const pairs = this.rows.map((cells) => this.pair(cells));
+    const all = this.rows.map((cells) => this.pair(cells));
+    // Amid points a line of other numbers is that of a date or a letter, or has a slip in it.
+    const likely = all.map((pair) => (pair && isLikely(pair) ? pair : null));
+    const pairs = likely.filter((pair) => pair !== null).length > 2 ? likely : all;
     const first = pairs.findIndex((pair) => pair !== null);
     if (first < 0) return null;
     /** @type {Pair[][]} */
     const blocks = [[]];
     let strange = 0;
     let strangest = "";
+    let counted = 0;
     for (const [at, pair] of pairs.entries()) {
       if (at < first) continue;
       const text = this.rows[at].join(" ").trim();
-      if (pair !== null) blocks[blocks.length - 1].push(pair);
-      else if (text && blocks[blocks.length - 1].length) blocks.push([]);
+      const block = blocks[blocks.length - 1];
       // A line with several numbers is one that should have been a point.
       if (pair === null && (text.match(/[0-9]+/g) ?? []).length >= 2) {
         strange += 1;
         strangest ||= text;
+        continue;
       }
+      const number = Number(LINE_NUMBER.exec(text)?.[1] ?? 0);
+      const isAnew = number === 1 && counted > 2 && counted === block.length;
+      if ((pair === null || isAnew) && block.length) blocks.push([]);
+      counted = number === 1 ? 1 : number === counted + 1 ? number : 0;
+      if (pair !== null) blocks[blocks.length - 1].push(pair);
     }
     if (strange) {
       const nilai = strangest.slice(0, 60);
@@ -173,8 +201,8 @@ class List {
     /** @type {Zone | null} */
     const zone = named ? own : this.zone;
     const metres =
-      metresIn(named && own ? line.replace(own.text, " ") : line) ??
-      metresIn(line.replace(/^\s*\S+\s+/, ""));
+      metresIn(named && own ? line.replace(own.text, " ") : line, zone !== null) ??
+      metresIn(line.replace(/^\s*\S+\s+/, ""), zone !== null);
     if (metres === null) return null;
     if (zone === null) throw new Unread("utm-tanpa-zona");
     const { lat, lon, name } = unprojected(metres, zone);
@@ -207,6 +235,18 @@ class List {
 }
 
 /**
+ * Whether a pair is in Indonesia, whichever comes first and whatever its direction.
+ *
+ * @param {Pair} pair
+ */
+function isLikely(pair) {
+  const [x, y] = pair.map(({ value }) => Math.abs(value));
+  return (
+    isIndonesian([x, y]) || isIndonesian([x, -y]) || isIndonesian([y, x]) || isIndonesian([y, -x])
+  );
+}
+
+/**
  * @param {string} head
  * @returns {Axis}
  */
@@ -228,17 +268,32 @@ function pairIn(tokens) {
   const isNumbered = /^[0-9]+$/.test(first.text);
   /** @type {Pair | null} */
   let other = null;
+  const alone = tokens.filter(({ kind }) => kind === "direction");
+  // "B 110.5 -1.2": a letter that numbers the line is no direction.
+  const isLetter = alone.length === 1 && tokens.find(({ kind }) => kind !== "break") === alone[0];
+  const plain = isLetter ? tokens.filter((one) => one !== alone[0]) : tokens;
   for (const without of [[], isNumbered ? [first] : [], [last], isNumbered ? [first, last] : []]) {
     if (!isNumbered && without.includes(first)) continue;
-    const rest = tokens.filter((one) => !without.includes(one));
+    const rest = plain.filter((one) => !without.includes(one));
+    if (isTorn(rest)) continue;
     const found = angled(without.includes(first) ? fromNumber(rest) : rest);
     if (!found?.angles) continue;
     const [one, two] = found.angles;
-    const [x, y] = [one.value, two.value].map(Math.abs);
-    if (isIndonesian([x, y]) || isIndonesian([y, x])) return found.angles;
-    if (x <= 180 && y <= 180) other ??= found.angles;
+    if (isLikely(found.angles)) return found.angles;
+    if (Math.max(Math.abs(one.value), Math.abs(two.value)) <= MOST_DEGREES) other ??= found.angles;
   }
   return other;
+}
+
+/**
+ * Whether words stand between numbers that say nothing of a point.
+ *
+ * @param {Token[]} tokens
+ */
+function isTorn(tokens) {
+  const kinds = tokens.map(({ kind }) => kind);
+  const within = tokens.slice(kinds.indexOf("number"), kinds.lastIndexOf("number"));
+  return within.some(({ kind, text }) => kind === "word" && !WORDS.has(text));
 }
 
 /**

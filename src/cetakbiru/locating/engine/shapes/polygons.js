@@ -34,7 +34,8 @@ export function shapeOf(drawn) {
     notes.push(note("selain-bidang", { jumlah: drawn.lines.length + drawn.points.length }));
   }
   const all = given.flat(2);
-  const { points } = drawn;
+  const different = new Map([...all, ...drawn.points].map((one) => [one.join(" "), one]));
+  const points = different.size < LEAST_CORNERS ? Array.from(different.values()) : drawn.points;
   if (!all.length && !points.length) throw new Unread("tanpa-titik");
   if (all.length > MOST_POINTS) throw new Unread("titik-terlalu-banyak");
   const turn = turning([...all, ...points], notes);
@@ -49,9 +50,10 @@ export function shapeOf(drawn) {
         }),
     )
     .filter((rings) => rings.length);
-  if (!polygons.length && all.length)
-    throw new Unread("kurang-dari-tiga", { jumlah: corners(all).length });
-  if (thin) notes.push(note("bagian-kurang-dari-tiga", { jumlah: thin }));
+  if (!polygons.length && different.size !== 1) {
+    throw new Unread("kurang-dari-tiga", { jumlah: different.size });
+  }
+  if (thin && polygons.length) notes.push(note("bagian-kurang-dari-tiga", { jumlah: thin }));
   const box = emptyBox();
   let count = 0;
   for (const [x, y] of polygons.flat(2)) {

@@ -40,6 +40,6 @@ export function degreesOf(name, notes) {
     ];
   }
   if (!IN_DEGREES.test(name) || /projcs|projcrs/i.test(name))
-    throw new Unread("proyeksi-lain", { nama: name.slice(0, 60) });
+    throw new Unread("proyeksi-lain", { nama: (/"([^"]+)"/.exec(name)?.[1] ?? name).slice(0, 60) });
   return (x, y) => [x, y];
 }

@@ -1,5 +1,6 @@
 /* What a file or a pasted text draws, whatever its form: known by what it holds, not by its name. */
 import { strFromU8, unzipSync } from "fflate";
+import { note } from "../../../plans/engine/note.js";
 import { Unread } from "./drawn.js";
 import { readJson } from "./geojson.js";
 import { readList } from "./list.js";
@@ -114,27 +115,33 @@ function ofZip(bytes) {
   /** @param {RegExp} ending */
   const named = (ending) => names.find((name) => ending.test(name));
   const shp = named(/\.shp$/i);
+  const layers = names.filter((name) => /\.(?:shp|kml|geojson|gpx)$/i.test(name));
+  /** @param {Drawn} drawn */
+  const told = (drawn) => {
+    if (layers.length > 1) drawn.notes.push(note("beberapa-lapisan", { nama: layers.join(", ") }));
+    return drawn;
+  };
   if (shp !== undefined) {
     const prj = named(/\.prj$/i);
-    return readShapefile(files[shp], prj === undefined ? "" : strFromU8(files[prj]));
+    return told(readShapefile(files[shp], prj === undefined ? "" : strFromU8(files[prj])));
   }
   const drawing = named(/(?:^|\/)doc\.kml$/i) ?? named(/\.(?:kml|geojson|json|gpx|csv|txt)$/i);
   if (drawing === undefined) {
     const start = strFromU8(bytes.subarray(0, 4000), true);
     throw new Unread(/word\/|xl\/|\[Content_Types\]/.test(start) ? "berkas-office" : "zip-lain");
   }
-  return ofText(decoded(files[drawing]));
+  return told(ofText(decoded(files[drawing])));
 }
 
 /**
- * The text of bytes: UTF-8, or UTF-16 where its mark says so.
+ * The text of bytes: UTF-8, UTF-16 where its mark says so, else the Latin of old programs.
  *
  * @param {Uint8Array} bytes
  */
 function decoded(bytes) {
   const [first, second] = bytes;
   const isBig = first === 0xfe && second === 0xff;
-  if (!isBig && !(first === 0xff && second === 0xfe)) return strFromU8(bytes);
+  if (!isBig && !(first === 0xff && second === 0xfe)) return strFromU8(bytes, !isUtf8(bytes));
   const letters = [];
   for (let at = 2; at + 1 < bytes.length; at += 2) {
     letters.push(
@@ -144,4 +151,16 @@ function decoded(bytes) {
     );
   }
   return letters.join("");
+}
+
+/** @param {Uint8Array} bytes */
+function isUtf8(bytes) {
+  let more = 0;
+  for (const byte of bytes) {
+    const goesOn = byte >= 0x80 && byte < 0xc0;
+    if (goesOn !== more > 0 || byte > 0xf7) return false;
+    if (goesOn) more -= 1;
+    else if (byte >= 0xc0) more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+  }
+  return more === 0;
 }
