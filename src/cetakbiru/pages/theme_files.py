@@ -6,6 +6,7 @@ A server may then let browsers keep such a file for ever: a changed file has ano
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from cetakbiru.fonts import ADDRESS as FONTS
@@ -26,13 +27,21 @@ SHEET_PARTS = (
     "assets/near/box.css",
 )
 _KINDS = {".css", ".js"}
+# No string in our sheets holds a remark or goes over a line.
+_REMARK = re.compile(r"/\*(?!\s*SPDX).*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
 _DIGITS = 8
 
 
 def style_sheet(theme: Path) -> str:
     """All of it in one: a telephone waits for each file that holds up a page."""
     parts = (theme.joinpath(part).read_text(encoding="utf-8") for part in SHEET_PARTS)
-    return "\n".join((web_rules("assets/"), *parts))
+    return "".join((web_rules("assets/"), *map(packed, parts)))
+
+
+def packed(sheet: str) -> str:
+    """A style sheet without what only its writers need; notices of authors stay."""
+    return _SPACE.sub("\n", _REMARK.sub("", sheet)).lstrip()
 
 
 def font_files() -> dict[str, bytes]:
