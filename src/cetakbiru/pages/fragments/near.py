@@ -69,7 +69,7 @@ def place_search(blueprint: Blueprint, links: Links) -> Html:
 
 
 def near_us(blueprint: Blueprint, links: Links) -> Html:
-    """The page: boxes that its script shows, then every kecamatan by its kabupaten."""
+    """The page: boxes for its script, then every kecamatan by its kabupaten."""
     without = (
         "Cari nama kecamatan Anda pada daftar di bawah, misalnya dengan Ctrl+F. Dengan JavaScript, "
         "halaman ini juga menjawab nama desa, kode, koordinat, dan batas izin."
@@ -77,7 +77,7 @@ def near_us(blueprint: Blueprint, links: Links) -> Html:
     place = element(
         "div",
         {"class": "ppm-dekat", "data-ppm-dekat": links.page(FIRST_SCRIPT)},
-        element("noscript", None, element("p", None, without)),
+        element("p", {"class": "ppm-dekat-tanpa"}, without),
         _form(),
         element("p", {"class": "ppm-dekat-kabar", "role": "status"}),
         element("section", {"class": "ppm-dekat-jawaban", "tabindex": "-1", "hidden": ""}),
@@ -87,11 +87,11 @@ def near_us(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _form() -> Html:
-    """The box, the reader's own position, and the outline of a permit; a script shows them."""
+    """The box, the reader's own position, and the outline of a permit."""
     text = "Kecamatan, desa, kabupaten, kode, atau koordinat"
     return element(
         "form",
-        {"class": "ppm-cari-wilayah", "hidden": ""},
+        {"class": "ppm-cari-wilayah"},
         element("label", {"for": "dekat-cari"}, text),
         element(
             "div",

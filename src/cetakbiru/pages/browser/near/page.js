@@ -4,8 +4,9 @@
  * @import { Point } from "./drawing.js"
  * @typedef {{jenis: string, kabupaten: Share[], kecamatan: Share[], bersebelahan: Place[],
  *   catatan: string[], garis?: Point[][]}} PermitAnswer
+ * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Drawn a file, or what was pasted
  * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
- *   permit: (file: {name: string, text: string}) => PermitAnswer,
+ *   permit: (file: Drawn) => PermitAnswer | Answer,
  *   addVillages: (code: string, outlines: unknown) => void}} Engine
  */
 import { findAll, make, part } from "../elements.js";
@@ -102,13 +103,14 @@ export function start(place) {
     );
   }
 
-  /** @param {{name: string, text: string}} permit */
-  function askPermit(permit) {
+  /** @param {Drawn} drawn */
+  function askPermit(drawn) {
     ask(
-      (engine) => engine.permit(permit),
-      (answer, id) => {
+      (engine) => engine.permit(drawn),
+      (answer, id, engine) => {
         remember("");
-        return showPermit(answer, id);
+        // A file of one point is answered like a coordinate.
+        return isPermit(answer) ? showPermit(answer, id) : showPlace(answer, id, engine);
       },
     );
   }
@@ -403,9 +405,12 @@ export function start(place) {
   });
   form.addEventListener("dragover", (event) => {
     event.preventDefault();
+    form.classList.add("ppm-dekat--jatuh");
   });
+  form.addEventListener("dragleave", () => form.classList.remove("ppm-dekat--jatuh"));
   form.addEventListener("drop", (event) => {
     event.preventDefault();
+    form.classList.remove("ppm-dekat--jatuh");
     const [dropped] = event.dataTransfer?.files ?? [];
     if (dropped) read(dropped);
   });
@@ -417,17 +422,33 @@ export function start(place) {
         `Berkas ${chosen.name} terlalu besar. Simpan hanya garis batas izinnya, di bawah 8 MB.`,
       );
     }
-    const text = await chosen.text().catch(() => null);
-    if (text === null)
-      return say(`Berkas ${chosen.name} tidak dapat dibaca. Pilih lagi berkasnya.`);
-    askPermit({ name: chosen.name, text });
+    const bytes = await chosen.arrayBuffer().catch(() => null);
+    if (!bytes) return say(`Berkas ${chosen.name} tidak dapat dibaca. Pilih lagi berkasnya.`);
+    askPermit({ name: chosen.name, bytes: new Uint8Array(bytes) });
   }
 
   addEventListener("popstate", recall);
-  form.hidden = false;
   recall();
-  // What is asked first is then answered at once.
-  if (!input.value) setTimeout(() => site.engine().catch(() => {}), 300);
+  // Whoever turns to the boxes is answered at once, and without a network from then on.
+  form.addEventListener("focusin", warm, { once: true });
+  form.addEventListener("pointerenter", warm, { once: true });
+
+  async function warm() {
+    try {
+      await site.engine();
+      for (const code of pages.keys()) if (homeOf(code) === code) await site.answers(code);
+    } catch {
+      // It is told when something is asked.
+    }
+  }
+}
+
+/**
+ * @param {Answer | PermitAnswer} answer
+ * @returns {answer is PermitAnswer}
+ */
+function isPermit(answer) {
+  return Array.isArray(answer.kecamatan);
 }
 
 /**
