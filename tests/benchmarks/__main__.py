@@ -48,12 +48,13 @@ APART = (
     ("First view", "page_weight", (SITE,)),
     ("Search", "search", ()),
     ("Catalogue of 10,000 programmes", "catalogue", (SITE,)),
+    ("Near a place", "near", (SITE,)),
     ("Rows checked", "check_rows", ()),
     ("Plans judged", "plans", ()),
     ("Printing", "pdf", (SITE, "1")),
 )
 # All that a generator of sites does not do: what remains is pages, search and the inspection.
-BEYOND = "card,opendata,planning,pdf,editions,offline"
+BEYOND = "card,opendata,planning,near,pdf,editions,offline"
 LEAN, FULL = "pages and search", "all but the PDF"
 NOTHING = "from nothing"
 OURS = f"{LEAN}, {NOTHING}"

@@ -39,7 +39,7 @@ from tests.benchmarks.targets import HUGO_AT_700, met
 from tests.benchmarks.ways import program
 
 _EVERY = 0.001
-_BEYOND = "card,opendata,planning,pdf,editions,offline"
+_BEYOND = "card,opendata,planning,near,pdf,editions,offline"
 _REST = "the rest"
 _HUGO_RUNS = 5
 

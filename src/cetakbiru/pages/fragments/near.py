@@ -38,6 +38,7 @@ from cetakbiru.pages.fragments.links import (
     Links,
     link,
 )
+from cetakbiru.pages.fragments.numbers import exact
 from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
 from cetakbiru.pages.fragments.tables import small
@@ -78,15 +79,16 @@ def near_us(blueprint: Blueprint, links: Links) -> Html:
         "div",
         {"class": "ppm-dekat", "data-ppm-dekat": links.page(FIRST_SCRIPT)},
         element("p", {"class": "ppm-dekat-tanpa"}, without),
-        _form(),
+        _form(blueprint),
         element("p", {"class": "ppm-dekat-kabar", "role": "status"}),
         element("section", {"class": "ppm-dekat-jawaban", "tabindex": "-1", "hidden": ""}),
     )
     title = element("h2", {"id": "semua-kecamatan"}, "Semua kecamatan")
-    return lines((place, title, _every_place(blueprint, links), outlines_origin()))
+    origin = outlines_origin() if blueprint.outlines("kecamatan") else EMPTY
+    return lines((place, title, _every_place(blueprint, links), origin))
 
 
-def _form() -> Html:
+def _form(blueprint: Blueprint) -> Html:
     """The box, the reader's own position, and the outline of a permit."""
     text = "Kecamatan, desa, kabupaten, kode, atau koordinat"
     return element(
@@ -104,7 +106,7 @@ def _form() -> Html:
                 "Pakai lokasi saya",
             ),
         ),
-        small("Misalnya nama desa, 61.04.04, atau -2,5; 110,1."),
+        _example(blueprint),
         element(
             "details",
             {"class": "ppm-lipat"},
@@ -141,6 +143,16 @@ def _form() -> Html:
             "pun dan tidak disimpan.",
         ),
     )
+
+
+def _example(blueprint: Blueprint) -> Html:
+    """A name, a code and a coordinate as the box takes them, of the first place that has all."""
+    for item in blueprint.kecamatan.values():
+        for desa in blueprint.desa_of(item.kode):
+            if desa.lintang is not None and desa.bujur is not None:
+                point = f"{exact(desa.lintang)}; {exact(desa.bujur)}"
+                return small(f"Misalnya {item.nama}, {item.kode}, atau {point}.")
+    return EMPTY
 
 
 def _typing() -> dict[str, str | int | None]:
@@ -189,12 +201,14 @@ def _place(href: str, kode: str, name: str) -> Html:
 def answers_for(blueprint: Blueprint, links: Links, kabupaten: str) -> Mapping[str, object]:
     """What the page tells of a kabupaten and of each of its kecamatan, as HTML by their codes.
 
-    `arah`: the directions; `tempat`: what is known of each place itself; `langkah`: where to go on.
+    `arah`: the directions; `bukti`: the places with evidence of mining; `tempat`: what is known of
+    each place itself; `langkah`: where to go on.
     """
     home = blueprint.kabupaten[kabupaten]
     items = [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
     return {
         "arah": _directions(blueprint, links, home),
+        "bukti": sorted({row.wilayah for row in evidence_of(blueprint, kabupaten)}),
         "tempat": {
             kabupaten: _of_kabupaten(blueprint, links, home),
             **{item.kode: _of_kecamatan(blueprint, links, item) for item in items},

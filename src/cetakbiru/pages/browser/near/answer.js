@@ -1,14 +1,14 @@
 /**
  * What the engine answers, as elements. Sentences about a place come from the site's build.
  *
+ * @import { PermitAnswer, Share } from "../../../locating/engine/types.js"
  * @import { Map as Drawn } from "./drawing.js"
- * @typedef {{kode: string, nama: string, bagian: number, luas_km2: number}} Share of a permit
- * @typedef {{arah: string, tempat: Record<string, string>, langkah: Record<string, string>}} Told
+ * @typedef {{arah: string, bukti: string[], tempat: Record<string, string>, langkah: Record<string, string>}} Told
  */
 import { make } from "../elements.js";
+import { named } from "./drawing.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LETTER = 6.2;
 
 /**
  * A link to a place, or its name where the site has no page of it.
@@ -74,31 +74,40 @@ export function question(title, choices, choose) {
  * The kecamatan that a permit touches, the largest share first.
  *
  * @param {Map<string, {href: string, name: string}>} pages
- * @param {Share[]} places
- * @param {(code: string) => string} homeOf the name of the kabupaten of a kecamatan
+ * @param {PermitAnswer["kecamatan"]} places
+ * @param {Share | null} outside of the province
+ * @param {(code: string) => string} homeOf what a kecamatan lies in, where that must be said
  */
-export function shares(pages, places, homeOf) {
+export function shares(pages, places, outside, homeOf) {
   const table = make("table", "ppm-tabel");
   table.append(make("caption", "", "Kecamatan yang tersentuh batas izin"));
   const head = table.createTHead().insertRow();
-  for (const title of ["Kecamatan", "Kabupaten atau kota", "Luas (km²)", "Bagian izin"]) {
+  for (const title of ["Kecamatan", "Luas (km²)", "Bagian izin"]) {
     const cell = make("th", /^[LB]/.test(title) ? "ppm-angka" : "", title);
     cell.scope = "col";
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const { kode, nama, luas_km2, bagian } of places) {
-    const row = body.insertRow();
-    const name = make("th");
-    name.scope = "row";
-    name.append(placeLink(pages, kode, nama));
-    row.append(
-      name,
-      make("td", "", homeOf(kode)),
-      make("td", "ppm-angka", area(luas_km2)),
-      make("td", "ppm-angka", percent(bagian)),
-    );
+  /**
+   * @param {HTMLElement} name
+   * @param {string} home
+   * @param {Share} share
+   */
+  function add(name, home, { luas_km2, bagian }) {
+    const title = make("th");
+    title.scope = "row";
+    title.append(name);
+    if (home) title.append(" ", make("span", "ppm-kecil", home));
+    body
+      .insertRow()
+      .append(
+        title,
+        make("td", "ppm-angka", area(luas_km2)),
+        make("td", "ppm-angka", percent(bagian)),
+      );
   }
+  for (const place of places) add(placeLink(pages, place.kode), homeOf(place.kode), place);
+  if (outside?.luas_km2) add(make("span", "", "Di luar provinsi ini"), "", outside);
   return table;
 }
 
@@ -133,15 +142,10 @@ export function picture(map, nameOf, title) {
     drawing.append(shape("path", { class: css, d: path }));
   }
   if (map.permit) drawing.append(shape("path", { class: "ppm-dekat-peta__izin", d: map.permit }));
-  for (const { code, isOurs, middle, width } of map.areas) {
-    const name = nameOf(code);
-    if (!isOurs && name.length * LETTER > width) continue;
-    const text = shape("text", {
-      x: middle[0],
-      y: middle[1],
-      class: isOurs ? "ppm-dekat-peta__nama" : "",
-    });
-    text.textContent = name;
+  for (const { code, isOurs, middle } of named(map.areas, nameOf)) {
+    const css = isOurs ? "ppm-dekat-peta__nama" : "";
+    const text = shape("text", { x: middle[0], y: middle[1], class: css });
+    text.textContent = nameOf(code);
     drawing.append(text);
   }
   if (map.point) {

@@ -9,6 +9,7 @@
  * @typedef {{arcs: Point[][], objects: Record<string, {geometries: Outline[]}>,
  *   transform?: {scale: Point, translate: Point}}} Topology TopoJSON with one object
  * @typedef {{code: string, path: string, isOurs: boolean, middle: Point, width: number}} Area
+ *   `width` of what is seen of it, around its `middle`
  * @typedef {{width: number, height: number, areas: Area[], point: Point | null, permit: string}} Map
  */
 
@@ -17,6 +18,9 @@ const LEAST = 220;
 const MOST = 380;
 // Of the size of what is shown, so much is seen around it.
 const AROUND = 0.2;
+// A letter and a line of a name, in the units of the picture.
+const LETTER = 6.2;
+const LINE = 13;
 // Degrees that are seen around a lone point: some five kilometres.
 const LEAST_DEGREES = 0.05;
 
@@ -38,11 +42,9 @@ export class Atlas {
    */
   draw(ours, { point = null, permit = [] }) {
     const chosen = new Set(ours);
-    const seen = [
-      ...ours.flatMap((code) => this.outlines.get(code) ?? []),
-      ...permit,
-      ...(point ? [[point]] : []),
-    ];
+    const places = ours.flatMap((code) => this.outlines.get(code) ?? []);
+    // Of the kecamatan that a permit touches what lies around it is enough.
+    const seen = permit.length ? permit : [...places, ...(point ? [[point]] : [])];
     if (!seen.length) return null;
     const frame = new Frame(boxOf(seen));
     const areas = [...this.outlines]
@@ -72,6 +74,32 @@ export class Atlas {
       permit: frame.path(permit),
     };
   }
+}
+
+/**
+ * The areas whose names have room, each clear of the others: what is shown first, then the largest.
+ *
+ * @param {Area[]} areas
+ * @param {(code: string) => string} nameOf
+ */
+export function named(areas, nameOf) {
+  const only = areas.filter(({ isOurs }) => isOurs).length === 1;
+  /** @type {Area[]} */
+  const found = [];
+  const wide = (/** @type {Area} */ area) => nameOf(area.code).length * LETTER;
+  const order = [...areas].sort(
+    (one, other) => Number(other.isOurs) - Number(one.isOurs) || other.width - one.width,
+  );
+  for (const area of order) {
+    const hasRoom = (only && area.isOurs) || wide(area) <= area.width;
+    const isClear = found.every(
+      (other) =>
+        Math.abs(other.middle[1] - area.middle[1]) > LINE ||
+        Math.abs(other.middle[0] - area.middle[0]) > (wide(other) + wide(area)) / 2,
+    );
+    if (hasRoom && isClear) found.push(area);
+  }
+  return found;
 }
 
 class Frame {

@@ -1,12 +1,10 @@
 /**
- * @import { Answer, Place } from "../../../locating/engine/types.js"
- * @import { Share, Told } from "./answer.js"
+ * @import { Answer, PermitAnswer, Place } from "../../../locating/engine/types.js"
+ * @import { Told } from "./answer.js"
  * @import { Point } from "./drawing.js"
- * @typedef {{jenis: string, kabupaten: Share[], kecamatan: Share[], bersebelahan: Place[],
- *   catatan: string[], garis?: Point[][]}} PermitAnswer
- * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Drawn a file, or what was pasted
+ * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Permit a file, or what was pasted
  * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
- *   permit: (file: Drawn) => PermitAnswer | Answer,
+ *   permit: (file: Permit) => PermitAnswer | Answer, drawn: (file: Permit) => Point[][],
  *   addVillages: (code: string, outlines: unknown) => void}} Engine
  */
 import { findAll, make, part } from "../elements.js";
@@ -67,6 +65,12 @@ export function start(place) {
   // What is asked later is answered; an earlier question that is still waiting is dropped.
   let asked = 0;
 
+  async function ready() {
+    const { engine, facts } = await site.engine();
+    if (facts.garis) atlas ??= new Atlas(facts.garis);
+    return engine;
+  }
+
   /**
    * Asks the engine, and shows what it answers unless something else was asked meanwhile.
    *
@@ -79,9 +83,8 @@ export function start(place) {
     const id = asked;
     say("Mencari …");
     try {
-      const { engine, facts } = await site.engine();
+      const engine = await ready();
       if (id !== asked) return;
-      if (facts.garis) atlas ??= new Atlas(facts.garis);
       await show(question(engine), id, engine);
     } catch (error) {
       console.warn(error);
@@ -103,14 +106,16 @@ export function start(place) {
     );
   }
 
-  /** @param {Drawn} drawn */
-  function askPermit(drawn) {
+  /** @param {Permit} permit */
+  function askPermit(permit) {
     ask(
-      (engine) => engine.permit(drawn),
+      (engine) => engine.permit(permit),
       (answer, id, engine) => {
         remember("");
         // A file of one point is answered like a coordinate.
-        return isPermit(answer) ? showPermit(answer, id) : showPlace(answer, id, engine);
+        return isPermit(answer)
+          ? showPermit(answer, engine.drawn(permit), id)
+          : showPlace(answer, id, engine);
       },
     );
   }
@@ -146,12 +151,12 @@ export function start(place) {
     tellVillage(village, answer);
     const near = beside("Bersebelahan dengan ", answer.tetangga, homeOf(found.kode));
     const facts = make("div", "ppm-dekat-fakta");
-    facts.append(lead, ...notes, near, actions(found.kode, title));
+    facts.append(lead, ...notes, ...asking, near, actions(found.kode, title));
     const point = titik ? /** @type {Point} */ ([titik.bujur, titik.lintang]) : null;
     const ours = kecamatan ? [kecamatan.kode] : codesOf(found.kode);
     const body = make("div", "ppm-dekat-isi");
     body.append(facts, drawn(ours, title, { point }));
-    box.append(...asking, make("h2", "", title), body);
+    box.append(make("h2", "", title), body);
     open(kecamatan && kabupaten ? `${title}, ${nameOf(kabupaten.kode)}.` : `${title}.`);
     await fill(body, [homeOf(found.kode)], [found.kode], id);
     if (!titik || !kecamatan || answer.desa || id !== asked) return;
@@ -236,31 +241,34 @@ export function start(place) {
 
   /**
    * @param {PermitAnswer} answer
+   * @param {Point[][]} permit its rings
    * @param {number} id
    */
-  async function showPermit(answer, id) {
+  async function showPermit(answer, permit, id) {
     clear();
-    const { kecamatan, kabupaten, bersebelahan, catatan, garis = [] } = answer;
+    const { kecamatan, kabupaten, bersebelahan, catatan, di_luar: outside } = answer;
     const notes = catatan.map((text) => make("p", "ppm-dekat-catatan", text));
     if (!kecamatan.length) {
       box.append(...notes);
-      open(catatan[0] ?? "Batas izin ini tidak menyentuh kecamatan mana pun yang dipetakan.");
-      return;
+      return open(
+        catatan[0] ?? "Batas izin ini tidak menyentuh kecamatan mana pun yang dipetakan.",
+      );
     }
     const title = "Wilayah izin Anda";
-    const total = kecamatan.reduce((sum, one) => sum + one.luas_km2, 0);
-    const lead = `Batas itu menyentuh ${kecamatan.length} kecamatan di ${kabupaten.map(({ kode }) => nameOf(kode)).join(", ")}, seluas ${area(total)} km² (dihitung dari garis batas).`;
+    const places = kabupaten.map(({ kode }) => nameOf(kode)).join(", ");
+    const lead = `Batas itu seluas ${area(answer.luas_km2 ?? 0)} km² dan menyentuh ${kecamatan.length} kecamatan di ${places}. Luas dihitung dari garis batas.`;
     const homes = [...new Set(kecamatan.map(({ kode }) => homeOf(kode)))];
     const near = beside("Kecamatan yang bersebelahan: ", bersebelahan, homes[0]);
     const row = make("p", "ppm-dekat-tindakan");
     row.append(printing());
     const facts = make("div", "ppm-dekat-fakta");
     const codes = kecamatan.map(({ kode }) => kode);
-    const table = make("div", "ppm-table");
-    table.append(shares(pages, kecamatan, (code) => nameOf(homeOf(code))));
+    const table = make("div", "ppm-dekat-luas");
+    const home = (/** @type {string} */ code) => (homes.length > 1 ? nameOf(homeOf(code)) : "");
+    table.append(shares(pages, kecamatan, outside, home));
     facts.append(make("p", "", lead), ...notes, table, near, row);
     const body = make("div", "ppm-dekat-isi");
-    body.append(facts, drawn(codes, title, { permit: garis }));
+    body.append(facts, drawn(codes, title, { permit }));
     box.append(make("h2", "", title), body);
     open(lead);
     await fill(body, homes, codes, id);
@@ -299,9 +307,11 @@ export function start(place) {
       const places = make("div", "ppm-dekat-tempat");
       for (const code of own) {
         const known = told(answer.tempat[code], addressOf);
+        if (!isOne && code === own[0]) places.append(make("h3", "", "Yang tercatat di sana"));
         if (isOne) places.append(known);
         else {
           const fold = make("details", "ppm-lipat");
+          fold.open = answer.bukti.includes(code);
           fold.append(make("summary", "", nameOf(code)), known);
           places.append(fold);
         }
@@ -435,7 +445,10 @@ export function start(place) {
 
   async function warm() {
     try {
-      await site.engine();
+      const engine = await ready();
+      const [first] = pages.keys();
+      // The engine puts its names and outlines in order when it is first asked.
+      if (first) engine.find(nameOf(first));
       for (const code of pages.keys()) if (homeOf(code) === code) await site.answers(code);
     } catch {
       // It is told when something is asked.
