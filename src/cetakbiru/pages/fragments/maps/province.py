@@ -130,17 +130,8 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
         lines(
             (
                 _chooser(blueprint, links, figures),
-                element(
-                    "p",
-                    {"class": "ppm-catatan", "data-keterangan": ""},
-                    f"{_LAGGING}. ",
-                    lagging_note(),
-                ),
                 svg.figure(
-                    title,
-                    drawn,
-                    _note() if placed or over else EMPTY,
-                    _table(blueprint, links, found),
+                    title, drawn, _note(bool(placed or over)), _table(blueprint, links, found)
                 ),
                 element("script", {"src": links.page(_SCRIPT), "defer": ""}),
             )
@@ -149,11 +140,14 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
-def _note() -> Html:
-    return fragment(
+def _note(marked: bool) -> Html:
+    """What the shades mean, which the script changes, and what marks of mining do not mean."""
+    shades = element("span", {"data-keterangan": ""}, f"{_LAGGING}. ", lagging_note())
+    mining = (
         "Tanda dan arsir tambang berasal dari sumber bertanggal, bukan daftar izin yang berlaku "
         "sekarang."
     )
+    return fragment(shades, " ", mining) if marked else shades
 
 
 def _legend(blueprint: Blueprint, figures: Figures, hatch: Hatch) -> list[Sign]:
