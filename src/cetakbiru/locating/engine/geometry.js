@@ -35,6 +35,18 @@ export function meet(one, other) {
 }
 
 /**
+ * The square of the distance from a point to a box at least, as `nearestOn` measures it.
+ *
+ * @param {Box} box
+ * @param {Point} point
+ */
+export function apart([west, south, east, north], [x, y]) {
+  const across = Math.max(west - x, x - east, 0) * Math.cos(y * RADIANS);
+  const up = Math.max(south - y, y - north, 0);
+  return across * across + up * up;
+}
+
+/**
  * The point of a line of points (x, y, x, y …) that is nearest to another on a map whose degrees are
  * as wide there as they are high.
  *

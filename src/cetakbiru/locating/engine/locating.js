@@ -3,7 +3,9 @@
 import { cleaned } from "../../plans/engine/clean.js";
 import { note } from "../../plans/engine/note.js";
 import { Gazetteer } from "../../plans/engine/places.js";
+import { Register } from "../../plans/engine/register.js";
 import { normal, shortened } from "../../plans/engine/text.js";
+import { chain, LEVELS } from "./chain.js";
 import { readCoordinate } from "./coordinates.js";
 import { isIndonesian } from "./geometry.js";
 import { Names } from "./names.js";
@@ -46,18 +48,25 @@ export class Locating {
   /** @param {any} facts as locating/facts.py makes them */
   constructor(facts) {
     this.facts = facts;
-    this.places = new Gazetteer(facts);
-    this.names = new Names(this.places);
+    this.places = new Register(facts);
+    /** @type {Names | null} */
+    this.knownNames = null;
     /** @type {Map<string, Outlines>} those of desa by their kabupaten */
     this.villages = new Map();
     /** @type {Outlines | null} */
-    this.known = null;
+    this.knownOutlines = null;
+  }
+
+  /** The names of places, made comparable when they are first needed. */
+  get names() {
+    this.knownNames ??= new Names(new Gazetteer(this.facts));
+    return this.knownNames;
   }
 
   /** The outlines of kecamatan, decoded when they are first needed. */
   get outlines() {
-    this.known ??= new Outlines(this.facts.garis ?? NO_OUTLINES);
-    return this.known;
+    this.knownOutlines ??= new Outlines(this.facts.garis ?? NO_OUTLINES);
+    return this.knownOutlines;
   }
 
   /**
@@ -406,8 +415,8 @@ export class Locating {
     if (!codes.length) {
       return { ...none(told), pilihan: near.slice(0, MOST_CHOICES).map((one) => this.choice(one)) };
     }
-    const highest = Math.min(...codes.map((kode) => this.names.chain(kode).length));
-    const [first, ...rest] = codes.filter((kode) => this.names.chain(kode).length === highest);
+    const highest = Math.min(...codes.map((kode) => chain(kode, this.places).length));
+    const [first, ...rest] = codes.filter((kode) => chain(kode, this.places).length === highest);
     const isCode = notes.some(({ code }) => code.startsWith("kode-"));
     if (rest.length && !isCode) {
       const pilihan = codes.slice(0, MOST_CHOICES).map((one) => this.choice(one));
@@ -432,10 +441,10 @@ export class Locating {
    * @returns {Answer}
    */
   answer(kode, notes) {
-    const [kabupaten, kecamatan, desa] = this.names.chain(kode);
+    const [kabupaten, kecamatan, desa] = chain(kode, this.places);
     return {
       ...none(notes),
-      jenis: this.names.levelOf(kode),
+      jenis: this.level(kode),
       di_provinsi: true,
       kabupaten: this.kabupaten(kabupaten),
       kecamatan: kecamatan === undefined ? null : this.place(kecamatan),
@@ -471,6 +480,11 @@ export class Locating {
       .flatMap(([, codes]) => codes.map((kode) => this.places.name(kode)))
       .filter((name) => name !== values.nama);
     return parts.length ? [note("pecahan", { nilai: values.nilai, lain: parts.join(", ") })] : [];
+  }
+
+  /** @param {string} kode */
+  level(kode) {
+    return LEVELS[chain(kode, this.places).length - 1];
   }
 
   /** @param {string} kode */
@@ -518,12 +532,12 @@ export class Locating {
    * @returns {Choice}
    */
   choice(kode) {
-    const [kabupaten, kecamatan] = this.names.chain(kode);
+    const [kabupaten, kecamatan] = chain(kode, this.places);
     const nama = this.fullName(kode);
     return {
       kode,
       nama,
-      jenis: this.names.levelOf(kode),
+      jenis: this.level(kode),
       kabupaten: this.kabupaten(kabupaten),
       kecamatan: kecamatan === undefined ? null : this.place(kecamatan),
     };
@@ -535,7 +549,7 @@ export class Locating {
    * @param {string} kode
    */
   fullName(kode) {
-    const [kabupaten, kecamatan, desa] = this.names.chain(kode);
+    const [kabupaten, kecamatan, desa] = chain(kode, this.places);
     const region = this.places.name(kabupaten);
     if (kecamatan === undefined) return region;
     const name = `Kecamatan ${this.places.subdistrictName(kecamatan)}`;

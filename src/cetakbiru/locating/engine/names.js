@@ -4,6 +4,7 @@ import { oneLine, plainMarks } from "../../plans/engine/clean.js";
 import { plainCode } from "../../plans/engine/codes.js";
 import { note } from "../../plans/engine/note.js";
 import { distance, normal, shortened, words } from "../../plans/engine/text.js";
+import { chain, LEVELS } from "./chain.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Gazetteer, Level } from "../../plans/engine/places.js" */
@@ -21,8 +22,6 @@ import { distance, normal, shortened, words } from "../../plans/engine/text.js";
  * @property {Level | null} level as a word before it says
  */
 
-/** @type {Level[]} */
-const LEVELS = ["kabupaten", "kecamatan", "desa"];
 const SEPARATOR = /[,;/|()\n]|\s-+\s/;
 /* English says the kind of a place after its name. */
 /** @type {Map<string, string>} */
@@ -301,26 +300,7 @@ export class Names {
    * @param {string} above
    */
   isWithin(kode, above) {
-    return this.chain(kode).includes(above);
-  }
-
-  /**
-   * The codes of a place and of those in which it lies, from the kabupaten down.
-   *
-   * @param {string} kode
-   * @returns {string[]}
-   */
-  chain(kode) {
-    const { places } = this;
-    if (places.regions.has(kode)) return [kode];
-    const kecamatan = places.subdistrictOf(kode);
-    const home = places.home(kode);
-    return kecamatan === kode ? [home, kode] : [home, kecamatan, kode];
-  }
-
-  /** @param {string} kode */
-  levelOf(kode) {
-    return LEVELS[this.chain(kode).length - 1];
+    return chain(kode, this.places).includes(above);
   }
 
   /**

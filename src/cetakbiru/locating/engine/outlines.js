@@ -1,6 +1,6 @@
 /* Outlines that share their lines (TopoJSON): in which a point lies, and which lie side by side. */
 import { append } from "../../plans/engine/collections.js";
-import { emptyBox, kilometres, nearestOn, widen } from "./geometry.js";
+import { apart, emptyBox, kilometres, nearestOn, widen } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 
@@ -25,6 +25,8 @@ export class Outlines {
     this.lines = topology.arcs.map((/** @type {number[][]} */ arc) =>
       decoded(arc, scale, translate),
     );
+    /** @type {Box[]} */
+    this.boxes = this.lines.map(boxOf);
     /** @type {Map<string, Outline>} */
     this.places = new Map();
     /** @type {Map<number, string[]>} which places each line belongs to */
@@ -46,8 +48,9 @@ export class Outlines {
     const box = emptyBox();
     for (const line of new Set(lines)) {
       append(this.owners, line, kode);
-      const points = this.lines[line];
-      for (let at = 0; at < points.length; at += 2) widen(box, points[at], points[at + 1]);
+      const [west, south, east, north] = this.boxes[line];
+      widen(box, west, south);
+      widen(box, east, north);
     }
     widen(this.box, box[0], box[1]);
     widen(this.box, box[2], box[3]);
@@ -77,6 +80,8 @@ export class Outlines {
   isWithin(lines, [x, y]) {
     let inside = false;
     for (const line of lines) {
+      const [west, , east, north] = this.boxes[line];
+      if (x < west || x > east || y > north) continue;
       const points = this.lines[line];
       for (let at = 0; at + 3 < points.length; at += 2) {
         const [x1, x2] = [points[at], points[at + 2]];
@@ -127,7 +132,9 @@ export class Outlines {
   nearest(point) {
     /** @type {[string | null, number]} */
     let best = [null, Infinity];
-    for (const [line, [kode]] of this.owners) {
+    for (const [line, [kode, ...others]] of this.owners) {
+      // From outside an outer line is met first.
+      if (others.length || apart(this.boxes[line], point) >= best[1]) continue;
       const { square } = nearestOn(this.lines[line], point);
       if (square < best[1]) best = [kode, square];
     }
@@ -180,13 +187,20 @@ export class Outlines {
 function decoded(arc, [scaleX, scaleY], [left, bottom]) {
   const points = new Float64Array(2 * arc.length);
   let [x, y] = [0, 0];
-  for (const [at, [stepX, stepY]] of arc.entries()) {
-    x += stepX;
-    y += stepY;
+  for (let at = 0; at < arc.length; at += 1) {
+    x += arc[at][0];
+    y += arc[at][1];
     points[2 * at] = left + x * scaleX;
     points[2 * at + 1] = bottom + y * scaleY;
   }
   return points;
+}
+
+/** @param {Float64Array} points */
+function boxOf(points) {
+  const box = emptyBox();
+  for (let at = 0; at < points.length; at += 2) widen(box, points[at], points[at + 1]);
+  return box;
 }
 
 /** @param {{type: string, arcs: any}} geometry */

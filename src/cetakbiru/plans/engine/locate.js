@@ -5,7 +5,7 @@ import { oneLine, plainMarks } from "./clean.js";
 import { plainCode } from "./codes.js";
 import { note } from "./note.js";
 import { Place } from "./places.js";
-import { normal, shortened, words } from "./text.js";
+import { capital, normal, shortened, words } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 
 /** @import { Gazetteer, Level } from "./places.js" */
@@ -822,9 +822,4 @@ function written(text, name) {
     if (words(own.join(" ")).join(" ") === name.join(" ")) return own.join(" ");
   }
   return name.map(capital).join(" ");
-}
-
-/** @param {string} word */
-function capital(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,7 +1,8 @@
 /* The places of a province by name, old name and code. */
 import { codedPlace } from "./codes.js";
-import { append, byKey, remembered } from "./collections.js";
-import { Nearest, normal, unique, words } from "./text.js";
+import { append, remembered } from "./collections.js";
+import { Register } from "./register.js";
+import { capital, Nearest, normal, unique, words } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 
 /** @import { Note } from "./note.js" */
@@ -53,25 +54,11 @@ export class Place {
   }
 }
 
-/** All places of the blueprint's province. */
-export class Gazetteer {
+/** All places of the blueprint's province by name, old name and code. */
+export class Gazetteer extends Register {
   /** @param {any} facts */
   constructor(facts) {
-    /** @type {string} */
-    this.province = facts.provinsi;
-    /** @type {string} */
-    this.provinceName = facts.nama_provinsi;
-    /** @type {Map<string, any>} */
-    this.regions = byKey(facts.kabupaten, "kode");
-    /** @type {Map<string, any>} */
-    this.subdistricts = byKey(facts.kecamatan, "kode");
-    /** @type {Map<string, string>} the name of each desa by its code */
-    this.villages = new Map();
-    for (const [kecamatan, desa] of Object.entries(facts.desa)) {
-      for (const [number, nama] of Object.entries(desa)) {
-        this.villages.set(`${kecamatan}.${number}`, /** @type {string} */ (nama));
-      }
-    }
+    super(facts);
     /** @type {Map<string, string>} */
     this.bps = new Map(
       facts.kabupaten.map((/** @type {any} */ item) => [item.kode_bps, item.kode]),
@@ -172,52 +159,6 @@ export class Gazetteer {
     return this.called("kabupaten", name)[0] ?? null;
   }
 
-  /** @param {string} kode */
-  name(kode) {
-    const item = this.regions.get(kode);
-    return `${item.jenis} ${item.nama}`;
-  }
-
-  /** @param {string[]} kode */
-  names(kode) {
-    return kode.map((one) => this.name(one)).join(", ");
-  }
-
-  /** @param {string} kode */
-  subdistrictName(kode) {
-    return this.subdistricts.get(kode).nama;
-  }
-
-  /**
-   * The kabupaten of a kecamatan or desa.
-   *
-   * @param {string} kode
-   * @returns {string}
-   */
-  home(kode) {
-    return this.subdistricts.get(this.subdistrictOf(kode)).kabupaten;
-  }
-
-  /**
-   * The kecamatan of a desa, or a kecamatan itself.
-   *
-   * @param {string} kode
-   */
-  subdistrictOf(kode) {
-    return this.subdistricts.has(kode) ? kode : kode.slice(0, kode.lastIndexOf("."));
-  }
-
-  /**
-   * @param {string[]} kabupaten
-   * @returns {string[]}
-   */
-  allKecamatan(kabupaten) {
-    const wanted = new Set(kabupaten);
-    return Array.from(this.subdistricts.values())
-      .filter((item) => wanted.has(item.kabupaten))
-      .map((item) => item.kode);
-  }
-
   /**
    * The known name of a level that is nearest to what somebody wrote, of those within the places
    * given or, without any, of all; "" where none is near.
@@ -279,9 +220,4 @@ export class Gazetteer {
         key === all || (all.includes(" ") && key.startsWith(`${all} `)),
     );
   }
-}
-
-/** @param {string} word */
-function capital(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

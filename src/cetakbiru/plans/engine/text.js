@@ -47,6 +47,11 @@ export function partition(text, mark) {
   return at < 0 ? [text, "", ""] : [text.slice(0, at), mark, text.slice(at + mark.length)];
 }
 
+/** @param {string} word */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /**
  * What is left of "a bidang pendidikan" or "iv pilar".
  *
