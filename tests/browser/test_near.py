@@ -219,6 +219,7 @@ def test_a_permit(page: Page, site_url: str, way: str) -> None:
     assert 99 < sum(shares) <= 100.1
     expect(page.locator(ANSWER)).to_contain_text("Kecamatan yang bersebelahan")
     expect(page.locator(".ppm-dekat-peta__izin")).to_be_visible()
+    expect(page.get_by_text("Desa dan kelurahan yang tersentuh")).to_be_visible()
     expect(page).to_have_url(f"{site_url}{NEAR}")
 
 

@@ -131,21 +131,6 @@ export class Locating {
   }
 
   /**
-   * The rings of a permit in degrees, to be drawn on a map; none of a file that can't be read.
-   *
-   * @param {import("./shapes/read.js").File} file
-   * @returns {Point[][]}
-   */
-  drawn(file) {
-    try {
-      return shapeOf(readShape(file)).polygons.flat();
-    } catch (error) {
-      if (error instanceof Unread) return [];
-      throw error;
-    }
-  }
-
-  /**
    * @param {import("./shapes/polygons.js").Shape} shape
    * @returns {PermitAnswer}
    */

@@ -28,6 +28,7 @@ from cetakbiru.pages.fragments.cells import (
     year_with_age,
 )
 from cetakbiru.pages.fragments.directions import reasons
+from cetakbiru.pages.fragments.documents import handout_name
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import (
     COMPARE_PAGE,
@@ -47,6 +48,7 @@ ASSETS = "assets/wilayah"
 # The first of its scripts, which says where the others are.
 FIRST_SCRIPT = f"{ASSETS}/awal.js"
 _QUERY = "cari"
+_ONE_FILE = "satu berkas untuk dikirim lewat pesan"
 _MOST_LETTERS = 200
 
 
@@ -413,6 +415,8 @@ def _next(blueprint: Blueprint, links: Links, home: Kabupaten, kode: str) -> Htm
         fragment(
             "Selengkapnya: ",
             region_link(blueprint, links, home.kode),
+            "; ",
+            link(links.page(f"{FOLDER}/{handout_name(blueprint, home.kode)}"), _ONE_FILE),
             "; ",
             link(compared, "bandingkan wilayah ini"),
             ".",

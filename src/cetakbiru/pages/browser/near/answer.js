@@ -111,6 +111,21 @@ export function shares(pages, places, outside, homeOf) {
   return table;
 }
 
+/**
+ * The desa that a permit touches, folded: there may be many.
+ *
+ * @param {PermitAnswer["desa"]} places
+ */
+export function villages(places) {
+  const fold = make("details", "ppm-lipat");
+  const list = make("ul");
+  for (const { nama, kecamatan, bagian } of places) {
+    list.append(make("li", "", `${nama}, Kecamatan ${kecamatan.nama} (${percent(bagian)})`));
+  }
+  fold.append(make("summary", "", `Desa dan kelurahan yang tersentuh (${places.length})`), list);
+  return fold;
+}
+
 /** @param {number} value in km² */
 export function area(value) {
   if (value > 0 && value < 0.01) return "< 0,01";

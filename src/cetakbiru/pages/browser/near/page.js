@@ -4,12 +4,12 @@
  * @import { Point } from "./drawing.js"
  * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Permit a file, or what was pasted
  * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
- *   permit: (file: Permit) => PermitAnswer | Answer, drawn: (file: Permit) => Point[][],
+ *   permit: (file: Permit) => PermitAnswer | Answer,
  *   addVillages: (code: string, outlines: unknown) => void}} Engine
  */
 import { findAll, make, part } from "../elements.js";
 import { pageAddress } from "../folder.js";
-import { area, listed, picture, placeLink, question, shares, told } from "./answer.js";
+import { area, listed, picture, placeLink, question, shares, told, villages } from "./answer.js";
 import { Atlas } from "./drawing.js";
 import { Site } from "./site.js";
 
@@ -114,7 +114,7 @@ export function start(place) {
         remember("");
         // A file of one point is answered like a coordinate.
         return isPermit(answer)
-          ? showPermit(answer, engine.drawn(permit), id)
+          ? showPermit(answer, id, engine, permit)
           : showPlace(answer, id, engine);
       },
     );
@@ -162,10 +162,25 @@ export function start(place) {
     if (!titik || !kecamatan || answer.desa || id !== asked) return;
     // Desa are sought once all else stands: their outlines are large.
     const home = homeOf(kecamatan.kode);
-    const outlines = await site.villages(home).catch(() => null);
-    if (!outlines || id !== asked) return;
-    engine.addVillages(home, outlines);
-    tellVillage(village, engine.at(titik.bujur, titik.lintang));
+    if (!(await addVillages([home], engine)) || id !== asked) return;
+    const finer = engine.at(titik.bujur, titik.lintang);
+    tellVillage(village, finer);
+    const more = finer.catatan.filter((text) => !catatan.includes(text));
+    lead.after(...more.map((text) => make("p", "ppm-dekat-catatan", text)));
+  }
+
+  /**
+   * Gives the engine the outlines of the desa of kabupaten, and tells whether there are any.
+   *
+   * @param {string[]} homes
+   * @param {Engine} engine
+   */
+  async function addVillages(homes, engine) {
+    const found = await Promise.all(homes.map((home) => site.villages(home).catch(() => null)));
+    for (const [at, outlines] of found.entries()) {
+      if (outlines) engine.addVillages(homes[at], outlines);
+    }
+    return found.some(Boolean);
   }
 
   /**
@@ -241,10 +256,11 @@ export function start(place) {
 
   /**
    * @param {PermitAnswer} answer
-   * @param {Point[][]} permit its rings
    * @param {number} id
+   * @param {Engine} engine
+   * @param {Permit} permit
    */
-  async function showPermit(answer, permit, id) {
+  async function showPermit(answer, id, engine, permit) {
     clear();
     const { kecamatan, kabupaten, bersebelahan, catatan, di_luar: outside } = answer;
     const notes = catatan.map((text) => make("p", "ppm-dekat-catatan", text));
@@ -268,10 +284,13 @@ export function start(place) {
     table.append(shares(pages, kecamatan, outside, home));
     facts.append(make("p", "", lead), ...notes, table, near, row);
     const body = make("div", "ppm-dekat-isi");
-    body.append(facts, drawn(codes, title, { permit }));
+    body.append(facts, drawn(codes, title, { permit: answer.garis }));
     box.append(make("h2", "", title), body);
     open(lead);
     await fill(body, homes, codes, id);
+    if (!(await addVillages(homes, engine)) || id !== asked) return;
+    const finer = engine.permit(permit);
+    if (isPermit(finer) && finer.desa.length) near.before(villages(finer.desa));
   }
 
   // --- What the site tells --------------------------------------------------------------------
