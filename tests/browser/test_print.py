@@ -62,4 +62,4 @@ def test_paper_is_white_whatever_the_screen(browser: Browser, site_url: str) -> 
         " getComputedStyle(document.querySelector(name))[what])"
     )
     context.close()
-    assert colours == ["rgb(255, 255, 255)", "rgb(28, 43, 36)"]
+    assert colours == ["rgb(255, 255, 255)", "rgb(29, 41, 48)"]
