@@ -93,6 +93,17 @@ def test_the_contents_stand_beside_the_text_and_stay(page: Page, site_url: str) 
     assert beside["x"] + beside["width"] <= text["x"]
 
 
+@pytest.mark.parametrize("address", ["", "404.html", "wilayah-saya/"])
+def test_a_page_without_neighbours_has_all_of_the_width(
+    page: Page, site_url: str, address: str
+) -> None:
+    page.goto(f"{site_url}{address}")
+    whole, text = page.locator(".ppm-kerangka").bounding_box(), page.locator("#isi").bounding_box()
+    assert whole
+    assert text
+    assert text["width"] > 0.9 * whole["width"]
+
+
 def test_the_menu_opens_without_javascript(bare: Page, site_url: str) -> None:
     bare.goto(f"{site_url}{DISTRICT}")
     menu = bare.locator("#menu")

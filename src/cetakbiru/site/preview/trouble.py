@@ -83,7 +83,7 @@ def _page(title: str, reserved: str, *parts: Html, again: Html | None = None) ->
         *styles,
         element("script", {"src": f"/{reserved}/tema/frame/early.js"}, ""),
     )
-    frame = element("div", {"class": "ppm-kerangka ppm-kerangka--lebar"}, main)
+    frame = element("div", {"class": "ppm-kerangka"}, main)
     page = {"lang": "id", "class": "no-js", "data-md-color-scheme": "default"}
     document = element("html", page, head, element("body", None, frame))
     return f"<!doctype html>\n{document}\n".encode()
