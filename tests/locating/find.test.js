@@ -34,6 +34,23 @@ test("a name of two kabupaten is asked for", () => {
   );
 });
 
+test("a kabupaten and a kota of one name are asked for, though their province is called so, too", () => {
+  const [first, ...rest] = FACTS.kabupaten;
+  const twin = { ...first, kode: "99.72", kode_bps: "9972", jenis: "Kota", nama_lama: null };
+  const asked = new Locating({
+    ...FACTS,
+    nama_provinsi: "Hulu",
+    kabupaten: [first, twin, ...rest],
+  });
+  assert.deepEqual(
+    asked.find("Hulu").pilihan.map(({ nama }) => nama),
+    ["Kabupaten Hulu", "Kota Hulu"],
+  );
+  assert.equal(asked.find("Kota Hulu").kabupaten?.kode, "99.72");
+  assert.equal(asked.find("Kab. Hulu").kabupaten?.kode, "99.01");
+  assert.equal(asked.find("Muara Kota, Hulu").kecamatan?.kode, "99.10.01");
+});
+
 test("a name with a slip has those that are near", () => {
   const { pilihan } = locating.find("Air Tenag");
   assert.deepEqual(

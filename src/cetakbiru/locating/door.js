@@ -34,8 +34,7 @@ const door = {
    */
   permit(name, letters) {
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    // Who has the file has its lines.
-    return JSON.stringify({ ...locating.permit({ name, bytes }), garis: undefined });
+    return JSON.stringify(locating.permit({ name, bytes }));
   },
 };
 

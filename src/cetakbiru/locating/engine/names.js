@@ -83,19 +83,16 @@ export class Names {
     const coded = this.coded(text);
     if (coded !== null) return coded;
     const line = oneLine(text);
-    const rest = this.withoutProvince(line);
-    if (!normal(rest)) {
-      const nilai = this.places.provinceName;
-      return {
-        codes: [],
-        near: [],
-        notes: [note(normal(text) ? "provinsi-saja" : "tanpa-nama", { nilai })],
-      };
-    }
     // Places may be called as their province is.
     const isKnown = this.mentions(line, []).every(({ codes }) => codes.length);
     const whole = isKnown ? this.inLine(line) : null;
-    return whole?.codes.length ? whole : this.inLine(rest);
+    if (whole?.codes.length) return whole;
+    const rest = this.withoutProvince(line);
+    if (normal(rest)) return this.inLine(rest);
+    const why = note(normal(text) ? "provinsi-saja" : "tanpa-nama", {
+      nilai: this.places.provinceName,
+    });
+    return { codes: [], near: [], notes: [why] };
   }
 
   /**
@@ -262,22 +259,15 @@ export class Names {
   called(name, level, kind, notes) {
     const { places } = this;
     if (level === "kabupaten" || level === null) {
-      const city = this.cities.has(kind);
-      const formal = level === null ? "" : city ? "kota" : "kabupaten";
+      const formal = level === null ? "" : this.cities.has(kind) ? "kota" : "kabupaten";
       const kode = places.kabupatenCalled(formal, name, notes);
-      const below = level === null ? this.below(name) : [];
-      // An abbreviation of a kabupaten may be a name below it; as a name of its own it comes first.
-      if (kode !== null) return [kode, ...below];
-      return below;
+      // Without a kind a kabupaten and a kota of one name are meant alike, and what lies below them.
+      const others = level === null ? LEVELS.flatMap((one) => places.called(one, name)) : [];
+      return Array.from(new Set(kode === null ? others : [kode, ...others]));
     }
     const all = places.called(level, name);
     const urban = KELURAHAN.has(kind) ? all.filter((kode) => /\.1[0-9]{3}$/.test(kode)) : [];
     return urban.length ? urban : all;
-  }
-
-  /** @param {string[]} name */
-  below(name) {
-    return [...this.places.called("kecamatan", name), ...this.places.called("desa", name)];
   }
 
   /**
