@@ -73,5 +73,5 @@ def test_the_script_is_one_value_that_no_text_can_leave(real: Blueprint) -> None
 
 
 def test_a_link_asks_for_the_place(province: Blueprint) -> None:
-    link = compare_link(province, Links(province, "kabupaten/contoh-utara/"), "99.01")
+    link = compare_link(Links(province, "kabupaten/contoh-utara/"), "99.01")
     assert 'href="../../banding/?a=99.01"' in link

@@ -21,6 +21,7 @@ OUTPUT_NAMES = (
     "opendata",
     "planning",
     "near",
+    "beside",
     "search",
     "pdf",
     "handout",

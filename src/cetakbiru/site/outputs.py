@@ -11,6 +11,7 @@ from cetakbiru.base.project import Project
 from cetakbiru.editions.context import EditionContext, write_edition_files
 from cetakbiru.editions.published import FOLDER
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.beside import write_beside
 from cetakbiru.outputs.card import CARD_FILE
 from cetakbiru.outputs.card.content import write_card
 from cetakbiru.outputs.handout import write_handouts
@@ -22,6 +23,7 @@ from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE
 from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
+from cetakbiru.pages.fragments.beside.page import RECORD_FILE
 from cetakbiru.pages.fragments.near import ASSETS
 from cetakbiru.site.inspect import inspect_site
 
@@ -77,6 +79,10 @@ def _near(site: Site) -> None:
     write_near(site.blueprint, site.folder)
 
 
+def _beside(site: Site) -> None:
+    write_beside(site.blueprint, site.folder)
+
+
 def _search(site: Site) -> None:
     write_index(site.blueprint, site.folder, site.reader.pages_of)
 
@@ -113,6 +119,7 @@ OUTPUTS = (
     ),
     Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS, *RULES_FILES)),
     Output("near", "Menulis jawaban wilayah", _near, (f"{ASSETS}/",)),
+    Output("beside", "Menulis perbandingan wilayah", _beside, (RECORD_FILE,)),
     Output("search", "Menyusun pencarian", _search, ("assets/search/",), of_pages=True),
     Output("pdf", "Mencetak PDF", _pdf, (_DOWNLOADS,), of_pages=True),
     Output("handout", "Menyusun berkas wilayah", _handout, (_DOWNLOADS,), of_pages=True),

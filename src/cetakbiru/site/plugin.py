@@ -46,9 +46,6 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
-from cetakbiru.pages.fragments.beside.page import RECORD_FILE
-from cetakbiru.pages.fragments.beside.record import beside_script
-from cetakbiru.pages.fragments.links import COMPARE_PAGE
 from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, font_files, style_sheet
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
@@ -93,6 +90,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs types it in par
     opendata = config_options.Type(bool, default=True)
     planning = config_options.Type(bool, default=True)
     near = config_options.Type(bool, default=True)
+    beside = config_options.Type(bool, default=True)
     search = config_options.Type(bool, default=True)
     pdf = config_options.Type(bool, default=True)
     handout = config_options.Type(bool, default=True)
@@ -261,8 +259,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves out what file managers left, puts the style sheets of all pages into one, beside
-        it the fonts that it names, and adds the pages that no file holds and what the page of
-        several places reads.
+        it the fonts that it names, and adds the pages that no file holds.
         """
         left = (file for file in files if not is_of_system(PurePath(file.src_uri)))
         found = Files([file for file in left if file.src_uri not in SHEET_PARTS])
@@ -273,9 +270,6 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         level = InclusionLevel.NOT_IN_NAV
         for name, text in made_pages(self.blueprint).items():
             found.append(File.generated(config, name, content=text, inclusion=level))
-        if found.get_file_from_path(f"{COMPARE_PAGE.rstrip('/')}.md") is not None:
-            record = beside_script(self.blueprint)
-            found.append(File.generated(config, RECORD_FILE, content=record))
         return found
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cetakbiru.insight.neighbours import neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kecamatan
+from cetakbiru.pages.fragments.beside.page import compare_link
 from cetakbiru.pages.fragments.cells import region_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
@@ -56,4 +57,5 @@ def _previous_and_next(blueprint: Blueprint, links: Links, item: Kecamatan) -> H
         for code in near
     )
     attributes = {"class": "ppm-tetangga", "aria-label": "Kecamatan lain"}
-    return element("nav", attributes, *found)
+    compared = element("span", None, compare_link(links, item.kode))
+    return element("nav", attributes, *found, compared)

@@ -14,6 +14,7 @@ from cetakbiru.insight.indicators import (
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.beside.page import compare_link
 from cetakbiru.pages.fragments.cells import year_with_age
 from cetakbiru.pages.fragments.documents import district_files
 from cetakbiru.pages.fragments.html import (
@@ -99,6 +100,8 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     note = fragment(
         "Titik besar adalah wilayah ini; makin ke kanan makin baik. ",
         link(f"#tabel-indikator-{_anchor(kabupaten)}", "Semua indikator"),
+        " · ",
+        compare_link(links, kabupaten),
     )
     return _part(
         f"Tertinggal dalam {tally.lagging} dari {tally.compared} pokok"

@@ -239,7 +239,7 @@ function choices(record, codes, asked) {
  */
 function drawn(record, codes, found) {
   const head = make("h2", "", found.title);
-  const pages = make("p");
+  const pages = make("p", "ppm-sanding-alat");
   const all = make("a", "", "Semua kabupaten dan kota");
   all.href = location.pathname;
   for (const [at, code] of codes.entries()) {

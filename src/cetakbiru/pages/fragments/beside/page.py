@@ -40,10 +40,9 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
 RECORD_FILE = "assets/beside/wilayah.js"
 
 
-def compare_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
+def compare_link(links: Links, kode: str) -> Html:
     """A link to the page on which a kabupaten or a kecamatan is the first of those compared."""
-    text = f"Bandingkan {blueprint.region_name(kode)} dengan wilayah lain"
-    return link(f"{links.page(COMPARE_PAGE)}?a={kode}", text)
+    return link(f"{links.page(COMPARE_PAGE)}?a={kode}", "Bandingkan dengan wilayah lain")
 
 
 def place_comparison(blueprint: Blueprint, links: Links) -> Html:

@@ -193,7 +193,7 @@ def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
 def subject_name(item: Indikator) -> str:
     """What an indicator tells of: the group of those that tell of one thing, else itself."""
     if item.kelompok is None:
-        return item.nama_pendek
+        return item.nama
     text = item.kelompok.replace("-", " ")
     return text[0].upper() + text[1:]
 
@@ -323,7 +323,8 @@ def _add_lagging(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> None:
     for item in blueprint.indikator.values():
         if kabupaten in latest_weakest(blueprint, item.id):
             ranks = latest_ranks(blueprint, item.id)
-            told = f"{item.nama}: peringkat {ranks[kabupaten]} dari {len(ranks)}"
+            whose = f"{item.nama}: " if item.kelompok else ""
+            told = f"{whose}peringkat {ranks[kabupaten]} dari {len(ranks)}"
             sheet.add(LAGGING, subject_name(item), told)
 
 
