@@ -730,6 +730,7 @@ class Edisi(Record):
     """This edition. `pengusul` proposes its text to `lembaga`: `model/speaker.py` says who speaks.
 
     `peristiwa` are events of this text, `proses` those of another that the province has in hand.
+    `jalur_usul` names the provisions of law that say to whom the community proposes.
     """
 
     judul: str
@@ -746,6 +747,7 @@ class Edisi(Record):
     peristiwa: tuple[Peristiwa, ...]
     proses: tuple[Peristiwa, ...] = ()
     visi_misi: VisiMisi | None = None
+    jalur_usul: tuple[str, ...] = ()
     bentuk: int = FORMAT
 
     @property

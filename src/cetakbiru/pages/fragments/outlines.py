@@ -34,3 +34,14 @@ def outlines_origin() -> Html:
         f"menurut {_DECREE}. Dari mana garis itu semula berasal tidak disebut oleh sumbernya. "
         "Untuk keperluan resmi, tanyakan kepada Badan Informasi Geospasial (BIG).",
     )
+
+
+def outlines_origin_in_short() -> Html:
+    """The same in a line, for pages of one map among many alike."""
+    return element(
+        "p",
+        {"class": "ppm-catatan"},
+        "Garis batas tidak resmi, dari ",
+        outside_link(ORIGIN, "wilayah_boundaries"),
+        " (© 2024 Cahya DSN, MIT).",
+    )

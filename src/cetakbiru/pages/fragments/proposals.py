@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from cetakbiru.insight.entries import Entry, entries_of, offered_in
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.html import Html, element, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import align_style
 
 _BLANK = "\N{HORIZONTAL ELLIPSIS}" * 14
+_TITLE = "Formulir usulan kegiatan PPM"
+# The lines of the form; those with a name can be filled in before it is printed.
+_FIELDS = (
+    ("Desa atau komunitas", None),
+    ("Kecamatan", "kecamatan"),
+    ("Kabupaten atau kota", "kabupaten"),
+    ("Orang yang dapat dihubungi", None),
+    ("Letak dan jarak dari kegiatan tambang", None),
+    ("Masalah dan siapa yang terkena", None),
+    ("Kegiatan yang diusulkan", None),
+    ("Program utama", "bidang"),
+    ("ID arah atau program cetak biru yang terkait", None),
+    ("Penerima manfaat (siapa dan berapa)", None),
+    ("Hasil yang diharapkan dan cara mengukurnya", None),
+    ("Dukungan dari desa", None),
+    ("Program lain yang sudah berjalan", None),
+    ("Tanggal musyawarah dan yang hadir", None),
+    ("Tanda tangan", None),
+)
 
 
 def proposal_form(blueprint: Blueprint, links: Links) -> Html:
@@ -35,48 +54,66 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
         ),
         element("button", {"type": "button", "class": "md-button"}, "Cetak formulir"),
     )
-    edition = blueprint.edisi
-    fields = (
-        ("Desa atau komunitas", None),
-        ("Kecamatan", "kecamatan"),
-        ("Kabupaten atau kota", "kabupaten"),
-        ("Orang yang dapat dihubungi", None),
-        ("Letak dan jarak dari kegiatan tambang", None),
-        ("Masalah dan siapa yang terkena", None),
-        ("Kegiatan yang diusulkan", None),
-        ("Program utama", "bidang"),
-        ("ID arah atau program cetak biru yang terkait", None),
-        ("Penerima manfaat (siapa dan berapa)", None),
-        ("Hasil yang diharapkan dan cara mengukurnya", None),
-        ("Dukungan dari desa", None),
-        ("Program lain yang sudah berjalan", None),
-        ("Tanggal musyawarah dan yang hadir", None),
-        ("Tanda tangan", None),
-    )
-    rows = (
-        element("div", None, element("dt", None, title), _field(name)) for title, name in fields
-    )
     form = element(
         "section",
-        {"class": "ppm-formulir-lembar", "aria-label": "Formulir usulan kegiatan PPM"},
-        element("p", {"class": "ppm-formulir-judul"}, "Usulan kegiatan PPM dari masyarakat"),
-        element("dl", None, *rows),
+        {"class": "ppm-formulir-lembar", "aria-label": _TITLE},
+        *_sheet({}),
         element(
             "div",
             {"class": "ppm-formulir-program", "hidden": ""},
             element("p", None, "Arah dan program dalam cetak biru untuk pilihan ini:"),
             element("ul", None, *_related(blueprint)),
         ),
-        element(
-            "p",
-            {"class": "ppm-kecil"},
-            "Susunan formulir ini saran penyusun, bukan formulir resmi. "
-            f"{edition.judul_pendek}, edisi {edition.versi} ({blueprint.status.label.lower()}).",
-        ),
+        _standing(blueprint),
     )
     script = element("script", {"src": links.page("assets/formulir.js"), "defer": ""})
     body = element("div", {"class": "ppm-formulir"}, choices, form)
-    return lines((align_style(links), body, script))
+    own = element("link", {"rel": "stylesheet", "href": links.page("assets/kecamatan.css")})
+    return lines((align_style(links), own, body, script))
+
+
+def form_of_subdistrict(blueprint: Blueprint, kecamatan: str) -> Html:
+    """The form with a kecamatan filled in, and what a proposal from there may name."""
+    item = blueprint.kecamatan[kecamatan]
+    filled = {"kecamatan": item.nama, "kabupaten": blueprint.region_name(item.kabupaten)}
+    offered = offered_in(blueprint, item.kabupaten)
+    named = (f"{one.id} {one.nama}" for one in offered)
+    return element(
+        "section",
+        {"class": "ppm-formulir-lembar", "aria-label": f"{_TITLE}, Kecamatan {item.nama}"},
+        *_sheet(filled),
+        element(
+            "p",
+            {"class": "ppm-kecil"},
+            "Arah dan program yang dapat disebut: ",
+            "; ".join(named),
+            ".",
+        )
+        if offered
+        else EMPTY,
+        _standing(blueprint),
+    )
+
+
+def _sheet(filled: Mapping[str, str]) -> Iterator[Html]:
+    """Title and lines of the form; `filled` are the answers that are known, by name."""
+    yield element("p", {"class": "ppm-formulir-judul"}, "Usulan kegiatan PPM dari masyarakat")
+    rows = (
+        element("div", None, element("dt", None, title), _field(name, filled.get(name or "")))
+        for title, name in _FIELDS
+    )
+    yield element("dl", None, *rows)
+
+
+def _standing(blueprint: Blueprint) -> Html:
+    """What the form is, and of which edition."""
+    edition = blueprint.edisi
+    return element(
+        "p",
+        {"class": "ppm-kecil"},
+        "Susunan formulir ini saran penyusun, bukan formulir resmi. "
+        f"{edition.judul_pendek}, edisi {edition.versi} ({blueprint.status.label.lower()}).",
+    )
 
 
 def _related(blueprint: Blueprint) -> list[Html]:
@@ -110,5 +147,6 @@ def _choice(name: str, title: str, options: Iterable[tuple[str, str, str | None]
     )
 
 
-def _field(name: str | None) -> Html:
-    return element("dd", {"data-isi": name, "data-kosong": _BLANK if name else None}, _BLANK)
+def _field(name: str | None, answer: str | None) -> Html:
+    blank = _BLANK if name else None
+    return element("dd", {"data-isi": name, "data-kosong": blank}, answer or _BLANK)
