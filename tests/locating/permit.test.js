@@ -330,6 +330,11 @@ test("kabupaten, desa, what is beside and what is outside are named with their s
   assert.match(east.catatan.join(" "), /tidak terhitung: Desa Tanpa Garis/);
 });
 
+test("its rings come along, for a map", () => {
+  assert.deepEqual(asked(geojson(POLYGON)).garis, [SQUARE]);
+  assert.deepEqual(asked("halo").garis, []);
+});
+
 test("one point is located, in whatever form", () => {
   for (const content of ["110.5 -0.5", geojson({ type: "Point", coordinates: [110.5, -0.5] })]) {
     const answer = asked(content);

@@ -107,6 +107,7 @@ def test_a_permit_is_answered_as_a_table(project: Path, name: str) -> None:
     assert told["kecamatan"][0]["luas_km2"] == pytest.approx(30.91, abs=0.01)
     assert told["desa"][0]["bagian"] == pytest.approx(0.5, abs=1e-4)
     assert [one["kode"] for one in told["bersebelahan"]] == ["99.01.02"]
+    assert "garis" not in told
 
 
 def test_a_file_that_is_no_permit_is_told(project: Path) -> None:

@@ -42,6 +42,8 @@
  * @property {boolean} di_provinsi whether any of it lies in the province
  * @property {number | null} luas_km2 on a sphere that has the area of the earth
  * @property {number} titik_sudut how many corners it has
+ * @property {[number, number][][]} garis its rings as they were read, longitude first, for a map;
+ *   `ppm locate` leaves them out
  * @property {[number, number, number, number] | null} kotak west, south, east and north of it
  * @property {(Region & Share)[]} kabupaten
  * @property {(Subdistrict & Share)[]} kecamatan
