@@ -34,6 +34,7 @@ SQUEEZED = """
 # One page of each kind; the tests of all others are of the tier `whole`.
 KINDS = {
     "": "home",
+    "wilayah-saya/": "near a place",
     "cetak-biru/bab-3-kondisi/": "chapter",
     "kabupaten/ketapang/": "kabupaten",
     "program/pendidikan/": "program utama",
