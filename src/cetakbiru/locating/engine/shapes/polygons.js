@@ -79,15 +79,15 @@ function fromLines({ lines, points }, notes) {
 }
 
 /**
- * A ring without points that repeat the one before them, and without the first at its end.
+ * A ring without points that the next repeats, and without the first at its end.
  *
  * @param {Point[]} ring
  * @returns {Point[]}
  */
 function corners(ring) {
   return ring.filter(([x, y], at) => {
-    const [x0, y0] = ring[(at + ring.length - 1) % ring.length];
-    return ring.length === 1 || x !== x0 || y !== y0;
+    const [x2, y2] = ring[(at + 1) % ring.length];
+    return ring.length === 1 || x !== x2 || y !== y2;
   });
 }
 
