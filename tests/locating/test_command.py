@@ -116,6 +116,14 @@ def test_a_file_that_is_no_permit_is_told(project: Path) -> None:
     assert "PDF tidak dibaca" in answer.out
 
 
+def test_a_long_file_is_refused_without_being_read(project: Path) -> None:
+    with (project / "panjang.csv").open("wb") as file:
+        file.truncate(3_000_000_000)
+    answer = ppm_here(project, "locate", "--file", "panjang.csv")
+    assert (answer.code, answer.err) == (1, "")
+    assert "terlalu besar" in answer.out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -20,6 +20,7 @@ from cetakbiru.site.inputs import read_sound_blueprint
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _OPTION = re.compile(r"--?[A-Za-z]")
 _ORIGIN = "Garis batas tidak resmi dan disederhanakan; asalnya: data/wilayah/LISENSI.md."
+_MOST = 10_000_000
 _Answer = Mapping[str, Any]
 
 
@@ -103,8 +104,10 @@ def _degrees(word: str) -> float:
 
 
 def _bytes(path: Path) -> bytes:
+    """The content of a file, of a long one enough for the engine to see that it is too long."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(_MOST)
     except OSError as error:
         raise Refused(f"{path} tidak dapat dibuka: {reason(error)}. Periksa berkas itu.") from None
 
