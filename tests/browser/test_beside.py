@@ -17,7 +17,10 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Nilai
 from cetakbiru.pages.fragments.cells import short_region_name
 from cetakbiru.pages.fragments.numbers import number
+from tests.browser.compressed import serving as compressed_site
 from tests.browser.conftest import Watched
+from tests.browser.test_weight import LIMIT as FIRST_VIEW
+from tests.browser.transfer import first_view
 from tests.chance import draws
 
 pytestmark = pytest.mark.site
@@ -235,3 +238,8 @@ def test_it_works_from_a_folder(browser: Browser, built_site: Path) -> None:
     link = page.get_by_role("link", name="Halaman Kabupaten Ketapang")
     expect(link).to_have_attribute("href", re.compile(r"^file:.*/kabupaten/ketapang/index\.html$"))
     context.close()
+
+
+def test_a_comparison_is_light(browser: Browser, built_site: Path) -> None:
+    with compressed_site(built_site) as host:
+        assert first_view(browser, f"{host}{PAIR}").transferred <= FIRST_VIEW

@@ -144,7 +144,15 @@ def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
     subjects = dict.fromkeys(map(subject_name, blueprint.indikator.values()))
     programs = (*(one.nama_pendek for one in blueprint.bidang.values()), _GOVERNMENT, _COMPETENCE)
     return (
-        Section(FACTS, "Keterangan wilayah", "Keterangan", plain, _UNKNOWN, by_sharing=False),
+        Section(
+            FACTS,
+            "Keterangan wilayah",
+            "Keterangan",
+            plain,
+            _UNKNOWN,
+            "Tetangga dihitung dari garis batas, yang tidak resmi.",
+            by_sharing=False,
+        ),
         Section(
             LAGGING,
             "Pokok yang tertinggal",
