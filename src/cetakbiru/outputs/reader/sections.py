@@ -53,9 +53,10 @@ def _pieces(element: LexborNode) -> Iterator[tuple[str, str] | str]:
         tag, attributes = child.tag or "", child.attributes
         if _is_silent(child, tag, attributes):
             continue
-        anchor = attributes.get("id")
-        if tag in _HEADINGS and anchor:
-            yield "" if tag == "h1" else anchor, squeeze("".join(_heading_text(child)))
+        # The page's own title needs no anchor.
+        anchor = "" if tag == "h1" else attributes.get("id")
+        if tag in _HEADINGS and anchor is not None:
+            yield anchor, squeeze("".join(_heading_text(child)))
         else:
             yield from _pieces(child)
             if tag not in _INLINE:

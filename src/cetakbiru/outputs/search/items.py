@@ -46,15 +46,31 @@ class Places:
 
 
 def about_pages(blueprint: Blueprint) -> dict[str, About]:
-    """What the data know of the pages of kabupaten, bidang and guides, by page address."""
+    """What the data know of the pages of places, bidang and guides, by page address."""
     links = Links(blueprint, "")
     about = {
         links.kabupaten(item): About(
-            aliases=_filled(item.nama_lama, item.singkatan, item.kode, item.digits, item.ibu_kota),
+            aliases=_filled(
+                item.nama, item.nama_lama, item.singkatan, item.kode, item.digits, item.ibu_kota
+            ),
             regions=(item.kode,),
         )
         for item in blueprint.kabupaten.values()
     }
+    for place in blueprint.kecamatan.values():
+        villages = blueprint.desa_of(place.kode)
+        kinds = dict.fromkeys(village.jenis for village in villages)
+        about[links.kecamatan(place)] = About(
+            aliases=_filled(
+                place.nama,
+                *(village.nama for village in villages),
+                *kinds,
+                place.kode,
+                place.kode.replace(".", ""),
+                place.kode_bps,
+            ),
+            regions=(place.kabupaten,),
+        )
     for bidang in blueprint.bidang.values():
         about[links.bidang(bidang)] = About(
             aliases=(bidang.nama, *(sub.nama for sub in bidang.subprogram)),
@@ -217,19 +233,7 @@ def _sources(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
 
 
 def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[Entry]:
-    """Per kabupaten: its kecamatan one by one, what is mined there and its indicators together."""
-    for place in blueprint.kecamatan.values():
-        home = blueprint.kabupaten[place.kabupaten]
-        url = places.on_page(links.kabupaten(home), f"kecamatan-{place.kode}")
-        if url:
-            yield Entry(
-                "w",
-                url,
-                f"Kecamatan {place.nama}",
-                context=home.full_name,
-                aliases=(place.kode,),
-                regions=(home.kode,),
-            )
+    """Per kabupaten: what is mined there and its indicators together."""
     commodities = {
         kode: [*dict.fromkeys(row.komoditas for row in evidence_of(blueprint, kode))]
         for kode in blueprint.kabupaten

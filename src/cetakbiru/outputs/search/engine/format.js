@@ -17,6 +17,18 @@ const LESSER = Array.from(WEIGHTS, (_, level) => STEP ** -level);
 const PLACES = "!#$%&'()*+,-./";
 const LAST = " ";
 
+const WHOLE = "=";
+
+/**
+ * The term of a name as a whole, which no word is.
+ *
+ * @param {string[]} words
+ */
+export const wholeName = (words) => WHOLE + words.join("");
+
+/** @param {string} term */
+export const isWord = (term) => !term.startsWith(WHOLE);
+
 /**
  * The entries of a term in order, what it says of each, and where it stands in the titles of some.
  *

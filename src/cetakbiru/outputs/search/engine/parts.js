@@ -6,7 +6,7 @@
  * hit. Two more are fetched by few queries: all words, for one that is mistyped, and all codes.
  */
 import { words } from "../../../language/stem.js";
-import { leaning, written } from "./format.js";
+import { isWord, leaning, written } from "./format.js";
 import { postings } from "./postings.js";
 
 /**
@@ -37,7 +37,7 @@ export function cutIndex(entries, names) {
   const parts = [
     ...ofWords.map((part, at) => named(`words/${at}`, part.flat())),
     ...ofEntries.map((part, at) => named(`entries/${at}`, part)),
-    ["vocabulary", leaning(found.map(([term]) => term))],
+    ["vocabulary", leaning(found.map(([term]) => term).filter(isWord))],
     ["codes", codes(entries)],
   ];
   let next = 0;

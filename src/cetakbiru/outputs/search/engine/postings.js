@@ -2,10 +2,11 @@
  * Which entries have a term, and how much it says of each: the index proper.
  *
  * The weight is BM25+ over the fields of an entry, each with its boost, so that nothing of it is
- * left to compute for a query. A term is a word or, where it differs, its stem.
+ * left to compute for a query. A term is a word or, where it differs, its stem; and each other name
+ * of an entry as a whole (`wholeName`).
  */
 import { EMPTY, stem, words } from "../../../language/stem.js";
-import { END } from "./format.js";
+import { END, wholeName } from "./format.js";
 
 /**
  * @import { Postings } from "./format.js"
@@ -48,6 +49,7 @@ export function postings(entries, names) {
         said.set(term, (said.get(term) ?? 0) + (rare.get(term) ?? 0) * weight);
       }
     });
+    for (const name of entries[id].aliases) said.set(wholeName(words(name)), 1);
     for (const [term, weight] of said) {
       const { ids, weights } = at(found, term, () => ({
         ids: [],

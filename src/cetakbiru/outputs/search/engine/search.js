@@ -4,7 +4,7 @@
  */
 import { EMPTY, stem, words } from "../../../language/stem.js";
 import { excerpt, marked } from "./excerpt.js";
-import { END, upright } from "./format.js";
+import { END, upright, wholeName } from "./format.js";
 import { Lexicon, partAt } from "./lexicon.js";
 
 /** @import { Marked } from "./excerpt.js" */
@@ -49,6 +49,14 @@ const WEIGHT = {
   s: 0.45,
   n: 0.5,
 };
+
+// How much more an entry weighs whose title, or whose other name, is all of the query.
+const WHOLE_TITLE = 2.2;
+const WHOLE_NAME = 4;
+// What it weighs at least, compared with the best of all.
+const AS_NAME = 0.95;
+// What people say before the name of a place.
+const PLACES = new Set(["desa", "kelurahan", "kecamatan", "kec"]);
 
 // What another word of the same meaning weighs.
 const SYNONYM = 0.75;
@@ -169,7 +177,7 @@ export class Search {
       total: ranked.length,
       hits: this.closest(ranked, roots)
         .slice(0, limit)
-        .map(({ id }) => this.describe(id, matched)),
+        .map(({ id }) => this.describe(id, matched, nameIn(parsed.text))),
       text: parsed.text,
       filters,
       typed: Boolean(parsed.region || parsed.field),
@@ -246,15 +254,34 @@ export class Search {
       for (const term of found.terms) matched.add(term);
     }
     const all = units.reduce((sum, unit) => sum + unit.words.length, 0);
-    const roots = units.flatMap((unit) => unit.words.map(stem));
+    const roots = units.flatMap((unit) =>
+      unit.words.map((word, i) => {
+        const [nearest] = this.meant(word, unit.last && i === unit.words.length - 1);
+        return stem(nearest ? nearest[0] : word);
+      }),
+    );
     for (const [id, score] of scores) {
       const share = /** @type {number} */ (covered.get(id)) / all;
       scores.set(id, score * share * share * this.weight(id));
     }
-    for (const id of best(scores, TITLES))
+    const firsts = best(scores, TITLES);
+    for (const id of firsts)
       scores.set(id, /** @type {number} */ (scores.get(id)) * this.inTitle(id, roots));
+    const most = Math.max(0, ...firsts.map((id) => scores.get(id) ?? 0));
+    for (const id of await this.named(nameIn(text)))
+      scores.set(id, Math.max(WHOLE_NAME * (scores.get(id) ?? 0), AS_NAME * most));
     await this.addCodes(text, scores);
     return { scores, matched, roots };
+  }
+
+  /**
+   * The entries that bear a name beside their title.
+   * @param {string} name as `nameIn` writes it
+   * @returns {Promise<number[]>}
+   */
+  async named(name) {
+    await this.lexicon.need([name]);
+    return this.lexicon.postings(name)?.ids ?? [];
   }
 
   /** @param {number} id @returns {number} */
@@ -457,7 +484,7 @@ export class Search {
 
   /**
    * How much more an entry weighs because the words of the query stand side by side in its title,
-   * or are all of it.
+   * end it, as a name ends "Kecamatan …", or are all of it.
    * @param {number} id @param {string[]} roots
    */
   inTitle(id, roots) {
@@ -466,7 +493,11 @@ export class Search {
     const starts = (places[0] || []).filter(
       (start) => start !== END && places.every((of, i) => of.includes(start + i)),
     );
-    if (starts.includes(0) && places[last][places[last].indexOf(last) + 1] === END) return 2.2;
+    const ending = starts.find((start) => {
+      const at = places[last].indexOf(start + last);
+      return places[last][at + 1] === END;
+    });
+    if (ending !== undefined) return ending ? 1.9 : WHOLE_TITLE;
     return starts.length ? 1.6 : 1;
   }
 
@@ -530,11 +561,14 @@ export class Search {
   /**
    * @param {number} id
    * @param {Set<string>} matched
+   * @param {string} name the whole query, which is told where it is another name
    * @returns {Hit}
    */
-  describe(id, matched) {
+  describe(id, matched, name) {
     const [kind, , regions, fields] = this.groups[id];
-    const [url, title, context, text, , code] = /** @type {Entry} */ (this.entries.get(id));
+    const [url, title, context, told, aliases, code] = /** @type {Entry} */ (this.entries.get(id));
+    const other = aliases.split("\n").find((one) => wholeName(words(one)) === name);
+    const text = other && !title.includes(other) ? `${other}. ${told}` : told;
     const hasNumber = "ap".includes(kind);
     return {
       url,
@@ -548,6 +582,15 @@ export class Search {
       field: hasNumber ? this.fields.get(fields[0]) || "" : "",
     };
   }
+}
+
+/**
+ * A query as a whole name, without the kind of place that it may begin with.
+ * @param {string} text
+ */
+function nameIn(text) {
+  const all = words(text);
+  return wholeName(all.length > 1 && PLACES.has(all[0]) ? all.slice(1) : all);
 }
 
 /**
