@@ -56,6 +56,16 @@ test("an entry is found by a word that is rare sooner than by one that is not", 
   assert.deepEqual(directory.group, [0, 0, 0]);
 });
 
+test("another name is a term as a whole, which no mistyped word is taken for", () => {
+  const entry = { kind: "h", url: "", title: "", text: "", context: "", code: "" };
+  const aliases = ["Sandai Hulu", "Air"];
+  const { parts } = cutIndex([{ ...entry, aliases, regions: [], fields: [] }], new Map());
+  const told = new Map(parts);
+  const terms = /** @type {any[]} */ (told.get("words/0")).filter((_, at) => at % 3 === 0);
+  assert.deepEqual(terms, ["=air", "=sandaihulu", "air", "hulu", "sandai"]);
+  assert.deepEqual(upright(/** @type {string} */ (told.get("vocabulary"))), terms.slice(2));
+});
+
 test("a site without anything to find has an empty index", () => {
   const { parts, directory } = cutIndex([], new Map());
   assert.deepEqual(

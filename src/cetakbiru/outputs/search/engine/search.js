@@ -254,12 +254,15 @@ export class Search {
       for (const term of found.terms) matched.add(term);
     }
     const all = units.reduce((sum, unit) => sum + unit.words.length, 0);
-    const roots = units.flatMap((unit) =>
-      unit.words.map((word, i) => {
-        const [nearest] = this.meant(word, unit.last && i === unit.words.length - 1);
-        return stem(nearest ? nearest[0] : word);
-      }),
-    );
+    // As they may stand in a title: what was mistyped is there as it is written rightly.
+    const roots = units
+      .flatMap((unit) =>
+        unit.words.map((word, i) => {
+          const [nearest] = this.meant(word, unit.last && i === unit.words.length - 1);
+          return stem(nearest ? nearest[0] : word);
+        }),
+      )
+      .filter((root) => !PLACES.has(root) || this.lexicon.postings(root));
     for (const [id, score] of scores) {
       const share = /** @type {number} */ (covered.get(id)) / all;
       scores.set(id, score * share * share * this.weight(id));
