@@ -5,26 +5,22 @@ Every figure has its year, and what is told of mining is what dated sources reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from cetakbiru.insight.directions import Direction, Reason, directions_of
-from cetakbiru.insight.evidence import KINDS, POTENTIAL, UNKNOWN, evidence_of, mining_standing
-from cetakbiru.insight.indicators import (
-    lagging_subjects,
-    latest_ranks,
-    latest_values,
-    latest_weakest,
-)
+from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
+from cetakbiru.insight.indicators import Standing, lagging_subjects, subjects_of
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import BuktiTambang, Indikator
 from cetakbiru.outputs.handout.proposing import Proposing
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import PROPOSING_PAGE, Links, link
+from cetakbiru.pages.fragments.maps.locator import locator
+from cetakbiru.pages.fragments.mining import mining_at_a_glance
 from cetakbiru.pages.fragments.numbers import amount, count, long_date
 
 SHEET_ID = "ringkasan"
 # As many lines as one sheet holds; what is more stands below it.
-_COMMODITIES, _SUBJECTS, _DIRECTIONS = 8, 8, 10
+_SUBJECTS, _DIRECTIONS = 8, 10
 _PPM = (
     "PPM adalah pengembangan dan pemberdayaan masyarakat, yang wajib dijalankan pemegang izin "
     "tambang. Lembar ini merangkum apa yang dicatat cetak biru tentang wilayah ini dan apa yang "
@@ -37,18 +33,20 @@ def summary(
 ) -> Html:
     """The sheet as one section with the anchor SHEET_ID."""
     name = blueprint.region_name(kabupaten)
+    drawn = locator(blueprint, links, kabupaten)
     sections = (
-        _mining(blueprint, kabupaten),
+        _mining(blueprint, links, kabupaten),
         _lagging(blueprint, kabupaten),
         _first_things(blueprint, links, kabupaten),
         _proposing(links, proposing),
     )
     parts = (
+        drawn,
         _head(blueprint, name),
         element("p", {"class": "ppm-lembar__fakta"}, " · ".join(_facts(blueprint, kabupaten))),
         element("p", None, _PPM),
         element("div", {"class": "ppm-lembar__kolom"}, "\n", lines(sections), "\n"),
-        _foot(blueprint, links, kabupaten),
+        _foot(blueprint, links, kabupaten, drawn),
     )
     return element("section", {"id": SHEET_ID, "class": "ppm-lembar"}, "\n", lines(parts), "\n")
 
@@ -77,101 +75,37 @@ def _facts(blueprint: Blueprint, kabupaten: str) -> Iterator[str]:
         yield f"{count(item.penduduk)} jiwa{year}"
 
 
-def _mining(blueprint: Blueprint, kabupaten: str) -> Html:
-    rows = evidence_of(blueprint, kabupaten)
-    if not rows:
-        told = (
-            "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
-            "endapan di wilayah ini."
-        )
-        return _section("Tambang yang tercatat", element("p", None, told))
-    kinds = (kind for kind in KINDS if any(row.jenis == kind for row in rows))
-    items = (
-        element(
-            "li",
-            None,
-            element("strong", None, f"{KINDS[kind]}: "),
-            "; ".join(_first(_COMMODITIES, list(_commodities(blueprint, kabupaten, rows, kind)))),
-        )
-        for kind in kinds
+def _mining(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    nothing = (
+        "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau endapan di "
+        "wilayah ini."
     )
-    note = "Catatan sumber bertanggal, bukan daftar izin yang berlaku sekarang."
-    return _section(
-        "Tambang yang tercatat",
-        element("ul", None, *items),
-        element("p", {"class": "ppm-kecil"}, note),
-    )
-
-
-def _first(most: int, texts: list[str]) -> list[str]:
-    """The texts, or the first of them and how many are left."""
-    rest = len(texts) - most
-    return [*texts[:most], _others(rest)] if rest > 0 else texts
-
-
-def _others(rest: int) -> str:
-    return f"dan {rest} lainnya, yang tercantum di bawah lembar ini"
-
-
-def _commodities(
-    blueprint: Blueprint, kabupaten: str, rows: Iterable[BuktiTambang], kind: str
-) -> Iterator[str]:
-    """ "bauksit di Kecamatan Sandai (2022)", one for each commodity of a kind of evidence."""
-    found: dict[str, dict[str, set[int]]] = {}
-    for row in rows:
-        if row.jenis == kind:
-            found.setdefault(row.komoditas, {}).setdefault(row.wilayah, set()).add(row.tahun)
-    for commodity, places in found.items():
-        told = (
-            f"{_within(blueprint, kabupaten, place)}({', '.join(map(str, sorted(years)))})"
-            for place, years in places.items()
-        )
-        yield f"{commodity} {', '.join(told)}"
-
-
-def _within(blueprint: Blueprint, kabupaten: str, place: str) -> str:
-    return "" if place == kabupaten else f"di {blueprint.region_name(place)} "
+    found = mining_at_a_glance(blueprint, links, kabupaten)
+    return _section("Tambang yang tercatat", found or element("p", None, nothing))
 
 
 def _lagging(blueprint: Blueprint, kabupaten: str) -> Html:
     told = lagging_subjects(blueprint, kabupaten)
     if not told.compared:
         return EMPTY
-    weak = _weakest_of_each_subject(blueprint, kabupaten)
     lead = (
         f"Dari {told.compared} pokok yang dapat dibandingkan, wilayah ini termasuk yang terbawah "
-        f"pada {told.lagging}" + (":" if weak else ".")
+        f"pada {told.lagging}" + (":" if told.lagging else ".")
     )
-    standings = [_standing(blueprint, kabupaten, item) for item in weak]
-    items = (element("li", None, one) for one in _first(_SUBJECTS, standings))
-    listed = element("ul", None, *items) if weak else EMPTY
+    standings = [_standing(one.told) for one in subjects_of(blueprint, kabupaten) if one.lags]
+    listed = _listed(standings[:_SUBJECTS], len(standings)) if standings else EMPTY
     return _section("Di mana wilayah ini tertinggal", element("p", None, lead), listed)
 
 
-def _weakest_of_each_subject(blueprint: Blueprint, kabupaten: str) -> list[Indikator]:
-    """Of the indicators of each subject, the one in which the kabupaten lags most."""
-    found: dict[str, Indikator] = {}
-    for item in blueprint.indikator.values():
-        if kabupaten not in latest_weakest(blueprint, item.id):
-            continue
-        subject = item.kelompok or item.id
-        if subject not in found or _place(blueprint, kabupaten, item) > _place(
-            blueprint, kabupaten, found[subject]
-        ):
-            found[subject] = item
-    return list(found.values())
+def _standing(one: Standing) -> str:
+    value = amount(one.value.nilai, one.indikator)
+    return f"{one.indikator.nama}: {value} ({one.value.tahun}), peringkat {one.rank} dari {one.of}"
 
 
-def _place(blueprint: Blueprint, kabupaten: str, item: Indikator) -> float:
-    ranks = latest_ranks(blueprint, item.id)
-    return ranks[kabupaten] / len(ranks)
-
-
-def _standing(blueprint: Blueprint, kabupaten: str, item: Indikator) -> str:
-    year = latest_values(blueprint, item.id)
-    ranks = latest_ranks(blueprint, item.id)
-    value = f" {amount(year.nilai[kabupaten].nilai, item)} ({year.tahun})" if year else ""
-    return f"{item.nama}:{value}, peringkat {ranks[kabupaten]} dari {len(ranks)}"
+def _listed(first: Sequence[str], of: int) -> Html:
+    """The first of a list, and how many are left."""
+    rest = [f"dan {of - len(first)} lainnya, di bawah lembar ini"] if of > len(first) else []
+    return element("ul", None, *(element("li", None, one) for one in (*first, *rest)))
 
 
 def _first_things(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -204,14 +138,19 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
         )
         for one in own[:_DIRECTIONS]
     )
-    more = f"Pelengkap, agar setiap program utama terwakili: {'; '.join(others)}."
+    rest = len(own) - _DIRECTIONS
+    notes = (
+        *((f"{rest} arah lain ada di bawah lembar ini.",) if rest > 0 else ()),
+        *(
+            (f"Pelengkap, agar setiap program utama terwakili: {'; '.join(others)}.",)
+            if others
+            else ()
+        ),
+    )
     return lines(
         (
             element("ol", None, *items) if own else EMPTY,
-            element("p", None, f"{_others(rest)}.")
-            if (rest := len(own) - _DIRECTIONS) > 0
-            else EMPTY,
-            element("p", {"class": "ppm-kecil"}, more) if others else EMPTY,
+            *(element("p", {"class": "ppm-kecil"}, note) for note in notes),
         )
     )
 
@@ -239,7 +178,7 @@ def _proposing(links: Links, proposing: Proposing | None) -> Html:
     return _section("Cara desa mengusulkan", steps, element("p", {"class": "ppm-kecil"}, note))
 
 
-def _foot(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+def _foot(blueprint: Blueprint, links: Links, kabupaten: str, drawn: Html) -> Html:
     address = blueprint.edisi.edition_address
     item = blueprint.kabupaten[kabupaten]
     where = (
@@ -250,7 +189,8 @@ def _foot(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         if address
         else fragment("Keterangan lengkap dan sumbernya ada di bawah lembar ini dan pada situs.")
     )
-    return element("p", {"class": "ppm-lembar__kaki"}, where)
+    outlines = " Garis batas pada peta tidak resmi." if drawn else ""
+    return element("p", {"class": "ppm-lembar__kaki"}, where, outlines)
 
 
 def _section(title: str, *parts: Html) -> Html:

@@ -47,14 +47,10 @@ def district_files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         "Bagikan: ",
         element(
             "a",
-            {
-                "href": address,
-                "download": "",
-                "title": f"Paling besar {HANDOUT_KILOBYTES} kB, terbuka tanpa internet",
-            },
+            {"href": address, "download": ""},
             "satu berkas HTML",
         ),
-        " · ",
+        f" (paling besar {HANDOUT_KILOBYTES} kB, tanpa internet) · ",
         element("a", {"href": f"{address}#ringkasan"}, "ringkasan satu lembar"),
         " · ",
         element(
