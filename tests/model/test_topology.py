@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,33 @@ def test_areas_are_those_of_the_sphere_without_holes() -> None:
 def test_what_is_no_topology_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no topology"):
         read_topology(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("objects", "x", "geometries", 0, "arcs"), []),
+        (("objects", "x", "geometries", 0, "arcs"), [[]]),
+        (("objects", "x", "geometries", 2, "arcs"), [[[99]]]),
+        (("objects", "x", "geometries", 2, "arcs"), [[[-99]]]),
+        (("objects", "x", "geometries", 2, "arcs"), [[["a"]]]),
+        (("objects", "x", "geometries", 1), None),
+        (("arcs", 1), [[1, 2]]),
+        (("arcs", 1), [[1, 2], [3]]),
+        (("arcs", 1), [[1, 2], [3, "4"]]),
+        (("arcs", 1), [[1, 2], [3, float("nan")]]),
+        (("transform", "scale"), [1]),
+    ],
+)
+def test_what_nobody_could_draw_is_refused(path: tuple[str | int, ...], value: object) -> None:
+    found: Any = json.loads(json.dumps(SQUARES))
+    *up, last = path
+    within = found
+    for step in up:
+        within = within[step]
+    within[last] = value
+    with pytest.raises(ValueError, match="no topology"):
+        read_topology(json.dumps(found))
 
 
 @pytest.mark.parametrize("level", ["kabupaten", "kecamatan", "desa"])

@@ -16,7 +16,9 @@ def neighbours(blueprint: Blueprint, kode: str) -> tuple[str, ...]:
     Empty where the outline is not known.
     """
     level = "kabupaten" if kode in blueprint.kabupaten else "kecamatan"
-    return _of_level(blueprint, level).get(kode, ())
+    found = _of_level(blueprint, level).get(kode, ())
+    # Outlines may name a place that the tables don't, until a check has told of it.
+    return tuple(near for near in found if blueprint.home_of(near) is not None)
 
 
 @once_per_blueprint

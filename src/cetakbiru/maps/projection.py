@@ -24,5 +24,5 @@ def projected(point: Point) -> Point:
 
 
 def cosine_at(y: float) -> float:
-    """cos φ where a point with φ₀ = 0 lies at y km."""
-    return sqrt(1 - min((y / RADIUS_KM) ** 2, 1.0))
+    """cos φ where a point with φ₀ = 0 lies at y km; at the poles, where it is 0, a little more."""
+    return sqrt(1 - min((y / RADIUS_KM) ** 2, 0.99))

@@ -10,7 +10,7 @@ import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import radians, sin
+from math import isfinite, radians, sin
 from typing import Any
 
 # The radius of a sphere that has the area of the earth.
@@ -79,11 +79,15 @@ def _under(points: Iterator[Point]) -> float:
 
 
 def read_topology(text: str) -> Topology:
-    """The topology of a file. Raises ValueError for whatever is none with one object."""
+    """The topology of a file. Raises ValueError for whatever is none with one object.
+
+    Whoever draws it may rely on it: every outline has a ring, every ring has arcs that are there,
+    and every arc has at least two points.
+    """
     try:
         found = json.loads(text)
         (collection,) = found["objects"].values()
-        return Topology(
+        topology = Topology(
             {
                 str(one["properties"]["kode"]): tuple(_rings(one))
                 for one in collection["geometries"]
@@ -92,8 +96,26 @@ def read_topology(text: str) -> Topology:
             _pair(found["transform"]["scale"]),
             _pair(found["transform"]["translate"]),
         )
+        fault = _fault(topology)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no topology with one object: {error}") from error
+    if fault:
+        raise ValueError(f"no topology that can be drawn: {fault}")
+    return topology
+
+
+def _fault(topology: Topology) -> str:
+    """What of a topology is not as whoever draws it expects; empty where all is."""
+    last = len(topology.arcs)
+    for code, rings in topology.outlines.items():
+        if not rings or not all(rings):
+            return f"{code} has no outline"
+        if not all(-last <= arc < last for ring in rings for arc in ring):
+            return f"{code} names an arc that is not there"
+    for number, arc in enumerate(topology.arcs):
+        if len(arc) < 2 or not all(isfinite(x) and isfinite(y) for x, y in arc):
+            return f"arc {number} has fewer than two points"
+    return ""
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[tuple[int, ...]]:

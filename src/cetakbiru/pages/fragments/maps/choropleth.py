@@ -28,7 +28,13 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Fill, Hatch, unknown
 from cetakbiru.pages.fragments.maps.names import Name, names
 from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
-from cetakbiru.pages.fragments.maps.signs import Sign, hatch_swatch, scale, swatch
+from cetakbiru.pages.fragments.maps.signs import (
+    Sign,
+    hatch_swatch,
+    legend_of_undrawn,
+    scale,
+    swatch,
+)
 from cetakbiru.pages.fragments.numbers import amount, count, missing, number
 from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
@@ -221,7 +227,13 @@ def legend_of(blueprint: Blueprint, figures: Figures, hatch: Hatch) -> list[Sign
     signs = [Sign(swatch(SHADES[shade]), told) for shade, told in figures.ranges().items()]
     if lacking := len(blueprint.kabupaten) - len(figures.values):
         signs.append(Sign(hatch_swatch(hatch, PLAIN), f"belum ada data ({lacking} wilayah)"))
-    return signs
+    return [*signs, *legend_of_undrawn(undrawn(blueprint))]
+
+
+def undrawn(blueprint: Blueprint) -> list[str]:
+    """The names of the kabupaten that have no outline."""
+    drawn = province_polygons(blueprint)
+    return [item.full_name for item in blueprint.kabupaten.values() if item.kode not in drawn]
 
 
 def province_sheet(ground: Land) -> Sheet:

@@ -23,6 +23,7 @@ from cetakbiru.pages.fragments.maps.signs import (
     drawn_marks,
     hatch_swatch,
     legend_of_marks,
+    legend_of_undrawn,
     marks,
     scale,
     swatch,
@@ -74,6 +75,11 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         signs.append(Sign(hatch_swatch(hatch, SHADES[0]), UNPLACED))
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
+    signs += legend_of_undrawn(
+        item.nama
+        for item in blueprint.kecamatan.values()
+        if item.kabupaten == kabupaten and item.kode not in polygons
+    )
     return framed(
         links,
         drawing,

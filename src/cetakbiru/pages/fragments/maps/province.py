@@ -32,6 +32,7 @@ from cetakbiru.pages.fragments.maps.choropleth import (
     province_sheet,
     shaded_places,
     subjects,
+    undrawn,
 )
 from cetakbiru.pages.fragments.maps.district import (
     UNPLACED,
@@ -48,6 +49,7 @@ from cetakbiru.pages.fragments.maps.signs import (
     drawn_marks,
     hatch_swatch,
     legend_of_marks,
+    legend_of_undrawn,
     marks,
     scale,
     swatch,
@@ -99,7 +101,7 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
     ]
     shades = _legend(blueprint, figures, hatch)
     signs = legend_of_marks(kind for kind, _ in placed)
-    signs += edges.signs
+    signs += [*edges.signs, *legend_of_undrawn(undrawn(blueprint))]
     somewhere = unplaced(links, _KEY)
     over = [
         somewhere.over(polygons)

@@ -12,7 +12,7 @@ from cetakbiru.maps.sheet import Frame, Place, steps
 from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
-from cetakbiru.pages.fragments.maps.fills import EVIDENCE, PAPER, Fill, Hatch
+from cetakbiru.pages.fragments.maps.fills import EVIDENCE, PAPER, PLAIN, Fill, Hatch
 from cetakbiru.pages.fragments.svg import label
 
 PILOT = "rintisan"
@@ -174,6 +174,14 @@ def legend_of_marks(kinds: Iterable[str]) -> list[Sign]:
     """The lines for those kinds of marks that are drawn."""
     drawn = set(kinds)
     return [Sign(mark_sample(kind), word) for kind, word in _WORDS.items() if kind in drawn]
+
+
+def legend_of_undrawn(names: Iterable[str]) -> list[Sign]:
+    """The line for the places that outlines lack; none where all are drawn."""
+    told = ", ".join(names)
+    return (
+        [Sign(swatch(PLAIN), f"Tidak digambar, garis batasnya belum ada: {told}")] if told else []
+    )
 
 
 def told_evidence(rows: Iterable[BuktiTambang]) -> str:
