@@ -13,6 +13,7 @@ from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.plan import PlannedPage
+from cetakbiru.pages.markdown.folded import FOLD
 
 # What serves only readers on a screen: controls, menus, downloads, the status bar of each page.
 # The citation of each table and programme is one of them: in print, the imprint has it once.
@@ -58,6 +59,7 @@ def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
 
 def clean(section: HtmlElement, page: PlannedPage, places: Places) -> Iterator[Fault]:
     """Makes the section fit for paper; yields a fault for an image without text."""
+    _unfold_parts(section)
     for name in page.without:
         for heading in section.xpath(".//h2[@id=$name]", name=name):
             _drop_part(heading)
@@ -71,6 +73,13 @@ def clean(section: HtmlElement, page: PlannedPage, places: Places) -> Iterator[F
     _pair_figures(section)
     _run_facts_on(section)
     yield from _images_without_text(section, places)
+
+
+def _unfold_parts(section: HtmlElement) -> None:
+    """Leaves of each part that folds its heading and what follows, as if it had never folded."""
+    for fold in section.xpath(f'.//details[@class="{FOLD}"]'):
+        fold.find("summary").drop_tag()
+        fold.drop_tag()
 
 
 def _drop_part(heading: HtmlElement) -> None:

@@ -161,7 +161,13 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     )
     why = _why(blueprint, links, _weighed(one)[0], one.kabupaten)
     parts = (
-        element("h3", None, f"{one.rank}. ", guide_link(links, blueprint.calon[one.calon])),
+        element(
+            "h3",
+            None,
+            # In print the headings are numbered.
+            element("span", {"class": "hanya-web"}, f"{one.rank}. "),
+            guide_link(links, blueprint.calon[one.calon]),
+        ),
         element("p", {"class": "ppm-alasan"}, why),
         element("details", {"class": "ppm-lipat"}, "\n", lines(rest), "\n"),
     )

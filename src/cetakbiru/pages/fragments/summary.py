@@ -119,8 +119,11 @@ def _rest_named(rest: Sequence[Subject]) -> str:
 
 
 def _fold(name: str, inside: Html) -> Html:
+    """Strips for who opens them; the print has all figures in the table of indicators."""
     summary = element("summary", None, name)
-    return element("details", {"class": "ppm-lipat"}, "\n", lines((summary, inside)), "\n")
+    return element(
+        "details", {"class": "ppm-lipat hanya-web"}, "\n", lines((summary, inside)), "\n"
+    )
 
 
 def _strips(blueprint: Blueprint, links: Links, subjects: Sequence[Subject]) -> Html:
