@@ -62,3 +62,13 @@ def test_a_page_that_search_engines_pass_over_has_no_sections() -> None:
 
 def test_an_empty_page_holds_nothing() -> None:
     assert read_page(b"").anchors == frozenset()
+
+
+def test_a_part_that_folds_is_a_section_like_any_other() -> None:
+    page = read_page(
+        b'<article><h1 id="a">A</h1><details class="lipat"><summary><h2 id="profil">Profil</h2>'
+        b"</summary><p>isi</p></details></article>"
+    )
+    assert [(one.anchor, one.title, one.text) for one in page.sections][1:] == [
+        ("profil", "Profil", "isi")
+    ]

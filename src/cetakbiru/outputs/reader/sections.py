@@ -79,9 +79,18 @@ def _is_silent(element: LexborNode, tag: str, attributes: Attributes) -> bool:
     if tag == "sup" and (attributes.get("id") or "").startswith("fnref"):
         return True
     if tag in _HEADINGS:
-        # A heading that Markdown made offers its own address; one without is made by a macro.
-        return tag != "h1" and element.css_first(f"a[class*={_OWN_ADDRESS}]") is None
+        # A heading that Markdown made offers its own address, or opens a part that folds; any
+        # other is made by a macro.
+        return tag != "h1" and not (_offers_address(element) or _opens_fold(element))
     return classes.startswith(_GENERATED) and tag not in _INLINE
+
+
+def _offers_address(heading: LexborNode) -> bool:
+    return heading.css_first(f"a[class*={_OWN_ADDRESS}]") is not None
+
+
+def _opens_fold(heading: LexborNode) -> bool:
+    return heading.parent is not None and heading.parent.tag == "summary"
 
 
 def _heading_text(heading: LexborNode) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.entries import entries_of
-from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.evidence import KINDS, evidence_of, mining_standing
 from cetakbiru.insight.former import changes_of
+from cetakbiru.insight.indicators import lagging_subjects
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten, Kecamatan, RiwayatWilayah
@@ -31,27 +33,24 @@ _COMPUTED = "dihitung dari garis batas"
 
 
 def districts(blueprint: Blueprint, links: Links) -> Html:
-    """All kabupaten and kota with their main figures."""
+    """All kabupaten and kota: what is known of mining, in how much each lags, what goes first."""
     subdistricts = Counter(item.kabupaten for item in blueprint.kecamatan.values())
     items = blueprint.kabupaten.values()
     rows = [
         Row(
             (
-                region_link(blueprint, links, item.kode),
-                item.kode,
-                text_or_missing(item.ibu_kota),
-                _area(item),
-                _population(item),
-                count(subdistricts[item.kode]),
-                _whole(item.jumlah_desa),
-                _whole(item.jumlah_kelurahan),
-                yes_no(item.perbatasan),
+                with_remark(region_link(blueprint, links, item.kode), item.kode),
+                mining_standing(blueprint, item.kode),
+                _lagging(blueprint, item.kode),
+                _first_direction(blueprint, links, item.kode),
                 count(len(entries_of(blueprint, item.kode))),
+                count(subdistricts[item.kode]),
+                _population(item),
             )
         )
         for item in items
     ]
-    sources = [source for item in items for source in _sources(item)]
+    sources = [source for item in items for source in (item.sumber, item.sumber_penduduk)]
     return flowing_rows(
         links,
         Table(
@@ -59,21 +58,33 @@ def districts(blueprint: Blueprint, links: Links) -> Html:
             caption=f"Kabupaten dan kota di Provinsi {blueprint.edisi.provinsi.nama}",
             columns=(
                 Column("Kabupaten atau kota"),
-                Column("Kode"),
-                Column("Ibu kota"),
-                Column("Luas (km²)", numeric=True),
-                Column("Penduduk (jiwa)", numeric=True),
-                Column("Kecamatan", numeric=True),
-                Column("Desa", numeric=True),
-                Column("Kelurahan", numeric=True),
-                Column("Perbatasan darat"),
+                Column("Tambang"),
+                Column("Pokok tertinggal"),
+                Column("Arah nomor 1", prose=True),
                 Column("Arah dan program", numeric=True),
+                Column("Kecamatan", numeric=True),
+                Column("Penduduk (jiwa)", numeric=True),
             ),
             rows=rows,
             origin="kabupaten",
-            note=sources_note(blueprint, links, sources),
+            note=fragment(
+                "Tambang menurut sumber bertanggal: tercatat bila ada izin, tambang, atau pabrik; "
+                "potensi bila hanya endapan. ",
+                sources_note(blueprint, links, sources),
+            ),
         ),
     )
+
+
+def _lagging(blueprint: Blueprint, kabupaten: str) -> Html:
+    tally = lagging_subjects(blueprint, kabupaten)
+    return fragment(f"{tally.lagging} dari {tally.compared}") if tally.compared else missing()
+
+
+def _first_direction(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The name of what goes first, leading to its reason on the page of the kabupaten."""
+    first = next(iter(directions_of(blueprint, kabupaten)), None)
+    return missing() if first is None else link(links.entry(first), first.nama)
 
 
 def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -244,10 +255,6 @@ def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
     """The first source that tells of the coast of a kabupaten."""
     subdistricts = (one for one in blueprint.kecamatan.values() if one.kabupaten == item.kode)
     return next((one.sumber_pesisir for one in subdistricts if one.sumber_pesisir), None)
-
-
-def _sources(item: Kabupaten) -> tuple[str | None, ...]:
-    return (item.sumber, item.sumber_penduduk, item.sumber_ibu_kota, item.sumber_perbatasan)
 
 
 def _area(item: Kabupaten) -> Html:

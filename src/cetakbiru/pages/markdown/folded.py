@@ -23,6 +23,7 @@ FOLD = "lipat"
 _HEADING = re.compile("h([1-6])")
 _RULE = "hr"
 _NOTES = "footnote"
+_OWN_ADDRESS = "headerlink"
 
 
 class _Fold(Treeprocessor):
@@ -65,7 +66,12 @@ def _is_folded(element: Element) -> bool:
 
 
 def _around(heading: Element) -> Element:
-    """The fold whose line is the heading, which needs no class any more."""
+    """The fold whose line is the heading, which needs no class any more.
+
+    A link to the heading goes: what opens a fold may hold nothing else to press.
+    """
+    for address in heading.findall(f"a[@class='{_OWN_ADDRESS}']"):
+        heading.remove(address)
     classes = [name for name in heading.get("class", "").split() if name != _ASKED]
     if classes:
         heading.set("class", " ".join(classes))
