@@ -105,7 +105,7 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
             _folded(named, _list(blueprint, links, later)) if later else EMPTY,
             _folded(
                 f"{len(rest)} arah pelengkap",
-                element("p", None, remark),
+                element("p", {"class": "ppm-catatan"}, remark),
                 _list(blueprint, links, rest),
             )
             if rest
