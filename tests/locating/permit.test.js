@@ -101,6 +101,12 @@ const SAME = {
   "with a word before": lines((corner, at) => `Titik ${at + 1}: ${corner.join(", ")}`),
   "in one line": SQUARE.map((corner) => corner.join(" ")).join("; "),
   "in one line of KML": RING,
+  "in one line of numbers": SQUARE.flat()
+    .map((one) => one.toFixed(3))
+    .join(", "),
+  "lettered, with directions": rows(
+    ([a, b, c, d, e, f], at) => `${"ABST"[at]}. ${a}°${b}'${c}" BT dan ${d}°${e}'${f}" LS`,
+  ),
   "in brackets": JSON.stringify(SQUARE),
   "in brackets, line by line": SQUARE.map((corner) => JSON.stringify(corner)).join(",\n"),
   closed: CLOSED.map((corner) => corner.join(" ")).join("\n"),

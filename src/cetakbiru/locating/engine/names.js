@@ -51,7 +51,7 @@ const MOST_NEAR = 6;
 const SHORTEST_NEAR = 3;
 const SHORT_NAME = 7;
 const MOST_SLIPS = 3;
-/* "61.1" is 61.10 typed as a number, or 61.01 without its zero. */
+/* "12.1" is 12.10 typed as a number, or 12.01 without its zero. */
 const LOST_ZERO = /^([0-9]{2})[.,]([1-9])$/;
 
 /** Finds places by name and code. */

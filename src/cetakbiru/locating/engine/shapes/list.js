@@ -20,6 +20,7 @@ const HEADER_LINES = 10;
 const DELIMITERS = ["\t", ";", "|"];
 const DOT_DECIMAL = /[0-9]\.[0-9]/;
 const LONGEST = 400;
+const LONGEST_TOGETHER = 200_000;
 // More is no angle, though one may be mistyped: it is told.
 const MOST_DEGREES = 1000;
 const MANY_METRES = /[0-9]{6}|[0-9]{3}[.,][0-9]{3}/;
@@ -30,6 +31,9 @@ const HEADS = [
 ];
 const ONE_POINT = /^[-+]?[0-9.]+,[-+]?[0-9.]+(?:,[-+]?[0-9.]+)?[,;]?$/;
 const LINE_NUMBER = /^\D{0,12}?([0-9]{1,4})[.):]?\s/;
+/* Nothing but numbers with points, set apart by one and the same mark. */
+const NUMBERS =
+  /^\s*[-+]?[0-9]+\.[0-9]+(?:(?:\s*,\s*[-+]?[0-9]+\.[0-9]+)+|(?:\s+[-+]?[0-9]+\.[0-9]+)+)\s*$/;
 const SOUTH = /lintang\s*selatan|\bls\b|\bsouth\b/;
 const NORTH = /lintang\s*utara|\blu\b|\bnorth\b/;
 
@@ -52,9 +56,13 @@ export function readList(text) {
  * @param {string[]} lines
  */
 function apart(lines) {
-  if (lines.length !== 1) return lines;
+  if (lines.length !== 1 || lines[0].length > LONGEST_TOGETHER) return lines;
   const parts = lines[0].split(";").filter((part) => part.trim());
   if (parts.length > 2) return parts;
+  const numbers = NUMBERS.test(lines[0]) ? (lines[0].match(/[-+]?[0-9.]+/g) ?? []) : [];
+  if (numbers.length > 5 && numbers.length % 2 === 0) {
+    return numbers.flatMap((one, at) => (at % 2 ? [] : [`${one} ${numbers[at + 1]}`]));
+  }
   const points = lines[0].trim().split(/\s+/);
   return points.length > 2 && points.every((one) => ONE_POINT.test(one)) ? points : lines;
 }
@@ -268,10 +276,11 @@ function pairIn(tokens) {
   const isNumbered = /^[0-9]+$/.test(first.text);
   /** @type {Pair | null} */
   let other = null;
-  const alone = tokens.filter(({ kind }) => kind === "direction");
+  const directions = tokens.filter(({ kind }) => kind === "direction");
   // "B 110.5 -1.2": a letter that numbers the line is no direction.
-  const isLetter = alone.length === 1 && tokens.find(({ kind }) => kind !== "break") === alone[0];
-  const plain = isLetter ? tokens.filter((one) => one !== alone[0]) : tokens;
+  const isLetter =
+    directions.length % 2 === 1 && tokens.find(({ kind }) => kind !== "break") === directions[0];
+  const plain = isLetter ? tokens.filter((one) => one !== directions[0]) : tokens;
   for (const without of [[], isNumbered ? [first] : [], [last], isNumbered ? [first, last] : []]) {
     if (!isNumbered && without.includes(first)) continue;
     const rest = plain.filter((one) => !without.includes(one));
