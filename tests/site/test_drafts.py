@@ -112,6 +112,8 @@ def test_an_output_is_made_when_it_is_asked_for_and_once(project: Project) -> No
     # Permanent links lead to parts of chapters: all pages are made for them.
     assert asked("data/program.csv") == ["Membangun halaman", "Menulis data terbuka"]
     assert asked("data/program.csv") == asked("id/PRG-9901-LNG-01/index.html") == []
+    assert asked("assets/beside/wilayah.js") == ["Menulis perbandingan wilayah"]
+    assert asked("unduhan/wilayah-contoh-utara.html") == ["Menyusun berkas wilayah"]
     assert asked("unduhan/tidak-ada.xlsx") == []
     assert site.file("unduhan/tidak-ada.xlsx") is None
     with pytest.raises(Refused, match="ppm build"):
