@@ -9,7 +9,11 @@ from cetakbiru.comparison.compare import renamed_pages
 from cetakbiru.comparison.snapshot import Snapshot
 from cetakbiru.editions.changelog import change_log
 from cetakbiru.insight.entries import known_entries
+from cetakbiru.insight.former import resolve
+from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import subdistrict_page, subdistrict_pages
+from cetakbiru.model.model import kabupaten_slug
 from cetakbiru.pages.fragments.links import Links
 
 # Pages that only lead elsewhere say so near their beginning.
@@ -29,6 +33,7 @@ def page_map(
     moved: dict[str, str] = dict(earlier["moved"]) if earlier else {}
     gone = [page for page in earlier["pages"] if page not in pages] if earlier else []
     renamed = renamed_pages(before.chapters, now.chapters) if before else {}
+    renamed |= _renamed_subdistricts(before, blueprint) if before else {}
     for page in gone:
         moved[page] = renamed.get(page, "")
     moved.update(change_log(blueprint).moved_pages)
@@ -53,6 +58,26 @@ def page_map(
             for program in known_entries(blueprint).values()
         },
     }
+
+
+def _renamed_subdistricts(before: Snapshot, blueprint: Blueprint) -> dict[str, str]:
+    """Old → new address of the page of each kecamatan that goes on, as one, under a code of now."""
+    regions, table = before.tables.get("kabupaten"), before.tables.get("kecamatan")
+    if regions is None or table is None:
+        return {}
+    homes = {
+        row.key[0]: kabupaten_slug(regions.cell(row, "jenis"), regions.cell(row, "nama"))
+        for row in regions.rows
+    }
+    places = (
+        (row.key[0], table.cell(row, "nama"), table.cell(row, "kabupaten")) for row in table.rows
+    )
+    found = {}
+    for kode, name in subdistrict_pages(homes, places).items():
+        today = [one for one in resolve(blueprint, kode, None) if one in blueprint.kecamatan]
+        if len(today) == 1:
+            found[page_url(name)] = page_url(subdistrict_page(blueprint, today[0]))
+    return found
 
 
 def site_pages(site: Path) -> list[str]:

@@ -51,14 +51,19 @@ class Kabupaten(Record):
 
     @property
     def slug(self) -> str:
-        """The name of its page and programme file; a kota keeps its word: there are two Bogor."""
-        name = self.nama if self.jenis == "Kabupaten" else self.full_name
-        return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+        """The name of its page and programme file."""
+        return kabupaten_slug(self.jenis, self.nama)
 
     @property
     def digits(self) -> str:
         """The code without dots, as IDs carry it."""
         return self.kode.replace(".", "")
+
+
+def kabupaten_slug(jenis: str, nama: str) -> str:
+    """The name of the page of a kabupaten; a kota keeps its word: there are two Bogor."""
+    name = nama if jenis == "Kabupaten" else f"{jenis} {nama}"
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 @with_doors

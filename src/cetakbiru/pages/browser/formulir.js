@@ -1,5 +1,6 @@
 /* Fills the printable proposal form from the choices above it. Without this script the form is
-   blank and the choices stay hidden. */
+   blank and the choices stay hidden. An address that ends in ?wilayah=CODE chooses a kabupaten or a
+   kecamatan beforehand. */
 import { find, findAll } from "./elements.js";
 
 for (const form of findAll(document, ".ppm-formulir", HTMLElement)) fillable(form);
@@ -39,5 +40,11 @@ function fillable(form) {
   for (const select of selects) select.addEventListener("change", fill);
   choices.querySelector("button")?.addEventListener("click", () => print());
   choices.hidden = false;
+  const asked = new URLSearchParams(location.search).get("wilayah") ?? "";
+  const place = places.find((option) => option.value && option.value === asked);
+  kabupaten.value = place?.dataset.kabupaten ?? asked;
+  // A code that nobody knows chooses nothing.
+  if (kabupaten.selectedIndex < 0) kabupaten.value = "";
+  kecamatan.value = place?.value ?? "";
   fill();
 }
