@@ -36,6 +36,7 @@ export const BUNDLES = new Map([
   ["src/cetakbiru/plans/python.js", "src/cetakbiru/plans/bundle/untuk-python.js"],
   ["src/cetakbiru/plans/page.js", "src/cetakbiru/plans/bundle/halaman-rencana.js"],
   ["src/cetakbiru/locating/bundle.js", "src/cetakbiru/locating/bundle/wilayah.js"],
+  ["src/cetakbiru/locating/permits.js", "src/cetakbiru/locating/bundle/izin.js"],
   ["src/cetakbiru/locating/door.js", "src/cetakbiru/locating/bundle/untuk-python.js"],
   ["src/cetakbiru/site/preview/browser/ikuti.js", "src/cetakbiru/site/preview/bundle/ikuti.js"],
 ]);

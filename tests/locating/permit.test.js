@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { Locating } from "../../src/cetakbiru/locating/engine/locating.js";
+import { Permits } from "../../src/cetakbiru/locating/engine/permits.js";
 import { FACTS, invented } from "./invented.js";
 
 /** @import { PermitAnswer } from "../../src/cetakbiru/locating/engine/types.js" */
@@ -273,7 +274,7 @@ const UNREAD = {
  */
 function asked(content, asking = locating) {
   const file = typeof content === "string" ? { text: content } : { bytes: content };
-  return /** @type {PermitAnswer} */ (asking.permit({ name: "izin", ...file }));
+  return /** @type {PermitAnswer} */ (new Permits(asking).permit({ name: "izin", ...file }));
 }
 
 /** @param {PermitAnswer} answer */

@@ -16,7 +16,7 @@ FILES = {
     "card": r"assets/kartu\.png",
     "opendata": r"(data|id)/.+|umpan\.xml|kalender-rkab\.ics|inventaris\.json|robots\.txt",
     "planning": r"unduhan/(lembar|contoh)-rencana-.+|assets/align/.+\.js(on)?",
-    "near": r"assets/wilayah/(awal|mesin|fakta|(arah|desa)-[\d.]+)\.js",
+    "near": r"assets/wilayah/(awal|mesin|izin|fakta|(arah|desa)-[\d.]+)\.js",
     "beside": r"assets/beside/wilayah\.js",
     "search": r"assets/search/(search|vocabulary|codes|(words|entries)/\d+)\.js",
     "pdf": r"unduhan/cetak-biru-ppm-2026\.1.*\.pdf",

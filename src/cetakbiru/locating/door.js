@@ -1,9 +1,12 @@
 /* The door for a caller that has texts only (locating/engine.py); the engine is loaded before it. */
 
 /** @import { Locating } from "./engine/locating.js" */
+/** @import { Permits } from "./engine/permits.js" */
 
 /** @type {{open: (facts: any) => Locating}} */
 const engine = /** @type {any} */ (globalThis).cetakbiruWilayah;
+/** @type {(locating: Locating) => Permits} */
+const permits = /** @type {any} */ (globalThis).cetakbiruWilayahIzin;
 /** @type {Locating} */
 let locating;
 
@@ -35,7 +38,7 @@ const door = {
   permit(name, letters) {
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
     // Who has the file has its lines.
-    return JSON.stringify({ ...locating.permit({ name, bytes }), garis: undefined });
+    return JSON.stringify({ ...permits(locating).permit({ name, bytes }), garis: undefined });
   },
 };
 

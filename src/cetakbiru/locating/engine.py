@@ -11,8 +11,9 @@ from cetakbiru.base.javascript import Scripts
 from cetakbiru.locating.facts import place_facts, village_outlines
 from cetakbiru.model.load import Blueprint
 
-# What the page loads, and the door for a caller that has texts only.
+# What the page loads, at first and for a permit, and the door for a caller that has texts only.
 SCRIPT = Path(__file__).with_name("bundle") / "wilayah.js"
+PERMITS = Path(__file__).with_name("bundle") / "izin.js"
 _DOOR = Path(__file__).with_name("bundle") / "untuk-python.js"
 _OFFERS = "cetakbiruWilayahPintu"
 
@@ -49,7 +50,7 @@ class Locator:
 
 @cache
 def _scripts() -> Scripts:
-    return Scripts(SCRIPT, _DOOR)
+    return Scripts(SCRIPT, PERMITS, _DOOR)
 
 
 def _json(value: Any) -> str:

@@ -96,3 +96,11 @@ export function isIndonesian([x, y]) {
   const [west, south, east, north] = INDONESIA;
   return x >= west && x <= east && y >= south && y <= north;
 }
+
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
+export function rounded(value, digits) {
+  return Number(value.toFixed(digits));
+}

@@ -7,21 +7,16 @@ import { Register } from "../../plans/engine/register.js";
 import { normal, shortened } from "../../plans/engine/text.js";
 import { chain, LEVELS } from "./chain.js";
 import { readCoordinate } from "./coordinates.js";
-import { isIndonesian } from "./geometry.js";
+import { isIndonesian, rounded } from "./geometry.js";
 import { Names } from "./names.js";
 import { Outlines } from "./outlines.js";
-import { LEAST, Permit } from "./permit.js";
-import { Tangled } from "./plane.js";
 import { figure, say, way } from "./say.js";
-import { Unread } from "./shapes/drawn.js";
 import { readList } from "./shapes/list.js";
-import { shapeOf } from "./shapes/polygons.js";
-import { readShape } from "./shapes/read.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Angle } from "./angles.js" */
-/** @import { Box, Point } from "./geometry.js" */
-/** @import { Answer, Choice, PermitAnswer, Place, Subdistrict } from "./types.js" */
+/** @import { Point } from "./geometry.js" */
+/** @import { Answer, Choice, Place, Subdistrict } from "./types.js" */
 
 // More letters name no single place.
 const LONGEST = 4000;
@@ -29,14 +24,6 @@ const MOST_CHOICES = 20;
 /* Nearer to an outline than this (km) a point is on it, or close enough to say so. */
 const ON_LINE = 1e-6;
 const CLOSE = 0.5;
-/* Permits beyond these (km²) are likely mistakes; less than this and such a share of them may come of
-   the outlines. */
-const LARGE = 10_000;
-const SMALL = 0.001;
-const SLIGHT = 1;
-const SLIGHT_SHARE = 0.005;
-/* So much of a share may lie in no desa since outlines of desa are finer. */
-const BARE = 0.02;
 const NO_OUTLINES = {
   transform: { scale: [1, 1], translate: [0, 0] },
   objects: { kecamatan: { geometries: [] } },
@@ -108,129 +95,6 @@ export class Locating {
       ),
       masukan,
     };
-  }
-
-  /**
-   * In which places a permit lies that a file or a pasted text draws, and which are beside it.
-   *
-   * @param {import("./shapes/read.js").File} file
-   * @returns {PermitAnswer | Answer} the latter for a file of one point
-   */
-  permit(file) {
-    const masukan = shortened(cleaned(file.name));
-    try {
-      const shape = shapeOf(readShape(file));
-      const [point] = shape.points;
-      const answer = point === undefined ? this.measured(shape) : this.located(point, shape.notes);
-      return { ...answer, masukan };
-    } catch (error) {
-      if (error instanceof Unread) return { ...unmeasured([this.completed(error.note)]), masukan };
-      if (error instanceof Tangled) return { ...unmeasured([note("kusut")]), masukan };
-      throw error;
-    }
-  }
-
-  /**
-   * @param {import("./shapes/polygons.js").Shape} shape
-   * @returns {PermitAnswer}
-   */
-  measured({ polygons, count, box, notes }) {
-    const permit = new Permit(polygons, box);
-    const { area } = permit;
-    if (area <= LEAST) return unmeasured([...notes, note("tanpa-luas")]);
-    const found = permit.shared(this.outlines);
-    const touched = new Set(found.map(([kode]) => kode));
-    const homes = summed(found.map(([kode, km2]) => [this.places.home(kode), km2]));
-    const outside = area - found.reduce((sum, [, km2]) => sum + km2, 0);
-    /** @type {[string, number][]} */
-    const villages = homes
-      .flatMap(([home]) => {
-        const outlines = this.villages.get(home);
-        return outlines === undefined ? [] : permit.shared(outlines);
-      })
-      .filter(([kode]) => touched.has(this.places.subdistrictOf(kode)))
-      .sort(([, one], [, other]) => other - one);
-    /** @param {number} km2 */
-    const share = (km2) => ({ luas_km2: rounded(km2, 4), bagian: rounded(km2 / area, 6) });
-    const beside = Array.from(touched).flatMap((kode) => this.outlines.neighbours(kode));
-    const bersebelahan = Array.from(new Set(beside))
-      .filter((kode) => !touched.has(kode))
-      .sort()
-      .map((kode) => this.subdistrict(kode));
-    return {
-      ...unmeasured([...notes, ...this.toldOfPermit(permit, found, outside, villages)]),
-      jenis: "izin",
-      di_provinsi: found.length > 0,
-      luas_km2: rounded(area, 4),
-      titik_sudut: count,
-      garis: polygons.flat(),
-      kotak: /** @type {Box} */ (box.map((side) => rounded(side, 6))),
-      kabupaten: homes.map(([kode, km2]) => ({ ...this.kabupaten(kode), ...share(km2) })),
-      kecamatan: found.map(([kode, km2]) => ({ ...this.subdistrict(kode), ...share(km2) })),
-      desa: villages.map(([kode, km2]) => ({
-        ...this.place(kode),
-        kecamatan: this.place(this.places.subdistrictOf(kode)),
-        ...share(km2),
-      })),
-      di_luar: share(outside > LEAST ? outside : 0),
-      bersebelahan,
-      tetangga: bersebelahan,
-    };
-  }
-
-  /**
-   * @param {Permit} permit
-   * @param {[string, number][]} found the kecamatan with their areas
-   * @param {number} outside
-   * @param {[string, number][]} villages
-   */
-  toldOfPermit(permit, found, outside, villages) {
-    const told = [];
-    if (permit.crossings) told.push(note("memotong-diri", { jumlah: permit.crossings }));
-    if (permit.area > LARGE) told.push(note("terlalu-luas", { luas: figure(permit.area, 0) }));
-    if (permit.area < SMALL)
-      told.push(note("terlalu-kecil", { luas: figure(permit.area * 1e6, 0) }));
-    if (!found.length) {
-      const [x, y] = [(permit.box[0] + permit.box[2]) / 2, (permit.box[1] + permit.box[3]) / 2];
-      return [...told, ...this.outsideNotes([x, y], "izin-di-luar")];
-    }
-    if (outside > LEAST) {
-      const bagian = figure((100 * outside) / permit.area, outside < permit.area / 100 ? 2 : 1);
-      told.push(note("izin-sebagian-di-luar", { bagian, luas: figure(outside, 2) }));
-    }
-    const slight = found.filter(([, km2]) => km2 < Math.min(SLIGHT, SLIGHT_SHARE * permit.area));
-    if (slight.length) {
-      told.push(
-        note("bagian-kecil", { daftar: slight.map(([kode]) => this.fullName(kode)).join("; ") }),
-      );
-    }
-    const missing = this.missingVillages(found, villages);
-    if (missing.length) {
-      const daftar = missing.map((kode) => this.fullName(kode)).join("; ");
-      told.push(note("desa-izin-tanpa-garis", { daftar }));
-    }
-    return told;
-  }
-
-  /**
-   * The desa without outlines of those kecamatan in which not all of a permit lies in a desa.
-   *
-   * @param {[string, number][]} found the kecamatan with their areas
-   * @param {[string, number][]} villages
-   */
-  missingVillages(found, villages) {
-    const covered = new Map(
-      summed(villages.map(([kode, km2]) => [this.places.subdistrictOf(kode), km2])),
-    );
-    const torn = found
-      .filter(
-        ([kode, km2]) =>
-          this.villages.has(this.places.home(kode)) && (covered.get(kode) ?? 0) < km2 * (1 - BARE),
-      )
-      .map(([kode]) => kode);
-    return /** @type {string[]} */ (this.facts.tanpa_garis).filter(
-      (kode) => this.places.villages.has(kode) && torn.includes(this.places.subdistrictOf(kode)),
-    );
   }
 
   /** @param {string} text */
@@ -564,42 +428,6 @@ function none(notes) {
   };
 }
 
-/**
- * @param {Note[]} notes
- * @returns {PermitAnswer}
- */
-function unmeasured(notes) {
-  return {
-    bentuk: 1,
-    masukan: "",
-    jenis: "tak-terbaca",
-    di_provinsi: false,
-    luas_km2: null,
-    titik_sudut: 0,
-    garis: [],
-    kotak: null,
-    kabupaten: [],
-    kecamatan: [],
-    desa: [],
-    di_luar: null,
-    bersebelahan: [],
-    tetangga: [],
-    pilihan: [],
-    catatan: notes.map(say),
-  };
-}
-
-/**
- * @param {[string, number][]} parts
- * @returns {[string, number][]} the sum of each code, the largest first
- */
-function summed(parts) {
-  /** @type {Map<string, number>} */
-  const sums = new Map();
-  for (const [kode, km2] of parts) sums.set(kode, (sums.get(kode) ?? 0) + km2);
-  return Array.from(sums).sort(([, one], [, other]) => other - one);
-}
-
 /** @param {string} kode of a desa, whose last part begins with 1 for a kelurahan */
 function kindOfVillage(kode) {
   return /\.1[0-9]{3}$/.test(kode) ? "Kelurahan" : "Desa";
@@ -632,14 +460,6 @@ function isPossible([x, y]) {
 /** @param {Point} point as people paste it, latitude first */
 function written([x, y]) {
   return `${figure(y, 6)}; ${figure(x, 6)}`;
-}
-
-/**
- * @param {number} value
- * @param {number} digits
- */
-function rounded(value, digits) {
-  return Number(value.toFixed(digits));
 }
 
 /**

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from cetakbiru.base.digests import digest
-from cetakbiru.locating.engine import SCRIPT
+from cetakbiru.locating.engine import PERMITS, SCRIPT
 from cetakbiru.locating.facts import place_facts, village_outlines
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.links import NEAR_PAGE, Links
@@ -35,6 +35,7 @@ def write_near(blueprint: Blueprint, site: Path) -> None:
 
 def _scripts(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
     yield "mesin", SCRIPT.read_text(encoding="utf-8")
+    yield "izin", PERMITS.read_text(encoding="utf-8")
     yield "fakta", f"globalThis.cetakbiruWilayahFakta = {_json(place_facts(blueprint))};\n"
     for kode in blueprint.kabupaten:
         # Links of its own: each is read without the others.

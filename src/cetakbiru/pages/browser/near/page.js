@@ -4,8 +4,8 @@
  * @import { Point } from "./drawing.js"
  * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Permit a file, or what was pasted
  * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
- *   permit: (file: Permit) => PermitAnswer | Answer,
  *   addVillages: (code: string, outlines: unknown) => void}} Engine
+ * @typedef {{permit: (file: Permit) => PermitAnswer | Answer}} Permits
  */
 import { findAll, make, part } from "../elements.js";
 import { pageAddress } from "../folder.js";
@@ -75,7 +75,7 @@ export function start(place) {
    * Asks the engine, and shows what it answers unless something else was asked meanwhile.
    *
    * @template T
-   * @param {(engine: Engine) => T} question
+   * @param {(engine: Engine) => T | Promise<T>} question
    * @param {(answer: T, id: number, engine: Engine) => Promise<void>} show
    */
   async function ask(question, show) {
@@ -85,7 +85,8 @@ export function start(place) {
     try {
       const engine = await ready();
       if (id !== asked) return;
-      await show(question(engine), id, engine);
+      const answer = await question(engine);
+      if (id === asked) await show(answer, id, engine);
     } catch (error) {
       console.warn(error);
       if (id !== asked) return;
@@ -109,7 +110,7 @@ export function start(place) {
   /** @param {Permit} permit */
   function askPermit(permit) {
     ask(
-      (engine) => engine.permit(permit),
+      async () => (await site.permits()).permit(permit),
       (answer, id, engine) => {
         remember("");
         // A file of one point is answered like a coordinate.
@@ -289,7 +290,7 @@ export function start(place) {
     open(lead);
     await fill(body, homes, codes, id);
     if (!(await addVillages(homes, engine)) || id !== asked) return;
-    const finer = engine.permit(permit);
+    const finer = (await site.permits()).permit(permit);
     if (isPermit(finer) && finer.desa.length) near.before(villages(finer.desa));
   }
 

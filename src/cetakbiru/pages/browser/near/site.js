@@ -3,10 +3,11 @@
  * a page opened from a folder can load nothing else.
  *
  * @import { Told } from "./answer.js"
- * @import { Engine } from "./page.js"
+ * @import { Engine, Permits } from "./page.js"
  * @import { Topology } from "./drawing.js"
  * @typedef {{cetakbiruWilayahBerkas: Record<string, string>, cetakbiruWilayahFakta: Facts,
  *   cetakbiruWilayah: {open: (facts: Facts) => Engine},
+ *   cetakbiruWilayahIzin: (engine: Engine) => Permits,
  *   cetakbiruWilayahBagian: (name: string, content: unknown) => void}} Globals
  * @typedef {{garis: Topology | null}} Facts of which the page draws this much
  */
@@ -47,6 +48,13 @@ export class Site {
   /** @param {string} name */
   #load(name) {
     return loadScript(new URL(globals.cetakbiruWilayahBerkas[name], this.first));
+  }
+
+  /** What answers for permits. */
+  async permits() {
+    const { engine } = await this.engine();
+    await this.#part("izin");
+    return globals.cetakbiruWilayahIzin(engine);
   }
 
   /**
