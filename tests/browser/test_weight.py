@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from cetakbiru.outputs.offline import OFFLINE_FILE
+from cetakbiru.outputs.reader import page_files
 from cetakbiru.outputs.search.index import FOLDER, SEARCH
 from tests.browser.compressed import compressed, serving
 from tests.browser.transfer import first_view
@@ -20,6 +21,8 @@ from tests.outputs.search.node import ask
 pytestmark = pytest.mark.site
 
 LIMIT = 130_000
+# The HTML of a page, its map within.
+PAGE_LIMIT = 60_000
 FIRST_SEARCH = 40_000
 # A word that no text has makes the search read all words, which grew with the guides.
 WITH_VOCABULARY = 48_000
@@ -32,13 +35,28 @@ def host(built_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "kabupaten/ketapang/", "kabupaten/kapuas-hulu/", "kabupaten/sintang/"]
+    "address",
+    [
+        "",
+        "kabupaten/ketapang/",
+        "kabupaten/kapuas-hulu/",
+        "kabupaten/sintang/",
+        "kabupaten/ketapang/kendawangan/",
+        "wilayah-saya/",
+        "banding/",
+    ],
 )
 def test_the_first_view_is_light(browser: Browser, host: str, address: str) -> None:
     view = first_view(browser, f"{host}{address}")
     hosts = {urlsplit(url).netloc for url in view.requests if not url.startswith("data:")}
     assert hosts == {urlsplit(host).netloc}
     assert view.transferred <= LIMIT, view.requests
+
+
+def test_every_page_is_light_with_its_map(built_site: Path) -> None:
+    weights = {name: len(compressed(path)) for name, path in page_files(built_site).items()}
+    assert len(weights) > 250
+    assert {name: weight for name, weight in weights.items() if weight > PAGE_LIMIT} == {}
 
 
 def test_the_catalogue_stays_light(browser: Browser, host: str) -> None:
