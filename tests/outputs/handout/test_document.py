@@ -37,7 +37,7 @@ def test_it_begins_with_the_sheet(province: Blueprint) -> None:
         item.full_name,
         province.status.notice,
         "Tambang yang tercatat",
-        "Yang didahulukan",
+        "Yang diprioritaskan",
         "Musyawarah.",
         "Tanyakan keberlakuannya.",
         "Isi lengkap",

@@ -24,7 +24,7 @@ _SUBJECTS, _DIRECTIONS = 8, 10
 _PPM = (
     "PPM adalah pengembangan dan pemberdayaan masyarakat, yang wajib dijalankan pemegang izin "
     "tambang. Lembar ini merangkum apa yang dicatat cetak biru tentang wilayah ini dan apa yang "
-    "menurut hitungannya didahulukan."
+    "menurut hitungannya diprioritaskan."
 )
 
 
@@ -115,14 +115,16 @@ def _first_things(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             "Arah prioritas disusun di tempat yang buktinya tercatat. Siapa pun yang mempunyai "
             "bukti bertanggal dapat mengusulkannya."
         )
-        return _section("Yang didahulukan", element("p", None, told))
+        return _section("Yang diprioritaskan", element("p", None, told))
     found = directions_of(blueprint, kabupaten)
     lead = "Nomor 1 paling mendesak menurut hitungan dengan aturan yang sama bagi semua wilayah."
     if standing == POTENTIAL:
         lead = (
             f"Disiapkan bila pertambangan berjalan di sini; sumber hanya mencatat endapan. {lead}"
         )
-    return _section("Yang didahulukan", element("p", None, lead), _ranked(blueprint, links, found))
+    return _section(
+        "Yang diprioritaskan", element("p", None, lead), _ranked(blueprint, links, found)
+    )
 
 
 def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> Html:
