@@ -96,6 +96,11 @@ class Direction:
     def dasar_isu(self) -> tuple[str, ...]:
         return tuple(reason.id for reason in self.reasons if reason.kind == ISSUE)
 
+    @property
+    def weighed(self) -> tuple[Reason, ...]:
+        """The reasons, the weightiest first."""
+        return tuple(sorted(self.reasons, key=lambda reason: -reason.lag))
+
 
 @dataclass(frozen=True)
 class Number:

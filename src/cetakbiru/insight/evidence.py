@@ -47,6 +47,18 @@ def _sorted(blueprint: Blueprint, home: str | None) -> tuple[BuktiTambang, ...]:
     return tuple(sorted(found, key=lambda row: (kinds.index(row.jenis), -row.tahun, row.wilayah)))
 
 
+@once_per_blueprint
+def evidence_by_place(
+    blueprint: Blueprint, kabupaten: str
+) -> Mapping[str, tuple[BuktiTambang, ...]]:
+    """The rows of a kabupaten that name a kecamatan, by its code; in the same order."""
+    found: dict[str, list[BuktiTambang]] = {}
+    for row in evidence_of(blueprint, kabupaten):
+        if row.wilayah in blueprint.kecamatan:
+            found.setdefault(row.wilayah, []).append(row)
+    return {kode: tuple(rows) for kode, rows in found.items()}
+
+
 @dataclass(frozen=True)
 class KindOfEvidence:
     """What the rows of one kind tell of a kabupaten together.

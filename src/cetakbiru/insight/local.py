@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cetakbiru.insight.directions import Direction, Reason, directions_of
 from cetakbiru.insight.entries import active
-from cetakbiru.insight.evidence import evidence_of
+from cetakbiru.insight.evidence import evidence_by_place
 from cetakbiru.insight.neighbours import neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -61,7 +61,7 @@ def local_directions(blueprint: Blueprint, kecamatan: str) -> tuple[LocalDirecti
 def evidence_in(blueprint: Blueprint, kecamatan: str) -> tuple[BuktiTambang, ...]:
     """The rows of evidence that name the kecamatan: strongest kind first, then newest."""
     home = blueprint.kecamatan[kecamatan].kabupaten
-    return tuple(row for row in evidence_of(blueprint, home) if row.wilayah == kecamatan)
+    return evidence_by_place(blueprint, home).get(kecamatan, ())
 
 
 @once_per_blueprint

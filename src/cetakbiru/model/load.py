@@ -126,6 +126,16 @@ class Blueprint(Record):
 
     @property
     @once_per_blueprint
+    def _subdistricts(self) -> Mapping[str, tuple[model.Kecamatan, ...]]:
+        return _grouped(self.kecamatan.values(), "kabupaten")
+
+    @once_per_blueprint
+    def kecamatan_of(self, kabupaten: str) -> tuple[model.Kecamatan, ...]:
+        """The kecamatan of a kabupaten, in the order of the file."""
+        return self._subdistricts.get(kabupaten, ())
+
+    @property
+    @once_per_blueprint
     def _villages(self) -> Mapping[str, tuple[model.Desa, ...]]:
         # Thousands of rows that few ask for: they are typed when somebody does.
         return _grouped(_Reader(self.raw).rows(model.Desa, "desa"), "kecamatan")

@@ -39,9 +39,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
                 "slug": item.slug,
                 "penduduk_tahun": item.penduduk_tahun,
                 "jumlah_desa": (item.jumlah_desa or 0) + (item.jumlah_kelurahan or 0),
-                "jumlah_kecamatan": sum(
-                    district.kabupaten == item.kode for district in blueprint.kecamatan.values()
-                ),
+                "jumlah_kecamatan": len(blueprint.kecamatan_of(item.kode)),
                 "bukti_tambang": mining_standing(blueprint, item.kode),
             }
             for item in blueprint.kabupaten.values()

@@ -23,7 +23,6 @@ from cetakbiru.outputs.handout.subdistricts import (
     LIST_ID,
     subdistrict_id,
     subdistricts,
-    subdistricts_of,
 )
 from cetakbiru.outputs.handout.summary import SHEET_ID, summary
 from cetakbiru.pages.fragments.documents import HANDOUT_KILOBYTES
@@ -104,7 +103,7 @@ def _body(
     tree = LexborHTMLParser(element("body", {"class": "ppm-kiriman"}, main))
     held = {
         page_url(subdistrict_page(blueprint, item.kode)).rstrip("/"): subdistrict_id(item)
-        for item in subdistricts_of(blueprint, kabupaten)
+        for item in blueprint.kecamatan_of(kabupaten)
     }
     _lead_within(tree, url, held, blueprint.edisi.edition_address or "")
     body = tree.body

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.evidence import KINDS
+from cetakbiru.insight.local import evidence_in
 from cetakbiru.insight.neighbours import neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kecamatan
@@ -20,14 +21,9 @@ def subdistrict_id(kecamatan: Kecamatan) -> str:
     return f"wilayah-{kecamatan.kode}"
 
 
-def subdistricts_of(blueprint: Blueprint, kabupaten: str) -> list[Kecamatan]:
-    """The kecamatan of a kabupaten, in the order of the data."""
-    return [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
-
-
 def subdistricts(blueprint: Blueprint, kabupaten: str) -> Html:
     """All kecamatan of the kabupaten with their villages; nothing where none is known."""
-    items = subdistricts_of(blueprint, kabupaten)
+    items = blueprint.kecamatan_of(kabupaten)
     if not items:
         return EMPTY
     return element(
@@ -62,7 +58,7 @@ def _facts(blueprint: Blueprint, item: Kecamatan) -> Iterator[tuple[str, str]]:
     lies = [word for word, holds in told if holds]
     if lies:
         yield "Letak", ", ".join(lies)
-    evidence = [row for row in evidence_of(blueprint, item.kabupaten) if row.wilayah == item.kode]
+    evidence = evidence_in(blueprint, item.kode)
     if evidence:
         yield (
             "Bukti kegiatan tambang",

@@ -15,7 +15,7 @@ from cetakbiru.outputs.handout.proposing import Proposing
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import PROPOSING_PAGE, Links, link
 from cetakbiru.pages.fragments.maps.locator import locator
-from cetakbiru.pages.fragments.mining import mining_at_a_glance
+from cetakbiru.pages.fragments.mining import mining_at_a_glance, nothing_recorded
 from cetakbiru.pages.fragments.numbers import amount, count, long_date
 
 SHEET_ID = "ringkasan"
@@ -65,8 +65,7 @@ def _head(blueprint: Blueprint, name: str) -> Html:
 
 def _facts(blueprint: Blueprint, kabupaten: str) -> Iterator[str]:
     item = blueprint.kabupaten[kabupaten]
-    homes = [one.kabupaten for one in blueprint.kecamatan.values()]
-    yield f"{count(homes.count(kabupaten))} kecamatan"
+    yield f"{count(len(blueprint.kecamatan_of(kabupaten)))} kecamatan"
     for number, what in ((item.jumlah_desa, "desa"), (item.jumlah_kelurahan, "kelurahan")):
         if number:
             yield f"{count(number)} {what}"
@@ -76,10 +75,7 @@ def _facts(blueprint: Blueprint, kabupaten: str) -> Iterator[str]:
 
 
 def _mining(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    nothing = (
-        "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau endapan di "
-        "wilayah ini."
-    )
+    nothing = f"{nothing_recorded('wilayah ini')}."
     found = mining_at_a_glance(blueprint, links, kabupaten)
     return _section("Tambang yang tercatat", found or element("p", None, nothing))
 
@@ -158,7 +154,7 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
 
 
 def _because(blueprint: Blueprint, one: Direction) -> str:
-    return _reason(blueprint, max(one.reasons, key=lambda reason: reason.lag))
+    return _reason(blueprint, one.weighed[0])
 
 
 def _reason(blueprint: Blueprint, reason: Reason) -> str:

@@ -153,7 +153,7 @@ def _measures(blueprint: Blueprint, kabupaten: str) -> tuple[Texts, ...]:
 def _offers(
     blueprint: Blueprint, region: Kabupaten, binding: Sequence[Bidang]
 ) -> tuple[Offer, ...]:
-    places = (item for item in blueprint.kecamatan.values() if item.kabupaten == region.kode)
+    places = blueprint.kecamatan_of(region.kode)
     subs = (f"{sub.kode} {sub.nama}" for item in binding for sub in item.subprogram)
     return (
         Offer("bidang", "Daftar bidang", tuple(item.nama_pendek for item in binding)),

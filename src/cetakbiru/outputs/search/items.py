@@ -15,6 +15,7 @@ from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.outputs.search.pages import About, Page
 from cetakbiru.pages.fragments.blueprint_matrix import matrix_anchor
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.tables import table_id
 
 
 class Places:
@@ -258,7 +259,7 @@ def _regional(blueprint: Blueprint, links: Links, places: Places) -> Iterator[En
         ("Angka indikator", "indikator", indicators),
     ):
         for home in blueprint.kabupaten.values():
-            anchor = f"tabel-{key}-{home.kode.replace('.', '-')}"
+            anchor = table_id(f"{key}-{home.kode}")
             url = places.on_page(links.kabupaten(home), anchor)
             if url and names.get(home.kode):
                 yield Entry(

@@ -22,7 +22,16 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import amount, count, missing
-from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, bullets, render, small
+from cetakbiru.pages.fragments.tables import (
+    NO_DATA,
+    Column,
+    Row,
+    Table,
+    bullets,
+    folded,
+    render,
+    small,
+)
 
 _Count = tuple[str, Callable[[MatrixRow], int]]
 # What the overview counts in the rows of a kabupaten.
@@ -119,10 +128,8 @@ def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[M
         data=NO_DATA,
         note=sources_note(blueprint, links, used),
     )
-    summary = element("summary", None, name)
     # The anchor stands within: whoever follows it finds the fold open.
-    inside = lines((summary, render(links, table)))
-    return element("details", {"class": "ppm-lipat"}, "\n", inside, "\n")
+    return folded(name, render(links, table))
 
 
 def _rows(blueprint: Blueprint, links: Links, row: MatrixRow) -> Iterator[Row]:

@@ -25,11 +25,7 @@ def border_lens(blueprint: Blueprint, links: Links) -> Html:
     issues = {item.id: item for item in blueprint.isu.values() if item.lingkup == BORDER}
     rows = []
     for region in regions:
-        places = [
-            item.nama
-            for item in blueprint.kecamatan.values()
-            if item.kabupaten == region.kode and item.perbatasan
-        ]
+        places = [item.nama for item in blueprint.kecamatan_of(region.kode) if item.perbatasan]
         programs = [
             program
             for program in entries_of(blueprint, region.kode)

@@ -48,6 +48,12 @@ def region_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
     return link(links.kabupaten(blueprint.kabupaten[kode]), name)
 
 
+def subdistrict_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
+    """The name of a kecamatan as a link to its page."""
+    item = blueprint.kecamatan[kode]
+    return link(links.kecamatan(item), item.nama)
+
+
 def short_region_name(blueprint: Blueprint, kode: str) -> str:
     """The name for charts: a kota keeps its word, since a kabupaten may bear the same name."""
     kabupaten = blueprint.kabupaten[kode]

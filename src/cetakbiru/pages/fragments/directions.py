@@ -30,13 +30,27 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.citations import program_citation
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
+from cetakbiru.pages.fragments.mining import nothing_recorded
 from cetakbiru.pages.fragments.numbers import amount, exact, missing
 from cetakbiru.pages.fragments.programs import baseline
 from cetakbiru.pages.fragments.signs import sign
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    bullets,
+    definitions,
+    folded,
+    render,
+    small,
+)
 
 # Of the priorities, those that stand open.
 _SHOWN = 7
+_SUPPLEMENTARY = (
+    "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
+    "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
+)
 
 
 def district_directions(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -65,8 +79,8 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             element(
                 "p",
                 None,
-                f"Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
-                f"endapan di {name}, sehingga arah prioritas tidak disusun untuk wilayah ini.",
+                f"{nothing_recorded(name)}, sehingga arah prioritas tidak disusun untuk wilayah "
+                "ini.",
             ),
             element(
                 "p",
@@ -95,17 +109,13 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
     first, later = priorities[:_SHOWN], priorities[_SHOWN:]
     rest = [one for one in found if one.supplementary]
     named = f"{len(later)} arah berikutnya"
-    remark = (
-        "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
-        "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
-    )
     return lines(
         (
             _list(blueprint, links, first),
-            _folded(named, _list(blueprint, links, later)) if later else EMPTY,
-            _folded(
+            folded(named, _list(blueprint, links, later)) if later else EMPTY,
+            folded(
                 f"{len(rest)} arah pelengkap",
-                element("p", {"class": "ppm-catatan"}, remark),
+                element("p", {"class": "ppm-catatan"}, _SUPPLEMENTARY),
                 _list(blueprint, links, rest),
             )
             if rest
@@ -113,11 +123,6 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
             _how_ranked(blueprint, links),
         )
     )
-
-
-def _folded(name: str, *inside: Html) -> Html:
-    content = lines((element("summary", None, name), *inside))
-    return element("details", {"class": "ppm-lipat"}, "\n", content, "\n")
 
 
 def _list(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> Html:
@@ -138,7 +143,7 @@ def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     )
     told = f"{len(found)} arah provinsi yang juga berlaku, dari isu semua wilayah"
     listed = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in named))
-    return _folded(told, listed)
+    return folded(told, listed)
 
 
 def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
@@ -152,14 +157,13 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     ]
     if one.supplementary:
         marks += [" ", element("span", {"class": "ppm-lencana"}, "pelengkap")]
-    name = element("summary", None, element("span", None, f"Rincian {one.id}"))
-    rest = (
-        name,
+    rest = folded(
+        element("span", None, f"Rincian {one.id}"),
         element("p", {"class": "ppm-program-identitas"}, *marks),
         definitions(_facts(blueprint, links, one), "ppm-rincian"),
         program_citation(blueprint, links, one),
     )
-    why = _why(blueprint, links, _weighed(one)[0], one.kabupaten)
+    why = _why(blueprint, links, one.weighed[0], one.kabupaten)
     parts = (
         element(
             "h3",
@@ -169,19 +173,14 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
             guide_link(links, blueprint.calon[one.calon]),
         ),
         element("p", {"class": "ppm-alasan"}, why),
-        element("details", {"class": "ppm-lipat"}, "\n", lines(rest), "\n"),
+        rest,
     )
     return element("li", {"id": one.id, "class": "ppm-program"}, "\n", lines(parts), "\n")
 
 
-def _weighed(one: Direction) -> list[Reason]:
-    """The reasons, the weightiest first."""
-    return sorted(one.reasons, key=lambda reason: -reason.lag)
-
-
 def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str, str]]:
     """What the weightiest reason is compared with, the other reasons, then the outcome."""
-    first, *more = _weighed(one)
+    first, *more = one.weighed
     facts: list[tuple[str, str]] = []
     if first.median is not None:
         median = amount(first.median, blueprint.indikator[first.id])
@@ -204,11 +203,7 @@ def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     found = bullets(_reason(blueprint, links, reason, place) for reason in one.reasons)
     if not one.supplementary:
         return found
-    remark = (
-        "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
-        "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
-    )
-    return fragment(found, " ", small(remark))
+    return fragment(found, " ", small(_SUPPLEMENTARY))
 
 
 def _reason(blueprint: Blueprint, links: Links, reason: Reason, place: str) -> Html:
@@ -285,7 +280,7 @@ def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         for one in found
     )
     listed = element("ul", {"class": "ppm-butir"}, *items)
-    return _folded(f"{len(found)} nomor arah yang tidak lagi berlaku", listed)
+    return folded(f"{len(found)} nomor arah yang tidak lagi berlaku", listed)
 
 
 def provincial_directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:

@@ -6,9 +6,10 @@ from collections import Counter
 
 from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.entries import entries_of
-from cetakbiru.insight.evidence import KINDS, evidence_of, mining_standing
+from cetakbiru.insight.evidence import mining_standing
 from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.indicators import lagging_subjects
+from cetakbiru.insight.local import evidence_in
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten, Kecamatan, RiwayatWilayah
@@ -16,6 +17,7 @@ from cetakbiru.pages.fragments.cells import (
     region_link,
     source_link,
     sources_note,
+    subdistrict_link,
     text_or_missing,
     with_remark,
     year_with_age,
@@ -23,9 +25,9 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.mining import kinds_with_years
 from cetakbiru.pages.fragments.numbers import count, missing, number
 from cetakbiru.pages.fragments.outlines import outlines_origin
-from cetakbiru.pages.fragments.subdistricts import subdistrict_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
 _AREA_DECIMALS = 2
@@ -90,7 +92,7 @@ def _first_direction(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
 def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """Codes, capital, area, population and border of one kabupaten, each with its source."""
     item = blueprint.kabupaten[kabupaten]
-    subdistricts = sum(1 for one in blueprint.kecamatan.values() if one.kabupaten == kabupaten)
+    subdistricts = len(blueprint.kecamatan_of(kabupaten))
     facts: list[tuple[str, Html | str, str | None]] = [
         ("Kode Kemendagri", item.kode, item.sumber),
         ("Kode BPS", text_or_missing(item.kode_bps), item.sumber),
@@ -142,7 +144,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
 
 def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The kecamatan of a kabupaten with their codes and villages."""
-    items = [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
+    items = blueprint.kecamatan_of(kabupaten)
     name = blueprint.region_name(kabupaten)
     if not items:
         return element("p", None, missing(f"Kecamatan di {name}: belum ada data."))
@@ -235,14 +237,8 @@ def _neighbours(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
 
 def _evidence(blueprint: Blueprint, item: Kecamatan) -> Html:
     """The kinds of evidence of mining in a kecamatan, each with its years."""
-    years: dict[str, set[int]] = {}
-    for row in evidence_of(blueprint, item.kabupaten):
-        if row.wilayah == item.kode:
-            years.setdefault(row.jenis, set()).add(row.tahun)
-    told = (
-        f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
-    )
-    return fragment("; ".join(told)) if years else missing()
+    rows = evidence_in(blueprint, item.kode)
+    return fragment(kinds_with_years(rows)) if rows else missing()
 
 
 def _change(event: RiwayatWilayah) -> tuple[str, str, str]:
@@ -253,8 +249,8 @@ def _change(event: RiwayatWilayah) -> tuple[str, str, str]:
 
 def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
     """The first source that tells of the coast of a kabupaten."""
-    subdistricts = (one for one in blueprint.kecamatan.values() if one.kabupaten == item.kode)
-    return next((one.sumber_pesisir for one in subdistricts if one.sumber_pesisir), None)
+    found = blueprint.kecamatan_of(item.kode)
+    return next((one.sumber_pesisir for one in found if one.sumber_pesisir), None)
 
 
 def _area(item: Kabupaten) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cetakbiru.insight.evidence import (
     KINDS,
@@ -11,19 +11,20 @@ from cetakbiru.insight.evidence import (
     evidence_of,
     evidence_of_province,
 )
+from cetakbiru.insight.local import evidence_beside
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments.cells import (
     source_link,
     sources_note,
+    subdistrict_link,
     with_remark,
     year_with_age,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, years
-from cetakbiru.pages.fragments.subdistricts import subdistrict_link
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, render, table_id
 
 
 def mining_evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -41,7 +42,7 @@ def mining_at_a_glance(blueprint: Blueprint, links: Links, kabupaten: str) -> Ht
         return EMPTY
     rows = count(len(evidence_of(blueprint, kabupaten)))
     note = fragment(
-        link(f"#tabel-bukti-tambang-{kabupaten.replace('.', '-')}", f"{rows} catatan bersumber"),
+        link(f"#{table_id(f'bukti-tambang-{kabupaten}')}", f"{rows} catatan bersumber"),
         "; bukan daftar izin yang berlaku.",
     )
     told = (element("li", None, *_told(blueprint, links, one)) for one in found)
@@ -59,6 +60,40 @@ def _told(blueprint: Blueprint, links: Links, one: KindOfEvidence) -> tuple[str,
         f": {', '.join(one.komoditas)}",
         *((" di ", places) if places else ()),
         f" ({years(one.first, one.last)})",
+    )
+
+
+def mining_beside(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
+    """The kecamatan beside one of which sources tell, in a line; nothing where there are none."""
+    found = evidence_beside(blueprint, kecamatan)
+    return joined(
+        ", ",
+        (
+            fragment(subdistrict_link(blueprint, links, kode), f" ({_commodities(rows)})")
+            for kode, rows in found.items()
+        ),
+    )
+
+
+def _commodities(rows: Iterable[BuktiTambang]) -> str:
+    return ", ".join(dict.fromkeys(f"{row.komoditas} {row.tahun}" for row in rows))
+
+
+def nothing_recorded(place: str) -> str:
+    """That sources tell of no mining in a place: a sentence without its end."""
+    return (
+        "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau endapan di "
+        f"{place}"
+    )
+
+
+def kinds_with_years(rows: Iterable[BuktiTambang]) -> str:
+    """The kinds of evidence with their years: "Izin (2011, 2019); Endapan (2013)"."""
+    years: dict[str, set[int]] = {}
+    for row in rows:
+        years.setdefault(row.jenis, set()).add(row.tahun)
+    return "; ".join(
+        f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
     )
 
 

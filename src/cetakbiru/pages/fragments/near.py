@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.evidence import KINDS, POTENTIAL, UNKNOWN, evidence_of, mining_standing
-from cetakbiru.insight.neighbours import neighbours
+from cetakbiru.insight.local import evidence_in, programs_in
 from cetakbiru.model.alignment import has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kabupaten, Kecamatan, Program, ProgramDaerah
@@ -39,6 +39,7 @@ from cetakbiru.pages.fragments.links import (
     Links,
     link,
 )
+from cetakbiru.pages.fragments.mining import mining_beside, nothing_recorded
 from cetakbiru.pages.fragments.numbers import exact
 from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.fragments.planning import FOLDER, sheet_name
@@ -169,9 +170,6 @@ def _typing() -> dict[str, str | int | None]:
 
 def _every_place(blueprint: Blueprint, links: Links) -> Html:
     """Every kabupaten with its kecamatan; the script takes names and addresses from here."""
-    homes: dict[str, list[Kecamatan]] = {code: [] for code in blueprint.kabupaten}
-    for item in blueprint.kecamatan.values():
-        homes[item.kabupaten].append(item)
     return element(
         "div",
         {"class": "ppm-dekat-daftar"},
@@ -186,7 +184,7 @@ def _every_place(blueprint: Blueprint, links: Links) -> Html:
                     None,
                     *(
                         element("li", None, _place(links.kecamatan(one), one.kode, one.nama))
-                        for one in homes[home.kode]
+                        for one in blueprint.kecamatan_of(home.kode)
                     ),
                 ),
             )
@@ -206,8 +204,7 @@ def answers_for(blueprint: Blueprint, links: Links, kabupaten: str) -> Mapping[s
     `arah`: the directions; `bukti`: the places with evidence of mining; `tempat`: what is known of
     each place itself; `langkah`: where to go on.
     """
-    home = blueprint.kabupaten[kabupaten]
-    items = [item for item in blueprint.kecamatan.values() if item.kabupaten == kabupaten]
+    home, items = blueprint.kabupaten[kabupaten], blueprint.kecamatan_of(kabupaten)
     return {
         "arah": _directions(blueprint, links, home),
         "bukti": sorted({row.wilayah for row in evidence_of(blueprint, kabupaten)}),
@@ -230,8 +227,8 @@ def _directions(blueprint: Blueprint, links: Links, home: Kabupaten) -> Html:
     standing = mining_standing(blueprint, home.kode)
     if standing == UNKNOWN:
         told = (
-            "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
-            f"endapan di {home.full_name}, sehingga arah prioritas tidak disusun untuk wilayah ini."
+            f"{nothing_recorded(home.full_name)}, sehingga arah prioritas tidak disusun untuk "
+            "wilayah ini."
         )
         return fragment(title, element("p", None, told))
     potential = element(
@@ -289,21 +286,15 @@ def _of_kabupaten(blueprint: Blueprint, links: Links, home: Kabupaten) -> Html:
 
 def _of_kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
     name = f"Kecamatan {item.nama}"
-    here = [row for row in evidence_of(blueprint, item.kabupaten) if row.wilayah == item.kode]
-    programs = [
-        one
-        for one in active(blueprint.programs_of_kabupaten(item.kabupaten))
-        if item.kode in one.kecamatan
-    ]
     government = [
         one
         for one in _government_of(blueprint, item.kabupaten)
         if not one.kecamatan or item.kode in one.kecamatan
     ]
     return fragment(
-        _evidence(blueprint, links, name, here),
+        _evidence(blueprint, links, name, evidence_in(blueprint, item.kode)),
         _evidence_beside(blueprint, links, item.kode),
-        _programs(blueprint, links, name, programs),
+        _programs(blueprint, links, name, programs_in(blueprint, item.kode)),
         _government(blueprint, links, government),
     )
 
@@ -311,11 +302,7 @@ def _of_kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
 def _evidence(blueprint: Blueprint, links: Links, name: str, rows: Sequence[BuktiTambang]) -> Html:
     title = element("h3", None, "Bukti kegiatan tambang")
     if not rows:
-        told = (
-            "Sumber yang dipakai naskah ini tidak mencatat tambang, pabrik pengolahan, atau "
-            f"endapan di {name}."
-        )
-        return fragment(title, element("p", None, told))
+        return fragment(title, element("p", None, f"{nothing_recorded(name)}."))
     listed = (
         element(
             "li",
@@ -333,18 +320,8 @@ def _evidence(blueprint: Blueprint, links: Links, name: str, rows: Sequence[Bukt
 
 def _evidence_beside(blueprint: Blueprint, links: Links, kode: str) -> Html:
     """Which neighbours have evidence, in one line: a mine is seldom of one kecamatan alone."""
-    told = []
-    for near in neighbours(blueprint, kode):
-        item = blueprint.kecamatan.get(near)
-        if item is None:
-            continue
-        rows = [row for row in evidence_of(blueprint, item.kabupaten) if row.wilayah == near]
-        if rows:
-            kinds = dict.fromkeys(KINDS[row.jenis].lower() for row in rows)
-            told.append(fragment(link(links.kecamatan(item), item.nama), f" ({', '.join(kinds)})"))
-    if not told:
-        return EMPTY
-    return element("p", None, "Tercatat di sebelahnya: ", joined(", ", told), ".")
+    told = mining_beside(blueprint, links, kode)
+    return element("p", None, "Tercatat di sebelahnya: ", told, ".") if told else EMPTY
 
 
 def _programs(blueprint: Blueprint, links: Links, name: str, programs: Iterable[Program]) -> Html:

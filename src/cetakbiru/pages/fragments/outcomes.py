@@ -21,7 +21,7 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import amount, count, exact, missing
 from cetakbiru.pages.fragments.outcome_charts import can_be_drawn, outcome_chart
 from cetakbiru.pages.fragments.programs import gist
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, folded, render
 
 # Of more programmes than these, the figures open on demand, with charts of what was measured.
 _SHOWN_OPEN = 8
@@ -66,9 +66,7 @@ def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Htm
     parts = (*charts, render(links, table))
     if few:
         return lines((words, *parts))
-    summary = element("summary", None, f"{table.caption} ({len(found)})")
-    folded = element("details", {"class": "ppm-lipat"}, "\n", lines((summary, *parts)), "\n")
-    return lines((words, folded))
+    return lines((words, folded(f"{table.caption} ({len(found)})", *parts)))
 
 
 def outcome_summary(blueprint: Blueprint, links: Links) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from cetakbiru.insight.directions import directions_of
@@ -20,7 +20,7 @@ from cetakbiru.insight.local import (
 )
 from cetakbiru.insight.neighbours import neighbours
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import BuktiTambang, Kecamatan
+from cetakbiru.model.model import Kecamatan
 from cetakbiru.pages.fragments.beside.page import compare_link
 from cetakbiru.pages.fragments.cells import (
     entry_link,
@@ -28,17 +28,23 @@ from cetakbiru.pages.fragments.cells import (
     opd_link,
     region_link,
     source_link,
+    subdistrict_link,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
+from cetakbiru.pages.fragments.links import (
+    FORM_PAGE,
+    METHOD_PAGE,
+    PROPOSING_PAGE,
+    Links,
+    link,
+)
 from cetakbiru.pages.fragments.maps.subdistrict import subdistrict_map
+from cetakbiru.pages.fragments.mining import mining_beside
 from cetakbiru.pages.fragments.numbers import amount, count, years
 from cetakbiru.pages.fragments.outlines import origin_elsewhere, outlines_origin_in_short
 from cetakbiru.pages.fragments.proposals import form_of_subdistrict
 from cetakbiru.pages.fragments.tables import bullets, small
 
-FORM_PAGE = "masyarakat/formulir-usulan/"
-_STEPS_PAGE = "masyarakat/cara-mengusulkan/"
 _FIGURES = 3
 
 
@@ -72,12 +78,6 @@ def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
             _previous_and_next(blueprint, links, item),
         )
     )
-
-
-def subdistrict_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
-    """The name of a kecamatan as a link to its page."""
-    item = blueprint.kecamatan[kode]
-    return link(links.kecamatan(item), item.nama)
 
 
 def _about(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -137,7 +137,7 @@ def _villages(blueprint: Blueprint, item: Kecamatan) -> Iterator[Html]:
 
 def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
     """Dated evidence here, beside, and that which names only the kabupaten."""
-    here, beside = evidence_in(blueprint, item.kode), evidence_beside(blueprint, item.kode)
+    here, beside = evidence_in(blueprint, item.kode), mining_beside(blueprint, links, item.kode)
     if here:
         told = (
             fragment(
@@ -149,11 +149,7 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         yield element("p", None, _lead("Bukti tambang di sini"))
         yield bullets(told)
     if beside:
-        named = (
-            fragment(subdistrict_link(blueprint, links, kode), f" ({_commodities(rows)})")
-            for kode, rows in beside.items()
-        )
-        yield element("p", None, _lead("Bukti tambang di sebelah"), joined(", ", named), ".")
+        yield element("p", None, _lead("Bukti tambang di sebelah"), beside, ".")
     rest = sum(row.wilayah == item.kabupaten for row in evidence_of(blueprint, item.kabupaten))
     if rest:
         home = blueprint.kabupaten[item.kabupaten]
@@ -165,10 +161,6 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
     elif not here and not beside:
         told_none = "belum tercatat dalam sumber yang dipakai naskah ini."
         yield element("p", None, _lead("Bukti tambang"), told_none)
-
-
-def _commodities(rows: Iterable[BuktiTambang]) -> str:
-    return ", ".join(dict.fromkeys(f"{row.komoditas} {row.tahun}" for row in rows))
 
 
 def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -299,7 +291,7 @@ def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[
         None,
         link(form, f"Formulir usulan untuk {item.nama}"),
         " · ",
-        link(links.page(_STEPS_PAGE), "langkah mengusulkan"),
+        link(links.page(PROPOSING_PAGE), "langkah mengusulkan"),
     )
     agencies = dict.fromkeys(one.opd for one in directions_of(blueprint, item.kabupaten))
     if agencies:
@@ -317,7 +309,7 @@ def _lead(text: str) -> Html:
 
 def _previous_and_next(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
     """Links to the kecamatan before and after this one in its kabupaten."""
-    codes = [one.kode for one in blueprint.kecamatan.values() if one.kabupaten == item.kabupaten]
+    codes = [one.kode for one in blueprint.kecamatan_of(item.kabupaten)]
     at = codes.index(item.kode)
     steps = (("Sebelumnya", codes[at - 1 : at] if at else []), ("Berikutnya", codes[at + 1 :][:1]))
     found = (

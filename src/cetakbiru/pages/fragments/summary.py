@@ -31,6 +31,7 @@ from cetakbiru.pages.fragments.maps.district import district_map
 from cetakbiru.pages.fragments.mining import mining_at_a_glance
 from cetakbiru.pages.fragments.numbers import amount, count
 from cetakbiru.pages.fragments.outlines import origin_elsewhere
+from cetakbiru.pages.fragments.tables import table_id
 
 _FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 _WIDTH, _HEIGHT, _MIDDLE, _RADIUS = 160, 16, 8, 6
@@ -61,7 +62,7 @@ def _map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     drawing = district_map(blueprint, links, kabupaten)
     if not drawing:
         return EMPTY
-    origin = link(f"#tabel-kecamatan-{_anchor(kabupaten)}", "asalnya")
+    origin = link(f"#{table_id(f'kecamatan-{kabupaten}')}", "asalnya")
     note = element("p", {"class": "ppm-catatan"}, "Garis batas tidak resmi; ", origin, ".")
     return element("div", {"class": "ppm-ringkasan__peta"}, "\n", lines((drawing, note)), "\n")
 
@@ -74,7 +75,7 @@ def _part(title: str, *inside: Html) -> Html:
 def _facts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """Capital, people, kecamatan and villages in a line; the profile has more, with sources."""
     item = blueprint.kabupaten[kabupaten]
-    kecamatan = sum(one.kabupaten == kabupaten for one in blueprint.kecamatan.values())
+    kecamatan = len(blueprint.kecamatan_of(kabupaten))
     year = f" ({item.penduduk_tahun})" if item.penduduk_tahun else ""
     facts = (
         item.ibu_kota and f"Ibu kota {item.ibu_kota}",
@@ -85,7 +86,7 @@ def _facts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     )
     told = (
         *(fact for fact in facts if fact),
-        link(f"#tabel-profil-{_anchor(kabupaten)}", "profil"),
+        link(f"#{table_id(f'profil-{kabupaten}')}", "profil"),
     )
     return element("p", {"class": "ppm-fakta"}, joined(" · ", told))
 
@@ -99,7 +100,7 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     shown, rest = found[:_SHOWN], found[_SHOWN:]
     note = fragment(
         "Titik besar adalah wilayah ini; makin ke kanan makin baik. ",
-        link(f"#tabel-indikator-{_anchor(kabupaten)}", "Semua indikator"),
+        link(f"#{table_id(f'indikator-{kabupaten}')}", "Semua indikator"),
         " · ",
         compare_link(links, kabupaten),
     )
@@ -233,8 +234,3 @@ def _program_files(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         for tail, label in _FORMATS
     )
     return element("p", {"class": "ppm-unduh"}, "Unduh program wilayah ini: ", joined(" · ", found))
-
-
-def _anchor(kabupaten: str) -> str:
-    """How the code of a place stands in the ids of its tables."""
-    return kabupaten.replace(".", "-")

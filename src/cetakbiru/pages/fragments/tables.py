@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cetakbiru.model.addresses import slug
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing
@@ -71,7 +72,7 @@ class Table:
 
 def render(links: Links, table: Table) -> Html:
     """The table with its note beneath; without rows the word that there are no data yet."""
-    caption_id = links.unique_id(f"tabel-{table.key}")
+    caption_id = links.unique_id(table_id(table.key))
     if not table.rows:
         word = missing(f"{table.caption}: belum ada data.")
         inside = lines((element("p", {"id": caption_id}, word), footer(links, table)))
@@ -98,6 +99,11 @@ def render(links: Links, table: Table) -> Html:
     )
     attributes = {"class": "ppm-data", "data-asal": table.origin}
     return element("div", attributes, "\n", lines((region, footer(links, table))), "\n")
+
+
+def table_id(key: str) -> str:
+    """The anchor of the first table of that key on a page."""
+    return slug(f"tabel-{key}")
 
 
 def _bodies(table: Table, rows: Sequence[Row]) -> Iterator[Html]:
@@ -216,6 +222,12 @@ def bullets(items: Iterable[str]) -> Html:
     if len(found) == 1:
         return fragment(found[0])
     return element("ul", {"class": "ppm-butir"}, *(element("li", None, item) for item in found))
+
+
+def folded(name: str, *inside: Html) -> Html:
+    """What opens below its name; print has it open."""
+    content = lines((element("summary", None, name), *inside))
+    return element("details", {"class": "ppm-lipat"}, "\n", content, "\n")
 
 
 def small(text: str) -> Html:

@@ -22,6 +22,7 @@ from cetakbiru.insight.indicators import (
     latest_weakest,
     shown_value,
 )
+from cetakbiru.insight.local import evidence_in
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -219,7 +220,6 @@ def _evidence_key(row: BuktiTambang) -> str:
 
 def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str, Any]:
     kode, sheet = item.kode, _Sheet()
-    inside = [one for one in blueprint.kecamatan.values() if one.kabupaten == kode]
     area = None if item.luas_km2 is None else f"{number(item.luas_km2, _AREA_DECIMALS)} km²"
     people = None if item.penduduk is None else f"{count(item.penduduk)} jiwa"
     if people and item.penduduk_tahun:
@@ -231,7 +231,7 @@ def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str,
         ("Ibu kota", item.ibu_kota, item.sumber_ibu_kota),
         ("Luas", area, item.sumber),
         ("Penduduk", people, item.sumber_penduduk),
-        ("Kecamatan", count(len(inside)), item.sumber),
+        ("Kecamatan", count(len(blueprint.kecamatan_of(kode))), item.sumber),
         ("Desa", _whole(item.jumlah_desa), item.sumber),
         ("Kelurahan", _whole(item.jumlah_kelurahan), item.sumber),
         ("Perbatasan darat", _yes_no(item.perbatasan), item.sumber_perbatasan),
@@ -282,9 +282,8 @@ def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str,
         ),
     ):
         sheet.add(FACTS, name, text, source)
-    for row in evidence_of(blueprint, home.kode):
-        if row.wilayah == kode:
-            sheet.add(EVIDENCE, _evidence_key(row), str(row.tahun), row.sumber)
+    for row in evidence_in(blueprint, kode):
+        sheet.add(EVIDENCE, _evidence_key(row), str(row.tahun), row.sumber)
     _add_programs(blueprint, sheet, kode)
     return {
         "name": f"Kecamatan {item.nama}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_of, mining_standing
+from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_by_place, mining_standing
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Place, Sheet, path
@@ -27,8 +27,8 @@ from cetakbiru.pages.fragments.maps.signs import (
     marks,
     scale,
     swatch,
-    told_evidence,
 )
+from cetakbiru.pages.fragments.mining import kinds_with_years
 from cetakbiru.pages.fragments.svg import Drawing
 
 UNPLACED = "Tambang tercatat, kecamatannya tidak disebut"
@@ -50,10 +50,10 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     found, placed, wanted = [], [], []
     for kode in own:
         item = blueprint.kecamatan[kode]
-        told = told_of(item, evidence.get(kode, []), kode in pilots)
+        told = told_of(item, evidence.get(kode, ()), kode in pilots)
         fill = SHADES[1] if kode in evidence else SHADES[0]
         found.append(place(links.kecamatan(item), told, polygons[kode], fill))
-        if kinds := [row.jenis for row in evidence.get(kode, [])] + [PILOT] * (kode in pilots):
+        if kinds := [row.jenis for row in evidence.get(kode, ())] + [PILOT] * (kode in pilots):
             at = room(polygons[kode])
             placed += marks(sheet.frame, kinds, (at.x, at.y + 14))
         wanted.append(Name.of_place((item.nama,), polygons[kode], fill))
@@ -76,9 +76,7 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
     signs += legend_of_undrawn(
-        item.nama
-        for item in blueprint.kecamatan.values()
-        if item.kabupaten == kabupaten and item.kode not in polygons
+        item.nama for item in blueprint.kecamatan_of(kabupaten) if item.kode not in polygons
     )
     return framed(
         links,
@@ -101,8 +99,8 @@ def subdistricts_drawn(blueprint: Blueprint, ground: Land | None, kabupaten: str
     """The kecamatan of a kabupaten that have an outline."""
     return [
         item.kode
-        for item in blueprint.kecamatan.values()
-        if item.kabupaten == kabupaten and ground is not None and item.kode in ground.outlines
+        for item in blueprint.kecamatan_of(kabupaten)
+        if ground is not None and item.kode in ground.outlines
     ]
 
 
@@ -124,26 +122,16 @@ def is_unplaced(blueprint: Blueprint, kabupaten: str) -> bool:
 
 
 @once_per_blueprint
-def evidence_by_place(blueprint: Blueprint, kabupaten: str) -> dict[str, list[BuktiTambang]]:
-    """The rows that name a kecamatan, by its code."""
-    found: dict[str, list[BuktiTambang]] = {}
-    for row in evidence_of(blueprint, kabupaten):
-        if row.wilayah in blueprint.kecamatan:
-            found.setdefault(row.wilayah, []).append(row)
-    return found
-
-
-@once_per_blueprint
 def pilots_of(blueprint: Blueprint) -> set[str]:
     """The kecamatan where a core competence was piloted."""
     found = (item.kecamatan for item in blueprint.kompetensi.values() if item.tahap == PILOT)
     return {kode for kode in found if kode is not None}
 
 
-def told_of(item: Kecamatan, rows: list[BuktiTambang], pilot: bool) -> str:
+def told_of(item: Kecamatan, rows: Iterable[BuktiTambang], pilot: bool) -> str:
     """What a kecamatan is called on a map, with all that its marks say."""
     facts = [
-        told_evidence(rows),
+        kinds_with_years(rows),
         "rintisan kompetensi inti" if pilot else "",
         "perbatasan negara" if item.perbatasan else "",
     ]

@@ -9,6 +9,7 @@ from cetakbiru.insight.evidence import (
     POTENTIAL,
     RECORDED,
     UNKNOWN,
+    evidence_by_place,
     mining_standing,
 )
 from cetakbiru.insight.indicators import Lagging, age, is_old, latest_values
@@ -17,11 +18,11 @@ from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Place, Sheet
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.cells import region_link, short_region_name
+from cetakbiru.pages.fragments.cells import region_link, short_region_name, subdistrict_link
 from cetakbiru.pages.fragments.charts import comparison_title
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.indicators import DIRECTIONS
-from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.choropleth import (
     Figures,
     figures_of,
@@ -37,7 +38,6 @@ from cetakbiru.pages.fragments.maps.choropleth import (
 from cetakbiru.pages.fragments.maps.district import (
     UNPLACED,
     edges_of,
-    evidence_by_place,
     is_unplaced,
 )
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown, unplaced
@@ -53,8 +53,8 @@ from cetakbiru.pages.fragments.maps.signs import (
     marks,
     scale,
     swatch,
-    told_evidence,
 )
+from cetakbiru.pages.fragments.mining import kinds_with_years
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
@@ -240,11 +240,8 @@ def _table(blueprint: Blueprint, links: Links, found: Mapping[str, Lagging]) -> 
 def _evidence(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     items = [
         fragment(
-            link(
-                links.kecamatan(blueprint.kecamatan[kode]),
-                blueprint.kecamatan[kode].nama,
-            ),
-            f": {told_evidence(rows)}",
+            subdistrict_link(blueprint, links, kode),
+            f": {kinds_with_years(rows)}",
         )
         for kode, rows in evidence_by_place(blueprint, kabupaten).items()
     ]

@@ -9,7 +9,6 @@ from math import floor, log10
 from cetakbiru.insight.evidence import KINDS
 from cetakbiru.maps.labels import Box
 from cetakbiru.maps.sheet import Frame, Place, steps
-from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.maps.fills import EVIDENCE, PAPER, PLAIN, Fill, Hatch
@@ -181,16 +180,6 @@ def legend_of_undrawn(names: Iterable[str]) -> list[Sign]:
     told = ", ".join(names)
     return (
         [Sign(swatch(PLAIN), f"Tidak digambar, garis batasnya belum ada: {told}")] if told else []
-    )
-
-
-def told_evidence(rows: Iterable[BuktiTambang]) -> str:
-    """The kinds of evidence with their years: "Izin (2011, 2019); Endapan (2013)"."""
-    years: dict[str, set[int]] = {}
-    for row in rows:
-        years.setdefault(row.jenis, set()).add(row.tahun)
-    return "; ".join(
-        f"{KINDS[kind]} ({', '.join(map(str, sorted(found)))})" for kind, found in years.items()
     )
 
 

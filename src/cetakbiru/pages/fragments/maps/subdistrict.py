@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.local import evidence_in
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Place, Sheet, Size
@@ -14,7 +15,6 @@ from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.district import (
     edges_of,
-    evidence_by_place,
     pilots_of,
     told_of,
 )
@@ -50,7 +50,7 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         if not polygons or other not in blueprint.kecamatan:
             continue
         near = blueprint.kecamatan[other]
-        rows = evidence_by_place(blueprint, near.kabupaten).get(other, [])
+        rows = evidence_in(blueprint, other)
         told = told_of(near, rows, other in pilots)
         if near.kabupaten != item.kabupaten:
             told += f" ({blueprint.region_name(near.kabupaten)})"
