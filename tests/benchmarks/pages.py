@@ -39,7 +39,9 @@ _OF_GUIDE: Mapping[str, tuple[str, ...]] = {
 _OF_KECAMATAN = ("tabel_kecamatan", "tabel_indikator")
 # The pages that any province has: path, title, macros.
 _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("index.md", "Beranda", ("peta_ketertinggalan()", "kutip_edisi()")),
+    ("index.md", "Beranda", ("peta_provinsi()", "cari_wilayah()", "kutip_edisi()")),
+    ("wilayah-saya.md", "Wilayah saya", ("wilayah_saya()",)),
+    ("banding.md", "Bandingkan", ("banding_wilayah()", "banding_semua()")),
     ("kabupaten/index.md", "Kabupaten dan kota", ("daftar_kabupaten()",)),
     ("panduan/index.md", "Panduan", ("daftar_panduan()",)),
     ("program/katalog.md", "Katalog", ("katalog_program()",)),
@@ -52,6 +54,8 @@ _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("tentang/isu.md", "Isu", ("daftar_isu()",)),
     ("tentang/opd.md", "OPD", ("daftar_opd()",)),
     ("tentang/sumber.md", "Sumber", ("daftar_sumber()",)),
+    ("masyarakat/cara-mengusulkan.md", "Cara mengusulkan", ()),
+    ("masyarakat/formulir-usulan.md", "Formulir usulan", ("formulir_usulan()",)),
     ("masyarakat/glosarium.md", "Glosarium", ("glosarium()",)),
 )
 # Where the goals of plans stand: those of the province itself (True), and those of others.
