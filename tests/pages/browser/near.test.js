@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Outlines } from "../../../src/cetakbiru/locating/engine/outlines.js";
 import { area, percent } from "../../../src/cetakbiru/pages/browser/near/answer.js";
-import { Atlas, WIDTH } from "../../../src/cetakbiru/pages/browser/near/drawing.js";
+import { draw, WIDTH } from "../../../src/cetakbiru/pages/browser/near/drawing.js";
 import { shareable } from "../../../src/cetakbiru/pages/browser/near/page.js";
 
 /* Two squares of a degree side by side, and an island of the second with a hole. */
@@ -49,23 +50,10 @@ const TOPOLOGY = {
   },
 };
 
-test("an outline is put together of its lines, forwards and backwards", () => {
-  const { outlines } = new Atlas(TOPOLOGY);
-  const rounded = outlines
-    .get("b")
-    ?.map((ring) => ring.map((point) => point.map((value) => Math.round(value * 10) / 10)));
-  assert.deepEqual(rounded?.[0], [
-    [111, 0],
-    [112, 0],
-    [112, 1],
-    [111, 1],
-    [111, 0],
-  ]);
-  assert.equal(rounded?.length, 3);
-});
+const OUTLINES = new Outlines(TOPOLOGY);
 
 test("what is shown lies within the picture, and what lies around it is drawn before it", () => {
-  const map = new Atlas(TOPOLOGY).draw(["a"], { point: [110.5, 0.5] });
+  const map = draw(OUTLINES, ["a"], { point: [110.5, 0.5] });
   assert.ok(map);
   assert.deepEqual(
     map.areas.map(({ code, isOurs }) => [code, isOurs]),
@@ -89,16 +77,16 @@ test("a permit larger than its place widens the picture", () => {
       [109, -1],
     ],
   ];
-  const alone = new Atlas(TOPOLOGY).draw(["a"], {});
-  const both = new Atlas(TOPOLOGY).draw(["a"], { permit });
+  const alone = draw(OUTLINES, ["a"], {});
+  const both = draw(OUTLINES, ["a"], { permit });
   assert.ok(alone && both);
   assert.ok(both.areas[1].width < alone.areas[1].width / 3);
   assert.match(both.permit, /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+){4}Z$/);
 });
 
 test("what has no outline has no picture; a point outside of all has one", () => {
-  assert.equal(new Atlas(TOPOLOGY).draw(["c"], {}), null);
-  assert.deepEqual(new Atlas(TOPOLOGY).draw(["c"], { point: [120, 5] })?.areas, []);
+  assert.equal(draw(OUTLINES, ["c"], {}), null);
+  assert.deepEqual(draw(OUTLINES, ["c"], { point: [120, 5] })?.areas, []);
 });
 
 const PLACE = { kode: "99.01.02", nama: "Sana" };

@@ -1,9 +1,10 @@
 /* The places that a text names: each with its kind or without, one within the other. What may mean
    several places is left open. */
+import { distance } from "../../language/spelling.js";
 import { oneLine, plainMarks } from "../../plans/engine/clean.js";
 import { plainCode } from "../../plans/engine/codes.js";
 import { note } from "../../plans/engine/note.js";
-import { distance, normal, shortened, words } from "../../plans/engine/text.js";
+import { normal, shortened, words } from "../../plans/engine/text.js";
 import { chain, LEVELS } from "./chain.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */

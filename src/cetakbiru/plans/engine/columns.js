@@ -1,6 +1,7 @@
 /* Which rows of a sheet hold the headings of a table, and which part each column plays. */
+import { distance } from "../../language/spelling.js";
 import { isForeign, moneyOf, moneyOfNumber, multipliers } from "./money.js";
-import { distance, normal, words } from "./text.js";
+import { normal, words } from "./text.js";
 import cellWords from "./words.json" with { type: "json" };
 
 /** @import { Row } from "./table.js" */
@@ -443,7 +444,7 @@ export class HeaderFinder {
   mended(word) {
     if (word.length < TYPO_MIN_LENGTH || this.words.has(word)) return word;
     for (const known of this.words) {
-      if (known.length >= TYPO_MIN_LENGTH && distance(word, known) === 1) return known;
+      if (known.length >= TYPO_MIN_LENGTH && distance(word, known, 1) === 1) return known;
     }
     return word;
   }

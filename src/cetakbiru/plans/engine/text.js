@@ -1,4 +1,5 @@
 /* Words made comparable: one spelling, light Indonesian stems, concepts, nearest known word. */
+import { distance } from "../../language/spelling.js";
 import { remembered } from "./collections.js";
 import messages from "./messages.json" with { type: "json" };
 
@@ -72,34 +73,6 @@ export function shortened(text, length = 80) {
   if (text.length <= length) return text;
   const letters = Array.from(text);
   return letters.length <= length ? text : `${letters.slice(0, length - 1).join("")}…`;
-}
-
-/**
- * How many letters to change, add, leave out or swap with the next to make one of the other.
- *
- * @param {string} one
- * @param {string} other
- * @param {number} [most] more than these are told as one more
- */
-export function distance(one, other, most = NEAR) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [previous, before] = [
-    /** @type {number[]} */ ([]),
-    Array.from({ length: other.length + 1 }, (_, at) => at),
-  ];
-  for (let row = 1; row <= one.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const differs = one[row - 1] === other[column - 1] ? 0 : 1;
-      let least = Math.min(before[column] + 1, line[column - 1] + 1, before[column - 1] + differs);
-      const swapped =
-        column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) least = Math.min(least, previous[column - 2] + 1);
-      line.push(least);
-    }
-    [previous, before] = [before, line];
-  }
-  return Math.min(before[other.length], most + 1);
 }
 
 /** The name that is meant by one with a slip or two. */

@@ -1,4 +1,5 @@
 /* The words of the index and which entries have each, fetched in parts as a query needs them. */
+import { distance } from "../../../language/spelling.js";
 import { read, upright } from "./format.js";
 
 /** @import { Postings } from "./format.js" */
@@ -90,7 +91,6 @@ export class Lexicon {
     /** @type {[string, number][]} */
     const found = [];
     for (const term of this.vocabulary || []) {
-      if (Math.abs(term.length - word.length) > edits) continue;
       const far = distance(word, term, edits);
       if (far <= edits) found.push([term, far]);
     }
@@ -111,23 +111,4 @@ export function partAt(firsts, wanted) {
     else high = middle;
   }
   return low - 1;
-}
-
-/** @param {string} one @param {string} other @param {number} most @returns {number} edits */
-function distance(one, other, most) {
-  let above = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++)
-      row.push(
-        Math.min(
-          above[j] + 1,
-          row[j - 1] + 1,
-          above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1),
-        ),
-      );
-    if (Math.min(...row) > most) return Infinity;
-    above = row;
-  }
-  return above[other.length];
 }

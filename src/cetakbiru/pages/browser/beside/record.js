@@ -53,8 +53,11 @@
  * @property {boolean} nearly whether they are only spelt alike
  */
 
+import { distance } from "../../../language/spelling.js";
+
 const LONGEST = 80;
 const MOST = 6;
+const MOST_SLIPS = 2;
 // Digits of the code of a desa.
 const VILLAGE = 10;
 /** @type {[kind: RegExp, name: string][]} how people shorten the kinds of places */
@@ -169,10 +172,10 @@ function spelt({ places }, asked) {
   const scored = bare
     ? Object.entries(places).map(([code, { name }]) => {
         const known = plain(name).replace(/^\w+ /, "");
-        return { code, score: known.startsWith(bare) ? 0 : distance(known, bare) };
+        return { code, score: known.startsWith(bare) ? 0 : distance(known, bare, MOST_SLIPS) };
       })
     : [];
-  const near = scored.filter(({ score }) => score <= Math.min(2, bare.length / 3));
+  const near = scored.filter(({ score }) => score <= Math.min(MOST_SLIPS, bare.length / 3));
   near.sort((one, other) => one.score - other.score);
   return { codes: near.slice(0, MOST).map(({ code }) => code), note: "", nearly: true };
 }
@@ -187,23 +190,4 @@ function plain(text) {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   return KINDS.reduce((told, [kind, name]) => told.replace(kind, name), words);
-}
-
-/**
- * How many letters must be changed, added or taken away to make one word of the other.
- *
- * @param {string} one
- * @param {string} other
- */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 0; at < one.length; at += 1) {
-    const next = [at + 1];
-    for (let to = 0; to < other.length; to += 1) {
-      const changed = row[to] + (one[at] === other[to] ? 0 : 1);
-      next.push(Math.min(changed, row[to + 1] + 1, next[to] + 1));
-    }
-    row = next;
-  }
-  return row[other.length];
 }

@@ -1,17 +1,18 @@
 /**
- * A small map out of outlines that share their lines: paths and names in the units of a picture.
+ * A small map out of the outlines that the engine has decoded: paths and names in the units of a
+ * picture.
  *
  * Longitudes are shrunk by the cosine of the middle latitude (equirectangular projection), which
  * at the size of a few kecamatan keeps shapes.
  *
- * @typedef {[number, number]} Point longitude first
- * @typedef {{arcs: number[][] | number[][][], properties: {kode: string}, type: string}} Outline
- * @typedef {{arcs: Point[][], objects: Record<string, {geometries: Outline[]}>,
- *   transform?: {scale: Point, translate: Point}}} Topology TopoJSON with one object
+ * @import { Box, Point } from "../../../locating/engine/geometry.js"
+ * @import { Outlines } from "../../../locating/engine/outlines.js"
  * @typedef {{code: string, path: string, isOurs: boolean, middle: Point, width: number}} Area
  *   `width` of what is seen of it, around its `middle`
  * @typedef {{width: number, height: number, areas: Area[], point: Point | null, permit: string}} Map
  */
+
+import { emptyBox, meet, widen } from "../../../locating/engine/geometry.js";
 
 export const WIDTH = 360;
 const LEAST = 220;
@@ -24,56 +25,49 @@ const LINE = 13;
 // Degrees that are seen around a lone point: some five kilometres.
 const LEAST_DEGREES = 0.05;
 
-/** Outlines that are decoded once and drawn many times. */
-export class Atlas {
-  /** @param {Topology} topology */
-  constructor(topology) {
-    const arcs = decoded(topology);
-    const [{ geometries }] = Object.values(topology.objects);
-    this.outlines = new Map(
-      geometries.map(({ properties: { kode }, ...outline }) => [kode, rings(outline, arcs)]),
-    );
-  }
-
-  /**
-   * @param {string[]} ours the codes of what is shown; what lies around them is drawn pale
-   * @param {{point?: Point | null, permit?: Point[][]}} marks what is shown on them
-   * @returns {Map | null} null where nothing of it has an outline
-   */
-  draw(ours, { point = null, permit = [] }) {
-    const chosen = new Set(ours);
-    const places = ours.flatMap((code) => this.outlines.get(code) ?? []);
-    // Of the kecamatan that a permit touches what lies around it is enough.
-    const seen = permit.length ? permit : [...places, ...(point ? [[point]] : [])];
-    if (!seen.length) return null;
-    const frame = new Frame(boxOf(seen));
-    const areas = [...this.outlines]
-      .filter(([, outline]) => outline.some((ring) => frame.sees(boxOf([ring]))))
-      .map(([code, outline]) => {
-        const largest = outline.reduce((one, other) => (other.length > one.length ? other : one));
-        const box = frame.cut(boxOf([largest]));
-        const [left, top] = frame.at([box[0], box[3]]);
-        const [right, bottom] = frame.at([box[2], box[1]]);
-        return {
-          code,
-          path: frame.path(outline),
-          isOurs: chosen.has(code),
-          middle: /** @type {Point} */ ([
-            Math.round((left + right) / 2),
-            Math.round((top + bottom) / 2),
-          ]),
-          width: Math.round(right - left),
-        };
-      });
-    return {
-      width: WIDTH,
-      height: frame.height,
-      // What is shown lies above its neighbours, so that its line is whole.
-      areas: areas.sort((one, other) => Number(one.isOurs) - Number(other.isOurs)),
-      point: point && frame.at(point),
-      permit: frame.path(permit),
-    };
-  }
+/**
+ * @param {Outlines} outlines
+ * @param {string[]} ours the codes of what is shown; what lies around them is drawn pale
+ * @param {{point?: Point | null, permit?: Point[][]}} marks what is shown on them
+ * @returns {Map | null} null where nothing of it has an outline
+ */
+export function draw(outlines, ours, { point = null, permit = [] }) {
+  const chosen = new Set(ours);
+  const shown = [...outlines.places].filter(([code]) => chosen.has(code));
+  // Of the kecamatan that a permit touches what lies around it is enough.
+  const seen = permit.length
+    ? permit.map(boxOf)
+    : [...shown.map(([, { box }]) => box), ...(point ? [boxOf([point])] : [])];
+  if (!outlines.places.size || !seen.length) return null;
+  const frame = new Frame(around(seen));
+  const areas = [...outlines.places]
+    .filter(([, { box }]) => frame.sees(box))
+    .map(([code, { rings }]) => ({ code, rings: rings.map((arcs) => outlines.ring(arcs)) }))
+    .filter(({ rings }) => rings.some((ring) => frame.sees(boxOf(ring))))
+    .map(({ code, rings }) => {
+      const largest = rings.reduce((one, other) => (other.length > one.length ? other : one));
+      const box = frame.cut(boxOf(largest));
+      const [left, top] = frame.at([box[0], box[3]]);
+      const [right, bottom] = frame.at([box[2], box[1]]);
+      return {
+        code,
+        path: frame.path(rings),
+        isOurs: chosen.has(code),
+        middle: /** @type {Point} */ ([
+          Math.round((left + right) / 2),
+          Math.round((top + bottom) / 2),
+        ]),
+        width: Math.round(right - left),
+      };
+    });
+  return {
+    width: WIDTH,
+    height: frame.height,
+    // What is shown lies above its neighbours, so that its line is whole.
+    areas: areas.sort((one, other) => Number(one.isOurs) - Number(other.isOurs)),
+    point: point && frame.at(point),
+    permit: frame.path(permit),
+  };
 }
 
 /**
@@ -103,17 +97,18 @@ export function named(areas, nameOf) {
 }
 
 class Frame {
-  /** @param {number[]} box left, bottom, right, top in degrees */
+  /** @param {Box} box */
   constructor([left, bottom, right, top]) {
     this.shrink = Math.cos((((bottom + top) / 2) * Math.PI) / 180);
-    const around = (/** @type {number} */ size) => Math.max(size * AROUND, LEAST_DEGREES);
-    const [x, y] = [around(right - left), around(top - bottom)];
+    const beyond = (/** @type {number} */ size) => Math.max(size * AROUND, LEAST_DEGREES);
+    const [x, y] = [beyond(right - left), beyond(top - bottom)];
     const wide = (right - left + 2 * x) * this.shrink;
     const high = top - bottom + 2 * y;
     this.height = Math.round(Math.min(MOST, Math.max(LEAST, (WIDTH * high) / wide)));
     this.scale = Math.min(WIDTH / wide, this.height / high);
     this.middle = [(left + right) / 2, (bottom + top) / 2];
     const half = [WIDTH / this.scale / this.shrink / 2, this.height / this.scale / 2];
+    /** @type {Box} */
     this.box = [
       this.middle[0] - half[0],
       this.middle[1] - half[1],
@@ -122,13 +117,12 @@ class Frame {
     ];
   }
 
-  /** @param {number[]} box */
-  sees([left, bottom, right, top]) {
-    const [from, under, to, above] = this.box;
-    return left < to && right > from && bottom < above && top > under;
+  /** @param {Box} box */
+  sees(box) {
+    return meet(box, this.box);
   }
 
-  /** @param {number[]} box */
+  /** @param {Box} box */
   cut([left, bottom, right, top]) {
     const [from, under, to, above] = this.box;
     return [
@@ -163,55 +157,24 @@ class Frame {
 const tenths = (value) => Math.round(value * 10) / 10;
 
 /**
- * The arcs in degrees.
- *
- * @param {Topology} topology
- * @returns {Point[][]}
+ * @param {Point[]} points
+ * @returns {Box}
  */
-function decoded({ arcs, transform }) {
-  if (!transform) return arcs;
-  const { scale, translate } = transform;
-  return arcs.map((arc) => {
-    let x = 0;
-    let y = 0;
-    return arc.map(([stepX, stepY]) => {
-      x += stepX;
-      y += stepY;
-      return [translate[0] + x * scale[0], translate[1] + y * scale[1]];
-    });
-  });
+function boxOf(points) {
+  const box = emptyBox();
+  for (const [x, y] of points) widen(box, x, y);
+  return box;
 }
 
 /**
- * @param {Pick<Outline, "arcs" | "type">} outline
- * @param {Point[][]} arcs
- * @returns {Point[][]}
+ * @param {Box[]} boxes
+ * @returns {Box} the smallest that holds them all
  */
-function rings({ arcs: numbers, type }, arcs) {
-  const polygons = /** @type {number[][][]} */ (type === "Polygon" ? [numbers] : numbers);
-  return polygons.flat().map((ring) =>
-    ring.flatMap((number, at) => {
-      const line = number < 0 ? [...arcs[~number]].reverse() : arcs[number];
-      // Each arc begins where the last one ended.
-      return at ? line.slice(1) : line;
-    }),
-  );
-}
-
-/**
- * Left, bottom, right, top.
- *
- * @param {Point[][]} lines
- */
-function boxOf(lines) {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const line of lines) {
-    for (const [x, y] of line) {
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < bottom) bottom = y;
-      if (y > top) top = y;
-    }
+function around(boxes) {
+  const whole = emptyBox();
+  for (const [west, south, east, north] of boxes) {
+    widen(whole, west, south);
+    widen(whole, east, north);
   }
-  return [left, bottom, right, top];
+  return whole;
 }

@@ -1,16 +1,15 @@
 /**
+ * @import { Point } from "../../../locating/engine/geometry.js"
+ * @import { Locating } from "../../../locating/engine/locating.js"
  * @import { Answer, PermitAnswer, Place } from "../../../locating/engine/types.js"
  * @import { Told } from "./answer.js"
- * @import { Point } from "./drawing.js"
  * @typedef {{name: string, text?: string, bytes?: Uint8Array}} Permit a file, or what was pasted
- * @typedef {{find: (text: string) => Answer, at: (lon: number, lat: number) => Answer,
- *   addVillages: (code: string, outlines: unknown) => void}} Engine
  * @typedef {{permit: (file: Permit) => PermitAnswer | Answer}} Permits
  */
 import { findAll, make, part } from "../elements.js";
 import { pageAddress } from "../folder.js";
 import { area, listed, picture, placeLink, question, shares, told, villages } from "./answer.js";
-import { Atlas } from "./drawing.js";
+import { draw } from "./drawing.js";
 import { Site } from "./site.js";
 
 const QUERY = "cari";
@@ -60,30 +59,22 @@ export function start(place) {
   const nameOf = (code) => pages.get(code)?.name ?? code;
   /** @param {string} code */
   const homeOf = (code) => code.split(".").slice(0, 2).join(".");
-  /** @type {Atlas | null} */
-  let atlas = null;
   // What is asked later is answered; an earlier question that is still waiting is dropped.
   let asked = 0;
-
-  async function ready() {
-    const { engine, facts } = await site.engine();
-    if (facts.garis) atlas ??= new Atlas(facts.garis);
-    return engine;
-  }
 
   /**
    * Asks the engine, and shows what it answers unless something else was asked meanwhile.
    *
    * @template T
-   * @param {(engine: Engine) => T | Promise<T>} question
-   * @param {(answer: T, id: number, engine: Engine) => Promise<void>} show
+   * @param {(engine: Locating) => T | Promise<T>} question
+   * @param {(answer: T, id: number, engine: Locating) => Promise<void>} show
    */
   async function ask(question, show) {
     asked += 1;
     const id = asked;
     say("Mencari …");
     try {
-      const engine = await ready();
+      const engine = await site.engine();
       if (id !== asked) return;
       const answer = await question(engine);
       if (id === asked) await show(answer, id, engine);
@@ -126,7 +117,7 @@ export function start(place) {
   /**
    * @param {Answer} answer
    * @param {number} id
-   * @param {Engine} engine
+   * @param {Locating} engine
    */
   async function showPlace(answer, id, engine) {
     clear();
@@ -156,7 +147,7 @@ export function start(place) {
     const point = titik ? /** @type {Point} */ ([titik.bujur, titik.lintang]) : null;
     const ours = kecamatan ? [kecamatan.kode] : codesOf(found.kode);
     const body = make("div", "ppm-dekat-isi");
-    body.append(facts, drawn(ours, title, { point }));
+    body.append(facts, drawn(engine, ours, title, { point }));
     box.append(make("h2", "", title), body);
     open(kecamatan && kabupaten ? `${title}, ${nameOf(kabupaten.kode)}.` : `${title}.`);
     await fill(body, [homeOf(found.kode)], [found.kode], id);
@@ -174,7 +165,7 @@ export function start(place) {
    * Gives the engine the outlines of the desa of kabupaten, and tells whether there are any.
    *
    * @param {string[]} homes
-   * @param {Engine} engine
+   * @param {Locating} engine
    */
   async function addVillages(homes, engine) {
     const found = await Promise.all(homes.map((home) => site.villages(home).catch(() => null)));
@@ -219,12 +210,13 @@ export function start(place) {
   }
 
   /**
+   * @param {Locating} engine
    * @param {string[]} ours
    * @param {string} title
    * @param {{point?: Point | null, permit?: Point[][]}} marks
    */
-  function drawn(ours, title, marks) {
-    const map = atlas?.draw(ours, marks);
+  function drawn({ outlines }, ours, title, marks) {
+    const map = draw(outlines, ours, marks);
     const frame = make("div", "ppm-dekat-peta");
     if (map) frame.append(picture(map, nameOf, `Peta letak ${title}`));
     return frame;
@@ -258,7 +250,7 @@ export function start(place) {
   /**
    * @param {PermitAnswer} answer
    * @param {number} id
-   * @param {Engine} engine
+   * @param {Locating} engine
    * @param {Permit} permit
    */
   async function showPermit(answer, id, engine, permit) {
@@ -285,7 +277,7 @@ export function start(place) {
     table.append(shares(pages, kecamatan, outside, home));
     facts.append(make("p", "", lead), ...notes, table, near, row);
     const body = make("div", "ppm-dekat-isi");
-    body.append(facts, drawn(codes, title, { permit: answer.garis }));
+    body.append(facts, drawn(engine, codes, title, { permit: answer.garis }));
     box.append(make("h2", "", title), body);
     open(lead);
     await fill(body, homes, codes, id);
@@ -465,7 +457,7 @@ export function start(place) {
 
   async function warm() {
     try {
-      const engine = await ready();
+      const engine = await site.engine();
       const [first] = pages.keys();
       // The engine puts its names and outlines in order when it is first asked.
       if (first) engine.find(nameOf(first));

@@ -3,13 +3,12 @@
  * a page opened from a folder can load nothing else.
  *
  * @import { Told } from "./answer.js"
- * @import { Engine, Permits } from "./page.js"
- * @import { Topology } from "./drawing.js"
- * @typedef {{cetakbiruWilayahBerkas: Record<string, string>, cetakbiruWilayahFakta: Facts,
- *   cetakbiruWilayah: {open: (facts: Facts) => Engine},
- *   cetakbiruWilayahIzin: (engine: Engine) => Permits,
+ * @import { Locating } from "../../../locating/engine/locating.js"
+ * @import { Permits } from "./page.js"
+ * @typedef {{cetakbiruWilayahBerkas: Record<string, string>, cetakbiruWilayahFakta: unknown,
+ *   cetakbiruWilayah: {open: (facts: unknown) => Locating},
+ *   cetakbiruWilayahIzin: (engine: Locating) => Permits,
  *   cetakbiruWilayahBagian: (name: string, content: unknown) => void}} Globals
- * @typedef {{garis: Topology | null}} Facts of which the page draws this much
  */
 import { loadScript } from "../folder.js";
 
@@ -20,7 +19,7 @@ export class Site {
   #parts = new Map();
   /** @type {Map<string, unknown>} */
   #arrived = new Map();
-  /** @type {Promise<{engine: Engine, facts: Facts}> | undefined} */
+  /** @type {Promise<Locating> | undefined} */
   #engine;
 
   /** @param {URL} first the script that says where the others are */
@@ -41,8 +40,7 @@ export class Site {
   async #begin() {
     await loadScript(this.first);
     await Promise.all([this.#load("mesin"), this.#load("fakta")]);
-    const facts = globals.cetakbiruWilayahFakta;
-    return { engine: globals.cetakbiruWilayah.open(facts), facts };
+    return globals.cetakbiruWilayah.open(globals.cetakbiruWilayahFakta);
   }
 
   /** @param {string} name */
@@ -52,7 +50,7 @@ export class Site {
 
   /** What answers for permits. */
   async permits() {
-    const { engine } = await this.engine();
+    const engine = await this.engine();
     await this.#part("izin");
     return globals.cetakbiruWilayahIzin(engine);
   }
@@ -75,7 +73,7 @@ export class Site {
     await this.engine();
     const name = `desa-${code}`;
     if (!(name in globals.cetakbiruWilayahBerkas)) return null;
-    return /** @type {Promise<Topology>} */ (this.#part(name));
+    return this.#part(name);
   }
 
   /** @param {string} name */
