@@ -28,14 +28,6 @@ def _of_level(blueprint: Blueprint, level: str) -> Mapping[str, tuple[str, ...]]
 
 
 @once_per_blueprint
-def neighbours_abroad(blueprint: Blueprint, kecamatan: str) -> tuple[str, ...]:
-    """Those neighbours of a kecamatan that lie in another kabupaten."""
-    home = blueprint.kecamatan[kecamatan].kabupaten
-    near = neighbours(blueprint, kecamatan)
-    return tuple(kode for kode in near if blueprint.home_of(kode) not in (home, None))
-
-
-@once_per_blueprint
 def is_coastal(blueprint: Blueprint, kode: str) -> bool | None:
     """Whether a kecamatan, or any kecamatan of a kabupaten, lies at the sea; None when not told."""
     told = [

@@ -98,21 +98,13 @@ class Blueprint(Record):
 
     @property
     @once_per_blueprint
-    def _programs(self) -> Mapping[str, Mapping[str, tuple[model.Program, ...]]]:
-        return {
-            "kabupaten": _grouped(self.program.values(), "kabupaten"),
-            "bidang": _grouped(self.program.values(), "bidang"),
-        }
+    def _programs(self) -> Mapping[str, tuple[model.Program, ...]]:
+        return _grouped(self.program.values(), "kabupaten")
 
     @once_per_blueprint
     def programs_of_kabupaten(self, kode: str) -> tuple[model.Program, ...]:
         """The programmes of a kabupaten, withdrawn ones included, in the order of its file."""
-        return self._programs["kabupaten"].get(kode, ())
-
-    @once_per_blueprint
-    def programs_of_bidang(self, kode: str) -> tuple[model.Program, ...]:
-        """The programmes of a program utama in all kabupaten."""
-        return self._programs["bidang"].get(kode, ())
+        return self._programs.get(kode, ())
 
     @property
     @once_per_blueprint

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from cetakbiru.model.model import Edisi, Peristiwa
 
-PROPOSAL = "usulan"
 TAKE_OVER = "pengambilalihan"
 
 
