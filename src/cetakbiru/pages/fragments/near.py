@@ -55,7 +55,7 @@ _MOST_LETTERS = 200
 
 def place_search(blueprint: Blueprint, links: Links) -> Html:
     """A box that leads to the page which answers for a place; without a script, to its list."""
-    label = "Cari kecamatan, desa, kabupaten, atau kode wilayah"
+    label = "Cari kecamatan, desa, atau kabupaten"
     field = links.unique_id("cari-wilayah")
     form = element(
         "form",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
 from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.evidence import KINDS, evidence_of
@@ -25,7 +24,6 @@ from cetakbiru.pages.fragments.beside.page import compare_link
 from cetakbiru.pages.fragments.cells import (
     entry_link,
     guide_link,
-    opd_link,
     region_link,
     source_link,
     subdistrict_link,
@@ -54,30 +52,32 @@ def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
     # A page of its own says it in a line.
     origin_elsewhere(links)
     drawn = subdistrict_map(blueprint, links, kecamatan)
-    about = element(
-        "div",
-        {"class": "ppm-kecamatan"},
-        "\n",
-        lines(
-            (
-                element("div", None, drawn, outlines_origin_in_short()) if drawn else EMPTY,
-                element("div", None, "\n", lines(_about(blueprint, links, item)), "\n"),
-            )
-        ),
-        "\n",
+    about = _side_by_side(
+        (drawn, outlines_origin_in_short()) if drawn else (), _about(blueprint, links, item)
     )
     return lines(
         (
             element("p", {"class": "ppm-induk"}, region_link(blueprint, links, item.kabupaten)),
             element("h1", None, blueprint.region_name(kecamatan)),
             about,
-            *_directed(blueprint, links, item),
-            *_figures(blueprint, links, item),
-            *_placed(blueprint, links, item),
-            *_proposing(blueprint, links, item),
+            _side_by_side(
+                (
+                    *_directed(blueprint, links, item),
+                    *_figures(blueprint, links, item),
+                    *_placed(blueprint, links, item),
+                ),
+                _proposing(blueprint, links, item),
+            ),
             _previous_and_next(blueprint, links, item),
         )
     )
+
+
+def _side_by_side(*columns: Iterable[Html]) -> Html:
+    """Columns where there is room for them; below each other on a telephone and on paper."""
+    found = (lines(column) for column in columns)
+    parts = (element("div", None, "\n", column, "\n") for column in found if column)
+    return element("div", {"class": "ppm-kecamatan"}, "\n", lines(parts), "\n")
 
 
 def _about(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -98,13 +98,11 @@ def _sentence(blueprint: Blueprint, item: Kecamatan) -> str:
         for word, holds in (("di perbatasan negara", item.perbatasan), ("di pesisir", item.pesisir))
         if holds
     ]
-    if not situation and item.perbatasan is not None and item.pesisir is not None:
-        situation = ["di pedalaman"]
     counts = ((item.jumlah_desa, "desa"), (item.jumlah_kelurahan, "kelurahan"))
     villages = [f"{count(value)} {kind}" for value, kind in counts if value]
     told = f"{item.nama} terletak {' dan '.join(situation)}" if situation else item.nama
     having = f" mempunyai {' dan '.join(villages)}" if villages else ""
-    joint = "," if situation and having else ""
+    joint = " dan" if situation and having else ""
     codes = f"kode {item.kode}" + (f", kode BPS {item.kode_bps}" if item.kode_bps else "")
     return f"{told}{joint}{having} ({codes})." if situation or having else f"{told}: {codes}."
 
@@ -131,7 +129,7 @@ def _villages(blueprint: Blueprint, item: Kecamatan) -> Iterator[Html]:
     for kind in ("desa", "kelurahan"):
         names = sorted(one.nama for one in found if one.jenis == kind)
         if names:
-            attributes = {"class": "ppm-kecamatan-desa"}
+            attributes = {"class": "ppm-kecamatan-kecil"}
             yield element("p", attributes, _lead(kind.capitalize()), f"{', '.join(names)}.")
 
 
@@ -139,15 +137,16 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
     """Dated evidence here, beside, and that which names only the kabupaten."""
     here, beside = evidence_in(blueprint, item.kode), mining_beside(blueprint, links, item.kode)
     if here:
-        told = (
+        told = [
             fragment(
                 f"{KINDS[row.jenis]}, {row.komoditas}, {row.tahun}: {row.uraian} ",
                 small(source_link(blueprint, links, row.sumber)),
             )
             for row in here
-        )
-        yield element("p", None, _lead("Bukti tambang di sini"))
-        yield bullets(told)
+        ]
+        lead = _lead("Bukti tambang di sini")
+        yield element("p", None, lead, *(told if len(told) == 1 else ()))
+        yield bullets(told) if len(told) > 1 else EMPTY
     if beside:
         yield element("p", None, _lead("Bukti tambang di sebelah"), beside, ".")
     rest = sum(row.wilayah == item.kabupaten for row in evidence_of(blueprint, item.kabupaten))
@@ -179,18 +178,21 @@ def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[H
         )
         return
     yield element("p", None, _bearing(blueprint, item))
-    local = [one for one in found if one.is_local]
+    border, local, elsewhere = (
+        [one for one in found if one.is_local and one.border],
+        [one for one in found if one.is_local and not one.border],
+        [one for one in found if not one.is_local],
+    )
+    if border:
+        yield element("p", None, _lead(f"Karena {item.nama} kecamatan perbatasan"))
+        yield _ranked(blueprint, links, border)
     if local:
         yield element("p", None, _lead(f"Terutama di {item.nama}"))
         yield _ranked(blueprint, links, local)
-    elsewhere = [one for one in found if not one.is_local]
+    told = fragment(link(links.kabupaten(home), f"{home.full_name} dengan alasannya"), ":")
     if elsewhere:
-        yield element("p", None, _lead(f"Berlaku untuk seluruh {home.full_name}"))
+        yield element("p", None, element("strong", None, "Berlaku untuk seluruh ", told))
         yield _ranked(blueprint, links, elsewhere)
-    told = "Nomor dan alasannya ada pada halaman "
-    yield element(
-        "p", {"class": "ppm-catatan"}, told, link(links.kabupaten(home), home.full_name), "."
-    )
 
 
 def _bearing(blueprint: Blueprint, item: Kecamatan) -> str:
@@ -225,10 +227,7 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[LocalDirection])
 
 def _why(links: Links, one: LocalDirection) -> Iterator[Html]:
     """What is recorded of the kecamatan itself that speaks for a direction."""
-    told: list[Html] = []
-    if one.border:
-        told.append(fragment("kecamatan perbatasan"))
-    told += [fragment("program ", entry_link(links, program)) for program in one.programs]
+    told = [fragment("program ", entry_link(links, program)) for program in one.programs]
     told += [
         fragment(f"{each.tahap} {each.kompetensi.lower()} {each.tahun}") for each in one.competences
     ]
@@ -255,7 +254,7 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         yield element("h2", None, "Program di sini")
         yield bullets(told)
     else:
-        yield element("p", None, f"Program yang menyebut {item.nama} belum ada dalam data ini.")
+        yield element("p", None, f"Program di {item.nama} belum tercatat.")
 
 
 def _figures(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -295,8 +294,10 @@ def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[
     )
     agencies = dict.fromkeys(one.opd for one in directions_of(blueprint, item.kabupaten))
     if agencies:
-        named = joined(", ", map(partial(opd_link, blueprint, links), agencies))
-        yield element("p", None, _lead("Perangkat daerah (usulan)"), named, ".")
+        # In full: who lives here need not know their short names.
+        named = (link(links.opd(kode), blueprint.opd[kode].nama) for kode in agencies)
+        lead = _lead("Perangkat daerah (usulan)")
+        yield element("p", {"class": "ppm-kecamatan-kecil"}, lead, joined(", ", named), ".")
     summary = element("summary", None, "Formulir untuk dicetak, wilayahnya terisi")
     form_here = form_of_subdistrict(blueprint, item.kode)
     attributes = {"class": "ppm-lipat ppm-sisi-dua"}

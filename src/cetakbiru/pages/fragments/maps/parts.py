@@ -59,12 +59,18 @@ def places(found: Iterable[Html]) -> Html:
     return element("g", edge, "\n", lines(found), "\n")
 
 
-def framed(links: Links, drawing: Drawing, parts: Iterable[Html], signs: Sequence[Sign]) -> Html:
-    """A map and, beside it or below, what its signs mean.
+def framed(
+    links: Links,
+    drawing: Drawing,
+    parts: Iterable[Html],
+    signs: Sequence[Sign],
+    choice: Html = EMPTY,
+) -> Html:
+    """A map and, beside it or below, what its signs mean; between them what a reader may choose.
 
     Below the first of a page stands whose the outlines are.
     """
     legend = element("ul", {"class": "ppm-legenda"}, *(sign.line for sign in signs))
-    inside = (svg.frame(links, drawing, *parts), legend if signs else EMPTY)
+    inside = (svg.frame(links, drawing, *parts), choice, legend if signs else EMPTY)
     drawn = element("div", {"class": "ppm-peta ppm-peta--lahan"}, "\n", lines(inside), "\n")
     return lines((drawn, origin_below_first_map(links)))

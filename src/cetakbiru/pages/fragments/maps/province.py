@@ -124,6 +124,7 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
             scale(sheet.frame),
         ),
         shades + signs,
+        _chooser(blueprint, links, figures),
     )
     return element(
         "div",
@@ -131,7 +132,6 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
         "\n",
         lines(
             (
-                _chooser(blueprint, links, figures),
                 svg.figure(
                     title, drawn, _note(bool(placed or over)), _table(blueprint, links, found)
                 ),

@@ -33,7 +33,7 @@ from cetakbiru.pages.fragments.maps.signs import (
 from cetakbiru.pages.fragments.svg import Drawing
 
 # Much stays free around the kecamatan, for what lies beside it.
-_SIZE = Size(width=640, tallest=520, margin=90)
+_SIZE = Size(width=640, tallest=408, margin=62)
 
 
 def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
