@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from cetakbiru.base.errors import Refused, reason
-from cetakbiru.base.project import find_project
+from cetakbiru.base.project import Project, find_project
 from cetakbiru.cli.options import data_folder
 from cetakbiru.locating.engine import Locator
-from cetakbiru.site.inputs import read_sound_blueprint
+from cetakbiru.model.load import load_blueprint
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _OPTION = re.compile(r"--?[A-Za-z]")
@@ -65,20 +65,42 @@ def locate(
     """Prints the answer; exit code 1 when it is no one place of the province."""
     _refuse_wrong_calls(place, text, path)
     content = None if path is None else _bytes(path)
-    locator = Locator(read_sound_blueprint(find_project(data)))
-    if path is not None and content is not None:
-        answer = locator.permit(path.name, content)
-    elif text is not None:
-        answer = locator.find(text)
-    else:
-        lon, lat = map(_degrees, place)
-        answer = locator.at(lon, lat)
+    project = find_project(data)
+    try:
+        answer = _answer(project, place, text, path, content)
+    except Exception:
+        _refuse_faulty_data(project)
+        raise
     if form == "json":
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(answer)))
     if not answer["di_provinsi"]:
         raise SystemExit(1)
+
+
+def _answer(
+    project: Project,
+    place: Sequence[str],
+    text: str | None,
+    path: Path | None,
+    content: bytes | None,
+) -> _Answer:
+    locator = Locator(load_blueprint(project.data))
+    if path is not None and content is not None:
+        return locator.permit(path.name, content)
+    if text is not None:
+        return locator.find(text)
+    lon, lat = map(_degrees, place)
+    return locator.at(lon, lat)
+
+
+def _refuse_faulty_data(project: Project) -> None:
+    # Imported here: all checks take longer than an answer, and few data that a command meets have
+    # faults that it trips over.
+    from cetakbiru.site.inputs import read_sound_blueprint
+
+    read_sound_blueprint(project)
 
 
 def _refuse_wrong_calls(place: Sequence[str], text: str | None, path: Path | None) -> None:

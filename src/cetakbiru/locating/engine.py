@@ -26,26 +26,48 @@ class Locator:
 
     def __init__(self, blueprint: Blueprint) -> None:
         self._scripts = _scripts()
-        self._scripts.call(f"{_OFFERS}.open", _json(place_facts(blueprint)))
-        for kode, topology in village_outlines(blueprint).items():
-            self._scripts.call(f"{_OFFERS}.addVillages", kode, _json(topology))
+        self._blueprint = blueprint
+        self._with_villages: set[str] = set()
+        self._call("open", _json(place_facts(blueprint)))
 
     def find(self, text: str) -> dict[str, Any]:
         """Where a name, a code or a coordinate is."""
-        return self._asked("find", text)
+        return self._down_to_desa("find", text)
 
     def at(self, lon: float, lat: float) -> dict[str, Any]:
         """Where a point is, in degrees."""
-        return self._asked("at", repr(lon), repr(lat))
+        return self._down_to_desa("at", repr(lon), repr(lat))
 
     def permit(self, name: str, content: bytes) -> dict[str, Any]:
         """In which places a permit lies that a file draws, with shares and areas in km²."""
         # A letter for each byte: texts are all that scripts get.
-        return self._asked("permit", name, content.decode("latin-1"))
+        return self._down_to_desa("permit", name, content.decode("latin-1"))
+
+    def _down_to_desa(self, function: str, *texts: str) -> dict[str, Any]:
+        """An answer with the desa of its kabupaten, whose outlines are given when first needed."""
+        answer = self._asked(function, *texts)
+        missing = _drawn_in(answer) - self._with_villages
+        if not missing:
+            return answer
+        self._with_villages |= missing
+        for kode, topology in village_outlines(self._blueprint, missing).items():
+            self._call("addVillages", kode, _json(topology))
+        return self._asked(function, *texts)
 
     def _asked(self, function: str, *texts: str) -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(self._scripts.call(f"{_OFFERS}.{function}", *texts))
+        answer: dict[str, Any] = json.loads(self._call(function, *texts))
         return answer
+
+    def _call(self, function: str, *texts: str) -> str:
+        return self._scripts.call(f"{_OFFERS}.{function}", *texts)
+
+
+def _drawn_in(answer: dict[str, Any]) -> set[str]:
+    """The kabupaten in which the point or the permit of an answer lies."""
+    found = answer["kabupaten"]
+    if isinstance(found, list):
+        return {one["kode"] for one in found}
+    return {found["kode"]} if found and answer["titik"] else set()
 
 
 @cache

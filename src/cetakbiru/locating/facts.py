@@ -46,17 +46,24 @@ def place_facts(blueprint: Blueprint) -> dict[str, Any]:
     return facts
 
 
-def village_outlines(blueprint: Blueprint) -> dict[str, dict[str, Any]]:
-    """The outlines of desa as a TopoJSON of each kabupaten that has some, by its code."""
+def village_outlines(
+    blueprint: Blueprint, wanted: Iterable[str] | None = None
+) -> dict[str, dict[str, Any]]:
+    """The outlines of desa as a TopoJSON of each kabupaten that has some, by its code.
+
+    Of those `wanted`, by default of all.
+    """
     path = outline_path(blueprint.raw.data_dir, "desa")
     if not path.is_file():
         return {}
     topology = json.loads(path.read_text(encoding="utf-8"))
     (collection,) = topology["objects"].values()
+    known = frozenset(blueprint.kabupaten if wanted is None else wanted)
     by_home: dict[str, list[Mapping[str, Any]]] = {}
     homes = {
         desa.kode: item.kabupaten
         for item in blueprint.kecamatan.values()
+        if item.kabupaten in known
         for desa in blueprint.desa_of(item.kode)
     }
     for geometry in collection["geometries"]:
