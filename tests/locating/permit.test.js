@@ -29,7 +29,8 @@ const METRES = [
   [522249.6, 9867358.4],
   [477750.4, 9867358.4],
 ];
-const AREA = 1978.03;
+/* The integral of the ellipsoid over the square, reckoned apart from the engine. */
+const AREA = 1969.156;
 const DMS = [
   [110, 48, 0, 0, 48, 0],
   [111, 12, 0, 0, 48, 0],
@@ -383,7 +384,13 @@ test("blocks below headings, and those that close, are apart; what they share co
   const numbered = Object.values(all).map((ring) =>
     ring.map((corner, at) => `${at + 1} ${corner.join(" ")}`).join("\n"),
   );
-  for (const content of [headed, closed, numbered]) {
+  const named = Object.entries(all).map(([name, ring]) =>
+    ring.map((corner) => `PT ${name};${corner.join(";")}`).join("\n"),
+  );
+  const wkt = `MULTIPOLYGON (${Object.values(all).map(
+    (ring) => `((${[...ring, ring[0]].map((corner) => corner.join(" ")).join(", ")}))`,
+  )})`;
+  for (const content of [headed, closed, numbered, named, [wkt]]) {
     const answer = asked(content.join("\n"));
     assert.ok(Math.abs((answer.luas_km2 ?? 0) / (AREA * 1.5) - 1) < 1e-4, answer.catatan.join());
   }
@@ -396,6 +403,20 @@ test("edges that lie on borders belong to neither side twice", () => {
     [["99.01.01", 1]],
   );
   assert.equal(answer.di_luar?.luas_km2, 0);
+});
+
+test("a corner right above the middle of an edge counts as one of both edges that it ends", () => {
+  const { luas_km2: whole } = asked("110.5 -0.75\n111.5 -0.75\n111.5 -1.25\n110.5 -1.25");
+  const cut = asked("110.5 -0.75\n111 -0.75\n111.5 -0.75\n111.5 -1.25\n110.5 -1.25");
+  const tooth = asked("110.5 -0.75\n111 -0.7\n111.5 -0.75\n111.5 -1.25\n110.5 -1.25");
+  assert.equal(cut.luas_km2, whole);
+  const triangle = asked("110.5 -0.75\n111 -0.7\n111.5 -0.75").luas_km2 ?? 0;
+  assert.ok(Math.abs((tooth.luas_km2 ?? 0) - (whole ?? 0) - triangle) < 1e-3);
+});
+
+test("a number with letters in it is no corner", () => {
+  const answer = asked(`${SQUARE.map(([x, y]) => `${x};${y}`).join("\n")}\n111;-1.6x7`);
+  assert.match(answer.catatan.join(" "), /1 baris tidak terbaca.*-1\.6x7/);
 });
 
 test("ten thousand points take less than a second", () => {

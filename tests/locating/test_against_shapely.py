@@ -146,9 +146,42 @@ def test_points_on_either_side_of_borders_are_told_apart() -> None:
 
 
 def on_plane(lon: float, lat: float) -> Corner:
-    """Lambert's cylinder, on which areas are those of the sphere (km)."""
-    radius = 6371.0072
-    return radius * math.radians(lon), radius * math.sin(math.radians(lat))
+    """Lambert's cylinder, on which areas are those of the ellipsoid of WGS 84 (km)."""
+    equator, flattening = 6378.137, 1 / 298.257223563
+    eccentricity = math.sqrt(flattening * (2 - flattening))
+    sine = math.sin(math.radians(lat))
+    part = eccentricity * sine
+    area = sine / (1 - part**2) + math.atanh(part) / eccentricity
+    return equator * math.radians(lon), equator * (1 - flattening) ** 2 * area / 2
+
+
+def test_areas_are_those_of_the_ellipsoid() -> None:
+    """Against the integral of M N cos φ, reckoned in thin strips."""
+    west, south, east, north = 110.2, -1.6, 110.3, -1.5
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    content = json.dumps({"type": "Polygon", "coordinates": [ring]})
+    equator, squared = 6378.137, 0.00669437999014
+    strips = 1000
+    step = math.radians(north - south) / strips
+    area = 0.0
+    for at in range(strips):
+        lat = math.radians(south) + step * (at + 0.5)
+        part = 1 - squared * math.sin(lat) ** 2
+        area += equator**2 * (1 - squared) / part**2 * math.cos(lat) * step
+    answer = locator().permit("izin.geojson", content.encode())
+    assert answer["luas_km2"] == pytest.approx(area * math.radians(east - west), rel=1e-6)
+
+
+@pytest.mark.parametrize("level", ["kabupaten", "kecamatan"])
+def test_the_whole_province_is_measured_though_its_parts_share_their_lines(level: str) -> None:
+    content = (ROOT / f"data/wilayah/{level}.topojson").read_bytes()
+    parts = [
+        area_of([[on_plane(*corner) for corner in ring] for ring in rings])
+        for _, rings in outlines(place_facts(blueprint())["garis"])
+    ]
+    answer = locator().permit("izin.topojson", content)
+    assert answer["luas_km2"] == pytest.approx(sum(part.area for part in parts), rel=1e-6)
+    assert answer["di_luar"]["luas_km2"] == pytest.approx(0, abs=1e-3)
 
 
 def test_areas_of_permits_are_those_of_shapely() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,13 +101,13 @@ def test_any_text_is_answered(project: Path, text: str, code: int, said: str) ->
 def test_a_permit_is_answered_as_a_table(project: Path, name: str) -> None:
     answer = ppm_here(project, "locate", "--file", name)
     assert (answer.code, answer.err) == (0, "")
-    assert "Luas izin: 30,9" in answer.out
+    assert "Luas izin: 30,77" in answer.out
     assert "99.02.01       Pusat Rekaan (Contoh Selatan)" in answer.out
     assert "50%" in answer.out
     assert "99.02.01.1001" in answer.out
     told = json.loads(ppm_here(project, "locate", "--file", name, "--format", "json").out)
     assert told["kecamatan"][0]["bagian"] == 1
-    assert told["kecamatan"][0]["luas_km2"] == pytest.approx(30.91, abs=0.01)
+    assert told["kecamatan"][0]["luas_km2"] == pytest.approx(30.773, abs=0.001)
     assert told["desa"][0]["bagian"] == pytest.approx(0.5, abs=1e-4)
     assert [one["kode"] for one in told["bersebelahan"]] == ["99.01.02"]
     assert "garis" not in told
@@ -141,3 +144,25 @@ def test_wrong_calls_are_told(project: Path, words: list[str], said: str) -> Non
     answer: Answer = ppm_here(project, "locate", *words)
     assert answer.code == 2
     assert said in answer.err
+
+
+def test_faulty_data_are_told(project: Path, tmp_path: Path) -> None:
+    shutil.copytree(project, tmp_path, dirs_exist_ok=True)
+    table = tmp_path / "data/wilayah/kecamatan.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",99.01,", ",99.77,"), "utf-8")
+    answer = ppm_here(tmp_path, "locate", "--find", "Hulu Rekaan", "--format", "json")
+    assert (answer.code, answer.out) == (1, "")
+    assert "99.77" in answer.err
+
+
+def test_sound_data_are_answered_without_the_checks(project: Path) -> None:
+    """They would take longer than all else."""
+    script = (
+        "import sys; from cetakbiru.cli.main import main\n"
+        "try: main(['locate', '110.1', '0.1'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print('cetakbiru.checks.run' in sys.modules)"
+    )
+    command = (sys.executable, "-c", script)
+    ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "False"

@@ -5,6 +5,9 @@
 
 /* The radius of a sphere that has the area of the earth. */
 export const RADIUS_KM = 6371.0072;
+/* The ellipsoid of WGS 84. */
+export const EQUATOR_KM = 6378.137;
+export const FLATTENING = 1 / 298.257223563;
 /* West, south, east and north of all of Indonesia. */
 const INDONESIA = [94.9, -11.1, 141.1, 6.2];
 const RADIANS = Math.PI / 180;

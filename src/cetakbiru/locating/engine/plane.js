@@ -1,6 +1,6 @@
-/* A shape on a plane that keeps areas (Lambert's cylinder: the longitude across, the sine of the
-   latitude up), as edges that say where its inside begins and ends. */
-import { RADIUS_KM } from "./geometry.js";
+/* A shape on a plane that keeps areas (Lambert's cylinder around the ellipsoid of WGS 84: the
+   longitude across, the area from the equator up), as edges that say where its inside begins and ends. */
+import { EQUATOR_KM, FLATTENING } from "./geometry.js";
 
 /** @import { Box, Point } from "./geometry.js" */
 
@@ -17,6 +17,8 @@ import { RADIUS_KM } from "./geometry.js";
  */
 
 const RADIANS = Math.PI / 180;
+const ECCENTRICITY = Math.sqrt(FLATTENING * (2 - FLATTENING));
+const POLE_KM = EQUATOR_KM * (1 - FLATTENING);
 /* What lies nearer than a micrometre touches (km). */
 const TOUCH = 1e-9;
 
@@ -28,18 +30,31 @@ export class Plane {
   /** @param {Point} origin */
   constructor([x, y]) {
     this.left = x;
-    this.bottom = Math.sin(y * RADIANS);
+    this.bottom = northing(y);
   }
 
   /** @param {number} lon */
   across(lon) {
-    return (lon - this.left) * RADIANS * RADIUS_KM;
+    return (lon - this.left) * RADIANS * EQUATOR_KM;
   }
 
   /** @param {number} lat */
   up(lat) {
-    return (Math.sin(lat * RADIANS) - this.bottom) * RADIUS_KM;
+    return northing(lat) - this.bottom;
   }
+}
+
+/**
+ * How high a parallel lies over the equator where areas are those of the ellipsoid, in km: the integral
+ * of M N cos φ along the meridian, divided by the radius of the equator (Snyder 1987, 3-12).
+ *
+ * @param {number} lat
+ */
+function northing(lat) {
+  const sine = Math.sin(lat * RADIANS);
+  const part = ECCENTRICITY * sine;
+  const area = sine / (1 - part * part) + Math.atanh(part) / ECCENTRICITY;
+  return (POLE_KM * POLE_KM * area) / (2 * EQUATOR_KM);
 }
 
 /**
@@ -231,7 +246,7 @@ function sign(edges, polygons) {
   for (const at of asked) {
     const [edge, x] = [edges[at], middles[at]];
     const y = (edge.y1 + edge.y2) / 2;
-    while (next < inOrder.length && edges[inOrder[next]].x1 < x) {
+    while (next < inOrder.length && edges[inOrder[next]].x1 <= x) {
       active.push(inOrder[next]);
       next += 1;
     }

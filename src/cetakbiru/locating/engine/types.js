@@ -40,7 +40,7 @@
  * @property {string} masukan the name of the file
  * @property {"izin" | "tak-terbaca"} jenis
  * @property {boolean} di_provinsi whether any of it lies in the province
- * @property {number | null} luas_km2 on a sphere that has the area of the earth
+ * @property {number | null} luas_km2 on the ellipsoid of WGS 84
  * @property {number} titik_sudut how many corners it has
  * @property {[number, number][][]} garis its rings as they were read, longitude first, for a map;
  *   `ppm locate` leaves them out

@@ -1,6 +1,7 @@
 /* Metres of UTM made degrees, on the ellipsoid of WGS 84. */
 import { note } from "../../plans/engine/note.js";
 import { coordinate, unreadable } from "./angles.js";
+import { EQUATOR_KM, FLATTENING } from "./geometry.js";
 
 /** @import { Coordinate } from "./angles.js" */
 
@@ -12,8 +13,8 @@ import { coordinate, unreadable } from "./angles.js";
  */
 
 const RADIANS = Math.PI / 180;
-const A = 6378137;
-const F = 1 / 298.257223563;
+const A = 1000 * EQUATOR_KM;
+const F = FLATTENING;
 const SCALE = 0.9996;
 const FALSE_EAST = 500000;
 const FALSE_NORTH = 10000000;
