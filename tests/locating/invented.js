@@ -85,7 +85,7 @@ export const FACTS = {
       penanda_desa: ["desa", "ds", "kelurahan", "kel", "dusun"],
       penanda_kecamatan: ["kecamatan", "kec"],
       penanda_kabupaten: ["kabupaten", "kab"],
-      penanda_kota: ["kota"],
+      penanda_kota: ["kota", "kotamadya", "kodya"],
       penanda_lain: ["provinsi", "prov"],
     },
   },

@@ -21,8 +21,15 @@ export const WORDS = new Set(
   `koordinat coordinate coordinates titik point gps wgs wgs84 posisi position lokasi location dan and
   dd dms derajat desimal google maps map peta pin share drop dropped`.split(/\s+/),
 );
-/* Amid other words two numbers are a coordinate only if they are as exact as phones write them. */
+/* What people say of a point behind it. */
+const ASIDE = /\([^()]*[a-z][^()]*\)/gi;
+/* The numbers by which programs know degrees on WGS 84. */
+const DEGREES = /^\s*srid\s*=\s*4326\s*;/i;
+/* Amid other words numbers are a coordinate only if they are as exact as phones write them, or have
+   signs of degrees. */
 const EXACT = /[+-]?[0-9]{1,3}[.,][0-9]{3,}\s*[,;\s]\s*[+-]?[0-9]{1,3}[.,][0-9]{3,}/;
+const SIGNED =
+  /(?:\b(?:[nsew]|l[su]|b[tb])\b\W{0,3})?[+-]?[0-9.,]+\s?(?:°|\u030a).*(?:°|\u030a)[^\p{L}]*(?:\b(?:[nsewt]|l[su]|b[tb])\b)?/iu;
 const SIXTY = 60;
 
 /**
@@ -32,11 +39,11 @@ const SIXTY = 60;
  * @returns {Coordinate | null}
  */
 export function readCoordinate(text) {
-  if (isLink(text)) return fromLink(text);
-  const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text);
+  if (isLink(text)) return fromLink(text, fromNumbers);
+  const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text.replace(DEGREES, ""));
   if (found !== null) return found;
-  const [exact] = EXACT.exec(text) ?? [];
-  return exact === undefined || exact === text ? null : fromNumbers(exact);
+  const [exact = text.replace(ASIDE, " ")] = EXACT.exec(text) ?? SIGNED.exec(text) ?? [];
+  return exact === text ? null : fromNumbers(exact);
 }
 
 /**
@@ -115,6 +122,9 @@ function partsOf(tokens, count) {
   const numbers = seen.filter(({ kind }) => kind === "number");
   const hasUnits = seen.some(({ kind }) => kind === "unit");
   const each = numbers.length / count;
+  // "1.2.3" is no number, and no two of them.
+  if (seen.some(({ text }, at) => text === "." && areNumbers(seen[at - 1], seen[at + 1])))
+    return null;
   if (!numbers.length || (!hasUnits && !(each < 1 || [1, 2, 3].includes(each)))) return null;
   // Degrees, minutes and seconds without their signs have nothing but a colon or a space between.
   if (!hasUnits && each > 1 && seen.some(({ kind, text }) => kind === "break" && text !== ":")) {
@@ -128,9 +138,16 @@ function partsOf(tokens, count) {
       ? placeOf(seen, at, parts[parts.length - 1])
       : parts.length % Math.ceil(each);
     if (place === null || (place > 0 && /^[+-]/.test(text))) return null;
+    // No direction stands within an angle.
+    if (place > 0 && ["axis", "direction"].includes(seen[at - 1].kind)) return null;
     parts.push({ value: Math.abs(value), place, negative: text.startsWith("-") });
   }
   return parts;
+}
+
+/** @param {(Token | undefined)[]} tokens */
+function areNumbers(...tokens) {
+  return tokens.every((one) => one?.kind === "number");
 }
 
 /**

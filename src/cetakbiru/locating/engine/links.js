@@ -17,6 +17,8 @@ const PLACES = [
   `@${NUMBER},${NUMBER}`,
   `#map=[0-9.]+/${NUMBER}/${NUMBER}`,
 ].map((pattern) => new RegExp(pattern, "i"));
+/* What somebody looked for, which may be a point in degrees and minutes. */
+const SOUGHT = /\/(?:search|place)\/([^/?]+)|[?&](?:q|query)=([^&]+)/i;
 // No link of a map has more letters.
 const LONGEST = 4000;
 
@@ -29,10 +31,14 @@ export function isLink(text) {
  * The coordinate in a link.
  *
  * @param {string} text
+ * @param {(text: string) => Coordinate | null} read what a text says that is no link
  * @returns {Coordinate}
  */
-export function fromLink(text) {
+export function fromLink(text, read) {
   const link = unescaped(text.slice(0, LONGEST));
+  const [, place, query] = SOUGHT.exec(link) ?? [];
+  const sought = /[°º]/.test(place ?? query ?? "") && read((place ?? query).replaceAll("+", " "));
+  if (sought) return sought;
   for (const place of PLACES) {
     const found = place.exec(link);
     // "geo:0,0?q=…" says that the point stands behind it.

@@ -23,6 +23,13 @@ import { chain, LEVELS } from "./chain.js";
  * @property {Level | null} level as a word before it says
  */
 
+/* A code amid names. */
+const CODE =
+  /(?<![0-9A-Za-z.,-])(?:[0-9]{2}(?:\.[0-9]{1,4}){1,3}|[0-9]{4,10})(?![.,-]?[0-9A-Za-z])/g;
+/* What stands around a code, and between its levels. */
+const AROUND = /^["'.\s([]+|["'.,;:\s)\]-]+$/g;
+const LEVELLED =
+  /^([0-9]{2})\s?([.,:/_-])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})(?:\s?\2\s?([12][0-9]{3}))?$/;
 const SEPARATOR = /[,;/|()\n]|\s-+\s/;
 /* English says the kind of a place after its name. */
 /** @type {Map<string, string>} */
@@ -43,15 +50,17 @@ const OLD_SPELLING = [
 ];
 /* What people write around a name. */
 const FILLERS = new Set(
-  "di ke dari dekat sekitar sekitarnya daerah wilayah area lokasi dan yang untuk pt cv".split(" "),
+  `di ke dari dekat sekitar sekitarnya daerah wilayah area lokasi dan yang untuk pt cv tingkat dati ii
+  kode bps kemendagri`.split(/\s+/),
 );
 const KELURAHAN = new Set(["kelurahan", "kel"]);
 const MOST_MENTIONS = 8;
 const MOST_WORDS = 24;
 const MOST_NEAR = 6;
 const SHORTEST_NEAR = 3;
-const SHORT_NAME = 7;
+const SHORT_NAME = 9;
 const MOST_SLIPS = 3;
+const LEAST_START = 2;
 /* "12.1" is 12.10 typed as a number, or 12.01 without its zero. */
 const LOST_ZERO = /^([0-9]{2})[.,]([1-9])$/;
 
@@ -135,7 +144,8 @@ export class Names {
       const nilai = this.places.provinceName;
       return { codes: [], near: [], notes: [note("provinsi-saja", { nilai })] };
     }
-    const plain = plainCode(plainMarks(text).replace(/^[^0-9]*\b(?:kode|code|bps)\b\D*/i, ""));
+    const bare = plainMarks(text).replace(/^[^0-9]*\b(?:kode|code|bps)\b\D*/i, "");
+    const plain = plainCode(this.levelled(bare.replace(AROUND, "")));
     const found = this.places.coded(plain);
     if (found === null) return null;
     const { kabupaten, kecamatan, desa, other, notes, unknown } = found;
@@ -144,6 +154,13 @@ export class Names {
     const told = unknown === null ? notes : [...notes, unknown];
     if (unknown !== null && code !== null) return { codes: [], near: [code], notes: told };
     return { codes: Array.from(new Set(codes)), near: [], notes: told };
+  }
+
+  /** @param {string} code with the marks between its levels that people use, where it is one of here */
+  levelled(code) {
+    const [, province, , ...levels] = LEVELLED.exec(code) ?? [];
+    if (province !== this.places.province) return code;
+    return [province, ...levels.filter((level) => level !== undefined)].join(".");
   }
 
   /** @param {string} code */
@@ -159,10 +176,11 @@ export class Names {
    * @param {string} text
    */
   withoutProvince(text) {
-    const name = this.places.provinceName.replace(/[^\p{L}\s]/gu, "").replace(/\s+/g, "\\s+");
+    const plain = this.places.provinceName.replace(/[^\p{L}\s]/gu, "");
+    const name = [plain.replace(/\s+/g, "\\s+"), ...shortForms(plain.split(/\s+/))].join("|");
     const kinds = Array.from(this.others).join("|");
     const common = new RegExp(
-      `(?:\\b(?:${kinds})\\b[.:]?\\s*)?\\b(?:${name}|indonesia)\\b|\\b[0-9]{5}\\b`,
+      `(?:\\b(?:${kinds})\\b[.:]?\\s*)?\\b(?:${name}|indonesia)\\b|(?<![0-9.])[0-9]{5}\\b`,
       "giu",
     );
     return text.replace(common, ",");
@@ -174,12 +192,20 @@ export class Names {
    * @returns {Mention[]}
    */
   mentions(text, notes) {
-    return text
+    /** @type {Mention[]} */
+    const coded = [];
+    const rest = text.replace(CODE, (code) => {
+      const codes = this.coded(code)?.codes ?? [];
+      if (codes.length) coded.push({ codes, name: [code], level: null });
+      return codes.length ? "," : code;
+    });
+    const named = rest
       .split(SEPARATOR)
       .slice(0, MOST_MENTIONS)
       .flatMap((piece) =>
         this.mentionsIn(this.kindFirst(words(piece).slice(0, MOST_WORDS)), notes),
       );
+    return [...coded, ...named];
   }
 
   /** @param {string[]} all "contoh regency" becomes "kabupaten contoh" */
@@ -190,7 +216,7 @@ export class Names {
 
   /**
    * The mentions in words between separators: a kind and the longest name that is known of it, again
-   * and again.
+   * and again. A name that goes on with unknown words is another, unknown one.
    *
    * @param {string[]} given
    * @param {Note[]} notes
@@ -218,7 +244,9 @@ export class Names {
         let end = start + 1;
         while (end < all.length && !this.markers.has(all[end])) end += 1;
         const name = all.slice(start, end);
-        if (name.length) found.push({ codes: [], name, level: marker ?? null });
+        const before = marker === undefined ? found.pop() : undefined;
+        const level = before?.level ?? marker ?? null;
+        if (name.length) found.push({ codes: [], name: [...(before?.name ?? []), ...name], level });
         at = end;
       }
     }
@@ -306,20 +334,31 @@ export class Names {
     const modern = OLD_SPELLING.reduce((text, [old, now]) => text.replace(old, now), nilai);
     const codes = modern === nilai ? [] : this.called(words(modern), first.level, "", notes);
     if (codes.length) return { codes, near: [], notes: [...notes, note("ejaan-lama", { nilai })] };
-    return {
-      codes: [],
-      near: this.near(first),
-      notes: [...notes, note("nama-tak-dikenal", { nilai })],
-    };
+    const why = note(/[a-z]/.test(nilai) ? "nama-tak-dikenal" : "angka-tak-terbaca", { nilai });
+    return { codes: [], near: this.near(first), notes: [...notes, why] };
   }
 
   /**
-   * The places whose names are nearly that of a mention, the nearest first.
+   * The places that a mention may mean: those whose names are part of it, and those whose names are
+   * nearly the same, the nearest first.
    *
    * @param {Mention} mention
    * @returns {string[]}
    */
   near({ name, level }) {
+    const parts = name.map((_, at) => this.longest(name, at, level, "", [])?.mention.codes ?? []);
+    const part = parts.find((codes) => codes.length) ?? [];
+    // A name that goes on is likelier to be that place than one that merely ends so.
+    const all = [...parts.slice(0, 1).flat(), ...this.similar(name, level), ...part];
+    return Array.from(new Set(all)).slice(0, MOST_NEAR);
+  }
+
+  /**
+   * @param {string[]} name
+   * @param {Level | null} level
+   * @returns {string[]}
+   */
+  similar(name, level) {
     const wanted = this.places.key(name);
     if (wanted.length < SHORTEST_NEAR) return [];
     const most = wanted.length < SHORT_NAME ? MOST_SLIPS - 1 : MOST_SLIPS;
@@ -333,7 +372,21 @@ export class Names {
         }
       }
     }
-    const closest = found.sort(([one], [other]) => one - other).slice(0, MOST_NEAR);
-    return closest.map(([, kode]) => kode);
+    found.sort(([one], [other]) => one - other);
+    return found.filter(([slips]) => slips <= found[0][0] + 1).map(([, kode]) => kode);
   }
+}
+
+/**
+ * How people shorten a name of two words: the beginnings of both in one.
+ *
+ * @param {string[]} name
+ * @returns {string[]}
+ */
+function shortForms(name) {
+  if (name.length !== 2) return [];
+  const [first, second] = name.map((word) =>
+    Array.from(word.slice(LEAST_START - 1), (_, at) => word.slice(0, at + LEAST_START)),
+  );
+  return first.flatMap((start) => second.map((end) => start + end));
 }

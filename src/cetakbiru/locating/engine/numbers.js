@@ -17,12 +17,15 @@ const SPELLINGS = [
   [/[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]/g, "-"],
   [/[\u00ba\u02da\u2070\u2218\u25e6\u26ac\u00b0*]/g, "°"],
   [/&(?:deg|#176|#xb0);?|\\u00b0/g, "°"],
+  // A ring and an accent that stand alone, as plain letters have them (clean.js).
+  [/ ?\u030a/g, "°"],
+  [/ ?\u0301/g, "'"],
   [/[\u2018\u2019\u201b\u2032\u02b9\u02bc\u00b4`\u2035]/g, "'"],
   [/[\u201c\u201d\u201f\u2033\u02ba\u02dd\u2036\u3003]|''/g, '"'],
   [/(^|[,;:(])\s*-\s+(?=[0-9])/g, "$1-"],
-  [/(?<=[0-9])\s*(?:derajat|degrees?|deg)\b\.?/g, "°"],
-  [/(?<=[0-9])\s*(?:menit|minutes?|mnt|min)\b\.?/g, "'"],
-  [/(?<=[0-9])\s*(?:detik|seconds?|dtk|det|sec)\b\.?/g, '"'],
+  [/(?<=[0-9])\s*(?:derajat|degrees?|deg)(?![a-z])\.?/g, "°"],
+  [/(?<=[0-9])\s*(?:menit|minutes?|mnt|min)(?![a-z])\.?/g, "'"],
+  [/(?<=[0-9])\s*(?:detik|seconds?|dtk|det|sec)(?![a-z])\.?/g, '"'],
   [/(?<=[0-9])\s*[do](?=\s*[0-9])/g, "°"],
   [/(?<=[0-9])\s*m(?=\s*[0-9])/g, "'"],
   [/(?<='\s*[0-9]+(?:[.,][0-9]+)?)\s*s(?=\s*[a-z])/g, '"'],
@@ -50,9 +53,15 @@ const AXES = new Map([
   ),
 ]);
 const DOT_DECIMAL = /[0-9]\.[0-9]/;
+/* A letter that slipped into a number makes it none. */
+const SLIP = /[0-9.,]+[xy][0-9]\S*/g;
 /* Two ways of reading; in the first a comma stands between numbers. */
-const BY_DOT = /[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
+const BY_DOT = /[+-]?(?:[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+)|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
 const BY_EITHER = /[+-]?[0-9]+(?:[.,][0-9]+)?|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
+/* Degrees, minutes and seconds with one mark between them; without a direction they may be a code. */
+const MARKED =
+  /(?<![0-9.,])([0-9]{1,3})([.-])([0-9]{1,2})\2([0-9]{1,2}(?:[.,][0-9]+)?)(?![0-9.-]*[0-9])/g;
+const DIRECTED = /[0-9]\s*(?:[nsewutb]|l[su]|b[tb])\b|\b(?:[nsew]|l[su]|b[tb])\b[\s:]*[0-9]/;
 // Nobody writes one point in more letters.
 const LONGEST = 400;
 
@@ -63,7 +72,7 @@ const LONGEST = 400;
  * @returns {Token[][]}
  */
 export function tokensOf(text) {
-  const plain = spelled(text);
+  const plain = spelled(text).replace(SLIP, " slip ");
   const ways = DOT_DECIMAL.test(plain) ? [BY_DOT, BY_EITHER] : [BY_EITHER, BY_DOT];
   return ways.map((way) => (plain.match(way) ?? []).map(token));
 }
@@ -72,7 +81,7 @@ export function tokensOf(text) {
 export function spelled(text) {
   let plain = cleaned(text.slice(0, LONGEST)).toLowerCase();
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
-  return plain;
+  return DIRECTED.test(plain) ? plain.replace(MARKED, "$1°$3'$4\"") : plain;
 }
 
 /**

@@ -1,4 +1,5 @@
-/* Shapes in GeoJSON, and in TopoJSON, which shares their lines. */
+/* Shapes in GeoJSON, in the JSON of ArcGIS, whose polygons are rings, and in TopoJSON, which shares
+   their lines. */
 import { Outlines } from "../outlines.js";
 import { Drawn, Unread } from "./drawn.js";
 import { degreesOf } from "./projection.js";
@@ -15,20 +16,32 @@ import { degreesOf } from "./projection.js";
 export function readJson(json) {
   if (json?.type === "Topology") return ofTopology(json);
   const drawn = new Drawn();
-  const toDegrees = degreesOf(String(json?.crs?.properties?.name ?? ""), drawn.notes);
+  const toDegrees = degreesOf(systemOf(json), drawn.notes);
   const waiting = [json];
   // What is found within is looked at later: no depth is too deep.
   for (let at = 0; at < waiting.length; at += 1) {
     const item = waiting[at];
     if (item === null || typeof item !== "object") continue;
-    const { type, geometry, geometries, features, coordinates } = item;
-    if (type === "Feature") waiting.push(geometry);
+    const { type, geometry, geometries, features, coordinates, rings } = item;
+    if (type === "Feature" || item.attributes) waiting.push(geometry);
+    else if (Array.isArray(rings)) take(drawn, "Polygon", rings, toDegrees);
     else if (Array.isArray(coordinates)) take(drawn, type, coordinates, toDegrees);
     else if (Array.isArray(features ?? geometries)) {
       for (const one of features ?? geometries) waiting.push(one);
     } else if (item === json) throw new Unread("json-lain");
   }
   return drawn;
+}
+
+/**
+ * The system of coordinates that a file names; nothing for one that names none.
+ *
+ * @param {any} json
+ */
+function systemOf(json) {
+  const esri = json?.spatialReference ?? json?.features?.[0]?.geometry?.spatialReference;
+  const number = esri?.latestWkid ?? esri?.wkid;
+  return String(json?.crs?.properties?.name ?? esri?.wkt ?? (number ? `EPSG:${number}` : ""));
 }
 
 /**
@@ -40,6 +53,8 @@ export function readJson(json) {
 function take(drawn, type, coordinates, toDegrees) {
   /** @param {any} all */
   const line = (all) => list(all).map((one) => point(one, toDegrees));
+  if (!list(coordinates).every((one) => typeof one === "number" || Array.isArray(one)))
+    throw new Unread("json-koordinat");
   if (type === "Point") drawn.points.push(point(coordinates, toDegrees));
   else if (type === "MultiPoint") drawn.points = [...drawn.points, ...line(coordinates)];
   else if (type === "LineString") drawn.lines.push(line(coordinates));

@@ -30,6 +30,7 @@ const HEADS = [
   ["lat", /\b(?:lat|latitude|lintang|ls|lu|y|northing|utara|north|mu)\b/],
 ];
 const ONE_POINT = /^[-+]?[0-9.]+,[-+]?[0-9.]+(?:,[-+]?[0-9.]+)?[,;]?$/;
+const TWO_NUMBERS = /^[-+]?[0-9]+(?:\.[0-9]+)?\s+[-+]?[0-9]+(?:\.[0-9]+)?$/;
 const LINE_NUMBER = /^\D{0,12}?([0-9]{1,4})[.):]?\s/;
 /* Nothing but numbers with points, set apart by one and the same mark. */
 const NUMBERS =
@@ -63,6 +64,8 @@ function apart(lines) {
   if (numbers.length > 5 && numbers.length % 2 === 0) {
     return numbers.flatMap((one, at) => (at % 2 ? [] : [`${one} ${numbers[at + 1]}`]));
   }
+  const pairs = lines[0].trim().split(/\s*,\s*/);
+  if (pairs.length > 2 && pairs.every((one) => TWO_NUMBERS.test(one))) return pairs;
   const points = lines[0].trim().split(/\s+/);
   return points.length > 2 && points.every((one) => ONE_POINT.test(one)) ? points : lines;
 }
@@ -107,6 +110,7 @@ class List {
     let strange = 0;
     let strangest = "";
     let counted = 0;
+    const named = this.parts(pairs);
     for (const [at, pair] of pairs.entries()) {
       if (at < first) continue;
       const text = this.rows[at].join(" ").trim();
@@ -119,7 +123,7 @@ class List {
       }
       const number = Number(LINE_NUMBER.exec(text)?.[1] ?? 0);
       const isAnew = number === 1 && counted > 2 && counted === block.length;
-      if ((pair === null || isAnew) && block.length) blocks.push([]);
+      if ((pair === null || isAnew || named.has(at)) && block.length) blocks.push([]);
       counted = number === 1 ? 1 : number === counted + 1 ? number : 0;
       if (pair !== null) blocks[blocks.length - 1].push(pair);
     }
@@ -133,6 +137,27 @@ class List {
       for (const ring of closedApart(block.map(place))) this.drawn.lines.push(ring);
     }
     return this.drawn;
+  }
+
+  /**
+   * The lines at which another part begins, where the first column names a part for each of its points.
+   *
+   * @param {(Pair | null)[]} pairs
+   * @returns {Set<number>}
+   */
+  parts(pairs) {
+    const points = Array.from(pairs.keys()).filter((at) => pairs[at] !== null);
+    const starts = points.filter((at, nth) => this.label(at) !== this.label(points[nth - 1]));
+    const ends = [...starts.slice(1).map((at) => points.indexOf(at)), points.length];
+    const lengths = ends.map((end, nth) => end - points.indexOf(starts[nth]));
+    const areNames = starts.every((at) => /^[a-z]{2}/i.test(this.label(at)));
+    return new Set(areNames && lengths.every((length) => length > 2) ? starts : []);
+  }
+
+  /** @param {number | undefined} row */
+  label(row) {
+    const cells = row === undefined ? [] : this.rows[row];
+    return cells.length > 2 ? cells[0] : "";
   }
 
   /**

@@ -24,13 +24,15 @@ const MOST_UNPACKED = 40_000_000;
 const OTHERS = [
   [/^%PDF/, "berkas-pdf"],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM|RIFF)/, "berkas-gambar"],
-  [/^(?:Rar!|7z\xbc\xaf)/, "berkas-arsip"],
+  [/^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/, "berkas-arsip"],
   [/^\xd0\xcf\x11\xe0/, "berkas-office"],
   [/^SQLite format 3/, "berkas-gpkg"],
   [/^\s*0\r?\n\s*SECTION/, "berkas-dxf"],
   [/^AC10[0-9]{2}/, "berkas-dxf"],
   [/^\s*(?:<!doctype html|<html)/i, "berkas-html"],
 ];
+/* Letters of control, which no text has. */
+const NO_TEXT = /[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]/;
 const ZIP = /^PK\x03\x04/;
 
 /**
@@ -58,15 +60,16 @@ export function readShape({ name, text, bytes }) {
  * @returns {Drawn}
  */
 function ofText(given) {
-  const text = given.replace(/^\ufeff/, "");
-  const start = text.slice(0, 2000).trimStart();
+  const text = given.replace(/^\ufeff/, "").trimStart();
+  const start = text.slice(0, 2000);
   const other = OTHERS.find(([pattern]) => pattern.test(start));
   if (other) throw new Unread(other[1]);
   if (/^[{[]/.test(start)) return ofJson(text);
   if (start.startsWith("<")) return readXml(text);
   if (isWkt(start)) return readWkt(text);
+  if (NO_TEXT.test(start)) throw new Unread("berkas-lain");
   const drawn = readList(text);
-  if (drawn === null) throw new Unread(text.includes("\0") ? "berkas-lain" : "tanpa-titik");
+  if (drawn === null) throw new Unread("tanpa-titik");
   return drawn;
 }
 
@@ -79,7 +82,7 @@ function ofJson(text) {
     // "[110.1, -1.2]" and its like are lists in brackets.
     const drawn = text.includes('"')
       ? null
-      : readList(text.replace(/\]\s*,?\s*/g, "\n").replace(/[[\]]/g, " "));
+      : readList(text.replace(/[\])]\s*,?\s*/g, "\n").replace(/[[(]/g, " "));
     if (drawn !== null) return drawn;
     throw new Unread("json-rusak");
   }
@@ -134,16 +137,17 @@ function ofZip(bytes) {
 }
 
 /**
- * The text of bytes: UTF-8, UTF-16 where its mark says so, else the Latin of old programs.
+ * The text of bytes: UTF-8, UTF-16 where its mark says so or each second byte is none, else the Latin of old programs.
  *
  * @param {Uint8Array} bytes
  */
 function decoded(bytes) {
   const [first, second] = bytes;
-  const isBig = first === 0xfe && second === 0xff;
-  if (!isBig && !(first === 0xff && second === 0xfe)) return strFromU8(bytes, !isUtf8(bytes));
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second > 0);
+  const isLittle = (first === 0xff && second === 0xfe) || (first > 0 && second === 0);
+  if (!isBig && !isLittle) return strFromU8(bytes, !isUtf8(bytes));
   const letters = [];
-  for (let at = 2; at + 1 < bytes.length; at += 2) {
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
     letters.push(
       String.fromCharCode(
         isBig ? 256 * bytes[at] + bytes[at + 1] : bytes[at] + 256 * bytes[at + 1],

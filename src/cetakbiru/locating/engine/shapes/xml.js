@@ -93,6 +93,7 @@ class Reading {
  */
 function pointsIn(text) {
   return text
+    .replace(/\s*,\s*/g, ",")
     .split(/\s+/)
     .filter((one) => one)
     .map((one) => numbers(one.split(",")));
