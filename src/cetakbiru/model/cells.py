@@ -116,9 +116,9 @@ def _state(blueprint: Any, rows: _Rows) -> State:
 
 
 @cache
-def _values(kind: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
-    """What reads all fields of a record of this kind at once."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type] # every record is a dataclass
+def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a dataclass of this kind at once."""
+    names = [field.name for field in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)
     # Of a single name it would give the value itself.
@@ -170,6 +170,16 @@ class _Known:
 
     trace: Trace | None
     print: str
+
+
+# What was computed of a Blueprint, whichever ledger asked first.
+_known: WeakKeyDictionary[Any, dict[str, _Known]] = WeakKeyDictionary()
+
+
+@cache
+def _name_of(computed: Computed) -> str:
+    """Name and arguments as one text, from which both can be read again."""
+    return json.dumps([computed.name, *computed.arguments])
 
 
 class Ledger:
@@ -252,7 +262,7 @@ class Ledger:
         computed = []
         for cell in reads:
             if isinstance(cell, Computed):
-                computed.append(json.dumps([cell.name, *cell.arguments]))
+                computed.append(_name_of(cell))
             elif cell >= FIELDS:
                 row, field = divmod(cell, FIELDS)
                 cells[row] = cells.get(row, 0) | 1 << field
@@ -262,11 +272,18 @@ class Ledger:
     def _computed(self, name: str) -> _Known:
         known = self._now.get(name)
         if known is None:
-            function, *arguments = json.loads(name)
-            made: Made = computed_again(self._blueprint, Computed(function, tuple(arguments)))
-            trace = None if made.reads is None else self.trace(made.reads)
-            known = self._now[name] = _Known(trace, fingerprint_of(self._blueprint, made.result))
+            computed = _known.setdefault(self._blueprint, {})
+            known = self._now[name] = computed.get(name) or self._known(name)
+            # What a Blueprint was given from outside may become another.
+            if known.trace is not None:
+                computed[name] = known
         return known
+
+    def _known(self, name: str) -> _Known:
+        function, *arguments = json.loads(name)
+        made: Made = computed_again(self._blueprint, Computed(function, tuple(arguments)))
+        trace = None if made.reads is None else self.trace(made.reads)
+        return _Known(trace, fingerprint_of(self._blueprint, made.result))
 
     def to_json(self, traces: Iterable[Trace]) -> dict[str, Any]:
         """What a later run must know to judge these traces."""
@@ -310,14 +327,20 @@ def fingerprint_of(blueprint: Any, value: Any) -> str:
 
 
 def _describe(value: Any, rows: _Rows, parts: list[str]) -> None:
+    # The kinds that come most often first: a result may hold tens of thousands of values.
     if len(parts) > _MOST_VALUES:
         raise _NotComparableError
     if isinstance(value, Enum):
         parts.append(f"{type(value).__name__}.{value.name},")
-    elif value is None or isinstance(value, (bool, int, float, Decimal, Fraction, date)):
-        parts.append(f"{value!r},")
     elif isinstance(value, str):
         parts.append(f"{str.__repr__(value)},")
+    elif value is None or isinstance(value, (bool, int, float, Decimal, Fraction, date)):
+        parts.append(f"{value!r},")
+    elif isinstance(value, (tuple, list)):
+        parts.append("[")
+        for held in value:
+            _describe(held, rows, parts)
+        parts.append("]")
     elif isinstance(value, Record) and value.first_cell:
         try:
             parts.append(f"@{rows.name(value.first_cell // FIELDS)!r},")
@@ -325,24 +348,19 @@ def _describe(value: Any, rows: _Rows, parts: list[str]) -> None:
             raise _NotComparableError from None
     elif is_dataclass(value) and not isinstance(value, type):
         parts.append(f"{type(value).__name__}(")
-        for field in fields(value):
-            _describe(getattr(value, field.name), rows, parts)
+        for held in _values(type(value))(value):
+            _describe(held, rows, parts)
         parts.append(")")
+    elif isinstance(value, (set, frozenset)):
+        if not all(isinstance(held, str) for held in value):
+            raise _NotComparableError
+        _describe(sorted(value), rows, parts)
     elif isinstance(value, Mapping):
         parts.append("{")
         for key, held in value.items():
             _describe(key, rows, parts)
             _describe(held, rows, parts)
         parts.append("}")
-    elif isinstance(value, (tuple, list)):
-        parts.append("[")
-        for held in value:
-            _describe(held, rows, parts)
-        parts.append("]")
-    elif isinstance(value, (set, frozenset)):
-        if not all(isinstance(held, str) for held in value):
-            raise _NotComparableError
-        _describe(sorted(value), rows, parts)
     else:
         raise _NotComparableError
 
