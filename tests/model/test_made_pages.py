@@ -23,6 +23,9 @@ def test_names_that_give_one_address_are_told_apart_by_their_number() -> None:
         ("99.01.02", "Hulu!", "99.01"),
         ("99.01.03", "Hilir", "99.01"),
         ("99.01.04", "…", "99.01"),
+        ("99.01.05", "Index", "99.01"),
+        ("99.01.06", "Hulu 01", "99.01"),
+        ("99.01.07", "04", "99.01"),
         ("99.02.01", "Hulu", "99.02"),
         ("99.09.01", "Entah", "99.09"),
     ]
@@ -31,5 +34,15 @@ def test_names_that_give_one_address_are_told_apart_by_their_number() -> None:
         "99.01.02": "kabupaten/satu/hulu-02.md",
         "99.01.03": "kabupaten/satu/hilir.md",
         "99.01.04": "kabupaten/satu/04.md",
+        "99.01.05": "kabupaten/satu/index-05.md",
+        "99.01.06": "kabupaten/satu/hulu-01-06.md",
+        "99.01.07": "kabupaten/satu/04-07.md",
         "99.02.01": "kabupaten/dua/hulu.md",
     }
+
+
+def test_long_names_give_addresses_that_every_disk_can_hold() -> None:
+    places = [(f"99.01.0{number}", f"{'panjang' * 40} {number}", "99.01") for number in (1, 2)]
+    names = subdistrict_pages({"99.01": "satu"}, places).values()
+    assert len(set(names)) == 2
+    assert all(len(name) < 130 for name in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cetakbiru.maps.sheet import Place, Polygon
 
@@ -13,8 +13,7 @@ _ROWS = 12
 _WORTH_MOVING = 12
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """A place inside an outline, and how wide the outline is there."""
 
     x: int
@@ -82,8 +81,7 @@ def _common(left: float, right: float, row: Iterable[tuple[float, float]]) -> tu
     return best
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """What a line of text, or a mark, covers."""
 
     left: float
@@ -120,7 +118,7 @@ class Covered:
 
     def free(self, box: Box) -> bool:
         """Whether it is on the sheet and nothing stands there."""
-        return box.within(*self._size) and not any(box.meets(other) for other in self._taken)
+        return box.within(*self._size) and not any(map(box.meets, self._taken))
 
     def take(self, box: Box) -> None:
         """Says that something stands there."""

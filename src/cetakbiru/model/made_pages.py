@@ -6,6 +6,7 @@ They are named as if they lay in docs/, so that whoever knows pages by their nam
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -14,6 +15,11 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 
 _HOMES = "kabupaten"
+# No file of a site is called more than 255 letters, on some disks less with its folders.
+_LONGEST = 100
+# What may not be the whole name of a page: nothing, the page of the folder, and what ends as those
+# do that got their number.
+_TAKEN = re.compile(r"|index|(?:.*-)?[0-9]{2}")
 
 
 def subdistrict_pages(
@@ -24,7 +30,7 @@ def subdistrict_pages(
     `homes` says what the pages of kabupaten are called; `places` are code, name and kabupaten of
     each kecamatan. Those of one kabupaten whose names give the same address get their number too.
     """
-    known = [(kode, slug(nama), home) for kode, nama, home in places if home in homes]
+    known = [(kode, _called(nama), home) for kode, nama, home in places if home in homes]
     times = Counter((home, name) for _, name, home in known)
     return {
         kode: f"{_HOMES}/{homes[home]}/{_told_apart(kode, name, times[home, name])}.md"
@@ -69,6 +75,11 @@ def _of_subdistrict(blueprint: Blueprint, kode: str) -> str:
     return "\n".join(("---", *lines, "---", "", f'{{{{ halaman_kecamatan("{kode}") }}}}', ""))
 
 
+def _called(nama: str) -> str:
+    return slug(nama)[:_LONGEST].rstrip("-")
+
+
 def _told_apart(kode: str, name: str, times: int) -> str:
     number = kode.rpartition(".")[2]
-    return "-".join(filter(None, (name, number if times > 1 or not name else "")))
+    is_own = times == 1 and not _TAKEN.fullmatch(name)
+    return "-".join(filter(None, (name, "" if is_own else number)))

@@ -60,6 +60,15 @@ class Topology:
             for code, rings in self.outlines.items()
         }
 
+    def boxes(self) -> dict[str, tuple[float, float, float, float]]:
+        """How far each outline reaches in degrees: west, south, east, north."""
+        found = {}
+        for code, rings in self.outlines.items():
+            arcs = (self.arcs[max(arc, ~arc)] for arc in itertools.chain.from_iterable(rings))
+            across, along = zip(*itertools.chain.from_iterable(map(self.points, arcs)))
+            found[code] = (min(across), min(along), max(across), max(along))
+        return found
+
     def points(self, arc: Sequence[Sequence[int]]) -> Iterator[Point]:
         """The points of an arc in degrees, longitude first."""
         (scale_x, scale_y), (left, bottom) = self.scale, self.translate

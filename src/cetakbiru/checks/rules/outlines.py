@@ -1,4 +1,6 @@
-"""Problems of outlines: places without one, outlines of no place, areas far from the official."""
+"""Problems of outlines: places without one, outlines of no place, areas far from the official,
+villages far from their kecamatan.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.checks.shape.numerals import is_figure
+from cetakbiru.checks.shape.numerals import is_figure, is_number
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.view import View
 from cetakbiru.model.source import OUTLINED, outline_path
@@ -17,6 +19,9 @@ _TOP = Position(1, 1)
 _LEVELS = (*OUTLINED, "desa")
 # So many hundredths may the area of an outline differ from the official one.
 _TOLERANCE = 5
+# So many degrees may a village lie outside of the box around its kecamatan, whose outline leaves
+# small islands out: some 28 km.
+_FARTHEST = 0.25
 _CODE = re.compile(r'"kode":\s*"([^"]*)"')
 
 
@@ -39,6 +44,8 @@ def outline_problems(view: View) -> Iterator[Problem]:
         yield from _of_no_place(view, level, codes, file)
         if topology is not None and level == "kabupaten":
             yield from _areas(view, topology)
+        if topology is not None and level == "kecamatan":
+            yield from _far_villages(view, topology)
     for sheet in view.sheets.get("tanpa_garis_batas", []):
         for row, code in enumerate(sheet.column("kode")):
             if code in drawn:
@@ -121,3 +128,29 @@ def _unlike_areas(view: View, sheet: Sheet, measured: Mapping[str, float]) -> It
                 percent=f"{abs(difference):.0f}",
                 most=_TOLERANCE,
             )
+
+
+def _far_villages(view: View, topology: Topology) -> Iterator[Problem]:
+    boxes = topology.boxes()
+    for sheet in view.sheets.get("desa", []):
+        columns = map(sheet.column, ("kecamatan", "lintang", "bujur"))
+        for row, (home, *texts) in enumerate(zip(*columns)):
+            if home not in boxes or not all(map(is_number, texts)):
+                continue
+            west, south, east, north = boxes[home]
+            latitude, longitude = map(float, texts)
+            beyond = {
+                "lintang": max(south - latitude, latitude - north),
+                "bujur": max(west - longitude, longitude - east),
+            }
+            column = max(beyond, key=lambda name: beyond[name])
+            if beyond[column] > _FARTHEST:
+                yield sheet.problem(
+                    "titik-desa-jauh",
+                    row,
+                    column,
+                    name=sheet.column("nama")[row],
+                    region=view.registry.label("kecamatan.kode", home),
+                    axis=column,
+                    value=sheet.column(column)[row],
+                )

@@ -35,6 +35,7 @@ def region_problems(view: View) -> Iterator[Problem]:
             if code and home in view.kecamatan and not code.startswith(f"{home}."):
                 label = view.registry.label("kecamatan.kode", home)
                 yield _misplaced(sheet, row, "kode", code, f"{home}.", label)
+        yield from _half_points(sheet)
 
 
 def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator[Problem]:
@@ -145,6 +146,14 @@ def _desa_counts(view: View, sheet: Sheet) -> Iterator[Problem]:
                     counted=listed[code, kind],
                     kind=kind,
                 )
+
+
+def _half_points(sheet: Sheet) -> Iterator[Problem]:
+    """A point has both of its numbers or none."""
+    for row, (latitude, longitude) in enumerate(zip(*map(sheet.column, ("lintang", "bujur")))):
+        if bool(latitude) != bool(longitude):
+            given, lacking = ("lintang", "bujur") if latitude else ("bujur", "lintang")
+            yield sheet.problem("titik-desa-separuh", row, lacking, given=given, lacking=lacking)
 
 
 def _kecamatan_codes(view: View, sheet: Sheet) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def all_places(blueprint: Blueprint, links: Links) -> Html:
         _directions(blueprint, links),
         _evidence(blueprint, links),
         _agencies(blueprint, links),
-        outlines_origin(),
+        outlines_origin() if blueprint.outlines("kecamatan") else EMPTY,
     )
     return element("div", {"class": "ppm-sanding-semua"}, "\n", lines(tables), "\n")
 
