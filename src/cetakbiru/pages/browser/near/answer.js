@@ -3,36 +3,13 @@
  *
  * @import { PermitAnswer, Share } from "../../../locating/engine/types.js"
  * @import { Map as Drawn } from "./drawing.js"
+ * @import { Places } from "./places.js"
  * @typedef {{arah: string, bukti: string[], tempat: Record<string, string>, langkah: Record<string, string>}} Told
  */
 import { make } from "../elements.js";
 import { named } from "./drawing.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-
-/**
- * A link to a place, or its name where the site has no page of it.
- *
- * @param {Map<string, {href: string, name: string}>} pages
- * @param {string} code
- * @param {string} [name] in place of the one that the site has for it
- */
-export function placeLink(pages, code, name = "") {
-  const page = pages.get(code);
-  if (!page) return make("span", "", name || code);
-  const link = make("a", "", name || page.name);
-  link.href = page.href;
-  return link;
-}
-
-/**
- * Children with commas between them.
- *
- * @param {HTMLElement[]} items
- */
-export function listed(items) {
-  return items.flatMap((item, at) => (at ? [", ", item] : [item]));
-}
 
 /**
  * What the build made, with its links leading where they do on this page.
@@ -73,12 +50,11 @@ export function question(title, choices, choose) {
 /**
  * The kecamatan that a permit touches, the largest share first.
  *
- * @param {Map<string, {href: string, name: string}>} pages
- * @param {PermitAnswer["kecamatan"]} places
+ * @param {Places} places
+ * @param {PermitAnswer["kecamatan"]} touched
  * @param {Share | null} outside of the province
- * @param {(code: string) => string} homeOf what a kecamatan lies in, where that must be said
  */
-export function shares(pages, places, outside, homeOf) {
+export function shares(places, touched, outside) {
   const table = make("table", "ppm-tabel");
   table.append(make("caption", "", "Kecamatan yang tersentuh batas izin"));
   const head = table.createTHead().insertRow();
@@ -106,7 +82,10 @@ export function shares(pages, places, outside, homeOf) {
         make("td", "ppm-angka", percent(bagian)),
       );
   }
-  for (const place of places) add(placeLink(pages, place.kode), homeOf(place.kode), place);
+  const several = new Set(touched.map(({ kode }) => places.home(kode))).size > 1;
+  for (const one of touched) {
+    add(places.link(one.kode), several ? places.name(places.home(one.kode)) : "", one);
+  }
   if (outside?.luas_km2) add(make("span", "", "Di luar provinsi ini"), "", outside);
   return table;
 }

@@ -8,8 +8,9 @@
  */
 import { findAll, make, part } from "../elements.js";
 import { pageAddress } from "../folder.js";
-import { area, listed, picture, placeLink, question, shares, told, villages } from "./answer.js";
+import { area, picture, question, shares, told, villages } from "./answer.js";
 import { draw } from "./drawing.js";
+import { Places } from "./places.js";
 import { Site } from "./site.js";
 
 const QUERY = "cari";
@@ -49,16 +50,7 @@ export function start(place) {
   /** @param {string} href */
   const addressOf = (href) => pageAddress(href, location.href, isFolder);
   // The list below names every place of the site and says where its page is.
-  const pages = new Map(
-    findAll(document, "[data-kode]", HTMLAnchorElement).map((link) => [
-      link.dataset.kode ?? "",
-      { href: addressOf(link.getAttribute("href") ?? ""), name: link.text },
-    ]),
-  );
-  /** @param {string} code */
-  const nameOf = (code) => pages.get(code)?.name ?? code;
-  /** @param {string} code */
-  const homeOf = (code) => code.split(".").slice(0, 2).join(".");
+  const places = new Places(findAll(document, "[data-kode]", HTMLAnchorElement), addressOf);
   // What is asked later is answered; an earlier question that is still waiting is dropped.
   let asked = 0;
 
@@ -134,26 +126,30 @@ export function start(place) {
       box.append(...notes, ...asking);
       return open(catatan[0] ?? "Yang mana?");
     }
-    const title = kecamatan ? `Kecamatan ${found.nama}` : nameOf(found.kode);
+    const title = kecamatan ? `Kecamatan ${found.nama}` : places.name(found.kode);
     const lead = make("p", "ppm-dekat-letak");
     const village = make("span");
     lead.append(village);
-    if (kecamatan && kabupaten) lead.append(placeLink(pages, kabupaten.kode), " · ");
+    if (kecamatan && kabupaten) lead.append(places.link(kabupaten.kode), " · ");
     lead.append(`kode ${found.kode}`);
     tellVillage(village, answer);
-    const near = beside("Bersebelahan dengan ", answer.tetangga, homeOf(found.kode));
+    const near = places.sentence(
+      "Bersebelahan dengan ",
+      codesOf(answer.tetangga),
+      places.home(found.kode),
+    );
     const facts = make("div", "ppm-dekat-fakta");
     facts.append(lead, ...notes, ...asking, near, actions(found.kode, title));
     const point = titik ? /** @type {Point} */ ([titik.bujur, titik.lintang]) : null;
-    const ours = kecamatan ? [kecamatan.kode] : codesOf(found.kode);
+    const ours = kecamatan ? [kecamatan.kode] : places.within(found.kode);
     const body = make("div", "ppm-dekat-isi");
     body.append(facts, drawn(engine, ours, title, { point }));
     box.append(make("h2", "", title), body);
-    open(kecamatan && kabupaten ? `${title}, ${nameOf(kabupaten.kode)}.` : `${title}.`);
-    await fill(body, [homeOf(found.kode)], [found.kode], id);
+    open(kecamatan && kabupaten ? `${title}, ${places.name(kabupaten.kode)}.` : `${title}.`);
+    await fill(body, [places.home(found.kode)], [found.kode], id);
     if (!titik || !kecamatan || answer.desa || id !== asked) return;
     // Desa are sought once all else stands: their outlines are large.
-    const home = homeOf(kecamatan.kode);
+    const home = places.home(kecamatan.kode);
     if (!(await addVillages([home], engine)) || id !== asked) return;
     const finer = engine.at(titik.bujur, titik.lintang);
     tellVillage(village, finer);
@@ -184,32 +180,6 @@ export function start(place) {
   }
 
   /**
-   * Places beside one; those of another kabupaten name it.
-   *
-   * @param {string} lead
-   * @param {Place[]} places
-   * @param {string} home
-   */
-  function beside(lead, places, home) {
-    const told = make("p");
-    const links = places.map(({ kode }) => {
-      const link = placeLink(pages, kode);
-      const abroad = homeOf(kode);
-      if (abroad === kode || abroad === home) return link;
-      const named = make("span");
-      named.append(link, ` (${nameOf(abroad)})`);
-      return named;
-    });
-    if (links.length) told.append(lead, ...listed(links), ".");
-    return told;
-  }
-
-  /** @param {string} kabupaten */
-  function codesOf(kabupaten) {
-    return [...pages.keys()].filter((code) => code !== kabupaten && homeOf(code) === kabupaten);
-  }
-
-  /**
    * @param {Locating} engine
    * @param {string[]} ours
    * @param {string} title
@@ -218,7 +188,7 @@ export function start(place) {
   function drawn({ outlines }, ours, title, marks) {
     const map = draw(outlines, ours, marks);
     const frame = make("div", "ppm-dekat-peta");
-    if (map) frame.append(picture(map, nameOf, `Peta letak ${title}`));
+    if (map) frame.append(picture(map, (code) => places.name(code), `Peta letak ${title}`));
     return frame;
   }
 
@@ -228,7 +198,7 @@ export function start(place) {
    */
   function actions(code, title) {
     const row = make("p", "ppm-dekat-tindakan");
-    const page = pages.get(code);
+    const page = places.pages.get(code);
     if (page) {
       const link = make("a", "md-button md-button--primary", `Buka halaman ${title}`);
       link.href = page.href;
@@ -264,17 +234,16 @@ export function start(place) {
       );
     }
     const title = "Wilayah izin Anda";
-    const places = kabupaten.map(({ kode }) => nameOf(kode)).join(", ");
-    const lead = `Batas itu seluas ${area(answer.luas_km2 ?? 0)} km² dan menyentuh ${kecamatan.length} kecamatan di ${places}. Luas dihitung dari garis batas.`;
-    const homes = [...new Set(kecamatan.map(({ kode }) => homeOf(kode)))];
-    const near = beside("Kecamatan yang bersebelahan: ", bersebelahan, homes[0]);
+    const around = kabupaten.map(({ kode }) => places.name(kode)).join(", ");
+    const lead = `Batas itu seluas ${area(answer.luas_km2 ?? 0)} km² dan menyentuh ${kecamatan.length} kecamatan di ${around}. Luas dihitung dari garis batas.`;
+    const homes = [...new Set(kecamatan.map(({ kode }) => places.home(kode)))];
+    const near = places.sentence("Kecamatan yang bersebelahan: ", codesOf(bersebelahan), homes[0]);
     const row = make("p", "ppm-dekat-tindakan");
     row.append(printing());
     const facts = make("div", "ppm-dekat-fakta");
-    const codes = kecamatan.map(({ kode }) => kode);
+    const codes = codesOf(kecamatan);
     const table = make("div", "ppm-dekat-luas");
-    const home = (/** @type {string} */ code) => (homes.length > 1 ? nameOf(homeOf(code)) : "");
-    table.append(shares(pages, kecamatan, outside, home));
+    table.append(shares(places, kecamatan, outside));
     facts.append(make("p", "", lead), ...notes, table, near, row);
     const body = make("div", "ppm-dekat-isi");
     body.append(facts, drawn(engine, codes, title, { permit: answer.garis }));
@@ -313,24 +282,24 @@ export function start(place) {
     if (id !== asked) return;
     const isOne = codes.length === 1;
     for (const [at, answer] of answers.entries()) {
-      const own = codes.filter((code) => homeOf(code) === homes[at]);
+      const own = codes.filter((code) => places.home(code) === homes[at]);
       const directions = make("div", "ppm-dekat-arah");
       directions.append(told(answer.arah, addressOf));
-      const places = make("div", "ppm-dekat-tempat");
+      const recorded = make("div", "ppm-dekat-tempat");
       for (const code of own) {
         const known = told(answer.tempat[code], addressOf);
-        if (!isOne && code === own[0]) places.append(make("h3", "", "Yang tercatat di sana"));
-        if (isOne) places.append(known);
+        if (!isOne && code === own[0]) recorded.append(make("h3", "", "Yang tercatat di sana"));
+        if (isOne) recorded.append(known);
         else {
           const fold = make("details", "ppm-lipat");
           fold.open = answer.bukti.includes(code);
-          fold.append(make("summary", "", nameOf(code)), known);
-          places.append(fold);
+          fold.append(make("summary", "", places.name(code)), known);
+          recorded.append(fold);
         }
       }
       const next = isOne ? own[0] : homes[at];
-      places.append(told(answer.langkah[next], addressOf));
-      body.append(directions, places);
+      recorded.append(told(answer.langkah[next], addressOf));
+      body.append(directions, recorded);
     }
   }
 
@@ -458,14 +427,19 @@ export function start(place) {
   async function warm() {
     try {
       const engine = await site.engine();
-      const [first] = pages.keys();
+      const [first] = places.codes;
       // The engine puts its names and outlines in order when it is first asked.
-      if (first) engine.find(nameOf(first));
-      for (const code of pages.keys()) if (homeOf(code) === code) await site.answers(code);
+      if (first) engine.find(places.name(first));
+      for (const code of places.codes) if (places.home(code) === code) await site.answers(code);
     } catch {
       // It is told when something is asked.
     }
   }
+}
+
+/** @param {Place[]} places */
+function codesOf(places) {
+  return places.map(({ kode }) => kode);
 }
 
 /**
