@@ -9,7 +9,7 @@ from typing import Any
 from cetakbiru.model.alignment import TABLE
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.source import outline_path
-from cetakbiru.plans.facts import village_names
+from cetakbiru.plans.facts import kecamatan_facts, picked, villages_by_kecamatan
 
 # The words by which a kind of place is known.
 _KINDS = ("penanda_kabupaten", "penanda_kota", "penanda_kecamatan", "penanda_desa", "penanda_lain")
@@ -29,14 +29,11 @@ def place_facts(blueprint: Blueprint) -> dict[str, Any]:
         "nama_provinsi": province.nama,
         "aturan": {"kata": {"semua": [], **{kind: words[kind] for kind in _KINDS}}},
         "kabupaten": [
-            _picked(item, "kode", "kode_bps", "nama", "jenis", "singkatan", "nama_lama")
+            picked(item, "kode", "kode_bps", "nama", "jenis", "singkatan", "nama_lama")
             for item in blueprint.kabupaten.values()
         ],
-        "kecamatan": [
-            _picked(item, "kode", "kode_bps", "nama", "kabupaten")
-            for item in blueprint.kecamatan.values()
-        ],
-        "desa": village_names(blueprint),
+        "kecamatan": kecamatan_facts(blueprint),
+        "desa": villages_by_kecamatan(blueprint),
         "riwayat": [[item.nama_lama, list(item.kode_baru)] for item in blueprint.riwayat_wilayah],
         "tanpa_garis": missing,
         "garis": _topology(blueprint.outlines("kecamatan"), blueprint.kecamatan),
@@ -125,7 +122,3 @@ def _renumbered(nested: list[Any], number: Mapping[int, int]) -> list[Any]:
         else _renumbered(one, number)
         for one in nested
     ]
-
-
-def _picked(item: Any, *names: str) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in names}

@@ -33,7 +33,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         },
         "kabupaten": [
             {
-                **_picked(
+                **picked(
                     item, "kode", "kode_bps", "nama", "jenis", "singkatan", "nama_lama", "penduduk"
                 ),
                 "slug": item.slug,
@@ -44,21 +44,18 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             }
             for item in blueprint.kabupaten.values()
         ],
-        "kecamatan": [
-            _picked(item, "kode", "kode_bps", "nama", "kabupaten")
-            for item in blueprint.kecamatan.values()
-        ],
-        "desa": village_names(blueprint),
+        "kecamatan": kecamatan_facts(blueprint),
+        "desa": villages_by_kecamatan(blueprint),
         "bidang": [
             {
-                **_picked(item, "kode", "nomor", "nama", "nama_pendek"),
+                **picked(item, "kode", "nomor", "nama", "nama_pendek"),
                 "dinilai": list(item.dinilai),
-                "subprogram": [_picked(sub, "kode", "nama") for sub in item.subprogram],
+                "subprogram": [picked(sub, "kode", "nama") for sub in item.subprogram],
             }
             for item in blueprint.bidang.values()
         ],
         "kelompok": [
-            _picked(item, "kode", "nama") for item in blueprint.kelompok_komoditas.values()
+            picked(item, "kode", "nama") for item in blueprint.kelompok_komoditas.values()
         ],
         "indikator": [
             _indicator(blueprint, item, sources) for item in blueprint.indikator.values()
@@ -70,7 +67,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         "panduan": [_guide(item) for item in blueprint.calon.values() if item.halaman],
         "program_daerah": [
             {
-                **_picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),
+                **picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),
                 "pelajaran": item.pelajaran,
                 "kabupaten": list(regions_of(blueprint, item)),
                 "kecamatan": list(item.kecamatan),
@@ -103,7 +100,7 @@ def _indicator(blueprint: Blueprint, item: Indikator, sources: dict[str, int]) -
         if (values := values_of_region(blueprint, item.id, place))
     }
     return {
-        **_picked(item, "id", "nama", "nama_pendek", "satuan", "arah"),
+        **picked(item, "id", "nama", "nama_pendek", "satuan", "arah"),
         "minimum": _plain(item.possible.minimum),
         "maksimum": _plain(item.possible.maksimum),
         "langkah": _plain(item.langkah),
@@ -134,7 +131,7 @@ def _entry(blueprint: Blueprint, item: Entry) -> dict[str, Any]:
     names = ("id", "kabupaten", "calon", "nama", "bidang", "subprogram", "indikator", "status")
     guided = isinstance(item, Direction) and blueprint.calon[item.calon].halaman
     return {
-        **_picked(item, *names),
+        **picked(item, *names),
         **({} if guided else {"hasil": item.hasil, "penerima": item.penerima_manfaat}),
         "jenis": "arah" if isinstance(item, Direction) else "program",
         "diganti_oleh": list(item.diganti_oleh),
@@ -144,7 +141,7 @@ def _entry(blueprint: Blueprint, item: Entry) -> dict[str, Any]:
 def _guide(item: Calon) -> dict[str, Any]:
     names = ("nama", "hasil", "bidang", "subprogram", "indikator", "halaman")
     penerima = item.penerima_manfaat
-    return {"id": item.kode, "jenis": "panduan", "penerima": penerima, **_picked(item, *names)}
+    return {"id": item.kode, "jenis": "panduan", "penerima": penerima, **picked(item, *names)}
 
 
 def _references(blueprint: Blueprint) -> Mapping[str, str]:
@@ -157,7 +154,15 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
     return {**laws, **{kode: blueprint.sumber[kode].cited for kode in named}}
 
 
-def village_names(blueprint: Blueprint) -> dict[str, dict[str, str]]:
+def kecamatan_facts(blueprint: Blueprint) -> list[dict[str, Any]]:
+    """The kecamatan with their codes and in what each lies."""
+    return [
+        picked(item, "kode", "kode_bps", "nama", "kabupaten")
+        for item in blueprint.kecamatan.values()
+    ]
+
+
+def villages_by_kecamatan(blueprint: Blueprint) -> dict[str, dict[str, str]]:
     """The names of desa by the last part of their codes, in each kecamatan."""
     return {
         kode: {item.kode.removeprefix(f"{kode}."): item.nama for item in blueprint.desa_of(kode)}
@@ -165,7 +170,8 @@ def village_names(blueprint: Blueprint) -> dict[str, dict[str, str]]:
     }
 
 
-def _picked(item: Any, *names: str) -> dict[str, Any]:
+def picked(item: Any, *names: str) -> dict[str, Any]:
+    """Those fields of a record, by their names."""
     return {name: getattr(item, name) for name in names}
 
 
