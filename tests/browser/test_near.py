@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from cetakbiru.outputs.offline import OFFLINE_FILE
-from cetakbiru.pages.fragments.near import ASSETS
+from cetakbiru.pages.fragments.near.page import ASSETS
 from tests.browser.compressed import compressed
 from tests.browser.conftest import Watched
 

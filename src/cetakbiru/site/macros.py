@@ -40,7 +40,6 @@ from cetakbiru.pages.fragments import (
     indicators,
     matrices,
     mining,
-    near,
     notices,
     outcomes,
     overlaps,
@@ -61,6 +60,7 @@ from cetakbiru.pages.fragments.beside import page as beside
 from cetakbiru.pages.fragments.html import EMPTY, Html
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps import choropleth, district, province
+from cetakbiru.pages.fragments.near import page as near
 from cetakbiru.pages.markdown.tokens import keep
 from cetakbiru.site.calls import Calls, Fragment, Pass, given
 

@@ -24,7 +24,7 @@ from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
 from cetakbiru.pages.fragments.beside.page import RECORD_FILE
-from cetakbiru.pages.fragments.near import ASSETS
+from cetakbiru.pages.fragments.near.page import ASSETS
 from cetakbiru.site.inspect import inspect_site
 
 _DOWNLOADS = "unduhan/"

@@ -16,7 +16,8 @@ from cetakbiru.locating.engine import PERMITS, SCRIPT
 from cetakbiru.locating.facts import place_facts, village_outlines
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.links import NEAR_PAGE, Links
-from cetakbiru.pages.fragments.near import ASSETS, FIRST_SCRIPT, answers_for
+from cetakbiru.pages.fragments.near.answers import answers_for
+from cetakbiru.pages.fragments.near.page import ASSETS, FIRST_SCRIPT
 
 _DIGITS = 8
 
