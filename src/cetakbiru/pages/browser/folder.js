@@ -22,10 +22,22 @@ export function loadScript(address) {
  *
  * @param {string} address relative to `base`, or whole
  * @param {string | URL} base
- * @param {boolean} isFolder whether the site was opened from a folder
  */
-export function pageAddress(address, base, isFolder) {
+export function pageAddress(address, base) {
   const target = new URL(address, base);
-  if (isFolder && target.pathname.endsWith("/")) target.pathname += "index.html";
+  if (target.protocol === "file:" && target.pathname.endsWith("/")) target.pathname += "index.html";
   return target.href;
+}
+
+/**
+ * Puts what is shown into the address of the page, from which a reader can go back.
+ *
+ * @param {string} address of this page
+ */
+export function visit(address) {
+  try {
+    history.pushState(null, "", address);
+  } catch {
+    // Some browsers keep no history of pages from a folder; what is shown stands all the same.
+  }
 }

@@ -3,7 +3,7 @@
  * can be sent to somebody else. Without this script the page holds the tables of all kabupaten.
  */
 import { find, make } from "../elements.js";
-import { pageAddress } from "../folder.js";
+import { pageAddress, visit } from "../folder.js";
 import { compare, MOST_PLACES, obstacle, withUnit } from "./arrange.js";
 import { csvOf } from "./csv.js";
 import { findPlace, fullName } from "./record.js";
@@ -18,7 +18,6 @@ const LABELS = ["Wilayah pertama", "Wilayah kedua", "Wilayah ketiga (bila perlu)
 
 const VERDICT = "Perbandingan";
 
-const isFolder = location.protocol === "file:";
 const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 const place = find(document, "[data-ppm-sanding]", HTMLElement);
 const record = /** @type {{cetakbiruBanding?: PlaceRecord}} */ (globalThis).cetakbiruBanding;
@@ -62,7 +61,7 @@ function start(place, record) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const codes = fields.map(({ input }) => codeOrText(record, input.value));
-    remember(codes);
+    visit(addressOf(codes));
     show(codes);
   });
   addEventListener("popstate", read);
@@ -103,15 +102,6 @@ function codeOrText(record, asked) {
 function shownName(record, asked) {
   const known = codeOrText(record, asked);
   return Object.hasOwn(record.places, known) ? fullName(record, known) : asked;
-}
-
-/** @param {string[]} codes */
-function remember(codes) {
-  try {
-    history.pushState(null, "", addressOf(codes));
-  } catch {
-    // Some browsers keep no history of pages that are opened from a folder.
-  }
 }
 
 /** @param {string[]} codes */
@@ -410,6 +400,6 @@ function headOf(scope, text) {
  */
 function linkTo(href, text) {
   const link = make("a", "", text);
-  link.href = pageAddress(href, root, isFolder);
+  link.href = pageAddress(href, root);
   return link;
 }

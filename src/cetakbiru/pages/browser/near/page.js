@@ -7,7 +7,7 @@
  * @typedef {{permit: (file: Permit) => PermitAnswer | Answer}} Permits
  */
 import { findAll, make, part } from "../elements.js";
-import { pageAddress } from "../folder.js";
+import { pageAddress, visit } from "../folder.js";
 import { area, picture, question, shares, told, villages } from "./answer.js";
 import { draw } from "./drawing.js";
 import { Places } from "./places.js";
@@ -45,10 +45,9 @@ export function start(place) {
   const status = part(place, "[role=status]", HTMLElement);
   const box = part(place, "section", HTMLElement);
   const site = new Site(new URL(place.dataset.ppmDekat ?? "", location.href));
-  const isFolder = location.protocol === "file:";
 
   /** @param {string} href */
-  const addressOf = (href) => pageAddress(href, location.href, isFolder);
+  const addressOf = (href) => pageAddress(href, location.href);
   // The list below names every place of the site and says where its page is.
   const places = new Places(findAll(document, "[data-kode]", HTMLAnchorElement), addressOf);
   // What is asked later is answered; an earlier question that is still waiting is dropped.
@@ -342,11 +341,7 @@ export function start(place) {
   function remember(wanted) {
     if ((new URLSearchParams(location.search).get(QUERY) ?? "") === wanted) return;
     const query = wanted ? `?${new URLSearchParams({ [QUERY]: wanted })}` : "";
-    try {
-      history.pushState(null, "", `${location.pathname}${query}`);
-    } catch {
-      // A page from a folder may not change its address; the answer stands all the same.
-    }
+    visit(`${location.pathname}${query}`);
   }
 
   function recall() {

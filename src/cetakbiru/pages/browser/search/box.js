@@ -17,7 +17,6 @@ const NARROW = "(max-width: 59.9375em)";
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const here = new URL(".", script.src);
 const root = new URL("../../", here);
-const isFolder = location.protocol === "file:";
 
 const box = find(document, "[data-ppm-search]", HTMLElement);
 const toggle = find(document, "#__search", HTMLInputElement);
@@ -190,7 +189,7 @@ function start(box, toggle) {
 
   /** @param {Hit} hit */
   function item(hit) {
-    return hitItem(hit, pageAddress(hit.url, root, isFolder), leave);
+    return hitItem(hit, pageAddress(hit.url, root), leave);
   }
 
   /** @param {string} text */
