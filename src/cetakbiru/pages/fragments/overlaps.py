@@ -24,7 +24,8 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.maps.choropleth import Figures, map_title, shaded_map
+from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
+from cetakbiru.pages.fragments.maps.figures import Figures
 from cetakbiru.pages.fragments.numbers import count, years
 from cetakbiru.pages.fragments.planning import align_style
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 
 from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.indicators import (
-    IndicatorYear,
-    Lagging,
-    lagging_subjects,
     latest_values,
-    quantile_classes,
 )
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Polygon, Sheet
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.model.model import Indikator
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import region_link, short_region_name
 from cetakbiru.pages.fragments.charts import comparison_note, comparison_table, comparison_title
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Fill, Hatch, unknown
+from cetakbiru.pages.fragments.maps.figures import (
+    NO_FIGURE,
+    Figures,
+    figures_of,
+    figures_of_lagging,
+    subjects,
+)
+from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown
 from cetakbiru.pages.fragments.maps.names import Name, names
 from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
 from cetakbiru.pages.fragments.maps.signs import (
@@ -35,39 +34,12 @@ from cetakbiru.pages.fragments.maps.signs import (
     scale,
     swatch,
 )
-from cetakbiru.pages.fragments.numbers import amount, count, missing, number
+from cetakbiru.pages.fragments.maps.tiles import tile_map
+from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.pages.fragments.tilemap import NO_FIGURE, tile_drawing
 
 LAGGING_TITLE = "banyaknya pokok indikator yang tertinggal"
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What a map shows: values by kabupaten code, and what is told of each in words."""
-
-    values: Mapping[str, Decimal]
-    decimals: int
-    told: Mapping[str, str]
-
-    @cached_property
-    def classes(self) -> dict[str, int]:
-        """The shade of each place, 0 = lowest values."""
-        return quantile_classes(self.values, len(SHADES))
-
-    def fill(self, code: str, hatch: Hatch) -> Fill:
-        """The shade of a place."""
-        return SHADES[self.classes[code]] if code in self.values else hatch.fill
-
-    def ranges(self) -> dict[int, str]:
-        """For each shade in use the range of its values, and how many places have it."""
-        found = {}
-        for shade in sorted(set(self.classes.values())):
-            members = [self.values[code] for code, given in self.classes.items() if given == shade]
-            ends = (number(end, self.decimals) for end in (min(members), max(members)))
-            found[shade] = f"{'–'.join(dict.fromkeys(ends))} ({len(members)} wilayah)"
-        return found
 
 
 def indicator_map(blueprint: Blueprint, links: Links, indikator: str) -> Html:
@@ -126,36 +98,6 @@ def lagging_note() -> Html:
     )
 
 
-def subjects(blueprint: Blueprint) -> dict[str, Lagging]:
-    """In how many subjects each kabupaten lags."""
-    return {code: lagging_subjects(blueprint, code) for code in blueprint.kabupaten}
-
-
-def figures_of_lagging(found: Mapping[str, Lagging]) -> Figures:
-    """The number of subjects in which a place lags, of those compared."""
-    return Figures(
-        {code: Decimal(one.lagging) for code, one in found.items() if one.compared},
-        0,
-        {
-            code: f"tertinggal dalam {one.lagging} dari {one.compared} pokok indikator"
-            for code, one in found.items()
-            if one.compared
-        },
-    )
-
-
-def figures_of(item: Indikator, year: IndicatorYear) -> Figures:
-    """The values of an indicator in a year."""
-    return Figures(
-        {code: value.nilai for code, value in year.nilai.items()},
-        item.desimal,
-        {
-            code: f"{amount(value.nilai, item)} ({value.tahun})"
-            for code, value in year.nilai.items()
-        },
-    )
-
-
 def map_title(blueprint: Blueprint, subject: str) -> str:
     """The caption of a map of the province, which says so when it is one of tiles."""
     return f"{'Peta' if blueprint.outlines('kabupaten') else 'Peta petak'}: {subject}"
@@ -167,7 +109,7 @@ def shaded_map(
     """The kabupaten in the shades of their figures, with a legend; tiles where outlines lack."""
     ground, title = land(blueprint, "kabupaten"), map_title(blueprint, subject)
     if ground is None:
-        return tile_drawing(blueprint, links, key, title, figures.values, figures.decimals)
+        return tile_map(blueprint, links, key, title, figures)
     sheet = province_sheet(ground)
     polygons = province_polygons(blueprint)
     drawing = Drawing(
@@ -183,7 +125,7 @@ def shaded_map(
     told = (figures.told.get(code, NO_FIGURE) for code in polygons)
     wanted = [
         Name.of_place(
-            (short_region_name(blueprint, code), *_figure(figures, code)),
+            tuple(filter(None, (short_region_name(blueprint, code), figures.shown(code)))),
             polygons[code],
             figures.fill(code, hatch),
         )
@@ -200,11 +142,6 @@ def shaded_map(
         ),
         legend_of(blueprint, figures, hatch),
     )
-
-
-def _figure(figures: Figures, code: str) -> tuple[str, ...]:
-    found = figures.values.get(code)
-    return () if found is None else (number(found, figures.decimals),)
 
 
 def shaded_places(

@@ -24,21 +24,24 @@ from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fra
 from cetakbiru.pages.fragments.indicators import DIRECTIONS
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.choropleth import (
-    Figures,
-    figures_of,
-    figures_of_lagging,
     lagging_map,
     lagging_note,
     province_polygons,
     province_sheet,
     shaded_places,
-    subjects,
     undrawn,
 )
 from cetakbiru.pages.fragments.maps.district import (
     UNPLACED,
     edges_of,
     is_unplaced,
+)
+from cetakbiru.pages.fragments.maps.figures import (
+    NO_FIGURE,
+    Figures,
+    figures_of,
+    figures_of_lagging,
+    subjects,
 )
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown, unplaced
 from cetakbiru.pages.fragments.maps.names import Name, names
@@ -58,7 +61,6 @@ from cetakbiru.pages.fragments.mining import kinds_with_years
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-from cetakbiru.pages.fragments.tilemap import NO_FIGURE
 
 _KEY = "peta-provinsi"
 _LAGGING = "Banyaknya pokok indikator yang tertinggal"

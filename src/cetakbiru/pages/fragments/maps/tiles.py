@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-
-from cetakbiru.insight.indicators import quantile_classes
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import NOT_KNOWN, number
+from cetakbiru.pages.fragments.maps.figures import NO_FIGURE, Figures
+from cetakbiru.pages.fragments.numbers import NOT_KNOWN
 from cetakbiru.pages.fragments.svg import NO_VALUE, SHADES, Drawing, Shade, label
 
 _TILE = 66
-# For those who hear the drawing.
-NO_FIGURE = "tanpa angka"
 _GAP = 4
 
 
-def tile_drawing(
-    blueprint: Blueprint,
-    links: Links,
-    key: str,
-    title: str,
-    values: Mapping[str, Decimal],
-    decimals: int,
-) -> Html:
-    """The tiles with these values by kabupaten code; those without a value are drawn dashed."""
-    classes = quantile_classes(values, len(SHADES))
+def tile_map(blueprint: Blueprint, links: Links, key: str, title: str, figures: Figures) -> Html:
+    """The tiles in the shades of their figures; those without one are drawn dashed."""
     items = blueprint.kabupaten.values()
     rows = 1 + max(item.petak_baris for item in items)
     columns = 1 + max(item.petak_kolom for item in items)
@@ -47,8 +34,8 @@ def tile_drawing(
         _tile(
             links,
             item,
-            SHADES[classes[item.kode]] if item.kode in values else NO_VALUE,
-            number(values[item.kode], decimals) if item.kode in values else None,
+            SHADES[figures.classes[item.kode]] if item.kode in figures.values else NO_VALUE,
+            figures.shown(item.kode),
         )
         for item in items
     )
@@ -56,7 +43,7 @@ def tile_drawing(
         "div",
         {"class": "ppm-peta"},
         "\n",
-        lines((svg.frame(links, drawing, *tiles), _legend(values, classes, decimals))),
+        lines((svg.frame(links, drawing, *tiles), _legend(figures))),
         "\n",
     )
 
@@ -91,16 +78,12 @@ def _tile(links: Links, item: Kabupaten, shade: Shade, figure: str | None) -> Ht
     )
 
 
-def _legend(values: Mapping[str, Decimal], classes: Mapping[str, int], decimals: int) -> Html:
+def _legend(figures: Figures) -> Html:
     """A list with one line for each shade in use: the range of its values, and how many."""
-    found: list[Html] = []
-    for place, shade in enumerate(SHADES):
-        members = [values[code] for code, given in classes.items() if given == place]
-        if not members:
-            continue
-        ends = dict.fromkeys(number(end, decimals) for end in (min(members), max(members)))
-        text = f" {'–'.join(ends)} ({len(members)} wilayah)"
-        found.append(element("li", None, _swatch(shade), text))
+    found = (
+        element("li", None, _swatch(SHADES[shade]), f" {told}")
+        for shade, told in figures.ranges().items()
+    )
     return element("ul", {"class": "ppm-legenda"}, *found)
 
 
