@@ -294,7 +294,7 @@ def test_without_scripts_every_kecamatan_is_listed(bare: Page, site_url: str) ->
 
 def test_the_box_elsewhere_leads_here(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}kabupaten/")
-    page.get_by_label("Cari kecamatan, desa, kabupaten, atau kode wilayah").fill("Kendawangan")
+    page.get_by_label("Cari kecamatan, desa, atau kabupaten").fill("Kendawangan")
     page.keyboard.press("Enter")
     _is_answered(page, "Kecamatan Kendawangan")
 
@@ -308,7 +308,7 @@ def test_from_a_folder_without_a_network(
     context = browser.new_context(viewport={"width": 360, "height": 800}, offline=True)
     page = context.new_page()
     page.goto((folder / "kabupaten/index.html").as_uri())
-    page.get_by_label("Cari kecamatan, desa, kabupaten, atau kode wilayah").fill("Kendawangan")
+    page.get_by_label("Cari kecamatan, desa, atau kabupaten").fill("Kendawangan")
     page.keyboard.press("Enter")
     _is_answered(page, "Kecamatan Kendawangan")
     _ask(page, "-2.53, 110.2")
