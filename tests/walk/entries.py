@@ -53,12 +53,12 @@ def _rule(state: State, change: Callable[[Any], str]) -> Edited:
 
 def evidence(draw: random.Random, state: State) -> Edited | None:
     """A row tells of another kind of mining: a place may come to have a potential only."""
-    return _set(draw, state, _EVIDENCE, jenis=draw.choice(("izin", "produksi", "endapan")))
+    return set_cells(draw, state, _EVIDENCE, jenis=draw.choice(("izin", "produksi", "endapan")))
 
 
 def number(draw: random.Random, state: State) -> Edited | None:
     """The register says something else of a number."""
-    return _set(draw, state, _NUMBERS, catatan=reworded(draw, "Dicatat ulang"))
+    return set_cells(draw, state, _NUMBERS, catatan=reworded(draw, "Dicatat ulang"))
 
 
 def programme_added(draw: random.Random, state: State) -> Edited | None:
@@ -73,14 +73,14 @@ def programme_withdrawn(draw: random.Random, state: State) -> Edited | None:
     if not files:
         return None
     note = reworded(draw, "Digabung dengan usulan lain")
-    return _set(draw, state, draw.choice(files), status="dicabut", catatan=note)
+    return set_cells(draw, state, draw.choice(files), status="dicabut", catatan=note)
 
 
 def _with_programmes(state: State) -> list[str]:
     return [name for name in state.named("data/program/", ".csv") if len(rows_of(state, name)) > 1]
 
 
-def _set(draw: random.Random, state: State, name: str, **cells: str) -> Edited | None:
+def set_cells(draw: random.Random, state: State, name: str, **cells: str) -> Edited | None:
     """These cells of any row; none where it has them already."""
     rows = rows_of(state, name)
     at = draw.randrange(1, len(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.walk import around, entries, pages, tables
+from tests.walk import around, entries, pages, places, tables
 from tests.walk.edited import Edit, Edited
 from tests.walk.state import State
 
@@ -28,6 +28,13 @@ KINDS: dict[str, tuple[Edit, int]] = {
     "daya ungkit": (entries.leverage, 2),
     "bobot aturan": (entries.weight, 2),
     "bukti tambang": (entries.evidence, 2),
+    "kecamatan nama": (places.renamed, 2),
+    "kecamatan kembar": (places.namesakes, 1),
+    "desa nama": (places.village_renamed, 1),
+    "desa tanpa titik": (places.village_without_point, 1),
+    "desa hilang": (places.villages_forgotten, 1),
+    "garis batas": (places.line_moved, 2),
+    "tanpa garis batas": (places.without_outlines, 1),
     "nomor arah": (entries.number, 2),
     "program tambah": (entries.programme_added, 2),
     "program cabut": (entries.programme_withdrawn, 2),
