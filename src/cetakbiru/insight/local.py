@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cetakbiru.insight.directions import Direction, Reason, directions_of
+from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.evidence import evidence_by_place
 from cetakbiru.insight.neighbours import neighbours
@@ -105,21 +105,6 @@ def government_programs_in(blueprint: Blueprint, kecamatan: str) -> tuple[Progra
 def competences_in(blueprint: Blueprint, kecamatan: str) -> tuple[Kompetensi, ...]:
     """The core competences that were chosen for the kecamatan, in the order of the table."""
     return tuple(one for one in blueprint.kompetensi.values() if one.kecamatan == kecamatan)
-
-
-@once_per_blueprint
-def leading_reasons(blueprint: Blueprint, kabupaten: str, most: int) -> tuple[Reason, ...]:
-    """The indicators that lag behind the first directions of a kabupaten, each once.
-
-    One for each direction by rank, supplementary ones left out, until there are `most`.
-    """
-    found: dict[str, Reason] = {}
-    for one in directions_of(blueprint, kabupaten):
-        ranked = [reason for reason in one.reasons if reason.value is not None]
-        if ranked and not one.supplementary:
-            reason = max(ranked, key=lambda each: each.lag)
-            found.setdefault(reason.id, reason)
-    return tuple(found.values())[:most]
 
 
 def _served_by(blueprint: Blueprint, competence: Kompetensi) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which pages have nothing to show yet: they stand in no menu until they have."""
+"""What stands in the menu: not yet the pages that have nothing to show, nor those of kecamatan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -14,6 +15,7 @@ from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import editions_of, publication_of
 from cetakbiru.insight.outcome import outcomes
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import subdistrict_page
 
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
 
@@ -72,6 +74,16 @@ def left_out(blueprint: Blueprint, nav: Navigation) -> list[Page]:
         for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None]):
             page.previous_page, page.next_page = before, after
     return found
+
+
+def mark_homes(blueprint: Blueprint, files: Files) -> None:
+    """Lets the menu mark the kabupaten, and the section, of the page of a kecamatan."""
+    for item in blueprint.kecamatan.values():
+        home = files.get_file_from_path(f"kabupaten/{blueprint.kabupaten[item.kabupaten].slug}.md")
+        made = files.get_file_from_path(subdistrict_page(blueprint, item.kode))
+        if home and home.page and made and made.page:
+            # A page lets its parent be active when it is, and asks no more of it than that.
+            made.page.parent = home.page  # type: ignore[assignment]
 
 
 def _without(items: Iterable[Any], names: Collection[str]) -> list[Any]:

@@ -52,7 +52,7 @@ from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
 from cetakbiru.site.kept import KeptPage, KeptPages, Store
 from cetakbiru.site.macros import FRAGMENTS, has_macros
-from cetakbiru.site.menu import left_out
+from cetakbiru.site.menu import left_out, mark_homes
 from cetakbiru.site.outputs import OUTPUTS, Output, Site, refuse_faults
 from cetakbiru.site.settings import site_address, site_settings, template_values
 from cetakbiru.site.shared import KEPT_TEMPLATE, only_ours, others, shared_inputs
@@ -275,6 +275,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Opens the kept pages, now that all is known that pages share, the menu among it."""
         absent = [page.file.src_uri for page in left_out(self.blueprint, nav)]
+        mark_homes(self.blueprint, files)
         self._making, self._kept, self._files = {}, None, files
         macros: Any = config.plugins[_MACROS]
         menu = self._menu_file(config, self._project)

@@ -163,7 +163,6 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
         definitions(_facts(blueprint, links, one), "ppm-rincian"),
         program_citation(blueprint, links, one),
     )
-    why = _why(blueprint, links, one.weighed[0], one.kabupaten)
     parts = (
         element(
             "h3",
@@ -172,10 +171,15 @@ def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:
             element("span", {"class": "hanya-web"}, f"{one.rank}. "),
             guide_link(links, blueprint.calon[one.calon]),
         ),
-        element("p", {"class": "ppm-alasan"}, why),
+        element("p", {"class": "ppm-alasan"}, why_first(blueprint, links, one)),
         rest,
     )
     return element("li", {"id": one.id, "class": "ppm-program"}, "\n", lines(parts), "\n")
+
+
+def why_first(blueprint: Blueprint, links: Links, one: Direction) -> Html:
+    """The weightiest reason of a direction."""
+    return _why(blueprint, links, one.weighed[0], one.kabupaten)
 
 
 def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.evidence import KINDS, evidence_of
 from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.local import (
@@ -13,7 +13,6 @@ from cetakbiru.insight.local import (
     evidence_beside,
     evidence_in,
     government_programs_in,
-    leading_reasons,
     local_directions,
     programs_in,
 )
@@ -28,6 +27,7 @@ from cetakbiru.pages.fragments.cells import (
     source_link,
     subdistrict_link,
 )
+from cetakbiru.pages.fragments.directions import why_first
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import (
     FORM_PAGE,
@@ -38,12 +38,15 @@ from cetakbiru.pages.fragments.links import (
 )
 from cetakbiru.pages.fragments.maps.subdistrict import subdistrict_map
 from cetakbiru.pages.fragments.mining import mining_beside
-from cetakbiru.pages.fragments.numbers import amount, count, years
+from cetakbiru.pages.fragments.numbers import count, years
 from cetakbiru.pages.fragments.outlines import origin_elsewhere, outlines_origin_in_short
 from cetakbiru.pages.fragments.proposals import form_of_subdistrict
-from cetakbiru.pages.fragments.tables import bullets, small
+from cetakbiru.pages.fragments.tables import bullets, folded, small
 
-_FIGURES = 3
+# More names than these fold: a telephone shows them on as many lines as half a screen has.
+_MOST_NAMES = 12
+# Directions that are shown, or more where more are local; the page of the kabupaten has all.
+_FEWEST = 3
 
 
 def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
@@ -52,32 +55,23 @@ def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
     # A page of its own says it in a line.
     origin_elsewhere(links)
     drawn = subdistrict_map(blueprint, links, kecamatan)
-    about = _side_by_side(
-        (drawn, outlines_origin_in_short()) if drawn else (), _about(blueprint, links, item)
+    parts = (
+        [drawn, outlines_origin_in_short()] if drawn else [],
+        _about(blueprint, links, item),
+        _directed(blueprint, links, item),
+        _placed(blueprint, links, item),
+        _proposing(blueprint, links, item),
     )
+    told = (element("div", None, "\n", lines(part), "\n") for part in parts if part)
     return lines(
         (
             element("p", {"class": "ppm-induk"}, region_link(blueprint, links, item.kabupaten)),
             element("h1", None, blueprint.region_name(kecamatan)),
-            about,
-            _side_by_side(
-                (
-                    *_directed(blueprint, links, item),
-                    *_figures(blueprint, links, item),
-                    *_placed(blueprint, links, item),
-                ),
-                _proposing(blueprint, links, item),
-            ),
+            element("div", {"class": "ppm-kecamatan"}, "\n", lines(told), "\n"),
+            _form(blueprint, item),
             _previous_and_next(blueprint, links, item),
         )
     )
-
-
-def _side_by_side(*columns: Iterable[Html]) -> Html:
-    """Columns where there is room for them; below each other on a telephone and on paper."""
-    found = (lines(column) for column in columns)
-    parts = (element("div", None, "\n", column, "\n") for column in found if column)
-    return element("div", {"class": "ppm-kecamatan"}, "\n", lines(parts), "\n")
 
 
 def _about(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -130,7 +124,9 @@ def _villages(blueprint: Blueprint, item: Kecamatan) -> Iterator[Html]:
         names = sorted(one.nama for one in found if one.jenis == kind)
         if names:
             attributes = {"class": "ppm-kecamatan-kecil"}
-            yield element("p", attributes, _lead(kind.capitalize()), f"{', '.join(names)}.")
+            told = element("p", attributes, _lead(kind.capitalize()), f"{', '.join(names)}.")
+            many = len(names) > _MOST_NAMES
+            yield folded(f"Nama {count(len(names))} {kind}", told) if many else told
 
 
 def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -163,11 +159,11 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
 
 
 def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
-    """What the directions of the kabupaten mean here, by rank: first those that speak of it."""
+    """What the directions of the kabupaten mean here: those that speak of it, and the first."""
     home = blueprint.kabupaten[item.kabupaten]
-    found = local_directions(blueprint, item.kode)
+    local, others = _shown(blueprint, item)
     yield element("h2", None, "Apa yang diarahkan di sini")
-    if not found:
+    if not local and not others:
         yield element(
             "p",
             None,
@@ -178,61 +174,91 @@ def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[H
         )
         return
     yield element("p", None, _bearing(blueprint, item))
-    border, local, elsewhere = (
-        [one for one in found if one.is_local and one.border],
-        [one for one in found if one.is_local and not one.border],
-        [one for one in found if not one.is_local],
+    for why, found in _by_reason(links, local):
+        yield element("p", None, element("strong", None, f"Di {item.nama}"), " karena ", why, ":")
+        yield _ranked(links, ((one, _named(blueprint, links, one)) for one in found))
+    if others:
+        yield element("p", None, _lead(f"Arah teratas {'lain ' if local else ''}{home.full_name}"))
+        yield _ranked(
+            links,
+            (
+                (
+                    one,
+                    fragment(
+                        _named(blueprint, links, one),
+                        ": ",
+                        why_first(blueprint, links, one.direction),
+                    ),
+                )
+                for one in others
+            ),
+        )
+    has_figures = any(one.direction.weighed[0].value is not None for one in others)
+    rest = len(local_directions(blueprint, item.kode)) - len(local) - len(others)
+    yield element(
+        "p",
+        {"class": "ppm-catatan"},
+        "Angkanya angka kabupaten, sebab angka kecamatan belum ada. " if has_figures else "",
+        f"{count(rest)} arah lain dan semua alasan: " if rest else "Semua alasan: ",
+        link(links.kabupaten(home), home.full_name),
+        ".",
     )
-    if border:
-        yield element("p", None, _lead(f"Karena {item.nama} kecamatan perbatasan"))
-        yield _ranked(blueprint, links, border)
-    if local:
-        yield element("p", None, _lead(f"Terutama di {item.nama}"))
-        yield _ranked(blueprint, links, local)
-    told = fragment(link(links.kabupaten(home), f"{home.full_name} dengan alasannya"), ":")
-    if elsewhere:
-        yield element("p", None, element("strong", None, "Berlaku untuk seluruh ", told))
-        yield _ranked(blueprint, links, elsewhere)
+
+
+def _shown(
+    blueprint: Blueprint, item: Kecamatan
+) -> tuple[list[LocalDirection], list[LocalDirection]]:
+    """The directions that something recorded here speaks for; of all others the first, and more
+    while few are local."""
+    found = local_directions(blueprint, item.kode)
+    local = [one for one in found if one.is_local]
+    others = [one for one in found if not one.is_local]
+    return local, others[: max(1, _FEWEST - len(local))]
 
 
 def _bearing(blueprint: Blueprint, item: Kecamatan) -> str:
     """How far the directions of the kabupaten bear on the kecamatan, by the evidence."""
     if evidence_in(blueprint, item.kode):
         return (
-            f"Sumber bertanggal menyebut tambang di {item.nama}, jadi arah ini pegangan bagi "
+            f"Sumber bertanggal menyebut tambang di {item.nama}, jadi arah berikut pegangan bagi "
             "rencana PPM di sini."
         )
     if beside := evidence_beside(blueprint, item.kode):
         names = " dan ".join(blueprint.kecamatan[kode].nama for kode in list(beside)[:2])
         return (
-            f"{item.nama} bersebelahan dengan {names}, tempat tambang tercatat. Arah ini berlaku "
-            "bagi desa yang terkena dampaknya."
+            f"{item.nama} bersebelahan dengan {names}, tempat tambang tercatat. Arah berikut "
+            "berlaku bagi desa yang terkena dampaknya."
         )
-    return f"Arah ini berlaku bila ada kegiatan tambang yang berdampak pada {item.nama}."
+    return f"Arah berikut berlaku bila ada kegiatan tambang yang berdampak pada {item.nama}."
 
 
-def _ranked(blueprint: Blueprint, links: Links, found: Sequence[LocalDirection]) -> Html:
-    items = (
-        element(
-            "li",
-            {"value": one.direction.rank},
-            guide_link(links, blueprint.calon[one.direction.calon]),
-            " (pelengkap)" if one.direction.supplementary else "",
-            *_why(links, one),
-        )
-        for one in found
-    )
-    return element("ol", {"class": "ppm-butir"}, *items)
+def _by_reason(
+    links: Links, found: Iterable[LocalDirection]
+) -> list[tuple[Html, list[LocalDirection]]]:
+    """Directions by what is recorded of the kecamatan for them, told once for all alike."""
+    groups: dict[Html, list[LocalDirection]] = {}
+    for one in found:
+        groups.setdefault(joined("; ", _why(links, one)), []).append(one)
+    return list(groups.items())
 
 
 def _why(links: Links, one: LocalDirection) -> Iterator[Html]:
-    """What is recorded of the kecamatan itself that speaks for a direction."""
-    told = [fragment("program ", entry_link(links, program)) for program in one.programs]
-    told += [
-        fragment(f"{each.tahap} {each.kompetensi.lower()} {each.tahun}") for each in one.competences
-    ]
-    if told:
-        yield fragment(": ", joined("; ", told))
+    if one.border:
+        yield fragment("terletak di perbatasan")
+    for program in one.programs:
+        yield fragment("program ", entry_link(links, program))
+    for each in one.competences:
+        yield fragment(f"{each.tahap} {each.kompetensi.lower()} {each.tahun}")
+
+
+def _ranked(links: Links, found: Iterable[tuple[LocalDirection, Html]]) -> Html:
+    items = (element("li", {"value": one.direction.rank}, told) for one, told in found)
+    return element("ol", {"class": "ppm-butir"}, *items)
+
+
+def _named(blueprint: Blueprint, links: Links, one: LocalDirection) -> Html:
+    name = guide_link(links, blueprint.calon[one.direction.calon])
+    return fragment(name, " (pelengkap)" if one.direction.supplementary else "")
 
 
 def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -250,58 +276,39 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         source = small(source_link(blueprint, links, each.sumber))
         stage = f"Kompetensi inti {each.kompetensi.lower()} ({each.tahap}, {each.tahun}){remark}. "
         told.append(fragment(stage, source))
-    if told:
-        yield element("h2", None, "Program di sini")
-        yield bullets(told)
-    else:
-        yield element("p", None, f"Program di {item.nama} belum tercatat.")
-
-
-def _figures(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
-    """The figures of the kabupaten that lead its directions; none is known of a kecamatan."""
-    home = blueprint.kabupaten[item.kabupaten]
-    found = leading_reasons(blueprint, item.kabupaten, _FIGURES)
-    if not found:
-        return
-    lead = f"Angka {home.full_name} (angka kecamatan belum ada)"
-    yield element("p", None, _lead(lead))
-    yield bullets(
-        fragment(
-            link(links.indikator(reason.id), blueprint.indikator[reason.id].nama),
-            f" {amount(reason.value.nilai, blueprint.indikator[reason.id])}"
-            f" ({reason.value.tahun}), peringkat {reason.rank} dari {reason.of}",
-        )
-        for reason in found
-        if reason.value is not None
-    )
+    yield element("h2", None, "Program di sini")
+    none = element("p", None, f"Program di {item.nama} belum tercatat.")
+    yield bullets(told) if told else none
 
 
 def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
-    """To whom a proposal goes and how, and the form with the place filled in."""
+    """To whom a proposal goes and how; law and doubts stand on the page of the steps."""
     yield element("h2", None, "Mengusulkan kegiatan")
     laws = {law.id: law for law in blueprint.dasar_hukum}
     for law in (laws[name] for name in blueprint.edisi.jalur_usul if name in laws):
-        where = ", ".join(filter(None, (law.peraturan, law.pasal)))
-        doubt = f". {law.berlaku[:1].upper()}{law.berlaku[1:]}" if law.berlaku else ""
-        yield element("p", None, f"{law.isi} ", small(f"{where}{doubt}."))
+        yield element("p", None, law.isi)
     form = f"{links.page(FORM_PAGE)}?wilayah={item.kode}"
     yield element(
         "p",
         None,
-        link(form, f"Formulir usulan untuk {item.nama}"),
+        link(form, f"Formulir usulan {item.nama}"),
         " · ",
-        link(links.page(PROPOSING_PAGE), "langkah mengusulkan"),
+        link(links.page(PROPOSING_PAGE), "langkah, dasar hukum, dan keberlakuannya"),
     )
-    agencies = dict.fromkeys(one.opd for one in directions_of(blueprint, item.kabupaten))
+    shown = chain.from_iterable(_shown(blueprint, item))
+    agencies = dict.fromkeys(one.direction.opd for one in shown)
     if agencies:
         # In full: who lives here need not know their short names.
         named = (link(links.opd(kode), blueprint.opd[kode].nama) for kode in agencies)
-        lead = _lead("Perangkat daerah (usulan)")
+        lead = _lead("Perangkat daerah arah di atas (usulan)")
         yield element("p", {"class": "ppm-kecamatan-kecil"}, lead, joined(", ", named), ".")
-    summary = element("summary", None, "Formulir untuk dicetak, wilayahnya terisi")
-    form_here = form_of_subdistrict(blueprint, item.kode)
-    attributes = {"class": "ppm-lipat ppm-sisi-dua"}
-    yield element("details", attributes, "\n", summary, "\n", form_here, "\n")
+
+
+def _form(blueprint: Blueprint, item: Kecamatan) -> Html:
+    """The form with the place filled in; who opens it prints it on the back of the sheet."""
+    form = form_of_subdistrict(blueprint, item.kode)
+    there = folded("Formulir untuk dicetak, wilayahnya terisi", form)
+    return element("div", {"class": "ppm-sisi-dua"}, "\n", there, "\n")
 
 
 def _lead(text: str) -> Html:

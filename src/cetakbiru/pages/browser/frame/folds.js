@@ -1,7 +1,10 @@
 import { findAll } from "../elements.js";
 import { decoded } from "./address.js";
 
-/** Folded parts: an address opens what it points into, paper shows everything. */
+// A form that goes on the back of a sheet: whoever wants it there opens it.
+const PRINTED = "main details:not([open], .ppm-sisi-dua *)";
+
+/** Folded parts: an address opens what it points into, paper shows them all but the form. */
 export function folds() {
   const open = () => {
     const place = document.getElementById(decoded(location.hash.slice(1)));
@@ -19,7 +22,7 @@ export function folds() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = findAll(document, "main details:not([open])", HTMLDetailsElement);
+    opened = findAll(document, PRINTED, HTMLDetailsElement);
     for (const part of opened) part.open = true;
   });
   addEventListener("afterprint", () => {
