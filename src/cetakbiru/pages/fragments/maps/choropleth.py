@@ -26,7 +26,7 @@ from cetakbiru.pages.fragments.maps.figures import (
 )
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown
 from cetakbiru.pages.fragments.maps.names import Name, names
-from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
+from cetakbiru.pages.fragments.maps.parts import COLUMN, drawing_on, framed, place, places
 from cetakbiru.pages.fragments.maps.signs import (
     Sign,
     hatch_swatch,
@@ -36,7 +36,6 @@ from cetakbiru.pages.fragments.maps.signs import (
 )
 from cetakbiru.pages.fragments.maps.tiles import tile_map
 from cetakbiru.pages.fragments.numbers import count, missing
-from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 LAGGING_TITLE = "banyaknya pokok indikator yang tertinggal"
@@ -112,14 +111,12 @@ def shaded_map(
         return tile_map(blueprint, links, key, title, figures)
     sheet = province_sheet(ground)
     polygons = province_polygons(blueprint)
-    drawing = Drawing(
-        key=key,
-        title=title,
-        description="Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
+    drawing = drawing_on(
+        sheet,
+        key,
+        title,
+        "Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
         "lebih tinggi.",
-        width=sheet.frame.width,
-        height=sheet.frame.height,
-        interactive=True,
     )
     hatch = unknown(links, key)
     told = (figures.told.get(code, NO_FIGURE) for code in polygons)

@@ -14,22 +14,26 @@ from cetakbiru.model.model import BuktiTambang, Kecamatan
 from cetakbiru.pages.fragments.html import EMPTY, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import BLANK, SHADES, unplaced
-from cetakbiru.pages.fragments.maps.names import Name, names
-from cetakbiru.pages.fragments.maps.parts import COLUMN, framed, place, places
+from cetakbiru.pages.fragments.maps.names import Name
+from cetakbiru.pages.fragments.maps.parts import (
+    COLUMN,
+    drawing_on,
+    framed,
+    place,
+    places,
+    written_over,
+)
 from cetakbiru.pages.fragments.maps.signs import (
     PILOT,
     Edges,
     Sign,
-    drawn_marks,
     hatch_swatch,
     legend_of_marks,
     legend_of_undrawn,
     marks,
-    scale,
     swatch,
 )
 from cetakbiru.pages.fragments.mining import kinds_with_years
-from cetakbiru.pages.fragments.svg import Drawing
 
 UNPLACED = "Tambang tercatat, kecamatannya tidak disebut"
 
@@ -58,14 +62,12 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             placed += marks(sheet.frame, kinds, (at.x, at.y + 14))
         wanted.append(Name.of_place((item.nama,), polygons[kode], fill))
     name = blueprint.region_name(kabupaten)
-    drawing = Drawing(
-        key=f"peta-{kabupaten}",
-        title=f"Peta {name} menurut kecamatan",
-        description="Setiap kecamatan menuju keterangannya. Tanda menunjukkan bukti kegiatan "
+    drawing = drawing_on(
+        sheet,
+        f"peta-{kabupaten}",
+        f"Peta {name} menurut kecamatan",
+        "Setiap kecamatan menuju keterangannya. Tanda menunjukkan bukti kegiatan "
         "tambang menurut sumber bertanggal, bukan letak tambangnya.",
-        width=sheet.frame.width,
-        height=sheet.frame.height,
-        interactive=True,
     )
     edges = edges_of(blueprint, ground, sheet, own)
     signs = [Sign(swatch(SHADES[1]), "Kecamatan dengan bukti kegiatan tambang")] if evidence else []
@@ -87,9 +89,7 @@ def district_map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             hatch.pattern if hatched else EMPTY,
             *(hatch.over(polygons[kode]) for kode in hatched),
             edges.drawn,
-            drawn_marks(placed),
-            names(sheet.frame, wanted, [at for _, at in placed]),
-            scale(sheet.frame),
+            *written_over(sheet, placed, wanted),
         ),
         signs,
     )

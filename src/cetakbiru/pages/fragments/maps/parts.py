@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cetakbiru.maps.sheet import Polygon, Size, path
+from cetakbiru.maps.sheet import Place, Polygon, Sheet, Size, path
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import PAPER, Fill
-from cetakbiru.pages.fragments.maps.signs import Sign
+from cetakbiru.pages.fragments.maps.names import Name, names
+from cetakbiru.pages.fragments.maps.signs import Sign, drawn_marks, scale
 from cetakbiru.pages.fragments.outlines import origin_below_first_map
 from cetakbiru.pages.fragments.svg import Drawing
 
@@ -18,6 +19,23 @@ COLUMN = Size(width=640, tallest=640, margin=14)
 # A place that is smaller than this is drawn as a dot, since it would be overlooked.
 _SMALL = 12
 _DOT = 7
+
+
+def drawing_on(sheet: Sheet, key: str, title: str, description: str) -> Drawing:
+    """A drawing as large as the sheet, whose places lead on."""
+    size = sheet.frame
+    return Drawing(key, title, description, size.width, size.height, interactive=True)
+
+
+def written_over(
+    sheet: Sheet,
+    placed: Sequence[tuple[str, Place]],
+    wanted: Iterable[Name],
+    dots: Iterable[Place] = (),
+) -> tuple[Html, ...]:
+    """What lies over places: marks, names where they cover neither marks nor dots, the scale."""
+    told = names(sheet.frame, wanted, [at for _, at in placed], dots)
+    return drawn_marks(placed), told, scale(sheet.frame)
 
 
 def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fill) -> Html:

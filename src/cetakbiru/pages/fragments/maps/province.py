@@ -44,22 +44,19 @@ from cetakbiru.pages.fragments.maps.figures import (
     subjects,
 )
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown, unplaced
-from cetakbiru.pages.fragments.maps.names import Name, names
-from cetakbiru.pages.fragments.maps.parts import framed
+from cetakbiru.pages.fragments.maps.names import Name
+from cetakbiru.pages.fragments.maps.parts import drawing_on, framed, written_over
 from cetakbiru.pages.fragments.maps.signs import (
     Edges,
     Sign,
-    drawn_marks,
     hatch_swatch,
     legend_of_marks,
     legend_of_undrawn,
     marks,
-    scale,
     swatch,
 )
 from cetakbiru.pages.fragments.mining import kinds_with_years
 from cetakbiru.pages.fragments.numbers import count, missing
-from cetakbiru.pages.fragments.svg import Drawing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 _KEY = "peta-provinsi"
@@ -75,19 +72,35 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
     ground = land(blueprint, "kabupaten")
     if ground is None:
         return lagging_map(blueprint, links)
-    sheet = province_sheet(ground)
     found = subjects(blueprint)
     figures = figures_of_lagging(found)
     title = f"Peta {blueprint.region_name(blueprint.edisi.provinsi.kode)}"
-    drawing = Drawing(
-        key=_KEY,
-        title=title,
-        description="Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
+    drawn, is_marked = _drawn(blueprint, links, province_sheet(ground), title, figures)
+    return element(
+        "div",
+        {"class": "ppm-peta-pilihan", "data-peta": ""},
+        "\n",
+        lines(
+            (
+                svg.figure(title, drawn, _note(is_marked), _table(blueprint, links, found)),
+                element("script", {"src": links.page(_SCRIPT), "defer": ""}),
+            )
+        ),
+        "\n",
+    )
+
+
+def _drawn(
+    blueprint: Blueprint, links: Links, sheet: Sheet, title: str, figures: Figures
+) -> tuple[Html, bool]:
+    """The map with its legend, and whether anything on it tells of mining."""
+    drawing = drawing_on(
+        sheet,
+        _KEY,
+        title,
+        "Setiap kabupaten atau kota menuju halamannya. Warna lebih kuat berarti nilai "
         "lebih tinggi. Tanda menunjukkan kecamatan dengan bukti kegiatan "
         "tambang menurut sumber bertanggal, bukan letak tambangnya.",
-        width=sheet.frame.width,
-        height=sheet.frame.height,
-        interactive=True,
     )
     hatch = unknown(links, _KEY)
     told = {
@@ -121,27 +134,12 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
             somewhere.pattern if over else EMPTY,
             *over,
             edges.drawn,
-            drawn_marks(placed),
-            names(sheet.frame, wanted, [at for _, at in placed]),
-            scale(sheet.frame),
+            *written_over(sheet, placed, wanted),
         ),
         shades + signs,
         _chooser(blueprint, links, figures),
     )
-    return element(
-        "div",
-        {"class": "ppm-peta-pilihan", "data-peta": ""},
-        "\n",
-        lines(
-            (
-                svg.figure(
-                    title, drawn, _note(bool(placed or over)), _table(blueprint, links, found)
-                ),
-                element("script", {"src": links.page(_SCRIPT), "defer": ""}),
-            )
-        ),
-        "\n",
-    )
+    return drawn, bool(placed or over)
 
 
 def _note(marked: bool) -> Html:

@@ -19,18 +19,15 @@ from cetakbiru.pages.fragments.maps.district import (
     told_of,
 )
 from cetakbiru.pages.fragments.maps.fills import BLANK, PAPER, SHADES
-from cetakbiru.pages.fragments.maps.names import Name, names
-from cetakbiru.pages.fragments.maps.parts import framed, place, places
+from cetakbiru.pages.fragments.maps.names import Name
+from cetakbiru.pages.fragments.maps.parts import drawing_on, framed, place, places, written_over
 from cetakbiru.pages.fragments.maps.signs import (
     PILOT,
     Sign,
     dot_swatch,
-    drawn_marks,
     legend_of_marks,
     marks,
-    scale,
 )
-from cetakbiru.pages.fragments.svg import Drawing
 
 # Much stays free around the kecamatan, for what lies beside it.
 _SIZE = Size(width=640, tallest=408, margin=62)
@@ -69,14 +66,12 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
     dots = [_at(sheet, one) for one in villages]
     named = zip(villages, dots, strict=True)
     wanted += [Name.of_dot(one.nama, at, SHADES[1]) for one, at in named]
-    drawing = Drawing(
-        key=f"peta-{kode}",
-        title=f"Peta Kecamatan {item.nama}",
-        description=f"Kecamatan {item.nama} dengan {len(villages)} titik desa dan kelurahan, serta "
+    drawing = drawing_on(
+        sheet,
+        f"peta-{kode}",
+        f"Peta Kecamatan {item.nama}",
+        f"Kecamatan {item.nama} dengan {len(villages)} titik desa dan kelurahan, serta "
         "kecamatan di sekitarnya.",
-        width=sheet.frame.width,
-        height=sheet.frame.height,
-        interactive=True,
     )
     some = f" ({len(villages)} dari {len(every)} diketahui titiknya)"
     told = f"Desa atau kelurahan{some if len(villages) < len(every) else ''}"
@@ -90,9 +85,7 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
             places(found),
             edges.drawn,
             _dots(zip(villages, dots, strict=True)),
-            drawn_marks(placed),
-            names(sheet.frame, wanted, [at for _, at in placed], dots),
-            scale(sheet.frame),
+            *written_over(sheet, placed, wanted, dots),
         ),
         signs,
     )
