@@ -91,6 +91,7 @@ export const PASTED = [
   ["99.01.01, 99.01.02", "tak-ditemukan", "-", "tidak saling memuat"],
   ["99.01.02.20011", "tak-ditemukan", "-", "tidak terbaca sebagai satu kode"],
   ["9.901.02", "tak-ditemukan", "-", "tidak terbaca"],
+  ["Kec.99.01.02", "kecamatan", "99.01.02"],
   // Decimal degrees.
   ["-0.5, 111.5", "titik", "99.01.02"],
   ["-0.5,111.5", "titik", "99.01.02"],
@@ -121,6 +122,11 @@ export const PASTED = [
   ["-0..5, 111.5", "tak-ditemukan", "-", "tidak terbaca"],
   ["-0.5111.5", "tak-ditemukan", "-", "tidak terbaca"],
   ["-0.5.1, 111.5", "tak-ditemukan", "-", "tidak terbaca"],
+  ["lat: -0.5 lon: 111.5 alt: 34", "titik", "99.01.02"],
+  ["Lat -0.51234 Long 111.51234 akurasi 5 m", "titik", "99.01.02"],
+  ['"-0.5","111.5"', "titik", "99.01.02"],
+  ["-0.5-111.5", "titik", "99.01.02"],
+  ["12/11/2026", "tak-ditemukan", "-", '"12/11/2026" tidak terbaca'],
   // Minutes and seconds.
   ["0˚30'0'' LS - 111˚30'0'' BT", "titik", "99.01.02"],
   ["0deg30'0\"S 111deg30'0\"E", "titik", "99.01.02"],

@@ -25,11 +25,13 @@ export const WORDS = new Set(
 const ASIDE = /\([^()]*[a-z][^()]*\)/gi;
 /* The numbers by which programs know degrees on WGS 84. */
 const DEGREES = /^\s*srid\s*=\s*4326\s*;/i;
-/* Amid other words numbers are a coordinate only if they are as exact as phones write them, or have
-   signs of degrees. */
+/* Amid other words numbers are a coordinate only if they are as exact as phones write them, have
+   signs of degrees, or are named. */
 const EXACT = /[+-]?[0-9]{1,3}[.,][0-9]{3,}\s*[,;\s]\s*[+-]?[0-9]{1,3}[.,][0-9]{3,}/;
 const SIGNED =
   /(?:\b(?:[nsew]|l[su]|b[tb])\b\W{0,3})?[+-]?[0-9.,]+\s?(?:°|\u030a).*(?:°|\u030a)[^\p{L}]*(?:\b(?:[nsewt]|l[su]|b[tb])\b)?/iu;
+const NAMED =
+  /(?:\b(?:lat(?:itude)?|lintang|lon(?:g|gitude)?|lng|bujur)\W{1,4}?[-+]?[0-9]+(?:[.,][0-9]+)?\W*){2}/i;
 const SIXTY = 60;
 
 /**
@@ -42,8 +44,13 @@ export function readCoordinate(text) {
   if (isLink(text)) return fromLink(text, fromNumbers);
   const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text.replace(DEGREES, ""));
   if (found !== null) return found;
-  const [exact = text.replace(ASIDE, " ")] = EXACT.exec(text) ?? SIGNED.exec(text) ?? [];
+  const [exact = text.replace(ASIDE, " ")] = amid(text) ?? [];
   return exact === text ? null : fromNumbers(exact);
+}
+
+/** @param {string} text */
+function amid(text) {
+  return EXACT.exec(text) ?? SIGNED.exec(text) ?? NAMED.exec(text);
 }
 
 /**

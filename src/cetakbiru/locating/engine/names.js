@@ -25,7 +25,7 @@ import { chain, LEVELS } from "./chain.js";
 
 /* A code amid names. */
 const CODE =
-  /(?<![0-9A-Za-z.,-])(?:[0-9]{2}(?:\.[0-9]{1,4}){1,3}|[0-9]{4,10})(?![.,-]?[0-9A-Za-z])/g;
+  /(?<![0-9A-Za-z-]|[0-9][.,])(?:[0-9]{2}(?:\.[0-9]{1,4}){1,3}|[0-9]{4,10})(?![.,-]?[0-9A-Za-z])/g;
 /* What stands around a code, and between its levels. */
 const AROUND = /^["'.\s([]+|["'.,;:\s)\]-]+$/g;
 const LEVELLED =
@@ -115,7 +115,7 @@ export class Names {
     const mentions = this.mentions(line, notes);
     const known = mentions.filter(({ codes }) => codes.length);
     const unknown = mentions.filter(({ codes }) => !codes.length);
-    if (!known.length) return this.unknown(mentions, notes);
+    if (!known.length) return this.unknown(line, mentions, notes);
     const codes = this.nested(known);
     if (unknown.length) {
       const nilai = unknown.map(({ name }) => name.join(" ")).join(", ");
@@ -323,18 +323,21 @@ export class Names {
   }
 
   /**
+   * @param {string} line
    * @param {Mention[]} mentions
    * @param {Note[]} notes
    * @returns {Named}
    */
-  unknown(mentions, notes) {
+  unknown(line, mentions, notes) {
     const [first] = mentions;
     if (first === undefined) return { codes: [], near: [], notes: [...notes, note("tanpa-nama")] };
     const nilai = shortened(first.name.join(" "));
     const modern = OLD_SPELLING.reduce((text, [old, now]) => text.replace(old, now), nilai);
     const codes = modern === nilai ? [] : this.called(words(modern), first.level, "", notes);
     if (codes.length) return { codes, near: [], notes: [...notes, note("ejaan-lama", { nilai })] };
-    const why = note(/[a-z]/.test(nilai) ? "nama-tak-dikenal" : "angka-tak-terbaca", { nilai });
+    const why = /[a-z]/.test(normal(line))
+      ? note("nama-tak-dikenal", { nilai })
+      : note("angka-tak-terbaca", { nilai: shortened(line) });
     return { codes: [], near: this.near(first), notes: [...notes, why] };
   }
 
@@ -350,6 +353,8 @@ export class Names {
     const part = parts.find((codes) => codes.length) ?? [];
     // A name that goes on is likelier to be that place than one that merely ends so.
     const all = [...parts.slice(0, 1).flat(), ...this.similar(name, level), ...part];
+    // People mistake the kind of a place, too.
+    if (level !== null) all.push(...this.similar(name, null));
     return Array.from(new Set(all)).slice(0, MOST_NEAR);
   }
 

@@ -23,6 +23,9 @@ const SPELLINGS = [
   [/[\u2018\u2019\u201b\u2032\u02b9\u02bc\u00b4`\u2035]/g, "'"],
   [/[\u201c\u201d\u201f\u2033\u02ba\u02dd\u2036\u3003]|''/g, '"'],
   [/(^|[,;:(])\s*-\s+(?=[0-9])/g, "$1-"],
+  // Quotes around a number, and a hyphen that stands before a longitude of Indonesia.
+  [/(?<=^|[[,;(\s])(["'])([-+]?[0-9.,]+)\1(?=$|[\],;)\s])/g, "$2"],
+  [/(?<=[0-9°'"])-(?=(?:9[0-9]|1[0-4][0-9])[.,°])/g, " "],
   [/(?<=[0-9])\s*(?:derajat|degrees?|deg)(?![a-z])\.?/g, "°"],
   [/(?<=[0-9])\s*(?:menit|minutes?|mnt|min)(?![a-z])\.?/g, "'"],
   [/(?<=[0-9])\s*(?:detik|seconds?|dtk|det|sec)(?![a-z])\.?/g, '"'],
