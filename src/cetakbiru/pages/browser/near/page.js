@@ -251,7 +251,10 @@ export function start(place) {
     await fill(body, homes, codes, id);
     if (!(await addVillages(homes, engine)) || id !== asked) return;
     const finer = (await site.permits()).permit(permit);
-    if (isPermit(finer) && finer.desa.length) near.before(villages(finer.desa));
+    if (!isPermit(finer)) return;
+    if (finer.desa.length) near.before(villages(finer.desa));
+    const more = finer.catatan.filter((text) => !answer.catatan.includes(text));
+    near.before(...more.map((text) => make("p", "ppm-dekat-catatan", text)));
   }
 
   // --- What the site tells --------------------------------------------------------------------
