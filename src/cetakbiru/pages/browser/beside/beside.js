@@ -326,7 +326,7 @@ function tableOf(table) {
   region.tabIndex = 0;
   region.setAttribute("aria-labelledby", caption.id);
   region.append(made);
-  const box = make("div", table.led ? "ppm-data" : "ppm-data ppm-alir");
+  const box = make("div", "ppm-data");
   box.append(region, ...table.notes.map((note) => make("p", "ppm-catatan", note)));
   return box;
 }
