@@ -49,6 +49,13 @@ def test_it_begins_with_the_sheet(province: Blueprint) -> None:
     assert "Menu situs" not in text
 
 
+def test_notes_name_their_sources_and_nobody_cites_the_page(province: Blueprint) -> None:
+    note = '<div class="footnote"><li><span class="ppm-sitasi">Lembaga (2024).</span></li></div>'
+    html = _made(province, f'{note}<p class="ppm-sitasi">Kutip halaman ini.</p>')
+    assert "Lembaga (2024)." in html
+    assert "Kutip halaman ini." not in html
+
+
 def test_links_lead_within_the_file_or_become_text(province: Blueprint) -> None:
     html = _made(
         province,

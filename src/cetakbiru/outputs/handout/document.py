@@ -34,7 +34,7 @@ CONTENT_ID = "isi"
 # What stands on a page for the site alone: other pages beside it, files to download, programs.
 _OF_THE_SITE = (
     "script, noscript, form, button, template, iframe, img, "
-    ".headerlink, .ppm-status, .ppm-unduh, .ppm-tetangga, .ppm-sitasi, .ppm-cetak"
+    ".headerlink, .ppm-status, .ppm-unduh, .ppm-tetangga, p.ppm-sitasi, .ppm-cetak"
 )
 _TOO_LONG = "Bagian ini terlalu panjang untuk satu berkas; bacalah pada situs atau naskah PDF."
 _OWN_STYLE = "handout.css"

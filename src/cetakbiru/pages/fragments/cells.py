@@ -82,6 +82,11 @@ def opd_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
     return link(links.opd(kode), blueprint.opd[kode].singkatan)
 
 
+def agency_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
+    """The same link by its full name, for readers who need not know short ones."""
+    return link(links.opd(kode), blueprint.opd[kode].nama)
+
+
 def indicator_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
     """The short name of an indicator as a link to its definition."""
     return link(links.indikator(kode), blueprint.indikator[kode].nama_pendek)

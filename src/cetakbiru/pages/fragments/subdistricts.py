@@ -21,6 +21,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kecamatan
 from cetakbiru.pages.fragments.beside.page import compare_link
 from cetakbiru.pages.fragments.cells import (
+    agency_link,
     entry_link,
     guide_link,
     region_link,
@@ -298,8 +299,7 @@ def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[
     shown = chain.from_iterable(_shown(blueprint, item))
     agencies = dict.fromkeys(one.direction.opd for one in shown)
     if agencies:
-        # In full: who lives here need not know their short names.
-        named = (link(links.opd(kode), blueprint.opd[kode].nama) for kode in agencies)
+        named = (agency_link(blueprint, links, kode) for kode in agencies)
         lead = _lead("Perangkat daerah arah di atas (usulan)")
         yield element("p", {"class": "ppm-kecamatan-kecil"}, lead, joined(", ", named), ".")
 

@@ -136,7 +136,7 @@ export function picture(map, nameOf, title) {
     drawing.append(shape("path", { class: css, d: path }));
   }
   if (map.permit) drawing.append(shape("path", { class: "ppm-dekat-peta__izin", d: map.permit }));
-  for (const { code, isOurs, middle } of named(map.areas, nameOf)) {
+  for (const { code, isOurs, middle } of named(map, nameOf)) {
     const css = isOurs ? "ppm-dekat-peta__nama" : "";
     const text = shape("text", { x: middle[0], y: middle[1], class: css });
     text.textContent = nameOf(code);

@@ -71,12 +71,13 @@ export function draw(outlines, ours, { point = null, permit = [] }) {
 }
 
 /**
- * The areas whose names have room, each clear of the others: what is shown first, then the largest.
+ * The areas whose names have room, each clear of the others and of the edges of the map: what is
+ * shown first, then the largest.
  *
- * @param {Area[]} areas
+ * @param {Pick<Map, "areas" | "height">} map
  * @param {(code: string) => string} nameOf
  */
-export function named(areas, nameOf) {
+export function named({ areas, height }, nameOf) {
   const only = areas.filter(({ isOurs }) => isOurs).length === 1;
   /** @type {Area[]} */
   const found = [];
@@ -91,7 +92,10 @@ export function named(areas, nameOf) {
         Math.abs(other.middle[1] - area.middle[1]) > LINE ||
         Math.abs(other.middle[0] - area.middle[0]) > (wide(other) + wide(area)) / 2,
     );
-    if (hasRoom && isClear) found.push(area);
+    const [x, y] = area.middle;
+    const half = wide(area) / 2;
+    const isWhole = y >= LINE && y <= height - LINE / 2 && x >= half && x <= WIDTH - half;
+    if (hasRoom && isClear && (isWhole || area.isOurs)) found.push(area);
   }
   return found;
 }

@@ -15,7 +15,7 @@ from cetakbiru.model.alignment import has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kabupaten, Kecamatan, Program, ProgramDaerah
 from cetakbiru.pages.fragments.cells import (
-    RESPONSIBLE_AGENCY,
+    agency_link,
     bidang_link,
     entry_link,
     guide_link,
@@ -228,8 +228,8 @@ def _next(blueprint: Blueprint, links: Links, home: Kabupaten, kode: str) -> Htm
         if sheets
         else EMPTY,
         fragment(
-            f"{RESPONSIBLE_AGENCY} menurut arah: ",
-            joined(", ", (opd_link(blueprint, links, one) for one in agencies)),
+            "Perangkat daerah menurut arah (usulan): ",
+            joined(", ", (agency_link(blueprint, links, one) for one in agencies)),
             ".",
         )
         if agencies
