@@ -27,7 +27,8 @@ _FOLDER = "editor/gambar"
 # Programmes to show: the province waits for those of its owners.
 _EXAMPLE, _KABUPATEN = "tests/examples/ketapang/program.csv", "61.04"
 _PROGRAMS = "data/program/ketapang.csv"
-_TABLE = ".ppm-data:has(#tabel-indikator-61-04)"
+_TABLE_ID = "tabel-indikator-61-04"
+_TABLE = f".ppm-data:has(#{_TABLE_ID})"
 _CHROMIUM = "/usr/bin/chromium"
 _WIDTH = 900
 # Where edit links lead in the pictures, as long as the edition names no repository of its own.
@@ -161,7 +162,8 @@ def _table_footer(work: Path) -> bytes:
     if not site.is_dir():
         sys.exit(told)
     page = site / "kabupaten" / f"{Path(_PROGRAMS).stem}/index.html"
-    return _lower_part(_picture(page.as_uri(), _TABLE))
+    # Its address opens the part that folds.
+    return _lower_part(_picture(f"{page.as_uri()}#{_TABLE_ID}", _TABLE))
 
 
 def _lower_part(picture: bytes) -> bytes:
