@@ -8,7 +8,12 @@ import {
 import { csvOf } from "../../../src/cetakbiru/pages/browser/beside/csv.js";
 import { findPlace, fullName } from "../../../src/cetakbiru/pages/browser/beside/record.js";
 
-/** @param {object} own */
+/** @import { Place, PlaceRecord } from "../../../src/cetakbiru/pages/browser/beside/record.js" */
+
+/**
+ * @param {Partial<Place>} own
+ * @returns {Place}
+ */
 const place = (own) => ({
   name: "",
   href: "",
@@ -23,6 +28,7 @@ const place = (own) => ({
   ...own,
 });
 
+/** @type {PlaceRecord} */
 const record = {
   edition: "2026.1",
   year: 2026,
@@ -213,9 +219,12 @@ test("a difference is told of one year and series alone, in steps of its decimal
 
 test("an old figure says how old it is", () => {
   const { x } = record.places["99.01"].values;
+  /** @type {typeof x} */
+  const old = [...x];
+  old[1] = 2018;
   const places = {
     ...record.places,
-    99.01: { ...record.places["99.01"], values: { x: [x[0], 2018, ...x.slice(2)] } },
+    99.01: { ...record.places["99.01"], values: { x: old } },
   };
   const { tables } = compare({ ...record, places }, ["99.01", "99.02"]);
   const [{ rows }] = tables.find(({ id }) => id === "indikator")?.groups ?? [];

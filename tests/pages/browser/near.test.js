@@ -68,6 +68,7 @@ test("what is shown lies within the picture, and what lies around it is drawn be
 });
 
 test("a permit larger than its place widens the picture", () => {
+  /** @type {[number, number][][]} */
   const permit = [
     [
       [109, -1],

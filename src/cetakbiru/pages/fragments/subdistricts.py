@@ -199,7 +199,7 @@ def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[H
     yield element(
         "p",
         {"class": "ppm-catatan"},
-        "Angkanya angka kabupaten, sebab angka kecamatan belum ada. " if has_figures else "",
+        "Angka di atas angka kabupaten. " if has_figures else "",
         f"{count(rest)} arah lain dan semua alasan: " if rest else "Semua alasan: ",
         link(links.kabupaten(home), home.full_name),
         ".",
@@ -278,7 +278,7 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         stage = f"Kompetensi inti {each.kompetensi.lower()} ({each.tahap}, {each.tahun}){remark}. "
         told.append(fragment(stage, source))
     yield element("h2", None, "Program di sini")
-    none = element("p", None, f"Program di {item.nama} belum tercatat.")
+    none = element("p", None, f"Program di {item.nama} dicantumkan setelah diusulkan pemiliknya.")
     yield bullets(told) if told else none
 
 
