@@ -9,8 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from cetakbiru.model.addresses import page_url
+from cetakbiru.model.load import load_blueprint
+from cetakbiru.model.made_pages import made_pages
 from tests.browser.conftest import Watched, addresses
 from tests.browser.waiting import until
+from tests.conftest import ROOT
 
 AXE = Axe()
 # Every rule, that of the size of targets (WCAG 2.2) included, on a desk in light colours; on a
@@ -94,8 +98,14 @@ def test_a_page_is_sound(
 
 @pytest.mark.site
 def test_no_page_is_left_out(built_site: Path) -> None:
-    """The menu names every page of the site, and so do the tests of every page."""
+    """The menu names every page that somebody wrote, and so do the tests of every page.
+
+    Those of kecamatan are looked at in test_subdistrict.py.
+    """
     written = {path.parent.relative_to(built_site) for path in built_site.rglob("index.html")}
+    made = {page_url(name).rstrip("/") for name in made_pages(load_blueprint(ROOT / "data"))}
     pages = {path.as_posix() for path in written if path.parts[:1] != ("id",)}
+    assert made < pages
+    pages -= made
     assert pages == {address.rstrip("/") or "." for address in addresses()}
     assert {*addresses(), "404.html"} >= KINDS.keys()

@@ -207,4 +207,6 @@ def beyond(found: Alive, usual: Alive) -> Iterator[str]:
     for what, count in (found - usual).items():
         if what[0] == "address" and what[-1] == "":
             continue  # within the site, which has pages enough
+        if what[0] == "attribute" and what[-1] in ("x", "dy") and what[-2].endswith("svg}tspan"):
+            continue  # a long name on a map is set in lines
         yield f"{' '.join(what)[:200]} (+{count})"

@@ -82,8 +82,11 @@ def find_project(
         settings: Mapping[str, Any] = {}
     else:
         settings = settings_in(here)
+    for name in ("docs_dir", "site_dir"):
+        if "\0" in str(settings.get(name, "")):
+            raise Refused(f"{here / CONFIG}: isi {name} bukan nama folder. Perbaiki baris itu.")
     folder = _plugin_options(settings).get("data_dir", "data")
-    if not isinstance(folder, str):
+    if not isinstance(folder, str) or "\0" in folder:
         raise Refused(
             f"{here / CONFIG}: isi data_dir di bawah {PLUGIN} harus nama folder, bukan {folder}. "
             "Perbaiki baris itu."

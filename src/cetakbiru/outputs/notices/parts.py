@@ -94,7 +94,7 @@ PARTS = (
         (
             "plans/bundle/halaman-rencana.js",
             "plans/bundle/buku-kerja.js",
-            "locating/bundle/wilayah.js",
+            "locating/bundle/izin.js",
         ),
     ),
     *FONTS,
