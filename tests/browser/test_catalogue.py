@@ -203,7 +203,10 @@ def test_nothing_moves_when_the_script_comes(page: Page, site_url: str, width: i
     page.goto(f"{site_url}{CATALOGUE}", wait_until="commit")
     first = page.locator(ROWS).first
     expect(first).to_be_visible()
-    until(page, "document.fonts.status === 'loaded' && document.readyState === 'interactive'")
+    # No typeface is "loading" before the first is asked for.
+    came = "[...document.fonts].filter((one) => one.status === 'loaded').length >= 2"
+    until(page, f"{came} && document.fonts.status === 'loaded'")
+    until(page, "document.readyState === 'interactive'")
     before = first.bounding_box()
     held[0].continue_()
     expect(page.locator(".ppm-katalog--aktif")).to_be_attached()

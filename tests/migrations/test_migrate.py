@@ -273,7 +273,9 @@ def test_the_migrated_project_is_checked_and_built(old_project: Path, call: Call
     assert "ppm migrate" in old.stderr
     assert call("--ya").exit_code == 0
     # Guides are written by people, and only they know which source tells of a border.
-    for name in ("docs/panduan", "data/nomenklatur.csv", "data/aturan-prioritas.yml"):
+    written = ("docs/panduan", "data/nomenklatur.csv", "data/aturan-prioritas.yml")
+    how = (f"docs/masyarakat/{name}.md" for name in ("cara-mengusulkan", "formulir-usulan"))
+    for name in (*written, *how):
         copied = shutil.copytree if (GOOD / name).is_dir() else shutil.copy
         copied(GOOD / name, old_project / name)
     replaced(old_project / "data/wilayah/kecamatan.csv", ",ya,", ",,")
