@@ -113,7 +113,9 @@ def test_no_text_of_a_field_comes_alive(way: str, usual: dict[str, Alive], tmp_p
         for name, alive in found.items()
         if (
             news := list(
-                beyond(alive, of_kecamatan if _is_of_kecamatan(name) else usual.get(name, Counter()))
+                beyond(
+                    alive, of_kecamatan if _is_of_kecamatan(name) else usual.get(name, Counter())
+                )
             )
         )
     } == {}
