@@ -208,12 +208,22 @@ def page_added(draw: random.Random, state: State) -> Edited | None:
     return Edited(state.writing(changes), f"docs/{name}: baru, dengan {call}")
 
 
+# Pages that nobody's text names, and to which macros lead.
+_LED_TO = (
+    "banding.md",
+    "wilayah-saya.md",
+    "masyarakat/cara-mengusulkan.md",
+    "masyarakat/formulir-usulan.md",
+)
+
+
 def page_removed(draw: random.Random, state: State) -> Edited | None:
     """A page that no other page names, with its entry; mostly an invented one."""
     lone = [
         spot
         for spot in _entries(state)
-        if not any(
+        if spot[3] not in _LED_TO
+        and not any(
             spot[3].rpartition("/")[2] in state.text(name)
             for name in [*_pages(state), *state.named("docs/", ".yml")]
         )
