@@ -238,7 +238,11 @@ def page_removed(draw: random.Random, state: State) -> Edited | None:
 
 def page_renamed(draw: random.Random, state: State) -> Edited | None:
     """A page gets another name, and so do the links to it."""
-    spots = [spot for spot in _entries(state) if not spot[3].endswith("index.md")]
+    spots = [
+        spot
+        for spot in _entries(state)
+        if not spot[3].endswith("index.md") and spot[3] not in _LED_TO
+    ]
     if not spots:
         return None
     spot = draw.choice(spots)
