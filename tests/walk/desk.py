@@ -173,8 +173,10 @@ class Desk:
             raise DiffersError(f"penolakan: {first_difference(found.said, right.said)}")
 
     def _told(self, found: Mapping[str, str], right: Mapping[str, str], is_known: bool) -> str:
+        # Pages first: what their text changes beside them, as the search, is less telling.
         names = sorted(
-            one for one in found.keys() | right.keys() if found.get(one) != right.get(one)
+            (one for one in found.keys() | right.keys() if found.get(one) != right.get(one)),
+            key=lambda name: (not name.endswith(".html"), name),
         )
         lines = [f"{len(names)} berkas lain:"]
         for name in names[:_MOST_FILES]:
