@@ -34,7 +34,7 @@ from cetakbiru.checks.rules.gaps import gap_problems
 from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
 from cetakbiru.checks.rules.nomenclature import nomenclature_problems
-from cetakbiru.checks.rules.outlines import outline_problems
+from cetakbiru.checks.rules.outlines import broken_outline, outline_problems
 from cetakbiru.checks.rules.programs import number_problems, program_problems
 from cetakbiru.checks.rules.regions import region_problems
 from cetakbiru.checks.rules.values import value_problems
@@ -52,7 +52,7 @@ from cetakbiru.model.model import Kabupaten
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.source import RawData
 from cetakbiru.model.tables import Table
-from cetakbiru.model.text import Position
+from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.yamltree import YamlTree
 
 Agreement = Callable[[Blueprint], list[Problem]]
@@ -185,6 +185,14 @@ def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
             if not content.readable:
                 unreliable.add(name)
                 trees[name].remove(tree)
+    outlines = {}
+    for level, file in raw.outlines.items():
+        broken = _outline(file, kept)
+        if broken is None:
+            outlines[level] = file
+        else:
+            problems.append(broken)
+    raw = replace(raw, outlines=outlines)
     problems = without_addresses(problems)
     unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
     registry = build_registry(raw, frozenset(unreliable))
@@ -243,6 +251,15 @@ def _tree(tree: YamlTree, descriptor: Descriptor, kept: Kept) -> TreeVerdict:
     if not problems and content.readable:
         kept.note_sound(key)
     return TreeVerdict(problems, content.readable)
+
+
+def _outline(file: TextFile, kept: Kept) -> Problem | None:
+    """What is wrong with a file of outlines by itself."""
+    key = kept.key("outlines", file.name, file.raw)
+    broken = None if kept.is_sound(key) else broken_outline(file)
+    if broken is None:
+        kept.note_sound(key)
+    return broken
 
 
 def _but_for_slips(found: Sequence[Problem], slips: Sequence[Problem]) -> Iterator[Problem]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from cetakbiru.model.alignment import TABLE
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.source import outline_path
 from cetakbiru.plans.facts import kecamatan_facts, picked, villages_by_kecamatan
 
 # The words by which a kind of place is known.
@@ -50,10 +49,10 @@ def village_outlines(
 
     Of those `wanted`, by default of all.
     """
-    path = outline_path(blueprint.raw.data_dir, "desa")
-    if not path.is_file():
+    text = blueprint.outlines("desa")
+    if not text:
         return {}
-    topology = json.loads(path.read_text(encoding="utf-8"))
+    topology = json.loads(text)
     (collection,) = topology["objects"].values()
     known = frozenset(blueprint.kabupaten if wanted is None else wanted)
     by_home: dict[str, list[Mapping[str, Any]]] = {}

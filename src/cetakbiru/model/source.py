@@ -13,9 +13,8 @@ from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile, read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 
-# The levels whose outlines belong to what pages are made from. Those of desa are ten times as large
-# and only looked at by the checks.
-OUTLINED = ("kabupaten", "kecamatan")
+# The levels that may have outlines.
+OUTLINED = ("kabupaten", "kecamatan", "desa")
 
 
 @dataclass(frozen=True)
@@ -93,14 +92,9 @@ class Unparsed:
         )
 
 
-def outline_path(data_dir: Path, level: str) -> Path:
-    """Where the outlines of the places of a level stand."""
-    return data_dir / "wilayah" / f"{level}.topojson"
-
-
 def read_outlines(data_dir: Path) -> dict[str, TextFile]:
-    """The files of outlines that pages may ask for. Raises OSError when one can't be read."""
-    paths = {level: outline_path(data_dir, level) for level in OUTLINED}
+    """The files of outlines that there are, by level. Raises OSError when one can't be read."""
+    paths = {level: data_dir / "wilayah" / f"{level}.topojson" for level in OUTLINED}
     return {
         level: read_text(path, data_dir.parent) for level, path in paths.items() if path.is_file()
     }

@@ -11,18 +11,16 @@ from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.shape.numerals import is_figure, is_number
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.view import View
-from cetakbiru.model.source import OUTLINED, outline_path
-from cetakbiru.model.text import Position, TextFile, read_text
+from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.topology import Topology, read_topology
 
 _TOP = Position(1, 1)
-_LEVELS = (*OUTLINED, "desa")
 # So many hundredths may the area of an outline differ from the official one.
 _TOLERANCE = 5
 # So many degrees may a village lie outside of the box around its kecamatan, whose outline leaves
 # small islands out: some 28 km.
 _FARTHEST = 0.25
-_CODE = re.compile(r'"kode":\s*"([^"]*)"')
+_CODE = re.compile(r'"kode"\s*:\s*"([^"]*)"')
 
 
 def outline_problems(view: View) -> Iterator[Problem]:
@@ -31,50 +29,28 @@ def outline_problems(view: View) -> Iterator[Problem]:
         return  # what lacks its outline may stand in what could not be read
     listed = set(_column(view, "tanpa_garis_batas", "kode"))
     drawn: set[str] = set()
-    for level in _LEVELS:
-        file = _file(view, level)
-        if file is None:
-            continue
-        topology, codes = _read(level, file)
-        if not codes:
-            yield problem("garis-batas-rusak", file.name, _TOP)
-            continue
+    for level, file in view.raw.outlines.items():
+        codes = set(_CODE.findall(file.text))
         drawn |= codes
         yield from _without_outline(view, level, codes, listed, file.name)
         yield from _of_no_place(view, level, codes, file)
-        if topology is not None and level == "kabupaten":
-            yield from _areas(view, topology)
-        if topology is not None and level == "kecamatan":
-            yield from _far_villages(view, topology)
+        if level == "kabupaten":
+            yield from _areas(view, read_topology(file.text))
+        elif level == "kecamatan":
+            yield from _far_villages(view, read_topology(file.text))
     for sheet in view.sheets.get("tanpa_garis_batas", []):
         for row, code in enumerate(sheet.column("kode")):
             if code in drawn:
                 yield sheet.problem("garis-batas-ada", row, "kode", value=quote(code))
 
 
-def _read(level: str, file: TextFile) -> tuple[Topology | None, set[str]]:
-    """The topology, and the codes of its outlines: none when it is none.
-
-    Of desa only the codes are read, since nothing else of so large a file is asked for.
-    """
-    if level not in OUTLINED:
-        return None, set(_CODE.findall(file.text)) if file.text.rstrip().endswith("}") else set()
+def broken_outline(file: TextFile) -> Problem | None:
+    """The problem of a file of outlines that nobody could draw."""
     try:
-        topology = read_topology(file.text)
+        is_sound = bool(read_topology(file.text).outlines)
     except ValueError:
-        return None, set()
-    return topology, set(topology.outlines)
-
-
-def _file(view: View, level: str) -> TextFile | None:
-    """The file of a level; that of desa is read here, since nothing else needs it."""
-    if level in OUTLINED:
-        return view.raw.outlines.get(level)
-    path = outline_path(view.raw.data_dir, level)
-    try:
-        return read_text(path, view.raw.data_dir.parent)
-    except OSError:
-        return None
+        is_sound = False
+    return None if is_sound else problem("garis-batas-rusak", file.name, _TOP)
 
 
 def _column(view: View, table: str, column: str) -> Iterator[str]:
