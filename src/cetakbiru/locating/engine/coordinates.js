@@ -23,6 +23,11 @@ export const WORDS = new Set(
 );
 /* What people say of a point behind it. */
 const ASIDE = /\([^()]*[a-z][^()]*\)/gi;
+/* When a picture was taken. */
+const STAMP =
+  /\b(?:[0-9]{1,2}([/-])[0-9]{1,2}\1(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}([/-])[0-9]{1,2}\2[0-9]{1,2}|[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{2})\b(?:,?\s+[0-9]{1,2}(?:[.:][0-9]{2}){1,2}\b)?/g;
+/* A sentence of a receiver (NMEA 0183): degrees and minutes in one number, then a letter. */
+const SENTENCE = /\b([0-9]{2})([0-9]{2}\.[0-9]+),([ns]),([01][0-9]{2})([0-9]{2}\.[0-9]+),([ew])\b/i;
 /* The numbers by which programs know degrees on WGS 84. */
 const DEGREES = /^\s*srid\s*=\s*4326\s*;/i;
 /* Amid other words numbers are a coordinate only if they are as exact as phones write them, have
@@ -42,15 +47,23 @@ const SIXTY = 60;
  */
 export function readCoordinate(text) {
   if (isLink(text)) return fromLink(text, fromNumbers);
+  const sentence = SENTENCE.exec(text);
+  if (sentence) return fromNumbers(sentence[0].replace(SENTENCE, "$1°$2'$3 $4°$5'$6"));
   const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text.replace(DEGREES, ""));
   if (found !== null) return found;
-  const [exact = text.replace(ASIDE, " ")] = amid(text) ?? [];
-  return exact === text ? null : fromNumbers(exact);
+  return amid(text.replace(STAMP, " "));
 }
 
-/** @param {string} text */
+/**
+ * The coordinate amid other words.
+ *
+ * @param {string} text
+ * @returns {Coordinate | null}
+ */
 function amid(text) {
-  return EXACT.exec(text) ?? SIGNED.exec(text) ?? NAMED.exec(text);
+  const parts = [NAMED, EXACT, SIGNED].flatMap((one) => one.exec(text)?.[0] ?? []);
+  const read = (parts.length ? parts : [text.replace(ASIDE, " ")]).map(fromNumbers);
+  return read.find((one) => one?.angles) ?? read.find((one) => one !== null) ?? null;
 }
 
 /**
@@ -126,17 +139,17 @@ export function anglesIn(tokens, count) {
  */
 function partsOf(tokens, count) {
   const seen = tokens.filter(({ kind, text }) => kind !== "break" || text.trim());
-  const numbers = seen.filter(({ kind }) => kind === "number");
+  const numbers = countNumbers(seen);
   const hasUnits = seen.some(({ kind }) => kind === "unit");
-  const each = numbers.length / count;
+  const each = numbers / count;
   // "1.2.3" is no number, and no two of them.
   if (seen.some(({ text }, at) => text === "." && areNumbers(seen[at - 1], seen[at + 1])))
     return null;
-  if (!numbers.length || (!hasUnits && !(each < 1 || [1, 2, 3].includes(each)))) return null;
+  if (!numbers || (!hasUnits && !(each < 1 || [1, 2, 3].includes(each)))) return null;
   // Degrees, minutes and seconds without their signs have nothing but a colon or a space between.
-  if (!hasUnits && each > 1 && seen.some(({ kind, text }) => kind === "break" && text !== ":")) {
-    return null;
-  }
+  const isJoined = (/** @type {Token} */ { kind, text }, /** @type {number} */ at) =>
+    kind !== "break" || text === ":" || countNumbers(seen.slice(0, at)) % each === 0;
+  if (!hasUnits && each > 1 && !seen.every(isJoined)) return null;
   /** @type {Part[]} */
   const parts = [];
   for (const [at, { kind, text, value }] of seen.entries()) {
@@ -150,6 +163,11 @@ function partsOf(tokens, count) {
     parts.push({ value: Math.abs(value), place, negative: text.startsWith("-") });
   }
   return parts;
+}
+
+/** @param {Token[]} tokens */
+function countNumbers(tokens) {
+  return tokens.filter(({ kind }) => kind === "number").length;
 }
 
 /** @param {(Token | undefined)[]} tokens */

@@ -6,6 +6,7 @@ import { coordinate, unreadable } from "./angles.js";
 const LINK = /(?:https?:\/\/|www\.|geo:|maps?\.|goo\.gl\/)\S/i;
 const SHORT = /goo\.gl\/|g\.co\/|bit\.ly\/|s\.id\/|tinyurl\./i;
 const NUMBER = "([+-]?[0-9]{1,3}(?:\\.[0-9]+)?)";
+const EXACT = "([+-]?[0-9]{1,3}\\.[0-9]{3,})";
 /* The point that is marked comes before the middle of the map. */
 const PLACES = [
   `!3d${NUMBER}!4d${NUMBER}`,
@@ -16,6 +17,8 @@ const PLACES = [
   `/(?:search|place|dir)/(?:[^/?]*/)?${NUMBER},[+ ]*${NUMBER}`,
   `@${NUMBER},${NUMBER}`,
   `#map=[0-9.]+/${NUMBER}/${NUMBER}`,
+  // In any other link, what is as exact as a point.
+  `(?<![0-9]|[0-9]\\.)${EXACT}[,~/+ ]+${EXACT}`,
 ].map((pattern) => new RegExp(pattern, "i"));
 /* What somebody looked for, which may be a point in degrees and minutes. */
 const SOUGHT = /\/(?:search|place)\/([^/?]+)|[?&](?:q|query)=([^&]+)/i;

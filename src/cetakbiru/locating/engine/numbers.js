@@ -29,9 +29,15 @@ const SPELLINGS = [
   [/(?<=[0-9])\s*(?:derajat|degrees?|deg)(?![a-z])\.?/g, "°"],
   [/(?<=[0-9])\s*(?:menit|minutes?|mnt|min)(?![a-z])\.?/g, "'"],
   [/(?<=[0-9])\s*(?:detik|seconds?|dtk|det|sec)(?![a-z])\.?/g, '"'],
-  [/(?<=[0-9])\s*[do](?=\s*[0-9])/g, "°"],
+  [/(?<=[0-9])\s*[do](?=\s*(?:[0-9,;)]|(?:[nsewut]|l[su]|b[tb])\b|$))/g, "°"],
   [/(?<=[0-9])\s*m(?=\s*[0-9])/g, "'"],
   [/(?<='\s*[0-9]+(?:[.,][0-9]+)?)\s*s(?=\s*[a-z])/g, '"'],
+  // "lat/lng: " before both numbers names neither, and "garis lintang" is "lintang".
+  [
+    /\b(?:(?:lat|lon|lng|lintang|bujur)[a-z]*|[xy])\s?[/,&]\s?(?:(?:lat|lon|lng|lintang|bujur)[a-z]*|[xy])\b/g,
+    " ",
+  ],
+  [/\bgaris\s+(?=lintang|bujur)/g, ""],
   [/lintang\s*selatan|\bl\.\s?s\b\.?/g, " ls "],
   [/lintang\s*utara|\bl\.\s?u\b\.?/g, " lu "],
   [/bujur\s*timur|\bb\.\s?t\b\.?/g, " bt "],
@@ -55,16 +61,18 @@ const AXES = new Map([
     pair(name, "lon"),
   ),
 ]);
-const DOT_DECIMAL = /[0-9]\.[0-9]/;
+const DOT_DECIMAL = /[0-9+-]\.[0-9]/;
 /* A letter that slipped into a number makes it none. */
 const SLIP = /[0-9.,]+[xy][0-9]\S*/g;
 /* Two ways of reading; in the first a comma stands between numbers. */
 const BY_DOT = /[+-]?(?:[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+)|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
-const BY_EITHER = /[+-]?[0-9]+(?:[.,][0-9]+)?|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
-/* Degrees, minutes and seconds with one mark between them; without a direction they may be a code. */
+const BY_EITHER = /[+-]?[0-9]+(?:[.,][0-9]+)?|[+-][.,][0-9]+|[°'"]|[a-z]+|[^\sa-z0-9°'"]|\s+/g;
+/* Degrees, minutes and seconds with one mark between them. Without a direction they may be a code, or
+   a time of day where there are not two with colons. */
 const MARKED =
-  /(?<![0-9.,])([0-9]{1,3})([.-])([0-9]{1,2})\2([0-9]{1,2}(?:[.,][0-9]+)?)(?![0-9.-]*[0-9])/g;
-const DIRECTED = /[0-9]\s*(?:[nsewutb]|l[su]|b[tb])\b|\b(?:[nsew]|l[su]|b[tb])\b[\s:]*[0-9]/;
+  /(?<![0-9.,])([0-9]{1,3})([.:-])([0-9]{1,2})\2([0-9]{1,2}(?:[.,][0-9]+)?)(?![0-9.-]*[0-9])/g;
+const DIRECTED = /[0-9]\s*(?:[nsewutb]|l[su]|b[tb])\b|\b(?:[nsew]|l[su]|b[tb])[\s:]*[0-9]/;
+const TWO_TIMES = /(?:(?<![0-9:])[0-9]{1,3}(?::[0-9]{1,2}){2}(?![0-9:]).*){2}/;
 // Nobody writes one point in more letters.
 const LONGEST = 400;
 
@@ -84,7 +92,8 @@ export function tokensOf(text) {
 export function spelled(text) {
   let plain = cleaned(text.slice(0, LONGEST)).toLowerCase();
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
-  return DIRECTED.test(plain) ? plain.replace(MARKED, "$1°$3'$4\"") : plain;
+  const isAngle = DIRECTED.test(plain) || TWO_TIMES.test(plain);
+  return isAngle ? plain.replace(MARKED, "$1°$3'$4\"") : plain;
 }
 
 /**

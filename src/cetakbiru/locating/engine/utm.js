@@ -21,7 +21,7 @@ const FALSE_NORTH = 10000000;
 /* An easting has six figures, a northing up to seven before the mark of decimals; thousands may be
    set apart. */
 const METRES =
-  /(?<![0-9.,])(?:[0-9]{5,8}|[0-9]{1,3}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
+  /(?<![0-9.,])(?:(?<![0-9])-)?(?:[0-9]{5,8}|[0-9]{1,3}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
 const PLAINLY = /^(?:[0-9]{5}|[0-9]{1,3}[.,\s][0-9]{3}[.,\s][0-9]{3}$)/;
 /* The numbers by which programs know the zones on WGS 84. */
 const EPSG = /\b(?:epsg|srid)\W{0,6}(?:[0-9.]*:)?32([67])([0-5][0-9]|60)\b/i;
@@ -75,7 +75,7 @@ export function metresIn(text, isSure) {
   const [one, other] = metres;
   const isEast = one >= 100000 && one < 900000;
   const [east, north] = isEast ? [one, other] : [other, one];
-  const isPossible = east >= 100000 && east < 900000 && north >= 1000 && north <= FALSE_NORTH;
+  const isPossible = east >= 100000 && east < 900000 && Math.abs(north) <= 2 * FALSE_NORTH;
   return isPossible ? [east, north] : null;
 }
 
@@ -104,7 +104,7 @@ function isSouth(key, north) {
 /** @param {string} text */
 function number(text) {
   const plain = text.replace(/\s/g, "");
-  const thousands = /^[0-9]{1,3}(?:[.,][0-9]{3}){1,2}(?=[.,]|$)/.exec(plain);
+  const thousands = /^-?[0-9]{1,3}(?:[.,][0-9]{3}){1,2}(?=[.,]|$)/.exec(plain);
   if (thousands === null) return Number(plain.replace(",", "."));
   const whole = thousands[0].replace(/[.,]/g, "");
   return Number(whole + plain.slice(thousands[0].length).replace(",", "."));
