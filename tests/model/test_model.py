@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 from decimal import Decimal
@@ -112,3 +113,18 @@ def test_data_that_cannot_be_typed_raise_one_kind_of_error(tmp_path: Path) -> No
 def test_to_record_refuses_a_value_of_another_type() -> None:
     with pytest.raises(ValueError, match="3"):
         to_record(model.Provinsi, {"kode": 3, "nama": "x"})
+
+
+@pytest.mark.parametrize(
+    ("short", "told"),
+    [
+        ("RLS", "Nama lengkap"),
+        ("P1", "Nama lengkap"),
+        ("IPM seri lama", "Nama lengkap"),
+        ("Sanitasi layak", "Sanitasi layak"),
+    ],
+)
+def test_an_indicator_is_named_in_words(province: Blueprint, short: str, told: str) -> None:
+    one = next(iter(province.indikator.values()))
+    renamed = dataclasses.replace(one, nama="Nama lengkap", nama_pendek=short)
+    assert renamed.name_in_words == told

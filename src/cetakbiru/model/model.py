@@ -18,6 +18,8 @@ from cetakbiru.model.reads import Record, with_doors
 _TRUST = {"resmi": 0, "sekunder": 1}
 # How many parts the code of a programme, an activity and a sub-activity has.
 _NOMENCLATURE_LEVELS = {3: "program", 5: "kegiatan", 6: "subkegiatan"}
+# "RLS" and "P1", but not a word that begins with a capital.
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 
 
 @with_doors
@@ -317,6 +319,11 @@ class Indikator(Record):
     bagian_dari: str | None = None
     kelompok: str | None = None
     gabungan: tuple[Komponen, ...] = ()
+
+    @property
+    def name_in_words(self) -> str:
+        """The short name; the full one where the short one holds an abbreviation."""
+        return self.nama if _ABBREVIATION.search(self.nama_pendek) else self.nama_pendek
 
     @property
     def possible(self) -> Rentang:

@@ -23,7 +23,13 @@ from cetakbiru.pages.fragments.directions import provincial_directions
 from cetakbiru.pages.fragments.facets import facet_form, facet_marks
 from cetakbiru.pages.fragments.html import Html, element, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.programs import gist, outcome_indicator, program_table, short_basis
+from cetakbiru.pages.fragments.programs import (
+    basis_beside_outcome,
+    gist,
+    outcome_indicator,
+    program_table,
+    short_basis,
+)
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
@@ -72,7 +78,7 @@ def _directions(blueprint: Blueprint, links: Links, bidang: str) -> Html:
                         guide_link(links, blueprint.calon[one.calon]),
                         region_link(blueprint, links, one.kabupaten),
                         outcome_indicator(blueprint, links, one),
-                        short_basis(blueprint, links, one),
+                        basis_beside_outcome(blueprint, links, one),
                         opd_link(blueprint, links, one.opd),
                     )
                 )

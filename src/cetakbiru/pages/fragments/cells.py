@@ -88,8 +88,8 @@ def agency_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
 
 
 def indicator_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
-    """The short name of an indicator as a link to its definition."""
-    return link(links.indikator(kode), blueprint.indikator[kode].nama_pendek)
+    """The short name of an indicator, in words, as a link to its definition."""
+    return link(links.indikator(kode), blueprint.indikator[kode].name_in_words)
 
 
 def entry_link(links: Links, entry: Entry) -> Html:

@@ -34,7 +34,7 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
             columns=(
                 Column("Kabupaten atau kota"),
                 *(
-                    Column(item.nama_pendek, href=links.indikator(item.id))
+                    Column(item.name_in_words, href=links.indikator(item.id))
                     for item in blueprint.indikator.values()
                 ),
                 Column("Terisi"),

@@ -407,8 +407,25 @@ def _basis(blueprint: Blueprint, links: Links, program: Program) -> Html:
 
 def short_basis(blueprint: Blueprint, links: Links, program: Entry) -> Html:
     """What it rests on, as codes and short names; a supplementary direction says so."""
+    return _told_basis(
+        links, program, (indicator_link(blueprint, links, one) for one in program.dasar_indikator)
+    )
+
+
+def basis_beside_outcome(blueprint: Blueprint, links: Links, program: Entry) -> Html:
+    """The same beside the indicator of its outcome, which is not named again."""
+    named = (
+        fragment("berdasar indikator itu")
+        if one == program.indikator
+        else indicator_link(blueprint, links, one)
+        for one in program.dasar_indikator
+    )
+    return _told_basis(links, program, named)
+
+
+def _told_basis(links: Links, program: Entry, indicators: Iterable[Html]) -> Html:
     found = [
-        *(indicator_link(blueprint, links, item) for item in program.dasar_indikator),
+        *indicators,
         *(_code_link(links.isu(item), item) for item in program.dasar_isu),
         *(_code_link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
