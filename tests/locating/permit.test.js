@@ -63,6 +63,13 @@ function kml(content) {
   return `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2">${content}</kml>`;
 }
 
+/** @param {string} text */
+function utf16(text) {
+  return Uint8Array.from(
+    [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+  );
+}
+
 const RING = CLOSED.map((corner) => `${corner.join(",")},0`).join(" ");
 const KML = kml(
   `<Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>${RING}</coordinates>
@@ -101,6 +108,7 @@ const SAME = {
   "with heights": lines((corner, at) => `${at + 1} ${corner.join(" ")} 35`),
   lettered: lines((corner, at) => `${"ABCD"[at]} ${corner.join(", ")}`),
   "with a word before": lines((corner, at) => `Titik ${at + 1}: ${corner.join(", ")}`),
+  "with letters that are directions, too": lines(([x, y], at) => `Titik ${"BEST"[at]}: ${y}, ${x}`),
   "in one line": SQUARE.map((corner) => corner.join(" ")).join("; "),
   "in one line of KML": RING,
   "in one line of numbers": SQUARE.flat()
@@ -150,13 +158,16 @@ const SAME = {
     "izin/a.prj": strToU8('GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]'),
     "__MACOSX/izin/._a.shp": strToU8("junk"),
   }),
+  "zip with a description in UTF-16": zipSync({
+    "a.shp": shapefile(CLOSED),
+    "a.prj": utf16('GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984"]]'),
+  }),
+  "zip with something to read": zipSync({
+    "BACA.txt": strToU8("Izin 12 tahun 2020"),
+    "titik.csv": strToU8(lines((corner) => corner.join(" "))),
+  }),
   "UTF-8 with a mark": strToU8(`\ufeffx;y\n${lines((corner) => comma(corner.join(";")))}`),
-  "UTF-16": Uint8Array.from(
-    [..."\ufeff", ...lines((corner) => corner.join(" "))].flatMap((letter) => [
-      letter.charCodeAt(0) & 255,
-      letter.charCodeAt(0) >> 8,
-    ]),
-  ),
+  "UTF-16": utf16(`\ufeff${lines((corner) => corner.join(" "))}`),
   "Windows-1252": Uint8Array.from(
     rows(([a, b, c, d, e, f]) => `${a}°${b}'${c}" BT ${d}°${e}'${f}" LS`),
     (letter) => letter.charCodeAt(0),
@@ -195,6 +206,29 @@ const TOLD = {
   "metres with a column for the zone": [
     `No,X,Y,Zona\n${METRES.map((corner, at) => `${at + 1},${corner.join(",")},49S`).join("\n")}`,
     /zona 49S/,
+  ],
+  "GeoJSON in UTM on SRGI2013": [
+    geojson({
+      type: "Polygon",
+      coordinates: [METRES],
+      crs: { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::9489" } },
+    }),
+    /zona 49S/,
+  ],
+  "a shapefile on an old datum": [
+    zipSync({
+      "a.shp": shapefile(CLOSED),
+      "a.prj": strToU8('GEOGCS["GCS_Batavia",DATUM["D_Batavia"]]'),
+    }),
+    /datum "D_Batavia".*bergeser/,
+  ],
+  "a layer that another points to": [
+    zipSync({ "doc.kml": strToU8(kml("<NetworkLink/>")), "files/a.kml": strToU8(KML) }),
+    /hanya files\/a\.kml yang dibaca/,
+  ],
+  "words within an outline": [
+    SQUARE.map((corner, at) => `${corner.join(" ")}${at === 1 ? "\nrusak" : ""}`).join("\n"),
+    /1 baris tidak terbaca.*"rusak"/,
   ],
   "a line that is no point": [
     `${lines((corner) => corner.join(" "))}\n111 rusak 12 -1.0`,
@@ -242,6 +276,8 @@ const UNREAD = {
   "torn XML": [KML.slice(0, 200), /rusak/],
   "XML with entities": [`<!DOCTYPE a [<!ENTITY b "c">]>${KML.slice(21)}`, /rusak/],
   "other XML": ["<svg xmlns='http://www.w3.org/2000/svg'/>", /bukan KML/],
+  "KML that points elsewhere": [kml("<NetworkLink/>"), /NetworkLink/],
+  "a gzip": [Uint8Array.of(0x1f, 0x8b, 8, 0), /gzip/],
   HTML: ["<!DOCTYPE html><html></html>", /halaman web/],
   "a torn shapefile": [shapefile(CLOSED).subarray(0, 150), /terpotong/],
   "a part of a shapefile": [new Uint8Array(40), /tidak dikenal/],

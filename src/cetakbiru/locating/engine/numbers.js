@@ -32,6 +32,8 @@ const SPELLINGS = [
   [/(?<=[0-9])\s*[do](?=\s*(?:[0-9,;)]|(?:[nsewut]|l[su]|b[tb])\b|$))/g, "°"],
   [/(?<=[0-9])\s*m(?=\s*[0-9])/g, "'"],
   [/(?<='\s*[0-9]+(?:[.,][0-9]+)?)\s*s(?=\s*[a-z])/g, '"'],
+  // A letter that names a corner is no direction.
+  [/\b(titik|sudut|patok|pal|point)\s+[a-z]\s*[:.)=](?=\s)/g, "$1 "],
   // "lat/lng: " before both numbers names neither, and "garis lintang" is "lintang".
   [
     /\b(?:(?:lat|lon|lng|lintang|bujur)[a-z]*|[xy])\s?[/,&]\s?(?:(?:lat|lon|lng|lintang|bujur)[a-z]*|[xy])\b/g,

@@ -23,8 +23,18 @@ const FALSE_NORTH = 10000000;
 const METRES =
   /(?<![0-9.,])(?:(?<![0-9])-)?(?:[0-9]{5,8}|[0-9]{1,3}(?:[.,\s][0-9]{3}){1,2})(?:[.,][0-9]{1,3})?(?![0-9.,]*[0-9])/g;
 const PLAINLY = /^(?:[0-9]{5}|[0-9]{1,3}[.,\s][0-9]{3}[.,\s][0-9]{3}$)/;
-/* The numbers by which programs know the zones on WGS 84. */
-const EPSG = /\b(?:epsg|srid)\W{0,6}(?:[0-9.]*:)?32([67])([0-5][0-9]|60)\b/i;
+/* The numbers by which programs know systems. */
+const EPSG = /\b(?:epsg|srid)\W{0,6}(?:[0-9.]*:)?([0-9]{4,5})\b/i;
+/** @type {[number, number, number, string][]} the first number of zones in a row, how many, the first
+   zone, the half: on WGS 84, DGN95 and SRGI2013, which differ by less than maps of outlines do */
+const ZONES = [
+  [32601, 60, 1, "n"],
+  [32701, 60, 1, "s"],
+  [23866, 7, 46, "n"],
+  [23877, 8, 47, "s"],
+  [9476, 7, 46, "n"],
+  [9487, 8, 47, "s"],
+];
 const ZONE =
   /(?:\bzon[ae]?|\butm|^)(?:[\s:_-]|zon[ae]?)*([1-9]|[1-5][0-9]|60)\s*°?\s*(utara|selatan|north|south|[c-hj-np-x])?(?![a-z0-9])/i;
 /* A zone of Indonesia that stands anywhere. */
@@ -54,8 +64,12 @@ export function fromUtm(text) {
  */
 export function zoneIn(text) {
   const epsg = EPSG.exec(text);
-  if (epsg !== null)
-    return { number: Number(epsg[2]), half: epsg[1] === "7" ? "s" : "n", text: epsg[0] };
+  const code = Number(epsg?.[1]);
+  const row = ZONES.find(([first, count]) => code >= first && code < first + count);
+  if (epsg && row) {
+    const [first, , zone, half] = row;
+    return { number: zone + code - first, half, text: epsg[0] };
+  }
   const zone = LONE_ZONE.exec(text) ?? ZONE.exec(text.trim());
   return zone && { number: Number(zone[1]), half: (zone[2] ?? "").toLowerCase(), text: zone[0] };
 }

@@ -30,3 +30,8 @@ export class Drawn {
     this.notes = [];
   }
 }
+
+/** @param {Drawn} drawn */
+export function isEmpty({ polygons, lines, points }) {
+  return !polygons.length && !lines.length && !points.length;
+}

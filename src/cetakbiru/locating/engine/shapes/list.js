@@ -14,6 +14,7 @@ import { Drawn, Unread } from "./drawn.js";
 
 /** @typedef {[Angle, Angle]} Pair */
 
+const LEAST_CORNERS = 3;
 const MOST_LINES = 60_000;
 const SAMPLE = 50;
 const HEADER_LINES = 10;
@@ -104,6 +105,7 @@ class List {
     const likely = all.map((pair) => (pair && isLikely(pair) ? pair : null));
     const pairs = likely.filter((pair) => pair !== null).length > 2 ? likely : all;
     const first = pairs.findIndex((pair) => pair !== null);
+    const last = pairs.map((pair) => pair !== null).lastIndexOf(true);
     if (first < 0) return null;
     /** @type {Pair[][]} */
     const blocks = [[]];
@@ -115,8 +117,10 @@ class List {
       if (at < first) continue;
       const text = this.rows[at].join(" ").trim();
       const block = blocks[blocks.length - 1];
-      // A line with several numbers is one that should have been a point.
-      if (pair === null && (text.match(/[0-9]+/g) ?? []).length >= 2) {
+      // A line with several numbers is one that should have been a point; so is one within an outline
+      // that is none yet.
+      const isWithin = block.length > 0 && block.length < LEAST_CORNERS && at < last;
+      if (pair === null && (isWithin || (text.match(/[0-9]+/g) ?? []).length >= 2)) {
         strange += 1;
         strangest ||= text;
         continue;

@@ -1,7 +1,7 @@
 /* What a file or a pasted text draws, whatever its form: known by what it holds, not by its name. */
 import { strFromU8, unzipSync } from "fflate";
 import { note } from "../../../plans/engine/note.js";
-import { Unread } from "./drawn.js";
+import { isEmpty, Unread } from "./drawn.js";
 import { readJson } from "./geojson.js";
 import { readList } from "./list.js";
 import { isShapefile, readShapefile } from "./shapefile.js";
@@ -33,6 +33,17 @@ const OTHERS = [
 ];
 /* Letters of control, which no text has. */
 const NO_TEXT = /[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]/;
+/* What an archive may hold, the likeliest to be the permit first. */
+const DRAWINGS = [
+  /\.shp$/i,
+  /(?:^|\/)doc\.kml$/i,
+  /\.kml$/i,
+  /\.geojson$/i,
+  /\.gpx$/i,
+  /\.json$/i,
+  /\.csv$/i,
+  /\.txt$/i,
+];
 const ZIP = /^PK\x03\x04/;
 
 /**
@@ -115,25 +126,40 @@ function ofZip(bytes) {
     throw new Unread("zip-rusak");
   }
   const names = Object.keys(files);
-  /** @param {RegExp} ending */
-  const named = (ending) => names.find((name) => ending.test(name));
-  const shp = named(/\.shp$/i);
   const layers = names.filter((name) => /\.(?:shp|kml|geojson|gpx)$/i.test(name));
-  /** @param {Drawn} drawn */
-  const told = (drawn) => {
-    if (layers.length > 1) drawn.notes.push(note("beberapa-lapisan", { nama: layers.join(", ") }));
-    return drawn;
-  };
-  if (shp !== undefined) {
-    const prj = named(/\.prj$/i);
-    return told(readShapefile(files[shp], prj === undefined ? "" : strFromU8(files[prj])));
-  }
-  const drawing = named(/(?:^|\/)doc\.kml$/i) ?? named(/\.(?:kml|geojson|json|gpx|csv|txt)$/i);
-  if (drawing === undefined) {
+  const sought = new Set(DRAWINGS.flatMap((ending) => names.filter((name) => ending.test(name))));
+  if (!sought.size) {
     const start = strFromU8(bytes.subarray(0, 4000), true);
     throw new Unread(/word\/|xl\/|\[Content_Types\]/.test(start) ? "berkas-office" : "zip-lain");
   }
-  return told(ofText(decoded(files[drawing])));
+  /** @type {Unread | null} */
+  let why = null;
+  for (const name of sought) {
+    try {
+      const drawn = ofMember(files, name);
+      if (isEmpty(drawn)) continue;
+      if (layers.length > 1) {
+        drawn.notes.push(note("beberapa-lapisan", { nama: layers.join(", "), dibaca: name }));
+      }
+      return drawn;
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      why ??= error;
+    }
+  }
+  throw why ?? new Unread("tanpa-titik");
+}
+
+/**
+ * @param {Record<string, Uint8Array>} files of an archive
+ * @param {string} name of the one that is read
+ * @returns {Drawn}
+ */
+function ofMember(files, name) {
+  if (!/\.shp$/i.test(name)) return ofText(decoded(files[name]));
+  const own = name.replace(/\.shp$/i, ".prj").toLowerCase();
+  const prj = Object.keys(files).find((other) => other.toLowerCase() === own);
+  return readShapefile(files[name], prj === undefined ? "" : decoded(files[prj]));
 }
 
 /**

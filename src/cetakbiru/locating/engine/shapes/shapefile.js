@@ -25,7 +25,7 @@ export function isShapefile(bytes) {
  */
 export function readShapefile(bytes, system) {
   const drawn = new Drawn();
-  const toDegrees = degreesOf(/^\s*geog/i.test(system) ? "" : system, drawn.notes);
+  const toDegrees = degreesOf(system, drawn.notes);
   const data = view(bytes);
   try {
     for (let at = HEADER; at + 12 <= bytes.length; ) {

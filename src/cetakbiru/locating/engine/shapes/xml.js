@@ -1,6 +1,6 @@
 /* Shapes in KML (Google Earth) and GPX (devices). */
 import { Damaged, Swollen, scan } from "../../../plans/engine/xml.js";
-import { Drawn, Unread } from "./drawn.js";
+import { Drawn, isEmpty, Unread } from "./drawn.js";
 
 /** @import { Point } from "../geometry.js" */
 /** @import { Polygon } from "../plane.js" */
@@ -25,6 +25,7 @@ export function readXml(text) {
     throw error;
   }
   if (reader.root !== KML && reader.root !== "gpx") throw new Unread("xml-lain");
+  if (reader.isReference && isEmpty(reader.drawn)) throw new Unread("kml-rujukan");
   return reader.drawn;
 }
 
@@ -35,6 +36,7 @@ class Reading {
   /** @type {string[]} */
   texts = [];
   isWanted = false;
+  isReference = false;
   /** @type {Polygon | null} */
   polygon = null;
   /** @type {Point[]} */
@@ -47,6 +49,7 @@ class Reading {
   open = (name, attributes) => {
     this.root ||= name;
     if (name === "Polygon") this.polygon = [];
+    if (name === "NetworkLink") this.isReference = true;
     if (name === "coordinates" || name === "coord") {
       this.isWanted = true;
       this.texts = [];
