@@ -3,42 +3,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Locator } from "../../src/cetakbiru/plans/engine/locate.js";
 import { Gazetteer, Place } from "../../src/cetakbiru/plans/engine/places.js";
+import { FACTS as PROVINCE } from "../locating/invented.js";
 
 const FACTS = {
-  provinsi: "99",
-  nama_provinsi: "Rekaan Raya",
-  kabupaten: [
-    {
-      kode: "99.01",
-      kode_bps: "9902",
-      nama: "Hulu",
-      jenis: "Kabupaten",
-      nama_lama: "Kabupaten Lama",
-    },
-    { kode: "99.02", kode_bps: "9901", nama: "Hilir", jenis: "Kabupaten", nama_lama: null },
-    { kode: "99.10", kode_bps: "9910", nama: "Muara", jenis: "Kabupaten", nama_lama: null },
-    { kode: "99.71", kode_bps: "9971", nama: "Muara Baru", jenis: "Kota", nama_lama: null },
-  ],
-  kecamatan: [
-    { kode: "99.01.01", kode_bps: "9902010", nama: "Sungai Raya", kabupaten: "99.01" },
-    { kode: "99.01.02", kode_bps: "9902020", nama: "Air Tenang", kabupaten: "99.01" },
-    { kode: "99.02.01", kode_bps: "9901010", nama: "Sungai Raya", kabupaten: "99.02" },
-    { kode: "99.10.01", kode_bps: "9910010", nama: "Muara Kota", kabupaten: "99.10" },
-  ],
-  desa: {
-    "99.01.01": { 2001: "Makmur", 2002: "Re'es" },
-    "99.01.02": { 2001: "Makmur", 2002: "Tunggal" },
-    "99.02.01": { 2001: "Sejahtera" },
-    "99.10.01": { 1001: "Kampung Baru" },
-  },
+  ...PROVINCE,
   aturan: {
     kata: {
+      ...PROVINCE.aturan.kata,
       semua: ["semua", "semua kecamatan", "se kabupaten"],
       penanda_desa: ["desa", "ds", "dusun", "rt", "jalan"],
-      penanda_kecamatan: ["kecamatan", "kec"],
-      penanda_kabupaten: ["kabupaten", "kab"],
-      penanda_kota: ["kota"],
-      penanda_lain: ["provinsi"],
     },
   },
 };

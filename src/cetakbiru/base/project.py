@@ -82,20 +82,25 @@ def find_project(
         settings: Mapping[str, Any] = {}
     else:
         settings = settings_in(here)
-    for name in ("docs_dir", "site_dir"):
-        if "\0" in str(settings.get(name, "")):
-            raise Refused(f"{here / CONFIG}: isi {name} bukan nama folder. Perbaiki baris itu.")
-    folder = _plugin_options(settings).get("data_dir", "data")
-    if not isinstance(folder, str) or "\0" in folder:
+    named = {
+        # What is no text, the checks tell with its line.
+        "docs_dir": str(settings.get("docs_dir", "docs")),
+        "site_dir": str(settings.get("site_dir", "site")),
+        "data_dir": _plugin_options(settings).get("data_dir", "data"),
+    }
+    if not isinstance(named["data_dir"], str):
         raise Refused(
-            f"{here / CONFIG}: isi data_dir di bawah {PLUGIN} harus nama folder, bukan {folder}. "
-            "Perbaiki baris itu."
+            f"{here / CONFIG}: isi data_dir di bawah {PLUGIN} harus nama folder, bukan "
+            f"{named['data_dir']}. Perbaiki baris itu."
         )
+    for name, folder in named.items():
+        if "\0" in folder:
+            raise Refused(f"{here / CONFIG}: isi {name} bukan nama folder. Perbaiki baris itu.")
     return Project(
         root=here,
-        data=placed(data or here / folder),
-        docs=placed(docs or here / str(settings.get("docs_dir", "docs"))),
-        site=(site or here / str(settings.get("site_dir", "site"))).resolve(),
+        data=placed(data or here / named["data_dir"]),
+        docs=placed(docs or here / named["docs_dir"]),
+        site=(site or here / named["site_dir"]).resolve(),
     )
 
 
