@@ -216,37 +216,37 @@ def programs_by_place(blueprint: Blueprint) -> pd.DataFrame:
     return frame
 
 
+# The columns of directions: their names, what of a direction stands in them, and as what.
+_OF_A_DIRECTION = (
+    ("id", "id", "string"),
+    ("kabupaten", "kabupaten", "string"),
+    ("urutan", "rank", "Int64"),
+    ("calon", "calon", "string"),
+    ("nama", "nama", "string"),
+    ("bidang", "bidang", "string"),
+    ("opd", "opd", "string"),
+    ("indikator", "indikator", "string"),
+    ("skor", "score", "object"),
+    ("pelengkap", "supplementary", "boolean"),
+    ("alasan_indikator", "dasar_indikator", "object"),
+    ("alasan_isu", "dasar_isu", "object"),
+)
+
+
 def directions(blueprint: Blueprint) -> pd.DataFrame:
     """The priority directions that hold, one a row: first by kabupaten, then by `urutan`.
 
     `skor` is the largest lag of its reasons (0 to 1) times how directly PPM can act;
     `alasan_indikator` and `alasan_isu` are lists of the ids that are its reasons.
     """
-    rows = [
+    found = all_directions(blueprint).values()
+    frame = pd.DataFrame(
         {
-            "id": one.id,
-            "kabupaten": one.kabupaten,
-            "urutan": one.rank,
-            "calon": one.calon,
-            "nama": one.nama,
-            "bidang": one.bidang,
-            "opd": one.opd,
-            "indikator": one.indikator,
-            "skor": float(one.score),
-            "pelengkap": one.supplementary,
-            "alasan_indikator": one.dasar_indikator,
-            "alasan_isu": one.dasar_isu,
+            name: pd.Series([getattr(one, attribute) for one in found], dtype=kind)
+            for name, attribute, kind in _OF_A_DIRECTION
         }
-        for one in all_directions(blueprint).values()
-    ]
-    kinds = {"urutan": "Int64", "skor": "Float64", "pelengkap": "boolean"}
-    columns = (
-        *("id", "kabupaten", "urutan", "calon", "nama", "bidang", "opd", "indikator", "skor"),
-        *("pelengkap", "alasan_indikator", "alasan_isu"),
     )
-    frame = pd.DataFrame(rows, columns=[*columns])
-    texts = [name for name in columns if name not in kinds and not name.startswith("alasan")]
-    frame = frame.astype({**kinds, **dict.fromkeys(texts, "string")})
+    frame["skor"] = frame["skor"].map(float).astype("Float64")
     frame.insert(2, "nama_kabupaten", _named(frame["kabupaten"], _place_names(blueprint)))
     return _described(
         frame,
