@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import re
 import shutil
+from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from cetakbiru.model import model
-from cetakbiru.model.convert import field_names, to_record
+from cetakbiru.model.convert import to_record
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.model.schema import read_descriptors
 from tests.conftest import GOOD
@@ -46,7 +47,8 @@ def test_a_record_has_the_columns_of_its_table(name: str) -> None:
     columns = [column.name for column in read_descriptors()[name].columns]
     targets = [column for column in columns if re.fullmatch(r"target_\d{4}", column)]
     expected = [column for column in columns if column not in targets]
-    names = [field for field in field_names(RECORDS[name]) if not (targets and field == "target")]
+    attributes = [field.name for field in fields(RECORDS[name])]
+    names = [field for field in attributes if not (targets and field == "target")]
     assert names == expected
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -51,8 +51,3 @@ def _convert(hint: Any, value: Any) -> Any:
     if hint in (str, int, bool) and type(value) is not hint:
         raise ValueError(value)
     return value
-
-
-def field_names(kind: type) -> tuple[str, ...]:
-    """The names of a record's attributes, in order."""
-    return tuple(field.name for field in fields(kind))

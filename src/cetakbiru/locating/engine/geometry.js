@@ -4,7 +4,7 @@
 /** @typedef {[number, number, number, number]} Box west, south, east, north */
 
 /* The radius of a sphere that has the area of the earth. */
-export const RADIUS_KM = 6371.0072;
+const RADIUS_KM = 6371.0072;
 /* The ellipsoid of WGS 84. */
 export const EQUATOR_KM = 6378.137;
 export const FLATTENING = 1 / 298.257223563;

@@ -91,7 +91,7 @@ export function tokensOf(text) {
 }
 
 /** @param {string} text */
-export function spelled(text) {
+function spelled(text) {
   let plain = cleaned(text.slice(0, LONGEST)).toLowerCase();
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
   const isAngle = DIRECTED.test(plain) || TWO_TIMES.test(plain);

@@ -77,11 +77,6 @@ def _upward(url: str) -> str:
     return found[0] if found else ""
 
 
-def offline_page(html: str, page: str, files: Collection[str]) -> str:
-    """One page of a site with these files, as OfflinePages rewrites it."""
-    return OfflinePages(files).page(html, page)
-
-
 def offline_url(url: str, page: str, files: Collection[str]) -> str:
     """The address with index.html where it names a folder of the site.
 
