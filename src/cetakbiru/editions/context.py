@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cetakbiru.base.cache import cache_of
+from cetakbiru.base.compact import compact_json
 from cetakbiru.comparison.compare import Comparison, compare
 from cetakbiru.comparison.history import (
     History,
@@ -155,5 +155,5 @@ def write_edition_files(context: EditionContext, blueprint: Blueprint, site: Pat
 
 
 def _write_json(path: Path, value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(value)
     path.write_text(text + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.locating.facts import place_facts, village_outlines
 from cetakbiru.model.load import Blueprint
@@ -28,7 +29,7 @@ class Locator:
         self._scripts = _scripts()
         self._blueprint = blueprint
         self._with_villages: set[str] = set()
-        self._call("open", _json(place_facts(blueprint)))
+        self._call("open", compact_json(place_facts(blueprint)))
 
     def find(self, text: str) -> dict[str, Any]:
         """Where a name, a code or a coordinate is."""
@@ -51,7 +52,7 @@ class Locator:
             return answer
         self._with_villages |= missing
         for kode, topology in village_outlines(self._blueprint, missing).items():
-            self._call("addVillages", kode, _json(topology))
+            self._call("addVillages", kode, compact_json(topology))
         return self._asked(function, *texts)
 
     def _asked(self, function: str, *texts: str) -> dict[str, Any]:
@@ -73,7 +74,3 @@ def _drawn_in(answer: dict[str, Any]) -> set[str]:
 @cache
 def _scripts() -> Scripts:
     return Scripts(SCRIPT, PERMITS, _DOOR)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.alignment import Batas
 from cetakbiru.model.load import Blueprint
@@ -52,14 +53,14 @@ def verdict_on(facts: Mapping[str, Any], files: Iterable[PlanFile], form: str) -
     shows of one plan, as JSON.
     """
     scripts = _scripts()
-    _give(scripts, _json(facts["aturan"]["batas"]), files)
-    told = json.loads(scripts.call(f"{_OFFERS}.judged", _json(facts), form))
+    _give(scripts, compact_json(facts["aturan"]["batas"]), files)
+    told = json.loads(scripts.call(f"{_OFFERS}.judged", compact_json(facts), form))
     return Verdict(scripts, told["selaras"], told["sebab"])
 
 
 def _give(scripts: Scripts, limits: str, files: Iterable[PlanFile]) -> None:
     """Hands over the plans one by one and keeps none of them."""
-    for place, text in enumerate(map(_json, files)):
+    for place, text in enumerate(map(compact_json, files)):
         scripts.call(f"{_OFFERS}.take", limits, text, str(place))
 
 
@@ -77,13 +78,13 @@ def workbook_of(facts: Mapping[str, Any], file: PlanFile, original: Original | N
     told = verdict_on(facts, [file], "buku")
     # Not before all is judged, which takes the most memory; parts are made when they are asked for.
     _scripts().tidy()
-    _scripts().call(f"{_WRITER}.keep", _json(original))
+    _scripts().call(f"{_WRITER}.keep", compact_json(original))
     return told
 
 
 def opened(limits: Batas, files: Sequence[PlanFile]) -> list[OpenedFile]:
     """The files as the engine reads them."""
-    told = _scripts().call(f"{_OFFERS}.read", _json(asdict(limits)), _json(files))
+    told = _scripts().call(f"{_OFFERS}.read", compact_json(asdict(limits)), compact_json(files))
     return cast("list[OpenedFile]", json.loads(told))
 
 
@@ -95,7 +96,3 @@ def prepare() -> None:
 @cache
 def _scripts() -> Scripts:
     return Scripts(*SCRIPTS)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

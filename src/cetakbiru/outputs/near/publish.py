@@ -6,11 +6,11 @@ keep them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.base.digests import digest
 from cetakbiru.locating.engine import PERMITS, SCRIPT
 from cetakbiru.locating.facts import place_facts, village_outlines
@@ -30,14 +30,14 @@ def write_near(blueprint: Blueprint, site: Path) -> None:
     for name, script in _scripts(blueprint):
         (folder / f"{name}.js").write_text(script, encoding="utf-8")
         files[name] = f"{name}.js?v={digest(script)[:_DIGITS]}"
-    told = f"globalThis.cetakbiruWilayahBerkas = {_json(files)};\n"
+    told = f"globalThis.cetakbiruWilayahBerkas = {compact_json(files)};\n"
     (site / FIRST_SCRIPT).write_text(told, encoding="utf-8")
 
 
 def _scripts(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
     yield "mesin", SCRIPT.read_text(encoding="utf-8")
     yield "izin", PERMITS.read_text(encoding="utf-8")
-    yield "fakta", f"globalThis.cetakbiruWilayahFakta = {_json(place_facts(blueprint))};\n"
+    yield "fakta", f"globalThis.cetakbiruWilayahFakta = {compact_json(place_facts(blueprint))};\n"
     for kode in blueprint.kabupaten:
         # Links of its own: each is read without the others.
         told = answers_for(blueprint, Links(blueprint, NEAR_PAGE), kode)
@@ -47,8 +47,4 @@ def _scripts(blueprint: Blueprint) -> Iterator[tuple[str, str]]:
 
 
 def _part(name: str, content: Any) -> tuple[str, str]:
-    return name, f"cetakbiruWilayahBagian({_json(name)},{_json(content)});\n"
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return name, f"cetakbiruWilayahBagian({compact_json(name)},{compact_json(content)});\n"

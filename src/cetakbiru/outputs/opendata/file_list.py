@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import About
 from cetakbiru.outputs.opendata.collect import collect_tables
@@ -76,7 +76,7 @@ def _download(file: File, label: str) -> Download:
 
 def _dataset_markup(data: OpenData) -> Html:
     """A data block for search engines; browsers do not run it, so no policy forbids it."""
-    text = json.dumps(_dataset(data.about, data), ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(_dataset(data.about, data))
     # "</script" inside a text would end the block.
     text = text.replace("<", "\\u003c")
     return Html(f'<script type="application/ld+json">{text}</script>')

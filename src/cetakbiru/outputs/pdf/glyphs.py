@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
+from cetakbiru.checks.pages.printable import named
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.tree import Chapter
@@ -18,10 +17,6 @@ def unprintable(chapter: Chapter) -> list[Fault]:
     )
     place = chapter.element.get(PLACE_ATTRIBUTE, "")
     return [
-        Fault(place, f"tanda {sign!r} ({_name(sign)}) tidak ada pada huruf cetak; pakai tanda lain")
+        Fault(place, f"tanda {sign!r} ({named(sign)}) tidak ada pada huruf cetak; pakai tanda lain")
         for sign in missing
     ]
-
-
-def _name(sign: str) -> str:
-    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()

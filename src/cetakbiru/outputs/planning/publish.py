@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 
 from cetakbiru.base.cache import cache_of, key_of
+from cetakbiru.base.compact import compact_json
 from cetakbiru.base.formulas import neutral
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
@@ -45,7 +45,7 @@ def write_rules(blueprint: Blueprint, site: Path) -> None:
     for name in SCRIPTS:
         (folder / name).write_bytes((BUNDLES / name).read_bytes())
     facts = facts_with_pages(blueprint, Links(blueprint, ""))
-    content = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    content = compact_json(facts)
     (folder / _FACTS).write_text(content + "\n", encoding="utf-8")
     script = f"globalThis.ppmSelarasFakta = {content};\n"
     (folder / _FACTS_SCRIPT).write_text(script, encoding="utf-8")

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.checks.pages.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.outputs.reader.sections import Section, sections_of, squeeze
 
@@ -46,7 +47,7 @@ class FinishedPage:
 
     def to_json(self) -> bytes:
         """The page as text that `from_json` reads."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+        return compact_json(asdict(self)).encode()
 
     @classmethod
     def from_json(cls, text: bytes) -> FinishedPage:

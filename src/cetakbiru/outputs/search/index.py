@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cetakbiru.base.cache import Shelf, cache_of, key_of
+from cetakbiru.base.compact import compact_json
 from cetakbiru.base.digests import digest
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.load import Blueprint
@@ -46,7 +47,9 @@ def write_index(
     regions = {item.kode: item.full_name for item in blueprint.kabupaten.values()}
     fields = {item.kode: item.nama_pendek for item in blueprint.bidang.values()}
     index = _index(cache_of(blueprint).shelf(_SHELF), entries, {**regions, **fields})
-    parts = {name: f"PpmSearchPart({_json(name)},{held});\n" for name, held in index["parts"]}
+    parts = {
+        name: f"PpmSearchPart({compact_json(name)},{held});\n" for name, held in index["parts"]
+    }
     directory = {
         # Parts of one build fit each other alone; their addresses change with what they hold.
         "version": digest(*parts.values())[:8],
@@ -63,7 +66,7 @@ def write_index(
     for name, part in parts.items():
         (folder / f"{name}.js").write_text(part, encoding="utf-8")
     engine = _OF_PAGES.read_text(encoding="utf-8")
-    told = f"globalThis.PpmSearchIndex = {_json(directory)};\n"
+    told = f"globalThis.PpmSearchIndex = {compact_json(directory)};\n"
     (site / SEARCH).write_text(engine + told, encoding="utf-8")
 
 
@@ -72,14 +75,10 @@ def _index(shelf: Shelf, entries: Sequence[Entry], names: Mapping[str, str]) -> 
 
     Most edits leave all that can be found as it is, and start no V8.
     """
-    told = (_json([vars(entry) for entry in entries]), _json(names))
+    told = (compact_json([vars(entry) for entry in entries]), compact_json(names))
 
     def make() -> bytes:
         with Scripts(_OF_BUILDS) as scripts:
             return scripts.call("cetakbiruPencarian.index", *told).encode()
 
     return json.loads(shelf.kept(key_of(*told), make))
-
-
-def _json(held: Any) -> str:
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))

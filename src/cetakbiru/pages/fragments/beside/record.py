@@ -6,11 +6,11 @@ the chosen places have come first. It knows no rule and says nothing about a pla
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cetakbiru.base.compact import compact_json
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active, entries_of
 from cetakbiru.insight.evidence import KINDS, evidence_of
@@ -88,7 +88,7 @@ class _Sheet:
 @once_per_blueprint
 def beside_script(blueprint: Blueprint) -> str:
     """The record as a script, since a page that is opened from a folder can load nothing else."""
-    text = json.dumps(beside_record(blueprint), ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(beside_record(blueprint))
     return f"globalThis.{GLOBAL}={text};\n"
 
 
