@@ -28,6 +28,8 @@ pytestmark = pytest.mark.site
 PAGE = "banding/"
 PAIR = f"{PAGE}?a=61.04&b=61.03"
 PAIRS = 20
+# In pixels, of 360 across: seven to eight screens.
+TELEPHONE_LENGTH = 6000
 
 
 def _table(page: Page, name: str) -> Locator:
@@ -196,6 +198,29 @@ def test_it_is_accessible_and_fits(page: Page, site_url: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     violations = Axe().run(page).response["violations"]
     assert violations == []
+
+
+@pytest.mark.parametrize("query", ["a=61.04&b=61.03", "a=61.11&b=61.12&c=61.08"])
+def test_a_telephone_shows_first_what_differs(browser: Browser, site_url: str, query: str) -> None:
+    phone = Watched(browser.new_context(viewport={"width": 360, "height": 800}))
+    page = phone.page
+    page.goto(f"{site_url}{PAGE}?{query}")
+    expect(_table(page, "Indikator")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollHeight") <= TELEPHONE_LENGTH
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    alike = page.locator(".ppm-sanding-sama:visible")
+    expect(alike).to_have_count(0)
+    page.get_by_role("button", name=re.compile("^Tampilkan [0-9]+ lain")).click()
+    expect(alike).not_to_have_count(0)
+    directions = page.get_by_role("table", name="Arah prioritas dan alasannya")
+    expect(directions).to_have_count(0)
+    page.get_by_role("heading", name="Arah prioritas dan alasannya").click()
+    expect(directions).to_be_visible()
+    page.emulate_media(media="print")
+    rows = page.locator(".ppm-sanding-hasil tbody tr")
+    assert all(row.is_visible() for row in rows.all())
+    assert phone.complaints == []
+    phone.page.context.close()
 
 
 def test_without_scripts_all_kabupaten_stand_side_by_side(

@@ -169,6 +169,30 @@ test("rows that all have come first, then those of each", () => {
   assert.ok(three.tables.some(({ notes }) => notes.includes("Kota Hulu: tanpa arah.")));
 });
 
+test("a table tells in short what it shares, and which rows tell no places apart", () => {
+  const { tables } = compare(record, ["99.01", "99.02"]);
+  const [fakta, indikator, arah] = tables;
+  assert.equal(arah.gist, "Di keduanya (1); Hanya di Hulu (1); Hanya di Hilir (1)");
+  assert.deepEqual(
+    [fakta, indikator].map(({ gist }) => gist),
+    ["", ""],
+  );
+  assert.ok(indikator.groups[0].rows[0].differs);
+  const { x } = record.places["99.01"].values;
+  const { fakta: told } = record.places["99.01"].cells;
+  const twin = { ...record.places["99.02"], values: { x }, cells: { fakta: told } };
+  const alike = compare({ ...record, places: { ...record.places, 99.02: twin } }, [
+    "99.01",
+    "99.02",
+  ]);
+  for (const { groups } of alike.tables.slice(0, 2)) {
+    assert.deepEqual(
+      groups[0].rows.map(({ differs }) => differs),
+      [false],
+    );
+  }
+});
+
 test("kecamatan show the directions of their kabupaten once, named as such", () => {
   const one = compare(record, ["99.02.01", "99.10.02"]);
   const arah = one.tables.find(({ id }) => id === "arah");

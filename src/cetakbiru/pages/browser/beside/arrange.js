@@ -12,6 +12,7 @@
  * @property {string} unit of the first line of its cells
  * @property {Cell[]} cells one for each column
  * @property {string} verdict who stands better, or ""
+ * @property {boolean} differs whether the places can be told apart by it
  *
  * @typedef {{title: string, rows: Row[]}} Group "" is the title of one that needs none
  * @typedef {object} Table
@@ -19,9 +20,11 @@
  * @property {string} title
  * @property {string} head of the first column
  * @property {string[]} columns the names of those whose cells they are
+ * @property {string[]} labels the same in short, for the cells themselves
  * @property {number[]} places for each place the column in which it stands
  * @property {boolean} led whether the first line of a cell says what the others explain
  * @property {boolean} judged whether its rows bear verdicts
+ * @property {string} gist what is in it, in a few words
  * @property {Group[]} groups
  * @property {string[]} notes
  *
@@ -39,6 +42,12 @@ import { shortName } from "./record.js";
 export const MOST_PLACES = 3;
 const UNKNOWN = "–";
 const INDICATORS_ID = "indikator";
+
+const OTHER_YEARS = "Tahunnya berbeda; tidak diselisihkan.";
+const OTHER_SERIES = "Serinya berbeda; tidak diselisihkan.";
+const EQUAL = "Sama.";
+// What is said of a difference where none is found.
+const UNDECIDED = ["", EQUAL, OTHER_YEARS, OTHER_SERIES];
 
 /**
  * @param {PlaceRecord} record
@@ -105,22 +114,27 @@ function tableOf(record, section, places) {
       lags: false,
       empty: lines === undefined,
     }));
-    return [{ title, href, small: "", unit: "", cells, verdict: "" }];
+    const texts = new Set(cells.map(({ lines }) => lines.join("\n")));
+    const differs = section.bySharing || cells.length < 2 || texts.size > 1;
+    return [{ title, href, small: "", unit: "", cells, verdict: "", differs }];
   });
   const names = told.map(({ name }) => name);
   const remarks = told.flatMap(({ remarks }) => remarks[section.id] ?? []);
+  const groups =
+    section.bySharing && names.length > 1
+      ? bySharing(rows, told.map(shortName))
+      : grouped("", rows);
   return {
     id: section.id,
     title: isOfHome ? `${section.title}: kabupatennya` : section.title,
     head: section.head,
     columns: names,
+    labels: told.map(shortName),
     places: places.map(({ home }, at) => (isOfHome ? homes.indexOf(home) : at)),
     led: section.led,
     judged: false,
-    groups:
-      section.bySharing && names.length > 1
-        ? bySharing(rows, told.map(shortName))
-        : grouped("", rows),
+    gist: groups.map(({ title }) => title).join("; "),
+    groups,
     notes: [section.note, ...remarks].filter(Boolean),
   };
 }
@@ -178,6 +192,7 @@ function indicatorsOf(record, places) {
         unit,
         cells: values.map((value) => valueCell(record, item, value)),
         verdict,
+        differs: !UNDECIDED.includes(verdict),
       },
     ];
   });
@@ -186,9 +201,11 @@ function indicatorsOf(record, places) {
     title: "Indikator",
     head: "Indikator",
     columns: places.map(({ name }) => name),
+    labels: places.map(shortName),
     places: places.map((_, at) => at),
     led: true,
     judged: true,
+    gist: "",
     groups: grouped("", rows),
     notes: [
       "Peringkat 1 adalah keadaan terbaik, dihitung pada tahun dan seri yang sama. Selisih hanya " +
@@ -230,8 +247,8 @@ export function difference(item, values, places) {
   );
   if (known.length < 2) return "";
   const [[, year, series]] = known.map(({ value }) => value);
-  if (known.some(({ value }) => value[1] !== year)) return "Tahunnya berbeda; tidak diselisihkan.";
-  if (known.some(({ value }) => value[2] !== series)) return "Serinya berbeda; tidak diselisihkan.";
+  if (known.some(({ value }) => value[1] !== year)) return OTHER_YEARS;
+  if (known.some(({ value }) => value[2] !== series)) return OTHER_SERIES;
   const sign = item.direction === "turun" ? -1 : 1;
   // All in whole steps of the finest of them: what is whole is reckoned with exactly.
   const fine = Math.max(item.decimals, ...known.map(({ value }) => decimalsOf(value[0])));
@@ -239,7 +256,7 @@ export function difference(item, values, places) {
   scored.sort((one, other) => sign * (other.steps - one.steps));
   const [first, last] = [scored[0], scored[scored.length - 1]];
   const gap = Math.abs(first.steps - last.steps);
-  if (gap === 0) return "Sama.";
+  if (gap === 0) return EQUAL;
   const unit = item.unit === "%" ? "poin persen" : item.unit;
   const shown = Math.floor(gap / 10 ** (fine - item.decimals) + 0.5);
   const text = textOf(Math.max(shown, 1), item.decimals);

@@ -18,6 +18,9 @@ const LABELS = ["Wilayah pertama", "Wilayah kedua", "Wilayah ketiga (bila perlu)
 
 const VERDICT = "Perbandingan";
 
+// Where rows stand as cards (beside.css), all at once would be fifteen screens.
+const NARROW = "(max-width: 37.5em)";
+
 const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 const place = find(document, "[data-ppm-sanding]", HTMLElement);
 const record = /** @type {{cetakbiruBanding?: PlaceRecord}} */ (globalThis).cetakbiruBanding;
@@ -237,25 +240,31 @@ function drawn(record, codes, found) {
     pages.append(linkTo(record.places[code].href, `Halaman ${fullName(record, code)}`));
   }
   pages.append(" · ", all);
-  const ways = make("p", "ppm-sanding-alat", "Ke tabel: ");
+  const ways = make("p", "ppm-sanding-alat ppm-sanding-jalan", "Ke tabel: ");
   for (const [at, table] of found.tables.entries()) {
     const way = make("a", "", table.title);
     way.href = `#${idOf(table)}`;
+    way.addEventListener("click", () => open(idOf(table)));
     ways.append(at > 0 ? " · " : "", way);
   }
-  const content = [head, pages, toolsOf(codes, found), ways, ...found.tables.map(tableOf)];
+  const first = found.tables.find(({ judged }) => judged) ?? found.tables[0];
+  const tables = found.tables.map((table) => tableOf(table, table === first));
+  /** @type {HTMLElement[]} */
+  const content = [head, pages, toolsOf(codes, found), ways, ...tables];
   if (found.silent.length > 0) {
     content.push(
       make("p", "", `Belum ada yang tercatat untuk wilayah ini: ${found.silent.join("; ")}.`),
     );
   }
-  const sources = make("p", "ppm-catatan", "Sumber: ");
+  const sources = make("p", "ppm-catatan");
   for (const [at, kode] of found.sources.entries()) {
     const [cited, href] = record.sources[kode];
     sources.append(at > 0 ? "; " : "", linkTo(href, cited));
   }
   sources.append(`. Cetak biru edisi ${record.edition}.`);
-  content.push(sources);
+  const fold = foldOf(make("h3", "", `Sumber (${found.sources.length})`), "");
+  fold.append(sources);
+  content.push(fold);
   return content;
 }
 
@@ -306,34 +315,90 @@ function idOf({ id }) {
   return `sanding-tabel-${id}`;
 }
 
-/** @param {Table} table */
-function tableOf(table) {
+/**
+ * A table that folds. On a telephone only the leading one is open, and of it the rows that differ.
+ *
+ * @param {Table} table
+ * @param {boolean} leads
+ */
+function tableOf(table, leads) {
   const columns = [table.head, ...table.columns, ...(table.judged ? [VERDICT] : [])];
   const made = make("table", "ppm-tabel");
-  const caption = make("caption", "", table.title);
-  caption.id = idOf(table);
   const head = make("thead");
   const titles = make("tr");
   titles.append(...columns.map((column) => headOf("col", column)));
   head.append(titles);
   made.append(
-    caption,
     head,
-    ...table.groups.map(({ title, rows }) => bodyOf(table, columns, title, rows)),
+    ...table.groups.map(({ title, rows }) => bodyOf(table, columns.length, title, rows)),
   );
-  const region = make("div", "ppm-table");
-  region.setAttribute("role", "region");
-  region.tabIndex = 0;
-  region.setAttribute("aria-labelledby", caption.id);
-  region.append(made);
-  const box = make("div", "ppm-data");
-  box.append(region, ...table.notes.map((note) => make("p", "ppm-catatan", note)));
-  return box;
+  const title = make("h3", "", table.title);
+  title.id = idOf(table);
+  made.setAttribute("aria-labelledby", title.id);
+  const sheet = make("div", "ppm-table");
+  sheet.classList.toggle("ppm-sanding-bertiga", table.columns.length === MOST_PLACES);
+  // It scrolls aside where a screen is too narrow for it.
+  sheet.role = "group";
+  sheet.tabIndex = 0;
+  sheet.setAttribute("aria-labelledby", title.id);
+  sheet.append(made);
+  const fold = foldOf(title, table.gist, leads);
+  fold.append(sheet);
+  const rows = table.groups.flatMap((group) => group.rows);
+  const alike = rows.filter(({ differs }) => !differs).length;
+  if (alike > 1 && alike < rows.length) fold.append(moreOf(fold, alike));
+  fold.append(...table.notes.map((note) => make("p", "ppm-catatan", note)));
+  const region = make("div");
+  region.role = "region";
+  region.setAttribute("aria-labelledby", title.id);
+  region.append(fold);
+  return region;
+}
+
+/**
+ * A part that is open unless the screen is narrow.
+ *
+ * @param {HTMLElement} title
+ * @param {string} gist
+ * @param {boolean} [leads] it is open on a narrow screen, too
+ */
+function foldOf(title, gist, leads = false) {
+  const fold = make("details", "ppm-data lipat");
+  const summary = make("summary");
+  summary.append(title);
+  if (gist) summary.append(" ", make("span", "ppm-kecil", gist));
+  fold.append(summary);
+  fold.open = leads || !matchMedia(NARROW).matches;
+  return fold;
+}
+
+/**
+ * What brings in rows that say of no difference; seen only where they are left out (beside.css).
+ *
+ * @param {HTMLElement} fold
+ * @param {number} count
+ */
+function moreOf(fold, count) {
+  const line = make("p", "ppm-sanding-lagi");
+  const button = tool(`Tampilkan ${count} lain yang sama atau tidak diselisihkan`, () => {
+    fold.classList.remove("ppm-sanding-pendek");
+    line.remove();
+    find(fold, ".ppm-table", HTMLElement)?.focus({ preventScroll: true });
+  });
+  fold.classList.add("ppm-sanding-pendek");
+  line.append(button);
+  return line;
+}
+
+/** @param {string} id within a fold */
+function open(id) {
+  const fold = document.getElementById(id)?.closest("details");
+  if (fold) fold.open = true;
 }
 
 /**
  * @param {Table} table
- * @param {string[]} columns
+ * @param {number} columns
  * @param {string} title of the group, or ""
  * @param {Row[]} rows
  */
@@ -342,28 +407,27 @@ function bodyOf(table, columns, title, rows) {
   if (title) {
     const line = make("tr", "ppm-sanding-kelompok");
     const head = headOf("colgroup", title);
-    head.colSpan = columns.length;
+    head.colSpan = columns;
     line.append(head);
     body.append(line);
   }
-  body.append(...rows.map((row) => rowOf(table, columns, row)));
+  body.append(...rows.map((row) => rowOf(table, row)));
   return body;
 }
 
 /**
  * @param {Table} table
- * @param {string[]} columns
  * @param {Row} row
  */
-function rowOf({ led, judged }, columns, row) {
-  const line = make("tr");
+function rowOf({ led, judged, labels }, row) {
+  const line = make("tr", row.differs ? "" : "ppm-sanding-sama");
   const head = headOf("row", "");
   head.append(row.href ? linkTo(row.href, row.title) : row.title);
   if (row.small) head.append(" ", make("span", "ppm-kecil", row.small));
   line.append(head);
   for (const [at, { lines, lags, empty }] of row.cells.entries()) {
     const [first, ...rest] = lines;
-    const cell = cellOf(columns[at + 1], withUnit(first, empty ? "" : row.unit), empty);
+    const cell = cellOf(labels[at], withUnit(first, empty ? "" : row.unit), empty);
     cell.append(...rest.map((text) => make("span", led ? "ppm-kecil" : "ppm-sanding-baris", text)));
     if (lags) cell.classList.add("ppm-sanding-lemah");
     line.append(cell);
@@ -373,13 +437,13 @@ function rowOf({ led, judged }, columns, row) {
 }
 
 /**
- * @param {string} column
+ * @param {string} label
  * @param {string} text
  * @param {boolean} empty
  */
-function cellOf(column, text, empty) {
+function cellOf(label, text, empty) {
   const cell = make("td");
-  cell.dataset.label = column;
+  cell.dataset.label = label;
   cell.append(empty ? make("span", "ppm-kosong", text) : text);
   return cell;
 }
