@@ -11,7 +11,7 @@ from math import inf
 import pytest
 
 from cetakbiru.maps.land import Land, made_ready
-from cetakbiru.maps.sheet import Frame, Place, Polygon, Sheet, Size, path, steps
+from cetakbiru.maps.sheet import Frame, Polygon, Sheet, Size, Spot, path, steps
 from cetakbiru.model.topology import read_topology
 from cetakbiru.places import register
 from tests.model.test_topology import SQUARES
@@ -58,7 +58,7 @@ def test_neighbours_share_every_line_at_every_size(province: str) -> None:
             assert drawn == owners or len(line) < 2
 
 
-def follows(polygon: Polygon, line: list[Place]) -> bool:
+def follows(polygon: Polygon, line: list[Spot]) -> bool:
     """Whether each step of a line is a step of the polygon, in either direction."""
     turned = zip(polygon, polygon[1:] + polygon[:1], strict=True)
     known = {frozenset(step) for step in turned}

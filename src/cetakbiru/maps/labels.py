@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cetakbiru.maps.sheet import Place, Polygon
+from cetakbiru.maps.sheet import Polygon, Spot
 
 _ROWS = 12
 # So many units are worth moving away from the middle.
@@ -14,7 +14,7 @@ _WORTH_MOVING = 12
 
 
 class Room(NamedTuple):
-    """A place inside an outline, and how wide the outline is there."""
+    """A spot inside an outline, and how wide the outline is there."""
 
     x: int
     y: int
@@ -90,7 +90,7 @@ class Box(NamedTuple):
     bottom: float
 
     @classmethod
-    def around(cls, at: Place, width: float, height: float) -> Box:
+    def around(cls, at: Spot, width: float, height: float) -> Box:
         """The box of that size with its middle there."""
         x, y = at
         return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)

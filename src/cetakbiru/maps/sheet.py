@@ -15,8 +15,8 @@ from cetakbiru.maps.land import Bounds, Land, Ring
 from cetakbiru.maps.projection import cosine_at, projected
 from cetakbiru.model.topology import Point
 
-Place = tuple[int, int]
-Polygon = list[Place]
+Spot = tuple[int, int]
+Polygon = list[Spot]
 
 # A point is drawn when the triangle that it makes has at least so many square units.
 _FINEST = 0.7
@@ -81,14 +81,14 @@ class Frame:
             self.top / along,
         )
 
-    def laid(self, point: Point) -> Place:
+    def laid(self, point: Point) -> Spot:
         """Where a point in km lies."""
         across, along = self.units_per_km * self.cosine, self.units_per_km / self.cosine
         return round(self.left + point[0] * across), round(self.top - point[1] * along)
 
-    def holds(self, place: Place) -> bool:
-        """Whether a place is on the sheet."""
-        return 0 <= place[0] <= self.width and 0 <= place[1] <= self.height
+    def holds(self, spot: Spot) -> bool:
+        """Whether a spot is on the sheet."""
+        return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
 
 class Sheet:
@@ -98,7 +98,7 @@ class Sheet:
         self.frame = frame
         self._land = land
         self._box = frame.bounds
-        self._lines: dict[int, list[Place]] = {}
+        self._lines: dict[int, list[Spot]] = {}
         self._limit = self._limited()
 
     @classmethod
@@ -106,7 +106,7 @@ class Sheet:
         """The sheet that shows these places whole."""
         return cls(land, Frame.around(land.bounds(codes), size))
 
-    def at(self, longitude: float, latitude: float) -> Place:
+    def at(self, longitude: float, latitude: float) -> Spot:
         """Where a point in degrees lies."""
         return self.frame.laid(projected((longitude, latitude)))
 
@@ -127,7 +127,7 @@ class Sheet:
         x, y = sized[0][1][0]
         return [[(x - 1, y - 1), (x + 1, y - 1), (x + 1, y + 1), (x - 1, y + 1)]]
 
-    def line(self, number: int) -> list[Place]:
+    def line(self, number: int) -> list[Spot]:
         """A line as it is drawn: simplified, rounded, in its direction."""
         if number < 0:
             return self.line(~number)[::-1]
@@ -141,14 +141,14 @@ class Sheet:
                     point for point, one in zip(points, worth, strict=True) if one >= self._limit
                 ]
             self._lines[number] = [
-                place for place, _ in itertools.groupby(map(self.frame.laid, points))
+                spot for spot, _ in itertools.groupby(map(self.frame.laid, points))
             ]
         return self._lines[number]
 
     def ring(self, ring: Ring) -> Polygon:
         """A ring as it is drawn; too small a one may be a line or a point."""
-        places = itertools.chain.from_iterable(self.line(number)[:-1] for number in ring)
-        return [place for place, _ in itertools.groupby(places)] or self.line(ring[0])[:1]
+        spots = itertools.chain.from_iterable(self.line(number)[:-1] for number in ring)
+        return [spot for spot, _ in itertools.groupby(spots)] or self.line(ring[0])[:1]
 
     def _clipped(self, polygon: Polygon) -> Polygon:
         """What of a ring lies on the sheet or a little beyond it (Sutherland and Hodgman, 1974)."""
@@ -158,7 +158,7 @@ class Sheet:
             (1, -_BEYOND, 1),
             (1, self.frame.height + _BEYOND, -1),
         ):
-            depths = [(place[axis] - limit) * inwards for place in polygon]
+            depths = [(spot[axis] - limit) * inwards for spot in polygon]
             if all(depth >= 0 for depth in depths):
                 continue
             polygon = _cut(polygon, depths)
@@ -189,9 +189,9 @@ def path(polygons: Iterable[Polygon]) -> str:
     return "".join(f"{steps(polygon)}z" for polygon in polygons)
 
 
-def steps(places: Sequence[Place]) -> str:
-    """The data of an SVG path along places, in as few letters as it takes."""
-    (x, y), *rest = places
+def steps(spots: Sequence[Spot]) -> str:
+    """The data of an SVG path along spots, in as few letters as it takes."""
+    (x, y), *rest = spots
     found = f"M{x} {y}"
     if rest:
         found += "l"

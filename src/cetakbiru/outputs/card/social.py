@@ -46,7 +46,7 @@ def social_card(content: CardContent) -> bytes:
 
 def _province(draw: ImageDraw.ImageDraw, shapes: Sequence[Polygon]) -> None:
     """The kabupaten at the right, in the middle of the height, with the ground between them."""
-    width, height = (max(place[axis] for one in shapes for place in one) for axis in (0, 1))
+    width, height = (max(spot[axis] for one in shapes for spot in one) for axis in (0, 1))
     left, top = WIDTH - _MARGIN - width, (HEIGHT - height) // 2
     for one in shapes:
         points = [(left + x, top + y) for x, y in one]

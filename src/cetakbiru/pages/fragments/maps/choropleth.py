@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cetakbiru.insight.directions import directions_of
-from cetakbiru.insight.indicators import (
-    latest_values,
-)
+from cetakbiru.insight.indicators import latest_values
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Polygon, Sheet
 from cetakbiru.model.load import Blueprint

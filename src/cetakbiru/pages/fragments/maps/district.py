@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_by_place, mining_standing
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
-from cetakbiru.maps.sheet import Place, Sheet, path
+from cetakbiru.maps.sheet import Sheet, Spot, path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import BuktiTambang, Kecamatan
@@ -144,8 +144,8 @@ def edges_of(blueprint: Blueprint, ground: Land, sheet: Sheet, codes: Iterable[s
 
     Those at the sea are left out: their outer lines don't tell the coast from what is land.
     """
-    border: list[list[Place]] = []
-    inland: list[list[Place]] = []
+    border: list[list[Spot]] = []
+    inland: list[list[Spot]] = []
     for kode in codes:
         item = blueprint.kecamatan.get(kode)
         if item is not None and item.pesisir is False and kode in ground.outlines:

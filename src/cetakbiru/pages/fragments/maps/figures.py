@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from cetakbiru.insight.indicators import (
-    IndicatorYear,
-    Lagging,
-    lagging_subjects,
-    quantile_classes,
-)
+from cetakbiru.insight.indicators import IndicatorYear, Lagging, lagging_subjects, quantile_classes
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator
 from cetakbiru.pages.fragments.maps.fills import SHADES, Fill, Hatch

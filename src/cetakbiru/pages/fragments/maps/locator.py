@@ -10,7 +10,7 @@ from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import BLANK
-from cetakbiru.pages.fragments.maps.parts import extent
+from cetakbiru.pages.fragments.maps.parts import middle_if_small
 from cetakbiru.pages.fragments.svg import Drawing
 
 _SIZE = Size(width=200, tallest=200, margin=8)
@@ -46,18 +46,11 @@ def locator(blueprint: Blueprint, links: Links, kode: str) -> Html:
         element("path", {"d": _ground(blueprint), **ground}),
         element("path", {**here, "stroke": _HERE}),
     ]
-    if ring := _ring(found):
-        parts.append(element("circle", {**ring, "class": "ppm-peta-lingkar", "stroke": _HERE}))
+    if middle := middle_if_small(found, _SMALL):
+        ring: Attributes = {"cx": middle[0], "cy": middle[1], "r": _RING, "fill": "none"}
+        css: Attributes = {"stroke-width": "1.5", "class": "ppm-peta-lingkar", "stroke": _HERE}
+        parts.append(element("circle", {**ring, **css}))
     return element("div", {"class": "ppm-letak"}, svg.frame(links, drawing, *parts))
-
-
-def _ring(found: list[Polygon]) -> Attributes | None:
-    """The ring around a place that is small on this sheet."""
-    west, north, east, south = extent(found)
-    if max(east - west, south - north) >= _SMALL:
-        return None
-    middle = (west + east) // 2, (north + south) // 2
-    return {"cx": middle[0], "cy": middle[1], "r": _RING, "fill": "none", "stroke-width": "1.5"}
 
 
 @once_per_blueprint

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cetakbiru.maps.labels import Box, Covered, Room, rooms
-from cetakbiru.maps.sheet import Frame, Place, Polygon
+from cetakbiru.maps.sheet import Frame, Polygon, Spot
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment
 from cetakbiru.pages.fragments.maps.fills import PAPER, Fill
@@ -37,7 +37,7 @@ class Name:
     fill: Fill
     size: int = _SIZE
     # The dot that it stands beside.
-    dot: Place | None = None
+    dot: Spot | None = None
     # Where a script changes the fill: the number of the place in the drawing.
     number: int | None = None
 
@@ -53,7 +53,7 @@ class Name:
         return cls(lines, rooms(polygons)[:_TRIED], fill, number=number)
 
     @classmethod
-    def of_dot(cls, name: str, at: Place, fill: Fill) -> Name:
+    def of_dot(cls, name: str, at: Spot, fill: Fill) -> Name:
         """A small name to the right of a dot, or to its left."""
         aside = round(len(name) * _SMALL * _LETTER / 2) + _GAP
         free = [Room(at[0] + way * aside, at[1], _ANY) for way in (1, -1)]
@@ -61,15 +61,15 @@ class Name:
 
 
 def names(
-    frame: Frame, wanted: Iterable[Name], marks: Iterable[Place] = (), dots: Iterable[Place] = ()
+    frame: Frame, wanted: Iterable[Name], marks: Iterable[Spot] = (), dots: Iterable[Spot] = ()
 ) -> Html:
     """Names where they fit and cover no mark and no dot, those given first before the others."""
     wide, small = (Covered(frame.width, frame.height) for _ in range(2))
     scale = Box(0, frame.height - _SCALE_HEIGHT, frame.width * SCALE_SHARE, frame.height)
     wide.take(scale)
     small.take(scale)
-    for places, size in ((marks, _MARK_WIDTH), (dots, _DOT_WIDTH)):
-        for at in places:
+    for spots, size in ((marks, _MARK_WIDTH), (dots, _DOT_WIDTH)):
+        for at in spots:
             for covered in (wide, small):
                 covered.take(Box.around(at, size, size))
     waiting = list(wanted)
@@ -87,7 +87,7 @@ def names(
 
 
 def _set(name: Name, overhang: float, covered: tuple[Covered, Covered]) -> Html | None:
-    """A name in the first way and place that is free; None where there is none."""
+    """A name in the first way and spot that is free; None where there is none."""
     wide, small = covered
     for told in _broken(name.lines) if name.dot is None else (name.lines,):
         width = max(map(len, told)) * name.size * _LETTER
@@ -120,7 +120,7 @@ def _broken(told: tuple[str, ...]) -> list[tuple[str, ...]]:
     return ways
 
 
-def _text(name: Name, told: Sequence[str], at: Place, css: str | None, inside: bool) -> Html:
+def _text(name: Name, told: Sequence[str], at: Spot, css: str | None, inside: bool) -> Html:
     """The lines of a name. Where they jut out, a light rim keeps them legible, also in print."""
     x, y = at
     top = round(y - (len(told) - 1) * name.size * _LINE / 2 + name.size / 3)

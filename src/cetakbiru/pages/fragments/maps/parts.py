@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cetakbiru.maps.sheet import Place, Polygon, Sheet, Size, path
+from cetakbiru.maps.sheet import Polygon, Sheet, Size, Spot, path
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
 from cetakbiru.pages.fragments.links import Links
@@ -29,9 +29,9 @@ def drawing_on(sheet: Sheet, key: str, title: str, description: str) -> Drawing:
 
 def written_over(
     sheet: Sheet,
-    placed: Sequence[tuple[str, Place]],
+    placed: Sequence[tuple[str, Spot]],
     wanted: Iterable[Name],
-    dots: Iterable[Place] = (),
+    dots: Iterable[Spot] = (),
 ) -> tuple[Html, ...]:
     """What lies over places: marks, names where they cover neither marks nor dots, the scale."""
     told = names(sheet.frame, wanted, [at for _, at in placed], dots)
@@ -52,18 +52,19 @@ def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fil
 
 def _dot(polygons: Sequence[Polygon], paint: Attributes) -> Html:
     """A dot over a place that is smaller than one; nothing over others."""
-    west, north, east, south = extent(polygons)
-    if max(east - west, south - north) >= _SMALL:
+    middle = middle_if_small(polygons, _SMALL)
+    if middle is None:
         return EMPTY
-    middle: Attributes = {"cx": (west + east) // 2, "cy": (north + south) // 2, "r": _DOT}
-    return element("circle", {**middle, **paint})
+    return element("circle", {"cx": middle[0], "cy": middle[1], "r": _DOT, **paint})
 
 
-def extent(polygons: Sequence[Polygon]) -> tuple[int, int, int, int]:
-    """How far polygons reach: left, top, right, bottom."""
+def middle_if_small(polygons: Sequence[Polygon], limit: int) -> Spot | None:
+    """The middle of polygons that reach less far than the limit; None of larger ones."""
     xs = [x for polygon in polygons for x, _ in polygon]
     ys = [y for polygon in polygons for _, y in polygon]
-    return min(xs), min(ys), max(xs), max(ys)
+    if max(max(xs) - min(xs), max(ys) - min(ys)) >= limit:
+        return None
+    return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
 
 
 def places(found: Iterable[Html]) -> Html:

@@ -15,7 +15,7 @@ from cetakbiru.insight.evidence import (
 from cetakbiru.insight.indicators import Lagging, age, is_old, latest_values
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
-from cetakbiru.maps.sheet import Place, Sheet
+from cetakbiru.maps.sheet import Sheet, Spot
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import region_link, short_region_name, subdistrict_link
@@ -31,11 +31,7 @@ from cetakbiru.pages.fragments.maps.choropleth import (
     shaded_places,
     undrawn,
 )
-from cetakbiru.pages.fragments.maps.district import (
-    UNPLACED,
-    edges_of,
-    is_unplaced,
-)
+from cetakbiru.pages.fragments.maps.district import UNPLACED, edges_of, is_unplaced
 from cetakbiru.pages.fragments.maps.figures import (
     NO_FIGURE,
     Figures,
@@ -169,7 +165,7 @@ def _legend(blueprint: Blueprint, figures: Figures, hatch: Hatch) -> list[Sign]:
     return [*signs, Sign(hatch_swatch(hatch, PLAIN), told, last)]
 
 
-def _marks(blueprint: Blueprint, sheet: Sheet) -> list[tuple[str, Place]]:
+def _marks(blueprint: Blueprint, sheet: Sheet) -> list[tuple[str, Spot]]:
     """The marks of every kecamatan that a source names, each at the middle of its outline."""
     ground = land(blueprint, "kecamatan")
     if ground is None:

@@ -8,7 +8,7 @@ from math import floor, log10
 
 from cetakbiru.insight.evidence import KINDS
 from cetakbiru.maps.labels import Box
-from cetakbiru.maps.sheet import Frame, Place, steps
+from cetakbiru.maps.sheet import Frame, Spot, steps
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, lines
 from cetakbiru.pages.fragments.maps.fills import EVIDENCE, PAPER, PLAIN, Fill, Hatch
@@ -45,7 +45,7 @@ class Sign:
         return element("li", self.data, self.sample, " ", element("span", None, self.told))
 
 
-def mark(kind: str, at: Place) -> Html:
+def mark(kind: str, at: Spot) -> Html:
     """The mark of a kind of evidence or of a pilot."""
     form, paint = _FORMS[kind]
     width = "2.5" if paint["stroke"] == EVIDENCE else "1.5"
@@ -61,7 +61,7 @@ def mark(kind: str, at: Place) -> Html:
     )
 
 
-def marks(frame: Frame, kinds: Iterable[str], at: Place) -> list[tuple[str, Place]]:
+def marks(frame: Frame, kinds: Iterable[str], at: Spot) -> list[tuple[str, Spot]]:
     """Where the marks of one place stand: side by side around its middle, if that is on the sheet.
 
     What lies at its edge is told of by the place itself.
@@ -73,7 +73,7 @@ def marks(frame: Frame, kinds: Iterable[str], at: Place) -> list[tuple[str, Plac
     return [(kind, (left + number * _MARK_WIDTH, at[1])) for number, kind in enumerate(found)]
 
 
-def drawn_marks(placed: Iterable[tuple[str, Place]]) -> Html:
+def drawn_marks(placed: Iterable[tuple[str, Spot]]) -> Html:
     """Marks as a group that nobody needs to hear: the places that bear them tell of them."""
     found = [mark(kind, at) for kind, at in placed]
     return element("g", {"aria-hidden": "true", "pointer-events": "none"}, *found)
@@ -83,8 +83,8 @@ def drawn_marks(placed: Iterable[tuple[str, Place]]) -> Html:
 class Edges:
     """Where outlines end though land goes on: at the border of the country, and elsewhere."""
 
-    border: Sequence[Sequence[Place]]
-    inland: Sequence[Sequence[Place]]
+    border: Sequence[Sequence[Spot]]
+    inland: Sequence[Sequence[Spot]]
 
     @property
     def drawn(self) -> Html:

@@ -7,30 +7,21 @@ from collections.abc import Iterable
 from cetakbiru.insight.local import evidence_in
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
-from cetakbiru.maps.sheet import Place, Sheet, Size
+from cetakbiru.maps.sheet import Sheet, Size, Spot
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Desa
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.maps.district import (
-    edges_of,
-    pilots_of,
-    told_of,
-)
+from cetakbiru.pages.fragments.maps.district import edges_of, pilots_of, told_of
 from cetakbiru.pages.fragments.maps.fills import BLANK, PAPER, SHADES
 from cetakbiru.pages.fragments.maps.names import Name
 from cetakbiru.pages.fragments.maps.parts import drawing_on, framed, place, places, written_over
-from cetakbiru.pages.fragments.maps.signs import (
-    PILOT,
-    Sign,
-    dot_swatch,
-    legend_of_marks,
-    marks,
-)
+from cetakbiru.pages.fragments.maps.signs import PILOT, Sign, dot_swatch, legend_of_marks, marks
 
 # Much stays free around the kecamatan, for what lies beside it.
 _SIZE = Size(width=640, tallest=408, margin=62)
+_DOT: Attributes = {"r": 4, "fill": svg.INK, "class": "ppm-peta-desa"}
 
 
 def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
@@ -62,10 +53,12 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
     edges = edges_of(blueprint, ground, sheet, seen)
     every = blueprint.desa_of(kode)
     # Compared with None: a village on the equator has a latitude of 0.
-    villages = [one for one in every if one.lintang is not None and one.bujur is not None]
-    dots = [_at(sheet, one) for one in villages]
-    named = zip(villages, dots, strict=True)
-    wanted += [Name.of_dot(one.nama, at, SHADES[1]) for one, at in named]
+    villages = [
+        (one, sheet.at(float(one.bujur), float(one.lintang)))
+        for one in every
+        if one.lintang is not None and one.bujur is not None
+    ]
+    wanted += [Name.of_dot(one.nama, at, SHADES[1]) for one, at in villages]
     drawing = drawing_on(
         sheet,
         f"peta-{kode}",
@@ -84,21 +77,14 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         (
             places(found),
             edges.drawn,
-            _dots(zip(villages, dots, strict=True)),
-            *written_over(sheet, placed, wanted, dots),
+            _dots(villages),
+            *written_over(sheet, placed, wanted, [at for _, at in villages]),
         ),
         signs,
     )
 
 
-_DOT: Attributes = {"r": 4, "fill": svg.INK, "class": "ppm-peta-desa"}
-
-
-def _at(sheet: Sheet, village: Desa) -> Place:
-    return sheet.at(float(village.bujur or 0), float(village.lintang or 0))
-
-
-def _dots(villages: Iterable[tuple[Desa, Place]]) -> Html:
+def _dots(villages: Iterable[tuple[Desa, Spot]]) -> Html:
     """The point of each village, with its kind and name."""
     dots = []
     for one, (x, y) in villages:
