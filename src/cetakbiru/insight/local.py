@@ -102,6 +102,19 @@ def government_programs_in(blueprint: Blueprint, kecamatan: str) -> tuple[Progra
 
 
 @once_per_blueprint
+def government_programs_reaching(blueprint: Blueprint, kecamatan: str) -> tuple[ProgramDaerah, ...]:
+    """The same, and those of the whole kabupaten or province."""
+    home = blueprint.kecamatan[kecamatan].kabupaten
+    placed = {one.id for one in government_programs_in(blueprint, kecamatan)}
+    return tuple(
+        one
+        for one in blueprint.program_daerah.values()
+        if one.id in placed
+        or (not one.kecamatan and one.lingkup != _BORDER and blueprint.concerns(one, home))
+    )
+
+
+@once_per_blueprint
 def competences_in(blueprint: Blueprint, kecamatan: str) -> tuple[Kompetensi, ...]:
     """The core competences that were chosen for the kecamatan, in the order of the table."""
     return tuple(one for one in blueprint.kompetensi.values() if one.kecamatan == kecamatan)

@@ -22,7 +22,7 @@ from cetakbiru.insight.indicators import (
     latest_weakest,
     shown_value,
 )
-from cetakbiru.insight.local import evidence_in
+from cetakbiru.insight.local import evidence_in, government_programs_in
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -354,10 +354,14 @@ def _add_programs(blueprint: Blueprint, sheet: _Sheet, kode: str) -> None:
         if is_whole or kode in program.kecamatan:
             row = blueprint.bidang[program.bidang].nama_pendek
             sheet.add(PROGRAMS, row, _program(blueprint, program), program.sumber)
-    for item in blueprint.program_daerah.values():
-        if blueprint.concerns(item, home) if is_whole else kode in item.kecamatan:
-            told = ", ".join(filter(None, (item.nama, years(item.tahun_awal, item.tahun_akhir))))
-            sheet.add(PROGRAMS, _GOVERNMENT, told, item.sumber)
+    government = (
+        tuple(one for one in blueprint.program_daerah.values() if blueprint.concerns(one, kode))
+        if is_whole
+        else government_programs_in(blueprint, kode)
+    )
+    for item in government:
+        told = ", ".join(filter(None, (item.nama, years(item.tahun_awal, item.tahun_akhir))))
+        sheet.add(PROGRAMS, _GOVERNMENT, told, item.sumber)
     for one in blueprint.kompetensi.values():
         if kode in (one.kabupaten, one.kecamatan):
             at = (

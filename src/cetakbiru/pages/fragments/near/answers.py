@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.evidence import KINDS, POTENTIAL, UNKNOWN, evidence_of, mining_standing
-from cetakbiru.insight.local import evidence_in, programs_in
+from cetakbiru.insight.local import evidence_in, government_programs_reaching, programs_in
 from cetakbiru.model.alignment import has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Kabupaten, Kecamatan, Program, ProgramDaerah
@@ -131,16 +131,11 @@ def _of_kabupaten(blueprint: Blueprint, links: Links, home: Kabupaten) -> Html:
 
 def _of_kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
     name = f"Kecamatan {item.nama}"
-    government = [
-        one
-        for one in _government_of(blueprint, item.kabupaten)
-        if not one.kecamatan or item.kode in one.kecamatan
-    ]
     return fragment(
         _evidence(blueprint, links, name, evidence_in(blueprint, item.kode)),
         _evidence_beside(blueprint, links, item.kode),
         _programs(blueprint, links, name, programs_in(blueprint, item.kode)),
-        _government(blueprint, links, government),
+        _government(blueprint, links, government_programs_reaching(blueprint, item.kode)),
     )
 
 
