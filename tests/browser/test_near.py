@@ -262,9 +262,11 @@ def test_all_of_it_by_keyboard(page: Page, site_url: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("group", name="Yang mana?")).to_be_visible()
     # The answer takes the focus, so that the next stop is its first choice.
+    expect(page.locator(ANSWER)).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(f"{ANSWER} h2")).to_have_text("Kecamatan Sungai Raya")
+    expect(page.locator(ANSWER)).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(f"{ANSWER} a").first).to_be_focused()
 

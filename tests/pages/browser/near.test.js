@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Outlines } from "../../../src/cetakbiru/locating/engine/outlines.js";
-import { area, percent } from "../../../src/cetakbiru/pages/browser/near/answer.js";
 import { draw, WIDTH } from "../../../src/cetakbiru/pages/browser/near/drawing.js";
 import { shareable } from "../../../src/cetakbiru/pages/browser/near/page.js";
+import { area, percent } from "../../../src/cetakbiru/pages/browser/near/permit.js";
 import { TOPOLOGY } from "../../locating/squares.js";
 
 const OUTLINES = new Outlines(TOPOLOGY);

@@ -7,10 +7,11 @@ import { Register } from "../../plans/engine/register.js";
 import { normal, shortened } from "../../plans/engine/text.js";
 import { chain, LEVELS } from "./chain.js";
 import { readCoordinate } from "./coordinates.js";
+import { figure, way } from "./figures.js";
 import { isIndonesian, rounded } from "./geometry.js";
 import { Names } from "./names.js";
 import { Outlines } from "./outlines.js";
-import { figure, say, way } from "./say.js";
+import { say } from "./say.js";
 import { readList } from "./shapes/list.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */

@@ -63,6 +63,8 @@ const AXES = new Map([
     pair(name, "lon"),
   ),
 ]);
+/* A text that no spelling changes, as are most lines of a long list. */
+const NUMBERS_ONLY = /^(?:[0-9.,;\s]|(?<![0-9.])[+-](?=[0-9.]))*$/;
 const DOT_DECIMAL = /[0-9+-]\.[0-9]/;
 /* A letter that slipped into a number makes it none. */
 const SLIP = /[0-9.,]+[xy][0-9]\S*/g;
@@ -82,17 +84,18 @@ const LONGEST = 400;
  * The tokens of a text by each way to read it, the likelier first.
  *
  * @param {string} text
- * @returns {Token[][]}
+ * @returns {Iterable<Token[]>}
  */
-export function tokensOf(text) {
+export function* tokensOf(text) {
   const plain = spelled(text).replace(SLIP, " slip ");
   const ways = DOT_DECIMAL.test(plain) ? [BY_DOT, BY_EITHER] : [BY_EITHER, BY_DOT];
-  return ways.map((way) => (plain.match(way) ?? []).map(token));
+  for (const way of ways) yield (plain.match(way) ?? []).map(token);
 }
 
 /** @param {string} text */
 function spelled(text) {
   let plain = cleaned(text.slice(0, LONGEST)).toLowerCase();
+  if (NUMBERS_ONLY.test(plain)) return plain;
   for (const [pattern, spelling] of SPELLINGS) plain = plain.replace(pattern, spelling);
   const isAngle = DIRECTED.test(plain) || TWO_TIMES.test(plain);
   return isAngle ? plain.replace(MARKED, "$1°$3'$4\"") : plain;

@@ -2,10 +2,11 @@
 import { cleaned } from "../../plans/engine/clean.js";
 import { note } from "../../plans/engine/note.js";
 import { shortened } from "../../plans/engine/text.js";
+import { figure } from "./figures.js";
 import { rounded } from "./geometry.js";
 import { LEAST, Permit } from "./permit.js";
 import { Tangled } from "./plane.js";
-import { figure, say } from "./say.js";
+import { say } from "./say.js";
 import { Unread } from "./shapes/drawn.js";
 import { shapeOf } from "./shapes/polygons.js";
 import { readShape } from "./shapes/read.js";

@@ -36,6 +36,9 @@ const LINE_NUMBER = /^\D{0,12}?([0-9]{1,4})[.):]?\s/;
 /* Nothing but numbers with points, set apart by one and the same mark. */
 const NUMBERS =
   /^\s*[-+]?[0-9]+\.[0-9]+(?:(?:\s*,\s*[-+]?[0-9]+\.[0-9]+)+|(?:\s+[-+]?[0-9]+\.[0-9]+)+)\s*$/;
+/* An angle in degrees, and two of them with the same mark of decimals: most lines are no more. */
+const PLAIN_ANGLE = /^[-+]?[0-9]+[.,][0-9]+$/;
+const PLAIN_PAIR = /^([-+]?[0-9]+([.,])[0-9]+)(?:\s*;\s*|,?\s+)([-+]?[0-9]+\2[0-9]+)$/;
 const SOUTH = /lintang\s*selatan|\bls\b|\bsouth\b/;
 const NORTH = /lintang\s*utara|\blu\b|\bnorth\b/;
 
@@ -192,6 +195,8 @@ class List {
     if (this.columns !== null) return this.pairAt(cells, ...this.columns);
     const line = cells.join(" ");
     if (line.length > LONGEST || !/[0-9]/.test(line)) return null;
+    const plain = this.zone === null ? plainPair(line) : null;
+    if (plain !== null) return plain;
     if (MANY_METRES.test(line)) {
       const pair = this.unprojected(line);
       if (pair !== null) return pair;
@@ -324,6 +329,25 @@ function pairIn(tokens) {
 }
 
 /**
+ * The pair of a line that has nothing but two angles in degrees, which needs no closer look.
+ *
+ * @param {string} line
+ * @returns {Pair | null}
+ */
+function plainPair(line) {
+  const [, one, , other] = PLAIN_PAIR.exec(line) ?? [];
+  if (one === undefined) return null;
+  /** @type {Pair} */
+  const pair = [plainAngle(one), plainAngle(other)];
+  return isLikely(pair) ? pair : null;
+}
+
+/** @param {string} text */
+function plainAngle(text) {
+  return { value: Number(text.replace(",", ".")), axis: null, sign: 0 };
+}
+
+/**
  * Whether words stand between numbers that say nothing of a point.
  *
  * @param {Token[]} tokens
@@ -351,6 +375,7 @@ function fromNumber(tokens) {
  * @returns {Angle | null}
  */
 function angleIn(cell) {
+  if (PLAIN_ANGLE.test(cell)) return plainAngle(cell);
   for (const tokens of tokensOf(cell)) {
     if (tokens.some(({ kind }) => kind === "word")) return null;
     const found = anglesIn(tokens, 1);

@@ -1,29 +1,25 @@
 /**
- * What the engine answers, as elements. Sentences about a place come from the site's build.
+ * What answers for places and for permits are made of alike.
  *
- * @import { PermitAnswer, Share } from "../../../locating/engine/types.js"
- * @import { Map as Drawn } from "./drawing.js"
- * @import { Places } from "./places.js"
- * @typedef {{arah: string, bukti: string[], tempat: Record<string, string>, langkah: Record<string, string>}} Told
+ * @typedef {object} Shown An answer as it is shown.
+ * @property {string} words what is said aloud of it
+ * @property {Node[]} parts
+ * @property {HTMLElement | null} body where what the site knows is added; null where nothing was found
+ * @property {string[]} homes the kabupaten that it is about
+ * @property {string[]} codes the places that it is about
+ * @property {boolean} isCoarse whether outlines of desa would tell more
+ * @property {(finer: any) => void} refine adds what they tell, given the answer to the same question
  */
 import { make } from "../elements.js";
-import { named } from "./drawing.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @param {string[]} texts */
+export function notes(texts) {
+  return texts.map((text) => make("p", "ppm-dekat-catatan", text));
+}
 
-/**
- * What the build made, with its links leading where they do on this page.
- *
- * @param {string} html of the site's own
- * @param {(href: string) => string} addressOf
- */
-export function told(html, addressOf) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  for (const link of template.content.querySelectorAll("a")) {
-    link.href = addressOf(link.getAttribute("href") ?? "");
-  }
-  return template.content;
+/** @param {{kode: string}[]} places */
+export function codesOf(places) {
+  return places.map(({ kode }) => kode);
 }
 
 /**
@@ -48,113 +44,32 @@ export function question(title, choices, choose) {
 }
 
 /**
- * The kecamatan that a permit touches, the largest share first.
+ * What can be done with an answer.
  *
- * @param {Places} places
- * @param {PermitAnswer["kecamatan"]} touched
- * @param {Share | null} outside of the province
+ * @param {Node[]} links
  */
-export function shares(places, touched, outside) {
-  const table = make("table", "ppm-tabel");
-  table.append(make("caption", "", "Kecamatan yang tersentuh batas izin"));
-  const head = table.createTHead().insertRow();
-  for (const title of ["Kecamatan", "Luas (km²)", "Bagian izin"]) {
-    const cell = make("th", /^[LB]/.test(title) ? "ppm-angka" : "", title);
-    cell.scope = "col";
-    head.append(cell);
-  }
-  const body = table.createTBody();
-  /**
-   * @param {HTMLElement} name
-   * @param {string} home
-   * @param {Share} share
-   */
-  function add(name, home, { luas_km2, bagian }) {
-    const title = make("th");
-    title.scope = "row";
-    title.append(name);
-    if (home) title.append(" ", make("span", "ppm-kecil", home));
-    body
-      .insertRow()
-      .append(
-        title,
-        make("td", "ppm-angka", area(luas_km2)),
-        make("td", "ppm-angka", percent(bagian)),
-      );
-  }
-  const several = new Set(touched.map(({ kode }) => places.home(kode))).size > 1;
-  for (const one of touched) {
-    add(places.link(one.kode), several ? places.name(places.home(one.kode)) : "", one);
-  }
-  if (outside?.luas_km2) add(make("span", "", "Di luar provinsi ini"), "", outside);
-  return table;
+export function actions(links = []) {
+  const row = make("p", "ppm-dekat-tindakan");
+  for (const link of links) row.append(link, " ");
+  const button = make("button", "md-button", "Cetak jawaban");
+  button.type = "button";
+  button.addEventListener("click", () => print());
+  row.append(button);
+  return row;
 }
 
 /**
- * The desa that a permit touches, folded: there may be many.
+ * The facts of an answer with its map beside them.
  *
- * @param {PermitAnswer["desa"]} places
- */
-export function villages(places) {
-  const fold = make("details", "ppm-lipat");
-  const list = make("ul");
-  for (const { nama, kecamatan, bagian } of places) {
-    list.append(make("li", "", `${nama}, Kecamatan ${kecamatan.nama} (${percent(bagian)})`));
-  }
-  fold.append(make("summary", "", `Desa dan kelurahan yang tersentuh (${places.length})`), list);
-  return fold;
-}
-
-/** @param {number} value in km² */
-export function area(value) {
-  if (value > 0 && value < 0.01) return "< 0,01";
-  return value.toLocaleString("id", { maximumFractionDigits: value < 100 ? 2 : 0 });
-}
-
-/** @param {number} share 0 to 1 */
-export function percent(share) {
-  if (share > 0 && share < 0.001) return "< 0,1%";
-  return `${(share * 100).toLocaleString("id", { maximumFractionDigits: 1 })}%`;
-}
-
-/**
- * The map as a drawing. What it shows stands beside it in words, so it is one picture.
- *
- * @param {Drawn} map
- * @param {(code: string) => string} nameOf
  * @param {string} title
+ * @param {Node[]} facts
+ * @param {HTMLElement} map
+ * @returns {{parts: Node[], body: HTMLElement}}
  */
-export function picture(map, nameOf, title) {
-  const drawing = shape("svg", {
-    class: "ppm-svg",
-    viewBox: `0 0 ${map.width} ${map.height}`,
-    role: "img",
-    "aria-label": title,
-  });
-  for (const { path, isOurs } of map.areas) {
-    const css = isOurs ? "ppm-dekat-peta__sini" : "ppm-dekat-peta__tempat";
-    drawing.append(shape("path", { class: css, d: path }));
-  }
-  if (map.permit) drawing.append(shape("path", { class: "ppm-dekat-peta__izin", d: map.permit }));
-  for (const { code, isOurs, middle } of named(map, nameOf)) {
-    const css = isOurs ? "ppm-dekat-peta__nama" : "";
-    const text = shape("text", { x: middle[0], y: middle[1], class: css });
-    text.textContent = nameOf(code);
-    drawing.append(text);
-  }
-  if (map.point) {
-    const [x, y] = map.point;
-    drawing.append(shape("circle", { class: "ppm-dekat-peta__titik", cx: x, cy: y, r: 6 }));
-  }
-  return drawing;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- */
-function shape(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made;
+export function titled(title, facts, map) {
+  const column = make("div", "ppm-dekat-fakta");
+  column.append(...facts);
+  const body = make("div", "ppm-dekat-isi");
+  body.append(column, map);
+  return { parts: [make("h2", "", title), body], body };
 }

@@ -7,6 +7,7 @@ export class Places {
    * @param {(href: string) => string} addressOf
    */
   constructor(links, addressOf) {
+    this.addressOf = addressOf;
     this.pages = new Map(
       links.map((link) => [
         link.dataset.kode ?? "",
@@ -29,6 +30,20 @@ export class Places {
   /** @param {string} kabupaten */
   within(kabupaten) {
     return this.codes.filter((code) => code !== kabupaten && this.home(code) === kabupaten);
+  }
+
+  /**
+   * A button that leads to the page of a place; null where the site has none.
+   *
+   * @param {string} code
+   * @param {string} title
+   */
+  button(code, title) {
+    const page = this.pages.get(code);
+    if (!page) return null;
+    const link = make("a", "md-button md-button--primary", title);
+    link.href = page.href;
+    return link;
   }
 
   /**

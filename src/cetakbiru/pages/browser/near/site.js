@@ -2,9 +2,9 @@
  * What the site has for this page, each loaded when it is first needed. All come as scripts, since
  * a page opened from a folder can load nothing else.
  *
- * @import { Told } from "./answer.js"
+ * @import { Told } from "./known.js"
  * @import { Locating } from "../../../locating/engine/locating.js"
- * @import { Permits } from "./page.js"
+ * @import { Permits } from "./permit.js"
  * @typedef {{cetakbiruWilayahBerkas: Record<string, string>, cetakbiruWilayahFakta: unknown,
  *   cetakbiruWilayah: {open: (facts: unknown) => Locating},
  *   cetakbiruWilayahIzin: (engine: Locating) => Permits,
