@@ -19,7 +19,8 @@ from cetakbiru.insight.indicators import (
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Indikator
-from cetakbiru.pages.fragments.beside.record import beside_script, subject_name
+from cetakbiru.pages.fragments.beside.record import beside_script
+from cetakbiru.pages.fragments.beside.sections import subject_name
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     guide_link,

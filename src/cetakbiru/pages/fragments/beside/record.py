@@ -6,14 +6,14 @@ the chosen places have come first. It knows no rule and says nothing about a pla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from cetakbiru.base.compact import compact_json
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active, entries_of
-from cetakbiru.insight.evidence import KINDS, evidence_of
+from cetakbiru.insight.evidence import evidence_of
 from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.indicators import (
     OLD_AFTER_YEARS,
@@ -22,14 +22,37 @@ from cetakbiru.insight.indicators import (
     latest_weakest,
     shown_value,
 )
-from cetakbiru.insight.local import evidence_in, government_programs_in
+from cetakbiru.insight.local import (
+    competences_in,
+    evidence_in,
+    government_programs_in,
+    programs_in,
+)
 from cetakbiru.insight.neighbours import is_coastal, neighbours
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.model.model import BuktiTambang, Indikator, Kabupaten, Kecamatan, Program
+from cetakbiru.model.model import (
+    Kabupaten,
+    Kecamatan,
+    Kompetensi,
+    Program,
+    ProgramDaerah,
+)
+from cetakbiru.pages.fragments.beside.sections import (
+    AGENCIES,
+    COMPETENCE,
+    DIRECTIONS,
+    EVIDENCE,
+    FACTS,
+    GOVERNMENT,
+    LAGGING,
+    PROGRAMS,
+    evidence_key,
+    sections_of,
+    subject_name,
+)
 from cetakbiru.pages.fragments.beside.words import reason_words, standing_words
 from cetakbiru.pages.fragments.cells import (
-    RESPONSIBLE_AGENCY,
     kecamatan_names,
     short_region_name,
     source_name,
@@ -40,35 +63,6 @@ from cetakbiru.pages.fragments.numbers import count, number, shown_unit, years
 # The name by which the script of the page finds the record.
 GLOBAL = "cetakbiruBanding"
 _AREA_DECIMALS = 2
-_FACTS = (
-    *("Kabupaten", "Kode Kemendagri", "Kode BPS", "Nama lama", "Perubahan", "Ibu kota"),
-    *("Luas", "Penduduk", "Kecamatan", "Desa", "Kelurahan"),
-    *("Perbatasan darat", "Garis pantai", "Bertetangga dengan", "Nama desa dan kelurahan"),
-)
-_GOVERNMENT, _COMPETENCE = "Program pemerintah", "Kompetensi inti"
-_UNKNOWN = "–"
-FACTS, LAGGING, DIRECTIONS = "keterangan", "tertinggal", "arah"
-EVIDENCE, PROGRAMS, AGENCIES = "bukti", "program", "opd"
-
-
-@dataclass(frozen=True)
-class Section:
-    """A table of the comparison. `rows`: the title and the page of each, by its key, in order.
-
-    `absent` stands where one of the places has no such row. `led`: the first line of a cell says
-    what the others explain. `by_sharing`: rows that all places have come before those of some.
-    `of_home`: a kecamatan has none of its own, and those of its kabupaten are shown, named as such.
-    """
-
-    id: str
-    title: str
-    head: str
-    rows: Mapping[str, tuple[str, str | None]]
-    absent: str
-    note: str = ""
-    led: bool = False
-    by_sharing: bool = True
-    of_home: bool = False
 
 
 @dataclass
@@ -139,85 +133,6 @@ def beside_record(blueprint: Blueprint) -> dict[str, Any]:
     }
 
 
-def sections_of(blueprint: Blueprint, links: Links) -> tuple[Section, ...]:
-    """The tables of the comparison beside that of indicators."""
-    plain = {name: (name, None) for name in _FACTS}
-    subjects = dict.fromkeys(map(subject_name, blueprint.indikator.values()))
-    programs = (*(one.nama_pendek for one in blueprint.bidang.values()), _GOVERNMENT, _COMPETENCE)
-    return (
-        Section(
-            FACTS,
-            "Keterangan wilayah",
-            "Keterangan",
-            plain,
-            _UNKNOWN,
-            "Tetangga dihitung dari garis batas, yang tidak resmi.",
-            by_sharing=False,
-        ),
-        Section(
-            LAGGING,
-            "Pokok yang tertinggal",
-            "Pokok indikator",
-            {name: (name, None) for name in subjects},
-            "tidak tertinggal, atau tanpa angka",
-            "Ukuran tentang satu hal dihitung sebagai satu pokok.",
-            of_home=True,
-        ),
-        Section(
-            DIRECTIONS,
-            "Arah prioritas dan alasannya",
-            "Arah",
-            {one.kode: (one.nama, links.panduan(one)) for one in blueprint.aturan.calon},
-            "bukan arah di sini",
-            "Nomor 1 paling mendesak menurut hitungan.",
-            led=True,
-            of_home=True,
-        ),
-        Section(
-            EVIDENCE,
-            "Bukti kegiatan tambang",
-            "Jenis dan komoditas",
-            {key: (key, None) for key in evidence_keys(blueprint)},
-            "tidak tercatat",
-            "Menurut sumber bertanggal; bukan daftar izin yang berlaku sekarang.",
-        ),
-        Section(
-            PROGRAMS,
-            "Program",
-            "Program",
-            {name: (name, None) for name in programs},
-            "tidak tercatat",
-        ),
-        Section(
-            AGENCIES,
-            RESPONSIBLE_AGENCY,
-            "OPD",
-            {one.kode: (one.nama, links.opd(one.kode)) for one in blueprint.opd.values()},
-            "tidak tercantum",
-            of_home=True,
-        ),
-    )
-
-
-def subject_name(item: Indikator) -> str:
-    """What an indicator tells of: the group of those that tell of one thing, else itself."""
-    if item.kelompok is None:
-        return item.nama
-    text = item.kelompok.replace("-", " ")
-    return text[0].upper() + text[1:]
-
-
-def evidence_keys(blueprint: Blueprint) -> tuple[str, ...]:
-    """Kind and commodity of all evidence, the strongest kind first."""
-    kinds = list(KINDS)
-    rows = sorted(blueprint.bukti_tambang, key=lambda row: kinds.index(row.jenis))
-    return tuple(dict.fromkeys(map(_evidence_key, rows)))
-
-
-def _evidence_key(row: BuktiTambang) -> str:
-    return f"{KINDS[row.jenis]}: {row.komoditas}"
-
-
 def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str, Any]:
     kode, sheet = item.kode, _Sheet()
     area = None if item.luas_km2 is None else f"{number(item.luas_km2, _AREA_DECIMALS)} km²"
@@ -246,8 +161,15 @@ def _kabupaten(blueprint: Blueprint, links: Links, item: Kabupaten) -> dict[str,
     _add_directions(blueprint, sheet, kode)
     for row in evidence_of(blueprint, kode):
         place = "" if row.wilayah == kode else f"{blueprint.region_name(row.wilayah)}, "
-        sheet.add(EVIDENCE, _evidence_key(row), f"{place}{row.tahun}", row.sumber)
-    _add_programs(blueprint, sheet, kode)
+        sheet.add(EVIDENCE, evidence_key(row), f"{place}{row.tahun}", row.sumber)
+    _add_programs(
+        blueprint,
+        sheet,
+        kode,
+        active(blueprint.programs_of_kabupaten(kode)),
+        (one for one in blueprint.program_daerah.values() if blueprint.concerns(one, kode)),
+        (one for one in blueprint.kompetensi.values() if one.kabupaten == kode),
+    )
     return {
         "name": item.full_name,
         "href": links.kabupaten(item),
@@ -283,8 +205,15 @@ def _kecamatan(blueprint: Blueprint, links: Links, item: Kecamatan) -> dict[str,
     ):
         sheet.add(FACTS, name, text, source)
     for row in evidence_in(blueprint, kode):
-        sheet.add(EVIDENCE, _evidence_key(row), str(row.tahun), row.sumber)
-    _add_programs(blueprint, sheet, kode)
+        sheet.add(EVIDENCE, evidence_key(row), str(row.tahun), row.sumber)
+    _add_programs(
+        blueprint,
+        sheet,
+        kode,
+        programs_in(blueprint, kode),
+        government_programs_in(blueprint, kode),
+        competences_in(blueprint, kode),
+    )
     return {
         "name": f"Kecamatan {item.nama}",
         "href": links.kecamatan(item),
@@ -346,31 +275,26 @@ def _add_directions(blueprint: Blueprint, sheet: _Sheet, kabupaten: str) -> None
         sheet.add(AGENCIES, entry.opd, f"{entry.nama} ({kind})")
 
 
-def _add_programs(blueprint: Blueprint, sheet: _Sheet, kode: str) -> None:
-    """Programmes, government programmes and core competences of a kabupaten or in a kecamatan."""
-    is_whole = kode in blueprint.kabupaten
-    home = kode if is_whole else blueprint.kecamatan[kode].kabupaten
-    for program in active(blueprint.programs_of_kabupaten(home)):
-        if is_whole or kode in program.kecamatan:
-            row = blueprint.bidang[program.bidang].nama_pendek
-            sheet.add(PROGRAMS, row, _program(blueprint, program), program.sumber)
-    government = (
-        tuple(one for one in blueprint.program_daerah.values() if blueprint.concerns(one, kode))
-        if is_whole
-        else government_programs_in(blueprint, kode)
-    )
+def _add_programs(
+    blueprint: Blueprint,
+    sheet: _Sheet,
+    kode: str,
+    programs: Iterable[Program],
+    government: Iterable[ProgramDaerah],
+    competences: Iterable[Kompetensi],
+) -> None:
+    """Programmes, government programmes and core competences of a place."""
+    for program in programs:
+        row = blueprint.bidang[program.bidang].nama_pendek
+        sheet.add(PROGRAMS, row, _program(blueprint, program), program.sumber)
     for item in government:
         told = ", ".join(filter(None, (item.nama, years(item.tahun_awal, item.tahun_akhir))))
-        sheet.add(PROGRAMS, _GOVERNMENT, told, item.sumber)
-    for one in blueprint.kompetensi.values():
-        if kode in (one.kabupaten, one.kecamatan):
-            at = (
-                ""
-                if not is_whole or one.kecamatan is None
-                else (f" di {blueprint.region_name(one.kecamatan)}")
-            )
-            told = f"{one.kompetensi}{at}: {one.tahap}, {one.tahun}"
-            sheet.add(PROGRAMS, _COMPETENCE, told, one.sumber)
+        sheet.add(PROGRAMS, GOVERNMENT, told, item.sumber)
+    for one in competences:
+        within = one.kecamatan if one.kecamatan != kode else None
+        at = f" di {blueprint.region_name(within)}" if within else ""
+        told = f"{one.kompetensi}{at}: {one.tahap}, {one.tahun}"
+        sheet.add(PROGRAMS, COMPETENCE, told, one.sumber)
 
 
 def _program(blueprint: Blueprint, program: Program) -> str:
