@@ -6,11 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cetakbiru.base.atomic import clear_leftovers, folder_beside, put_in_place, write_whole
+from cetakbiru.base.atomic import (
+    clear_leftovers,
+    folder_beside,
+    put_in_place,
+    write_pieces,
+    write_whole,
+)
 
 _OLD = "isi lama"
 
@@ -34,6 +41,21 @@ def test_a_file_that_cannot_be_finished_leaves_nothing(
         write_whole(target, b"baru")
     assert _names(tmp_path) == ["a.csv"]
     assert target.read_text() == _OLD
+
+
+def test_pieces_of_which_one_cannot_be_made_leave_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"ba"
+        raise ValueError
+
+    target = tmp_path / "a.csv"
+    target.write_text(_OLD)
+    with pytest.raises(ValueError):  # noqa: PT011 - it is raised just above
+        write_pieces(target, pieces())
+    assert _names(tmp_path) == ["a.csv"]
+    assert target.read_text() == _OLD
+    write_pieces(target, (piece for piece in (b"ba", b"ru")))
+    assert target.read_bytes() == b"baru"
 
 
 def test_what_another_run_is_writing_stays(tmp_path: Path) -> None:

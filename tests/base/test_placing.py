@@ -36,7 +36,7 @@ def test_a_full_disk_leaves_the_file_as_it_was_and_nothing_beside_it(
     if before is not None:
         file.write_bytes(before)
     with full_disk(1000), pytest.raises(Refused) as caught:
-        write_output(file, b"x" * 5000, lambda content: True)
+        write_output(file, [b"x" * 5000], lambda content: True)
     assert caught.value.message == (
         f"Berkas {file} tidak dapat ditulis: ruang cakram habis. Kosongkan sebagian cakram, lalu "
         "jalankan lagi."
@@ -67,12 +67,12 @@ def test_only_its_own_file_is_replaced(tmp_path: Path) -> None:
     file = tmp_path / "hasil.txt"
     file.write_bytes(b"surat")
     with pytest.raises(Refused, match=r"hasil\.txt sudah ada dan tidak ditimpa"):
-        write_output(file, b"hasil baru", lambda content: content.startswith(b"hasil"))
+        write_output(file, [b"hasil baru"], lambda content: content.startswith(b"hasil"))
     file.write_bytes(b"hasil lama")
-    assert write_output(file, b"hasil baru", lambda content: True) == file
+    assert write_output(file, [b"hasil baru"], lambda content: True) == file
     assert file.read_bytes() == b"hasil baru"
     with pytest.raises(Refused):
-        write_output(file, b"lagi")
+        write_output(file, [b"lagi"])
 
 
 def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
 def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
     real = tmp_path / "asli.txt"
     (tmp_path / "tautan.txt").symlink_to(real)
-    assert write_output(tmp_path / "tautan.txt", b"isi") == real
+    assert write_output(tmp_path / "tautan.txt", [b"isi"]) == real
     assert (tmp_path / "tautan.txt").is_symlink()
 
 

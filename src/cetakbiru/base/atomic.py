@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,6 +27,11 @@ _OLD = "-lama"
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file beside its place and moves it there; its folder is made. Raises OSError."""
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same, piece after piece: they need not all be there at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(path)
     with tempfile.NamedTemporaryFile(
@@ -35,7 +40,7 @@ def write_whole(path: Path, content: bytes) -> None:
         beside = Path(file.name)
         claim = _claim(beside)
         try:
-            file.write(content)
+            file.writelines(pieces)
             file.close()
             if path.exists():
                 shutil.copymode(path, beside)

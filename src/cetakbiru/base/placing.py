@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from cetakbiru.base.atomic import why_unwritten, write_whole
+from cetakbiru.base.atomic import why_unwritten, write_pieces
 from cetakbiru.base.errors import Refused
 
 # Whether bytes were made by the command that is about to write.
@@ -26,12 +26,12 @@ def refuse_foreign_file(out: Path, is_own: IsOwn = never) -> None:
         )
 
 
-def write_output(out: Path, content: bytes, is_own: IsOwn = never) -> Path:
-    """Writes a file, whole or not at all, and returns its full path. Raises Refused."""
+def write_output(out: Path, pieces: Iterable[bytes], is_own: IsOwn = never) -> Path:
+    """Writes a file of pieces, whole or not at all, and returns its full path. Raises Refused."""
     refuse_foreign_file(out, is_own)
     target = out.resolve()
     try:
-        write_whole(target, content)
+        write_pieces(target, pieces)
     except OSError as error:
         raise Refused(f"Berkas {target} tidak dapat ditulis: {why_unwritten(error)}") from None
     return target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -83,8 +83,8 @@ def align(
         for piece in told.pieces():
             click.echo(piece, nl=False)
     else:
-        content = _content(form, told, kept)
-        click.echo(f"Ditulis: {write_output(out, content, _is_result)}")
+        pieces = _content(form, told, kept)
+        click.echo(f"Ditulis: {write_output(out, pieces, _is_result)}")
     if not told.aligned:
         raise SystemExit(1)
 
@@ -152,10 +152,10 @@ def _verdict(judge: Callable[[], Verdict]) -> Verdict:
     return told
 
 
-def _content(form: str, told: Verdict, kept: Mapping[str, bytes]) -> bytes:
+def _content(form: str, told: Verdict, kept: Mapping[str, bytes]) -> Iterable[bytes]:
     if form == "xlsx":
-        return with_comment(workbook_report(told.pieces(), kept), _MARK)
-    return b"".join(piece.encode() for piece in told.pieces())
+        return [with_comment(workbook_report(told.pieces(), kept), _MARK)]
+    return (piece.encode() for piece in told.pieces())
 
 
 def _is_result(content: bytes) -> bool:

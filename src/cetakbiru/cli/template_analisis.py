@@ -33,4 +33,4 @@ def analisis(out: Path) -> None:
     if out.suffix.lower() != ".ipynb":
         raise click.UsageError(f"Nama berkas {out.name!r} harus berakhiran .ipynb.")
     content = files("cetakbiru").joinpath(_FOLDER, NOTEBOOK).read_bytes()
-    click.echo(f"Ditulis: {write_output(out, content)}")
+    click.echo(f"Ditulis: {write_output(out, [content])}")

@@ -37,4 +37,4 @@ def new_workbook(out: Path) -> Path:
 
 def write_workbook(out: Path, content: bytes) -> None:
     """Writes the workbook, whole or not at all, and says so. Raises Refused."""
-    click.echo(f"Ditulis: {write_output(out, content)}")
+    click.echo(f"Ditulis: {write_output(out, [content])}")
