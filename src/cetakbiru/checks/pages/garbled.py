@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from cetakbiru.checks.pages.blocks import block_problems
 from cetakbiru.checks.pages.fences import ENDLESS, fence_problems
 from cetakbiru.checks.pages.shapes import shape_problems
+from cetakbiru.checks.pages.sure import is_surely_whole
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.pages.visible import lost_problems, marks_problems
 from cetakbiru.checks.problems import Problem
@@ -34,7 +35,7 @@ def garbled_problems(page: PageText, others: Collection[Problem] = ()) -> Iterat
     # A block that went wrong shows its marks in all of its lines.
     told |= blocks | {one.line for one in others}
     # What a known mistake takes along is no mistake of its own.
-    if len(page.file.text) > _LARGEST:
+    if len(page.file.text) > _LARGEST or is_surely_whole(page):
         return
     left = [*marks_problems(page), *(() if told else lost_problems(page))]
     yield from (one for one in left if one.line <= end and one.line not in told)
