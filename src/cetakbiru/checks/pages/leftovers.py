@@ -18,8 +18,8 @@ LEFTOVERS = re.compile(
 # Looking for these in a whole text first is far cheaper.
 _TRACES = ("{{", "{%", "Macro", "None", "Traceback", "undefined")
 _NAN = re.compile(r"nan\b(?<!\wnan)")
-_SIGNED = ("e+", "e-", "E+", "E-")
-_FLOAT = re.compile(r"\d[eE][+-]\d")
+# A float with its power of ten. Each begins with plain letters, which are found ten times as fast.
+_FLOATS = [re.compile(rf"{sign}(?<=\d{sign})\d") for sign in (r"e\+", "e-", r"E\+", "E-")]
 # In UTF-8 every character of the private use area begins with one of these two.
 _PRIVATE = (b"\xee", b"\xef")
 _PRIVATE_START = "\ue000"
@@ -37,7 +37,7 @@ def may_hold_leftovers(whole: str) -> bool:
         any(trace in whole for trace in _TRACES)
         or _NAN.search(whole) is not None
         or any(byte in content for byte in _PRIVATE)
-        or (any(sign in whole for sign in _SIGNED) and _FLOAT.search(whole) is not None)
+        or any(pattern.search(whole) for pattern in _FLOATS)
     )
 
 

@@ -15,7 +15,8 @@ _APART = re.compile(
     rf"!?{_TEXT}(?:(?:[ \t]+|[ \t]*{_LINE_END}[ \t]*)\(([^\s()\[\]]+)(?:[ \t]+\"[^\"\n]*\")?\)"
     rf"|[ \t]*(?:\{{([^\s{{}}]+)\}}|<([^\s<>]+)>)|([\w./-]+\.md(?:#[\w-]+)?)(?![\w)]))"
 )
-_MARK_APART = re.compile(rf"(?<![^\s(])![ \t]+{_TEXT}\(([^\s()\[\]]+)\)")
+# A pattern that begins with a letter is found many times as fast as one that first looks behind.
+_MARK_APART = re.compile(rf"!(?<![^\s(]!)[ \t]+{_TEXT}\(([^\s()\[\]]+)\)")
 _TURNED = re.compile(r"\(([^()\n]+)\)\[([^\s()\[\]]+)\]")
 _NOT_CLOSED = re.compile(rf"\[((?:[^\[\]\n(]|{_LINE_END})*)(?:\(|\](?=[^\s(\[]))([^\s()\[\]]+)\)")
 _REFERENCE = re.compile(rf"(?<![\w\]])!?{_TEXT}\[([^\[\]\n^]*)\]")
@@ -39,8 +40,8 @@ _NOTE_SHAPES = re.compile(r"(?<=[\w.,;:!?)\"”])(\^\[?\d{1,3}\]?\^?|\[\d{1,3}\^
 _UNIT = re.compile(r"(?:^|[^a-zA-Z])(?:[a-zA-Z]{1,2}|\d+)$")
 _UNIT_LENGTH = 12
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\s]+)\]:", re.M)
-_BARE_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[([^\]\s^]+)\](?![(:]|\[(?!\^))")
-_NUMBER_NOTE = re.compile(r"(?<=[\w.,;:!?)\"”])\[(\d{1,3})\](?![\[(:])")
+_BARE_NOTE = re.compile(r"\[(?<=[\w.,;:!?)\"”]\[)([^\]\s^]+)\](?![(:]|\[(?!\^))")
+_NUMBER_NOTE = re.compile(r"\[(?<=[\w.,;:!?)\"”]\[)(\d{1,3})\](?![\[(:])")
 _NOTE_LINE = re.compile(r"^[ ]{0,3}\[(\d{1,3})\][:.]?[ \t]+\S", re.M)
 
 
@@ -127,7 +128,7 @@ def _never_closed(text: str) -> list[int]:
 
 def _references(text: str) -> _Found:
     defined = {" ".join(match[1].lower().split()) for match in _DEFINITION.finditer(text)}
-    for match in _REFERENCE.finditer(text):
+    for match in _REFERENCE.finditer(text) if "][" in text else ():
         name = " ".join((match[2] or match[1]).lower().split())
         if name not in defined and not is_address(match[2]):
             yield "tautan-rujukan", match.start(), {"value": match.span(), "name": quote(name)}

@@ -53,9 +53,9 @@ class Links:
         return self._relative[url] + tail
 
     def _from_here(self, url: str) -> str:
-        folder = self._url.rpartition("/")[0]
-        relative = posixpath.relpath(f"/{url}", f"/{folder}")
-        return f"{relative}/" if url.endswith("/") or not url else relative
+        here, there = self._url.split("/")[:-1], url.split("/")
+        shared = len(posixpath.commonprefix((here, there[:-1])))
+        return "/".join([".."] * (len(here) - shared) + there[shared:]) or "./"
 
     def source(self, table: str) -> str | None:
         """Where the rows of a table are edited: its file, or the folder of its files.
