@@ -1,4 +1,4 @@
-"""The directions of a kabupaten with their calculation, and the rule that they follow."""
+"""The directions of a kabupaten, each with its reasons."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
 from cetakbiru.insight.indicators import share_count
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Ambang, Calon
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -23,25 +22,20 @@ from cetakbiru.pages.fragments.cells import (
     guide_link,
     indicator_link,
     opd_link,
-    region_link,
-    sources_note,
     year_with_age,
 )
 from cetakbiru.pages.fragments.citations import program_citation
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.mining import nothing_recorded
-from cetakbiru.pages.fragments.numbers import amount, exact, missing
+from cetakbiru.pages.fragments.numbers import amount
+from cetakbiru.pages.fragments.priority_rule import share_words
 from cetakbiru.pages.fragments.programs import baseline
 from cetakbiru.pages.fragments.signs import sign
 from cetakbiru.pages.fragments.tables import (
-    Column,
-    Row,
-    Table,
     bullets,
     definitions,
     folded,
-    render,
     small,
 )
 
@@ -241,7 +235,7 @@ def _how_ranked(blueprint: Blueprint, links: Links) -> Html:
         {"class": "ppm-catatan"},
         "Nomor 1 paling mendesak; judul membuka panduannya. Urutan dihitung dari ketertinggalan "
         "wilayah ini dan dari seberapa langsung PPM dapat menggerakkan hasilnya. "
-        f"Tertinggal berarti termasuk {_share(blueprint.aturan.ambang)} "
+        f"Tertinggal berarti termasuk {share_words(blueprint.aturan.ambang)} "
         f"terbawah, yaitu {share_count(total, blueprint.aturan.ambang)} dari {total} wilayah bila "
         "semuanya mempunyai angka; peringkat 1 adalah keadaan terbaik. Rumusnya ada pada ",
         link(links.page(METHOD_PAGE), "metode"),
@@ -296,116 +290,3 @@ def provincial_directions(blueprint: Blueprint, links: Links, bidang: str) -> Ht
     title = element("p", None, "Arah provinsi, dari isu yang dicatat untuk semua wilayah:")
     listed = (_item(blueprint, links, one) for one in found)
     return fragment(title, "\n", element("ul", {"class": "ppm-arah"}, "\n", lines(listed), "\n"))
-
-
-def _share(ambang: Ambang) -> str:
-    names = {(1, 2): "setengah", (1, 3): "sepertiga", (1, 4): "seperempat", (1, 5): "seperlima"}
-    pair = (ambang.pembilang, ambang.penyebut)
-    return names.get(pair, f"{ambang.pembilang}/{ambang.penyebut} bagian")
-
-
-def priority_rule(blueprint: Blueprint, links: Links) -> Html:
-    """The rule in words, its candidates, and the exceptions that a person made."""
-    rule = blueprint.aturan
-    table = Table(
-        key="aturan-calon",
-        caption="Panduan, dasar yang menjadikannya arah, dan daya ungkitnya",
-        columns=(
-            Column("Kode"),
-            Column("Program utama"),
-            Column("Panduan"),
-            Column("Menjadi arah bila"),
-            Column("Daya ungkit"),
-            Column("Hasil yang dituju"),
-            Column("Indikator hasil"),
-            Column(RESPONSIBLE_AGENCY),
-        ),
-        rows=[_candidate(blueprint, links, calon) for calon in rule.calon],
-        origin="aturan_prioritas",
-        data="calon",
-        note=sources_note(blueprint, links, (rule.sumber,)),
-    )
-    factors = rule.daya_ungkit
-    text = (
-        f"Ambang: {_share(rule.ambang)} terbawah. Daya ungkit: langsung {exact(factors.langsung)}, "
-        f"sebagian {exact(factors.sebagian)}, terbatas {exact(factors.terbatas)}. Satu isu khusus "
-        f"wilayah disetarakan dengan ketertinggalan {exact(rule.nilai_isu)}."
-    )
-    return lines(
-        (
-            element(
-                "p",
-                {"class": "ppm-baris"},
-                element("strong", None, f"{rule.judul}. "),
-                rule.uraian.strip(),
-            ),
-            element("p", None, text),
-            render(links, table),
-            _exceptions(blueprint, links),
-        )
-    )
-
-
-def _candidate(blueprint: Blueprint, links: Links, calon: Calon) -> Row:
-    basis = [
-        *(
-            fragment("tertinggal pada ", indicator_link(blueprint, links, item))
-            for item in calon.dasar.indikator
-        ),
-        *(
-            fragment("isu ", link(links.isu(item), item), f" {blueprint.isu[item].judul}")
-            for item in calon.dasar.isu
-        ),
-    ]
-    born = bullets(basis) if basis else missing()
-    if calon.pelengkap:
-        born = fragment(born, " ", small("Dipakai juga sebagai pelengkap."))
-    return Row(
-        (
-            code(calon.kode),
-            bidang_link(blueprint, links, calon.bidang),
-            calon.nama,
-            born,
-            calon.daya_ungkit,
-            calon.hasil,
-            missing()
-            if calon.indikator is None
-            else indicator_link(blueprint, links, calon.indikator),
-            opd_link(blueprint, links, calon.opd),
-        ),
-        id=f"calon-{calon.kode}",
-    )
-
-
-def _exceptions(blueprint: Blueprint, links: Links) -> Html:
-    rule = blueprint.aturan
-    if not rule.pengecualian:
-        return element("p", {"class": "ppm-catatan"}, "Tidak ada pengecualian dari aturan ini.")
-    rows = [
-        Row(
-            (
-                region_link(blueprint, links, item.kabupaten),
-                item.calon,
-                blueprint.calon[item.calon].nama,
-                item.alasan,
-            )
-        )
-        for item in rule.pengecualian
-    ]
-    return render(
-        links,
-        Table(
-            key="aturan-pengecualian",
-            caption="Arah yang dikecualikan dari hasil aturan",
-            columns=(
-                Column("Kabupaten atau kota"),
-                Column("Kode"),
-                Column("Panduan"),
-                Column("Alasan"),
-            ),
-            rows=rows,
-            origin="aturan_prioritas",
-            data="aturan_prioritas_pengecualian",
-            note=sources_note(blueprint, links, (rule.sumber,)),
-        ),
-    )
