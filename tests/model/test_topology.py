@@ -72,6 +72,9 @@ def test_what_is_no_topology_is_refused(text: str) -> None:
         (("arcs", 1), [[1, 2], [3, "4"]]),
         (("arcs", 1), [[1, 2], [3, float("nan")]]),
         (("transform", "scale"), [1]),
+        (("transform", "scale"), [0, 0.5]),
+        (("transform", "scale"), [float("nan"), 0.5]),
+        (("transform", "translate"), [0.0, 110.0]),
     ],
 )
 def test_what_nobody_could_draw_is_refused(path: tuple[str | int, ...], value: object) -> None:

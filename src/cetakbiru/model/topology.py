@@ -115,6 +115,11 @@ def read_topology(text: str) -> Topology:
 
 def _fault(topology: Topology) -> str:
     """What of a topology is not as whoever draws it expects; empty where all is."""
+    left, bottom = topology.translate
+    if not (all(map(isfinite, topology.scale)) and all(topology.scale)):
+        return "its grid has no size"
+    if not (abs(left) <= 180 and abs(bottom) <= 90):
+        return "its grid lies beside the earth"
     last = len(topology.arcs)
     for code, rings in topology.outlines.items():
         if not rings or not all(rings):

@@ -1,10 +1,11 @@
-"""Problems of outlines: places without one, outlines of no place, areas far from the official,
-villages far from their kecamatan.
+"""Problems of outlines: places without one or with two, outlines of no place, areas far from the
+official, villages far from their kecamatan.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cetakbiru.checks.problems import Problem, problem, quote
@@ -30,8 +31,10 @@ def outline_problems(view: View) -> Iterator[Problem]:
     listed = set(_column(view, "tanpa_garis_batas", "kode"))
     drawn: set[str] = set()
     for level, file in view.raw.outlines.items():
-        codes = set(_CODE.findall(file.text))
+        count = Counter(_CODE.findall(file.text))
+        codes = set(count)
         drawn |= codes
+        yield from _drawn_twice(count, file)
         yield from _without_outline(view, level, codes, listed, file.name)
         yield from _of_no_place(view, level, codes, file)
         if level == "kabupaten":
@@ -67,6 +70,21 @@ def _without_outline(
                 yield sheet.problem(
                     "garis-batas-hilang", row, "kode", value=f"{code} {name}".strip(), file=file
                 )
+
+
+def _drawn_twice(count: Mapping[str, int], file: TextFile) -> Iterator[Problem]:
+    """Of two outlines with one code only the last would be drawn and answered for."""
+    for code, times in sorted(count.items()):
+        if times > 1:
+            first, second, *_ = re.finditer(rf'"{re.escape(code)}"', file.text)
+            yield problem(
+                "garis-batas-ganda",
+                file.name,
+                file.position(second.start()),
+                value=quote(code),
+                count=times,
+                line=file.position(first.start()).line,
+            )
 
 
 def _of_no_place(view: View, level: str, codes: set[str], file: TextFile) -> Iterator[Problem]:
