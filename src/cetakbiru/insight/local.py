@@ -9,11 +9,14 @@ from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.evidence import evidence_by_place
 from cetakbiru.insight.neighbours import neighbours
+from cetakbiru.insight.position import distance_km
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import BuktiTambang, Kompetensi, Program, ProgramDaerah
 
 _BORDER = "perbatasan"
+# The stage of a core competence that was tried out in a kecamatan.
+PILOT = "rintisan"
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,30 @@ def evidence_beside(blueprint: Blueprint, kecamatan: str) -> Mapping[str, tuple[
         near: evidence_in(blueprint, near)
         for near in neighbours(blueprint, kecamatan)
         if near in blueprint.kecamatan
+    }
+    return {near: rows for near, rows in found.items() if rows}
+
+
+@once_per_blueprint
+def nearest_evidence(blueprint: Blueprint, kecamatan: str) -> tuple[str, float] | None:
+    """The other kecamatan with rows that lies nearest (`distance_km`), and how far; None where no
+    other has any, or outlines are missing."""
+    found = (
+        (distance, kode)
+        for home in blueprint.kabupaten
+        for kode in evidence_by_place(blueprint, home)
+        if kode != kecamatan and (distance := distance_km(blueprint, kecamatan, kode)) is not None
+    )
+    distance, kode = min(found, default=(0.0, ""))
+    return (kode, distance) if kode else None
+
+
+@once_per_blueprint
+def pilots_beside(blueprint: Blueprint, kecamatan: str) -> Mapping[str, tuple[Kompetensi, ...]]:
+    """The core competences piloted in a kecamatan beside this one, by its code."""
+    found = {
+        near: tuple(one for one in competences_in(blueprint, near) if one.tahap == PILOT)
+        for near in neighbours(blueprint, kecamatan)
     }
     return {near: rows for near, rows in found.items() if rows}
 

@@ -34,15 +34,19 @@ class Topology:
 
     def neighbours(self) -> dict[str, tuple[str, ...]]:
         """For each code those whose outlines share an arc with it, in order of code."""
-        owners: dict[int, set[str]] = {}
-        for code, rings in self.outlines.items():
-            for arc in itertools.chain.from_iterable(rings):
-                owners.setdefault(max(arc, ~arc), set()).add(code)
         found: dict[str, set[str]] = {code: set() for code in self.outlines}
-        for both in owners.values():
+        for both in self.owners().values():
             for code in both:
                 found[code] |= both - {code}
         return {code: tuple(sorted(near)) for code, near in found.items()}
+
+    def owners(self) -> dict[int, set[str]]:
+        """The codes of the outlines that use each arc, by its number."""
+        found: dict[int, set[str]] = {}
+        for code, rings in self.outlines.items():
+            for arc in itertools.chain.from_iterable(rings):
+                found.setdefault(max(arc, ~arc), set()).add(code)
+        return found
 
     def areas(self) -> dict[str, float]:
         """The area of each outline in km² on the sphere: ½·R²·Σ Δλ·(sin φ₁ + sin φ₂).

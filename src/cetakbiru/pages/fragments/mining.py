@@ -11,7 +11,7 @@ from cetakbiru.insight.evidence import (
     evidence_of,
     evidence_of_province,
 )
-from cetakbiru.insight.local import evidence_beside
+from cetakbiru.insight.local import evidence_beside, evidence_in, nearest_evidence
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang
 from cetakbiru.pages.fragments.cells import (
@@ -66,13 +66,25 @@ def _told(blueprint: Blueprint, links: Links, one: KindOfEvidence) -> tuple[str,
 def mining_beside(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
     """The kecamatan beside one of which sources tell, in a line; nothing where there are none."""
     found = evidence_beside(blueprint, kecamatan)
-    return joined(
-        ", ",
-        (
-            fragment(subdistrict_link(blueprint, links, kode), f" ({_commodities(rows)})")
-            for kode, rows in found.items()
-        ),
+    return joined(", ", (_recorded(blueprint, links, kode, rows) for kode, rows in found.items()))
+
+
+def mining_nearest(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
+    """The nearest other kecamatan of which sources tell, and how far it is; nothing where there is
+    none."""
+    found = nearest_evidence(blueprint, kecamatan)
+    if not found:
+        return EMPTY
+    kode, distance = found
+    return fragment(
+        _recorded(blueprint, links, kode, evidence_in(blueprint, kode)),
+        f", {blueprint.region_name(blueprint.kecamatan[kode].kabupaten)}, kira-kira "
+        f"{count(round(distance))} km (dihitung)",
     )
+
+
+def _recorded(blueprint: Blueprint, links: Links, kode: str, rows: Iterable[BuktiTambang]) -> Html:
+    return fragment(subdistrict_link(blueprint, links, kode), f" ({_commodities(rows)})")
 
 
 def _commodities(rows: Iterable[BuktiTambang]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cetakbiru.insight.entries import Entry, entries_of, offered_in
 from cetakbiru.model.load import Blueprint
@@ -72,12 +72,12 @@ def proposal_form(blueprint: Blueprint, links: Links) -> Html:
     return lines((align_style(links), own, body, script))
 
 
-def form_of_subdistrict(blueprint: Blueprint, kecamatan: str) -> Html:
-    """The form with a kecamatan filled in, and what a proposal from there may name."""
+def form_of_subdistrict(blueprint: Blueprint, kecamatan: str, named: Sequence[Entry]) -> Html:
+    """The form with a kecamatan filled in, and those of its directions and programmes that the page
+    shows, for a proposal to name."""
     item = blueprint.kecamatan[kecamatan]
-    filled = {"kecamatan": item.nama, "kabupaten": blueprint.region_name(item.kabupaten)}
-    offered = offered_in(blueprint, item.kabupaten)
-    named = (f"{one.id} {one.nama}" for one in offered)
+    home = blueprint.region_name(item.kabupaten)
+    filled = {"kecamatan": item.nama, "kabupaten": home}
     return element(
         "section",
         {"class": "ppm-formulir-lembar", "aria-label": f"{_TITLE}, Kecamatan {item.nama}"},
@@ -86,10 +86,10 @@ def form_of_subdistrict(blueprint: Blueprint, kecamatan: str) -> Html:
             "p",
             {"class": "ppm-kecil"},
             "Arah dan program yang dapat disebut: ",
-            "; ".join(named),
-            ".",
+            "; ".join(f"{one.id} {one.nama}" for one in named),
+            f". Yang lain ada pada halaman {home}.",
         )
-        if offered
+        if named
         else EMPTY,
         _standing(blueprint),
     )

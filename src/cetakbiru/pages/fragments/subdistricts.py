@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import chain
 
+from cetakbiru.insight.entries import Entry
 from cetakbiru.insight.evidence import KINDS, evidence_of
 from cetakbiru.insight.former import changes_of
 from cetakbiru.insight.local import (
@@ -14,9 +16,10 @@ from cetakbiru.insight.local import (
     evidence_in,
     government_programs_in,
     local_directions,
+    pilots_beside,
     programs_in,
 )
-from cetakbiru.insight.neighbours import neighbours
+from cetakbiru.insight.position import Part, area_part, neighbours_by_side, villages_part
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kecamatan
 from cetakbiru.pages.fragments.beside.page import compare_link
@@ -38,8 +41,8 @@ from cetakbiru.pages.fragments.links import (
     link,
 )
 from cetakbiru.pages.fragments.maps.subdistrict import subdistrict_map
-from cetakbiru.pages.fragments.mining import mining_beside
-from cetakbiru.pages.fragments.numbers import count, years
+from cetakbiru.pages.fragments.mining import mining_beside, mining_nearest
+from cetakbiru.pages.fragments.numbers import count, number, years
 from cetakbiru.pages.fragments.outlines import origin_elsewhere, outlines_origin_in_short
 from cetakbiru.pages.fragments.proposals import form_of_subdistrict
 from cetakbiru.pages.fragments.tables import bullets, folded, small
@@ -47,7 +50,11 @@ from cetakbiru.pages.fragments.tables import bullets, folded, small
 # More names than these fold: a telephone shows them on as many lines as half a screen has.
 _MOST_NAMES = 12
 # Directions that are shown, or more where more are local; the page of the kabupaten has all.
-_FEWEST = 3
+_FEWEST = 2
+# Of the agencies for them, as many stand here; each direction names its own.
+_MOST_AGENCIES = 3
+# What is measured on outlines is no official figure.
+_MEASURED = "dihitung dari garis batas peta"
 
 
 def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
@@ -77,7 +84,8 @@ def subdistrict(blueprint: Blueprint, links: Links, kecamatan: str) -> Html:
 
 def _about(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
     """What it is: where it lies, beside what, its villages, what is known of mining."""
-    yield element("p", None, _sentence(blueprint, item))
+    sentences = (_sentence(item), _part_of_home(blueprint, item))
+    yield element("p", None, " ".join(filter(None, sentences)))
     yield _beside(blueprint, links, item)
     yield from _villages(blueprint, item)
     for event in changes_of(blueprint, item.kode):
@@ -87,7 +95,7 @@ def _about(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html
     yield from _mining(blueprint, links, item)
 
 
-def _sentence(blueprint: Blueprint, item: Kecamatan) -> str:
+def _sentence(item: Kecamatan) -> str:
     situation = [
         word
         for word, holds in (("di perbatasan negara", item.perbatasan), ("di pesisir", item.pesisir))
@@ -102,21 +110,58 @@ def _sentence(blueprint: Blueprint, item: Kecamatan) -> str:
     return f"{told}{joint}{having} ({codes})." if situation or having else f"{told}: {codes}."
 
 
+def _part_of_home(blueprint: Blueprint, item: Kecamatan) -> str:
+    """Its standing among the kecamatan of its kabupaten, by villages and by area; what is not known
+    is left out."""
+    siblings = blueprint.kecamatan_of(item.kabupaten)
+    villages, area = villages_part(blueprint, item.kode), area_part(blueprint, item.kode)
+    size = f"kira-kira {_rough(area.value)} km²" if area else ""
+    if len(siblings) == 1:
+        return f"Luasnya {size}, {_MEASURED}." if area else ""
+    told = []
+    if villages:
+        kinds = (("desa", "jumlah_desa"), ("kelurahan", "jumlah_kelurahan"))
+        named = [kind for kind, name in kinds if any(getattr(one, name) for one in siblings)]
+        rank = _rank_from_most("terbanyak", villages)
+        told.append(f"{' dan '.join(named)}nya {rank} ({_share(villages)})")
+    if area:
+        told.append(
+            f"wilayahnya {_rank_from_most('terluas', area)} ({size}, {_share(area)}; {_MEASURED})"
+        )
+    home = blueprint.region_name(item.kabupaten)
+    among = f"Dari {count(len(siblings))} kecamatan di {home}, "
+    return f"{among}{' dan '.join(told)}." if told else ""
+
+
+def _rank_from_most(most: str, part: Part) -> str:
+    return most if part.rank == 1 else f"{most} ke-{count(part.rank)}"
+
+
+def _share(part: Part) -> str:
+    return f"{_rough(100 * part.value / part.whole)}%"
+
+
+def _rough(value: float) -> str:
+    """Without decimals, unless little is left: outlines are simplified and know no more."""
+    return number(Decimal(value), 0 if value >= 3 else 1)
+
+
 def _beside(blueprint: Blueprint, links: Links, item: Kecamatan) -> Html:
-    """The kecamatan beside this one; those of other kabupaten by kabupaten."""
-    homes: dict[str, list[Html]] = {item.kabupaten: []}
-    for kode in neighbours(blueprint, item.kode):
-        if near := blueprint.kecamatan.get(kode):
-            found = subdistrict_link(blueprint, links, kode)
-            homes.setdefault(near.kabupaten, []).append(found)
-    own = homes.pop(item.kabupaten)
-    parts = [joined(", ", own)] if own else []
-    for home, names in homes.items():
-        told = f"di {blueprint.region_name(home)}: "
-        parts.append(fragment(told, joined(", ", names)))
-    if not parts:
+    """The kecamatan beside this one, side by side; those of other kabupaten by kabupaten."""
+    told = []
+    for side, codes in neighbours_by_side(blueprint, item.kode).items():
+        homes: dict[str, list[Html]] = {item.kabupaten: []}
+        for kode in codes:
+            home = blueprint.kecamatan[kode].kabupaten
+            homes.setdefault(home, []).append(subdistrict_link(blueprint, links, kode))
+        own = homes.pop(item.kabupaten)
+        parts = [joined(", ", own)] if own else []
+        for home, names in homes.items():
+            parts.append(fragment(joined(", ", names), f" ({blueprint.region_name(home)})"))
+        told.append(fragment(f"di {side} ", joined(" serta ", parts)))
+    if not told:
         return EMPTY
-    return element("p", None, _lead("Bersebelahan"), joined("; ", parts), ".")
+    return element("p", None, _lead("Bersebelahan"), joined("; ", told), ".")
 
 
 def _villages(blueprint: Blueprint, item: Kecamatan) -> Iterator[Html]:
@@ -134,7 +179,7 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
     """Dated evidence here, beside, and that which names only the kabupaten."""
     here, beside = evidence_in(blueprint, item.kode), mining_beside(blueprint, links, item.kode)
     if here:
-        told = [
+        rows = [
             fragment(
                 f"{KINDS[row.jenis]}, {row.komoditas}, {row.tahun}: {row.uraian} ",
                 small(source_link(blueprint, links, row.sumber)),
@@ -142,21 +187,26 @@ def _mining(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
             for row in here
         ]
         lead = _lead("Bukti tambang di sini")
-        yield element("p", None, lead, *(told if len(told) == 1 else ()))
-        yield bullets(told) if len(told) > 1 else EMPTY
+        yield element("p", None, lead, *(rows if len(rows) == 1 else ()))
+        yield bullets(rows) if len(rows) > 1 else EMPTY
     if beside:
         yield element("p", None, _lead("Bukti tambang di sebelah"), beside, ".")
+    told: list[Html] = []
+    if not here and not beside:
+        nearest = mining_nearest(blueprint, links, item.kode)
+        none = fragment(
+            "belum tercatat di kecamatan ini dan sekitarnya",
+            *(("; yang terdekat ", nearest) if nearest else ()),
+        )
+        told.append(fragment(_lead("Bukti tambang"), none, "."))
     rest = sum(row.wilayah == item.kabupaten for row in evidence_of(blueprint, item.kabupaten))
     if rest:
-        home = blueprint.kabupaten[item.kabupaten]
-        others = f"{count(rest)} keterangan {'lain ' if here or beside else ''}"
-        place = fragment(link(links.kabupaten(home), home.full_name), " tanpa nama kecamatan.")
-        none = "" if here or beside else "belum tercatat di kecamatan ini dan sekitarnya; "
-        lead = _lead("Bukti tambang") if none else EMPTY
-        yield element("p", None, lead, none, f"{others}menyebut ", place)
-    elif not here and not beside:
-        told_none = "belum tercatat dalam sumber yang dipakai naskah ini."
-        yield element("p", None, _lead("Bukti tambang"), told_none)
+        home = region_link(blueprint, links, item.kabupaten)
+        told.append(
+            fragment(f"{count(rest)} keterangan lain menyebut ", home, " tanpa nama kecamatan.")
+        )
+    if told:
+        yield element("p", None, joined(" ", told))
 
 
 def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -176,7 +226,7 @@ def _directed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[H
         return
     yield element("p", None, _bearing(blueprint, item))
     for why, found in _by_reason(links, local):
-        yield element("p", None, element("strong", None, f"Di {item.nama}"), " karena ", why, ":")
+        yield element("p", None, element("strong", None, "Karena"), " ", why, ":")
         yield _ranked(links, ((one, _named(blueprint, links, one)) for one in found))
     if others:
         yield element("p", None, _lead(f"Arah teratas {'lain ' if local else ''}{home.full_name}"))
@@ -280,6 +330,18 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
     yield element("h2", None, "Program di sini")
     none = element("p", None, f"Program di {item.nama} dicantumkan setelah diusulkan pemiliknya.")
     yield bullets(told) if told else none
+    beside = {} if competences_in(blueprint, item.kode) else pilots_beside(blueprint, item.kode)
+    if beside:
+        named = (
+            fragment(
+                ", ".join(f"{one.kompetensi.lower()} {one.tahun}" for one in rows),
+                " di ",
+                subdistrict_link(blueprint, links, kode),
+            )
+            for kode, rows in beside.items()
+        )
+        lead = _lead("Rintisan kompetensi inti di sebelah")
+        yield element("p", None, lead, joined("; ", named), ".")
 
 
 def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
@@ -294,19 +356,23 @@ def _proposing(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[
         None,
         link(form, f"Formulir usulan {item.nama}"),
         " · ",
-        link(links.page(PROPOSING_PAGE), "langkah, dasar hukum, dan keberlakuannya"),
+        link(links.page(PROPOSING_PAGE), "langkah-langkah"),
     )
     shown = chain.from_iterable(_shown(blueprint, item))
-    agencies = dict.fromkeys(one.direction.opd for one in shown)
+    agencies = list(dict.fromkeys(one.direction.opd for one in shown))
     if agencies:
-        named = (agency_link(blueprint, links, kode) for kode in agencies)
+        named = [agency_link(blueprint, links, kode) for kode in agencies[:_MOST_AGENCIES]]
+        if others := len(agencies) - len(named):
+            named.append(fragment(f"dan {count(others)} lainnya"))
         lead = _lead("Perangkat daerah arah di atas (usulan)")
         yield element("p", {"class": "ppm-kecamatan-kecil"}, lead, joined(", ", named), ".")
 
 
 def _form(blueprint: Blueprint, item: Kecamatan) -> Html:
     """The form with the place filled in; who opens it prints it on the back of the sheet."""
-    form = form_of_subdistrict(blueprint, item.kode)
+    shown = (one.direction for one in chain.from_iterable(_shown(blueprint, item)))
+    named: tuple[Entry, ...] = (*shown, *programs_in(blueprint, item.kode))
+    form = form_of_subdistrict(blueprint, item.kode, named)
     there = folded("Formulir untuk dicetak, wilayahnya terisi", form)
     return element("div", {"class": "ppm-sisi-dua"}, "\n", there, "\n")
 

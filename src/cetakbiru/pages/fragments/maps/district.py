@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_by_place, mining_standing
+from cetakbiru.insight.local import PILOT
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Sheet, Spot, path
@@ -24,7 +25,6 @@ from cetakbiru.pages.fragments.maps.parts import (
     written_over,
 )
 from cetakbiru.pages.fragments.maps.signs import (
-    PILOT,
     Edges,
     Sign,
     hatch_swatch,

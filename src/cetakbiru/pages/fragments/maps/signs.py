@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import floor, log10
 
 from cetakbiru.insight.evidence import KINDS
+from cetakbiru.insight.local import PILOT
 from cetakbiru.maps.labels import Box
 from cetakbiru.maps.sheet import Frame, Spot, steps
 from cetakbiru.pages.fragments import svg
@@ -14,7 +15,6 @@ from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment, 
 from cetakbiru.pages.fragments.maps.fills import EVIDENCE, PAPER, PLAIN, Fill, Hatch
 from cetakbiru.pages.fragments.svg import label
 
-PILOT = "rintisan"
 _PILOT = "#5b2a86"
 _MARK_WIDTH = 20
 # How much of the width of a sheet the scale takes at most.

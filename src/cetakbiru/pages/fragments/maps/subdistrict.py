@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from cetakbiru.insight.local import evidence_in
+from cetakbiru.insight.local import PILOT, evidence_in
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Sheet, Size, Spot
@@ -17,7 +18,8 @@ from cetakbiru.pages.fragments.maps.district import edges_of, pilots_of, told_of
 from cetakbiru.pages.fragments.maps.fills import BLANK, PAPER, SHADES
 from cetakbiru.pages.fragments.maps.names import Name
 from cetakbiru.pages.fragments.maps.parts import drawing_on, framed, place, places, written_over
-from cetakbiru.pages.fragments.maps.signs import PILOT, Sign, dot_swatch, legend_of_marks, marks
+from cetakbiru.pages.fragments.maps.signs import Sign, dot_swatch, legend_of_marks, marks
+from cetakbiru.pages.fragments.numbers import count
 
 # Much stays free around the kecamatan, for what lies beside it.
 _SIZE = Size(width=640, tallest=408, margin=62)
@@ -66,9 +68,9 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         f"Kecamatan {item.nama} dengan {len(villages)} titik desa dan kelurahan, serta "
         "kecamatan di sekitarnya.",
     )
-    some = f" ({len(villages)} dari {len(every)} diketahui titiknya)"
-    told = f"Desa atau kelurahan{some if len(villages) < len(every) else ''}"
-    signs = [Sign(dot_swatch(_DOT), told)] if villages else []
+    signs = (
+        [Sign(dot_swatch(_DOT), _counted([one for one, _ in villages], every))] if villages else []
+    )
     signs += legend_of_marks(kind for kind, _ in placed)
     signs += edges.signs
     return framed(
@@ -82,6 +84,14 @@ def subdistrict_map(blueprint: Blueprint, links: Links, kode: str) -> Html:
         ),
         signs,
     )
+
+
+def _counted(drawn: Sequence[Desa], every: Sequence[Desa]) -> str:
+    """How many dots there are, of which kind: "6 desa, 2 kelurahan"."""
+    kinds = Counter(one.jenis for one in drawn)
+    told = ", ".join(f"{count(number)} {kind}" for kind, number in sorted(kinds.items()))
+    some = f" ({count(len(drawn))} dari {count(len(every))} diketahui titiknya)"
+    return f"{told}{some if len(drawn) < len(every) else ''}"
 
 
 def _dots(villages: Iterable[tuple[Desa, Spot]]) -> Html:
