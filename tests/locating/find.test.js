@@ -51,6 +51,25 @@ test("a kabupaten and a kota of one name are asked for, though their province is
   assert.equal(asked.find("Muara Kota, Hulu").kecamatan?.kode, "99.10.01");
 });
 
+test("what a short form may mean is asked, though one of the places is larger", () => {
+  const asked = new Locating({
+    ...FACTS,
+    kecamatan: [...FACTS.kecamatan, { ...FACTS.kecamatan[0], kode: "99.01.03", nama: "Batu Emas" }],
+    desa: { ...FACTS.desa, "99.02.01": { 2001: "Bukit Emas" } },
+  });
+  const { jenis, pilihan, catatan } = asked.find("Bt. Emas");
+  assert.equal(jenis, "pilihan");
+  assert.deepEqual(
+    pilihan.map(({ kode }) => kode),
+    ["99.01.03", "99.02.01.2001"],
+  );
+  assert.match(catatan[0], /"Bt Emas" dapat berarti Batu Emas atau Bukit Emas\./);
+  // Where it lies, or what kind it is, may leave one.
+  assert.equal(asked.find("Bt. Emas, Hilir").desa?.kode, "99.02.01.2001");
+  assert.equal(asked.find("Kec. Bt. Emas").kecamatan?.kode, "99.01.03");
+  assert.match(asked.find("Bt. Emas, Hilir").catatan.join(" "), /dibaca sebagai Bukit Emas\./);
+});
+
 test("a name with a slip has those that are near", () => {
   const { pilihan } = locating.find("Air Tenag");
   assert.deepEqual(

@@ -42,6 +42,14 @@ export const PASTED = [
   ["Kec. Air Tenang Dalam", "tak-ditemukan", "-", '"air tenang dalam" bukan nama'],
   ["Hulu Barat", "tak-ditemukan", "-", "bukan nama"],
   ["Tambang Air Tenang", "tak-ditemukan", "-", "bukan nama"],
+  // Short forms.
+  ["S. Raya", "pilihan", "-", '"S Raya" dibaca sebagai Sungai Raya.'],
+  ["S.Raya, Hilir", "kecamatan", "99.02.01", "dibaca sebagai Sungai Raya."],
+  ["Kec. A. Tenang Kab. Hulu", "kecamatan", "99.01.02", "dibaca sebagai Air Tenang."],
+  ["Mr. Kota", "kecamatan", "99.10.01", "dibaca sebagai Muara Kota."],
+  ["Kel. Kp. Baru", "desa", "99.10.01.1001", "dibaca sebagai Kampung Baru."],
+  ["S. Parman", "tak-ditemukan", "-", "bukan nama"],
+  ["S. R.", "tak-ditemukan", "-", "bukan nama"],
   // Several places of one name, and names that are none.
   ["Sungai Raya", "pilihan", "-", "dipakai 2 tempat"],
   ["Sei Raya", "pilihan", "-", "dipakai 2 tempat"],

@@ -266,7 +266,11 @@ export class Locating {
       return { ...none(told), pilihan: near.slice(0, MOST_CHOICES).map((one) => this.choice(one)) };
     }
     const highest = Math.min(...codes.map((kode) => chain(kode, this.places).length));
-    const [first, ...rest] = codes.filter((kode) => chain(kode, this.places).length === highest);
+    // What a short form means is asked; of one name the larger place is meant.
+    const isOpen = notes.some(({ code }) => code === "singkatan-terbuka");
+    const [first, ...rest] = codes.filter(
+      (kode) => isOpen || chain(kode, this.places).length === highest,
+    );
     const isCode = notes.some(({ code }) => code.startsWith("kode-"));
     if (rest.length && !isCode) {
       const pilihan = codes.slice(0, MOST_CHOICES).map((one) => this.choice(one));

@@ -1,11 +1,12 @@
 /* The places that a text names: each with its kind or without, one within the other. What may mean
    several places is left open. */
-import { distance } from "../../language/spelling.js";
 import { oneLine, plainMarks } from "../../plans/engine/clean.js";
 import { plainCode } from "../../plans/engine/codes.js";
 import { note } from "../../plans/engine/note.js";
-import { normal, shortened, words } from "../../plans/engine/text.js";
+import { capital, normal, shortened, words } from "../../plans/engine/text.js";
+import { blends, inFull } from "./abbreviations.js";
 import { chain, LEVELS } from "./chain.js";
+import { similar } from "./similar.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Gazetteer, Level } from "../../plans/engine/places.js" */
@@ -21,6 +22,7 @@ import { chain, LEVELS } from "./chain.js";
  * @property {string[]} codes
  * @property {string[]} name
  * @property {Level | null} level as a word before it says
+ * @property {string[][]} [full] the names that a shortened one may stand for
  */
 
 /* A code amid names. */
@@ -57,10 +59,6 @@ const KELURAHAN = new Set(["kelurahan", "kel"]);
 const MOST_MENTIONS = 8;
 const MOST_WORDS = 24;
 const MOST_NEAR = 6;
-const SHORTEST_NEAR = 3;
-const SHORT_NAME = 9;
-const MOST_SLIPS = 3;
-const LEAST_START = 2;
 /* "12.1" is 12.10 typed as a number, or 12.01 without its zero. */
 const LOST_ZERO = /^([0-9]{2})[.,]([1-9])$/;
 
@@ -128,7 +126,9 @@ export class Names {
       }
       notes.push(note("kata-dilewati", { nilai }));
     }
-    if (codes.length) return { codes, near: [], notes };
+    if (codes.length) {
+      return { codes, near: [], notes: [...notes, ...this.toldOfShort(known, codes)] };
+    }
     const near = known.flatMap((one) => one.codes);
     return { codes: [], near, notes: [...notes, note("nama-tidak-bertemu")] };
   }
@@ -177,7 +177,7 @@ export class Names {
    */
   withoutProvince(text) {
     const plain = this.places.provinceName.replace(/[^\p{L}\s]/gu, "");
-    const name = [plain.replace(/\s+/g, "\\s+"), ...shortForms(plain.split(/\s+/))].join("|");
+    const name = [plain.replace(/\s+/g, "\\s+"), ...blends(plain.split(/\s+/))].join("|");
     const kinds = Array.from(this.others).join("|");
     const common = new RegExp(
       `(?:\\b(?:${kinds})\\b[.:]?\\s*)?\\b(?:${name}|indonesia)\\b|(?<![0-9.])[0-9]{5}\\b`,
@@ -274,8 +274,33 @@ export class Names {
       const name = all.slice(start, end);
       const codes = this.called(name, level, kind, notes);
       if (codes.length) return { mention: { codes, name, level }, end };
+      const full = inFull(name).filter((one) => this.called(one, level, kind, []).length);
+      if (full.length) {
+        const all = full.flatMap((one) => this.called(one, level, kind, notes));
+        return { mention: { codes: Array.from(new Set(all)), name, level, full }, end };
+      }
     }
     return null;
+  }
+
+  /**
+   * How shortened names were read: those of which a place was found.
+   *
+   * @param {Mention[]} mentions
+   * @param {string[]} found codes
+   */
+  toldOfShort(mentions, found) {
+    return mentions.flatMap(({ name, level, full = [] }) => {
+      const read = full.filter((one) =>
+        this.called(one, level, "", []).some((above) =>
+          found.some((kode) => this.isWithin(kode, above)),
+        ),
+      );
+      if (!read.length) return [];
+      const nama = read.map((one) => one.map(capital).join(" ")).join(" atau ");
+      const code = read.length > 1 ? "singkatan-terbuka" : "singkatan";
+      return [note(code, { nilai: name.map(capital).join(" "), nama })];
+    });
   }
 
   /**
@@ -352,46 +377,9 @@ export class Names {
     const parts = name.map((_, at) => this.longest(name, at, level, "", [])?.mention.codes ?? []);
     const part = parts.find((codes) => codes.length) ?? [];
     // A name that goes on is likelier to be that place than one that merely ends so.
-    const all = [...parts.slice(0, 1).flat(), ...this.similar(name, level), ...part];
+    const all = [...parts.slice(0, 1).flat(), ...similar(name, level, this.places), ...part];
     // People mistake the kind of a place, too.
-    if (level !== null) all.push(...this.similar(name, null));
+    if (level !== null) all.push(...similar(name, null, this.places));
     return Array.from(new Set(all)).slice(0, MOST_NEAR);
   }
-
-  /**
-   * @param {string[]} name
-   * @param {Level | null} level
-   * @returns {string[]}
-   */
-  similar(name, level) {
-    const wanted = this.places.key(name);
-    if (wanted.length < SHORTEST_NEAR) return [];
-    const most = wanted.length < SHORT_NAME ? MOST_SLIPS - 1 : MOST_SLIPS;
-    /** @type {[number, string][]} */
-    const found = [];
-    for (const one of level === null ? LEVELS : [level]) {
-      for (const [key, codes] of this.places.byLevel[one]) {
-        const slips = key.startsWith(wanted) ? 1 : distance(wanted, key, most);
-        if (slips <= most && slips < key.length / 2) {
-          found.push(...codes.map((kode) => /** @type {[number, string]} */ ([slips, kode])));
-        }
-      }
-    }
-    found.sort(([one], [other]) => one - other);
-    return found.filter(([slips]) => slips <= found[0][0] + 1).map(([, kode]) => kode);
-  }
-}
-
-/**
- * How people shorten a name of two words: the beginnings of both in one.
- *
- * @param {string[]} name
- * @returns {string[]}
- */
-function shortForms(name) {
-  if (name.length !== 2) return [];
-  const [first, second] = name.map((word) =>
-    Array.from(word.slice(LEAST_START - 1), (_, at) => word.slice(0, at + LEAST_START)),
-  );
-  return first.flatMap((start) => second.map((end) => start + end));
 }
