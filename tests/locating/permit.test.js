@@ -29,6 +29,14 @@ const METRES = [
   [522249.6, 9867358.4],
   [477750.4, 9867358.4],
 ];
+/* And in metres of zone 49.1 of TM-3. */
+/** @type {Ring} */
+const THIRDS = [
+  [344699.4, 1411526.4],
+  [389233.8, 1411510.2],
+  [389210.9, 1367265.1],
+  [344681.8, 1367289.6],
+];
 /* The integral of the ellipsoid over the square, reckoned apart from the engine. */
 const AREA = 1969.156;
 const DMS = [
@@ -199,6 +207,29 @@ const TOLD = {
     }),
     /zona 49S/,
   ],
+  "TM-3 with its zone above": [
+    `TM-3 zona 49.1\n${THIRDS.map((corner, at) => `${at + 1} ${corner.join(" ")}`).join("\n")}`,
+    /TM-3 zona 49\.1/,
+  ],
+  "TM-3 with its zone in a column": [
+    `No;X;Y;Zona\n${THIRDS.map((corner, at) => `${at + 1};${corner.join(";")};TM-3 49.1`).join("\n")}`,
+    /TM-3 zona 49\.1/,
+  ],
+  "GeoJSON in TM-3": [
+    geojson({
+      type: "Polygon",
+      crs: { properties: { name: "urn:ogc:def:crs:EPSG::23835" } },
+      coordinates: [THIRDS],
+    }),
+    /TM-3 zona 49\.1/,
+  ],
+  "a shapefile in TM-3": [
+    zipSync({
+      "a.shp": shapefile(THIRDS),
+      "a.prj": strToU8('PROJCS["DGN_1995_Indonesia_TM-3_Zone_49.1",GEOGCS["DGN95"]]'),
+    }),
+    /TM-3 zona 49\.1/,
+  ],
   "metres below their zone": [
     `Zona 49S\n${METRES.map((corner, at) => `${at + 1} ${corner.join(" ")}`).join("\n")}`,
     /zona 49S/,
@@ -252,15 +283,15 @@ const UNREAD = {
   "metres without a zone": [METRES.map((corner) => corner.join(" ")).join("\n"), /UTM.*49S/],
   "metres in GeoJSON": [geojson({ type: "Polygon", coordinates: [METRES] }), /meter/],
   "another system": [
-    geojson({ ...POLYGON, crs: { properties: { name: "EPSG:23836" } } }),
-    /EPSG:23836/,
+    geojson({ ...POLYGON, crs: { properties: { name: "EPSG:23846" } } }),
+    /EPSG:23846/,
   ],
-  "a shapefile of TM-3": [
+  "a zone that TM-3 has not": [
     zipSync({
       "a.shp": shapefile(METRES),
-      "a.prj": strToU8('PROJCS["DGN95 / Indonesia TM-3 zone 49.1",GEOGCS["DGN95"]]'),
+      "a.prj": strToU8('PROJCS["DGN95 / Indonesia TM-3 zone 55.1",GEOGCS["DGN95"]]'),
     }),
-    /TM-3 zone 49\.1"/,
+    /TM-3 zone 55\.1"/,
   ],
   "impossible degrees": ["200 -1\n201 -1\n201 -2", /tidak mungkin/],
   "torn JSON": ['{"type":"Polygon"', /rusak/],

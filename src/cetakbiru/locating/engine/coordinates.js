@@ -1,10 +1,10 @@
 /* A coordinate as people paste it: decimal, with minutes and seconds, in a link, as a Plus Code or in
-   metres of UTM. Which of two numbers is the longitude is left open where the text does not say. */
+   metres of UTM or TM-3. Which of two numbers is the longitude is left open where the text does not say. */
 import { unreadable } from "./angles.js";
 import { fromLink, isLink } from "./links.js";
+import { fromMetres } from "./metres.js";
 import { tokensOf } from "./numbers.js";
 import { fromPlusCode } from "./pluscode.js";
-import { fromUtm } from "./utm.js";
 
 /** @import { Angle, Coordinate } from "./angles.js" */
 /** @import { Axis, Token } from "./numbers.js" */
@@ -49,7 +49,7 @@ export function readCoordinate(text) {
   if (isLink(text)) return fromLink(text, fromNumbers);
   const sentence = SENTENCE.exec(text);
   if (sentence) return fromNumbers(sentence[0].replace(SENTENCE, "$1°$2'$3 $4°$5'$6"));
-  const found = fromPlusCode(text) ?? fromUtm(text) ?? fromNumbers(text.replace(DEGREES, ""));
+  const found = fromPlusCode(text) ?? fromMetres(text) ?? fromNumbers(text.replace(DEGREES, ""));
   if (found !== null) return found;
   return amid(text.replace(STAMP, " "));
 }

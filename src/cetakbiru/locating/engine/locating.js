@@ -315,9 +315,11 @@ export class Locating {
    */
   completed({ code, values }) {
     const { box } = this.outlines;
-    const zone = Math.floor(((box[0] + box[2]) / 2 + 180) / 6) + 1;
+    const zones = ((box[0] + box[2]) / 2 + 180) / 6 + 1;
+    const zone = Math.floor(zones);
     const contoh = `${zone}${box[1] + box[3] < 0 ? "S" : "N"}`;
-    return { code, values: { provinsi: this.places.provinceName, contoh, ...values } };
+    const tm3 = `${zone}.${zones - zone < 0.5 ? 1 : 2}`;
+    return { code, values: { provinsi: this.places.provinceName, contoh, tm3, ...values } };
   }
 
   /**

@@ -1,16 +1,16 @@
 /* A list of points as people type, paste or tabulate it: one point a line, in degrees, in minutes and
-   seconds, or in metres of UTM. A line without a point ends a block of points. */
+   seconds, or in metres of UTM or TM-3. A line without a point ends a block of points. */
 import { note } from "../../../plans/engine/note.js";
 import { angled, anglesIn, WORDS } from "../coordinates.js";
 import { isIndonesian } from "../geometry.js";
+import { metresIn, unprojected, zoneIn } from "../metres.js";
 import { tokensOf } from "../numbers.js";
-import { metresIn, unprojected, zoneIn } from "../utm.js";
 import { Drawn, Unread } from "./drawn.js";
 
 /** @import { Angle } from "../angles.js" */
 /** @import { Point } from "../geometry.js" */
 /** @import { Axis, Token } from "../numbers.js" */
-/** @import { Zone } from "../utm.js" */
+/** @import { Zone } from "../metres.js" */
 
 /** @typedef {[Angle, Angle]} Pair */
 
@@ -239,16 +239,18 @@ class List {
     const own = zoneIn(line);
     // Of "1 345678 9876543" the first number is that of the line.
     const named =
-      own !== null && (own.half || this.zone === null) && /zon|utm|[a-z]/i.test(own.text);
+      own !== null &&
+      (own.half || own.part || this.zone === null) &&
+      /zon|utm|[a-z]/i.test(own.text);
     /** @type {Zone | null} */
     const zone = named ? own : this.zone;
     const metres =
-      metresIn(named && own ? line.replace(own.text, " ") : line, zone !== null) ??
-      metresIn(line.replace(/^\s*\S+\s+/, ""), zone !== null);
+      metresIn(named && own ? line.replace(own.text, " ") : line, zone) ??
+      metresIn(line.replace(/^\s*\S+\s+/, ""), zone);
     if (metres === null) return null;
     if (zone === null) throw new Unread("utm-tanpa-zona");
-    const { lat, lon, name } = unprojected(metres, zone);
-    if (!this.drawn.notes.length) this.drawn.notes.push(note("utm", { zona: name }));
+    const { lat, lon, told } = unprojected(metres, zone);
+    if (!this.drawn.notes.length) this.drawn.notes.push(told);
     return [
       { value: lon, axis: "lon", sign: 0 },
       { value: lat, axis: "lat", sign: 0 },

@@ -1,6 +1,6 @@
 /* Coordinates of other systems made degrees, where that is sure; else they are told. */
 import { note } from "../../../plans/engine/note.js";
-import { unprojected, zoneIn } from "../utm.js";
+import { unprojected, zoneIn } from "../metres.js";
 import { Unread } from "./drawn.js";
 
 /** @import { Note } from "../../../plans/engine/note.js" */
@@ -30,9 +30,8 @@ export function degreesOf(name, notes) {
   if (datum !== undefined && !CLOSE_DATUM.test(datum))
     notes.push(note("datum-lain", { nama: datum.slice(0, 60) }));
   const zone = zoneIn(name.replaceAll("_", " "));
-  if (zone !== null && !/tm-?3/i.test(name)) {
-    const zona = `${zone.number}${/^s/.test(zone.half) ? "S" : "N"}`;
-    notes.push(note("utm", { zona }));
+  if (zone !== null && (zone.part || !/tm-?3/i.test(name))) {
+    notes.push(unprojected([0, 0], zone).told);
     return (x, y) => {
       const { lat, lon } = unprojected([x, y], zone);
       return [lon, lat];
@@ -46,7 +45,10 @@ export function degreesOf(name, notes) {
     ];
   }
   const isGeographic = /^\s*geog/i.test(name) && datum !== undefined;
-  if (!isGeographic && (!IN_DEGREES.test(name) || /projcs|projcrs/i.test(name)))
+  if (
+    !isGeographic &&
+    (/tm-?3/i.test(name) || !IN_DEGREES.test(name) || /projcs|projcrs/i.test(name))
+  )
     throw new Unread("proyeksi-lain", { nama: (/"([^"]+)"/.exec(name)?.[1] ?? name).slice(0, 60) });
   return (x, y) => [x, y];
 }
