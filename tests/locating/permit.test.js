@@ -61,6 +61,49 @@ function comma(text) {
   return text.replaceAll(".", ",");
 }
 
+/**
+ * A workbook of Excel with sheets of numbers and texts, by their names; one called "tersembunyi" is
+ * hidden.
+ *
+ * @param {Record<string, (string | number)[][]>} sheets
+ */
+function workbook(sheets) {
+  const all = Object.entries(sheets);
+  const listed = all.map(
+    ([name], at) =>
+      `<sheet name="${name}" r:id="r${at}"${name === "tersembunyi" ? ' state="hidden"' : ""}/>`,
+  );
+  const linked = all.map(
+    (_, at) => `<Relationship Id="r${at}" Type="x/worksheet" Target="worksheets/s${at}.xml"/>`,
+  );
+  /** @param {string | number} cell */
+  const written = (cell) =>
+    typeof cell === "number"
+      ? `<c><v>${cell}</v></c>`
+      : `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+  const parts = all.map(([, rows], at) => [
+    `xl/worksheets/s${at}.xml`,
+    strToU8(
+      `<worksheet><sheetData>${rows.map((row) => `<row>${row.map(written).join("")}</row>`).join("")}</sheetData></worksheet>`,
+    ),
+  ]);
+  return zipSync({
+    "[Content_Types].xml": strToU8("<Types/>"),
+    "xl/workbook.xml": strToU8(`<workbook><sheets>${listed.join("")}</sheets></workbook>`),
+    "xl/_rels/workbook.xml.rels": strToU8(`<Relationships>${linked.join("")}</Relationships>`),
+    ...Object.fromEntries(parts),
+  });
+}
+
+/**
+ * An archive with other letters amid what it packs.
+ *
+ * @param {Uint8Array} bytes
+ */
+function torn(bytes) {
+  return bytes.map((byte, at) => (at > 60 && at < bytes.length - 400 ? byte ^ 0x55 : byte));
+}
+
 /** @param {unknown} value */
 function geojson(value) {
   return JSON.stringify(value);
@@ -180,6 +223,12 @@ const SAME = {
     rows(([a, b, c, d, e, f]) => `${a}°${b}'${c}" BT ${d}°${e}'${f}" LS`),
     (letter) => letter.charCodeAt(0),
   ),
+  "a workbook with numbers": workbook({
+    Izin: [["No", "Bujur", "Lintang"], ...SQUARE.map((corner, at) => [at + 1, ...corner])],
+  }),
+  "a workbook with minutes in columns": workbook({
+    Izin: DMS.map(([x, m, s, y, n, t], at) => [at + 1, x, m, s, "BT", y, n, t, "LS"]),
+  }),
 };
 
 /** @type {Record<string, [string | Uint8Array, RegExp]>} forms of the square of which something is said */
@@ -206,6 +255,18 @@ const TOLD = {
       "a.prj": strToU8('PROJCS["WGS_1984_UTM_Zone_49S",GEOGCS["GCS_WGS_1984"]]'),
     }),
     /zona 49S/,
+  ],
+  "a workbook with metres, behind a sheet of words and before one that is hidden": [
+    workbook({
+      Sampul: [["PT Contoh"], ["Tahun", 2026]],
+      Titik: [["Zona 49S"], ["X", "Y"], ...METRES],
+      tersembunyi: SQUARE,
+    }),
+    /zona 49S/,
+  ],
+  "a workbook with two permits": [
+    workbook({ Satu: SQUARE, Dua: SQUARE }),
+    /Beberapa lembar memuat titik \(Satu, Dua\); hanya Satu/,
   ],
   "TM-3 with its zone above": [
     `TM-3 zona 49.1\n${THIRDS.map((corner, at) => `${at + 1} ${corner.join(" ")}`).join("\n")}`,
@@ -315,9 +376,16 @@ const UNREAD = {
   PDF: [strToU8("%PDF-1.7"), /PDF/],
   "a picture": [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), /Gambar/],
   "a RAR": [strToU8("Rar!\x1a"), /RAR/],
-  "a workbook": [
+  "a torn workbook": [
     zipSync({ "[Content_Types].xml": strToU8("<a/>"), "xl/workbook.xml": strToU8("<a/>") }),
-    /Excel/,
+    /Excel ini rusak/,
+  ],
+  "a workbook whose parts are torn": [torn(workbook({ Izin: SQUARE })), /rusak/],
+  "a workbook of words": [workbook({ Izin: [["halo", "dunia"]] }), /Tidak ada koordinat/],
+  "a workbook that is hidden": [workbook({ tersembunyi: SQUARE }), /Tidak ada koordinat/],
+  "a document of Word": [
+    zipSync({ "[Content_Types].xml": strToU8("<a/>"), "word/document.xml": strToU8("<a/>") }),
+    /Word/,
   ],
   "another zip": [zipSync({ "a.pdf": strToU8("x") }), /tidak memuat/],
   "a torn zip": [zipSync({ "doc.kml": strToU8(KML) }).subarray(0, 90), /rusak/],

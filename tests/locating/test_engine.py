@@ -61,7 +61,8 @@ def _packed(value: object) -> int:
 def test_every_note_of_names_and_codes_has_its_sentence() -> None:
     engine = SRC / "locating/engine"
     messages = json.loads((engine / "messages.json").read_text(encoding="utf-8"))
-    sources = [*engine.rglob("*.js"), SRC / "plans/engine/codes.js"]
+    plans = SRC / "plans/engine"
+    sources = [*engine.rglob("*.js"), plans / "codes.js", plans / "sheet.js"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     told = set(re.findall(r"""(?:note|unreadable|Unread)\(\s*"([a-z-]+)\"""", text))
     assert told - set(messages) == set()

@@ -32,7 +32,7 @@ _Answer = Mapping[str, Any]
     ppm locate 110,2 -1,8              satu titik: bujur, lalu lintang
     ppm locate --find "Desa Contoh"    nama, kode, koordinat, atau tautan peta
     ppm locate --file izin.geojson     izin: GeoJSON, KML, KMZ, GPX, WKT,
-                                       zip shapefile, atau daftar titik (CSV)
+                                       zip shapefile, atau daftar titik (Excel, CSV)
 
     Jawabannya sama dengan halaman Wilayah saya, dengan desanya. Tidak ada yang dikirim ke mana pun.
 

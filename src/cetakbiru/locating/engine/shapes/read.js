@@ -6,6 +6,7 @@ import { readJson } from "./geojson.js";
 import { readList } from "./list.js";
 import { isShapefile, readShapefile } from "./shapefile.js";
 import { isWkt, readWkt } from "./wkt.js";
+import { readWorkbook } from "./workbook.js";
 import { readXml } from "./xml.js";
 
 /** @import { Drawn } from "./drawn.js" */
@@ -102,18 +103,20 @@ function ofJson(text) {
 }
 
 /**
- * The drawing in an archive: a KMZ, or a shapefile with what belongs to it.
+ * The drawing in an archive: a KMZ, a shapefile with what belongs to it, or a workbook.
  *
  * @param {Uint8Array} bytes
  * @returns {Drawn}
  */
 function ofZip(bytes) {
   let room = MOST_UNPACKED;
+  let isWorkbook = false;
   /** @type {Record<string, Uint8Array>} */
   let files;
   try {
     files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
+        isWorkbook ||= name === "xl/workbook.xml";
         if (!/\.(?:kml|shp|prj|geojson|json|gpx|csv|txt)$/i.test(name)) return false;
         if (/(?:^|\/)(?:__MACOSX\/|\.)/.test(name)) return false;
         room -= originalSize;
@@ -125,12 +128,13 @@ function ofZip(bytes) {
     if (error instanceof Unread) throw error;
     throw new Unread("zip-rusak");
   }
+  if (isWorkbook) return readWorkbook(bytes);
   const names = Object.keys(files);
   const layers = names.filter((name) => /\.(?:shp|kml|geojson|gpx)$/i.test(name));
   const sought = new Set(DRAWINGS.flatMap((ending) => names.filter((name) => ending.test(name))));
   if (!sought.size) {
     const start = strFromU8(bytes.subarray(0, 4000), true);
-    throw new Unread(/word\/|xl\/|\[Content_Types\]/.test(start) ? "berkas-office" : "zip-lain");
+    throw new Unread(/word\/|\[Content_Types\]/.test(start) ? "berkas-office" : "zip-lain");
   }
   /** @type {Unread | null} */
   let why = null;

@@ -93,14 +93,18 @@ def _form(blueprint: Blueprint) -> Html:
             element(
                 "textarea", {"id": "dekat-izin", "name": "izin", "rows": 5, "spellcheck": "false"}
             ),
-            element("label", {"for": "dekat-berkas"}, "Atau berkas GeoJSON, KML, atau CSV"),
+            element(
+                "label",
+                {"for": "dekat-berkas"},
+                "Atau berkas GeoJSON, KML, Excel (.xlsx), atau CSV",
+            ),
             element(
                 "input",
                 {
                     "id": "dekat-berkas",
                     "name": "berkas",
                     "type": "file",
-                    "accept": ".geojson,.json,.kml,.kmz,.csv,.txt,.zip,.gpx",
+                    "accept": ".geojson,.json,.kml,.kmz,.csv,.xlsx,.txt,.zip,.gpx",
                 },
             ),
             " ",
