@@ -3,21 +3,22 @@
 import { cleaned } from "../../plans/engine/clean.js";
 import { note } from "../../plans/engine/note.js";
 import { Gazetteer } from "../../plans/engine/places.js";
-import { Register } from "../../plans/engine/register.js";
 import { normal, shortened } from "../../plans/engine/text.js";
-import { chain, LEVELS } from "./chain.js";
+import { none } from "./answers.js";
+import { Atlas } from "./atlas.js";
+import { chain } from "./chain.js";
 import { readCoordinate } from "./coordinates.js";
 import { figure, way } from "./figures.js";
 import { isIndonesian, rounded } from "./geometry.js";
 import { Names } from "./names.js";
 import { Outlines } from "./outlines.js";
-import { say } from "./say.js";
+import { unique } from "./say.js";
 import { readList } from "./shapes/list.js";
 
 /** @import { Note } from "../../plans/engine/note.js" */
 /** @import { Angle } from "./angles.js" */
 /** @import { Point } from "./geometry.js" */
-/** @import { Answer, Choice, Place, Subdistrict } from "./types.js" */
+/** @import { Answer } from "./types.js" */
 
 // More letters name no single place.
 const LONGEST = 4000;
@@ -36,7 +37,7 @@ export class Locating {
   /** @param {any} facts as locating/facts.py makes them */
   constructor(facts) {
     this.facts = facts;
-    this.places = new Register(facts);
+    this.places = new Atlas(facts);
     /** @type {Names | null} */
     this.knownNames = null;
     /** @type {Map<string, Outlines>} those of desa by their kabupaten */
@@ -153,7 +154,7 @@ export class Locating {
     const told = [...notes, ...this.toldOfLines(kode, close, onLine)];
     const village = this.village(kode, point);
     const answer = this.answer(village.kode ?? kode, [...told, ...village.notes]);
-    const pilihan = onLine.length > 1 ? onLine.map((one) => this.choice(one)) : [];
+    const pilihan = onLine.length > 1 ? onLine.map((one) => this.places.choice(one)) : [];
     return { ...answer, jenis: "titik", titik, pilihan };
   }
 
@@ -164,11 +165,13 @@ export class Locating {
    */
   toldOfLines(kode, close, onLine) {
     if (onLine.length) {
-      return [note("di-batas", { nama: onLine.map((one) => this.fullName(one)).join(" dan ") })];
+      return [
+        note("di-batas", { nama: onLine.map((one) => this.places.fullName(one)).join(" dan ") }),
+      ];
     }
     const [other] = close.filter((one) => one.kode !== kode);
     if (other === undefined) return [];
-    return [note("dekat-batas", { jarak: way(other.km), nama: this.fullName(other.kode) })];
+    return [note("dekat-batas", { jarak: way(other.km), nama: this.places.fullName(other.kode) })];
   }
 
   /**
@@ -182,13 +185,16 @@ export class Locating {
     const outlines = this.villages.get(this.places.home(kecamatan));
     const kode = outlines?.at(point) ?? null;
     if (outlines === undefined || kode?.startsWith(`${kecamatan}.`)) return { kode, notes: [] };
-    const nama = this.fullName(kecamatan);
+    const nama = this.places.fullName(kecamatan);
     /** @type {string[]} */
     const missing = this.facts.tanpa_garis.filter((/** @type {string} */ one) =>
       one.startsWith(`${kecamatan}.`),
     );
     if (kode !== null) {
-      return { kode: null, notes: [note("desa-di-kecamatan-lain", { nama: this.fullName(kode) })] };
+      return {
+        kode: null,
+        notes: [note("desa-di-kecamatan-lain", { nama: this.places.fullName(kode) })],
+      };
     }
     const daftar = missing.map((one) => this.places.villages.get(one)).join(", ");
     const code = missing.length ? "desa-tanpa-garis" : "desa-tak-jatuh";
@@ -224,7 +230,9 @@ export class Locating {
   outside(point, notes) {
     const near = isIndonesian(point) ? this.outlines.nearest(point) : null;
     const terdekat =
-      near === null ? null : { ...this.subdistrict(near.kode), jarak_km: rounded(near.km, 3) };
+      near === null
+        ? null
+        : { ...this.places.subdistrict(near.kode), jarak_km: rounded(near.km, 3) };
     return {
       ...none([...notes, ...this.outsideNotes(point, "di-luar")]),
       jenis: "titik",
@@ -245,7 +253,7 @@ export class Locating {
     if (!this.outlines.places.size) told.push(note("tanpa-garis"));
     else if (near === null) told.push(note("di-luar-indonesia"));
     else {
-      told.push(note(code, { nama: this.fullName(near.kode), jarak: way(near.km) }));
+      told.push(note(code, { nama: this.places.fullName(near.kode), jarak: way(near.km) }));
       if (this.outlines.at([x, -y]) !== null) {
         const arah = y > 0 ? "lintang selatan" : "lintang utara";
         told.push(note("lawan-lintang", { arah, titik: written([x, -y]) }));
@@ -263,7 +271,10 @@ export class Locating {
   chosen({ codes, near, notes }) {
     const told = unique(notes).flatMap((one) => [this.completed(one), ...this.splitSince(one)]);
     if (!codes.length) {
-      return { ...none(told), pilihan: near.slice(0, MOST_CHOICES).map((one) => this.choice(one)) };
+      return {
+        ...none(told),
+        pilihan: near.slice(0, MOST_CHOICES).map((one) => this.places.choice(one)),
+      };
     }
     const highest = Math.min(...codes.map((kode) => chain(kode, this.places).length));
     // What a short form means is asked; of one name the larger place is meant.
@@ -273,15 +284,15 @@ export class Locating {
     );
     const isCode = notes.some(({ code }) => code.startsWith("kode-"));
     if (rest.length && !isCode) {
-      const pilihan = codes.slice(0, MOST_CHOICES).map((one) => this.choice(one));
+      const pilihan = codes.slice(0, MOST_CHOICES).map((one) => this.places.choice(one));
       const many = note("nama-sama", { jumlah: codes.length });
       return { ...none([...told, many]), jenis: "pilihan", pilihan };
     }
     const others = codes.filter((kode) => kode !== first).slice(0, MOST_CHOICES);
-    const pilihan = others.length ? [first, ...others].map((one) => this.choice(one)) : [];
+    const pilihan = others.length ? [first, ...others].map((one) => this.places.choice(one)) : [];
     if (others.length && !isCode) {
       told.push(
-        note("nama-sama-lain", { lain: others.map((one) => this.fullName(one)).join("; ") }),
+        note("nama-sama-lain", { lain: others.map((one) => this.places.fullName(one)).join("; ") }),
       );
     }
     return { ...this.answer(first, told), pilihan };
@@ -298,11 +309,11 @@ export class Locating {
     const [kabupaten, kecamatan, desa] = chain(kode, this.places);
     return {
       ...none(notes),
-      jenis: this.level(kode),
+      jenis: this.places.level(kode),
       di_provinsi: true,
-      kabupaten: this.kabupaten(kabupaten),
-      kecamatan: kecamatan === undefined ? null : this.place(kecamatan),
-      desa: desa === undefined ? null : this.place(desa),
+      kabupaten: this.places.kabupaten(kabupaten),
+      kecamatan: kecamatan === undefined ? null : this.places.place(kecamatan),
+      desa: desa === undefined ? null : this.places.place(desa),
       tetangga: kecamatan === undefined ? this.regionsBeside(kabupaten) : this.beside(kecamatan),
     };
   }
@@ -338,39 +349,9 @@ export class Locating {
     return parts.length ? [note("pecahan", { nilai: values.nilai, lain: parts.join(", ") })] : [];
   }
 
-  /** @param {string} kode */
-  level(kode) {
-    return LEVELS[chain(kode, this.places).length - 1];
-  }
-
-  /** @param {string} kode */
-  kabupaten(kode) {
-    const { nama, jenis } = this.places.regions.get(kode);
-    return { kode, nama, jenis };
-  }
-
-  /**
-   * A kecamatan or desa.
-   *
-   * @param {string} kode
-   * @returns {Place}
-   */
-  place(kode) {
-    const nama = this.places.villages.get(kode);
-    return { kode, nama: nama ?? this.places.subdistrictName(kode) };
-  }
-
-  /**
-   * @param {string} kode
-   * @returns {Subdistrict}
-   */
-  subdistrict(kode) {
-    return { ...this.place(kode), kabupaten: this.kabupaten(this.places.home(kode)) };
-  }
-
   /** @param {string} kode of a kecamatan */
   beside(kode) {
-    return this.outlines.neighbours(kode).map((other) => this.subdistrict(other));
+    return this.outlines.neighbours(kode).map((other) => this.places.subdistrict(other));
   }
 
   /** @param {string} kode of a kabupaten */
@@ -380,64 +361,8 @@ export class Locating {
     const homes = near.map((one) => this.places.home(one)).filter((home) => home !== kode);
     return Array.from(new Set(homes))
       .sort()
-      .map((one) => this.kabupaten(one));
+      .map((one) => this.places.kabupaten(one));
   }
-
-  /**
-   * @param {string} kode
-   * @returns {Choice}
-   */
-  choice(kode) {
-    const [kabupaten, kecamatan] = chain(kode, this.places);
-    const nama = this.fullName(kode);
-    return {
-      kode,
-      nama,
-      jenis: this.level(kode),
-      kabupaten: this.kabupaten(kabupaten),
-      kecamatan: kecamatan === undefined ? null : this.place(kecamatan),
-    };
-  }
-
-  /**
-   * A place with its kind and what it lies in: "Kecamatan Contoh (Kabupaten Rekaan)".
-   *
-   * @param {string} kode
-   */
-  fullName(kode) {
-    const [kabupaten, kecamatan, desa] = chain(kode, this.places);
-    const region = this.places.name(kabupaten);
-    if (kecamatan === undefined) return region;
-    const name = `Kecamatan ${this.places.subdistrictName(kecamatan)}`;
-    if (desa === undefined) return `${name} (${region})`;
-    return `${kindOfVillage(desa)} ${this.places.villages.get(desa)} (${name}, ${region})`;
-  }
-}
-
-/**
- * @param {Note[]} notes
- * @returns {Answer}
- */
-function none(notes) {
-  return {
-    bentuk: 1,
-    masukan: "",
-    jenis: "tak-ditemukan",
-    di_provinsi: false,
-    titik: null,
-    kabupaten: null,
-    kecamatan: null,
-    desa: null,
-    tetangga: [],
-    terdekat: null,
-    pilihan: [],
-    catatan: notes.map(say),
-  };
-}
-
-/** @param {string} kode of a desa, whose last part begins with 1 for a kelurahan */
-function kindOfVillage(kode) {
-  return /\.1[0-9]{3}$/.test(kode) ? "Kelurahan" : "Desa";
 }
 
 /**
@@ -467,12 +392,4 @@ function isPossible([x, y]) {
 /** @param {Point} point as people paste it, latitude first */
 function written([x, y]) {
   return `${figure(y, 6)}; ${figure(x, 6)}`;
-}
-
-/**
- * @param {Note[]} notes
- * @returns {Note[]} each once
- */
-function unique(notes) {
-  return Array.from(new Map(notes.map((one) => [JSON.stringify(one), one])).values());
 }

@@ -2,11 +2,11 @@
 import { cleaned } from "../../plans/engine/clean.js";
 import { note } from "../../plans/engine/note.js";
 import { shortened } from "../../plans/engine/text.js";
+import { unmeasured } from "./answers.js";
 import { figure } from "./figures.js";
 import { rounded } from "./geometry.js";
 import { LEAST, Permit } from "./permit.js";
 import { Tangled } from "./plane.js";
-import { say } from "./say.js";
 import { Unread } from "./shapes/drawn.js";
 import { shapeOf } from "./shapes/polygons.js";
 import { readShape } from "./shapes/read.js";
@@ -80,7 +80,7 @@ export class Permits {
     const bersebelahan = Array.from(new Set(beside))
       .filter((kode) => !touched.has(kode))
       .sort()
-      .map((kode) => this.locating.subdistrict(kode));
+      .map((kode) => this.locating.places.subdistrict(kode));
     return {
       ...unmeasured([...notes, ...this.toldOfPermit(permit, found, outside, villages)]),
       jenis: "izin",
@@ -89,14 +89,17 @@ export class Permits {
       titik_sudut: count,
       garis: polygons.flat(),
       kotak: /** @type {Box} */ (box.map((side) => rounded(side, 6))),
-      kabupaten: homes.map(([kode, km2]) => ({ ...this.locating.kabupaten(kode), ...share(km2) })),
+      kabupaten: homes.map(([kode, km2]) => ({
+        ...this.locating.places.kabupaten(kode),
+        ...share(km2),
+      })),
       kecamatan: found.map(([kode, km2]) => ({
-        ...this.locating.subdistrict(kode),
+        ...this.locating.places.subdistrict(kode),
         ...share(km2),
       })),
       desa: villages.map(([kode, km2]) => ({
-        ...this.locating.place(kode),
-        kecamatan: this.locating.place(this.locating.places.subdistrictOf(kode)),
+        ...this.locating.places.place(kode),
+        kecamatan: this.locating.places.place(this.locating.places.subdistrictOf(kode)),
         ...share(km2),
       })),
       di_luar: share(outside > LEAST ? outside : 0),
@@ -129,13 +132,13 @@ export class Permits {
     if (slight.length) {
       told.push(
         note("bagian-kecil", {
-          daftar: slight.map(([kode]) => this.locating.fullName(kode)).join("; "),
+          daftar: slight.map(([kode]) => this.locating.places.fullName(kode)).join("; "),
         }),
       );
     }
     const missing = this.missingVillages(found, villages);
     if (missing.length) {
-      const daftar = missing.map((kode) => this.locating.fullName(kode)).join("; ");
+      const daftar = missing.map((kode) => this.locating.places.fullName(kode)).join("; ");
       told.push(note("desa-izin-tanpa-garis", { daftar }));
     }
     return told;
@@ -164,31 +167,6 @@ export class Permits {
         torn.includes(this.locating.places.subdistrictOf(kode)),
     );
   }
-}
-
-/**
- * @param {Note[]} notes
- * @returns {PermitAnswer}
- */
-function unmeasured(notes) {
-  return {
-    bentuk: 1,
-    masukan: "",
-    jenis: "tak-terbaca",
-    di_provinsi: false,
-    luas_km2: null,
-    titik_sudut: 0,
-    garis: [],
-    kotak: null,
-    kabupaten: [],
-    kecamatan: [],
-    desa: [],
-    di_luar: null,
-    bersebelahan: [],
-    tetangga: [],
-    pilihan: [],
-    catatan: notes.map(say),
-  };
 }
 
 /**

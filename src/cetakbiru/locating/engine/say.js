@@ -13,3 +13,11 @@ const MESSAGES = messages;
 export function say({ code, values }) {
   return MESSAGES[code].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
+
+/**
+ * @param {Note[]} notes
+ * @returns {Note[]} each once
+ */
+export function unique(notes) {
+  return Array.from(new Map(notes.map((one) => [JSON.stringify(one), one])).values());
+}
