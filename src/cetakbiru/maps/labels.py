@@ -36,7 +36,7 @@ def rooms(polygons: Sequence[Polygon]) -> list[Room]:
     low, high = min(y for _, y in polygon), max(y for _, y in polygon)
     step = (high - low) / (_ROWS + 1)
     heights = [int(low + step * at) for at in range(1, _ROWS + 1)]
-    rows = _stretches(polygons, heights)
+    rows = stretches(polygons, heights)
     found = []
     # From the middle outwards: of equal stretches the one nearest to the middle is taken.
     for at in sorted(range(_ROWS), key=lambda at: abs(2 * at - _ROWS + 1)):
@@ -49,7 +49,7 @@ def rooms(polygons: Sequence[Polygon]) -> list[Room]:
     return found or [Room(*polygon[0], 0)]
 
 
-def _stretches(
+def stretches(
     polygons: Iterable[Polygon], heights: Sequence[int]
 ) -> list[list[tuple[float, float]]]:
     """For each height, lowest first, the stretches that lie inside.

@@ -36,10 +36,13 @@ function shade(map, option, places) {
   const hatch = find(map, "pattern", SVGElement);
   for (const [at, place] of places.entries()) {
     const { name, turned } = look(choice.shades[at]);
-    const shape = find(place, "path, circle", SVGElement);
+    // A small place is drawn twice.
+    const shapes = findAll(place, "path, circle", SVGElement);
     const title = find(place, "title", SVGElement);
-    shape?.setAttribute("class", name);
-    if (hatch && choice.shades[at] === null) shape?.setAttribute("fill", `url(#${hatch.id})`);
+    for (const shape of shapes) {
+      shape.setAttribute("class", name);
+      if (hatch && choice.shades[at] === null) shape.setAttribute("fill", `url(#${hatch.id})`);
+    }
     if (title) title.textContent = retold(title.textContent, choice.figures[at]);
     map.querySelector(`text[data-ke="${at}"]`)?.classList.toggle("ppm-peta-balik", turned);
   }

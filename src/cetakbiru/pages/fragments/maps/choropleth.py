@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.indicators import latest_values
+from cetakbiru.maps.callouts import Callout, callouts
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Polygon, Sheet
 from cetakbiru.model.load import Blueprint
@@ -23,13 +24,19 @@ from cetakbiru.pages.fragments.maps.figures import (
     subjects,
 )
 from cetakbiru.pages.fragments.maps.fills import PLAIN, SHADES, Hatch, unknown
-from cetakbiru.pages.fragments.maps.names import Name, names
-from cetakbiru.pages.fragments.maps.parts import COLUMN, drawing_on, framed, place, places
+from cetakbiru.pages.fragments.maps.names import SCALE_HEIGHT, Name
+from cetakbiru.pages.fragments.maps.parts import (
+    COLUMN,
+    drawing_on,
+    framed,
+    place,
+    places,
+    written_over,
+)
 from cetakbiru.pages.fragments.maps.signs import (
     Sign,
     hatch_swatch,
     legend_of_undrawn,
-    scale,
     swatch,
 )
 from cetakbiru.pages.fragments.maps.tiles import tile_map
@@ -118,22 +125,21 @@ def shaded_map(
     )
     hatch = unknown(links, key)
     told = (figures.told.get(code, NO_FIGURE) for code in polygons)
-    wanted = [
-        Name.of_place(
-            tuple(filter(None, (short_region_name(blueprint, code), figures.shown(code)))),
-            polygons[code],
-            figures.fill(code, hatch),
-        )
-        for code in polygons
-    ]
+    beside = small_places(blueprint)
+    wanted = []
+    for code in polygons:
+        lines = tuple(filter(None, (short_region_name(blueprint, code), figures.shown(code))))
+        if code in beside:
+            wanted.append(Name.of_callout(lines, beside[code]))
+        else:
+            wanted.append(Name.of_place(lines, polygons[code], figures.fill(code, hatch)))
     return framed(
         links,
         drawing,
         (
             hatch.pattern,
             shaded_places(blueprint, links, figures, hatch, dict(zip(polygons, told))),
-            names(sheet.frame, wanted),
-            scale(sheet.frame),
+            *written_over(sheet, (), wanted, beside=beside.values()),
         ),
         legend_of(blueprint, figures, hatch),
     )
@@ -149,6 +155,7 @@ def shaded_places(
             f"{blueprint.region_name(code)}: {told[code]}",
             polygons,
             figures.fill(code, hatch),
+            small_places(blueprint).get(code),
         )
         for code, polygons in province_polygons(blueprint).items()
     )
@@ -185,3 +192,12 @@ def province_polygons(blueprint: Blueprint) -> Mapping[str, list[Polygon]]:
         for code in blueprint.kabupaten
         if code in ground.outlines
     }
+
+
+@once_per_blueprint
+def small_places(blueprint: Blueprint) -> Mapping[str, Callout]:
+    """The kabupaten and kota that are drawn once more, since they are hard to see or to touch."""
+    ground = land(blueprint, "kabupaten")
+    if ground is None:
+        return {}
+    return callouts(province_sheet(ground).frame, province_polygons(blueprint), SCALE_HEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cetakbiru.maps.callouts import middle_if_small
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Polygon, Sheet, Size, path
 from cetakbiru.model.load import Blueprint
@@ -10,7 +11,6 @@ from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.maps.fills import BLANK
-from cetakbiru.pages.fragments.maps.parts import middle_if_small
 from cetakbiru.pages.fragments.svg import Drawing
 
 _SIZE = Size(width=200, tallest=200, margin=8)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cetakbiru.maps.callouts import RADIUS, Callout
 from cetakbiru.maps.labels import Box, Covered, Room, rooms
 from cetakbiru.maps.sheet import Frame, Polygon, Spot
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import Attributes, Html, element, fragment
-from cetakbiru.pages.fragments.maps.fills import PAPER, Fill
+from cetakbiru.pages.fragments.maps.fills import PAPER, PLAIN, Fill
 from cetakbiru.pages.fragments.maps.signs import SCALE_SHARE
 
 _SIZE, _SMALL = 15, 12
@@ -25,7 +26,9 @@ _ON_SMALL = 1.4
 _TIGHT, _LOOSE = 1.1, 2.2
 # At so many heights of a place.
 _TRIED = 5
-_MARK_WIDTH, _DOT_WIDTH, _SCALE_HEIGHT = 20, 8, 26
+_MARK_WIDTH, _DOT_WIDTH = 20, 8
+# How much of a sheet is kept free at the bottom for its scale.
+SCALE_HEIGHT = 26
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,15 @@ class Name:
         return cls(lines, rooms(polygons)[:_TRIED], fill, number=number)
 
     @classmethod
+    def of_callout(cls, lines: tuple[str, ...], callout: Callout) -> Name:
+        """A name below, above or beside the mark of a small place."""
+        x, y = callout.at
+        high = RADIUS + round(len(lines) * _SIZE * _LINE)
+        aside = RADIUS + round(max(map(len, lines)) * _SIZE * _LETTER / 2 * _ON_SMALL) + _GAP
+        free = [(x, y + high), (x, y - high), (x - aside, y), (x + aside, y)]
+        return cls(lines, [Room(*at, _ANY) for at in free], PLAIN)
+
+    @classmethod
     def of_dot(cls, name: str, at: Spot, fill: Fill) -> Name:
         """A small name to the right of a dot, or to its left."""
         aside = round(len(name) * _SMALL * _LETTER / 2) + _GAP
@@ -61,13 +73,18 @@ class Name:
 
 
 def names(
-    frame: Frame, wanted: Iterable[Name], marks: Iterable[Spot] = (), dots: Iterable[Spot] = ()
+    frame: Frame,
+    wanted: Iterable[Name],
+    marks: Iterable[Spot] = (),
+    dots: Iterable[Spot] = (),
+    taken: Iterable[Box] = (),
 ) -> Html:
     """Names where they fit and cover no mark and no dot, those given first before the others."""
     wide, small = (Covered(frame.width, frame.height) for _ in range(2))
-    scale = Box(0, frame.height - _SCALE_HEIGHT, frame.width * SCALE_SHARE, frame.height)
-    wide.take(scale)
-    small.take(scale)
+    scale = Box(0, frame.height - SCALE_HEIGHT, frame.width * SCALE_SHARE, frame.height)
+    for box in (scale, *taken):
+        wide.take(box)
+        small.take(box)
     for spots, size in ((marks, _MARK_WIDTH), (dots, _DOT_WIDTH)):
         for at in spots:
             for covered in (wide, small):

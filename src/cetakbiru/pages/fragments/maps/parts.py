@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cetakbiru.maps.callouts import RADIUS, Callout, middle_if_small
 from cetakbiru.maps.sheet import Polygon, Sheet, Size, Spot, path
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, lines
@@ -32,18 +33,31 @@ def written_over(
     placed: Sequence[tuple[str, Spot]],
     wanted: Iterable[Name],
     dots: Iterable[Spot] = (),
+    beside: Iterable[Callout] = (),
 ) -> tuple[Html, ...]:
     """What lies over places: marks, names where they cover neither marks nor dots, the scale."""
-    told = names(sheet.frame, wanted, [at for _, at in placed], dots)
-    return drawn_marks(placed), told, scale(sheet.frame)
+    taken = [box for one in beside for box in one.covered]
+    told = names(sheet.frame, wanted, [at for _, at in placed], dots, taken)
+    marks = drawn_marks(placed) if placed else EMPTY
+    return marks, told, scale(sheet.frame)
 
 
-def place(address: str | None, told: str, polygons: Sequence[Polygon], fill: Fill) -> Html:
-    """A place with its name for those who hear or point at it; a link where it has an address."""
+def place(
+    address: str | None,
+    told: str,
+    polygons: Sequence[Polygon],
+    fill: Fill,
+    again: Callout | None = None,
+) -> Html:
+    """A place with its name for those who hear or point at it; a link where it has an address.
+
+    A small one may be drawn once more beside the land.
+    """
     paint: Attributes = {"class": fill.name, "fill": fill.colour}
     children = [
         element("title", None, told),
         _dot(polygons, paint) or element("path", {"d": path(polygons), **paint}),
+        _again(again, paint) if again else EMPTY,
     ]
     if address is None:
         return element("g", None, *children)
@@ -58,13 +72,13 @@ def _dot(polygons: Sequence[Polygon], paint: Attributes) -> Html:
     return element("circle", {"cx": middle[0], "cy": middle[1], "r": _DOT, **paint})
 
 
-def middle_if_small(polygons: Sequence[Polygon], limit: int) -> Spot | None:
-    """The middle of polygons that reach less far than the limit; None of larger ones."""
-    xs = [x for polygon in polygons for x, _ in polygon]
-    ys = [y for polygon in polygons for _, y in polygon]
-    if max(max(xs) - min(xs), max(ys) - min(ys)) >= limit:
-        return None
-    return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
+def _again(again: Callout, paint: Attributes) -> Html:
+    """The line to the mark of a small place, and the mark."""
+    (x1, y1), (x2, y2) = again.start, again.end
+    leader: Attributes = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+    mark: Attributes = {"cx": again.at[0], "cy": again.at[1], "r": RADIUS}
+    drawn = element("line", leader), element("circle", {**mark, **paint})
+    return element("g", {"class": "ppm-peta-tunjuk", "stroke": svg.INK}, *drawn)
 
 
 def places(found: Iterable[Html]) -> Html:

@@ -29,6 +29,7 @@ from cetakbiru.pages.fragments.maps.choropleth import (
     province_polygons,
     province_sheet,
     shaded_places,
+    small_places,
     undrawn,
 )
 from cetakbiru.pages.fragments.maps.district import UNPLACED, edges_of, is_unplaced
@@ -104,12 +105,14 @@ def _drawn(
         for code in province_polygons(blueprint)
     }
     placed, edges = _marks(blueprint, sheet), _edges(blueprint, sheet)
-    wanted = [
-        Name.of_place(
-            (short_region_name(blueprint, code),), polygons, figures.fill(code, hatch), number
-        )
-        for number, (code, polygons) in enumerate(province_polygons(blueprint).items())
-    ]
+    beside = small_places(blueprint)
+    wanted = []
+    for number, (code, polygons) in enumerate(province_polygons(blueprint).items()):
+        name = (short_region_name(blueprint, code),)
+        if code in beside:
+            wanted.append(Name.of_callout(name, beside[code]))
+        else:
+            wanted.append(Name.of_place(name, polygons, figures.fill(code, hatch), number))
     shades = _legend(blueprint, figures, hatch)
     signs = legend_of_marks(kind for kind, _ in placed)
     signs += [*edges.signs, *legend_of_undrawn(undrawn(blueprint))]
@@ -130,7 +133,7 @@ def _drawn(
             somewhere.pattern if over else EMPTY,
             *over,
             edges.drawn,
-            *written_over(sheet, placed, wanted),
+            *written_over(sheet, placed, wanted, beside=beside.values()),
         ),
         shades + signs,
         _chooser(blueprint, links, figures),
