@@ -20,6 +20,7 @@ from cetakbiru.model.model import Indikator
 from tests.benchmarks.measure import run
 from tests.benchmarks.targets import ROWS_AT_MOST, met
 from tests.conftest import data_with_programmes
+from tests.rows import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PPM = Path(sys.executable).with_name("ppm")
@@ -49,7 +50,7 @@ def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
     Each file holds rows like the first programme of all that has a baseline.
     """
     files = sorted((data / "program").glob("*.csv"))
-    existing = {file: _rows(file) for file in files}
+    existing = {file: rows_of(file) for file in files}
     known = [row for found in existing.values() for row in found]
     like = next(row for row in known if row["dasar_indikator"] and row["baseline"])
     meaning = blueprint.indikator[like["indikator"]]
@@ -97,11 +98,6 @@ def add_rows(data: Path, blueprint: Blueprint, rows: int) -> None:
                         "target_2030": _better(meaning, value.nilai, number % 9 + 1),
                     }
                 )
-
-
-def _rows(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def _better(meaning: Indikator, baseline: Decimal, steps: int) -> str:

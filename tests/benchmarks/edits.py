@@ -17,6 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.rows import rows_of
+
 _SENTENCE = re.compile(r"Kalimat pengukuran nomor \d+\.")
 _HEADING = re.compile(r"^# .+\n", re.MULTILINE)
 # Values that other values must agree with.
@@ -65,8 +67,8 @@ def inhabitants(project: Path, number: int) -> Seen:
     """A few more inhabitants of the kabupaten of the first programme; they stand on its page."""
     path = project / "data/wilayah/kabupaten.csv"
     code = _programs(project)[0]["kabupaten"]
-    at = next(at for at, row in enumerate(_rows(path)) if row["kode"] == code)
-    count = int(_rows(path)[at]["penduduk"]) + number + 1
+    at = next(at for at, row in enumerate(rows_of(path)) if row["kode"] == code)
+    count = int(rows_of(path)[at]["penduduk"]) + number + 1
     _set_cell(path, at, "penduduk", str(count))
     return Seen(_address(project), _spoken(count, 0))
 
@@ -75,7 +77,7 @@ def indicator_value(project: Path, number: int) -> Seen:
     """A little more of an indicator that no sum, index or baseline is made of."""
     path = project / "data/indikator/nilai.csv"
     at = _free_value(project, path)
-    value = _rows(path)[at]["nilai"]
+    value = rows_of(path)[at]["nilai"]
     decimals = len(value.partition(".")[2])
     more = float(value) + (number + 1) * 10.0**-decimals
     _set_cell(path, at, "nilai", f"{more:.{decimals}f}")
@@ -118,11 +120,11 @@ EDITS: Mapping[str, Edit] = {
 
 def _programme_file(project: Path) -> Path:
     """The programmes of the first kabupaten that has any; the file bears the name of its page."""
-    return min(file for file in (project / "data/program").glob("*.csv") if _rows(file))
+    return min(file for file in (project / "data/program").glob("*.csv") if rows_of(file))
 
 
 def _programs(project: Path) -> list[Row]:
-    return _rows(_programme_file(project))
+    return rows_of(_programme_file(project))
 
 
 def _address(project: Path) -> str:
@@ -145,20 +147,15 @@ def _free_value(project: Path, path: Path) -> int:
     code = programs[0]["kabupaten"]
     found = [
         (row["tahun"], at)
-        for at, row in enumerate(_rows(path))
+        for at, row in enumerate(rows_of(path))
         if row["wilayah"] == code and row["indikator"] not in bound
     ]
     return max(found)[1]
 
 
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
 def _set_cell(path: Path, at: int, column: str, text: str) -> None:
     """Writes one cell anew. Files of the data quote only what needs it, as Python does."""
-    rows = _rows(path)
+    rows = rows_of(path)
     rows[at][column] = text
     written = io.StringIO()
     writer = csv.DictWriter(written, list(rows[at]), lineterminator="\n")

@@ -28,6 +28,7 @@ from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.model.load import load_blueprint
 from tests.benchmarks import pages
 from tests.benchmarks.check_rows import add_rows
+from tests.rows import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "sumber-rekaan"
@@ -114,7 +115,7 @@ class _Province:
         """Writes every table that speaks of places; programmes last: each follows a direction."""
         self._edition()
         self._definitions()
-        sources = _read(self.data / "sumber.csv")
+        sources = rows_of(self.data / "sumber.csv")
         invented = sources[0] | {"id": SOURCE, "judul": "Sumber rekaan", "penerbit": "Rekaan"}
         _write(self.data / "sumber.csv", [*sources, invented | {"url": ""}])
         self._kabupaten()
@@ -252,7 +253,7 @@ class _Province:
         """
         path = self.data / "wilayah" / "bukti-tambang.csv"
         province = self.shipped.edisi.provinsi.kode
-        shipped = [row for row in _read(path) if row["wilayah"] != province]
+        shipped = [row for row in rows_of(path) if row["wilayah"] != province]
         each = len(shipped) // len(self.shipped.kabupaten)
         rows = [
             row
@@ -271,7 +272,7 @@ class _Province:
         path = self.data / "indikator" / "nilai.csv"
         rows = []
         key = ("indikator", "tahun", "seri")
-        found = sorted(_read(path), key=lambda row: [row[name] for name in key])
+        found = sorted(rows_of(path), key=lambda row: [row[name] for name in key])
         for _, group in itertools.groupby(found, key=lambda row: [row[name] for name in key]):
             known = [row for row in group if row["wilayah"] in self.shipped.kabupaten]
             if not known:
@@ -296,7 +297,7 @@ class _Province:
         """The shipped rows with invented texts and places. In `texts`, {n} is the row's number."""
         path = self.data / name
         rows = []
-        for n, row in enumerate(_read(path), start=1):
+        for n, row in enumerate(rows_of(path), start=1):
             filled = {column: self.places.get(value, value) for column, value in row.items()}
             filled |= {column: text.format(n=n) for column, text in texts.items()}
             rows.append(filled | {"sumber": SOURCE})
@@ -367,11 +368,6 @@ def _is_city(place: int) -> bool:
 def _shared_out(count: int, names: Sequence[str]) -> dict[str, int]:
     """Which share of `count` falls to each of the names."""
     return {name: count // len(names) + (at < count % len(names)) for at, name in enumerate(names)}
-
-
-def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def _header(path: Path) -> list[str]:

@@ -33,10 +33,11 @@ from unittest.mock import patch
 
 from tests.benchmarks.edits import EDITS, whole
 from tests.benchmarks.measure import ENVIRONMENT, run
-from tests.benchmarks.preview import PPM, READY, SAVES, Viewer, free_port
+from tests.benchmarks.preview import PPM, READY, SAVES, Viewer
 from tests.benchmarks.projects import copy_project, forget
 from tests.benchmarks.targets import HUGO_AT_700, met
 from tests.benchmarks.ways import program
+from tests.running import free_port
 
 _EVERY = 0.001
 _BEYOND = "card,opendata,planning,near,pdf,editions,offline"

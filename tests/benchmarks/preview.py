@@ -9,7 +9,6 @@ the processes that it starts, to a hundredth; what asks is not counted.
 from __future__ import annotations
 
 import re
-import socket
 import statistics
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from tests.benchmarks.edits import Edit, Seen
 from tests.benchmarks.measure import ENVIRONMENT, cpu_of
 from tests.benchmarks.projects import copy_project
 from tests.benchmarks.targets import PREVIEW_AT_REAL, met
+from tests.running import free_port
 
 PPM = Path(sys.executable).with_name("ppm")
 READY = "ready, first page shown"
@@ -171,14 +171,6 @@ def _median(reactions: Sequence[Reaction]) -> Reaction:
         statistics.median(one.cpu for one in reactions),
         statistics.median(one.cpu_in_all for one in reactions),
     )
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number: int = free.getsockname()[1]
-        return number
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from cetakbiru.cli.propose import number_rows
 from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import load_blueprint
 from tests.conftest import copy_good
+from tests.rows import rows_of
 
 HERE = Path(__file__).parent
 # Complete programmes that hold, of each kabupaten.
@@ -151,7 +152,7 @@ class _Crowded:
         counts = {"99.01": ("12", "0"), "99.02": ("0", "12")}
         rows = [
             row | dict(zip(("jumlah_desa", "jumlah_kelurahan"), counts[row["kode"]]))
-            for row in _rows(path)
+            for row in rows_of(path)
         ]
         self._table("wilayah/kabupaten.csv", rows)
         (self.data / "wilayah/kecamatan.topojson").write_text(_strips(), encoding="utf-8")
@@ -405,18 +406,13 @@ class _Crowded:
             writer.writerows(rows)
 
     def _more(self, name: str, rows: Iterable[Row]) -> None:
-        self._table(name, [*_rows(self.data / name), *rows])
+        self._table(name, [*rows_of(self.data / name), *rows])
 
     def _tree(self, name: str, key: str, more: list[Any]) -> None:
         path = self.data / name
         tree = yaml.safe_load(path.read_text(encoding="utf-8"))
         tree[key] += more
         path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
-
-
-def _rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
 
 
 def _meeting(place: _Kecamatan) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,19 +9,12 @@ import pytest
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.frames import grid, read_sheet
+from tests.archives import zipped
 from tests.frames.renja import SHEET, write_renja
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = (Path(__file__).parent / "lembar/renja.xls").read_bytes()
 _OPEN = (Path(__file__).parent / "lembar/renja.ods").read_bytes()
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 FILES: dict[str, tuple[bytes, str]] = {

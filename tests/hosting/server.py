@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.running import free_port
+
 RECIPE = Path(__file__).resolve().parents[2] / "scripts" / "hosting" / "nginx.conf"
 # Debian installs it where only root looks.
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
@@ -61,7 +63,7 @@ class Served(NamedTuple):
 def nginx(site: Path, change: Callable[[str], str] = str, workers: int = 1) -> Iterator[Served]:
     """nginx serving `site` by the recipe, after `change`, for as long as the block lasts."""
     assert NGINX is not None
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="ppm-nginx-") as name:
         folder = Path(name)
         config = folder / "nginx.conf"
@@ -81,13 +83,6 @@ def nginx(site: Path, change: Callable[[str], str] = str, workers: int = 1) -> I
         finally:
             process.terminate()
             process.communicate(timeout=10)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 def _wait_for(port: int, process: subprocess.Popen[str]) -> None:

@@ -5,29 +5,23 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from cetakbiru.insight import indicators
 from cetakbiru.insight.indicators import IndicatorYear
 from cetakbiru.model import model
-from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint
 
 
 @pytest.fixture(scope="session")
-def shipped(root: Path) -> Blueprint:
-    return load_blueprint(root / "data")
-
-
-@pytest.fixture(scope="session")
-def frame(shipped: Blueprint) -> Blueprint:
+def frame(real: Blueprint) -> Blueprint:
     """Six regions, two sources and one indicator of two series, without values."""
-    some = next(iter(shipped.kabupaten.values()))
-    source = next(iter(shipped.sumber.values()))
-    indicator = next(iter(shipped.indikator.values()))
+    some = next(iter(real.kabupaten.values()))
+    source = next(iter(real.sumber.values()))
+    indicator = next(iter(real.indikator.values()))
     return dataclasses.replace(
-        shipped,
+        real,
         kabupaten={code: dataclasses.replace(some, kode=code) for code in "abcdef"},
         sumber={
             "resmi": dataclasses.replace(source, id="resmi", keyakinan="resmi", tahun=2020),
@@ -172,15 +166,15 @@ def test_classes_are_even_and_equal_values_share_one() -> None:
     assert indicators.quantile_classes({}, 5) == {}
 
 
-def test_shipped_ranks_run_from_one_to_the_number_of_values(shipped: Blueprint) -> None:
-    for item in shipped.indikator.values():
-        found = indicators.latest_values(shipped, item.id)
+def test_shipped_ranks_run_from_one_to_the_number_of_values(real: Blueprint) -> None:
+    for item in real.indikator.values():
+        found = indicators.latest_values(real, item.id)
         if found is None or item.arah == "netral":
             continue
         places = indicators.ranks(found, item.arah)
         assert min(places.values()) == 1
         assert max(places.values()) <= len(found.nilai)
-        worst = indicators.weakest(found, item.arah, shipped.aturan.ambang)
+        worst = indicators.weakest(found, item.arah, real.aturan.ambang)
         assert min(places[code] for code in worst) > max(
             (place for code, place in places.items() if code not in worst), default=0
         )

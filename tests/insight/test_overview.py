@@ -5,28 +5,16 @@ from __future__ import annotations
 import dataclasses
 import gc
 import weakref
-from pathlib import Path
 
 import pytest
 
 from cetakbiru.insight import coverage, matrix
 from cetakbiru.insight.directions import directions_of
 from cetakbiru.insight.entries import entries
-from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from tests.conftest import GOOD
 
 _PROGRAM = "PRG-9901-LNG-01"
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Blueprint:
-    return load_blueprint(root / "data")
-
-
-@pytest.fixture(scope="session")
-def invented() -> Blueprint:
-    return load_blueprint(GOOD / "data")
 
 
 def with_statuses(blueprint: Blueprint, *statuses: str) -> Blueprint:
@@ -52,43 +40,43 @@ def with_statuses(blueprint: Blueprint, *statuses: str) -> Blueprint:
     ],
 )
 def test_the_furthest_status_counts(
-    invented: Blueprint, statuses: tuple[str, ...], expected: tuple[str, int]
+    province: Blueprint, statuses: tuple[str, ...], expected: tuple[str, int]
 ) -> None:
-    program = invented.program[_PROGRAM]
-    found = coverage.program_coverage(with_statuses(invented, *statuses))
+    program = province.program[_PROGRAM]
+    found = coverage.program_coverage(with_statuses(province, *statuses))
     stage = found[program.kabupaten][program.bidang]
     assert (stage.status, stage.jumlah) == expected
 
 
-def test_every_pair_is_covered_or_named_empty(shipped: Blueprint) -> None:
-    known = coverage.indicator_coverage(shipped)
-    assert list(known) == list(shipped.kabupaten)
-    assert all(list(values) == list(shipped.indikator) for values in known.values())
+def test_every_pair_is_covered_or_named_empty(real: Blueprint) -> None:
+    known = coverage.indicator_coverage(real)
+    assert list(known) == list(real.kabupaten)
+    assert all(list(values) == list(real.indikator) for values in known.values())
 
 
-def test_matrices_add_up_to_the_entries_in_force(shipped: Blueprint) -> None:
-    total = len(entries(shipped))
+def test_matrices_add_up_to_the_entries_in_force(real: Blueprint) -> None:
+    total = len(entries(real))
     assert total > 100
-    agencies = matrix.agencies_by_bidang(shipped)
+    agencies = matrix.agencies_by_bidang(real)
     assert sum(agencies.values()) == total
-    assert sum(matrix.column_total(agencies, code) for code in shipped.bidang) == total
-    districts = matrix.districts_by_bidang(shipped)
-    provincial = len(directions_of(shipped, shipped.edisi.provinsi.kode))
+    assert sum(matrix.column_total(agencies, code) for code in real.bidang) == total
+    districts = matrix.districts_by_bidang(real)
+    provincial = len(directions_of(real, real.edisi.provinsi.kode))
     assert provincial > 0
     for counted in (
         sum(districts.values()),
-        sum(matrix.column_total(districts, code) for code in shipped.bidang),
-        sum(matrix.row_total(districts, code) for code in shipped.kabupaten),
+        sum(matrix.column_total(districts, code) for code in real.bidang),
+        sum(matrix.row_total(districts, code) for code in real.kabupaten),
     ):
         assert counted == total - provincial
 
 
-def test_a_withdrawn_programme_is_not_counted(invented: Blueprint) -> None:
-    blueprint = with_statuses(invented, "usulan", "dicabut")
+def test_a_withdrawn_programme_is_not_counted(province: Blueprint) -> None:
+    blueprint = with_statuses(province, "usulan", "dicabut")
     assert matrix.districts_by_bidang(blueprint)["99.01", "LNG"] == 1
 
 
-def test_results_are_remembered_and_forgotten_with_their_blueprint(shipped: Blueprint) -> None:
+def test_results_are_remembered_and_forgotten_with_their_blueprint(real: Blueprint) -> None:
     runs: list[str] = []
 
     @once_per_blueprint
@@ -96,7 +84,7 @@ def test_results_are_remembered_and_forgotten_with_their_blueprint(shipped: Blue
         runs.append(word)
         return word
 
-    blueprint = dataclasses.replace(shipped)
+    blueprint = dataclasses.replace(real)
     gone = weakref.ref(blueprint)
     assert measured(blueprint, "a") == measured(blueprint, "a") == "a"
     assert measured(blueprint, "b") == "b"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from openpyxl import Workbook
 
+from tests.archives import members
 from tests.workbook.test_reading import saved_as
 
 _TEXT = (
@@ -150,7 +151,7 @@ def broken_workbook(draw: Draw) -> bytes:
 def broken_parts(draw: Draw) -> bytes:
     """A sound archive whose parts are broken XML, or one of them twice, renamed or missing."""
     kind = draw.choice(["xlsx", "ods", "odd", "odd"])
-    parts = _parts(odd_workbook(draw) if kind == "odd" else saved_as(kind))
+    parts = members(odd_workbook(draw) if kind == "odd" else saved_as(kind))
     for _ in range(draw.randint(1, 4)):
         name = draw.choice(list(parts))
         parts[name] = _broken_xml(parts[name], draw)
@@ -212,11 +213,6 @@ def _broken_xml(part: bytes, draw: Draw) -> bytes:
             at = draw.choice([match.end() for match in re.finditer('[>"]', text)] or [at])
         text = text[:at] + draw.choice(_PIECES) + text[at + draw.choice([0, 0, 1, 5]) :]
     return text.encode(draw.choice(["utf-8"] * 6 + ["utf-16", "latin-1"]), errors="replace")
-
-
-def _parts(raw: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _zipped(parts: Mapping[str, bytes], draw: Draw) -> bytes:

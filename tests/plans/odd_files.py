@@ -8,26 +8,13 @@ from collections.abc import Callable, Mapping
 
 from openpyxl import Workbook
 
+from tests.archives import members, zipped
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = "xl/worksheets/sheet1.xml"
 _END = b"PK\x05\x06"
 _ENTRY = b"PK\x01\x02"
 _ENTRY_SIZE = 46
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    """An archive of these members."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-def members(content: bytes) -> dict[str, bytes]:
-    """What an archive holds."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def small_workbook() -> bytes:

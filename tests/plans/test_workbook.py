@@ -16,6 +16,7 @@ from openpyxl.styles import Border, Font, Side
 from xlsxwriter import Workbook as WrittenWorkbook
 
 from cetakbiru.model.load import Blueprint
+from tests.archives import members
 from tests.plans.tables import workbook_on
 from tests.tiers import program
 
@@ -88,11 +89,6 @@ def report(blueprint: Blueprint, name: str, raw: bytes) -> Any:
     return load_workbook(io.BytesIO(workbook_on(blueprint, name, raw)))
 
 
-def parts_of(raw: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def assert_commented(sheet: Any) -> None:
     for cell, said in SAID.items():
         assert said in sheet[cell].comment.text, cell
@@ -129,7 +125,7 @@ def test_the_companys_own_file_is_kept(blueprint: Blueprint, made: Callable[[], 
 
 def test_what_is_not_changed_keeps_its_bytes(blueprint: Blueprint) -> None:
     raw = by_xlsxwriter()
-    before, after = parts_of(raw), parts_of(workbook_on(blueprint, "rencana.xlsx", raw))
+    before, after = members(raw), members(workbook_on(blueprint, "rencana.xlsx", raw))
     assert set(before) <= set(after)
     kept = {name for name in before if before[name] == after[name]}
     assert {"xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/sharedStrings.xml"} <= kept
@@ -174,7 +170,7 @@ def test_macros_are_left_out_and_it_is_said(blueprint: Blueprint) -> None:
     with zipfile.ZipFile(content, "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
     made = workbook_on(blueprint, "rencana.xlsm", content.getvalue())
-    parts = parts_of(made)
+    parts = members(made)
     assert not [name for name in parts if "vba" in name.lower()]
     assert b"vbaProject" not in parts["xl/_rels/workbook.xml.rels"] + parts["[Content_Types].xml"]
     assert b"macroEnabled" not in parts["[Content_Types].xml"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import subprocess
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,23 +15,15 @@ import pytest
 from cetakbiru.workbook import opened
 from cetakbiru.workbook.opened import open_workbook, read_workbook_file
 from cetakbiru.workbook.problems import UnreadableError
+from tests.archives import members, zipped
 from tests.workbook.conftest import Desk, put
 
 HERE = Path(__file__).parent
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
 def repacked(template: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(template)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = members(template)
     change(parts)
     return zipped(parts)
 
