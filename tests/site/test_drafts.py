@@ -92,6 +92,16 @@ def test_whatever_is_asked_for_is_what_a_build_makes(project: Project) -> None:
             assert site.file(path) == content, path
 
 
+def test_it_knows_the_page_of_a_kecamatan_by_its_code(project: Project) -> None:
+    before = project.build().subdistricts["99.01.01"]
+    assert before == "kabupaten/contoh-utara/hulu-rekaan/index.html"
+    replaced(project.root / "data/wilayah/kecamatan.csv", "Hulu Rekaan", "Hulu Baru")
+    site = project.build()
+    assert site.subdistricts["99.01.01"] == "kabupaten/contoh-utara/hulu-baru/index.html"
+    assert site.is_outdated(site.subdistricts["99.01.01"])
+    assert not site.is_outdated(before)
+
+
 def test_an_output_is_made_when_it_is_asked_for_and_once(project: Project) -> None:
     steps: list[str] = []
 

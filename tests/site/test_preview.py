@@ -122,6 +122,33 @@ def test_a_folder_is_asked_for_with_its_slash(preview: Preview) -> None:
         assert (found.status, found.head["Location"]) == (HTTPStatus.FOUND, "/kabupaten/satu/")
 
 
+def test_the_old_address_of_a_kecamatan_leads_on_when_it_was_renamed(
+    preview: Preview, builds: Builds
+) -> None:
+    def called(name: str) -> Build:
+        def build(folder: Path, step: Step, is_looked_at: IsLooked) -> Showing:
+            page = f"kabupaten/satu/{name}/index.html"
+            good(folder, step, is_looked_at)
+            (folder / page).parent.mkdir()
+            (folder / page).write_bytes(_PAGE)
+            return InFolder(folder, subdistricts={"99.01.01": page})
+
+        return build
+
+    for name in ("hulu", "tengah", "hilir"):
+        builds.next = called(name)
+        preview.update()
+    for old in ("hulu/", "tengah/", "hulu", "tengah/index.html"):
+        found = answer(preview, f"/kabupaten/satu/{old}")
+        assert found.status == HTTPStatus.FOUND
+        assert found.head["Location"] == "/kabupaten/satu/hilir/"
+    assert answer(preview, "/kabupaten/satu/hilir/").status == HTTPStatus.OK
+    assert answer(preview, "/kabupaten/satu/muara/").status == HTTPStatus.NOT_FOUND
+    builds.next = good
+    preview.update()
+    assert answer(preview, "/kabupaten/satu/hulu/").status == HTTPStatus.NOT_FOUND, "it is gone"
+
+
 def test_what_is_not_there_is_told_on_the_page_of_the_site(preview: Preview) -> None:
     assert answer(preview, "/tiada/").status == HTTPStatus.NOT_FOUND
     assert b"isi" in answer(preview, "/tiada/").content

@@ -109,6 +109,8 @@ def _page(preview: Preview, parts: list[str], is_folder: bool, is_patient: bool)
             return _elsewhere(parts, is_folder=True)
         if site.can_make(place):
             return _file(preview, place)
+        if moved := preview.moved(place if place.endswith(_PAGE) else folder):
+            return _elsewhere(moved.split("/")[:-1], is_folder=True)
     return _html(shown, place)
 
 

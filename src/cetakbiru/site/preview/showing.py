@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,8 @@ from cetakbiru.base.cache import cache_of
 from cetakbiru.base.digests import digest
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.progress import Step
+from cetakbiru.model.addresses import page_url
+from cetakbiru.model.made_pages import subdistrict_page
 from cetakbiru.site.build import Drafts
 from cetakbiru.site.draft import Draft
 from cetakbiru.site.outputs import OUTPUTS, Output, Site
@@ -26,6 +28,7 @@ class InFolder:
 
     folder: Path
     stamp: str = ""
+    subdistricts: Mapping[str, str] = field(default_factory=dict)
 
     def file(self, path: str) -> bytes | None:
         """The file, wherever links of its path may lead within the folder."""
@@ -56,6 +59,15 @@ class Drafted:
     stamp: str
     whole: Site | None = None
     done: set[tuple[Path, str]] = field(default_factory=set)
+
+    @property
+    def subdistricts(self) -> Mapping[str, str]:
+        """The page of each kecamatan, by its code."""
+        blueprint = self.draft.site.blueprint
+        return {
+            kode: f"{page_url(subdistrict_page(blueprint, kode))}index.html"
+            for kode in blueprint.kecamatan
+        }
 
     def file(self, path: str) -> bytes | None:
         """A page, a file of the project or the theme, or what was made of them."""

@@ -53,6 +53,10 @@ class Showing(Protocol):
         """Makes the file, if there is such a one. Raises Refused."""
 
     @property
+    def subdistricts(self) -> Mapping[str, str]:
+        """The page of each kecamatan, by its code: its name makes its address."""
+
+    @property
     def stamp(self) -> str:
         """Another one whenever a file changes that pages use."""
 
@@ -108,6 +112,8 @@ class Preview:
         self._changed = threading.Condition()
         self._ended = False
         self._looked: dict[str, float] = {}
+        # The codes of kecamatan by all pages that they had since the preview began.
+        self._subdistricts: dict[str, str] = {}
         self._is_asked = False
         self._orders: list[_Order] = []
         self._work = _Work()
@@ -161,6 +167,13 @@ class Preview:
             site = self._shown.site if self._shown else None
             return site.file(path) if site else None
 
+    def moved(self, path: str) -> str | None:
+        """Where the page of a kecamatan is by now that was at the path before it was renamed."""
+        site = self._shown.site if self._shown else None
+        kode = self._subdistricts.get(path)
+        now = site.subdistricts.get(kode) if site and kode else None
+        return now if now != path else None
+
     def follow(self) -> None:
         """Builds, and builds again on every change, until `end` is called."""
         built: State | None = None
@@ -204,6 +217,7 @@ class Preview:
             site = before.site if before else None
         else:
             self._clear(folder)
+            self._subdistricts |= {page: kode for kode, page in site.subdistricts.items()}
         shown = Shown(number, site, trouble, time.monotonic() - started)
         with self._changed:
             self._shown = shown
