@@ -46,6 +46,7 @@ from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
+from cetakbiru.pages.markdown import tokens
 from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, font_files, style_sheet
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
@@ -76,9 +77,13 @@ _LISTS_FILES = "daftar_berkas_data"
 # What runs where the plugin is told of an error.
 _RUN = "Pembangunan situs"
 _MODULE = "cetakbiru.site.macros"
-_EXTENSIONS = tuple(
-    f"cetakbiru.pages.markdown.{name}"
-    for name in ("handwritten", "folded", "footnotes", "safe", "tokens")
+_TOKENS = tokens.__name__
+_EXTENSIONS = (
+    *(
+        f"cetakbiru.pages.markdown.{name}"
+        for name in ("handwritten", "folded", "footnotes", "safe")
+    ),
+    _TOKENS,
 )
 
 
@@ -125,7 +130,8 @@ class _Making:
     text: str
     reads: set[Cell] = field(default_factory=set)
     kept: KeptPage | None = None
-    extensions: list[str] = field(default_factory=list)
+    # Those of Markdown that the other pages have, while this one does without.
+    extensions: list[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self._time_is_ours = False
         self.calls_of = LastCalls().of
         self._kept: KeptPages | None = None
+        self._is_ours = False
         self._making: dict[str, _Making] = {}
 
     def load_config(
@@ -279,7 +286,8 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         self._making, self._kept, self._files = {}, None, files
         macros: Any = config.plugins[_MACROS]
         menu = self._menu_file(config, self._project)
-        if self.store is not None and only_ours(self._project, menu, config, macros.macros):
+        self._is_ours = only_ours(self._project, menu, config, macros.macros)
+        if self.store is not None and self._is_ours:
             shared = shared_inputs(self._project, menu, config, files, absent)
             self._kept = KeptPages(self.store, self.blueprint, shared)
             if not self.lays_out:
@@ -310,25 +318,34 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         if making.kept is not None:
             page.title = making.kept.title
             page.meta["template"] = KEPT_TEMPLATE
-            # They take longer to set up than most pages to convert.
-            making.extensions = config.markdown_extensions
-            config.markdown_extensions = []
+            self._extend_only_by((), making, config)
             return ""
         text = without_comments(markdown) if "<!--" in markdown else markdown
         with self._told():
             try:
-                return self._calls.expanded(text)
+                expanded = self._calls.expanded(text)
             except TemplateError as error:
                 raise Refused(
                     f"docs/{name}: {error}. Halaman memanggil makro dengan nilai dan "
                     "tidak memuat perintah lain; perbaiki baris itu."
                 ) from None
+        if self._is_ours and tokens.is_all_tokens(expanded):
+            self._extend_only_by((_TOKENS,), making, config)
+        return expanded
+
+    def _extend_only_by(
+        self, extensions: Iterable[str], making: _Making, config: MkDocsConfig
+    ) -> None:
+        """Sets up no more of Markdown than a page needs: that takes longer than to convert most."""
+        making.extensions = config.markdown_extensions
+        config.markdown_extensions = list(extensions)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Offers the citation of each section of a chapter."""
         making = self._making[page.file.src_uri]
-        if making.kept is not None:
+        if making.extensions is not None:
             config.markdown_extensions = making.extensions
+        if making.kept is not None:
             return ""
         chapter = chapter_of(page.file.src_uri)
         if chapter is None:

@@ -18,6 +18,7 @@ from markdown.postprocessors import Postprocessor
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _BLOCK = re.compile(f"<p>{_OPEN}([0-9a-f]{{32}}){_CLOSE}</p>")
 _INLINE = re.compile(f"{_OPEN}([0-9a-f]{{32}}){_CLOSE}")
+_NOTHING_ELSE = re.compile(rf"\s*(?:{_OPEN}[0-9a-f]{{32}}{_CLOSE}\s*)+")
 _fragments: dict[str, str] = {}
 
 
@@ -26,6 +27,11 @@ def keep(fragment: str) -> str:
     key = hashlib.blake2b(fragment.encode(), digest_size=16).hexdigest()
     _fragments[key] = fragment
     return f"{_OPEN}{key}{_CLOSE}"
+
+
+def is_all_tokens(text: str) -> bool:
+    """Whether a page's Markdown is finished HTML alone, which no other extension would change."""
+    return _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def replace_tokens(html: str) -> str:
