@@ -59,16 +59,18 @@ def stretches(
     crossed: list[list[float]] = [[] for _ in heights]
     for polygon in polygons:
         x0, y0 = polygon[-1]
+        row0 = bisect_left(heights, y0)
         for x, y in polygon:
-            if y != y0:
-                low, high = (y0, y) if y0 < y else (y, y0)
+            row = bisect_left(heights, y)
+            # Most sides lie between two heights and cross none.
+            if row != row0:
                 slope = (x - x0) / (y - y0)
-                for at in range(bisect_left(heights, low), bisect_left(heights, high)):
+                for at in range(min(row0, row), max(row0, row)):
                     crossed[at].append(x + (heights[at] + 0.5 - y) * slope)
-            x0, y0 = x, y
-    for row in crossed:
-        row.sort()
-    return [list(zip(row[::2], row[1::2], strict=True)) for row in crossed]
+            x0, y0, row0 = x, y, row
+    for crossings in crossed:
+        crossings.sort()
+    return [list(zip(one[::2], one[1::2], strict=True)) for one in crossed]
 
 
 def _common(left: float, right: float, row: Iterable[tuple[float, float]]) -> tuple[float, float]:

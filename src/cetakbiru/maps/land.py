@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from cetakbiru.maps.projection import projected
 from cetakbiru.maps.simplify import weights
@@ -41,6 +42,11 @@ class Land:
             code: _around(self.boxes[max(line, ~line)] for ring in rings for line in ring)
             for code, rings in self.outlines.items()
         }
+
+    @cached_property
+    def ranked(self) -> Sequence[Sequence[float]]:
+        """Of each line the worth of the points that a drawing may leave out, the least first."""
+        return [sorted(one for one in line if one < inf) for line in self.weights]
 
     def bounds(self, codes: Iterable[str]) -> Bounds:
         """The smallest box around these places."""

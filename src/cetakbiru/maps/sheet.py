@@ -6,10 +6,10 @@ Every line is simplified and rounded once for a sheet, so two places that share 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import inf
 
 from cetakbiru.maps.land import Bounds, Land, Ring
 from cetakbiru.maps.projection import cosine_at, projected
@@ -99,6 +99,7 @@ class Sheet:
         self._land = land
         self._box = frame.bounds
         self._lines: dict[int, list[Spot]] = {}
+        self._seen_lines = list(map(self._meets, land.boxes))
         self._limit = self._limited()
 
     @classmethod
@@ -133,7 +134,7 @@ class Sheet:
             return self.line(~number)[::-1]
         if number not in self._lines:
             points, worth = self._land.lines[number], self._land.weights[number]
-            if not self._meets(self._land.boxes[number]):
+            if not self._seen_lines[number]:
                 # Nothing of it is seen; its ends keep the outline closed.
                 points = [points[0], points[-1]]
             else:
@@ -172,16 +173,12 @@ class Sheet:
     def _limited(self) -> float:
         """What a point must be worth in km² to be drawn on this sheet."""
         finest = _FINEST / self.frame.units_per_km**2
-        seen = [
-            worth
-            for box, line in zip(self._land.boxes, self._land.weights, strict=True)
-            if self._meets(box)
-            for worth in line
-            if finest <= worth < inf
-        ]
-        if len(seen) <= _MOST_POINTS:
+        ranked = list(itertools.compress(self._land.ranked, self._seen_lines))
+        firsts = [bisect_left(line, finest) for line in ranked]
+        if sum(map(len, ranked)) - sum(firsts) <= _MOST_POINTS:
             return finest
-        return nlargest(_MOST_POINTS, seen)[-1]
+        drawn = (line[first:] for line, first in zip(ranked, firsts, strict=True))
+        return nlargest(_MOST_POINTS, itertools.chain.from_iterable(drawn))[-1]
 
 
 def path(polygons: Iterable[Polygon]) -> str:
