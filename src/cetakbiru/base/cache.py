@@ -22,8 +22,9 @@ from cetakbiru.base.workers import shared_out
 
 _LOG = logging.getLogger("ppm")
 _DIGEST_BYTES = 32
-# What is kept takes a few thousandths of a second each; two more processes cost a tenth at once.
-_WORTH_SHARING = 500
+# Two more processes take three tenths of a second for copies of all that this one holds; what is
+# kept takes a thousandth each, or less. Below this they would save little time, and cost as much.
+_WORTH_SHARING = 1000
 # Many times what the largest province keeps.
 _LARGEST = 1 << 30
 
