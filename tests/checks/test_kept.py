@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from cetakbiru.base.cache import Shelf
 from cetakbiru.checks import run as checks
-from cetakbiru.checks.kept import Kept
+from cetakbiru.checks.kept import Kept, Remembered
 from cetakbiru.checks.pages import every
 from cetakbiru.checks.pages.calling import Caller
 from cetakbiru.checks.rules.directions import direction_problems
@@ -199,6 +200,21 @@ def test_a_sound_menu_is_read_again_when_it_or_the_pages_change(project: Path, e
     assert found_again(project) == found(project) != []
 
 
+def test_a_process_judges_the_same_data_once(
+    project: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = Mock(side_effect=checks.key_problems)
+    monkeypatch.setattr(checks, "_RULES", (rule,))
+    remembered = Remembered()
+    assert found(project, remembered) == []
+    edit(f"docs/{PAGE}", "title:", "judul:")
+    assert [one[0] for one in found(project, remembered)] == [f"docs/{PAGE}"]
+    rule.assert_called_once()
+    edit("data/wilayah/kabupaten.csv", "Kota Rekaan", "Kota Uji")
+    found(project, remembered)
+    assert rule.call_count == 2
+
+
 def test_damage_is_no_knowledge(project: Path, judged: list[str]) -> None:
     found_again(project)
     content = (project / ".cache/periksa").read_bytes()
@@ -250,8 +266,8 @@ def _hurt(project: Path, chance: random.Random) -> None:
 
 
 def test_edit_after_edit_a_kept_check_finds_what_a_clean_one_finds(project: Path) -> None:
-    chance = draws("kept")
+    chance, remembered = draws("kept"), Remembered()
     found_again(project)
     for _ in range(times(15, 150)):
         _hurt(project, chance)
-        assert found_again(project) == found(project)
+        assert found_again(project) == found(project, remembered) == found(project)

@@ -7,11 +7,14 @@ depends on other files is no part of it, or is asked again before it is believed
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from cetakbiru.base.cache import Shelf
 from cetakbiru.base.digests import code_digest, digest
+
+Found = TypeVar("Found")
 
 
 class Kept:
@@ -44,6 +47,13 @@ class Kept:
         """Keeps plain values."""
         self._shelf.put(key, json.dumps(value).encode())
 
+    def again(self, name: str, source: object, make: Callable[[], Found]) -> Found:
+        """What is found in a source, which nobody may change; `make` finds it.
+
+        A process that checks again and again finds it once, until the source of that name differs.
+        """
+        return make()
+
     def save(self) -> None:
         """Writes down what this run learnt or asked for; where that can't be, nothing is kept."""
         with suppress(OSError):
@@ -60,6 +70,7 @@ class Remembered(Kept):
         super().__init__(shelf)
         self.outlives = True
         self._values: dict[str, Any] = {}
+        self._found: dict[str, tuple[object, object]] = {}
 
     def get(self, key: str) -> Any:
         """The plain values under a key; None when there are none."""
@@ -70,6 +81,13 @@ class Remembered(Kept):
     def put(self, key: str, value: object) -> None:
         """Keeps plain values, which nobody may change."""
         self._values[key] = value
+
+    def again(self, name: str, source: object, make: Callable[[], Found]) -> Found:
+        """What is found in a source; as before, where the source of that name was the same."""
+        known = self._found.get(name)
+        if known is None or known[0] != source:
+            known = self._found[name] = source, make()
+        return cast("Found", known[1])
 
     def save(self) -> None:
         """Nothing: what this process has learnt it knows."""

@@ -122,7 +122,8 @@ def examine(
     if foreign:
         return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    verdict = _judge(raw, earlier, kept)
+    source = raw.digest, raw.unread, earlier
+    verdict = kept.again("data", source, lambda: _judge(raw, earlier, kept))
     files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
     rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
     problems += verdict.problems

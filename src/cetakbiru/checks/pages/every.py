@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from cetakbiru.base.digests import digest
@@ -81,7 +81,8 @@ def check_pages(
             files.extend([name] if path.suffix not in _NO_FILES_OF_PAGES else [])
             continue
         try:
-            texts[name] = PageText(read_text(path, root))
+            file = read_text(path, root)
+            texts[name] = kept.again(f"page {name}", file, partial(PageText, file))
         except OSError as error:
             problems.append(unreadable(path, root, error))
     if not texts and not problems:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from inspect import Signature
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from cetakbiru.checks.pages.every import Pages
 from cetakbiru.checks.pages.guides import HEAD, candidate_problems
 from cetakbiru.checks.pages.macros import calls_of
 from cetakbiru.checks.pages.printable import named
-from cetakbiru.checks.pages.seen import see
+from cetakbiru.checks.pages.seen import Seen, see
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote
 from cetakbiru.insight.directions import FALLEN
@@ -60,13 +61,16 @@ class MadeRules:
         self._call = macros(blueprint)
         self._kept = KeptCalls(kept, blueprint) if kept.outlives else None
         self._signatures = signatures
-        made = {name: _as_text(name, text) for name, text in made_pages(blueprint).items()}
+        made = {
+            name: kept.again(f"made {name}", text, partial(_made_page, name, text))
+            for name, text in made_pages(blueprint).items()
+        }
         # A file of the same address is told where it lies.
-        self._pages = {**made, **pages.texts}
+        self._pages = {**{name: page for name, (page, _) in made.items()}, **pages.texts}
         self._folder = pages.folder
         self._faulty = pages.faulty_calls
         self._open = pages.open
-        self._seen = {**{name: see(made[name]) for name in made}, **pages.seen}
+        self._seen = {**{name: seen for name, (_, seen) in made.items()}, **pages.seen}
         self._printed = pages.printed
         self._known: Mapping[str, Collection[str]] = {
             "kabupaten": blueprint.kabupaten,
@@ -233,6 +237,7 @@ class MadeRules:
         return rendered_ids(self._pages[name]) | self._ids.get(name, set())
 
 
-def _as_text(name: str, text: str) -> PageText:
-    """A page that no file holds, named so that nobody looks for one."""
-    return PageText(TextFile(f"{page_url(name)} (dibuat dari data)", Path(name), text.encode()))
+def _made_page(name: str, text: str) -> tuple[PageText, Seen]:
+    """A page that no file holds, named so that nobody looks for one, and what it says by itself."""
+    page = PageText(TextFile(f"{page_url(name)} (dibuat dari data)", Path(name), text.encode()))
+    return page, see(page)
