@@ -69,7 +69,7 @@ def neighbours_by_side(blueprint: Blueprint, kecamatan: str) -> Mapping[str, tup
     return {side: tuple(codes) for side, codes in sides.items() if codes}
 
 
-@once_per_blueprint
+# Not kept: there are thousands of pairs, and to compare one costs more than to reckon it.
 def distance_km(blueprint: Blueprint, one: str, other: str) -> float | None:
     """How far two kecamatan lie apart: from the middle of the box around one to that of the other,
     √(Δφ² + (Δλ·cos φ)²)·R. None where an outline is missing."""
