@@ -71,6 +71,12 @@ class TextFile:
         return self.text[start:end].rstrip("\r\n")
 
 
+def line_at(text: str, offset: int) -> str:
+    """The line of a text in which the character at `offset` stands, without its end."""
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+
+
 def read_text(path: Path, root: Path) -> TextFile:
     """The file at `path`, named relative to `root`. Raises OSError when it can't be read."""
     return TextFile(path.relative_to(root).as_posix(), path, path.read_bytes())

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cetakbiru.model.text import line_at
+
 PHONE, IDENTITY, TAX, MAIL = "nomor telepon", "NIK", "NPWP", "alamat surel pribadi"
 
 # Not within a longer number or code, nor after a currency. A comma may part cells.
@@ -106,7 +108,7 @@ def personal(text: str, office_line: bool = False) -> Iterator[Person]:
             continue
         if office_line and kind in (PHONE, MAIL):
             allowed = _SERVICE if name in ("mobile", "link") else _OFFICE
-            if allowed.search(_line_of(text, match.start())):
+            if allowed.search(line_at(text, match.start())):
                 continue
         yield Person(match.start(), match.end(), kind)
 
@@ -144,11 +146,6 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         if figures.count(b"0", start, end) >= _FEWEST:
             yield start, end
         start = signs.find(b"0" * _FEWEST, end)
-
-
-def _line_of(text: str, offset: int) -> str:
-    end = text.find("\n", offset)
-    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def _is_identity(found: str, before: str) -> bool:

@@ -15,6 +15,7 @@ from cetakbiru.checks.pages.links import misdefined
 from cetakbiru.checks.pages.rendered import rendered
 from cetakbiru.checks.pages.text import FILLER, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.model.text import line_at
 
 _CODE_BLOCK = re.compile(r"<pre\b.*?</pre>", re.S)
 _CODE = re.compile(r"<code\b.*?</code>", re.S)
@@ -144,7 +145,7 @@ def _place(page: PageText, line: str, match: re.Match[str], used: set[int], sinc
         # Where a mark that comes in pairs has no fellow in its line, it stayed alone; the middle of
         # a link stands alone in every sound one.
         pairs = not literal.strip(_PAIRED)
-        lone = (at for at in found if pairs and _line_at(text, at).count(literal) % 2)
+        lone = (at for at in found if pairs and line_at(text, at).count(literal) % 2)
         if found:
             return next(lone, found[0])
     word = max(_WORD.findall(line), key=len, default="")
@@ -160,11 +161,6 @@ def _spots(text: str, wanted: str, inner: int, used: set[int], since: int) -> li
             found.append(at + inner)
         at = text.find(wanted, at + 1)
     return found
-
-
-def _line_at(text: str, offset: int) -> str:
-    end = text.find("\n", offset)
-    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def lost_problems(page: PageText) -> Iterator[Problem]:
