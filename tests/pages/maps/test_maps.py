@@ -173,3 +173,10 @@ def test_the_choices_of_the_province_fit_its_drawing(real: Blueprint) -> None:
 def test_the_map_of_the_home_page_stands_without_a_script(real: Blueprint, css: str) -> None:
     (found,) = tree(province_map(real, at(real))).find_class(css)
     assert not any("hidden" in up.attrib for up in (found, *found.iterancestors()))
+
+
+def test_a_gap_that_nobody_sees_is_no_edge_of_the_province(real: Blueprint) -> None:
+    """The kecamatan of an inner kota have one between them."""
+    for kode, is_at_edge in (("61.71", False), ("61.06", True)):
+        drawn = district_map(real, Links(real, "kabupaten/"), kode)
+        assert ("Tepi darat provinsi" in drawn) == is_at_edge

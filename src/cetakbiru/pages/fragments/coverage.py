@@ -26,6 +26,12 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
         )
         for code, values in known.items()
     ]
+    # The table is as wide as a sheet of paper even with short names.
+    shortened = [
+        f"{item.nama_pendek}, {item.nama}"
+        for item in blueprint.indikator.values()
+        if item.name_in_words != item.nama_pendek and item.nama_pendek not in item.nama
+    ]
     return render(
         links,
         Table(
@@ -34,7 +40,7 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
             columns=(
                 Column("Kabupaten atau kota"),
                 *(
-                    Column(item.name_in_words, href=links.indikator(item.id))
+                    Column(item.nama_pendek, href=links.indikator(item.id))
                     for item in blueprint.indikator.values()
                 ),
                 Column("Terisi"),
@@ -43,7 +49,8 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
             origin="nilai",
             note=fragment(
                 "Tanda * berarti lebih dari tiga tahun sebelum "
-                "tanggal edisi ini. Sumber setiap angka tercantum pada halaman kabupaten."
+                "tanggal edisi ini. Sumber setiap angka tercantum pada halaman kabupaten.",
+                f" Singkatan: {'; '.join(shortened)}." if shortened else "",
             ),
             matrix=True,
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_by_place, mining_standing
 from cetakbiru.insight.local import PILOT
+from cetakbiru.maps.callouts import middle_if_small
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
 from cetakbiru.maps.sheet import Sheet, Spot, path
@@ -34,6 +35,9 @@ from cetakbiru.pages.fragments.maps.signs import (
     swatch,
 )
 from cetakbiru.pages.fragments.mining import kinds_with_years
+
+# A gap between outlines reaches less far than this.
+_SLIVER = 4
 
 UNPLACED = "Tambang tercatat, kecamatannya tidak disebut"
 
@@ -142,7 +146,8 @@ def told_of(item: Kecamatan, rows: Iterable[BuktiTambang], pilot: bool) -> str:
 def edges_of(blueprint: Blueprint, ground: Land, sheet: Sheet, codes: Iterable[str]) -> Edges:
     """Where the land of these kecamatan goes on beyond the outlines of the province.
 
-    Those at the sea are left out: their outer lines don't tell the coast from what is land.
+    Those at the sea are left out: their outer lines don't tell the coast from what is land. So are
+    gaps between outlines that nobody sees on the sheet.
     """
     border: list[list[Spot]] = []
     inland: list[list[Spot]] = []
@@ -151,5 +156,9 @@ def edges_of(blueprint: Blueprint, ground: Land, sheet: Sheet, codes: Iterable[s
         if item is not None and item.pesisir is False and kode in ground.outlines:
             runs = border if item.perbatasan else inland
             drawn = (sheet.line(line) for line in ground.edges(kode))
-            runs += [line for line in drawn if any(map(sheet.frame.holds, line))]
+            runs += [
+                line
+                for line in drawn
+                if any(map(sheet.frame.holds, line)) and middle_if_small([line], _SLIVER) is None
+            ]
     return Edges(border, inland)
