@@ -53,9 +53,13 @@ KINDS = {
     "data/": "open data",
     "404.html": "errors",
 }
+# Pages that no file holds: a plain one, and the one with the most directions.
+MADE = ("kabupaten/ketapang/kendawangan/", "kabupaten/sintang/sepauk/")
 PAGES = [
-    pytest.param(address, marks=pytest.mark.site if address in KINDS else pytest.mark.whole)
-    for address in (*addresses(), "404.html")
+    pytest.param(
+        address, marks=pytest.mark.site if address in (*KINDS, *MADE) else pytest.mark.whole
+    )
+    for address in (*addresses(), *MADE, "404.html")
 ]
 CASES = [(1440, "light", ALL_RULES), (360, "dark", LOOK_RULES)]
 
@@ -100,7 +104,7 @@ def test_a_page_is_sound(
 def test_no_page_is_left_out(built_site: Path) -> None:
     """The menu names every page that somebody wrote, and so do the tests of every page.
 
-    Those of kecamatan are looked at in test_subdistrict.py.
+    Those of kecamatan are measured in test_subdistrict.py, and two of them looked at here.
     """
     written = {path.parent.relative_to(built_site) for path in built_site.rglob("index.html")}
     made = {page_url(name).rstrip("/") for name in made_pages(load_blueprint(ROOT / "data"))}

@@ -97,6 +97,16 @@ def test_any_text_is_answered(project: Path, text: str, code: int, said: str) ->
     assert said in answer.out
 
 
+def test_what_rests_on_no_outline_names_none(project: Path, tmp_path: Path) -> None:
+    named = ("locate", "--find", "Hilir Rekaan")
+    assert "Garis batas" in ppm_here(project, *named).out
+    shutil.copytree(project, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "data/wilayah/kecamatan.topojson").unlink()
+    answer = ppm_here(tmp_path, *named)
+    assert answer.code == 0
+    assert "Garis batas" not in answer.out
+
+
 @pytest.mark.parametrize("name", ["izin.geojson", "izin.csv"])
 def test_a_permit_is_answered_as_a_table(project: Path, name: str) -> None:
     answer = ppm_here(project, "locate", "--file", name)

@@ -37,7 +37,7 @@ _Answer = Mapping[str, Any]
     Jawabannya sama dengan halaman Wilayah saya, dengan desanya. Tidak ada yang dikirim ke mana pun.
 
     Kode keluar 0 bila tempatnya di provinsi ini, 1 bila tidak, tidak dikenal, atau masih harus
-    dipilih di antara beberapa tempat.
+    dipilih di antara beberapa tempat; 2 bila perintahnya keliru.
     """,
     # A number below zero looks like an option.
     context_settings={"ignore_unknown_options": True},
@@ -136,15 +136,19 @@ def _bytes(path: Path) -> bytes:
 
 def _lines(answer: _Answer) -> Iterator[str]:
     """The answer as a person reads it."""
-    yield from _permit(answer) if isinstance(answer["kecamatan"], list) else _place(answer)
+    yield from _permit(answer) if _is_permit(answer) else _place(answer)
     if answer["pilihan"]:
         yield "Pilihan:"
         for one in answer["pilihan"]:
             yield f"  {one['kode']}  {one['nama']}"
     for note in answer["catatan"]:
         yield f"Catatan: {note}"
-    if answer["di_provinsi"]:
-        yield _ORIGIN
+    if answer["di_provinsi"] and (answer["tetangga"] or answer.get("titik") or _is_permit(answer)):
+        yield _ORIGIN  # what a name or a code answers rests on no outline
+
+
+def _is_permit(answer: _Answer) -> bool:
+    return isinstance(answer["kecamatan"], list)
 
 
 def _place(answer: _Answer) -> Iterator[str]:
