@@ -367,7 +367,10 @@ CASES = {
     "port of the system": Wrong(good, "serve --port 3", "bilangan bulat dari 1024 sampai 65535"),
     "version that is none": Wrong(good, "release terbaru", "'terbaru' bukan nomor edisi"),
     "folder and options": Wrong(good, "build . --site x", "FOLDER tidak dapat dipakai bersama"),
-    "option without value": Wrong(good, "build --site", "--site membutuhkan isi"),
+    "option without value": Wrong(good, "build --site", "isi.\nLihat: ppm build --help"),
+    "nested option without value": Wrong(
+        good, "template rencana --out", "isi.\nLihat: ppm template rencana --help"
+    ),
     "workbook of another suffix": Wrong(
         good, "template kabupaten --kabupaten 99.01 --out x.csv", "harus berakhiran .xlsx"
     ),

@@ -107,7 +107,7 @@ def run(words: list[str]) -> int:
         code = ppm(words, prog_name="ppm", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
-        click.echo(usage_message(error), err=True)
+        click.echo(usage_message(error, ppm, words), err=True)
         code = error.exit_code
     except click.ClickException as error:
         error.show()

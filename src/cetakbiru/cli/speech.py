@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -77,10 +77,24 @@ def speak_indonesian(command: click.Command) -> click.Command:
     return command
 
 
-def usage_message(error: click.UsageError) -> str:
-    """What was wrong with the call, and how to see the right one."""
-    path = error.ctx.command_path if error.ctx else "ppm"
+def usage_message(error: click.UsageError, group: click.Group, words: Sequence[str]) -> str:
+    """What was wrong with a call of these words, and how to see the right one."""
+    path = error.ctx.command_path if error.ctx else _path(group, words)
     return f"{_reason(error)}\nLihat: {path} --help"
+
+
+def _path(group: click.Group, words: Sequence[str]) -> str:
+    """The verb that the first of the words name; an error of reading options knows it not."""
+    command: click.Command | None = group
+    path = ["ppm"]
+    for word in words:
+        if not isinstance(command, click.Group):
+            break
+        command = command.get_command(click.Context(command), word)
+        if command is None:
+            break
+        path.append(word)
+    return " ".join(path)
 
 
 def _reason(error: click.UsageError) -> str:

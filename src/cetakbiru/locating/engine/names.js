@@ -59,6 +59,12 @@ const KELURAHAN = new Set(["kelurahan", "kel"]);
 const MOST_MENTIONS = 8;
 const MOST_WORDS = 24;
 const MOST_NEAR = 6;
+/** @type {Record<Level, string>} */
+const KINDS = {
+  kabupaten: "kabupaten atau kota",
+  kecamatan: "kecamatan",
+  desa: "desa atau kelurahan",
+};
 /* "12.1" is 12.10 typed as a number, or 12.01 without its zero. */
 const LOST_ZERO = /^([0-9]{2})[.,]([1-9])$/;
 
@@ -361,9 +367,23 @@ export class Names {
     const codes = modern === nilai ? [] : this.called(words(modern), first.level, "", notes);
     if (codes.length) return { codes, near: [], notes: [...notes, note("ejaan-lama", { nilai })] };
     const why = /[a-z]/.test(normal(line))
-      ? note("nama-tak-dikenal", { nilai })
+      ? this.whyUnknown(first, nilai)
       : note("angka-tak-terbaca", { nilai: shortened(line) });
     return { codes: [], near: this.near(first), notes: [...notes, why] };
+  }
+
+  /**
+   * A name of another kind of place is known, but not as what the text calls it.
+   *
+   * @param {Mention} mention
+   * @param {string} nilai
+   * @returns {Note}
+   */
+  whyUnknown({ name, level }, nilai) {
+    if (level === null || !this.called(name, null, "", []).length) {
+      return note("nama-tak-dikenal", { nilai });
+    }
+    return note("nama-jenis-lain", { nilai, jenis: KINDS[level] });
   }
 
   /**
