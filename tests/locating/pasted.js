@@ -25,7 +25,7 @@ export const PASTED = [
   ["Desa Tunggal", "desa", "99.01.02.2002"],
   ["Ds. Re'es", "desa", "99.01.01.2002"],
   ["reses", "tak-ditemukan", "-", "bukan nama"],
-  ["Kec. Hulu", "tak-ditemukan", "-", "Tidak ada kecamatan bernama \"hulu\""],
+  ["Kec. Hulu", "tak-ditemukan", "-", 'Tidak ada kecamatan bernama "hulu"'],
   ["Desa Makmur Kec. Air Tenang Kab. Hulu", "desa", "99.01.02.2001"],
   ["makmur, air tenang", "desa", "99.01.02.2001"],
   ["PT Contoh, Desa Tunggal, Air Tenang", "desa", "99.01.02.2002", "dilewati: contoh"],
