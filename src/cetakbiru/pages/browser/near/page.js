@@ -65,8 +65,6 @@ export function start(place) {
       remember(addressed(answer));
       const shown = shownOf(answer, engine);
       open(shown, id);
-      await painted();
-      // What the site knows of it stands below what is seen first.
       if (shown.body && id === asked) await tell(shown, shown.body, id);
       await painted();
       // Desa are sought once all else stands: their outlines are large.
