@@ -53,8 +53,9 @@ KINDS = {
     "data/": "open data",
     "404.html": "errors",
 }
-# Pages that no file holds: a plain one, and the one with the most directions.
-MADE = ("kabupaten/ketapang/kendawangan/", "kabupaten/sintang/sepauk/")
+# Pages that no file holds: a plain one of a kecamatan, the one with the most directions, and one of
+# a consultation.
+MADE = ("kabupaten/ketapang/kendawangan/", "kabupaten/sintang/sepauk/", "konsultasi/kon-04/")
 PAGES = [
     pytest.param(
         address, marks=pytest.mark.site if address in (*KINDS, *MADE) else pytest.mark.whole
@@ -104,7 +105,8 @@ def test_a_page_is_sound(
 def test_no_page_is_left_out(built_site: Path) -> None:
     """The menu names every page that somebody wrote, and so do the tests of every page.
 
-    Those of kecamatan are measured in test_subdistrict.py, and two of them looked at here.
+    Those of kecamatan are measured in test_subdistrict.py; two of them are looked at here, and one
+    of a consultation.
     """
     written = {path.parent.relative_to(built_site) for path in built_site.rglob("index.html")}
     made = {page_url(name).rstrip("/") for name in made_pages(load_blueprint(ROOT / "data"))}

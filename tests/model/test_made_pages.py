@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import made_pages, may_be_of_subdistrict, subdistrict_pages
+from cetakbiru.model.made_pages import made_pages, may_be_made, subdistrict_pages
 from cetakbiru.pages.fragments.links import Links
 
 
-def test_every_kecamatan_has_a_page(real: Blueprint) -> None:
-    assert len(made_pages(real)) == len(real.kecamatan)
-    assert all(map(may_be_of_subdistrict, made_pages(real)))
+def test_every_kecamatan_and_every_consultation_has_a_page(real: Blueprint) -> None:
+    assert len(made_pages(real)) == len(real.kecamatan) + len(real.konsultasi)
+    assert all(map(may_be_made, made_pages(real)))
+
+
+@pytest.mark.parametrize(
+    "name", ["kabupaten/ketapang.md", "konsultasi/a/b.md", "konsultasi.md", "program/index.md"]
+)
+def test_other_pages_are_written(name: str) -> None:
+    assert not may_be_made(name)
 
 
 def test_a_link_leads_to_the_page_of_that_name(real: Blueprint) -> None:
     links = Links(real, "kabupaten/sanggau/")
     assert links.kecamatan(real.kecamatan["61.04.04"]) == "../ketapang/kendawangan/"
+    assert links.konsultasi("KON-04") == "../../konsultasi/kon-04/#konsultasi-KON-04"
 
 
 def test_names_that_give_one_address_are_told_apart_by_their_number() -> None:

@@ -23,6 +23,7 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
         "program": blueprint.program,
         "rencana": blueprint.rencana,
         "panduan": blueprint.calon,
+        "konsultasi": blueprint.konsultasi,
         "istilah": blueprint.istilah,
         "sumber": blueprint.sumber,
     }

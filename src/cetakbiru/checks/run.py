@@ -215,7 +215,7 @@ def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
         problems = [many.get(each, each) for each in problems]
     shuffled = list(shuffled_columns(written, before))
     view = mended.view
-    made = view.subdistrict_pages
+    made = view.made_pages
     return _Verdict(problems, registry, view.regions, made, shuffled, view.meant)
 
 

@@ -1,4 +1,5 @@
-"""The pages that no file of docs/ holds: one for each kecamatan, made from the data alone.
+"""The pages that no file of docs/ holds: one for each kecamatan and each consultation, made from
+the data alone.
 
 They are named as if they lay in docs/, so that whoever knows pages by their names knows these too.
 """
@@ -15,6 +16,9 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 
 _HOMES = "kabupaten"
+_MEETINGS = "konsultasi"
+# How many folders deep such pages lie, by the first of them.
+_DEPTHS = {_HOMES: 2, _MEETINGS: 1}
 # No file of a site is called more than 255 letters, on some disks less with its folders.
 _LONGEST = 100
 # What may not be the whole name of a page: nothing, the page of the folder, and what ends as those
@@ -38,9 +42,14 @@ def subdistrict_pages(
     }
 
 
-def may_be_of_subdistrict(name: str) -> bool:
-    """Whether a page of that name may be one of a kecamatan, for whoever can't know their names."""
-    return name.startswith(f"{_HOMES}/") and name.count("/") == 2
+def consultation_pages(ids: Iterable[str]) -> dict[str, str]:
+    """The name of the page of each consultation by its ID: "konsultasi/kon-04.md"."""
+    return {one: f"{_MEETINGS}/{slug(one)}.md" for one in ids}
+
+
+def may_be_made(name: str) -> bool:
+    """Whether a page of that name may be one of these, for whoever can't know their names."""
+    return _DEPTHS.get(name.partition("/")[0]) == name.count("/")
 
 
 @once_per_blueprint
@@ -50,12 +59,23 @@ def subdistrict_page(blueprint: Blueprint, kecamatan: str) -> str:
 
 
 @once_per_blueprint
+def consultation_page(blueprint: Blueprint, konsultasi: str) -> str:
+    """The name of the page of a consultation."""
+    return consultation_pages(blueprint.konsultasi)[konsultasi]
+
+
+@once_per_blueprint
 def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
     """The Markdown of every page that is made, by its name; in the order of the data."""
-    return {
+    subdistricts = {
         name: _of_subdistrict(blueprint, kode)
         for kode, name in _subdistrict_pages(blueprint).items()
     }
+    consultations = {
+        name: _of_consultation(blueprint, one)
+        for one, name in consultation_pages(blueprint.konsultasi).items()
+    }
+    return subdistricts | consultations
 
 
 @once_per_blueprint
@@ -70,9 +90,19 @@ def _of_subdistrict(blueprint: Blueprint, kode: str) -> str:
     home = blueprint.region_name(blueprint.kecamatan[kode].kabupaten)
     told = f"Letak, desa, arah prioritas, program, dan cara mengusulkan di {name}, {home}."
     head = {"title": f"{name}, {home}", "description": told, "kelas": "kecamatan"}
+    return _page(head, f'halaman_kecamatan("{kode}")')
+
+
+def _of_consultation(blueprint: Blueprint, konsultasi: str) -> str:
+    title = blueprint.konsultasi[konsultasi].judul
+    told = f"Yang hadir, yang disampaikan, jawaban, dan yang berubah karena {title}."
+    return _page({"title": title, "description": told}, f'halaman_konsultasi("{konsultasi}")')
+
+
+def _page(head: Mapping[str, str], call: str) -> str:
     # A text of JSON is one of YAML, whatever letters a name has.
     lines = (f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in head.items())
-    return "\n".join(("---", *lines, "---", "", f'{{{{ halaman_kecamatan("{kode}") }}}}', ""))
+    return "\n".join(("---", *lines, "---", "", f"{{{{ {call} }}}}", ""))
 
 
 def _called(nama: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands in the menu: not yet the pages that have nothing to show, nor those of kecamatan."""
+"""What stands in the menu: not yet the pages with nothing to show, nor those without a file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import editions_of, publication_of
 from cetakbiru.insight.outcome import outcomes
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import subdistrict_page
+from cetakbiru.model.made_pages import consultation_page, subdistrict_page
+from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE
 
+# Where consultations are listed.
+_MEETINGS = f"{CONSULTATIONS_PAGE.rstrip('/')}.md"
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
 
 
@@ -77,13 +80,20 @@ def left_out(blueprint: Blueprint, nav: Navigation) -> list[Page]:
 
 
 def mark_homes(blueprint: Blueprint, files: Files) -> None:
-    """Lets the menu mark the kabupaten, and the section, of the page of a kecamatan."""
+    """Lets the menu mark the page, and the section, to which one without a file belongs: that of a
+    kecamatan to its kabupaten, that of a consultation to the list of them."""
     for item in blueprint.kecamatan.values():
-        home = files.get_file_from_path(f"kabupaten/{blueprint.kabupaten[item.kabupaten].slug}.md")
-        made = files.get_file_from_path(subdistrict_page(blueprint, item.kode))
-        if home and home.page and made and made.page:
-            # A page lets its parent be active when it is, and asks no more of it than that.
-            made.page.parent = home.page  # type: ignore[assignment]
+        home = f"kabupaten/{blueprint.kabupaten[item.kabupaten].slug}.md"
+        _mark(files, subdistrict_page(blueprint, item.kode), home)
+    for konsultasi in blueprint.konsultasi:
+        _mark(files, consultation_page(blueprint, konsultasi), _MEETINGS)
+
+
+def _mark(files: Files, made: str, home: str) -> None:
+    one, other = files.get_file_from_path(made), files.get_file_from_path(home)
+    if one and one.page and other and other.page:
+        # A page lets its parent be active when it is, and asks no more of it than that.
+        one.page.parent = other.page  # type: ignore[assignment]
 
 
 def _without(items: Iterable[Any], names: Collection[str]) -> list[Any]:

@@ -16,7 +16,7 @@ from cetakbiru.checks.pages.safehtml import is_safe_address
 from cetakbiru.checks.pages.shapes import may_be_address
 from cetakbiru.checks.pages.text import IMAGES, PageText
 from cetakbiru.checks.problems import Problem, problem, quote
-from cetakbiru.model.made_pages import may_be_of_subdistrict
+from cetakbiru.model.made_pages import may_be_made
 from cetakbiru.model.text import Position
 
 _FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
@@ -218,7 +218,7 @@ class LinkRules:
         return path in self._pages or path in self._files or self._is_made(path)
 
     def _is_made(self, path: str) -> bool:
-        return may_be_of_subdistrict(path) if self._made is None else path in self._made
+        return may_be_made(path) if self._made is None else path in self._made
 
     def _known(self, path: str, anchor: str) -> str:
         if anchor and path not in self._pages and self._is_made(path):

@@ -27,6 +27,7 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "sumber": "sumber.id",
     "rencana": "rencana.id",
     "panduan": "calon.kode",
+    "konsultasi": "konsultasi.id",
 }
 # Macros whose output is a part of a sentence; all others are blocks of their own.
 INLINE_MACROS = frozenset(

@@ -13,7 +13,7 @@ from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
-from cetakbiru.model.made_pages import subdistrict_pages
+from cetakbiru.model.made_pages import consultation_pages, subdistrict_pages
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
 
@@ -89,18 +89,23 @@ class View:
         }
 
     @cached_property
-    def subdistrict_pages(self) -> frozenset[str] | None:
-        """The names of the pages of kecamatan; None where not all can be known."""
-        sheets = self.sheets.get("kecamatan", [])
-        whole = sheets and all(len(sheet) == len(sheet.table.rows) for sheet in sheets)
-        if not whole or not self.has_all_regions:
+    def made_pages(self) -> frozenset[str] | None:
+        """The names of the pages that no file holds; None where not all can be known."""
+        places = self._every("kecamatan", "kode", "nama", "kabupaten")
+        meetings = self._every("konsultasi", "id")
+        if not places or meetings is None or not self.has_all_regions:
             return None
-        places = (
-            place
-            for sheet in sheets
-            for place in zip(*(sheet.column(name) for name in ("kode", "nama", "kabupaten")))
-        )
-        return frozenset(subdistrict_pages(self.slugs, places).values())
+        told = ((kode, nama, home) for kode, nama, home in places)
+        of_places = subdistrict_pages(self.slugs, told).values()
+        return frozenset((*of_places, *consultation_pages(one for (one,) in meetings).values()))
+
+    def _every(self, table: str, *columns: str) -> list[tuple[str, ...]] | None:
+        """These columns of all rows of a table; None where a file or a row can't be judged."""
+        sheets = self.sheets.get(table, [])
+        rows = sum(len(one.rows) for one in self.raw.tables.get(table, ()))
+        if table in self.raw.unread or sum(map(len, sheets)) < rows:
+            return None
+        return [row for sheet in sheets for row in zip(*(sheet.column(name) for name in columns))]
 
     @cached_property
     def village_counts(self) -> Mapping[tuple[str, str], int]:

@@ -22,7 +22,7 @@ from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, r
 from cetakbiru.outputs.pdf.notes import inline_notes
 from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places
-from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_stand_ins
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
 from cetakbiru.outputs.pdf.read import clean, read_page
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 
@@ -96,7 +96,8 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         heads[page.url] = head.get("id", "")
         number_parts(chapter, labels)
         chapters.append(chapter)
-    resolver = Resolver(site, heads, names, read_stand_ins(docs))
+    stand_ins = consultations_in_print(names) | read_stand_ins(docs)
+    resolver = Resolver(site, heads, names, stand_ins)
     for chapter in chapters:
         finder = places[chapter.page.path]
         faults.extend(resolver.resolve(chapter, finder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -19,7 +19,9 @@ from cetakbiru.checks.pages.printplan import (
 )
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.model.addresses import page_url
+from cetakbiru.model.made_pages import consultation_pages
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
+from cetakbiru.pages.fragments.links import CONSULTATION
 
 
 class Role(Enum):
@@ -77,6 +79,18 @@ def read_stand_ins(docs: Path) -> dict[str, str]:
         page_url(path): page_url(standing_in)
         for path, standing_in in (_read(docs).get(STAND_INS) or {}).items()
     }
+
+
+def consultations_in_print(printed: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The same for the pages of consultations, which no file holds: the page of the printed list
+    that has each under the id that it has on its own. `printed`: the ids of each printed page."""
+    found = {
+        anchor.removeprefix(CONSULTATION): url
+        for url, anchors in printed.items()
+        for anchor in anchors
+        if anchor.startswith(CONSULTATION)
+    }
+    return {page_url(page): found[one] for one, page in consultation_pages(found).items()}
 
 
 def _read(docs: Path) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from cetakbiru.pages.fragments.cells import (
     year_with_age,
 )
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.links import CONSULTATION, Links, link
 from cetakbiru.pages.fragments.numbers import date_element, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
 
@@ -26,7 +26,7 @@ _KINDS = {
     "proses-provinsi": "Pertemuan berikut bagian dari penyusunan naskah lain di tingkat provinsi:",
     "pelajaran": "Pertemuan lain yang menjadi pelajaran:",
 }
-_REMARKS = {
+REMARKS = {
     "naskah-ini": None,
     "proses-provinsi": "penyusunan naskah lain di tingkat provinsi",
     "pelajaran": "pelajaran dari forum lain",
@@ -112,27 +112,35 @@ def consultations(blueprint: Blueprint, links: Links) -> Html:
 def _meeting(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
     return element(
         "section",
-        {"id": f"konsultasi-{item.id}", "class": "ppm-butir-rinci"},
+        {"id": f"{CONSULTATION}{item.id}", "class": "ppm-butir-rinci"},
         element(
             "p",
             {"class": "ppm-judul"},
             element("strong", None, item.judul),
             f" ({item.id}, {item.jenis})",
         ),
-        definitions(
-            (
-                ("Tanggal", _day(item)),
-                ("Tempat", text_or_missing(item.tempat)),
-                ("Wilayah", region_link(blueprint, links, item.wilayah)),
-                ("Penyelenggara", item.penyelenggara),
-                ("Pihak", text_or_missing(item.pihak)),
-                ("Tujuan", text_or_missing(item.tujuan)),
-                ("Hasil", text_or_missing(item.hasil)),
-                ("Sumber", source_link(blueprint, links, item.sumber)),
-            ),
-            "ppm-rincian",
-        ),
+        definitions(meeting_facts(blueprint, links, item), "ppm-rincian"),
+        element("p", {"class": "hanya-web"}, link(links.konsultasi(item.id), _page_of(item))),
     )
+
+
+def meeting_facts(blueprint: Blueprint, links: Links, item: Konsultasi) -> list[tuple[str, str]]:
+    """What is known of a meeting; what its source leaves open is left out, but for the day."""
+    facts: list[tuple[str, str | None]] = [
+        ("Tanggal", _day(item)),
+        ("Tempat", item.tempat),
+        ("Wilayah", region_link(blueprint, links, item.wilayah)),
+        ("Penyelenggara", item.penyelenggara),
+        ("Pihak", item.pihak),
+        ("Tujuan", item.tujuan),
+        ("Hasil", item.hasil),
+        ("Sumber", source_link(blueprint, links, item.sumber)),
+    ]
+    return [(name, told) for name, told in facts if told]
+
+
+def _page_of(item: Konsultasi) -> str:
+    return f"Catatan dan akibat {item.id}"
 
 
 def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -146,7 +154,7 @@ def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -
         Row(
             (
                 link(links.konsultasi(item.id), item.id),
-                with_remark(item.judul, _REMARKS[item.kaitan]),
+                with_remark(item.judul, REMARKS[item.kaitan]),
                 _day(item),
                 region_link(blueprint, links, item.wilayah),
                 text_or_missing(item.hasil),

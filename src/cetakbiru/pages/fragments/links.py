@@ -7,7 +7,7 @@ import posixpath
 from cetakbiru.insight.entries import Entry
 from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import subdistrict_page
+from cetakbiru.model.made_pages import consultation_page, subdistrict_page
 from cetakbiru.model.model import Bidang, Calon, Kabupaten, Kecamatan
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
@@ -17,6 +17,7 @@ INDICATORS_PAGE = "tentang/indikator/"
 GLOSSARY_PAGE = "masyarakat/glosarium/"
 ISSUES_PAGE = "tentang/isu/"
 CONSULTATIONS_PAGE = "cetak-biru/bab-1-pendahuluan/"
+VOICES_PAGE = "masyarakat/suara/"
 OPD_PAGE = "tentang/opd/"
 METHOD_PAGE = "tentang/metode/"
 PLANS_PAGE = "sinkronisasi/padanan/"
@@ -26,6 +27,9 @@ COMPARE_PAGE = "banding/"
 NEAR_PAGE = "wilayah-saya/"
 FORM_PAGE = "masyarakat/formulir-usulan/"
 GOVERNMENT_PAGE = "sinkronisasi/program-daerah/"
+
+# The anchor of a consultation begins so: on its own page, and in the list that is printed.
+CONSULTATION = "konsultasi-"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")
 
@@ -120,8 +124,9 @@ class Links:
         return self.page(ISSUES_PAGE, f"isu-{kode}")
 
     def konsultasi(self, kode: str) -> str:
-        """A consultation in the list of consultations."""
-        return self.page(CONSULTATIONS_PAGE, f"konsultasi-{kode}")
+        """The page of a consultation."""
+        page = page_url(consultation_page(self._blueprint, kode))
+        return self.page(page, f"{CONSULTATION}{kode}")
 
     def opd(self, kode: str) -> str:
         """An agency in the list of agencies."""
