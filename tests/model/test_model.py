@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cetakbiru.model import model
+from cetakbiru.model import instruments, model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.load import Blueprint, DataError, load_blueprint
 from cetakbiru.model.schema import read_descriptors
@@ -39,6 +39,14 @@ RECORDS = {
     "program": model.Program,
     "program_daerah": model.ProgramDaerah,
     "sumber": model.Sumber,
+    "aksi": instruments.Aksi,
+    "kegiatan_perusahaan": instruments.KegiatanPerusahaan,
+    "kehadiran": instruments.Kehadiran,
+    "kesepakatan": instruments.Kesepakatan,
+    "masukan": instruments.Masukan,
+    "pendamping": instruments.Pendamping,
+    "perusahaan": instruments.Perusahaan,
+    "renja": instruments.Renja,
 }
 
 

@@ -195,7 +195,11 @@ def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
             problems.append(broken)
     raw = replace(raw, outlines=outlines)
     problems = without_addresses(problems)
-    unreliable.update(name for name in raw.descriptors if not raw.tables.get(name, trees.get(name)))
+    unreliable.update(
+        name
+        for name, descriptor in raw.descriptors.items()
+        if not descriptor.may_be_none and not raw.tables.get(name, trees.get(name))
+    )
     registry = build_registry(raw, frozenset(unreliable))
     written = View(raw, sheets, trees, registry)
     before = tables_before(written, earlier)

@@ -324,9 +324,34 @@ def brought_forward(files: Files, number: int) -> dict[str, bytes]:
     found = dict(files)
     for step in range(number, FORMAT):
         found = STEPS[step](found)
+    _move_facilitators(found)
     found = _with_every_column(found)
     found[EDITION] = _with_number(_text(found, EDITION)).encode()
     return found
+
+
+def _move_facilitators(files: dict[str, bytes]) -> None:
+    """Facilitators have a table of their own; what was said of them stays as a remark.
+
+    Which role they had, where and how long, only people know.
+    """
+    path, gone, remark = f"{DATA}/kompetensi.csv", "pendamping", "catatan"
+    if path not in files:
+        return
+    text = _text(files, path)
+    header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    if gone not in header:
+        return
+    if remark not in header:
+        header.append(remark)
+        rows = [[*row, ""] for row in rows]
+    at, to = header.index(gone), header.index(remark)
+    for row in rows:
+        if len(row) > max(at, to) and row[at]:
+            told = row[at] if gone in row[at].casefold() else f"{gone}: {row[at]}"
+            row[to] = "; ".join(filter(None, (row[to], told)))
+    kept = [[cell for place, cell in enumerate(row) if place != at] for row in (header, *rows)]
+    files[path] = _written(kept, text)
 
 
 def _with_every_column(files: Files) -> dict[str, bytes]:

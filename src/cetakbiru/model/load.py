@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cetakbiru.model import model
+from cetakbiru.model import instruments, model
 from cetakbiru.model.addresses import web_address
 from cetakbiru.model.baseline import Baselines
 from cetakbiru.model.cells import number_rows
@@ -69,6 +69,14 @@ class Blueprint(Record):
     kalender: Mapping[str, model.Kalender]
     kelengkapan: Mapping[str, model.Kelengkapan]
     nomenklatur: Mapping[str, model.Nomenklatur]
+    renja: Mapping[str, instruments.Renja]
+    kesepakatan: Mapping[str, instruments.Kesepakatan]
+    pendamping: Mapping[str, instruments.Pendamping]
+    aksi: Mapping[str, instruments.Aksi]
+    kehadiran: tuple[instruments.Kehadiran, ...]
+    masukan: Mapping[str, instruments.Masukan]
+    perusahaan: Mapping[str, instruments.Perusahaan]
+    kegiatan_perusahaan: Mapping[str, instruments.KegiatanPerusahaan]
     raw: RawData
 
     @property
@@ -138,6 +146,12 @@ class Blueprint(Record):
         return self._villages.get(kecamatan, ())
 
     @once_per_blueprint
+    def desa(self, kode: str) -> model.Desa | None:
+        """The desa or kelurahan of a code; None where the data have none."""
+        inside = self.desa_of(kode.rpartition(".")[0])
+        return next((village for village in inside if village.kode == kode), None)
+
+    @once_per_blueprint
     def outlines(self, level: str) -> str:
         """The TopoJSON text of the outlines of a level of `OUTLINED`; empty where there is none."""
         file = self.raw.outlines.get(level)
@@ -159,18 +173,22 @@ class Blueprint(Record):
         )
 
     def region_name(self, kode: str) -> str:
-        """The full name of a kecamatan, a kabupaten, a kota or of the province."""
+        """The full name of a desa, a kecamatan, a kabupaten, a kota or of the province."""
         if kode == self.edisi.provinsi.kode:
             return f"Provinsi {self.edisi.provinsi.nama}"
         if kode in self.kabupaten:
             return self.kabupaten[kode].full_name
+        village = None if kode in self.kecamatan else self.desa(kode)
+        if village is not None:
+            return f"{village.jenis.capitalize()} {village.nama}"
         return f"Kecamatan {self.kecamatan[kode].nama}"
 
     def home_of(self, kode: str) -> str | None:
-        """The kabupaten that a code names or in which its kecamatan lies; None for the province."""
+        """The kabupaten that a code names or in which its place lies; None for the province."""
         if kode in self.kabupaten:
             return kode
-        return self.kecamatan[kode].kabupaten if kode in self.kecamatan else None
+        subdistrict = self.kecamatan.get(kode) or self.kecamatan.get(kode.rpartition(".")[0])
+        return subdistrict.kabupaten if subdistrict else None
 
     def concerns(self, item: model.Isu | model.ProgramDaerah, kode: str) -> bool:
         """Whether an issue or a government programme holds in the kabupaten `kode`."""
@@ -270,6 +288,14 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         kalender=reader.keyed(model.Kalender, "kalender"),
         kelengkapan=reader.keyed(model.Kelengkapan, "kelengkapan"),
         nomenklatur=reader.keyed(model.Nomenklatur, "nomenklatur"),
+        renja=reader.keyed(instruments.Renja, "renja"),
+        kesepakatan=reader.keyed(instruments.Kesepakatan, "kesepakatan"),
+        pendamping=reader.keyed(instruments.Pendamping, "pendamping"),
+        aksi=reader.keyed(instruments.Aksi, "aksi"),
+        kehadiran=reader.rows(instruments.Kehadiran, "kehadiran"),
+        masukan=reader.keyed(instruments.Masukan, "masukan"),
+        perusahaan=reader.keyed(instruments.Perusahaan, "perusahaan"),
+        kegiatan_perusahaan=reader.keyed(instruments.KegiatanPerusahaan, "kegiatan_perusahaan"),
         raw=raw,
     )
     number_rows(blueprint, {name: each.key for name, each in raw.descriptors.items()})

@@ -367,16 +367,22 @@ class Isu(Record):
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Konsultasi(Record):
-    """A seminar, FGD, forum or coordination meeting. `kaitan`: which text it was about."""
+    """A seminar, FGD, forum or coordination meeting. `kaitan`: which text it was about.
+
+    `pimpinan` and `pembicara` are public offices, never names of persons.
+    """
 
     id: str
     tanggal: date | None
     jenis: str
     judul: str
+    tema: str | None
     kaitan: str
     tempat: str | None
     wilayah: str
     penyelenggara: str
+    pimpinan: str | None
+    pembicara: tuple[str, ...]
     pihak: str | None
     tujuan: str | None
     hasil: str | None
@@ -500,14 +506,28 @@ class Matriks(Record):
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Kompetensi(Record):
-    """The core competence chosen for a kecamatan."""
+    """The core competence chosen for a kecamatan, and the gate between its stages.
+
+    The pilot succeeds when `indikator` reaches `nilai_target` by `tahun_target`, upwards unless
+    `arah_nilai` is "turun". `asal`: the pilot that is repeated here.
+    """
 
     id: str
     kabupaten: str
     kecamatan: str | None
+    desa: tuple[str, ...]
     kompetensi: str
     tahap: str
-    pendamping: str | None
+    indikator: str | None
+    satuan: str | None
+    arah_nilai: str | None
+    nilai_awal: Decimal | None
+    nilai_target: Decimal | None
+    tahun_target: int | None
+    nilai_tercapai: Decimal | None
+    tahun_tercapai: int | None
+    bukti: str | None
+    asal: str | None
     program_daerah: str | None
     tahun: int
     sumber: str
@@ -558,6 +578,7 @@ class Nomenklatur(Record):
     kode: str
     nama: str
     tingkat: str
+    bidang: tuple[str, ...]
     versi: str | None
     sumber: str
 

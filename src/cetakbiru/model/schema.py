@@ -95,12 +95,16 @@ _PARSERS: dict[str, Callable[[Column, str], Any]] = {
 
 @dataclass(frozen=True)
 class Descriptor:
-    """One table: a CSV file or a set of them, or a YAML file or a set of them."""
+    """One table: a CSV file or a set of them, or a YAML file or a set of them.
+
+    `may_be_none`: whether the set may be empty, where files are named after whoever sends one.
+    """
 
     name: str
     title: str
     description: str
     pattern: str
+    may_be_none: bool
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     json_schema: Mapping[str, Any] | None
@@ -141,6 +145,7 @@ def _descriptor(source: Mapping[str, Any]) -> Descriptor:
         title=source["title"],
         description=source["description"],
         pattern=source["path"],
+        may_be_none=bool(source.get("bolehTanpaBerkas", False)),
         columns=tuple(_column(field) for field in schema.get("fields", ())),
         key=(key,) if isinstance(key, str) else tuple(key),
         json_schema=source.get("jsonSchema"),

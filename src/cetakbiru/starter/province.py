@@ -60,12 +60,14 @@ def province_files(code: str) -> dict[str, bytes]:
 
 
 def _tables(province: _Province) -> Iterator[tuple[str, list[Sequence[str]]]]:
-    """Every table with its header; those of places with their rows."""
+    """Every table that must have a file with its header; those of places with their rows."""
     for name, descriptor in read_descriptors().items():
         if not descriptor.is_table:
             continue
         header = [column.name for column in descriptor.columns]
         rows = [[row.get(column, "") for column in header] for row in _rows(name, province)]
+        if descriptor.may_be_none:
+            continue
         for part in _parts(descriptor.pattern, province):
             yield f"data/{part}", [header, *rows]
 

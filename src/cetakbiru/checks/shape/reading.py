@@ -182,7 +182,7 @@ def _foreign_schema(data_dir: Path) -> Iterator[Problem]:
 
 
 def _missing(data_dir: Path, descriptor: Descriptor) -> Iterator[Problem]:
-    if not descriptor.files(data_dir):
+    if not descriptor.may_be_none and not descriptor.files(data_dir):
         name = f"{data_dir.name}/{descriptor.pattern}"
         yield problem("berkas-hilang", name, _TOP, path=name, title=descriptor.title)
 

@@ -92,6 +92,15 @@ def core_competences(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
+def _facilitators(blueprint: Blueprint, competence: str) -> list[str]:
+    """The roles of those who accompany a competence."""
+    return list(
+        dict.fromkeys(
+            one.peran for one in blueprint.pendamping.values() if competence in one.kompetensi
+        )
+    )
+
+
 def _competence(blueprint: Blueprint, links: Links, item: Kompetensi) -> Row:
     place = blueprint.kecamatan[item.kecamatan].nama if item.kecamatan else None
     return Row(
@@ -100,7 +109,7 @@ def _competence(blueprint: Blueprint, links: Links, item: Kompetensi) -> Row:
             text_or_missing(place, "tidak disebut sumber"),
             with_remark(item.kompetensi, item.catatan),
             item.tahap,
-            text_or_missing(item.pendamping),
+            text_or_missing("; ".join(_facilitators(blueprint, item.id))),
             year_with_age(blueprint, item.tahun),
             source_link(blueprint, links, item.sumber),
         )
