@@ -598,12 +598,16 @@ def nomenclature_parent(code: str) -> str | None:
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Kalender(Record):
-    """A date that matters to whoever plans. `berulang`: tahunan (every year) or sekali."""
+    """A date that matters to whoever plans or reports. `berulang`: tahunan (every year) or sekali.
+
+    `peran`: whom it is for; everybody where nobody is named.
+    """
 
     id: str
     judul: str
     tanggal: date
     berulang: str
+    peran: tuple[str, ...]
     uraian: str
     keyakinan: str
     sumber: tuple[str, ...]

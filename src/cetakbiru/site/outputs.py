@@ -24,6 +24,7 @@ from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.outputs.search import write_index
 from cetakbiru.pages.fragments.beside.page import RECORD_FILE
+from cetakbiru.pages.fragments.calendar import CALENDAR_FILE, CALENDAR_FILES
 from cetakbiru.pages.fragments.near.page import ASSETS
 from cetakbiru.site.inspect import inspect_site
 
@@ -114,7 +115,10 @@ OUTPUTS = (
         "opendata",
         "Menulis data terbuka",
         _open_data,
-        ("data/", "id/", "umpan.xml", "kalender-rkab.ics", INVENTORY_FILE, ROBOTS_FILE, *SITEMAPS),
+        (
+            *("data/", "id/", "umpan.xml", INVENTORY_FILE, ROBOTS_FILE, *SITEMAPS),
+            *(CALENDAR_FILE, *CALENDAR_FILES.values()),
+        ),
         of_pages=True,
     ),
     Output("planning", "Menulis lembar rencana", _planning, (_DOWNLOADS, *RULES_FILES)),

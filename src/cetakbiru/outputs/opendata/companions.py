@@ -15,7 +15,7 @@ from cetakbiru.outputs.opendata.inventory import (
     to_inventory,
 )
 from cetakbiru.outputs.opendata.redirects import redirect_page
-from cetakbiru.pages.fragments.calendar import CALENDAR_FILE
+from cetakbiru.pages.fragments.calendar import CALENDAR_FILE, CALENDAR_FILES, dates_of
 
 ROBOTS_FILE = "robots.txt"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
@@ -41,7 +41,11 @@ def write_companions(
         (folder / "index.html").write_bytes(redirect_page(item, edition, base_url))
     (site / INVENTORY_FILE).write_bytes(to_inventory(blueprint, items, base_url))
     (site / FEED_FILE).write_bytes(to_feed(blueprint, home_url))
-    (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, base_url))
+    every = blueprint.kalender.values()
+    (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, every, base_url))
+    for role, name in CALENDAR_FILES.items():
+        if dates := dates_of(blueprint, role):
+            (site / name).write_bytes(to_ical(blueprint, dates, base_url))
     (site / ROBOTS_FILE).write_text(robots(base_url), encoding="utf-8")
     if base_url is None:
         for name in SITEMAPS:

@@ -1,8 +1,8 @@
-"""kalender-rkab.ics: the dates of data/kalender.csv for the calendar of a phone or an office."""
+"""Dates of data/kalender.csv for the calendar of a phone or an office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from cetakbiru.model.load import Blueprint
@@ -13,8 +13,8 @@ _YEARLY = "tahunan"
 _MOST_BYTES = 75  # a longer line is folded
 
 
-def to_ical(blueprint: Blueprint, base_url: str | None) -> bytes:
-    """Whole-day events, yearly ones repeated without end."""
+def to_ical(blueprint: Blueprint, dates: Iterable[Kalender], base_url: str | None) -> bytes:
+    """Whole-day events of these dates, yearly ones repeated without end."""
     edition = blueprint.edisi
     lines = [
         "BEGIN:VCALENDAR",
@@ -24,7 +24,7 @@ def to_ical(blueprint: Blueprint, base_url: str | None) -> bytes:
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(edition.judul_pendek)}",
     ]
-    for item in blueprint.kalender.values():
+    for item in dates:
         lines.extend(_event(blueprint, item, base_url))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()

@@ -1,6 +1,9 @@
-"""The dates that matter to whoever plans, in the order of the year."""
+"""The dates that matter to whoever plans or reports, in the order of the year, by role."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kalender
@@ -11,13 +14,30 @@ from cetakbiru.pages.fragments.numbers import MONTHS, date_element
 from cetakbiru.pages.fragments.sources import CONFIDENCE
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
-# Below the site's root; the export writes it.
-CALENDAR_FILE = "kalender-rkab.ics"
+# All dates, and those of each role, below the site's root; the export writes them. Companies have
+# subscribed to theirs since it was the only one, so it keeps its name.
+CALENDAR_FILE = "kalender.ics"
+CALENDAR_FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "perusahaan": "kalender-rkab.ics",
+        "perangkat daerah": "kalender-perangkat-daerah.ics",
+        "desa": "kalender-desa.ics",
+        "pemerintah provinsi": "kalender-pemerintah-provinsi.ics",
+    }
+)
 _YEARLY = "tahunan"
+_ALL = "semua"
+
+
+def dates_of(blueprint: Blueprint, role: str) -> tuple[Kalender, ...]:
+    """The dates of a role, and those of everybody."""
+    return tuple(
+        item for item in blueprint.kalender.values() if not item.peran or role in item.peran
+    )
 
 
 def key_dates(blueprint: Blueprint, links: Links) -> Html:
-    """Every date with how often it comes, how sure it is and where it is written."""
+    """Every date with whom it is for, how sure it is and where it is written."""
     items = sorted(
         blueprint.kalender.values(), key=lambda item: (item.tanggal.month, item.tanggal.day)
     )
@@ -25,6 +45,7 @@ def key_dates(blueprint: Blueprint, links: Links) -> Html:
         Row(
             (
                 _when(item),
+                ", ".join(item.peran) or _ALL,
                 with_remark(item.judul, item.uraian),
                 CONFIDENCE[item.keyakinan],
                 joined("; ", (source_link(blueprint, links, one) for one in item.sumber)),
@@ -37,17 +58,30 @@ def key_dates(blueprint: Blueprint, links: Links) -> Html:
         links,
         Table(
             key="kalender",
-            caption="Tanggal penting bagi penyusun program",
-            columns=(Column("Tanggal"), Column("Kejadian"), Column("Keyakinan"), Column("Sumber")),
+            caption="Tanggal penting bagi yang merencanakan dan melapor",
+            columns=(
+                Column("Tanggal"),
+                Column("Bagi siapa"),
+                Column("Kejadian", prose=True),
+                Column("Keyakinan"),
+                Column("Sumber"),
+            ),
             rows=rows,
             origin="kalender",
             note=fragment(
-                link(links.page(CALENDAR_FILE), "Kalender ini untuk ponsel atau komputer (iCal)"),
+                "Untuk kalender ponsel atau komputer (iCal): ",
+                joined(", ", _files(blueprint, links)),
                 ". ",
                 sources_note(blueprint, links, (one for item in items for one in item.sumber)),
             ),
         ),
     )
+
+
+def _files(blueprint: Blueprint, links: Links) -> list[Html]:
+    named = {_ALL: CALENDAR_FILE}
+    named |= {role: name for role, name in CALENDAR_FILES.items() if dates_of(blueprint, role)}
+    return [link(links.page(name), role) for role, name in named.items()]
 
 
 def _when(item: Kalender) -> Html:
