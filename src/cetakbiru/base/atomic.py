@@ -10,8 +10,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from cetakbiru.base.errors import reason, remedy
@@ -30,8 +30,45 @@ def write_whole(path: Path, content: bytes) -> None:
     write_pieces(path, (content,))
 
 
+def write_all_whole(contents: Mapping[Path, bytes]) -> None:
+    """Writes several files, all of them or none. Raises OSError.
+
+    Every one of them is whole on the disk before the first is moved to its place; where a move
+    fails, those moved before it get back what they held.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in contents}
+    done: list[Path] = []
+    with ExitStack() as beside:
+        ready = {
+            path: beside.enter_context(_whole_beside(path, (content,)))
+            for path, content in contents.items()
+        }
+        try:
+            for path, written in ready.items():
+                done.append(path)
+                written.replace(path)
+        except BaseException:
+            for path in done:
+                _put_back(path, before[path])
+            raise
+
+
+def _put_back(path: Path, held: bytes | None) -> None:
+    if held is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != held:
+        write_whole(path, held)
+
+
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """The same, piece after piece: they need not all be there at once."""
+    with _whole_beside(path, pieces) as written:
+        written.replace(path)
+
+
+@contextmanager
+def _whole_beside(path: Path, pieces: Iterable[bytes]) -> Iterator[Path]:
+    """A finished file beside `path`, to be moved there; where it was not, it is removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(path)
     with tempfile.NamedTemporaryFile(
@@ -46,11 +83,9 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
                 shutil.copymode(path, beside)
             else:
                 beside.chmod(0o644)
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+            yield beside
         finally:
+            beside.unlink(missing_ok=True)
             _release(claim)
 
 

@@ -34,7 +34,7 @@ _VERBS = {
     "align": "Periksa rencana PPM perusahaan terhadap cetak biru.",
     "locate": "Cari letak sebuah titik, nama tempat, atau izin.",
     "template": "Buat buku kerja Excel untuk disunting atau untuk merencana.",
-    "import": "Masukkan buku kerja yang telah disunting ke data.",
+    "import": "Masukkan lembar yang telah diisi ke data.",
     "propose": "Tampilkan program yang diusulkan aturan prioritas.",
 }
 # The module of a verb bears its name, unless Python keeps that word for itself.

@@ -8,6 +8,7 @@ from itertools import islice
 
 from cetakbiru.checks.problems import quote
 from cetakbiru.model.schema import Column
+from cetakbiru.workbook.changes import Origin
 from cetakbiru.workbook.layout import (
     FIRST_ROW,
     ID_COLUMN,
@@ -49,6 +50,10 @@ class EditedSheet:
     places: dict[str, int] = field(default_factory=dict)
     rows: list[EditedRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+
+    def origin(self, row: EditedRow) -> Origin:
+        """Where a row stands."""
+        return Origin(PROGRAM_SHEET, row.row, self.places)
 
 
 def edited_sheet(

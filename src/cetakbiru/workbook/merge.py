@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cetakbiru.checks.problems import quote
 from cetakbiru.model.schema import Column
 from cetakbiru.model.tables import Table
+from cetakbiru.workbook.changes import Addition, Edit
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
 from cetakbiru.workbook.layout import (
     FAMILY_COLUMN,
@@ -25,28 +26,6 @@ from cetakbiru.workbook.texts import ColumnReader
 
 # Gives the next free ID of a bidang, after the IDs ever given.
 GiveId = Callable[[str, Sequence[str]], str]
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One cell of the data that the workbook changes; `index` is its row in the table."""
-
-    index: int
-    id: str
-    column: str
-    old: str
-    new: str
-    sheet_row: int
-
-
-@dataclass(frozen=True)
-class Addition:
-    """A new programme, its ID given; `after` is the row of the table that it follows, or -1."""
-
-    id: str
-    texts: Mapping[str, str]
-    after: int
-    sheet_row: int
 
 
 @dataclass
@@ -259,14 +238,15 @@ def _take(
                 )
             )
             continue
-        merged.edits.append(Edit(index, row.id, name, now, text, row.row))
+        merged.edits.append(Edit(index, row.id, name, now, text, sheet.origin(row)))
 
 
 def hidden_problems(
     book: OpenedWorkbook, sheet: EditedSheet, merged: Merged
 ) -> Iterator[CellProblem]:
     """Changes that the person who saved the workbook could not see."""
-    rows = {edit.sheet_row for edit in merged.edits} | {new.sheet_row for new in merged.additions}
+    origins = [edit.origin for edit in merged.edits] + [new.origin for new in merged.additions]
+    rows = {origin.row for origin in origins}
     for row in sorted(rows & book.sheet.hidden_rows):
         yield cell_problem("baris-tersembunyi", PROGRAM_SHEET, row, 1, row=row)
     for name in sorted({edit.column for edit in merged.edits}):
@@ -305,7 +285,7 @@ def _add(
         texts = {**row.texts, ID_COLUMN: identity}
         texts[REGION_COLUMN] = texts.get(REGION_COLUMN) or book.kabupaten
         after = _last_of_family(records, family)
-        merged.additions.append(Addition(identity, texts, after, row.row))
+        merged.additions.append(Addition(identity, texts, after, sheet.origin(row)))
 
 
 def _last_of_family(records: Sequence[Mapping[str, str]], family: str) -> int:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from cetakbiru.checks.problems import ERROR, Problem
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.tables import Table, read_table
-from cetakbiru.model.text import TextFile
+from cetakbiru.model.tables import Table
+from cetakbiru.workbook.changes import Changes, table_at
 from cetakbiru.workbook.codes import code_lists
 from cetakbiru.workbook.edited import EditedSheet, edited_sheet
-from cetakbiru.workbook.layout import ID_COLUMN, PROGRAM_SHEET, TABLE
+from cetakbiru.workbook.layout import ID_COLUMN, TABLE
 from cetakbiru.workbook.merge import GiveId, Merged, Target, hidden_problems, merge
 from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
 from cetakbiru.workbook.problems import CellProblem, unreadable
-from cetakbiru.workbook.rewrite import rewritten_table
-from cetakbiru.workbook.template import program_table
 from cetakbiru.workbook.texts import ColumnReader
 from cetakbiru.workbook.unread import unread
 
@@ -27,18 +23,11 @@ NextId = Callable[[str, str, Sequence[str]], str]
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would do. `content` equals the file's bytes when nothing changes.
-
-    `warnings` tell what of the workbook was not read.
-    """
+    """What an import would do. `warnings` tell what of the workbook was not read."""
 
     kabupaten: str
-    path: Path
-    name: str
-    content: bytes
-    changed: bool
+    changes: Changes
     merged: Merged
-    sheet: EditedSheet
     warnings: tuple[CellProblem, ...] = ()
 
     @property
@@ -46,29 +35,6 @@ class ImportPlan:
         """What the workbook says of each programme that has no ID there, by the ID it got."""
         again = [(row.id, row.texts) for row in self.merged.repeated]
         return [*again, *((new.id, new.texts) for new in self.merged.additions)]
-
-    def on_sheet(self, problems: Iterable[Problem]) -> list[CellProblem]:
-        """Problems of the new file told at the cells of the workbook that cause them."""
-        table = read_table(TextFile(self.name, self.path, self.content))
-        rows = self._sheet_rows()
-        line_ids = {
-            start: record.get(ID_COLUMN, "") for start, record in zip(table.starts, table.records())
-        }
-        return [
-            self._placed(problem, rows.get(line_ids.get(problem.line, ""))) for problem in problems
-        ]
-
-    def _sheet_rows(self) -> dict[str, int]:
-        rows = {row.id: row.row for row in self.sheet.rows if row.id}
-        rows |= {row.id: row.row for row in self.merged.repeated}
-        return rows | {new.id: new.sheet_row for new in self.merged.additions}
-
-    def _placed(self, problem: Problem, row: int | None) -> CellProblem:
-        if problem.file != self.name or row is None:
-            message = f"{problem.file}:{problem.line}: {problem.message}"
-            return CellProblem("", 0, 0, problem.code, message, problem.hint)
-        column = self.sheet.places.get(problem.field, 0)
-        return CellProblem(PROGRAM_SHEET, row, column, problem.code, problem.message, problem.hint)
 
 
 def plan_import(
@@ -95,7 +61,7 @@ def plan_of(
         raise unreadable("kabupaten-asing", found=book.kabupaten)
     kabupaten = blueprint.kabupaten[book.kabupaten]
     descriptor = blueprint.raw.descriptors[TABLE]
-    table = program_table(blueprint, book.kabupaten) or _new_table(blueprint, kabupaten.slug)
+    table = table_at(blueprint, TABLE, descriptor.pattern.replace("*", kabupaten.slug))
     _refuse_odd_shape(table)
     codes = {
         name: list(found.codes) for name, found in code_lists(blueprint, book.kabupaten).items()
@@ -118,36 +84,15 @@ def plan_of(
     )
     merged = merge(book, sheet, target)
     merged.problems += hidden_problems(book, sheet, merged)
-    new = rewritten_table(table, merged.edits, merged.additions)
+    known = [row for row in (*sheet.rows, *merged.repeated) if row.id]
+    origins = {row.id: sheet.origin(row) for row in known}
+    origins |= {new.id: new.origin for new in merged.additions}
     return ImportPlan(
         kabupaten=book.kabupaten,
-        path=table.file.path,
-        name=table.file.name,
-        content=new,
-        changed=bool(merged.edits or merged.additions),
+        changes=Changes(descriptor, table, merged.edits, merged.additions, origins=origins),
         merged=merged,
-        sheet=sheet,
         warnings=tuple(unread(book, sheet, read, same)),
     )
-
-
-def new_errors(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """The errors of `after` that `before` does not have; lines may have moved."""
-    known = {(each.file, each.field, each.code, each.message) for each in before}
-    return [
-        each
-        for each in after
-        if each.severity == ERROR and (each.file, each.field, each.code, each.message) not in known
-    ]
-
-
-def _new_table(blueprint: Blueprint, slug: str) -> Table:
-    """The still empty file of a kabupaten that has no programmes."""
-    descriptor = blueprint.raw.descriptors[TABLE]
-    within = descriptor.pattern.replace("*", slug)
-    path = blueprint.raw.data_dir / within
-    header = ",".join(column.name for column in descriptor.columns) + "\n"
-    return read_table(TextFile(f"{blueprint.raw.data_dir.name}/{within}", path, header.encode()))
 
 
 def _refuse_odd_shape(table: Table) -> None:

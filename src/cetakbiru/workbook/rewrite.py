@@ -1,56 +1,93 @@
-"""The bytes of a CSV file after some of its cells changed; all other bytes stay as they were."""
+"""The bytes of a CSV file after some of its cells and rows changed; all other bytes stay."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from cetakbiru.model.tables import Table
 from cetakbiru.model.text import BOM
-from cetakbiru.workbook.merge import Addition, Edit
 
 
-def rewritten_table(table: Table, edits: Sequence[Edit], additions: Sequence[Addition]) -> bytes:
-    """The file with the edits made and the new rows put in, in the order of `additions`.
+class NewCell(Protocol):
+    """A cell that gets another text; `index` is its row in the table."""
 
-    Raises ValueError when the file holds bytes that are not UTF-8.
+    @property
+    def index(self) -> int: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def new(self) -> str: ...
+
+
+class NewRow(Protocol):
+    """A row that is put in; `after` is the row of the table that it follows, or -1."""
+
+    @property
+    def texts(self) -> Mapping[str, str]: ...
+    @property
+    def after(self) -> int: ...
+
+
+class _Piece(NamedTuple):
+    start: int
+    stop: int
+    new: str
+
+
+def rewritten_table(
+    table: Table,
+    edits: Iterable[NewCell],
+    additions: Iterable[NewRow],
+    removed: Collection[int] = (),
+) -> bytes:
+    """The file with the edits made, the new rows put in, in their order, and others taken out.
+
+    Raises ValueError when the file holds bytes that are not UTF-8, or an edit is of a cell that its
+    row lacks.
     """
     if table.file.invalid_bytes is not None:
         raise ValueError(table.file.name)
     text = table.file.text
-    end = _line_end(text)
-    # From the end of the file to its start, so that offsets before stay true.
-    changes = [_cell_change(table, edit) for edit in edits]
-    changes += _row_insertions(table, additions, end)
-    for start, stop, new in sorted(changes, reverse=True):
-        text = text[:start] + new + text[stop:]
-    return ((BOM if table.file.has_bom else "") + text).encode()
+    gone = frozenset(removed)
+    pieces = [*_cells(table, edits), *_insertions(table, additions, gone)]
+    pieces += [_Piece(_row_end(table, at - 1), _row_end(table, at), "") for at in gone]
+    kept: list[str] = []
+    done = 0
+    for piece in sorted(pieces):
+        kept += (text[done : piece.start], piece.new)
+        done = max(done, piece.stop)
+    kept.append(text[done:])
+    return ((BOM if table.file.has_bom else "") + "".join(kept)).encode()
 
 
-def _cell_change(table: Table, edit: Edit) -> tuple[int, int, str]:
-    column = table.column_index[edit.column]
-    spans = cell_spans(table, edit.index)
-    if column >= len(spans):
-        raise ValueError(table.file.name)
-    start, stop = spans[column]
-    return start, stop, csv_cell(edit.new)
+def _cells(table: Table, edits: Iterable[NewCell]) -> Iterator[_Piece]:
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for edit in edits:
+        column = table.column_index[edit.column]
+        if edit.index not in spans:
+            spans[edit.index] = cell_spans(table, edit.index)
+        if column >= len(spans[edit.index]):
+            raise ValueError(table.file.name)
+        yield _Piece(*spans[edit.index][column], csv_cell(edit.new))
 
 
-def _row_insertions(
-    table: Table, additions: Sequence[Addition], end: str
-) -> list[tuple[int, int, str]]:
+def _insertions(
+    table: Table, additions: Iterable[NewRow], gone: Collection[int]
+) -> Iterator[_Piece]:
+    text, end = table.file.text, _line_end(table.file.text)
     grouped: dict[int, list[str]] = {}
     for addition in additions:
         grouped.setdefault(addition.after, []).append(_row_text(table.header, addition.texts))
-    found = []
     for after, rows in grouped.items():
         at = _row_end(table, after)
         block = "".join(row + end for row in rows)
-        if at and not table.file.text[:at].endswith(("\n", "\r")):
+        # Nothing ends a last row that bears no line end of its own.
+        if at and text[at - 1] not in "\r\n" and after not in gone:
             block = end + block.removesuffix(end)
-        found.append((at, at, block))
-    return found
+        yield _Piece(at, at, block)
 
 
 def _row_text(header: Sequence[str], texts: Mapping[str, str]) -> str:

@@ -1,0 +1,239 @@
+"""What sheets change in a file of data/: rows by key against those that stand there.
+
+The one shape of every import, of our own sheets as of agencies' tables: what changes is told in
+words, made into the bytes of the file, judged, and what is wrong is placed on the sheet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from cetakbiru.base.plain import normal
+from cetakbiru.checks.problems import ERROR, Problem
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.tables import Table, read_table
+from cetakbiru.model.text import TextFile
+from cetakbiru.workbook.problems import CellProblem
+from cetakbiru.workbook.rewrite import rewritten_table
+from cetakbiru.workbook.texts import ColumnReader
+
+Texts = Mapping[str, str]
+
+_EMPTY = "(kosong)"
+# What a new row is called by beside its ID: the first of these columns that it fills.
+_NAMES = ("nama", "judul", "kegiatan", "subkegiatan", "kompetensi", "isi", "uraian", "kelompok")
+# Of many changes in a file, the first are told and the rest counted.
+_MOST_TOLD = 200
+
+
+class Origin(NamedTuple):
+    """Where a sheet says a row: the sheet, the row, and its columns by name, counted from 1."""
+
+    sheet: str
+    row: int
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as a sheet says it, column → text. What the sheet lacks a column for stays as it is."""
+
+    texts: Texts
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One cell of the data that a sheet changes; `index` is its row in the table."""
+
+    index: int
+    id: str
+    column: str
+    old: str
+    new: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A new row with its key; `after` is the row of the table that it follows, or -1."""
+
+    id: str
+    texts: Texts
+    after: int
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A row that is taken out; `index` is its place in the table."""
+
+    index: int
+    id: str
+
+
+@dataclass
+class Changes:
+    """What changes in one file, beside the table as it stands, which is empty for a new file.
+
+    `origins` say by key where a sheet holds each row that it holds, changed or not.
+    """
+
+    descriptor: Descriptor
+    table: Table
+    edits: list[Edit] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.edits or self.additions or self.removals)
+
+    @property
+    def path(self) -> Path:
+        return self.table.file.path
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file as it will be; equal to its bytes when nothing changes."""
+        removed = [each.index for each in self.removals]
+        return rewritten_table(self.table, self.edits, self.additions, removed)
+
+    def told(self) -> Iterator[str]:
+        """Each change in words: old and new content of a cell, each new row, each removed one."""
+        lines = [*map(self._edit_line, self.edits), *map(self._addition_line, self.additions)]
+        lines += [f"{each.id}, dihapus" for each in self.removals]
+        yield from lines[:_MOST_TOLD]
+        if len(lines) > _MOST_TOLD:
+            yield f"… dan {len(lines) - _MOST_TOLD} perubahan lagi di {self.table.file.name}."
+
+    def counted(self) -> str:
+        """`2 sel berubah, 1 program baru`; removed rows are counted where there are any."""
+        told = f"{len(self.edits)} sel berubah, {len(self.additions)} {self.noun} baru"
+        return told + (f", {len(self.removals)} {self.noun} dihapus" if self.removals else "")
+
+    @property
+    def noun(self) -> str:
+        """What a row is called within a sentence."""
+        return self.descriptor.title.lower()
+
+    def _edit_line(self, edit: Edit) -> str:
+        title = self.descriptor.columns_by_name[edit.column].title
+        return f"{edit.id}, {title}: {edit.old or _EMPTY} → {edit.new or _EMPTY}"
+
+    def _addition_line(self, new: Addition) -> str:
+        name = next((new.texts[each] for each in _NAMES if new.texts.get(each)), "")
+        return f"{new.id}, {self.noun} baru: {name}"
+
+    @cached_property
+    def _keys(self) -> dict[int, str]:
+        """The keys of the rows of the new file, by the lines on which they begin."""
+        table = read_table(TextFile(self.table.file.name, self.path, self.content))
+        return {
+            start: key_text(self.descriptor, record)
+            for start, record in zip(table.starts, table.records())
+        }
+
+    def on_sheet(self, found: Problem) -> CellProblem | None:
+        """A problem of the new file told at the cell of the sheet that causes it, if one does."""
+        if found.file != self.table.file.name:
+            return None
+        origin = self.origins.get(self._keys.get(found.line, ""))
+        if origin is None:
+            return None
+        column = origin.columns.get(found.field, 0)
+        return CellProblem(origin.sheet, origin.row, column, found.code, found.message, found.hint)
+
+
+def key_text(descriptor: Descriptor, texts: Texts) -> str:
+    """The key of a row as one text: its ID, or the cells that name it."""
+    return " ".join(filter(None, (texts.get(name, "").strip() for name in descriptor.key)))
+
+
+def table_at(blueprint: Blueprint, name: str, within: str = "") -> Table:
+    """The table of a descriptor in this file of data/, empty where there is no such file yet.
+
+    `within` may be left out where the descriptor is of a single file.
+    """
+    descriptor, data = blueprint.raw.descriptors[name], blueprint.raw.data_dir
+    path = data / (within or descriptor.pattern)
+    for table in blueprint.raw.tables[name]:
+        if table.file.path == path:
+            return table
+    header = ",".join(column.name for column in descriptor.columns) + "\n"
+    file = TextFile(path.relative_to(data.parent).as_posix(), path, header.encode())
+    return read_table(file)
+
+
+def replacing(
+    descriptor: Descriptor,
+    table: Table,
+    rows: Iterable[Row],
+    known_by: Sequence[str],
+    give_key: Callable[[Texts], Texts],
+) -> Changes:
+    """What changes when these rows take the place of all that stand in a file.
+
+    A row takes the place of the first one left that says the same in the columns `known_by`, and
+    keeps its key. Any other is new: `give_key` gives the cells of its key. What stands in the file
+    and is not said any more is removed.
+    """
+    changes = Changes(descriptor, table)
+    records = table.records()
+    left: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, record in enumerate(records):
+        left[_likeness(record, known_by)].append(at)
+    for row in rows:
+        known = left[_likeness(row.texts, known_by)]
+        if known:
+            at = known.pop(0)
+            key = key_text(descriptor, records[at])
+            changes.edits += _edits(descriptor, at, key, records[at], row)
+        else:
+            texts = {**row.texts, **give_key(row.texts)}
+            key = key_text(descriptor, texts)
+            changes.additions.append(Addition(key, texts, len(records) - 1, row.origin))
+        changes.origins[key] = row.origin
+    gone = sorted(at for places in left.values() for at in places)
+    changes.removals += [Removal(at, key_text(descriptor, records[at])) for at in gone]
+    return changes
+
+
+def _likeness(texts: Texts, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(normal(texts.get(name, "")) for name in names)
+
+
+def _edits(descriptor: Descriptor, index: int, key: str, record: Texts, row: Row) -> Iterator[Edit]:
+    for name, text in row.texts.items():
+        old = record.get(name, "")
+        if name not in descriptor.key and not ColumnReader(descriptor.columns_by_name[name]).same(
+            text, old
+        ):
+            yield Edit(index, key, name, old, text, row.origin)
+
+
+def new_errors(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """The errors of `after` that `before` does not have; lines may have moved."""
+    known = {(each.file, each.field, each.code, each.message) for each in before}
+    return [
+        each
+        for each in after
+        if each.severity == ERROR and (each.file, each.field, each.code, each.message) not in known
+    ]
+
+
+def on_sheets(changes: Sequence[Changes], problems: Iterable[Problem]) -> list[CellProblem]:
+    """Problems of the new files told at the cells that cause them, all others at file and line."""
+    return [_on_a_sheet(changes, each) for each in problems]
+
+
+def _on_a_sheet(changes: Sequence[Changes], found: Problem) -> CellProblem:
+    cells = (each.on_sheet(found) for each in changes)
+    message = f"{found.file}:{found.line}: {found.message}"
+    return next(filter(None, cells), CellProblem("", 0, 0, found.code, message, found.hint))
