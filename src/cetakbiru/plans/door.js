@@ -5,6 +5,7 @@ import { jsonReport } from "./report/json.js";
 import { whyUnjudged } from "./report/words.js";
 
 /** @import { File, OpenedFile } from "./engine/files.js" */
+/** @import { Owned, Work } from "./engine/meet.js" */
 /** @import { Result, Results } from "./engine/types.js" */
 
 /**
@@ -14,7 +15,7 @@ import { whyUnjudged } from "./report/words.js";
  */
 export const forms = { json: jsonReport };
 // The engine is a script of its own, which is loaded before.
-const { align, opened } = /** @type {typeof import("./offers.js")} */ (
+const { align, opened, Meet, meetingsOf, serving } = /** @type {typeof import("./offers.js")} */ (
   /** @type {any} */ (globalThis).cetakbiruRencana
 );
 // Letters that a piece has at least.
@@ -87,6 +88,26 @@ export function read(limits, given) {
   return JSON.stringify(sheets, (_, value) =>
     value instanceof Set || value instanceof Map ? Array.from(value) : value,
   );
+}
+
+/**
+ * Which works of different owners meet, and which serve an aim. Meetings come as
+ * `[one, other, degree, reason, bidang, years, places]`, works by their places in the list; for each
+ * aim the places of those that serve it.
+ *
+ * @param {string} facts the rules, and names of places and codes
+ * @param {string} given
+ * @returns {string}
+ */
+export function met(facts, given) {
+  /** @type {{works: Owned[], aims: Work[]}} */
+  const { works, aims } = JSON.parse(given);
+  const meet = new Meet(JSON.parse(facts));
+  const meetings = meetingsOf(works, meet).map(([one, other, found]) => {
+    const { degree, bidang, years, place } = found;
+    return [one, other, degree, meet.reason(found), bidang, years, place.places];
+  });
+  return JSON.stringify({ meetings, serving: serving(aims, works, meet) });
 }
 
 /**

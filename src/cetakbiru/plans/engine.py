@@ -88,6 +88,11 @@ def opened(limits: Batas, files: Sequence[PlanFile]) -> list[OpenedFile]:
     return cast("list[OpenedFile]", json.loads(told))
 
 
+def asked(question: str, *texts: str) -> str:
+    """What the door answers to a question of that name."""
+    return _scripts().call(f"{_OFFERS}.{question}", *texts)
+
+
 def prepare() -> None:
     """Starts the engine, for whoever has something else to do until there is a plan to judge."""
     _scripts()

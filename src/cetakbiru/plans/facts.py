@@ -164,9 +164,13 @@ def kecamatan_facts(blueprint: Blueprint) -> list[dict[str, Any]]:
 
 def villages_by_kecamatan(blueprint: Blueprint) -> dict[str, dict[str, str]]:
     """The names of desa by the last part of their codes, in each kecamatan."""
+    return {kode: village_names(blueprint, kode) for kode in blueprint.kecamatan}
+
+
+def village_names(blueprint: Blueprint, kecamatan: str) -> dict[str, str]:
+    """The names of the desa of a kecamatan by the last part of their codes."""
     return {
-        kode: {item.kode.removeprefix(f"{kode}."): item.nama for item in blueprint.desa_of(kode)}
-        for kode in blueprint.kecamatan
+        item.kode.removeprefix(f"{kecamatan}."): item.nama for item in blueprint.desa_of(kecamatan)
     }
 
 
