@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint

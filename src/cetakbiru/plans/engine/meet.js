@@ -38,6 +38,10 @@ const MIDDLE = 5;
 const WEAK = 3;
 // Words that two names must share where no phrase of the rules says what they are about.
 const FEWEST_WORDS = 2;
+// How the last part of the code of a kelurahan begins.
+const URBAN = "1";
+// A code of the nomenclature, and no ID.
+const OF_NOMENCLATURE = /^[0-9]/;
 
 /** Compares works by the words and the names that a blueprint knows. */
 export class Meet {
@@ -110,13 +114,15 @@ export class Meet {
    */
   likeness(one, other) {
     const exact = common(one.exact, other.exact);
-    if (exact.length) return { rank: 3, code: "sama-kode", shared: exact };
+    if (exact.length) {
+      const code = OF_NOMENCLATURE.test(exact[0]) ? "sama-subkegiatan" : "sama-arah";
+      return { rank: 3, code, shared: exact };
+    }
     if (!this.sharedBidang(one, other).length) return null;
     const [here, there] = [this.topic(one), this.topic(other)];
     if (sameName(here, there)) return { rank: 3, code: "sama-nama", shared: [] };
-    const stems = common(Array.from(here.stems.keys()), Array.from(there.stems.keys()));
-    const words = stems.map((stem) => here.stems.get(stem) ?? stem);
-    const concepts = common(Array.from(here.concepts.keys()), Array.from(there.concepts.keys()));
+    const words = keysOfBoth(here.words, there.words).map((stem) => here.words.get(stem) ?? stem);
+    const concepts = keysOfBoth(here.concepts, there.concepts);
     if (concepts.length) return sameConcept(here, there, concepts, words);
     const kinds = common(one.kinds, other.kinds);
     if (kinds.length) return { rank: 2, code: "jenis-kode", shared: kinds };
@@ -144,18 +150,13 @@ export class Meet {
    * @returns {Topic}
    */
   read({ name, bidang }) {
-    const { concepts, stems } = this.vocabulary.topics(
-      name,
-      bidang.length === 1 ? bidang[0] : null,
-    );
+    const { concepts } = this.vocabulary.topics(name, bidang.length === 1 ? bidang[0] : null);
     const told = Array.from(concepts.keys(), (kode) => this.vocabulary.concept.get(kode).bidang);
-    const all = Array.from(this.vocabulary.tellingStems(name)).sort();
     return {
       name: normal(name),
       bidang: bidang.length ? bidang : unique(told),
       concepts,
-      stems,
-      every: all.length >= FEWEST_WORDS ? all.join(" ") : null,
+      words: this.vocabulary.tellingWords(name),
     };
   }
 
@@ -183,8 +184,10 @@ export class Meet {
   /** @param {string} kode */
   placeName(kode) {
     const cut = kode.lastIndexOf(".");
-    const village = this.villages.get(kode.slice(0, cut))?.get(kode.slice(cut + 1));
-    return village === undefined ? this.name(kode) : `Desa ${village}`;
+    const last = kode.slice(cut + 1);
+    const village = this.villages.get(kode.slice(0, cut))?.get(last);
+    if (village === undefined) return this.name(kode);
+    return `${last.startsWith(URBAN) ? "Kelurahan" : "Desa"} ${village}`;
   }
 }
 
@@ -193,8 +196,7 @@ export class Meet {
  * @property {string} name
  * @property {string[]} bidang
  * @property {Map<string, string>} concepts each with the phrase that says so
- * @property {Map<string, string>} stems
- * @property {string | null} every all telling words, in one order; null where they are too few
+ * @property {Map<string, string>} words the telling ones by their stems
  */
 
 /**
@@ -205,7 +207,9 @@ export class Meet {
  */
 function sameName(one, other) {
   if (one.name && one.name === other.name) return true;
-  return one.every !== null && one.every === other.every;
+  const { size } = one.words;
+  if (size < FEWEST_WORDS || size !== other.words.size) return false;
+  return keysOfBoth(one.words, other.words).length === size;
 }
 
 /**
@@ -213,20 +217,18 @@ function sameName(one, other) {
  *
  * @param {Topic} one
  * @param {Topic} other
- * @param {string[]} concepts
- * @param {string[]} words
+ * @param {string[]} concepts that they have in common
+ * @param {string[]} words the telling ones in common
  * @returns {Likeness}
  */
 function sameConcept(one, other, concepts, words) {
-  const phrases = concepts.filter((kode) => one.concepts.get(kode) === other.concepts.get(kode));
-  const told = unique(
-    concepts.flatMap((kode) => [one, other].map(({ concepts }) => concepts.get(kode) ?? "")),
+  const [here, there] = [one, other].map((topic) =>
+    concepts.map((kode) => topic.concepts.get(kode) ?? kode),
   );
-  if (phrases.length || words.length) {
-    const shared = phrases.map((kode) => one.concepts.get(kode) ?? kode);
-    return { rank: 3, code: "sama-kata", shared: unique([...shared, ...words]) };
-  }
-  return { rank: 2, code: "jenis-konsep", shared: told };
+  const phrases = common(here, there);
+  if (phrases.length) return { rank: 3, code: "sama-kata", shared: phrases };
+  if (words.length) return { rank: 3, code: "sama-sebut", shared: words };
+  return { rank: 2, code: "jenis-konsep", shared: unique([...here, ...there]) };
 }
 
 /**
@@ -307,6 +309,14 @@ function span(years) {
  */
 function common(one, other) {
   return one.length && other.length ? one.filter((item) => other.includes(item)) : [];
+}
+
+/**
+ * @param {Map<string, unknown>} one
+ * @param {Map<string, unknown>} other
+ */
+function keysOfBoth(one, other) {
+  return Array.from(one.keys()).filter((key) => other.has(key));
 }
 
 /**

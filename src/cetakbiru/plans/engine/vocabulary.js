@@ -170,11 +170,16 @@ export class Vocabulary {
    * @param {string} text
    */
   tellingStems(text) {
-    return new Set(
-      words(text)
-        .map(stem)
-        .filter((stem) => this.tells(stem)),
-    );
+    return new Set(this.tellingWords(text).keys());
+  }
+
+  /**
+   * The words that tell something by themselves, by their stems.
+   * @param {string} text
+   */
+  tellingWords(text) {
+    const all = words(text).map((word) => /** @type {[string, string]} */ ([stem(word), word]));
+    return new Map(all.filter(([found]) => this.tells(found)));
   }
 
   /** @param {string} stem */
