@@ -148,6 +148,9 @@ class _Province:
         self._table("kompetensi.csv", {"kecamatan": "", "desa": "", "catatan": "rekaan"})
         # What waits for the shipped list of gaps are pages that an invented province has not.
         self._nothing("kelengkapan.csv")
+        # What people planned, agreed and said is of real places, too: `tests/plans/forum.py` has
+        # an invented forum.
+        self._nothing("kesepakatan.csv", "pendamping.csv", "kehadiran.csv", "masukan.csv")
         self._directions()
         self._programs()
 
