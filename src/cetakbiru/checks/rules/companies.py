@@ -13,7 +13,13 @@ COMPANY = re.compile(r"\b(?:PT|CV)(?:\. ?| )[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Companies publish, and dates of access are no dates of what is said.
 _EXEMPT = frozenset({"sumber"})
-_DATES = frozenset({"tahun", "tanggal", "tahun_awal", "tahun_akhir", "baseline_tahun"})
+# What tells when something was said of a company; a meeting has its date.
+_DATES = frozenset(
+    {
+        *("tahun", "tanggal", "tahun_awal", "tahun_akhir", "baseline_tahun"),
+        *("persetujuan", "konsultasi"),
+    }
+)
 
 
 def company_problems(view: View) -> Iterator[Problem]:

@@ -65,12 +65,14 @@ class Links:
         """Where the rows of a table are edited: its file, or the folder of its files.
 
         `table` is a descriptor's name, or `program-` and a code for one kabupaten.
-        None without a repository or for a table that no file holds.
+        None without a repository and for a table that no file holds, or none yet.
         """
         repository = self._blueprint.edisi.repositori
         name, _, kode = table.partition("-")
         descriptor = read_descriptors().get(name)
         if repository is None or descriptor is None:
+            return None
+        if descriptor.may_be_none and not getattr(self._blueprint, name):
             return None
         path = descriptor.pattern
         if kode in self._blueprint.kabupaten:
