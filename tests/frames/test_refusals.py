@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.frames import grid, read_sheet
+from cetakbiru.foreign import grid
+from cetakbiru.frames import read_sheet
 from tests.archives import zipped
 from tests.frames.renja import SHEET, write_renja
 

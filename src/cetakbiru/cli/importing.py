@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cetakbiru.cli.import_lembar import lembar
+from cetakbiru.cli.import_renja import renja
 
 
 class _Kinds(click.Group):
@@ -33,3 +34,4 @@ def importing() -> None:
 
 
 importing.add_command(lembar)
+importing.add_command(renja)

@@ -6,7 +6,6 @@ caller calls numbers.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from pandas.api.extensions import ExtensionArray
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.checks.nearest import guess
-from cetakbiru.frames.figures import MISSING, figure, in_doubt
-from cetakbiru.frames.grid import Cell, Grid, filled, read_grids, shown
-from cetakbiru.frames.heads import Head, column_names, find_head, head_at
+from cetakbiru.foreign.figures import MISSING, figure, in_doubt
+from cetakbiru.foreign.grid import Cell, Grid, filled, read_grids, shown, spread
+from cetakbiru.foreign.heads import Head, column_names, find_head, head_at
 
 
 def sheet_names(path: Path | str) -> tuple[str, ...]:
@@ -69,7 +68,7 @@ def read_sheet(
             grid,
             f"tidak ada kolom {absent[0]!r}.{guess(absent[0], names.values())} Yang ada: {known}.",
         )
-    rows = _spread(grid, body, [column for column, name in names.items() if name in numbers])
+    rows = spread(grid, body, [column for column, name in names.items() if name in numbers])
     columns: dict[str, ExtensionArray] = {}
     for column, name in names.items():
         cells = [row[column] if column < len(row) else "" for row in rows]
@@ -145,24 +144,6 @@ def _body(grid: Grid, head: Head) -> tuple[list[int], list[int]]:
 def _is_note(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell != ""]
     return len(cells) == 1 and figure(cells[0]) is None
-
-
-def _spread(grid: Grid, body: Sequence[int], but: Collection[int]) -> list[list[Cell]]:
-    """The rows of data, each cell repeated in all rows over which it is merged.
-
-    In the columns `but` it stands in the first row only.
-    """
-    rows = {at: list(grid.rows[at]) for at in body}
-    for area in grid.merged:
-        top, column = bisect_left(grid.lines, area.top), area.left - 1
-        if top not in rows or grid.lines[top] != area.top or column in but:
-            continue
-        if column < len(rows[top]):
-            for at in range(top + 1, bisect_right(grid.lines, area.bottom)):
-                if at in rows:
-                    rows[at] += [""] * (column + 1 - len(rows[at]))
-                    rows[at][column] = rows[top][column]
-    return [rows[at] for at in body]
 
 
 def _lines(grid: Grid, rows: Sequence[int]) -> Iterator[str]:

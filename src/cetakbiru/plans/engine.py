@@ -13,7 +13,7 @@ from cetakbiru.base.compact import compact_json
 from cetakbiru.base.javascript import Scripts
 from cetakbiru.model.alignment import Batas
 from cetakbiru.model.load import Blueprint
-from cetakbiru.plans.facts import plan_facts
+from cetakbiru.plans.facts import cell_facts, plan_facts
 from cetakbiru.plans.files import OpenedFile, Original, PlanFile
 
 BUNDLES = Path(__file__).with_name("bundle")
@@ -91,6 +91,24 @@ def opened(limits: Batas, files: Sequence[PlanFile]) -> list[OpenedFile]:
 def asked(question: str, *texts: str) -> str:
     """What the door answers to a question of that name."""
     return _scripts().call(f"{_OFFERS}.{question}", *texts)
+
+
+def read_cells(
+    blueprint: Blueprint, home: Sequence[str], factor: int, rows: Sequence[Mapping[str, Any]]
+) -> list[Any]:
+    """Where rows of a table are and what they cost, as engine/cells.js describes it.
+
+    A row without a kabupaten of its own is in those of `home`. An amount counts `factor` times,
+    unless it says its own unit.
+    """
+    told = asked(
+        "cells",
+        compact_json(cell_facts(blueprint)),
+        compact_json(list(home)),
+        str(factor),
+        compact_json(rows),
+    )
+    return cast("list[Any]", json.loads(told))
 
 
 def prepare() -> None:

@@ -154,6 +154,22 @@ def _references(blueprint: Blueprint) -> Mapping[str, str]:
     return {**laws, **{kode: blueprint.sumber[kode].cited for kode in named}}
 
 
+def cell_facts(blueprint: Blueprint) -> dict[str, Any]:
+    """What tells places and money in cells: the names of places, and the words of the rules."""
+    province = blueprint.edisi.provinsi
+    return {
+        "provinsi": province.kode,
+        "nama_provinsi": province.nama,
+        "aturan": {"kata": blueprint.trees(TABLE)[0]["kata"]},
+        "kabupaten": [
+            picked(item, "kode", "kode_bps", "nama", "jenis", "singkatan", "nama_lama")
+            for item in blueprint.kabupaten.values()
+        ],
+        "kecamatan": kecamatan_facts(blueprint),
+        "desa": villages_by_kecamatan(blueprint),
+    }
+
+
 def kecamatan_facts(blueprint: Blueprint) -> list[dict[str, Any]]:
     """The kecamatan with their codes and in what each lies."""
     return [

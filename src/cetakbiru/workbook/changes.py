@@ -177,22 +177,24 @@ def replacing(
     rows: Iterable[Row],
     known_by: Sequence[str],
     give_key: Callable[[Texts], Texts],
+    or_by: Sequence[Sequence[str]] = (),
 ) -> Changes:
     """What changes when these rows take the place of all that stand in a file.
 
     A row takes the place of the first one left that says the same in the columns `known_by`, and
-    keeps its key. Any other is new: `give_key` gives the cells of its key. What stands in the file
-    and is not said any more is removed.
+    keeps its key. What is left is known by the columns of `or_by`, one after the other, where only
+    one row here and one there say that. Any other is new: `give_key` gives the cells of its key.
+    What stands in the file and is not said any more is removed.
     """
     changes = Changes(descriptor, table)
     records = table.records()
-    left: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, record in enumerate(records):
-        left[_likeness(record, known_by)].append(at)
-    for row in rows:
-        known = left[_likeness(row.texts, known_by)]
-        if known:
-            at = known.pop(0)
+    rows = list(rows)
+    places = _first_alike(records, rows, known_by)
+    for names in or_by:
+        places |= _only_alike(records, rows, names, places)
+    for number, row in enumerate(rows):
+        if number in places:
+            at = places[number]
             key = key_text(descriptor, records[at])
             changes.edits += _edits(descriptor, at, key, records[at], row)
         else:
@@ -200,9 +202,43 @@ def replacing(
             key = key_text(descriptor, texts)
             changes.additions.append(Addition(key, texts, len(records) - 1, row.origin))
         changes.origins[key] = row.origin
-    gone = sorted(at for places in left.values() for at in places)
+    gone = sorted({*range(len(records))} - {*places.values()})
     changes.removals += [Removal(at, key_text(descriptor, records[at])) for at in gone]
     return changes
+
+
+def _first_alike(
+    records: Sequence[Texts], rows: Sequence[Row], names: Sequence[str]
+) -> dict[int, int]:
+    """For each row the first record left that says the same, by their numbers."""
+    left = _by_likeness(records, range(len(records)), names)
+    found: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        if known := left.get(_likeness(row.texts, names)):
+            found[number] = known.pop(0)
+    return found
+
+
+def _only_alike(
+    records: Sequence[Texts], rows: Sequence[Row], names: Sequence[str], taken: Mapping[int, int]
+) -> dict[int, int]:
+    """The same of what is left, where one row and one record alone say it and it is not empty."""
+    there = _by_likeness(records, {*range(len(records))} - {*taken.values()}, names)
+    here = _by_likeness([row.texts for row in rows], {*range(len(rows))} - {*taken}, names)
+    return {
+        numbers[0]: there[likeness][0]
+        for likeness, numbers in here.items()
+        if likeness[0] and len(numbers) == len(there.get(likeness, ())) == 1
+    }
+
+
+def _by_likeness(
+    texts: Sequence[Texts], numbers: Iterable[int], names: Sequence[str]
+) -> dict[tuple[str, ...], list[int]]:
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in sorted(numbers):
+        found[_likeness(texts[number], names)].append(number)
+    return found
 
 
 def _likeness(texts: Texts, names: Sequence[str]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from cetakbiru.frames.figures import MISSING, figure
-from cetakbiru.frames.grid import Cell, Grid, filled, shown
+from cetakbiru.foreign.figures import MISSING, figure
+from cetakbiru.foreign.grid import Cell, Grid, filled, shown
 
 LEVELS = " / "
 _YEARS = range(1990, 2101)
@@ -69,6 +69,20 @@ def head_at(grid: Grid, header: int | tuple[int, int]) -> Head | None:
 
 def column_names(grid: Grid, head: Head) -> dict[int, str]:
     """The name of each column that has one or holds data; twins get a number."""
+    twins: Counter[str] = Counter()
+    names: dict[int, str] = {}
+    for column, levels in column_levels(grid, head).items():
+        name = LEVELS.join(levels) or f"kolom {xl_col_to_name(column)}"
+        twins[name] += 1
+        names[column] = f"{name} ({twins[name]})" if twins[name] > 1 else name
+    return names
+
+
+def column_levels(grid: Grid, head: Head) -> dict[int, tuple[str, ...]]:
+    """What the rows of a head say of each column, from above; nothing of one that only holds data.
+
+    Columns that neither have a name nor hold data are left out.
+    """
     levels = _levels(grid, head.first, head.last)
     merged = {area.top for area in grid.merged if area.right > area.left}
     for at in reversed(range(len(levels) - 1)):
@@ -83,16 +97,11 @@ def column_names(grid: Grid, head: Head) -> dict[int, str]:
             elif name != "":
                 level[column] = group
     used = frozenset[int]().union(*map(filled, grid.rows[head.before_data + 1 :]))
-    twins: Counter[str] = Counter()
-    names: dict[int, str] = {}
-    for column in range(grid.width):
-        parts = dict.fromkeys(shown(level[column]) for level in levels)
-        name = LEVELS.join(part for part in parts if part)
-        if name or column in used:
-            name = name or f"kolom {xl_col_to_name(column)}"
-            twins[name] += 1
-            names[column] = f"{name} ({twins[name]})" if twins[name] > 1 else name
-    return names
+    parts = {
+        column: tuple(dict.fromkeys(filter(None, (shown(level[column]) for level in levels))))
+        for column in range(grid.width)
+    }
+    return {column: found for column, found in parts.items() if found or column in used}
 
 
 def _end(grid: Grid, at: int) -> tuple[int, int]:

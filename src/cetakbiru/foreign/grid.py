@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cetakbiru.base.errors import Refused
-from cetakbiru.outputs.opendata.tables import NO, YES
 from cetakbiru.workbook.cells import Area, CellSheet, Shown
 from cetakbiru.workbook.cells import Cell as BookCell
 from cetakbiru.workbook.guard import (
@@ -27,6 +27,8 @@ from cetakbiru.workbook.texts import plain_number, tidy
 # A text on one line, or a number; "" where there is nothing.
 Cell = str | float
 
+# What a box that may be ticked says.
+_YES, _NO = "ya", "tidak"
 _MEGABYTE = 1_000_000
 _MOST_BYTES = 10 * _MEGABYTE
 _MOST_UNPACKED = 48 * _MEGABYTE
@@ -55,13 +57,18 @@ _SENTENCES: Mapping[Obstacle, str] = {
 class Grid:
     """The rows of one sheet that hold something; `lines[i]` is the number shown beside `rows[i]`.
 
-    CSV files have neither a name nor merged cells.
+    CSV files have neither a name nor merged cells. `unseen` are the numbers of hidden rows,
+    `struck` of those with a crossed out cell, `unseen_columns` are counted from 0.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...]
     merged: tuple[Area, ...] = ()
+    hidden: bool = False
+    unseen: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+    unseen_columns: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -76,6 +83,24 @@ def filled(row: Sequence[Cell]) -> frozenset[int]:
 def shown(cell: Cell) -> str:
     """The text of a cell; a number plainly, with a decimal point."""
     return cell if isinstance(cell, str) else plain_number(cell)
+
+
+def spread(grid: Grid, body: Sequence[int], but: Collection[int]) -> list[list[Cell]]:
+    """The rows of data, each cell repeated in all rows over which it is merged.
+
+    In the columns `but` it stands in the first row only.
+    """
+    rows = {at: list(grid.rows[at]) for at in body}
+    for area in grid.merged:
+        top, column = bisect_left(grid.lines, area.top), area.left - 1
+        if top not in rows or grid.lines[top] != area.top or column in but:
+            continue
+        if column < len(rows[top]):
+            for at in range(top + 1, bisect_right(grid.lines, area.bottom)):
+                if at in rows:
+                    rows[at] += [""] * (column + 1 - len(rows[at]))
+                    rows[at][column] = rows[top][column]
+    return [rows[at] for at in body]
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
@@ -114,6 +139,7 @@ def _grid(sheet: CellSheet) -> Grid:
     if sum(max(cells) for cells in filled.values()) > _MOST_CELLS:
         most = f"{_MOST_CELLS // 1_000_000} juta sel"
         raise NoWorkbookError(Obstacle.SWOLLEN, found=f"lebih dari {most}", limit=most)
+    widest = max((max(cells) for cells in filled.values()), default=0)
     return Grid(
         sheet.name,
         tuple(
@@ -125,6 +151,13 @@ def _grid(sheet: CellSheet) -> Grid:
         ),
         tuple(filled),
         tuple(sheet.merged),
+        sheet.hidden,
+        frozenset(sheet.hidden_rows),
+        frozenset(line for line, _ in sheet.struck),
+        # A hidden range may reach to the last column that a sheet can have.
+        frozenset(
+            at for at in range(widest) if any(at + 1 in span for span in sheet.hidden_columns)
+        ),
     )
 
 
@@ -139,7 +172,7 @@ def _content(cell: BookCell) -> Cell:
 
 def _plain(value: str | float | bool | date) -> Cell:
     if isinstance(value, bool):
-        return YES if value else NO
+        return _YES if value else _NO
     if isinstance(value, date):
         return value.isoformat()
     return " ".join(tidy(value).split()) if isinstance(value, str) else float(value)

@@ -1,0 +1,1 @@
+"""Agencies' and villages' own plans of work, read as they are."""

@@ -1,0 +1,271 @@
+"""How a sheet would be read: which table, whose, of which year, which column is what, in what unit.
+
+It is shown before anything is read by it, and may be replaced by what was remembered of the sender
+or by what a person writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cetakbiru.checks.nearest import guess
+from cetakbiru.checks.problems import quote
+from cetakbiru.foreign.figures import figure
+from cetakbiru.foreign.grid import Grid, shown
+from cetakbiru.model.load import Blueprint
+from cetakbiru.renja.body import agencies_amid
+from cetakbiru.renja.columns import PARTS, Column, Table, best_table, table_at
+from cetakbiru.renja.findings import refused
+from cetakbiru.renja.memory import BrokenMemoryError, Memory, memory_file, read_memory
+from cetakbiru.renja.who import (
+    Sender,
+    office_in,
+    renamed,
+    sender_named,
+    sender_of,
+    state_of,
+    year_of,
+)
+
+_VILLAGE = re.compile(
+    r"\b(?:rkp ?desa|rkpdes|apb ?desa|apbdes|pemerintah(?:an)? desa|kepala desa|du ?rkp|dana desa"
+    r"|siskeudes|opensid)\b",
+    re.I,
+)
+_SLUG = re.compile(r"[a-z0-9-]+")
+_THOUSANDS = re.compile(
+    r"\b(?:ribuan|dalam ribu|x ?rp? ?1[.,]?000)\b|\(? ?rp\.? ?\(?\.?000(?:,-)?\)?|\b000 ?rupiah\b",
+    re.I,
+)
+_MILLIONS = re.compile(
+    r"\b(?:jutaan|dalam juta|juta rupiah|rp\.? ?juta)\b|\brp\.? ?\(?0{3}[.,]0{3}", re.I
+)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a person says of a sheet; what is left out is looked for."""
+
+    sheet: str | None = None
+    sender: str | None = None
+    year: int | None = None
+    unit: int | None = None
+    mapping: Path | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`unit` is what amounts count times, 0 while no word says so. `others` are the tables left."""
+
+    path: Path
+    table: Table
+    sender: Sender
+    year: int
+    state: str
+    unit: int
+    is_village: bool
+    remembered: Path | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        """What the sheet is called; a text file by the name of the file."""
+        return self.table.grid.name or self.path.name
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of it once it was taken."""
+        columns = {
+            part: [column.name for column in columns] for part, columns in self.table.parts.items()
+        }
+        return Memory(columns, self.sender.code, self.state, self.unit or 1)
+
+
+def propose(path: Path, grids: Sequence[Grid], blueprint: Blueprint, wishes: Wishes) -> Proposal:
+    """How a file would be read. Raises Refused where that can't be told without asking."""
+    tables = list(_tables(path, grids, wishes))
+    if not tables:
+        named = f"lembar {quote(wishes.sheet)}" if wishes.sheet else "berkas ini"
+        raise refused(path, "tanpa-tabel", where=named)
+    table = _chosen(path, tables, wishes.year)
+    is_village = _is_village(table, blueprint, wishes)
+    year = wishes.year or _year(path, table)
+    sender = _sender(path, table, blueprint, wishes, is_village)
+    unit = wishes.unit or _unit(table)
+    proposal = Proposal(
+        path,
+        table_at(table.grid, table.head, year),
+        sender,
+        year,
+        state_of([path.stem.replace("_", " "), *table.titles]),
+        unit,
+        is_village,
+        others=tuple(one.grid.name for one in tables if one is not table),
+    )
+    return _as_remembered(proposal, blueprint, wishes)
+
+
+def _tables(path: Path, grids: Sequence[Grid], wishes: Wishes) -> Iterator[Table]:
+    if wishes.sheet is not None:
+        known = [grid.name for grid in grids]
+        if wishes.sheet not in known:
+            raise refused(
+                path,
+                "tanpa-lembar",
+                value=quote(wishes.sheet),
+                guess=guess(wishes.sheet, known),
+                known=", ".join(known),
+            )
+        grids = [grid for grid in grids if grid.name == wishes.sheet]
+    for grid in grids:
+        if (table := best_table(grid, wishes.year)) is not None:
+            yield table
+
+
+def _chosen(path: Path, tables: Sequence[Table], year: int | None) -> Table:
+    """The table that tells most of a plan; of like ones that of the year, the latest, the largest.
+
+    A hidden sheet is taken only where there is no other.
+    """
+
+    def worth(table: Table) -> tuple[bool, bool, bool, int, int, int]:
+        own = year_of([*table.titles, table.grid.name], table.years, table.grid.name) or 0
+        return (
+            not table.grid.hidden,
+            "anggaran" in table.parts,
+            year is not None and own == year,
+            len(table.parts),
+            own,
+            len(table.grid.rows),
+        )
+
+    return max(tables, key=worth)
+
+
+def _is_village(table: Table, blueprint: Blueprint, wishes: Wishes) -> bool:
+    if wishes.sender is not None:
+        return blueprint.desa(wishes.sender) is not None
+    heads = " ".join(column.name for column in table.columns).casefold()
+    agency = re.search(r"\b(?:skpd|opd|perangkat daerah|sub ?kegiatan)\b", heads)
+    return not agency and any(map(_VILLAGE.search, [*table.titles, table.grid.name, heads]))
+
+
+def _year(path: Path, table: Table) -> int:
+    in_cells = table.parts.get("tahun")
+    if in_cells:
+        cells = _cells(table, in_cells[0])
+        years = sorted(
+            {int(number) for cell in cells if (number := figure(cell)) and 2000 <= number <= 2060}
+        )
+        if len(years) == 1:
+            return years[0]
+        if years:
+            raise refused(
+                path,
+                "tahun-banyak",
+                column=quote(in_cells[0].name),
+                known=", ".join(map(str, years)),
+                example=years[-1],
+            )
+    found = year_of([*table.titles, table.grid.name], table.years, path.stem)
+    if found is None:
+        raise refused(path, "tanpa-tahun")
+    return found
+
+
+def _cells(table: Table, column: Column) -> list[str | float]:
+    body = table.grid.rows[table.head.before_data + 1 :]
+    return [row[column.at] for row in body if column.at < len(row) and row[column.at] != ""]
+
+
+def _sender(
+    path: Path, table: Table, blueprint: Blueprint, wishes: Wishes, is_village: bool
+) -> Sender:
+    agencies: list[str] = []
+    if column := table.parts.get("pelaksana"):
+        agencies = list(dict.fromkeys(shown(cell) for cell in _cells(table, column[0])))
+        agencies = [name for one in agencies if (name := office_in(one))] or agencies
+    else:
+        agencies = agencies_amid(table.grid, table.head.before_data + 1)
+    titles = [*table.titles, _spaced(path.stem)]
+    if wishes.sender is not None:
+        found = sender_named(blueprint, wishes.sender)
+        if found is None:
+            own = sender_of(blueprint, titles, agencies, village=False)
+            known = [*blueprint.opd, *blueprint.kabupaten, blueprint.edisi.provinsi.kode]
+            if own is None or not _SLUG.fullmatch(wishes.sender):
+                raise refused(
+                    path,
+                    "pengirim-asing",
+                    value=quote(wishes.sender),
+                    guess=guess(wishes.sender, known),
+                )
+            found = renamed(own, wishes.sender)
+        return found
+    found = sender_of(blueprint, titles, agencies, is_village)
+    if found is None:
+        raise refused(path, "tanpa-pengirim", known=", ".join(blueprint.opd))
+    return found
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[_\-]+", " ", text)
+
+
+def _unit(table: Table) -> int:
+    """What amounts count times, as a head or a title says; 0 where none says so."""
+    heads = [column.name for column in table.parts.get("anggaran", ())]
+    for text in [*heads, *table.titles]:
+        if _MILLIONS.search(text):
+            return 1_000_000
+        if _THOUSANDS.search(text):
+            return 1_000
+    return 0
+
+
+# --- what is remembered -------------------------------------------------------------------------
+
+
+def _as_remembered(proposal: Proposal, blueprint: Blueprint, wishes: Wishes) -> Proposal:
+    """The proposal by the mapping that a person names, or by the sender's, where it fits."""
+    own = memory_file(blueprint.raw.data_dir, proposal.sender.code)
+    path = wishes.mapping or own
+    if wishes.mapping is None and not own.is_file():
+        return proposal
+    try:
+        memory = read_memory(path, proposal.year)
+    except BrokenMemoryError as error:
+        raise refused(
+            proposal.path, "pemetaan-rusak", value=quote(str(path)), reason=error
+        ) from None
+    known = proposal.table.names
+    missing = [name for names in memory.columns.values() for name in names if name not in known]
+    if missing:
+        if wishes.mapping is None:
+            return proposal
+        raise refused(
+            proposal.path,
+            "kolom-hilang",
+            value=quote(missing[0]),
+            guess=guess(missing[0], known),
+            known=", ".join(known),
+        )
+    parts: Mapping[str, tuple[Column, ...]] = {
+        part: tuple(known[name] for name in memory.columns[part])
+        for part in PARTS
+        if part in memory.columns
+    }
+    sender = proposal.sender
+    if memory.sender and wishes.sender is None and memory.sender != sender.code:
+        sender = sender_named(blueprint, memory.sender) or renamed(sender, memory.sender)
+    return replace(
+        proposal,
+        table=replace(proposal.table, parts=parts),
+        sender=sender,
+        state=memory.state or proposal.state,
+        unit=wishes.unit or proposal.unit or memory.unit,
+        remembered=path,
+    )

@@ -1,0 +1,526 @@
+"""The rows that an agency's sheet gives, as the table `renja` has them, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from statistics import median
+from typing import Any
+
+from cetakbiru.base.plain import normal, thousands
+from cetakbiru.checks.files.personal import personal
+from cetakbiru.checks.nearest import asked
+from cetakbiru.checks.problems import quote
+from cetakbiru.foreign.figures import figure
+from cetakbiru.foreign.grid import Cell, shown
+from cetakbiru.model.load import Blueprint
+from cetakbiru.plans.engine import read_cells
+from cetakbiru.renja.body import Body, Fault, Heading, Work, read_body
+from cetakbiru.renja.codes import (
+    Level,
+    code_of,
+    dates_undone,
+    near,
+    sub_activity_width,
+    village_code_of,
+)
+from cetakbiru.renja.columns import Column
+from cetakbiru.renja.findings import finding, refused
+from cetakbiru.renja.proposal import Proposal
+from cetakbiru.renja.who import PROVINCE, REGENCY, VILLAGE, agency_called
+from cetakbiru.workbook.changes import Origin, Row
+from cetakbiru.workbook.problems import CellProblem
+from cetakbiru.workbook.texts import plain_number
+
+_PLACES = ("desa", "kecamatan", "kabupaten", "lokasi")
+# "Kab. Contoh, Hulu Contoh, Desa Contoh", as SIPD writes a place.
+_TRIPLE = re.compile(r"((?:kab(?:\.|upaten)?|kota)\s+[^,;]+),([^,;]*),([^,;]*)", re.I)
+_ALL = re.compile(r"\s*(?:semua|seluruh)\b", re.I)
+# "Se-Kabupaten", "Semua Kabupaten/Kota": all that the owner of a budget has.
+_EVERY = frozenset({"se", "semua", "seluruh"})
+_KINDS = frozenset(
+    {
+        *("kab", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "wilayah", "daerah"),
+        *("provinsi", "prov", "di", "dan", "se", "dalam"),
+    }
+)
+_TARGET = re.compile(r"((?:Rp\.? ?)?\d[\d.,]*)\s*([^\d;,]*)")
+# Below these, half of all amounts are no rupiah: of sub-activities, and of a village's activities.
+_LEAST, _LEAST_OF_A_VILLAGE = 1_000_000, 100_000
+_SAME_NAME = 0.6
+_LONGEST_LIST = 8
+
+
+@dataclass
+class Reading:
+    """`rows` are those that can be taken; `problems` of others, each of which leaves a row out."""
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    money: int = 0
+
+
+def read_rows(proposal: Proposal, blueprint: Blueprint, source: str) -> Reading:
+    """The rows of a sheet by what was proposed. Raises Refused where none can be taken at all."""
+    return _Rows(proposal, blueprint, source).read()
+
+
+class _Rows:
+    def __init__(self, proposal: Proposal, blueprint: Blueprint, source: str) -> None:
+        self.proposal, self.blueprint, self.source = proposal, blueprint, source
+        self.parts = proposal.table.parts
+        self.reading = Reading()
+        self.known = {code: one.nama for code, one in blueprint.nomenklatur.items()}
+        self.agencies: dict[str, str] = {}
+
+    def read(self) -> Reading:
+        body = self._body()
+        works = self._of_the_year(body.works)
+        if not works:
+            raise refused(self.proposal.path, "tanpa-baris", year=self.proposal.year)
+        answers = self._answers(works)
+        faulty = self._faults(body, works, answers)
+        seen: dict[tuple[str, ...], int] = {}
+        for work, answer in zip(works, answers):
+            texts = self._texts(work, answer)
+            if work.line in faulty:
+                continue
+            problems = [*self._checked(work, texts)]
+            same = tuple(text for name, text in texts.items() if name != "asal")
+            if same in seen:
+                problems.append(self._problem(work, "baris-kembar", line=seen[same]))
+            seen.setdefault(same, work.line)
+            if problems:
+                self.reading.problems += problems
+                continue
+            self.reading.rows.append(Row(texts, self._origin(work)))
+        self.reading.money = sum(int(row.texts["anggaran"] or 0) for row in self.reading.rows)
+        self._tell(body, works, answers)
+        return self.reading
+
+    def _body(self) -> Body:
+        table = self.proposal.table
+        first = table.head.before_data + 1
+        if self.proposal.is_village:
+            return read_body(table.grid, first, self.parts, village_code_of)
+        column = self.parts.get("kode_subkegiatan") or self.parts.get("kode") or ()
+        texts = [
+            shown(row[column[-1].at])
+            for row in table.grid.rows[first:]
+            if column and column[-1].at < len(row)
+        ]
+        if len(column) > 1:
+            texts = [f"0.0.0.0.0.{text}" for text in texts if "." not in text]
+        width = sub_activity_width(texts)
+        return read_body(table.grid, first, self.parts, lambda text: code_of(text, width))
+
+    def _of_the_year(self, works: Sequence[Work]) -> list[Work]:
+        if "tahun" not in self.parts:
+            return list(works)
+        own = [
+            work
+            for work in works
+            if (year := figure(work.parts.get("tahun", ""))) is None or year == self.proposal.year
+        ]
+        if len(own) < len(works):
+            self.reading.notes.append(
+                f"{len(works) - len(own)} baris tahun lain tidak dimasukkan; yang dibaca tahun "
+                f"{self.proposal.year}."
+            )
+        return own
+
+    # --- places and money ----------------------------------------------------------------------
+
+    def _answers(self, works: Sequence[Work]) -> list[list[Any]]:
+        """What the engine says of each work: of its places with its first money, then of others."""
+        rows = [
+            {"tempat": self._places(work) if at == 0 else {}, "uang": cell or None}
+            for work in works
+            for at, cell in enumerate(work.money or ("",))
+        ]
+        answers = iter(self._asked(rows))
+        found = [[next(answers) for _ in work.money or ("",)] for work in works]
+        self._refuse_small_money(found)
+        return found
+
+    def _asked(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+        proposal = self.proposal
+        return read_cells(self.blueprint, proposal.sender.home, proposal.unit or 1, rows)
+
+    def _amounts(self, each: Sequence[Sequence[Cell]]) -> list[int | None]:
+        """What the money of each adds up to; None where it has none that can be read."""
+        rows: list[dict[str, Any]] = [
+            {"tempat": {}, "uang": cell or None} for money in each for cell in money
+        ]
+        answers = iter(self._asked(rows))
+        found = [[next(answers)["rupiah"] for _ in money] for money in each]
+        known = [[amount for amount in amounts if amount is not None] for amounts in found]
+        return [sum(amounts) if amounts else None for amounts in known]
+
+    def _refuse_small_money(self, answers: Sequence[Sequence[Any]]) -> None:
+        if self.proposal.unit:
+            return
+        amounts = [sum(one["rupiah"] or 0 for one in each) for each in answers]
+        amounts = [amount for amount in amounts if amount]
+        least = _LEAST_OF_A_VILLAGE if self.proposal.is_village else _LEAST
+        if amounts and median(amounts) < least:
+            raise refused(self.proposal.path, "satuan-tak-disebut", median=thousands(least))
+
+    def _places(self, work: Work) -> dict[str, str]:
+        """The cells of places as the engine takes them; those that mean everywhere say nothing."""
+        if self.proposal.sender.level == VILLAGE:
+            return {}
+        cells = {part: work.parts[part] for part in _PLACES if part in work.parts}
+        location = cells.get("lokasi", "").strip(" ,;")
+        if match := _TRIPLE.fullmatch(location):
+            del cells["lokasi"]
+            named = zip(("kabupaten", "kecamatan", "desa"), match.groups())
+            cells = {**{part: text.strip() for part, text in named}, **cells}
+        elif self._is_whole(location):
+            cells.pop("lokasi", None)
+        return {part: text for part, text in cells.items() if text and not _ALL.match(text)}
+
+    def _is_whole(self, text: str) -> bool:
+        """Whether a location says nothing, or all that the owner of the budget has."""
+        words = normal(text).split()
+        owner = normal(self.blueprint.region_name(self.proposal.sender.owner)).split()
+        province = normal(self.blueprint.edisi.provinsi.nama).split()
+        named = [word for word in words if word not in _KINDS]
+        if self.proposal.sender.level == PROVINCE and named == province:
+            return True
+        every = bool(words) and words[0] in _EVERY
+        if words and words[0] == str(len(self.blueprint.kabupaten)):
+            every, named = self.proposal.sender.level == PROVINCE, named[1:]
+        known = (*_EVERY, *owner, *province)
+        return not words or (every and all(word in known for word in named))
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    def _texts(self, work: Work, answer: Sequence[Any]) -> dict[str, str]:
+        sender, parts = self.proposal.sender, work.parts
+        agency_name = parts.get("pelaksana") or work.agency or sender.name
+        kabupaten, kecamatan, desa = self._codes(work, answer[0])
+        output, volume, unit = _output(parts)
+        money = [one["rupiah"] for one in answer]
+        known = [amount for amount in money if amount is not None]
+        return {
+            "tahun": str(self.proposal.year),
+            "tingkat": sender.level,
+            "wilayah": sender.owner,
+            "opd": self._agency(agency_name),
+            "pelaksana": self._agency_name(agency_name),
+            "kode": work.code.text if work.code and not self.proposal.is_village else "",
+            "program": parts.get("program", ""),
+            "kegiatan": parts.get("kegiatan", ""),
+            "subkegiatan": parts.get("subkegiatan", ""),
+            "bidang": ";".join(self._bidang(work)),
+            "kabupaten": ";".join(kabupaten),
+            "kecamatan": ";".join(kecamatan),
+            "desa": ";".join(desa),
+            "lokasi": ", ".join(dict.fromkeys(parts[part] for part in _PLACES if part in parts)),
+            "keluaran": output,
+            "volume": volume,
+            "satuan": unit,
+            "anggaran": str(sum(known)) if known else "",
+            "sumber_dana": self._fund(parts, money),
+            "keadaan": self.proposal.state,
+            "asal": self._said_at(work),
+            "sumber": self.source,
+        }
+
+    def _said_at(self, work: Work) -> str:
+        name = self.proposal.table.grid.name
+        sheet = f", lembar {name}" if name else ""
+        return f"{self.proposal.path.name}{sheet}, baris {work.line}"
+
+    def _codes(self, work: Work, answer: Any) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        """The codes of places; none where a work is in all that its owner has."""
+        sender = self.proposal.sender
+        if sender.level == VILLAGE:
+            desa = sender.owner
+            return sender.home, [desa.rpartition(".")[0]], [desa]
+        kabupaten, kecamatan, desa = answer["kabupaten"], answer["kecamatan"], answer["desa"]
+        said = normal(" ".join(work.parts.get(part, "") for part in _PLACES)).split()
+        if _EVERY & {*said} and not desa:
+            every = {one.kode for code in kabupaten for one in self.blueprint.kecamatan_of(code)}
+            kecamatan = [] if every == {*kecamatan} else kecamatan
+        if sender.level == REGENCY and kabupaten == [sender.owner] and not kecamatan:
+            kabupaten = []
+        return kabupaten, kecamatan, desa
+
+    def _agency(self, name: str) -> str:
+        sender = self.proposal.sender
+        if sender.level == VILLAGE:
+            return ""
+        if name not in self.agencies:
+            found = agency_called(self.blueprint, name, sender.level, sender.owner)
+            self.agencies[name] = found.kode if found else ""
+        return self.agencies[name] or (sender.agency if name == sender.name else "")
+
+    def _agency_name(self, name: str) -> str:
+        """An agency of opd.csv as that spells it, any other as the sheet does."""
+        code = self._agency(name)
+        return self.blueprint.opd[code].nama if code else name
+
+    def _bidang(self, work: Work) -> Sequence[str]:
+        """What the nomenclature proposes for a code, or for what it lies in."""
+        if work.code is None or self.proposal.is_village:
+            return ()
+        for level in (Level.SUB_ACTIVITY, Level.ACTIVITY, Level.PROGRAMME):
+            held = self.blueprint.nomenklatur.get(work.code.within(level))
+            if held is not None and held.bidang:
+                return held.bidang
+        return ()
+
+    def _fund(self, parts: Mapping[str, str], money: Sequence[int | None]) -> str:
+        columns = self.parts.get("anggaran", ())
+        if "sumber_dana" in parts or len(columns) < 2:
+            return parts.get("sumber_dana", "")
+        named = (column.levels[-1] for column, amount in zip(columns, money) if amount)
+        return "; ".join(named)
+
+    def _origin(self, work: Work) -> Origin:
+        columns = {
+            _COLUMN_OF.get(part, part): columns[0].at + 1 for part, columns in self.parts.items()
+        }
+        return Origin(self.proposal.sheet, work.line, columns)
+
+    # --- what is wrong -------------------------------------------------------------------------
+
+    def _problem(self, work: Work, code: str, part: str = "", **values: object) -> CellProblem:
+        column = self.parts[part][0].at + 1 if part in self.parts else 0
+        return finding(code, self.proposal.sheet, work.line, column, **values)
+
+    def _faults(
+        self, body: Body, works: Sequence[Work], answers: Sequence[Sequence[Any]]
+    ) -> set[int]:
+        """The rows that can't be taken, each told once for each reason."""
+        problems = [
+            finding("program-tanpa-rincian", self.proposal.sheet, line, value=quote(name))
+            for line, name in body.childless
+        ]
+        codes = {*self.known, *(work.code.text for work in works if work.code)}
+        for work, answer in zip(works, answers):
+            problems += self._faults_of(work, answer, codes)
+        self.reading.problems += problems
+        return {each.row for each in problems}
+
+    def _faults_of(
+        self, work: Work, answer: Sequence[Any], codes: set[str]
+    ) -> Iterator[CellProblem]:
+        if work.fault in (Fault.CODE, Fault.DATE):
+            tried = dates_undone(work.written)
+            meant = next((one for one in tried if one in codes), None)
+            meant = meant or (None if tried else near(work.written, codes))
+            yield self._problem(
+                work, work.fault.value, "kode", value=quote(work.written), guess=asked(meant)
+            )
+        elif work.fault is not None:
+            yield self._problem(work, work.fault.value)
+        if not work.parts.get("subkegiatan"):
+            yield self._problem(work, "baris-tanpa-nama")
+        for told in answer[0]["tak_terbaca"]:
+            if not self._is_harmless(told, answer[0]):
+                yield self._problem(work, "tempat", "lokasi", value=told["pesan"])
+        for one in answer:
+            if one["uang"] and one["rupiah"] is None:
+                yield self._problem(work, "uang", "anggaran", value=one["uang"]["pesan"])
+
+    def _is_harmless(self, told: Any, answer: Any) -> bool:
+        """Whether what was not read of a place is none, or one that nobody can know."""
+        if told["kode"] == "provinsi-saja":
+            return True
+        if told["kode"] == "lokasi-tak-dikenal":
+            return not told["saran"]
+        if told["kode"] == "desa-tak-dikenal":
+            around = answer["kecamatan"] or [
+                one.kode
+                for code in answer["kabupaten"]
+                for one in self.blueprint.kecamatan_of(code)
+            ]
+            return not any(self.blueprint.desa_of(code) for code in around)
+        return False
+
+    def _checked(self, work: Work, texts: Mapping[str, str]) -> Iterator[CellProblem]:
+        if "volume" in work.parts and not texts["volume"]:
+            yield self._problem(
+                work, "volume-tak-terbaca", "volume", value=quote(work.parts["volume"])
+            )
+        for name in ("pelaksana", "subkegiatan", "lokasi", "keluaran", "sumber_dana"):
+            for found in personal(texts[name], office_line=True):
+                yield self._problem(
+                    work,
+                    "data-pribadi",
+                    name,
+                    value=quote(texts[name][found.start : found.end]),
+                    kind=found.kind,
+                )
+
+    # --- what is worth knowing -----------------------------------------------------------------
+
+    def _tell(self, body: Body, works: Sequence[Work], answers: Sequence[Sequence[Any]]) -> None:
+        notes = self.reading.notes
+        notes += self._of_codes(works)
+        vague = Counter(
+            told["nilai"]
+            for answer in answers
+            for told in answer[0]["tak_terbaca"]
+            if told["kode"] != "provinsi-saja" and self._is_harmless(told, answer[0])
+        )
+        if vague:
+            notes.append(
+                f"{sum(vague.values())} baris menyebut lokasi yang bukan nama wilayah, disimpan "
+                f"sebagai tulisan saja: {_listed(vague)}."
+            )
+        worked = [
+            (work.line, one["uang"]["pesan"])
+            for work, answer in zip(works, answers)
+            for one in answer
+            if one["uang"] and one["rupiah"] is not None
+        ]
+        notes += [f"Baris {line}: {text}" for line, text in worked]
+        free = [work.line for work in works if not any(cell != "" for cell in work.money)]
+        if free and "anggaran" in self.parts:
+            notes.append(f"{len(free)} baris tanpa pagu: baris {_listed(free)}.")
+        further = [line for work in works for line in work.others]
+        if further:
+            notes.append(f"Indikator kedua dan seterusnya tidak dimuat: baris {_listed(further)}.")
+        if body.unread:
+            told = "; ".join(f"baris {line} ({quote(text)})" for line, text in body.unread[:5])
+            notes.append(f"Baris yang bukan kegiatan dan tidak dibaca: {told}.")
+        notes += self._of_sums(body)
+
+    def _of_codes(self, works: Sequence[Work]) -> Iterator[str]:
+        if self.proposal.is_village:
+            return
+        mended = [work for work in works if work.code and work.code.mended]
+        if mended:
+            first = mended[0]
+            assert first.code is not None  # noqa: S101 - it is one of those with a code
+            yield (
+                f"{len(mended)} kode ditulis lain daripada nomenklatur dan dibetulkan, misalnya "
+                f"baris {first.line}: {first.written} menjadi {first.code.text}."
+            )
+        codes = {work.code.text for work in works if work.code}
+        unknown = sorted(code for code in codes if code not in self.known)
+        if unknown:
+            yield (
+                f"{len(unknown)} dari {len(codes)} kode belum dapat diperiksa, karena tidak ada di "
+                f"bagian nomenklatur yang dimuat di sini: {_listed(unknown)}."
+            )
+        yield from self._of_names(works)
+        other = {PROVINCE: "2", REGENCY: "1"}.get(self.proposal.sender.level)
+        strange = [
+            work.line for work in works if work.code and work.code.text.split(".")[3:4] == [other]
+        ]
+        if strange:
+            whose = "kabupaten dan kota" if other == "2" else "provinsi"
+            yield (
+                f"Kode kegiatan pada baris {_listed(strange)} adalah kode untuk {whose}; periksa "
+                "apakah lembarnya milik pengirim ini."
+            )
+
+    def _of_names(self, works: Sequence[Work]) -> Iterator[str]:
+        """Programmes and activities that the nomenclature calls otherwise."""
+        told: set[str] = set()
+        for work in works:
+            if work.code is None:
+                continue
+            for part, level in (
+                ("program", Level.PROGRAMME),
+                ("kegiatan", Level.ACTIVITY),
+                ("subkegiatan", Level.SUB_ACTIVITY),
+            ):
+                code, name = work.code.within(level), work.parts.get(part, "")
+                held = self.known.get(code)
+                if not name or not held or code in told or code.count(".") + 1 != level:
+                    continue
+                told.add(code)
+                if SequenceMatcher(None, _bare(held), _bare(name)).ratio() < _SAME_NAME:
+                    yield (
+                        f"Baris {work.line}: {code} menurut nomenklatur adalah {quote(held)}, di "
+                        f"lembar {quote(name)}. Periksa kodenya."
+                    )
+
+    def _of_sums(self, body: Body) -> Iterator[str]:
+        """Sums that do not agree with the rows that they sum."""
+        if not self.parts.get("anggaran"):
+            return
+        amounts = self._amounts([work.money for work in body.works])
+        sums = dict(zip(body.headings, self._amounts([one.money for one in body.headings])))
+        wrong = [
+            (heading, whole, found)
+            for heading, whole in sums.items()
+            if whole is not None
+            for found in [sum(amounts[at] or 0 for at in heading.works)]
+            if abs(whole - found) > 1 and not _is_part_of(heading, sums, amounts)
+        ]
+        for heading, whole, found in wrong[:_LONGEST_LIST]:
+            yield (
+                f"Baris {heading.line} ({quote(heading.name)}) menulis jumlah "
+                f"{thousands(whole)}, sedangkan rinciannya {thousands(found)}. "
+                "Yang dimuat rinciannya."
+            )
+        if len(wrong) > _LONGEST_LIST:
+            yield f"… dan {len(wrong) - _LONGEST_LIST} jumlah lain yang berbeda dari rinciannya."
+
+
+# The column of the table by the part that gives it, where they are called otherwise.
+_COLUMN_OF = {"uraian": "subkegiatan", "kode_subkegiatan": "kode", "target": "volume"}
+
+
+def _is_part_of(
+    heading: Heading, sums: Mapping[Heading, int | None], amounts: Sequence[int | None]
+) -> bool:
+    """Whether a sum is of the rows since the last sum, or of a heading above: "Jumlah Program"."""
+    if heading.level:
+        return False
+    whole = sums[heading] or 0
+    before = [one for one in sums if not one.level and one.line < heading.line]
+    start = max((max(one.works, default=-1) + 1 for one in before), default=0)
+    since = sum(amounts[at] or 0 for at in heading.works if at >= start)
+    if abs(whole - since) <= 1:
+        return True
+    return any(
+        one.level and abs((sum_ or 0) - whole) <= 1 and one.line < heading.line
+        for one, sum_ in sums.items()
+    )
+
+
+def _bare(text: str) -> str:
+    return normal(text).removeprefix("program ")
+
+
+def _listed(items: Sequence[object] | Counter[str]) -> str:
+    all_ = [str(item) for item in items]
+    more = f", dan {len(all_) - _LONGEST_LIST} lagi" if len(all_) > _LONGEST_LIST else ""
+    return ", ".join(all_[:_LONGEST_LIST]) + more
+
+
+def _output(parts: Mapping[str, str]) -> tuple[str, str, str]:
+    """The output of a work, with its volume and unit where they are one number and one unit."""
+    output, unit = parts.get("keluaran", ""), parts.get("satuan", "")
+    if "volume" in parts:
+        number = figure(parts["volume"])
+        if number is None and (match := _TARGET.fullmatch(parts["volume"])):
+            number, unit = figure(match[1]), unit or match[2].strip()
+        return output, "" if number is None or number < 0 else plain_number(number), unit
+    target = parts.get("target", "")
+    if not target:
+        return output, "", unit
+    match = _TARGET.fullmatch(target)
+    number = figure(match[1]) if match else None
+    if match is None or number is None:
+        return f"{output} ({target})".strip() if output else target, "", unit
+    return output, plain_number(number), unit or match[2].strip()
+
+
+def columns_shown(parts: Mapping[str, Sequence[Column]]) -> Iterator[tuple[str, Column]]:
+    """Each part with each of its columns, in the order in which they are shown."""
+    for part, columns in parts.items():
+        for column in columns:
+            yield part, column

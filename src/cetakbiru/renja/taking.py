@@ -1,0 +1,108 @@
+"""What a sheet changes in the data: its rows in the place of those that its sender sent before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.renja.proposal import Proposal
+from cetakbiru.renja.reading import Reading
+from cetakbiru.renja.who import SETTLED, VILLAGE
+from cetakbiru.workbook.changes import (
+    Addition,
+    Changes,
+    Edit,
+    Origin,
+    Texts,
+    replacing,
+    table_at,
+)
+
+TABLE, SOURCES = "renja", "sumber"
+# What says of two rows, of two versions of a sheet, that they are the same work.
+_KNOWN_BY = ("kode", "subkegiatan", "lokasi", "sumber_dana", "pelaksana")
+# The same where one of these was written anew.
+_OR_BY = (
+    ("kode", "lokasi", "pelaksana"),
+    ("subkegiatan", "lokasi", "pelaksana"),
+    ("kode", "pelaksana"),
+    ("subkegiatan", "pelaksana"),
+)
+# People correct these; they stay as they are while the sheet says the same of the place.
+_PLACES = ("kabupaten", "kecamatan", "desa")
+
+
+def source_id(proposal: Proposal) -> str:
+    """The ID of the document that a sheet is, in sumber.csv."""
+    return f"renja-{proposal.sender.code}-{proposal.year}"
+
+
+def changes_of(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[Changes]:
+    """What changes in the sender's file of the year and, for a new document, in sumber.csv."""
+    prefix = f"RNJ-{proposal.year}-{proposal.sender.code}-"
+    last = _last_number(blueprint, prefix)
+
+    def give_key(_: Texts) -> Texts:
+        nonlocal last
+        last += 1
+        return {"id": f"{prefix}{last:03}"}
+
+    within = f"renja/{proposal.sender.code}-{proposal.year}.csv"
+    table = table_at(blueprint, TABLE, within)
+    descriptor = blueprint.raw.descriptors[TABLE]
+    changes = replacing(descriptor, table, reading.rows, _KNOWN_BY, give_key, _OR_BY)
+    changes.edits = list(_kept_corrections(changes.edits))
+    return [changes, *_source(proposal, reading, blueprint)]
+
+
+def _kept_corrections(edits: Sequence[Edit]) -> Iterable[Edit]:
+    """The edits without those that would undo what people corrected."""
+    moved = {edit.id for edit in edits if edit.column == "lokasi"}
+    recoded = {edit.id for edit in edits if edit.column == "kode"}
+    for edit in edits:
+        if edit.column == "bidang" and edit.id not in recoded:
+            continue
+        if edit.column in _PLACES and edit.id not in moved:
+            continue
+        yield edit
+
+
+def _last_number(blueprint: Blueprint, prefix: str) -> int:
+    """The highest number ever given with this prefix, in a row or where one is named."""
+    named = [
+        *blueprint.renja,
+        *(one for agreed in blueprint.kesepakatan.values() for one in agreed.menyangkut),
+    ]
+    numbers = [
+        int(match[1]) for one in named if (match := re.fullmatch(re.escape(prefix) + r"(\d+)", one))
+    ]
+    return max(numbers, default=0)
+
+
+def _source(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[Changes]:
+    code = source_id(proposal)
+    if code in blueprint.sumber:
+        return []
+    table = table_at(blueprint, SOURCES)
+    sender = proposal.sender
+    what = "Rencana kegiatan" if sender.level == VILLAGE else "Rencana kerja"
+    texts = {
+        "id": code,
+        "judul": f"{what} {sender.name} tahun {proposal.year}",
+        "penerbit": sender.name,
+        "jenis": "dokumen unggahan",
+        "keyakinan": "resmi" if proposal.state == SETTLED else "sekunder",
+        "lisensi": "fakta publik",
+        "catatan": f"dibaca dari lembar pengirim ({proposal.path.name})",
+    }
+    origin = Origin(proposal.sheet, 0, {})
+    added = Addition(code, texts, len(table.rows) - 1, origin)
+    descriptor = blueprint.raw.descriptors[SOURCES]
+    return [Changes(descriptor, table, additions=[added], origins={code: origin})]
+
+
+def told_edits(changes: Changes) -> Changes:
+    """The changes for people: that rows have moved within a sheet is no news."""
+    return replace(changes, edits=[edit for edit in changes.edits if edit.column != "asal"])
