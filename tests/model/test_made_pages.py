@@ -9,13 +9,21 @@ from cetakbiru.model.made_pages import made_pages, may_be_made, subdistrict_page
 from cetakbiru.pages.fragments.links import Links
 
 
-def test_every_kecamatan_and_every_consultation_has_a_page(real: Blueprint) -> None:
-    assert len(made_pages(real)) == len(real.kecamatan) + len(real.konsultasi)
+def test_every_kecamatan_consultation_and_agency_has_a_page(real: Blueprint) -> None:
+    subjects = (real.kecamatan, real.konsultasi, real.opd)
+    assert len(made_pages(real)) == sum(map(len, subjects))
     assert all(map(may_be_made, made_pages(real)))
 
 
 @pytest.mark.parametrize(
-    "name", ["kabupaten/ketapang.md", "konsultasi/a/b.md", "konsultasi.md", "program/index.md"]
+    "name",
+    [
+        "kabupaten/ketapang.md",
+        "konsultasi/a/b.md",
+        "konsultasi.md",
+        "opd/a/b.md",
+        "program/index.md",
+    ],
 )
 def test_other_pages_are_written(name: str) -> None:
     assert not may_be_made(name)
@@ -24,6 +32,7 @@ def test_other_pages_are_written(name: str) -> None:
 def test_a_link_leads_to_the_page_of_that_name(real: Blueprint) -> None:
     links = Links(real, "kabupaten/sanggau/")
     assert links.kecamatan(real.kecamatan["61.04.04"]) == "../ketapang/kendawangan/"
+    assert links.agency("bappeda") == "../../opd/bappeda/"
     assert links.konsultasi("KON-04") == "../../konsultasi/kon-04/#konsultasi-KON-04"
 
 

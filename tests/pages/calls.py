@@ -24,6 +24,7 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
         "rencana": blueprint.rencana,
         "panduan": blueprint.calon,
         "konsultasi": blueprint.konsultasi,
+        "opd": blueprint.opd,
         "istilah": blueprint.istilah,
         "sumber": blueprint.sumber,
     }

@@ -214,6 +214,7 @@ _LED_TO = (
     "wilayah-saya.md",
     "masyarakat/cara-mengusulkan.md",
     "masyarakat/formulir-usulan.md",
+    "perusahaan/etalase.md",
 )
 
 

@@ -1,5 +1,5 @@
-"""The pages that no file of docs/ holds: one for each kecamatan and each consultation, made from
-the data alone.
+"""The pages that no file of docs/ holds: one for each kecamatan, each consultation and each agency,
+made from the data alone.
 
 They are named as if they lay in docs/, so that whoever knows pages by their names knows these too.
 """
@@ -17,8 +17,9 @@ from cetakbiru.model.memo import once_per_blueprint
 
 _HOMES = "kabupaten"
 _MEETINGS = "konsultasi"
+_AGENCIES = "opd"
 # How many folders deep such pages lie, by the first of them.
-_DEPTHS = {_HOMES: 2, _MEETINGS: 1}
+_DEPTHS = {_HOMES: 2, _MEETINGS: 1, _AGENCIES: 1}
 # No file of a site is called more than 255 letters, on some disks less with its folders.
 _LONGEST = 100
 # What may not be the whole name of a page: nothing, the page of the folder, and what ends as those
@@ -45,6 +46,11 @@ def subdistrict_pages(
 def consultation_pages(ids: Iterable[str]) -> dict[str, str]:
     """The name of the page of each consultation by its ID: "konsultasi/kon-04.md"."""
     return {one: f"{_MEETINGS}/{slug(one)}.md" for one in ids}
+
+
+def agency_page(kode: str) -> str:
+    """The name of the page of an agency: "opd/bappeda.md"."""
+    return f"{_AGENCIES}/{slug(kode)}.md"
 
 
 def may_be_made(name: str) -> bool:
@@ -75,7 +81,8 @@ def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
         name: _of_consultation(blueprint, one)
         for one, name in consultation_pages(blueprint.konsultasi).items()
     }
-    return subdistricts | consultations
+    agencies = {agency_page(kode): _of_agency(blueprint, kode) for kode in blueprint.opd}
+    return subdistricts | consultations | agencies
 
 
 @once_per_blueprint
@@ -97,6 +104,12 @@ def _of_consultation(blueprint: Blueprint, konsultasi: str) -> str:
     title = blueprint.konsultasi[konsultasi].judul
     told = f"Yang hadir, yang disampaikan, jawaban, dan yang berubah karena {title}."
     return _page({"title": title, "description": told}, f'halaman_konsultasi("{konsultasi}")')
+
+
+def _of_agency(blueprint: Blueprint, opd: str) -> str:
+    name = blueprint.opd[opd].nama
+    told = f"Peran, rencana kerja, rencana aksi, dan kesepakatan {name}."
+    return _page({"title": name, "description": told}, f'halaman_opd("{opd}")')
 
 
 def _page(head: Mapping[str, str], call: str) -> str:

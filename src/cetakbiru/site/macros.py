@@ -18,6 +18,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
+    agencies,
     blueprint_matrix,
     border,
     calendar,
@@ -57,6 +58,7 @@ from cetakbiru.pages.fragments import (
     summary,
     targets,
     vision,
+    window,
 )
 from cetakbiru.pages.fragments.beside import page as beside
 from cetakbiru.pages.fragments.html import EMPTY, Html
@@ -139,6 +141,8 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "fokus_wilayah": focus.district_focus,
         "rintisan": focus.pilots,
         "perbatasan": border.border_lens,
+        "etalase": window.shop_window,
+        "etalase_arah": window.taken_and_open,
         "unduh_naskah": documents.document_download,
         "unduh_lembar": planning.sheet_downloads,
         "lembar_kabupaten": planning.district_sheets,
@@ -160,7 +164,8 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "matriks_nomenklatur": guides.nomenclature_matrix,
         "istilah": glossary.term,
         "glosarium": glossary.glossary,
-        "daftar_opd": glossary.agencies,
+        "daftar_opd": agencies.agencies,
+        "halaman_opd": agencies.agency,
         "kutipan": sources.citation,
         "daftar_sumber": sources.source_list,
         "dasar_hukum": sources.laws,

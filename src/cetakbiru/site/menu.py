@@ -14,12 +14,14 @@ from mkdocs.structure.pages import Page
 from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import editions_of, publication_of
 from cetakbiru.insight.outcome import outcomes
+from cetakbiru.insight.window import has_window
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import consultation_page, subdistrict_page
-from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE
+from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
+from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE, OPD_PAGE
 
-# Where consultations are listed.
+# Where consultations and agencies are listed.
 _MEETINGS = f"{CONSULTATIONS_PAGE.rstrip('/')}.md"
+_AGENCIES = f"{OPD_PAGE.rstrip('/')}.md"
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
 
 
@@ -40,6 +42,10 @@ def _lacks_a_border(blueprint: Blueprint) -> bool:
     return not any(item.perbatasan for item in blueprint.kabupaten.values())
 
 
+def _lacks_a_window(blueprint: Blueprint) -> bool:
+    return not has_window(blueprint)
+
+
 # The macros that say no more than that there is nothing yet, and when they do.
 _NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
     {
@@ -48,6 +54,8 @@ _NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
         "capaian_program": _lacks_outcomes,
         "rencana_aksi": _lacks_outcomes,
         "perbatasan": _lacks_a_border,
+        "etalase": _lacks_a_window,
+        "etalase_arah": _lacks_a_window,
     }
 )
 # A page that calls them beside the others has no more to show for it.
@@ -81,12 +89,14 @@ def left_out(blueprint: Blueprint, nav: Navigation) -> list[Page]:
 
 def mark_homes(blueprint: Blueprint, files: Files) -> None:
     """Lets the menu mark the page, and the section, to which one without a file belongs: that of a
-    kecamatan to its kabupaten, that of a consultation to the list of them."""
+    kecamatan to its kabupaten, those of consultations and agencies to the lists of them."""
     for item in blueprint.kecamatan.values():
         home = f"kabupaten/{blueprint.kabupaten[item.kabupaten].slug}.md"
         _mark(files, subdistrict_page(blueprint, item.kode), home)
     for konsultasi in blueprint.konsultasi:
         _mark(files, consultation_page(blueprint, konsultasi), _MEETINGS)
+    for kode in blueprint.opd:
+        _mark(files, agency_page(kode), _AGENCIES)
 
 
 def _mark(files: Files, made: str, home: str) -> None:

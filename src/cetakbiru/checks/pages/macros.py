@@ -28,6 +28,7 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "rencana": "rencana.id",
     "panduan": "calon.kode",
     "konsultasi": "konsultasi.id",
+    "opd": "opd.kode",
 }
 # Macros whose output is a part of a sentence; all others are blocks of their own.
 INLINE_MACROS = frozenset(

@@ -13,7 +13,7 @@ from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
-from cetakbiru.model.made_pages import consultation_pages, subdistrict_pages
+from cetakbiru.model.made_pages import agency_page, consultation_pages, subdistrict_pages
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
 
@@ -93,11 +93,17 @@ class View:
         """The names of the pages that no file holds; None where not all can be known."""
         places = self._every("kecamatan", "kode", "nama", "kabupaten")
         meetings = self._every("konsultasi", "id")
-        if not places or meetings is None or not self.has_all_regions:
+        agencies = self._every("opd", "kode")
+        if not places or meetings is None or agencies is None or not self.has_all_regions:
             return None
         told = ((kode, nama, home) for kode, nama, home in places)
-        of_places = subdistrict_pages(self.slugs, told).values()
-        return frozenset((*of_places, *consultation_pages(one for (one,) in meetings).values()))
+        return frozenset(
+            (
+                *subdistrict_pages(self.slugs, told).values(),
+                *consultation_pages(one for (one,) in meetings).values(),
+                *(agency_page(kode) for (kode,) in agencies),
+            )
+        )
 
     def _every(self, table: str, *columns: str) -> list[tuple[str, ...]] | None:
         """These columns of all rows of a table; None where a file or a row can't be judged."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import Any, Entry, active, entries_of_bidang, known_entries
+from cetakbiru.insight.together import together_of_bidang
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
@@ -31,6 +32,7 @@ from cetakbiru.pages.fragments.programs import (
     short_basis,
 )
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.together import who_works
 
 
 def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
@@ -44,6 +46,7 @@ def bidang_programs(blueprint: Blueprint, links: Links, bidang: str) -> Html:
             provincial_directions(blueprint, links, bidang),
             _directions(blueprint, links, bidang),
             program_table(blueprint, links, f"program-{bidang}", caption, programs),
+            who_works(blueprint, links, together_of_bidang(blueprint, bidang)),
         )
     )
 

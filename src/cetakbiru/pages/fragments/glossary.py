@@ -1,15 +1,12 @@
-"""Terms and agencies: the glossary, a term within a sentence, the list of agencies."""
+"""Terms: the glossary, and a term within a sentence."""
 
 from __future__ import annotations
 
-from cetakbiru.insight.entries import entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Istilah
-from cetakbiru.pages.fragments.cells import source_link, sources_note, with_remark
+from cetakbiru.pages.fragments.cells import source_link
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import count, missing
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
 def glossary(blueprint: Blueprint, links: Links) -> Html:
@@ -44,43 +41,3 @@ def term(blueprint: Blueprint, links: Links, istilah: str) -> Html:
     meaning = item.kepanjangan or item.penjelasan
     attributes = {"class": "ppm-istilah", "href": links.istilah(item.id), "title": meaning}
     return element("a", attributes, item.istilah)
-
-
-def agencies(blueprint: Blueprint, links: Links) -> Html:
-    """Every agency with its part in PPM and how many directions and programmes it would lead."""
-    leading = [program.opd for program in entries(blueprint)]
-    rows = [
-        Row(
-            (
-                with_remark(
-                    item.nama,
-                    None if item.nama_dipastikan else "nama menurut urusan",
-                ),
-                item.singkatan,
-                item.tingkat,
-                item.peran,
-                count(leading.count(item.kode)),
-                missing() if item.sumber is None else source_link(blueprint, links, item.sumber),
-            ),
-            id=f"opd-{item.kode}",
-        )
-        for item in blueprint.opd.values()
-    ]
-    return render(
-        links,
-        Table(
-            key="opd",
-            caption="Perangkat daerah dan lembaga yang disebut dalam cetak biru",
-            columns=(
-                Column("Nama"),
-                Column("Singkatan"),
-                Column("Tingkat"),
-                Column("Peran"),
-                Column("Arah dan program", numeric=True),
-                Column("Sumber"),
-            ),
-            rows=rows,
-            origin="opd",
-            note=sources_note(blueprint, links, (item.sumber for item in blueprint.opd.values())),
-        ),
-    )

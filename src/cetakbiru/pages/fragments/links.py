@@ -7,7 +7,7 @@ import posixpath
 from cetakbiru.insight.entries import Entry
 from cetakbiru.model.addresses import GUIDES, page_url, slug
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import consultation_page, subdistrict_page
+from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
 from cetakbiru.model.model import Bidang, Calon, Kabupaten, Kecamatan
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
@@ -27,6 +27,7 @@ COMPARE_PAGE = "banding/"
 NEAR_PAGE = "wilayah-saya/"
 FORM_PAGE = "masyarakat/formulir-usulan/"
 GOVERNMENT_PAGE = "sinkronisasi/program-daerah/"
+WINDOW_PAGE = "perusahaan/etalase/"
 
 # The anchor of a consultation begins so: on its own page, and in the list that is printed.
 CONSULTATION = "konsultasi-"
@@ -133,6 +134,10 @@ class Links:
     def opd(self, kode: str) -> str:
         """An agency in the list of agencies."""
         return self.page(OPD_PAGE, f"opd-{kode}")
+
+    def agency(self, kode: str) -> str:
+        """The page of an agency."""
+        return self.page(page_url(agency_page(kode)))
 
     def tujuan(self, kode: str) -> str:
         """A goal, priority or mandate in the table of its plan."""

@@ -16,6 +16,7 @@ from cetakbiru.insight.placed import (
     village_names,
     villages,
 )
+from cetakbiru.insight.together import together_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.cells import (
@@ -55,12 +56,19 @@ from cetakbiru.pages.fragments.tables import (
     render,
     small,
 )
+from cetakbiru.pages.fragments.together import who_works
 
 _UNPLACED = {SEVERAL: "Beberapa kecamatan", NOWHERE: "Lokasi menunggu penetapan"}
 _MILLION = 1_000_000
 
 
 def district_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The programmes of a kabupaten, and who else works there."""
+    found = together_in(blueprint, kabupaten)
+    return lines((_programs(blueprint, links, kabupaten), who_works(blueprint, links, found)))
+
+
+def _programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The programmes of a kabupaten: totals by kecamatan, then each under its kecamatan, folded."""
     programs = blueprint.programs_of_kabupaten(kabupaten)
     name = blueprint.region_name(kabupaten)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -20,6 +21,7 @@ from cetakbiru.insight.local import (
     programs_in,
 )
 from cetakbiru.insight.position import Part, area_part, neighbours_by_side, villages_part
+from cetakbiru.insight.together import together_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kecamatan
 from cetakbiru.pages.fragments.beside.page import compare_link
@@ -46,6 +48,7 @@ from cetakbiru.pages.fragments.numbers import count, number, years
 from cetakbiru.pages.fragments.outlines import origin_elsewhere, outlines_origin_in_short
 from cetakbiru.pages.fragments.proposals import form_of_subdistrict
 from cetakbiru.pages.fragments.tables import bullets, folded, small
+from cetakbiru.pages.fragments.together import who_works_lines
 
 # More names than these fold: a telephone shows them on as many lines as half a screen has.
 _MOST_NAMES = 12
@@ -313,7 +316,7 @@ def _named(blueprint: Blueprint, links: Links, one: LocalDirection) -> Html:
 
 
 def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Html]:
-    """Programmes, government programmes and core competences that name the kecamatan."""
+    """Who does something that names the kecamatan: programmes, then what all instruments hold."""
     told = [
         fragment(entry_link(links, one), f" {one.nama} ({one.status})")
         for one in programs_in(blueprint, item.kode)
@@ -327,7 +330,10 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         source = small(source_link(blueprint, links, each.sumber))
         stage = f"Kompetensi inti {each.kompetensi.lower()} ({each.tahap}, {each.tahun}){remark}. "
         told.append(fragment(stage, source))
-    yield element("h2", None, "Program di sini")
+    # Competences are told above, with their sources.
+    together = replace(together_in(blueprint, item.kode), competences=())
+    told += who_works_lines(blueprint, links, together)
+    yield element("h2", None, "Siapa bekerja di sini")
     none = element("p", None, f"Program di {item.nama} dicantumkan setelah diusulkan pemiliknya.")
     yield bullets(told) if told else none
     beside = {} if competences_in(blueprint, item.kode) else pilots_beside(blueprint, item.kode)

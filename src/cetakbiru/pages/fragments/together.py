@@ -1,0 +1,96 @@
+"""Who works here: what all five instruments hold of a subject, in a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cetakbiru.insight.together import Together
+from cetakbiru.insight.work import ACTION, COMPANY, RENJA, Work
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.cells import subdistrict_link
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import WINDOW_PAGE, Links, link
+from cetakbiru.pages.fragments.numbers import count, long_date, years
+
+# Of one instrument as many stand here; its own page has all.
+_MOST = 3
+_KINDS = {
+    RENJA: "Rencana kerja pemerintah",
+    ACTION: "Rencana aksi",
+    COMPANY: "Perusahaan",
+}
+
+
+def who_works(blueprint: Blueprint, links: Links, found: Together) -> Html:
+    """What is recorded of a subject under a line of its own; nothing where nothing is."""
+    told = list(who_works_lines(blueprint, links, found))
+    if not told:
+        return EMPTY
+    items = (element("li", None, one) for one in told)
+    return lines(
+        (
+            element("p", None, element("strong", None, "Siapa bekerja di sini")),
+            element("ul", {"class": "ppm-butir"}, *items),
+        )
+    )
+
+
+def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iterator[Html]:
+    """A line for each instrument that holds something of the subject."""
+    for kind, title in _KINDS.items():
+        if works := found.of_kind(kind):
+            yield _line(title, [_work(links, work) for work in works])
+    if found.agreements:
+        told = [
+            fragment(
+                link(links.konsultasi(one.konsultasi), one.isi),
+                f" ({one.pelaksana}; {one.keadaan}"
+                + (f", batas {long_date(one.batas)})" if one.batas else ")"),
+            )
+            for one in found.agreements
+        ]
+        yield _line("Kesepakatan forum", told)
+    if found.competences:
+        told = [
+            fragment(
+                f"{one.kompetensi.lower()} ({one.tahap}, {one.tahun})",
+                *((" di ", subdistrict_link(blueprint, links, one.kecamatan))
+                  if one.kecamatan else ()),
+            )
+            for one in found.competences
+        ]  # fmt: skip
+        yield _line("Kompetensi inti", told)
+    if found.facilitators:
+        alike = Counter(
+            f"{one.peran} {_since(one.tahun_awal, one.tahun_akhir)}" for one in found.facilitators
+        )
+        told = [
+            fragment(role, f" di {count(places)} tempat" if places > 1 else "")
+            for role, places in alike.items()
+        ]
+        yield _line("Pendamping", told)
+    if found.voices:
+        states = dict.fromkeys(one.keadaan for one in found.voices)
+        parts = [
+            fragment(f"{count(sum(one.keadaan == state for one in found.voices))} {state}")
+            for state in states
+        ]
+        yield _line(f"Masukan warga ({count(len(found.voices))})", parts)
+
+
+def _line(title: str, told: Sequence[Html]) -> Html:
+    rest = len(told) - _MOST
+    shown = [*told[:_MOST], *([fragment(f"dan {count(rest)} lainnya")] if rest > 0 else [])]
+    return fragment(element("strong", None, f"{title}:"), " ", joined("; ", shown), ".")
+
+
+def _work(links: Links, work: Work) -> Html:
+    name: Html = fragment(work.name)
+    if work.kind == COMPANY:
+        name = link(links.page(WINDOW_PAGE, work.id), work.name)
+    return fragment(name, f" ({work.doer}, {years(work.first, work.last)})")
+
+
+def _since(first: int, last: int | None) -> str:
+    return f"{first}–{last}" if last else f"sejak {first}"
