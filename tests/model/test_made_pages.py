@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import made_pages, may_be_made, subdistrict_pages
+from cetakbiru.model.made_pages import (
+    action_plan_page,
+    made_pages,
+    may_be_made,
+    subdistrict_pages,
+)
 from cetakbiru.pages.fragments.links import Links
 
 
@@ -13,6 +18,19 @@ def test_every_kecamatan_consultation_and_agency_has_a_page(real: Blueprint) -> 
     subjects = (real.kecamatan, real.konsultasi, real.opd)
     assert len(made_pages(real)) == sum(map(len, subjects))
     assert all(map(may_be_made, made_pages(real)))
+
+
+def test_every_action_plan_has_a_page_that_is_called_by_year_and_author(
+    province: Blueprint,
+) -> None:
+    names = [name for name in made_pages(province) if name.startswith("sinkronisasi/")]
+    assert all(map(may_be_made, names))
+    assert len(names) == len({(one.tahun, one.penyusun) for one in province.aksi.values()})
+    assert action_plan_page(province, 2025, "pendidikan") in names
+    assert (
+        action_plan_page(province, 2026, "99.01")
+        == "sinkronisasi/rencana-aksi/2026-contoh-utara.md"
+    )
 
 
 @pytest.mark.parametrize(

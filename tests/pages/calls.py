@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from cetakbiru.insight.action import plans
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
@@ -27,6 +28,8 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
         "opd": blueprint.opd,
         "istilah": blueprint.istilah,
         "sumber": blueprint.sumber,
+        # Those of one plan give the same.
+        "aksi": (plan.progress[0].action.id for plan in plans(blueprint)),
     }
     for name, signature in signatures().items():
         for arguments in product(*(codes[parameter] for parameter in signature.parameters)):

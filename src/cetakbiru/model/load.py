@@ -183,6 +183,14 @@ class Blueprint(Record):
             return f"{village.jenis.capitalize()} {village.nama}"
         return f"Kecamatan {self.kecamatan[kode].nama}"
 
+    def author_name(self, kode: str) -> str:
+        """Who draws up an action plan: an agency, the government of a kabupaten, or a company."""
+        if kode in self.opd:
+            return self.opd[kode].nama
+        if kode in self.kabupaten:
+            return f"Pemerintah {self.kabupaten[kode].full_name}"
+        return self.perusahaan[kode].nama
+
     def home_of(self, kode: str) -> str | None:
         """The kabupaten that a code names or in which its place lies; None for the province."""
         if kode in self.kabupaten:

@@ -1,5 +1,5 @@
-"""The pages that no file of docs/ holds: one for each kecamatan, each consultation and each agency,
-made from the data alone.
+"""The pages that no file of docs/ holds: one for each kecamatan, consultation, agency and action
+plan, made from the data alone.
 
 They are named as if they lay in docs/, so that whoever knows pages by their names knows these too.
 """
@@ -18,8 +18,10 @@ from cetakbiru.model.memo import once_per_blueprint
 _HOMES = "kabupaten"
 _MEETINGS = "konsultasi"
 _AGENCIES = "opd"
+# The page of all action plans, below which each has its own.
+ACTION_PLANS = "sinkronisasi/rencana-aksi"
 # How many folders deep such pages lie, by the first of them.
-_DEPTHS = {_HOMES: 2, _MEETINGS: 1, _AGENCIES: 1}
+_DEPTHS = {_HOMES: 2, _MEETINGS: 1, _AGENCIES: 1, ACTION_PLANS.partition("/")[0]: 2}
 # No file of a site is called more than 255 letters, on some disks less with its folders.
 _LONGEST = 100
 # What may not be the whole name of a page: nothing, the page of the folder, and what ends as those
@@ -53,6 +55,20 @@ def agency_page(kode: str) -> str:
     return f"{_AGENCIES}/{slug(kode)}.md"
 
 
+def action_plan_pages(
+    homes: Mapping[str, str], plans: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """The name of the page of each action plan by its year and author:
+    "sinkronisasi/rencana-aksi/2027-pendidikan.md".
+
+    `homes` says what the pages of kabupaten are called, which draw up plans too.
+    """
+    return {
+        (year, author): f"{ACTION_PLANS}/{year}-{homes.get(author, author)}.md"
+        for year, author in plans
+    }
+
+
 def may_be_made(name: str) -> bool:
     """Whether a page of that name may be one of these, for whoever can't know their names."""
     return _DEPTHS.get(name.partition("/")[0]) == name.count("/")
@@ -71,6 +87,12 @@ def consultation_page(blueprint: Blueprint, konsultasi: str) -> str:
 
 
 @once_per_blueprint
+def action_plan_page(blueprint: Blueprint, year: int, author: str) -> str:
+    """The name of the page of an action plan."""
+    return _action_plan_pages(blueprint)[str(year), author]
+
+
+@once_per_blueprint
 def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
     """The Markdown of every page that is made, by its name; in the order of the data."""
     subdistricts = {
@@ -82,14 +104,28 @@ def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
         for one, name in consultation_pages(blueprint.konsultasi).items()
     }
     agencies = {agency_page(kode): _of_agency(blueprint, kode) for kode in blueprint.opd}
-    return subdistricts | consultations | agencies
+    # The first row of a plan stands for it.
+    firsts: dict[str, str] = {}
+    for one in blueprint.aksi.values():
+        firsts.setdefault(action_plan_page(blueprint, one.tahun, one.penyusun), one.id)
+    plans = {name: _of_action_plan(blueprint, aksi) for name, aksi in firsts.items()}
+    return subdistricts | consultations | agencies | plans
 
 
 @once_per_blueprint
 def _subdistrict_pages(blueprint: Blueprint) -> Mapping[str, str]:
-    homes = {item.kode: item.slug for item in blueprint.kabupaten.values()}
     places = ((item.kode, item.nama, item.kabupaten) for item in blueprint.kecamatan.values())
-    return subdistrict_pages(homes, places)
+    return subdistrict_pages(_homes(blueprint), places)
+
+
+@once_per_blueprint
+def _action_plan_pages(blueprint: Blueprint) -> Mapping[tuple[str, str], str]:
+    plans = ((str(item.tahun), item.penyusun) for item in blueprint.aksi.values())
+    return action_plan_pages(_homes(blueprint), plans)
+
+
+def _homes(blueprint: Blueprint) -> Mapping[str, str]:
+    return {item.kode: item.slug for item in blueprint.kabupaten.values()}
 
 
 def _of_subdistrict(blueprint: Blueprint, kode: str) -> str:
@@ -110,6 +146,14 @@ def _of_agency(blueprint: Blueprint, opd: str) -> str:
     name = blueprint.opd[opd].nama
     told = f"Peran, rencana kerja, rencana aksi, dan kesepakatan {name}."
     return _page({"title": name, "description": told}, f'halaman_opd("{opd}")')
+
+
+def _of_action_plan(blueprint: Blueprint, aksi: str) -> str:
+    one = blueprint.aksi[aksi]
+    title = f"Rencana aksi {one.tahun}, {blueprint.author_name(one.penyusun)}"
+    told = f"{title}: kegiatan, keluaran, anggaran, dan realisasi setiap triwulan."
+    head = {"title": title, "description": told, "orientasi": "lanskap"}
+    return _page(head, f'halaman_aksi("{aksi}")')
 
 
 def _page(head: Mapping[str, str], call: str) -> str:

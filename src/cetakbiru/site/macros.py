@@ -18,6 +18,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
+    actions,
     agencies,
     blueprint_matrix,
     border,
@@ -131,7 +132,8 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "kompetensi_kecamatan": regional.core_competences,
         "capaian_kabupaten": outcomes.district_outcomes,
         "capaian_program": outcomes.outcome_summary,
-        "rencana_aksi": outcomes.action_plan,
+        "rencana_aksi": actions.action_plans,
+        "halaman_aksi": actions.action_plan,
         "peta_tumpang_tindih": overlaps.overlap_map,
         "matriks_tumpang_tindih": overlaps.overlap_matrix,
         "temuan_tumpang_tindih": overlaps.overlap_list,

@@ -38,6 +38,10 @@ def _lacks_outcomes(blueprint: Blueprint) -> bool:
     return not any(one.plans or one.results for one in found)
 
 
+def _lacks_action_plans(blueprint: Blueprint) -> bool:
+    return not blueprint.aksi
+
+
 def _lacks_a_border(blueprint: Blueprint) -> bool:
     return not any(item.perbatasan for item in blueprint.kabupaten.values())
 
@@ -52,7 +56,7 @@ _NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
         "banding_edisi": _lacks_two_editions,
         "perubahan_edisi": _lacks_an_earlier_edition,
         "capaian_program": _lacks_outcomes,
-        "rencana_aksi": _lacks_outcomes,
+        "rencana_aksi": _lacks_action_plans,
         "perbatasan": _lacks_a_border,
         "etalase": _lacks_a_window,
         "etalase_arah": _lacks_a_window,

@@ -29,6 +29,7 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "panduan": "calon.kode",
     "konsultasi": "konsultasi.id",
     "opd": "opd.kode",
+    "aksi": "aksi.id",
 }
 # Macros whose output is a part of a sentence; all others are blocks of their own.
 INLINE_MACROS = frozenset(

@@ -13,7 +13,12 @@ from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
-from cetakbiru.model.made_pages import agency_page, consultation_pages, subdistrict_pages
+from cetakbiru.model.made_pages import (
+    action_plan_pages,
+    agency_page,
+    consultation_pages,
+    subdistrict_pages,
+)
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
 
@@ -94,14 +99,19 @@ class View:
         places = self._every("kecamatan", "kode", "nama", "kabupaten")
         meetings = self._every("konsultasi", "id")
         agencies = self._every("opd", "kode")
-        if not places or meetings is None or agencies is None or not self.has_all_regions:
+        plans = self._every("aksi", "tahun", "penyusun")
+        if not places or meetings is None or agencies is None or plans is None:
+            return None
+        if not self.has_all_regions:
             return None
         told = ((kode, nama, home) for kode, nama, home in places)
+        drawn_up = ((year, author) for year, author in plans)
         return frozenset(
             (
                 *subdistrict_pages(self.slugs, told).values(),
                 *consultation_pages(one for (one,) in meetings).values(),
                 *(agency_page(kode) for (kode,) in agencies),
+                *action_plan_pages(self.slugs, drawn_up).values(),
             )
         )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from cetakbiru.insight.outcome import Outcome, outcomes, tally
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Capaian
+from cetakbiru.model.model import Capaian, Program
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     entry_link,
@@ -98,46 +98,26 @@ def outcome_summary(blueprint: Blueprint, links: Links) -> Html:
         rows=rows,
         origin="capaian",
     )
-    return lines((words, render(links, table)))
+    return lines((words, render(links, table), *_promised(blueprint, links, everything)))
 
 
-def action_plan(blueprint: Blueprint, links: Links) -> Html:
-    """What is due in the edition's year and the next, by agency and by kabupaten."""
+def results_of(blueprint: Blueprint, program: Program) -> list[Html]:
+    """The measured results of a programme, each with its evidence, by year."""
+    return [
+        _result(blueprint, program.indikator, item)
+        for one in outcomes(blueprint).get(program.kabupaten, ())
+        if one.program.id == program.id
+        for item in one.measured
+    ]
+
+
+def _promised(blueprint: Blueprint, links: Links, every: Sequence[Outcome]) -> Iterator[Html]:
+    """What programmes promise for the edition's year and the next."""
     first = blueprint.edisi.tanggal.year
-    every = [one for found in outcomes(blueprint).values() for one in found]
-    due = {year: [one for one in every if year in one.plans] for year in (first, first + 1)}
-    years = [_action_year(blueprint, links, found, year) for year, found in due.items() if found]
-    if years:
-        return lines(years)
-    text = (
-        f"Rencana aksi tahun {first} dan {first + 1} tersusun di sini setelah program mempunyai "
-        "target untuk tahun itu."
-    )
-    return element("p", None, text)
-
-
-def _action_year(blueprint: Blueprint, links: Links, due: Sequence[Outcome], year: int) -> Html:
-    agencies = sorted({one.program.opd for one in due})
-    regions = [kode for kode in blueprint.kabupaten if any(_is_in(one, kode) for one in due)]
-    by_agency = [
-        Row((opd_link(blueprint, links, kode), *_due_counts(blueprint, "opd", kode, year)))
-        for kode in agencies
-    ]
-    by_region = [
-        Row((region_link(blueprint, links, kode), *_due_counts(blueprint, "kabupaten", kode, year)))
-        for kode in regions
-    ]
-    tables = (
-        _count_table(f"aksi-opd-{year}", RESPONSIBLE_AGENCY, year, by_agency),
-        _count_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", year, by_region),
-        _due_table(blueprint, links, due, year),
-    )
-    title = element("h3", None, f"Tahun {year}")
-    return lines((title, *(render(links, table) for table in tables)))
-
-
-def _is_in(one: Outcome, kabupaten: str) -> bool:
-    return one.program.kabupaten == kabupaten
+    for year in (first, first + 1):
+        due = [one for one in every if year in one.plans]
+        if due:
+            yield render(links, _due_table(blueprint, links, due, year))
 
 
 def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year: int) -> Table:
@@ -162,7 +142,7 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
             )
         )
     return Table(
-        key=f"aksi-{year}",
+        key=f"capaian-{year}",
         caption=f"Yang dijanjikan untuk tahun {year}",
         columns=(
             Column("Program"),
@@ -174,34 +154,6 @@ def _due_table(blueprint: Blueprint, links: Links, due: Iterable[Outcome], year:
         rows=rows,
         origin="program",
     )
-
-
-def _count_table(key: str, first: str, year: int, rows: Sequence[Row]) -> Table:
-    return Table(
-        key=key,
-        caption=f"{first} dan programnya, tahun {year}",
-        columns=(
-            Column(first),
-            Column("Program", numeric=True),
-            Column(f"Bertarget {year}", numeric=True),
-            Column("Menunggu target", numeric=True),
-            Column(f"Diukur {year}", numeric=True),
-        ),
-        rows=rows,
-        origin="program",
-    )
-
-
-def _due_counts(blueprint: Blueprint, attribute: str, code: str, year: int) -> tuple[str, ...]:
-    own = [
-        one
-        for found in outcomes(blueprint).values()
-        for one in found
-        if getattr(one.program, attribute) == code
-    ]
-    due = sum(1 for one in own if year in one.plans)
-    measured = sum(1 for one in own if any(item.tahun == year for item in one.measured))
-    return count(len(own)), count(due), count(len(own) - due), count(measured)
 
 
 def _plain_words(blueprint: Blueprint, name: str, found: Sequence[Outcome]) -> Html:
@@ -247,7 +199,7 @@ def _row(blueprint: Blueprint, links: Links, one: Outcome) -> Row:
         fragment(f"{year}: ", _figure(blueprint, unit, value))
         for year, value in sorted(one.plans.items())
     ]
-    results = [_result(blueprint, unit, item) for item in one.results if item in one.measured]
+    results = [_result(blueprint, unit, item) for item in one.measured]
     troubles = [f"{item.tahun}: {item.kendala}" for item in one.results if item.kendala]
     state = with_remark(one.state, f"Kendala {'; '.join(troubles)}" if troubles else None)
     return Row(

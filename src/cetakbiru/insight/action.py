@@ -1,0 +1,225 @@
+"""What action plans promised for each quarter, what came of it, and what waits for a report.
+
+Quantities are counted in units of many kinds, so activities are counted, and only money is summed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cetakbiru.insight.entries import Entry, known_entries
+from cetakbiru.model.instruments import Aksi, Quarter
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
+
+# What becomes of a promise, of a quarter or of a year up to now.
+MET = "tercapai"
+BELOW = "di bawah rencana"
+WAITING = "menunggu laporan"
+COMING = "belum jatuh tempo"
+STATES = (MET, BELOW, WAITING, COMING)
+
+QUARTERS = ("I", "II", "III", "IV")
+_MONTHS = 12 // len(QUARTERS)
+
+
+def quarters_over(year: int, day: date) -> int:
+    """How many quarters of a year are over on a day, from 0 to 4.
+
+    Those are due: a quarter is over from the day after its last one.
+    """
+    months = (day.year - year) * 12 + day.month - 1
+    return max(0, min(len(QUARTERS), months // _MONTHS))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """An activity on the edition's date; of its year the first `over` quarters are over.
+
+    `states` are those of its quarters, None where nothing was promised or done. `planned` is what
+    was promised for the quarters that are over, `realised` and `spent` (rupiah) what is reported so
+    far, `state` what became of the year up to now.
+    """
+
+    action: Aksi
+    over: int
+    states: tuple[str | None, ...]
+    planned: Decimal
+    realised: Decimal
+    spent: int
+
+    @property
+    def unreported(self) -> tuple[str, ...]:
+        """The names of quarters that are over, promised something, and have no figure."""
+        return tuple(name for name, state in zip(QUARTERS, self.states) if state == WAITING)
+
+    @property
+    def state(self) -> str:
+        """A quarter without a report hides the sum; else late work makes up for an early lag."""
+        if WAITING in self.states:
+            return WAITING
+        if not self.planned and not self.realised:
+            return COMING
+        return _reached(self.planned, self.realised)
+
+
+def _progress(action: Aksi, over: int) -> Progress:
+    quarters = action.quarters
+    return Progress(
+        action,
+        over,
+        tuple(_state(quarter, is_over=at < over) for at, quarter in enumerate(quarters)),
+        _sum(quarter.rencana for quarter in quarters[:over]),
+        _sum(quarter.realisasi for quarter in quarters),
+        sum(quarter.belanja or 0 for quarter in quarters),
+    )
+
+
+def _state(quarter: Quarter, *, is_over: bool) -> str | None:
+    """What became of a quarter; one that is not over can't lag."""
+    if not quarter.rencana and not quarter.realisasi:
+        return None
+    if quarter.realisasi is None:
+        return WAITING if is_over else COMING
+    reached = _reached(quarter.rencana or Decimal(0), quarter.realisasi)
+    return reached if is_over or reached == MET else COMING
+
+
+def _reached(planned: Decimal, realised: Decimal) -> str:
+    return MET if realised >= planned else BELOW
+
+
+def _sum(quantities: Iterable[Decimal | None]) -> Decimal:
+    return sum((one for one in quantities if one is not None), Decimal(0))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The activities that one author plans for a year."""
+
+    year: int
+    author: str
+    progress: tuple[Progress, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many activities are in each state; `budget` and `spent` are in rupiah."""
+
+    states: Mapping[str, int]
+    budget: int
+    spent: int
+
+    @property
+    def activities(self) -> int:
+        return sum(self.states.values())
+
+    @property
+    def due(self) -> int:
+        """Those of which something can be said by now."""
+        return self.activities - self.states[COMING]
+
+
+def tally(found: Iterable[Progress]) -> Tally:
+    """The counts and sums of activities, each by its state of the year."""
+    every = tuple(found)
+    states = [one.state for one in every]
+    return Tally(
+        {state: states.count(state) for state in STATES},
+        sum(one.action.anggaran or 0 for one in every),
+        sum(one.spent for one in every),
+    )
+
+
+def quarter_tallies(found: Sequence[Progress]) -> tuple[Mapping[str, int], ...]:
+    """For each quarter, how many activities that promised something are in each state."""
+    every = [one.states for one in found]
+    return tuple(
+        {state: sum(1 for states in every if states[at] == state) for state in STATES}
+        for at in range(len(QUARTERS))
+    )
+
+
+@once_per_blueprint
+def plans(blueprint: Blueprint) -> tuple[Plan, ...]:
+    """Every author's plan of a year: the latest year first, then as the files are."""
+    found: dict[tuple[int, str], list[Progress]] = {}
+    for action in blueprint.aksi.values():
+        over = quarters_over(action.tahun, blueprint.edisi.tanggal)
+        found.setdefault((action.tahun, action.penyusun), []).append(_progress(action, over))
+    ordered = sorted(found.items(), key=lambda item: -item[0][0])
+    return tuple(Plan(year, author, tuple(progress)) for (year, author), progress in ordered)
+
+
+@once_per_blueprint
+def plan_of(blueprint: Blueprint, aksi: str) -> Plan:
+    """The plan to which an activity belongs."""
+    one = blueprint.aksi[aksi]
+    key = one.tahun, one.penyusun
+    return next(plan for plan in plans(blueprint) if (plan.year, plan.author) == key)
+
+
+@once_per_blueprint
+def years_of_plans(blueprint: Blueprint) -> Mapping[int, tuple[Progress, ...]]:
+    """All activities of a year, author by author; the latest year first."""
+    found: dict[int, list[Progress]] = {}
+    for plan in plans(blueprint):
+        found.setdefault(plan.year, []).extend(plan.progress)
+    return {year: tuple(progress) for year, progress in found.items()}
+
+
+@once_per_blueprint
+def districts_of(blueprint: Blueprint, action: str) -> tuple[str, ...]:
+    """The kabupaten in which an activity takes place, also where it names parts of them alone.
+
+    That of its author where it names no place; none where that is of the whole province.
+    """
+    one = blueprint.aksi[action]
+    named = {
+        *one.kabupaten,
+        *(blueprint.kecamatan[kode].kabupaten for kode in one.kecamatan),
+        # A village bears the code of its kecamatan before its own number.
+        *(blueprint.kecamatan[kode.rpartition(".")[0]].kabupaten for kode in one.desa),
+    } or {one.penyusun}
+    return tuple(kode for kode in blueprint.kabupaten if kode in named)
+
+
+@once_per_blueprint
+def served_goals(blueprint: Blueprint) -> Mapping[str, tuple[str, ...]]:
+    """The activities that serve each goal, priority, pillar or mandate, by its ID.
+
+    An activity serves what its row names, and what the direction or programme that it carries out
+    serves.
+    """
+    found: dict[str, list[str]] = {kode: [] for kode in blueprint.tujuan}
+    for plan in plans(blueprint):
+        for one in plan.progress:
+            entry = carried_out(blueprint, one.action)
+            for kode in dict.fromkeys((*one.action.tujuan, *(entry.tujuan if entry else ()))):
+                found[kode].append(one.action.id)
+    return {kode: tuple(actions) for kode, actions in found.items()}
+
+
+def carried_out(blueprint: Blueprint, action: Aksi) -> Entry | None:
+    """The direction or programme of the blueprint that an activity carries out."""
+    return known_entries(blueprint).get(action.program or "")
+
+
+@once_per_blueprint
+def carrying_out(blueprint: Blueprint) -> Mapping[str, tuple[str, ...]]:
+    """The activities that carry out each direction and programme that has any, by its ID."""
+    found: dict[str, list[str]] = {}
+    for plan in plans(blueprint):
+        for one in plan.progress:
+            if carried_out(blueprint, one.action) is not None:
+                found.setdefault(str(one.action.program), []).append(one.action.id)
+    return {kode: tuple(actions) for kode, actions in found.items()}
+
+
+@once_per_blueprint
+def progress_of(blueprint: Blueprint) -> Mapping[str, Progress]:
+    """How each activity stands, by its ID."""
+    return {one.action.id: one for plan in plans(blueprint) for one in plan.progress}

@@ -1,0 +1,533 @@
+"""Action plans on pages: all of them by year, agency, place and goal; one of them row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from cetakbiru.insight.action import (
+    BELOW,
+    COMING,
+    MET,
+    QUARTERS,
+    STATES,
+    WAITING,
+    Plan,
+    Progress,
+    carried_out,
+    carrying_out,
+    districts_of,
+    plan_of,
+    plans,
+    progress_of,
+    served_goals,
+    tally,
+    years_of_plans,
+)
+from cetakbiru.insight.entries import Entry, known_entries
+from cetakbiru.insight.indicators import latest_value
+from cetakbiru.insight.placed import village_names
+from cetakbiru.model.addresses import page_url
+from cetakbiru.model.instruments import Aksi
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import ACTION_PLANS, action_plan_page
+from cetakbiru.model.model import Program
+from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart, reached
+from cetakbiru.pages.fragments.cells import (
+    bidang_link,
+    code,
+    entry_link,
+    kecamatan_names,
+    region_link,
+    sources_note,
+    text_or_missing,
+    with_remark,
+)
+from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import amount, count, exact, long_date, missing
+from cetakbiru.pages.fragments.outcomes import results_of
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    bullets,
+    flowing_rows,
+    folded,
+    render,
+)
+
+# Of more activities than these, a list tells how many each plan has, and leads there.
+_MOST_LISTED = 60
+_WHOLE_PROVINCE = "tanpa"
+_ALL_PLANS = page_url(f"{ACTION_PLANS}.md")
+# Of a figure and what it is a part of, neither stands alone on a line.
+_OF = "\N{NO-BREAK SPACE}dari\N{NO-BREAK SPACE}"
+_READING = tuple(
+    element("li", None, text)
+    for text in (
+        "Triwulan jatuh tempo sehari sesudah hari terakhirnya, dilihat dari tanggal edisi.",
+        f"{MET.capitalize()}: realisasi sampai kini sama dengan janji triwulan yang sudah lewat, "
+        "atau lebih. Keterlambatan yang disusul dalam tahun itu terhitung tercapai.",
+        f"{BELOW.capitalize()}: semua triwulan yang lewat sudah dilaporkan, dan jumlahnya kurang.",
+        f"{WAITING.capitalize()}: sebuah triwulan yang lewat dijanjikan dan belum berangka.",
+        "Angka triwulan adalah angka triwulan itu saja, tidak kumulatif.",
+        "Rupiah dijumlahkan. Keluaran tidak, karena satuannya berbeda-beda.",
+    )
+)
+
+
+def action_plans(blueprint: Blueprint, links: Links) -> Html:
+    """Every year's plans, what waits for a report, who serves which goal, and outputs beside
+    outcomes; one sentence and the blank sheet as long as there is no plan."""
+    if not blueprint.aksi:
+        return empty_instrument(blueprint, links, "aksi")
+    sheet = blank_sheet_link(blueprint, links, "aksi")
+    return lines(
+        (
+            *_years(blueprint, links),
+            _unreported(blueprint, links),
+            _goals(blueprint, links),
+            _outputs(blueprint, links),
+            folded("Cara membaca rencana aksi", element("ul", None, *_READING)),
+            element("p", None, sheet) if sheet else EMPTY,
+        )
+    )
+
+
+def action_plan(blueprint: Blueprint, links: Links, aksi: str) -> Html:
+    """The plan to which an activity belongs: what was promised and done in each quarter, row by
+    row."""
+    found = plan_of(blueprint, aksi)
+    name = plan_name(blueprint, found)
+    return lines(
+        (
+            element("p", None, link(links.page(_ALL_PLANS), "Rencana aksi semua penyusun")),
+            element(
+                "h1", None, f"Rencana aksi {found.year}, {blueprint.author_name(found.author)}"
+            ),
+            _words(blueprint, found.year, found.progress),
+            quarter_chart(links, "penyusun", name, found.progress),
+            progress_chart(links, "penyusun", name, found.progress),
+            render(links, _activities(blueprint, links, found)),
+        )
+    )
+
+
+def plan_name(blueprint: Blueprint, found: Plan) -> str:
+    """Author and year: "Dinas Pendidikan 2027"."""
+    return f"{blueprint.author_name(found.author)} {found.year}"
+
+
+def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Html:
+    """A link to the page of a plan."""
+    return link(links.page(page_url(action_plan_page(blueprint, found.year, found.author))), text)
+
+
+def action_link(blueprint: Blueprint, links: Links, action: Aksi) -> Html:
+    """The ID of an activity as a link to its row."""
+    page = page_url(action_plan_page(blueprint, action.tahun, action.penyusun))
+    return element("a", {"href": links.page(page, action.id), "class": "ppm-id"}, action.id)
+
+
+def _years(blueprint: Blueprint, links: Links) -> Iterator[Html]:
+    for year, found in years_of_plans(blueprint).items():
+        parts = (
+            _words(blueprint, year, found),
+            quarter_chart(links, str(year), f"semua penyusun {year}", found),
+            flowing_rows(links, _by_author(blueprint, links, year)),
+            flowing_rows(links, _by_district(blueprint, links, year, found)),
+        )
+        if year < blueprint.edisi.tanggal.year - 1:
+            yield folded(f"Tahun {year}", *parts)
+        else:
+            yield _heading(links, f"Tahun {year}", f"rencana-aksi-{year}")
+            yield from parts
+
+
+def _heading(links: Links, text: str, name: str) -> Html:
+    return element("h3", {"id": links.unique_id(name)}, text)
+
+
+def _words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
+    """How the activities of a year stand, in sentences."""
+    sums = tally(found)
+    over = found[0].over
+    day = long_date(blueprint.edisi.tanggal)
+    until = f"triwulan {QUARTERS[over - 1]} {year}" if over else ""
+    text = f"{_count(sums.activities, 'kegiatan')} direncanakan. "
+    if over:
+        states = (f"{count(sums.states[state])} {state}" for state in STATES if sums.states[state])
+        text += f"Sampai akhir {until}: {', '.join(states)}. "
+    else:
+        text += f"Pada tanggal edisi ini, {day}, triwulan pertamanya belum lewat. "
+    if sums.budget:
+        text += f"Anggaran yang tercatat Rp{count(sums.budget)}"
+        text += f"; belanja yang dilaporkan Rp{count(sums.spent)}." if sums.spent else "."
+    return element("p", None, text)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{count(number)} {name}"
+
+
+def _by_author(blueprint: Blueprint, links: Links, year: int) -> Table:
+    rows = [
+        _tally_row(
+            plan_link(blueprint, links, one, blueprint.author_name(one.author)), one.progress
+        )
+        for one in plans(blueprint)
+        if one.year == year
+    ]
+    return _tally_table(f"aksi-penyusun-{year}", "Penyusun", f"menurut penyusun, {year}", rows)
+
+
+def _by_district(blueprint: Blueprint, links: Links, year: int, found: Sequence[Progress]) -> Table:
+    """An activity in several kabupaten counts in each, so that columns are not summed."""
+    placed: dict[str, list[Progress]] = {
+        kode: [] for kode in (*blueprint.kabupaten, _WHOLE_PROVINCE)
+    }
+    for one in found:
+        for kode in districts_of(blueprint, one.action.id) or (_WHOLE_PROVINCE,):
+            placed[kode].append(one)
+    rows = [
+        _tally_row(
+            fragment("Seluruh provinsi")
+            if kode == _WHOLE_PROVINCE
+            else region_link(blueprint, links, kode),
+            progress,
+        )
+        for kode, progress in placed.items()
+        if progress
+    ]
+    note = fragment(
+        "Kegiatan di beberapa wilayah dihitung di setiap wilayahnya, jadi kolom tidak dijumlahkan."
+    )
+    title = f"menurut wilayah, {year}"
+    return _tally_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", title, rows, note)
+
+
+def _tally_row(name: Html, found: Sequence[Progress]) -> Row:
+    sums = tally(found)
+    figures = (sums.activities, *(sums.states[state] for state in STATES), sums.budget, sums.spent)
+    return Row((name, *(_figure(one) for one in figures)))
+
+
+def _figure(value: int) -> Html:
+    return fragment(count(value)) if value else element("span", {"class": "ppm-nol"}, "0")
+
+
+def _tally_table(
+    key: str, first: str, title: str, rows: Sequence[Row], note: Html | None = None
+) -> Table:
+    return Table(
+        key=key,
+        caption=f"Rencana aksi {title}",
+        columns=(
+            Column(first),
+            Column("Kegiatan", numeric=True),
+            *(Column(f"{state[0].upper()}{state[1:]}", numeric=True) for state in STATES),
+            Column("Anggaran (Rp)", numeric=True),
+            Column("Belanja dilaporkan (Rp)", numeric=True),
+        ),
+        rows=rows,
+        origin="aksi",
+        note=note,
+    )
+
+
+def _unreported(blueprint: Blueprint, links: Links) -> Html:
+    """What was promised for a quarter that is over and has no figure; nothing where all has."""
+    every = [one for found in years_of_plans(blueprint).values() for one in found]
+    late = [one.action.id for one in every if one.unreported]
+    if not late:
+        return EMPTY
+    return lines(
+        (
+            _heading(links, "Dijanjikan dan menunggu laporan", "menunggu-laporan"),
+            element(
+                "p",
+                None,
+                f"{_count(len(late), 'kegiatan')} menjanjikan keluaran untuk triwulan yang sudah "
+                "lewat dan menunggu laporannya.",
+            ),
+            _listed(blueprint, links, late, _quarters_awaited),
+        )
+    )
+
+
+def _quarters_awaited(one: Progress) -> str:
+    return f"triwulan {', '.join(one.unreported)}"
+
+
+def _goals(blueprint: Blueprint, links: Links) -> Html:
+    """The activities of each goal, priority, pillar and mandate, under an anchor of its own."""
+    served = served_goals(blueprint)
+    goals = [kode for kode, found in served.items() if found]
+    if not goals:
+        return EMPTY
+    names = blueprint.tujuan
+    anchors = {kode: f"aksi-{kode}" for kode in goals}
+    chosen = (
+        fragment(
+            link(links.page(_ALL_PLANS, anchors[kode]), f"{kode} {names[kode].nama}"),
+            f" ({count(len(served[kode]))})",
+        )
+        for kode in goals
+    )
+    parts = (
+        part
+        for kode in goals
+        for part in (
+            element(
+                "h4",
+                {"id": anchors[kode]},
+                f"{names[kode].jenis.capitalize()} {names[kode].nomor}: {names[kode].nama}",
+            ),
+            _listed(blueprint, links, served[kode], _state),
+        )
+    )
+    return lines(
+        (
+            _heading(links, "Menurut tujuan, pilar, dan amanat", "aksi-menurut-tujuan"),
+            element(
+                "p",
+                None,
+                "Pilih satu untuk melihat kegiatan yang melayaninya. Kegiatan melayani yang "
+                "disebut barisnya dan yang dilayani arah atau program yang dijalankannya.",
+            ),
+            element("ul", {"class": "ppm-tanda"}, *(element("li", None, one) for one in chosen)),
+            *parts,
+        )
+    )
+
+
+def _state(one: Progress) -> str:
+    if one.state == WAITING:
+        return f"{WAITING} {_quarters_awaited(one)}"
+    if one.state == COMING:
+        return COMING
+    return f"{one.state}, {reached(one)}"
+
+
+def _listed(
+    blueprint: Blueprint,
+    links: Links,
+    actions: Sequence[str],
+    remark: Callable[[Progress], str],
+) -> Html:
+    """Activities plan by plan, each with a remark; of very many only how many each plan has."""
+    every = progress_of(blueprint)
+    groups: dict[tuple[int, str], list[Progress]] = {}
+    for name in actions:
+        one = every[name]
+        groups.setdefault((one.action.tahun, one.action.penyusun), []).append(one)
+    items = []
+    for found in groups.values():
+        its = plan_of(blueprint, found[0].action.id)
+        head = plan_link(blueprint, links, its, plan_name(blueprint, its))
+        if len(actions) > _MOST_LISTED:
+            items.append(fragment(head, f": {_count(len(found), 'kegiatan')}"))
+            continue
+        inside = (
+            element(
+                "li",
+                None,
+                action_link(blueprint, links, one.action),
+                f" {one.action.kegiatan}: {remark(one)}",
+            )
+            for one in found
+        )
+        items.append(fragment(head, element("ul", None, *inside)))
+    return element("ul", None, *(element("li", None, item) for item in items))
+
+
+def _outputs(blueprint: Blueprint, links: Links) -> Html:
+    """For each direction and programme that activities carry out: their outputs, its outcome."""
+    carried = carrying_out(blueprint)
+    if not carried:
+        return EMPTY
+    known, every = known_entries(blueprint), progress_of(blueprint)
+    rows = []
+    for kode, actions in carried.items():
+        entry = known[kode]
+        outputs = (
+            fragment(
+                action_link(blueprint, links, one.action), f" {one.action.keluaran}: {reached(one)}"
+            )
+            for one in (every[name] for name in actions)
+        )
+        rows.append(
+            Row(
+                (
+                    with_remark(
+                        fragment(entry_link(links, entry), f" {entry.nama}"),
+                        blueprint.region_name(entry.kabupaten),
+                    ),
+                    bullets(outputs),
+                    entry.hasil,
+                    _indicator(blueprint, entry),
+                    _measured(blueprint, entry),
+                )
+            )
+        )
+    table = Table(
+        key="keluaran-dan-hasil",
+        caption="Keluaran kegiatan dan hasil yang dituju",
+        columns=(
+            Column("Arah atau program"),
+            Column("Keluaran kegiatan", prose=True),
+            Column("Hasil yang dituju"),
+            Column("Indikator hasil"),
+            Column("Terukur"),
+        ),
+        rows=rows,
+        origin="aksi",
+        note=sources_note(blueprint, links, _outcome_sources(blueprint, carried)),
+    )
+    return lines(
+        (
+            _heading(links, "Keluaran dan hasil", "keluaran-dan-hasil"),
+            element(
+                "p",
+                None,
+                "Keluaran adalah yang selesai dikerjakan; hasil adalah yang berubah pada "
+                "masyarakat. Keduanya dicatat berdampingan karena yang satu tidak membuktikan "
+                "yang lain.",
+            ),
+            render(links, table),
+        )
+    )
+
+
+def _indicator(blueprint: Blueprint, entry: Entry) -> Html:
+    """The indicator with the value from which its change is counted, and the targets."""
+    if entry.indikator is None:
+        return missing()
+    item = blueprint.indikator[entry.indikator]
+    baseline = (
+        f"nilai awal {amount(entry.baseline, item)} ({entry.baseline_tahun})"
+        if entry.baseline is not None
+        else None
+    )
+    targets = [f"target {year}: {amount(value, item)}" for year, value in entry.target]
+    return with_remark(item.nama, "; ".join(filter(None, (baseline, *targets))) or None)
+
+
+def _measured(blueprint: Blueprint, entry: Entry) -> Html:
+    """The programme's measured results; else the newest value of its indicator in its place."""
+    if isinstance(entry, Program):
+        results = results_of(blueprint, entry)
+        if results:
+            return bullets(results)
+    if entry.indikator is None:
+        return missing()
+    newest = latest_value(blueprint, entry.indikator, entry.kabupaten)
+    if newest is None or newest.tahun <= (entry.baseline_tahun or 0):
+        return missing()
+    text = f"{newest.tahun}: {amount(newest.nilai, blueprint.indikator[entry.indikator])}"
+    return with_remark(text, "nilai wilayah, bukan hasil kegiatan ini saja")
+
+
+def _outcome_sources(blueprint: Blueprint, carried: Iterable[str]) -> Iterator[str | None]:
+    known = known_entries(blueprint)
+    for kode in carried:
+        yield known[kode].baseline_sumber
+        yield from (item.sumber for item in blueprint.capaian if item.program == kode)
+
+
+def _activities(blueprint: Blueprint, links: Links, found: Plan) -> Table:
+    rows = [
+        Row(
+            (
+                _named(blueprint, links, one.action),
+                f"{one.action.keluaran}: {exact(one.action.volume)} {one.action.satuan}",
+                _places(blueprint, one.action),
+                one.action.penanggung_jawab,
+                *_quarters(one),
+                _money(one),
+                _evidence(one),
+            ),
+            id=one.action.id,
+        )
+        for one in found.progress
+    ]
+    return Table(
+        key="aksi",
+        caption=f"Kegiatan, rencana, dan realisasi, {plan_name(blueprint, found)}",
+        columns=(
+            Column("Kegiatan", prose=True),
+            Column("Keluaran setahun"),
+            Column("Tempat"),
+            Column("Penanggung jawab"),
+            *(Column(f"TW {quarter}") for quarter in QUARTERS),
+            Column("Anggaran dan belanja (Rp)", numeric=True),
+            Column("Bukti dan kendala", prose=True),
+        ),
+        rows=rows,
+        origin="aksi",
+        note=fragment(
+            "TW = triwulan; angkanya realisasi dari rencana triwulan itu saja. ",
+            sources_note(blueprint, links, (one.action.sumber for one in found.progress)),
+        ),
+    )
+
+
+def _named(blueprint: Blueprint, links: Links, action: Aksi) -> Html:
+    """The activity with its program utama, what it carries out, and the goals that it serves."""
+    entry = carried_out(blueprint, action)
+    government = blueprint.program_daerah.get(action.program or "")
+    served: list[str] = [bidang_link(blueprint, links, action.bidang)]
+    if entry is not None:
+        served.append(fragment("menjalankan ", entry_link(links, entry)))
+    elif government is not None:
+        served.append(f"menjalankan {government.nama}")
+    served += (link(links.tujuan(kode), kode) for kode in action.tujuan)
+    return with_remark(fragment(code(action.id), f" {action.kegiatan}"), joined(" · ", served))
+
+
+def _places(blueprint: Blueprint, action: Aksi) -> Html:
+    districts = ", ".join(blueprint.region_name(kode) for kode in action.kabupaten)
+    subdistricts = kecamatan_names(blueprint, action.kecamatan)
+    villages = ", ".join(village_names(blueprint, action.desa).values())
+    names = (
+        districts,
+        f"Kecamatan {subdistricts}" if subdistricts else "",
+        f"Desa {villages}" if villages else "",
+    )
+    return text_or_missing("; ".join(filter(None, names)))
+
+
+def _quarters(one: Progress) -> Iterator[Html]:
+    for quarter, state in zip(one.action.quarters, one.states):
+        if state is None:
+            yield missing()
+            continue
+        planned = exact(quarter.rencana) if quarter.rencana is not None else "0"
+        if quarter.realisasi is None:
+            yield with_remark(f"–{_OF}{planned}", state)
+        else:
+            shown = state if state in (MET, BELOW) else None
+            yield with_remark(f"{exact(quarter.realisasi)}{_OF}{planned}", shown)
+
+
+def _money(one: Progress) -> Html:
+    budget = one.action.anggaran
+    shown = missing() if budget is None else fragment(count(budget))
+    source = one.action.sumber_dana
+    remarks = (source, f"belanja {count(one.spent)}" if one.spent else None)
+    return with_remark(shown, "; ".join(filter(None, remarks)) or None)
+
+
+def _evidence(one: Progress) -> Html:
+    told = [
+        f"TW {name}: {'; '.join(parts)}"
+        for name, quarter in zip(QUARTERS, one.action.quarters)
+        if (
+            parts := [
+                *((f"bukti {quarter.bukti}",) if quarter.bukti else ()),
+                *((f"kendala {quarter.kendala}",) if quarter.kendala else ()),
+            ]
+        )
+    ]
+    return bullets(told) if told else missing()

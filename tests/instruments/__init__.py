@@ -1,0 +1,1 @@
+"""Each instrument played through: sheet out, filled, in, page, print, export, two editions."""

@@ -1,0 +1,112 @@
+"""Action plans on pages: what is shown of many rows, of few and of none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.pages.fragments.actions import action_plan, action_plans
+from cetakbiru.pages.fragments.links import Links
+from tests.conftest import copy_good
+from tests.instruments.rows import Quarter, action_row, write_actions
+
+PAGE = "sinkronisasi/rencana-aksi/"
+
+
+def shown(tmp_path: Path, *rows: dict[str, str]) -> str:
+    blueprint = with_actions(tmp_path, *rows)
+    return action_plans(blueprint, Links(blueprint, PAGE))
+
+
+def with_actions(tmp_path: Path, *rows: dict[str, str]) -> Blueprint:
+    project = copy_good(tmp_path / "proyek")
+    write_actions(project, rows)
+    return load_blueprint(project / "data")
+
+
+def test_without_a_plan_there_is_one_sentence(tmp_path: Path) -> None:
+    found = shown(tmp_path)
+    assert found.startswith('<p class="ppm-belum-ada">')
+    assert "\n" not in found
+    assert "<table" not in found
+
+
+def test_a_goal_selects_the_activities_that_serve_it(tmp_path: Path) -> None:
+    rows = [
+        action_row("AKS-2026-pendidikan-001", tujuan="RPD-1"),
+        action_row("AKS-2026-pendidikan-002", tujuan="RPD-1;RPD-2"),
+        action_row("AKS-2026-pendidikan-003"),
+    ]
+    found = shown(tmp_path, *rows)
+    assert re.findall(r'<a href="#aksi-(RPD-\d)">[^<]*</a> \((\d)\)', found) == [
+        ("RPD-1", "2"),
+        ("RPD-2", "1"),
+    ]
+    part = found.partition('<h4 id="aksi-RPD-2">')[2].partition("<h3")[0]
+    assert set(re.findall(r"AKS-2026-pendidikan-00\d", part)) == {"AKS-2026-pendidikan-002"}
+
+
+def test_what_was_promised_and_not_reported_is_named_with_its_quarters(tmp_path: Path) -> None:
+    rows = [
+        action_row("AKS-2025-pendidikan-001", [Quarter("1", "1"), Quarter("1"), Quarter("1")]),
+        action_row("AKS-2025-pendidikan-002", [Quarter("1", "0")]),
+    ]
+    part = shown(tmp_path, *rows).partition('id="menunggu-laporan"')[2].partition("<h3")[0]
+    assert "1 kegiatan menjanjikan" in part
+    assert "triwulan II, III" in part
+    assert "AKS-2025-pendidikan-002" not in part
+
+
+def test_nothing_waits_where_all_is_reported(tmp_path: Path) -> None:
+    row = action_row("AKS-2025-pendidikan-001", [Quarter("1", "1")])
+    assert "menunggu-laporan" not in shown(tmp_path, row)
+
+
+def test_outputs_stand_beside_the_outcome_of_what_they_carry_out(tmp_path: Path) -> None:
+    row = action_row(
+        "AKS-2025-pendidikan-001", [Quarter("4", "3")], program="PRG-9901-PEN-01", satuan="kelas"
+    )
+    part = shown(tmp_path, row).partition('id="keluaran-dan-hasil"')[2].partition("<h3")[0]
+    assert "3 dari 4 kelas setahun" in part
+    assert "nilai awal 7,90 tahun (2024); target 2027: 8,10 tahun" in part
+    assert "2025: 7,95 tahun" in part
+
+
+def test_what_a_year_reached_is_told_until_its_last_quarter_that_is_over(tmp_path: Path) -> None:
+    project = copy_good(tmp_path / "proyek")
+    write_actions(project, [action_row("AKS-2026-pendidikan-001", [Quarter("1", "1")] * 2)])
+    edition = project / "data/edisi.yml"
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace("'2026-01-31'", "'2026-08-01'"), encoding="utf-8")
+    blueprint = load_blueprint(project / "data")
+    found = action_plan(blueprint, Links(blueprint, PAGE), "AKS-2026-pendidikan-001")
+    assert "Sampai akhir triwulan II 2026: 1 tercapai." in found
+    assert "2 dari 2 kelas sampai triwulan II" in found
+
+
+@pytest.mark.parametrize("many", [60, 4000])
+def test_thousands_of_activities_leave_the_page_light(tmp_path: Path, many: int) -> None:
+    """Each stands on the page of its plan; here they are counted."""
+    rows = [
+        action_row(f"AKS-2025-opd-{number:04}", [Quarter("1")], penyusun=author, tujuan="RPD-1")
+        for number in range(many)
+        for author in ("lingkungan" if number % 2 else "pendidikan",)
+    ]
+    found = shown(tmp_path, *rows)
+    assert len(found) < 60_000
+    assert f"{many // 2:,}".replace(",", ".") in found
+
+
+def test_every_state_of_a_drawing_is_told_in_words(tmp_path: Path) -> None:
+    rows = [
+        action_row("AKS-2025-pendidikan-001", [Quarter("1", "1"), Quarter("1", "0"), Quarter("1")])
+    ]
+    description = re.search(r"<desc[^>]*>([^<]*)", shown(tmp_path, *rows))
+    assert description is not None
+    assert description[1] == (
+        "Triwulan I: 1 tercapai. Triwulan II: 1 di bawah rencana. "
+        "Triwulan III: 1 menunggu laporan. Triwulan IV: tidak ada yang direncanakan."
+    )
