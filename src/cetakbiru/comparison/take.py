@@ -18,6 +18,7 @@ from cetakbiru.comparison.snapshot import (
     SnapshotTable,
 )
 from cetakbiru.comparison.trees import PATH_COLUMN, TreeTable, tree_table
+from cetakbiru.model.consent import published
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import legal_status
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
@@ -43,6 +44,8 @@ def take_snapshot(
     """
     edition = _edition(raw)
     typed = blueprint or _typed(raw)
+    # It is published with the edition.
+    raw = published(raw)
     trees = {
         name: tree_table(raw.descriptors[name], [tree.value for tree in found])
         for name, found in raw.trees.items()

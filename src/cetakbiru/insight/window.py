@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import known_entries
-from cetakbiru.insight.work import may_be_named
 from cetakbiru.model.instruments import KegiatanPerusahaan, Perusahaan
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -57,7 +56,7 @@ def band_of(cost: int) -> str:
 @once_per_blueprint
 def named_companies(blueprint: Blueprint) -> tuple[Perusahaan, ...]:
     """The companies whose activities are shown under their names, in the order of the table."""
-    return tuple(one for one in blueprint.perusahaan.values() if may_be_named(one, blueprint))
+    return tuple(one for one in blueprint.perusahaan.values() if one.is_named)
 
 
 @once_per_blueprint
@@ -82,11 +81,7 @@ def joint_sums(blueprint: Blueprint) -> tuple[JointSum, ...]:
     Where fewer than `FEWEST` companies share a cell, its activities join the other such cells of
     the kabupaten and year, then those of the year; where that is still too few, nothing is told.
     """
-    agreed = {
-        one.kode
-        for one in blueprint.perusahaan.values()
-        if one.agrees and not may_be_named(one, blueprint)
-    }
+    agreed = {one.kode for one in blueprint.perusahaan.values() if one.agrees and not one.is_named}
     left = [
         one
         for one in blueprint.kegiatan_perusahaan.values()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cetakbiru.insight.entries import active, known_entries
-from cetakbiru.model.instruments import Aksi, KegiatanPerusahaan, Perusahaan, Renja
+from cetakbiru.model.instruments import Aksi, KegiatanPerusahaan, Renja
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Program, ProgramDaerah
@@ -23,7 +23,6 @@ PROVINCE, KABUPATEN, VILLAGE, BUSINESS = "provinsi", "kabupaten", "desa", "perus
 # States of a company's activity in which nothing is left to agree on.
 _CLOSED = frozenset({"selesai", "batal"})
 _BORDER = "perbatasan"
-_NAMED = "kegiatan"
 # How many parts the codes of an activity and of a sub-activity have.
 _ACTIVITY, _SUBACTIVITY = 5, 6
 _NO_LETTER = re.compile(r"\W+")
@@ -108,12 +107,6 @@ def works_in(blueprint: Blueprint, kecamatan: str) -> tuple[Work, ...]:
     """The current works that name the kecamatan."""
     home = blueprint.kecamatan[kecamatan].kabupaten
     return tuple(work for work in works_of_kabupaten(blueprint, home) if work.is_in(kecamatan))
-
-
-def may_be_named(company: Perusahaan, blueprint: Blueprint) -> bool:
-    """Whether a company agreed that its activities are told under its name, and still does."""
-    withdrawn = company.dicabut is not None and company.dicabut <= blueprint.edisi.tanggal
-    return company.cakupan == _NAMED and not withdrawn
 
 
 def _renja(blueprint: Blueprint, item: Renja) -> Work:
@@ -212,7 +205,7 @@ def _program(blueprint: Blueprint, item: Program) -> Work:
 def _actions(blueprint: Blueprint) -> Iterator[Work]:
     for item in blueprint.aksi.values():
         company = blueprint.perusahaan.get(item.penyusun)
-        if company is None or may_be_named(company, blueprint):
+        if company is None or company.is_named:
             yield _action(blueprint, item)
 
 
@@ -260,7 +253,7 @@ def _planner(blueprint: Blueprint, code: str) -> tuple[str, str]:
 def _companies(blueprint: Blueprint) -> Iterator[Work]:
     for item in blueprint.kegiatan_perusahaan.values():
         company = blueprint.perusahaan[item.perusahaan]
-        if may_be_named(company, blueprint):
+        if company.is_named:
             yield _company(blueprint, item, company.nama)
 
 

@@ -11,6 +11,9 @@ from decimal import Decimal
 
 from cetakbiru.model.reads import Record, with_doors
 
+# A company agreed to be named with its activities, and not in sums alone.
+NAMED = "kegiatan"
+
 
 @dataclass(frozen=True)
 class Quarter:
@@ -238,6 +241,11 @@ class Perusahaan(Record):
     cakupan: str
     dicabut: date | None
     sumber: str
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its activities are told under its name: it agreed to that, and still does."""
+        return self.cakupan == NAMED and self.agrees
 
     @property
     def agrees(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cetakbiru.model.consent import published
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column, Descriptor
 from cetakbiru.model.tables import Table
@@ -21,7 +22,7 @@ _BASELINE = ("baseline", "baseline_tahun", "baseline_sumber")
 
 def collect_tables(blueprint: Blueprint) -> tuple[DataTable, ...]:
     """The tables in the order of their descriptors; the parts of a table follow it."""
-    raw = blueprint.raw
+    raw = published(blueprint.raw)
     tables: list[DataTable] = []
     for name, descriptor in raw.descriptors.items():
         if descriptor.is_table:

@@ -1,0 +1,56 @@
+"""What a company did not agree to show is in nothing that is published as it lies in files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cetakbiru.comparison.take import take_snapshot
+from cetakbiru.model.consent import published
+from cetakbiru.model.load import load_blueprint
+from cetakbiru.model.source import read_data
+from cetakbiru.outputs.opendata.collect import collect_tables
+from tests.conftest import copy_good
+
+# Companies of the invented province that agreed to sums only.
+SECRET = ("batu-rekaan", "emas-rekaan", "kapur-rekaan", "PT Batu", "PT Emas", "PT Kapur")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = copy_good(tmp_path) / "data"
+    path = folder / "kesepakatan.csv"
+    text = path.read_text("utf-8")
+    assert "RNJ-2026-pendidikan-001;" in text
+    path.write_text(text.replace("RNJ-2026-pendidikan-001;", "KGP-emas-rekaan-2026-001;"), "utf-8")
+    return folder
+
+
+def test_what_is_published_names_nobody_who_did_not_agree(data: Path) -> None:
+    blueprint = load_blueprint(data)
+    assert set(SECRET[:3]) < set(blueprint.perusahaan)
+    tables = repr(collect_tables(blueprint))
+    snapshot = json.dumps(take_snapshot(blueprint.raw, None, blueprint).to_json())
+    for text in (tables, snapshot):
+        assert "KGP-tambang-rekaan-2026-001" in text
+        assert [name for name in SECRET if name in text] == []
+    # The agreement that names an activity of theirs stays, without it.
+    assert "KSP-001" in tables
+    assert "KSP-001" in snapshot
+
+
+def test_who_withdraws_is_gone(data: Path) -> None:
+    path = data / "perusahaan.csv"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("2025-10-02,kegiatan,,", "2025-10-02,kegiatan,2026-01-01,"), "utf-8"
+    )
+    rows = [table.rows for table in collect_tables(load_blueprint(data))]
+    assert "tambang-rekaan" not in repr(rows)
+
+
+def test_without_such_companies_the_data_are_what_they_are() -> None:
+    raw = read_data(Path(__file__).parents[2] / "data")
+    assert published(raw) is raw
