@@ -25,6 +25,7 @@ from cetakbiru.workbook.layout import cell_name
 from cetakbiru.workbook.problems import CellProblem, report
 
 _LONGEST = 40
+_FEW = 5
 
 
 @click.command(
@@ -89,6 +90,8 @@ def renja(
     _agree(proposal, yes or dry_run)
     reading = read_rows(proposal, blueprint, source_id(proposal))
     click.echo("\n".join(_read(proposal, reading)))
+    if reading.warnings:
+        click.echo("\n".join(_warned(reading.warnings)), err=True)
     if reading.problems and not (partly and reading.rows):
         raise Refused(report(file.name, reading.problems))
     if reading.problems:
@@ -160,6 +163,16 @@ def _agree(proposal: Proposal, agreed: bool) -> None:
 def _read(proposal: Proposal, reading: Reading) -> Iterator[str]:
     yield f"Dibaca: {len(reading.rows)} baris, pagu Rp{thousands(reading.money)}."
     yield from (f"Catatan: {note}" for note in reading.notes)
+
+
+def _warned(warnings: list[CellProblem]) -> Iterator[str]:
+    """Each cause once, with the cells that have it."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in sorted(warnings):
+        places.setdefault((each.message, each.hint), []).append(each.place)
+    for (message, hint), cells in places.items():
+        more = f" dan {len(cells) - _FEW} sel lain" if len(cells) > _FEW else ""
+        yield f"Peringatan: {', '.join(cells[:_FEW])}{more}: {message} {hint}"
 
 
 def _left_out(problems: list[CellProblem]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def find_head(grid: Grid) -> Head | None:
     """The first rows that look like a head, reach over the table, and have rows below them."""
     widest = max((len(filled(row)) for row in grid.rows), default=0)
     for at, row in enumerate(grid.rows[:_SEARCHED]):
-        if len(filled(row)) < 2 or not _is_head_like(row):
+        if len(filled(row)) < 2 or not is_head_like(row):
             continue
         last, before_data = _end(grid, at)
         first = _beginning(grid, last)
@@ -129,7 +129,7 @@ def _beginning(grid: Grid, last: int) -> int:
     first, named = last, _covered(grid, last, last)
     for above in range(last - 1, max(last - _DEEPEST, -1), -1):
         row = grid.rows[above]
-        if not _is_head_like(row):
+        if not is_head_like(row):
             break
         # A single cell merged over many columns is a title.
         more = _covered(grid, above, above) if len(filled(row)) > 1 else filled(row)
@@ -164,7 +164,7 @@ def _parts(grid: Grid, above: Sequence[Sequence[Cell]], row: Sequence[Cell]) -> 
     wide = [
         range(start, end) for start, end in zip(heads, [*heads[1:], grid.width]) if end > start + 1
     ]
-    return _is_head_like(row) and all(any(at in span for span in wide) for at in filled(row))
+    return is_head_like(row) and all(any(at in span for span in wide) for at in filled(row))
 
 
 def _covered(grid: Grid, first: int, last: int) -> frozenset[int]:
@@ -188,7 +188,7 @@ def _levels(grid: Grid, first: int, last: int) -> list[list[Cell]]:
     return levels
 
 
-def _is_head_like(row: Sequence[Cell]) -> bool:
+def is_head_like(row: Sequence[Cell]) -> bool:
     """Whether all that the row holds are words and years."""
     return all(_is_year(cell) or _is_word(cell) for cell in row if cell != "")
 

@@ -7,14 +7,15 @@ the one above (a second place, a second indicator), sums, notes, and the signatu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from cetakbiru.foreign.figures import MISSING, figure
-from cetakbiru.foreign.grid import Cell, Grid, shown, spread
-from cetakbiru.renja.codes import Code, Level, dates_undone, is_agency_code, joined
-from cetakbiru.renja.columns import Column
+from cetakbiru.foreign.figures import figure
+from cetakbiru.foreign.grid import Cell, Grid
+from cetakbiru.renja.codes import Code, Level, dates_undone
+from cetakbiru.renja.columns import Column, Table
+from cetakbiru.renja.rows import NAMES, OUTPUTS, PLACES, CodeReading, Row, read_table_rows
 from cetakbiru.renja.who import office_in
 
 _TOTAL = re.compile(
@@ -29,21 +30,6 @@ _WORDED = (
 )
 # The level of a row that sums what stands above it.
 TOTAL = 0
-_NUMBERED = re.compile(r"^((?:\d|X)[\dX]*(?:\.[\dX]+)+)\.?\s*[-–:]?\s+(?=\D)")
-# These stand once where cells are merged; what is told of places and funds holds for all rows.
-_ONCE = (
-    "kode",
-    "uraian",
-    "subkegiatan",
-    "keluaran",
-    "target",
-    "volume",
-    "satuan",
-    "anggaran",
-    "tahun",
-)
-_PLACES = ("kabupaten", "kecamatan", "desa", "lokasi")
-_OUTPUTS = ("keluaran", "target", "volume", "satuan")
 
 
 class Fault(Enum):
@@ -97,39 +83,10 @@ class Body:
     childless: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass
-class _Row:
-    """A row below the head as read, before it is known what it is."""
-
-    line: int
-    parts: dict[str, str]
-    money: tuple[Cell, ...]
-    written: str
-    code: Code | None
-    is_agency: bool
-    texts: list[str]
-
-    @property
-    def name(self) -> str:
-        return next((self.parts[part] for part in _NAMES if part in self.parts), "")
-
-    @property
-    def is_costed(self) -> bool:
-        return any(cell != "" for cell in self.money)
-
-
-_NAMES = ("subkegiatan", "uraian", "kegiatan", "program")
-
-
-# Gives the code that a text writes.
-ReadCode = Callable[[str], Code | None]
-
-
-def read_body(
-    grid: Grid, first: int, parts: Mapping[str, Sequence[Column]], read_code: ReadCode
-) -> Body:
-    """The rows of work from row `first` on."""
-    rows = list(_rows(grid, first, parts, read_code))
+def read_body(table: Table, reading: CodeReading) -> Body:
+    """The rows of work of a table."""
+    grid, parts = table.grid, table.parts
+    rows = read_table_rows(table, reading)
     reader = _Reader(grid, parts, _deepest(rows, parts))
     for row in rows:
         reader.take(row)
@@ -137,72 +94,7 @@ def read_body(
     return reader.body
 
 
-# --- rows ---------------------------------------------------------------------------------------
-
-
-def agencies_amid(grid: Grid, first: int) -> list[str]:
-    """The agencies that head parts of a table, each once, in order."""
-    found = (_agency_in([shown(cell) for cell in row if cell != ""]) for row in grid.rows[first:])
-    return list(dict.fromkeys(name for name in found if name))
-
-
-def _agency_in(texts: Sequence[str]) -> str:
-    """The agency that a row names by its number, or by nothing else than its name."""
-    if any(map(is_agency_code, texts)):
-        return next((text for text in texts if not text[0].isdigit()), "")
-    named = [name for text in texts if (name := office_in(text)) is not None]
-    return named[0] if named and len(texts) == 1 else ""
-
-
-def _rows(
-    grid: Grid, first: int, parts: Mapping[str, Sequence[Column]], read_code: ReadCode
-) -> Iterator[_Row]:
-    body = range(first, len(grid.rows))
-    once = {column.at for part in _ONCE for column in parts.get(part, ())}
-    # A code of its own is not what the row above says.
-    once |= {
-        column.at
-        for part in ("kode_subkegiatan", "kode_kegiatan", "kode_program")
-        for column in parts.get(part, ())
-    }
-    for at, cells in zip(body, spread(grid, body, once)):
-        yield _row(grid.lines[at], cells, parts, read_code)
-
-
-def _row(
-    line: int, cells: Sequence[Cell], parts: Mapping[str, Sequence[Column]], read_code: ReadCode
-) -> _Row:
-    def cell(column: Column) -> Cell:
-        found = cells[column.at] if column.at < len(cells) else ""
-        return "" if isinstance(found, str) and found in MISSING else found
-
-    texts = {
-        part: text
-        for part, columns in parts.items()
-        if part not in ("kode", "anggaran") and (text := shown(cell(columns[0])).strip())
-    }
-    written = joined([cell(column) for column in parts.get("kode", ())])
-    for part in ("kode_subkegiatan", "kode_kegiatan", "kode_program"):
-        if not written and part in parts:
-            written = joined([cell(parts[part][0])])
-    for part in ("uraian", "subkegiatan", "kegiatan", "program"):
-        # "1.01.02.1.03.0001 Penyelenggaraan …" in one cell.
-        if part in texts and (match := _NUMBERED.match(texts[part])):
-            if not written or read_code(written) is None:
-                written = match[1]
-            texts[part] = texts[part][match.end() :]
-    return _Row(
-        line,
-        texts,
-        tuple(cell(column) for column in parts.get("anggaran", ())),
-        written,
-        read_code(written) if written else None,
-        bool(written) and is_agency_code(written),
-        [text for one in cells if (text := shown(one).strip())],
-    )
-
-
-def _deepest(rows: Sequence[_Row], parts: Mapping[str, Sequence[Column]]) -> int:
+def _deepest(rows: Sequence[Row], parts: Mapping[str, Sequence[Column]]) -> int:
     """The level of a row of work: the deepest that the table has."""
     if _is_apart(parts):
         return Level.SUB_ACTIVITY
@@ -237,11 +129,11 @@ class _Reader:
         self.above: dict[int, str] = {}
         self.agency = ""
         # Headings above, by level, each with the number of works that stood before it.
-        self.open: list[tuple[Heading, _Row, int]] = []
+        self.open: list[tuple[Heading, Row, int]] = []
         self.group: list[int] = []
         self.notes: list[tuple[int, str]] = []
 
-    def take(self, row: _Row) -> None:
+    def take(self, row: Row) -> None:
         text = " ".join(row.texts)
         if not row.texts:
             return
@@ -271,26 +163,22 @@ class _Reader:
         last = max((work.line for work in self.body.works), default=0)
         self.body.unread = [(line, text) for line, text in self.notes if line < last]
 
-    def _is_total(self, row: _Row) -> bool:
+    def _is_total(self, row: Row) -> bool:
         texts = row.texts[:3]
         return row.code is None and any(
             _TOTAL.match(text) for text in texts if not text[0].isdigit()
         )
 
-    def _agency(self, row: _Row) -> str | None:
+    def _agency(self, row: Row) -> str | None:
         if "pelaksana" in self.parts and row.code is None and not row.is_agency:
             return None
         if row.is_agency:
             return row.name or next((text for text in row.texts if not text[0].isdigit()), "")
-        if (
-            row.code is None
-            and len(row.texts) <= 3
-            and not row.parts.keys() & {*_PLACES, *_OUTPUTS}
-        ):
+        if row.code is None and len(row.texts) <= 3 and not row.parts.keys() & {*PLACES, *OUTPUTS}:
             return next((name for text in row.texts if (name := office_in(text)) is not None), None)
         return None
 
-    def _level(self, row: _Row) -> int | None:
+    def _level(self, row: Row) -> int | None:
         """The level of a row; None for one that goes on with the row above."""
         if _is_apart(self.parts) and "subkegiatan" in row.parts:
             return Level.SUB_ACTIVITY
@@ -311,7 +199,7 @@ class _Reader:
         if self._is_coded:
             return None
         # A list without codes: what costs or is somewhere is work, what only has a name heads it.
-        if "kegiatan" in row.parts or row.is_costed or row.parts.keys() & {*_PLACES, *_OUTPUTS}:
+        if "kegiatan" in row.parts or row.is_costed or row.parts.keys() & {*PLACES, *OUTPUTS}:
             return self.deepest
         return Level.PROGRAMME
 
@@ -322,10 +210,10 @@ class _Reader:
             and any(work.code for work in self.body.works)
         ) or bool(self.above and "kode" in self.parts)
 
-    def _says_again(self, row: _Row, part: str, level: int) -> bool:
+    def _says_again(self, row: Row, part: str, level: int) -> bool:
         return self.above.get(level) == row.parts[part]
 
-    def _head(self, row: _Row, level: int) -> None:
+    def _head(self, row: Row, level: int) -> None:
         self._end_group()
         self._close_to(level)
         name = row.name
@@ -349,7 +237,7 @@ class _Reader:
             works = tuple(range(before, len(self.body.works)))
             self.body.headings.append(replace(heading, works=works))
 
-    def _childless(self, heading: Heading, row: _Row) -> None:
+    def _childless(self, heading: Heading, row: Row) -> None:
         """An activity without sub-activities is itself the work; of a programme it is told."""
         if heading.level < Level.ACTIVITY:
             self.body.childless.append((row.line, heading.name))
@@ -358,7 +246,7 @@ class _Reader:
         self._work(row)
         self.group = []
 
-    def _work(self, row: _Row) -> None:
+    def _work(self, row: Row) -> None:
         self._end_group()
         parts = dict(row.parts)
         self._name(parts, row)
@@ -380,7 +268,7 @@ class _Reader:
     def _is_coded_sheet(self) -> bool:
         return bool(self.parts.keys() & {"kode", "kode_subkegiatan", "kode_kegiatan"})
 
-    def _name(self, parts: dict[str, str], row: _Row) -> None:
+    def _name(self, parts: dict[str, str], row: Row) -> None:
         """Puts the names of programme, activity and work where they belong."""
         if "uraian" in parts:
             parts["subkegiatan"] = _unworded(parts.pop("uraian"))
@@ -397,18 +285,18 @@ class _Reader:
 
     # --- rows that go on -----------------------------------------------------------------------
 
-    def _go_on(self, row: _Row, text: str) -> None:
+    def _go_on(self, row: Row, text: str) -> None:
         if not self.group or not row.parts:
             self.notes.append((row.line, text))
             return
         last = self.body.works[self.group[-1]]
-        known = row.parts.keys() & {*_PLACES, *_OUTPUTS}
-        own_place = {part: row.parts[part] for part in _PLACES if part in row.parts}
+        known = row.parts.keys() & {*PLACES, *OUTPUTS}
+        own_place = {part: row.parts[part] for part in PLACES if part in row.parts}
         if row.is_costed:
             first = self.body.works[self.group[0]]
-            parts = {**first.parts, **{k: v for k, v in row.parts.items() if k not in _NAMES}}
+            parts = {**first.parts, **{k: v for k, v in row.parts.items() if k not in NAMES}}
             if own_place:
-                parts = {k: v for k, v in parts.items() if k not in _PLACES or k in own_place}
+                parts = {k: v for k, v in parts.items() if k not in PLACES or k in own_place}
             if row.name and "keluaran" not in row.parts:
                 parts["keluaran"] = row.name
             self.group.append(len(self.body.works))
@@ -421,18 +309,18 @@ class _Reader:
                 old = joined_.get(part, "")
                 joined_[part] = f"{old}; {more}" if old and more not in old.split("; ") else more
             self.body.works[self.group[-1]] = replace(last, parts=joined_)
-        elif known & set(_OUTPUTS):
+        elif known & set(OUTPUTS):
             if "keluaran" not in last.parts and "keluaran" in row.parts:
                 self.body.works[self.group[-1]] = replace(
                     last,
-                    parts={**last.parts, **{k: row.parts[k] for k in _OUTPUTS if k in row.parts}},
+                    parts={**last.parts, **{k: row.parts[k] for k in OUTPUTS if k in row.parts}},
                 )
             else:
                 self.body.works[self.group[-1]] = replace(last, others=(*last.others, row.line))
         else:
             self.notes.append((row.line, text))
 
-    def _fault(self, row: _Row) -> Fault | None:
+    def _fault(self, row: Row) -> Fault | None:
         if row.line in self.grid.unseen:
             return Fault.HIDDEN
         return Fault.STRUCK if row.line in self.grid.struck else None

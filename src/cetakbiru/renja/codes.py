@@ -62,18 +62,30 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in _MARKS.split(text.strip().upper()) if piece]
 
 
-def joined(cells: Sequence[Cell]) -> str:
+def joined(cells: Sequence[Cell], levels: Sequence[str] = ("1", "2")) -> str:
     """The text of a code in one cell or in several; a number is written with its lost zeros.
 
-    A spreadsheet makes 1.02 of "1.02", and 1.1 of "1.10": what follows its point has two figures.
+    A spreadsheet makes 1.02 of "1.02" and 1.1 of "1.10", since what follows the point has two
+    figures; of the piece "2.01" it makes 2 January. `levels` are the figures with which activities
+    may begin.
     """
     texts = []
     for cell in cells:
         if isinstance(cell, float) and cell != int(cell):
             texts.append(f"{cell:.2f}")
         elif text := shown(cell).strip():
-            texts.append(text)
+            texts.append(_piece_of_date(text, levels) if len(cells) > 1 else text)
     return ".".join(texts)
+
+
+def _piece_of_date(text: str, levels: Sequence[str]) -> str:
+    """A piece of a code that became a day: as day and month, unless no activity begins so."""
+    match = _ISO.fullmatch(text)
+    if not match:
+        return text
+    month, day = match[2], match[3]
+    tried = [f"{int(one)}.{other}" for one, other in ((day, month), (month, day))]
+    return next((one for one in tried if one.partition(".")[0] in levels), text)
 
 
 def code_of(text: str, width: int) -> Code | None:

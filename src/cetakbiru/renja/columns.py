@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cetakbiru.foreign.figures import MISSING
 from cetakbiru.foreign.grid import Cell, Grid, shown
-from cetakbiru.foreign.heads import Head, column_levels, column_names, head_at
+from cetakbiru.foreign.heads import Head, column_levels, column_names, head_at, is_head_like
 from cetakbiru.renja.codes import looks_like_code
 
 # The parts, in the order in which they are shown, and what each is called for people.
@@ -61,6 +61,9 @@ _MONEY = re.compile(
 _FUND = re.compile(
     r"\b(?:apbd|apbn|apb ?desa|dak|dau|dbh|pad|dana desa|dds|add|otsus|did|pbh|phln|bankeu|silpa"
     r"|swadaya|csr|bantuan|provinsi|kab|kota|pusat|hibah|blud)\b"
+)
+_FUNDING = re.compile(
+    r"\bsumber ?(?:dana|pendanaan|pembiayaan|anggaran|biaya)\b|^(?:sumber|pendanaan|jenis dana)$"
 )
 _OUTPUT = re.compile(r"\b(?:indikator|keluaran|output|tolok ?ukur|sasaran|manfaat|hasil|outcome)\b")
 _TARGET = re.compile(r"\b(?:target|volume|vol|kuantitas|capaian)\b")
@@ -131,17 +134,18 @@ class Table:
 def best_table(grid: Grid, year: int | None) -> Table | None:
     """The table of a sheet whose head names the most parts; None where none names any work."""
     found: Table | None = None
-    for at in _likely_heads(grid):
-        head = head_at(grid, grid.lines[at])
+    # The first rows tell a head as well as all, and there may be many rows that look like one.
+    start = replace(grid, rows=grid.rows[:_LOOKED_AT], lines=grid.lines[:_LOOKED_AT])
+    for at in _likely_heads(start):
+        head = head_at(start, start.lines[at])
         if head is None or head.before_data + 1 >= len(grid.rows):
             continue
-        table = table_at(grid, head, year)
+        table = table_at(start, head, year)
         if not any(part in table.parts for part in NEEDED) or len(table.parts) < 2:
             continue
-        # A head begins as far above as its rows name the same columns.
         if found is None or _worth(table) > _worth(found):
             found = table
-    return found
+    return None if found is None else table_at(grid, found.head, year)
 
 
 def _worth(table: Table) -> int:
@@ -149,12 +153,14 @@ def _worth(table: Table) -> int:
     return sum(2 if part in (*NEEDED, "anggaran", "kode") else 1 for part in table.parts)
 
 
-_SEARCHED = 60
+_SEARCHED, _LOOKED_AT = 60, 200
 
 
 def _likely_heads(grid: Grid) -> Iterable[int]:
     """The rows in which at least two cells name a part."""
     for at, row in enumerate(grid.rows[:_SEARCHED]):
+        if not is_head_like(row):
+            continue
         named = {
             part
             for cell in row
@@ -270,6 +276,11 @@ def _part_of(levels: Sequence[str]) -> str | None:
     if _OTHER.search(whole):
         return _ownership(whole)
     leaf, above = _plain(levels[-1]), _plain(" ".join(levels[:-1]))
+    if _FUNDING.fullmatch(whole):
+        return "sumber_dana"
+    if _CODE.fullmatch(above):
+        # "Kode" over "Urusan", "Program", "Kegiatan": a code in pieces.
+        return "kode"
     part = _named(leaf)
     if part in _NAMES and above:
         # "Indikator Kinerja / Sub Kegiatan" speaks of an indicator, not of a name.
@@ -300,11 +311,7 @@ def _named(text: str) -> str | None:
         return "tahun"
     if _CODE.search(text):
         return _code_part(text)
-    if re.search(
-        r"\bsumber ?(?:dana|pendanaan|pembiayaan|anggaran|biaya)\b"
-        r"|^(?:sumber|pendanaan|jenis dana)$",
-        text,
-    ) and not re.search(r"\bjumlah\b", text):
+    if _FUNDING.search(text) and not re.search(r"\bjumlah\b", text):
         return "sumber_dana"
     if re.search(
         r"\b(?:skpd|opd|perangkat daerah|organisasi|instansi|unit kerja|sub ?unit)\b", text

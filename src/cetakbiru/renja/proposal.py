@@ -16,10 +16,10 @@ from cetakbiru.checks.problems import quote
 from cetakbiru.foreign.figures import figure
 from cetakbiru.foreign.grid import Grid, shown
 from cetakbiru.model.load import Blueprint
-from cetakbiru.renja.body import agencies_amid
 from cetakbiru.renja.columns import PARTS, Column, Table, best_table, table_at
 from cetakbiru.renja.findings import refused
 from cetakbiru.renja.memory import BrokenMemoryError, Memory, memory_file, read_memory
+from cetakbiru.renja.rows import agencies_amid
 from cetakbiru.renja.who import (
     Sender,
     office_in,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from statistics import median
@@ -30,12 +30,13 @@ from cetakbiru.renja.codes import (
 from cetakbiru.renja.columns import Column
 from cetakbiru.renja.findings import finding, refused
 from cetakbiru.renja.proposal import Proposal
+from cetakbiru.renja.rows import PLACES, CodeReading
 from cetakbiru.renja.who import PROVINCE, REGENCY, VILLAGE, agency_called
 from cetakbiru.workbook.changes import Origin, Row
 from cetakbiru.workbook.problems import CellProblem
 from cetakbiru.workbook.texts import plain_number
 
-_PLACES = ("desa", "kecamatan", "kabupaten", "lokasi")
+_SMALL_FIRST = ("desa", "kecamatan", "kabupaten", "lokasi")
 # "Kab. Contoh, Hulu Contoh, Desa Contoh", as SIPD writes a place.
 _TRIPLE = re.compile(r"((?:kab(?:\.|upaten)?|kota)\s+[^,;]+),([^,;]*),([^,;]*)", re.I)
 _ALL = re.compile(r"\s*(?:semua|seluruh)\b", re.I)
@@ -51,15 +52,23 @@ _TARGET = re.compile(r"((?:Rp\.? ?)?\d[\d.,]*)\s*([^\d;,]*)")
 # Below these, half of all amounts are no rupiah: of sub-activities, and of a village's activities.
 _LEAST, _LEAST_OF_A_VILLAGE = 1_000_000, 100_000
 _SAME_NAME = 0.6
+# With which figure activities of a province begin, and those of a kabupaten.
+_ACTIVITIES = {PROVINCE: ("1",), REGENCY: ("2",)}
 _LONGEST_LIST = 8
+# Of shorter names one letter makes another.
+_SHORTEST = 5
 
 
 @dataclass
 class Reading:
-    """`rows` are those that can be taken; `problems` of others, each of which leaves a row out."""
+    """`rows` are those that can be taken; `problems` of others, each of which leaves a row out.
+
+    `warnings` are of rows that are taken without what could not be read.
+    """
 
     rows: list[Row] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+    warnings: list[CellProblem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     money: int = 0
 
@@ -97,6 +106,7 @@ class _Rows:
             if problems:
                 self.reading.problems += problems
                 continue
+            self.reading.warnings += self._doubts(work, texts, answer[0])
             self.reading.rows.append(Row(texts, self._origin(work)))
         self.reading.money = sum(int(row.texts["anggaran"] or 0) for row in self.reading.rows)
         self._tell(body, works, answers)
@@ -104,19 +114,19 @@ class _Rows:
 
     def _body(self) -> Body:
         table = self.proposal.table
-        first = table.head.before_data + 1
         if self.proposal.is_village:
-            return read_body(table.grid, first, self.parts, village_code_of)
+            return read_body(table, CodeReading(village_code_of))
         column = self.parts.get("kode_subkegiatan") or self.parts.get("kode") or ()
         texts = [
             shown(row[column[-1].at])
-            for row in table.grid.rows[first:]
+            for row in table.grid.rows[table.head.before_data + 1 :]
             if column and column[-1].at < len(row)
         ]
         if len(column) > 1:
             texts = [f"0.0.0.0.0.{text}" for text in texts if "." not in text]
         width = sub_activity_width(texts)
-        return read_body(table.grid, first, self.parts, lambda text: code_of(text, width))
+        levels = _ACTIVITIES.get(self.proposal.sender.level, ("1", "2"))
+        return read_body(table, CodeReading(lambda text: code_of(text, width), levels, self.known))
 
     def _of_the_year(self, works: Sequence[Work]) -> list[Work]:
         if "tahun" not in self.parts:
@@ -145,7 +155,49 @@ class _Rows:
         answers = iter(self._asked(rows))
         found = [[next(answers) for _ in work.money or ("",)] for work in works]
         self._refuse_small_money(found)
+        self._mend_slips(works, found)
         return found
+
+    def _mend_slips(self, works: Sequence[Work], answers: Sequence[list[Any]]) -> None:
+        """Reads places anew whose names are one slip away from a single known one."""
+        again: list[tuple[int, dict[str, str], list[tuple[str, str]]]] = []
+        for at, (work, answer) in enumerate(zip(works, answers)):
+            slips = [
+                (told["nilai"], told["saran"])
+                for told in answer[0]["tak_terbaca"]
+                if self._is_one_slip(told)
+            ]
+            if slips:
+                cells = self._places(work)
+                for wrong, right in slips:
+                    cells = {part: text.replace(wrong, right) for part, text in cells.items()}
+                again.append((at, cells, slips))
+        told_anew = self._asked([{"tempat": cells, "uang": None} for _, cells, _ in again])
+        for (at, _, slips), new in zip(again, told_anew):
+            old = answers[at][0]
+            if len(new["tak_terbaca"]) < len(old["tak_terbaca"]):
+                answers[at][0] = {**new, "rupiah": old["rupiah"], "uang": old["uang"]}
+                for wrong, right in slips:
+                    self.reading.notes.append(
+                        f"Baris {works[at].line}: {quote(wrong)} dibaca {right}."
+                    )
+
+    def _is_one_slip(self, told: Any) -> bool:
+        """Whether a name is one letter away from what it may mean, and from nothing else."""
+        wrong, right = normal(told["nilai"]), normal(told["saran"])
+        return bool(right) and is_one_slip(wrong, right) and self._slips_to(wrong) == {right}
+
+    def _slips_to(self, wrong: str) -> set[str]:
+        names = {
+            *(one.nama for one in self.blueprint.kabupaten.values()),
+            *(one.nama for one in self.blueprint.kecamatan.values()),
+            *(
+                one.nama
+                for code in self.blueprint.kecamatan
+                for one in self.blueprint.desa_of(code)
+            ),
+        }
+        return {normal(name) for name in names if is_one_slip(wrong, normal(name))}
 
     def _asked(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
         proposal = self.proposal
@@ -174,7 +226,7 @@ class _Rows:
         """The cells of places as the engine takes them; those that mean everywhere say nothing."""
         if self.proposal.sender.level == VILLAGE:
             return {}
-        cells = {part: work.parts[part] for part in _PLACES if part in work.parts}
+        cells = {part: work.parts[part] for part in PLACES if part in work.parts}
         location = cells.get("lokasi", "").strip(" ,;")
         if match := _TRIPLE.fullmatch(location):
             del cells["lokasi"]
@@ -221,7 +273,9 @@ class _Rows:
             "kabupaten": ";".join(kabupaten),
             "kecamatan": ";".join(kecamatan),
             "desa": ";".join(desa),
-            "lokasi": ", ".join(dict.fromkeys(parts[part] for part in _PLACES if part in parts)),
+            "lokasi": ", ".join(
+                dict.fromkeys(parts[part] for part in _SMALL_FIRST if part in parts)
+            ),
             "keluaran": output,
             "volume": volume,
             "satuan": unit,
@@ -244,11 +298,12 @@ class _Rows:
             desa = sender.owner
             return sender.home, [desa.rpartition(".")[0]], [desa]
         kabupaten, kecamatan, desa = answer["kabupaten"], answer["kecamatan"], answer["desa"]
-        said = normal(" ".join(work.parts.get(part, "") for part in _PLACES)).split()
+        said = normal(" ".join(work.parts.get(part, "") for part in PLACES)).split()
         if _EVERY & {*said} and not desa:
             every = {one.kode for code in kabupaten for one in self.blueprint.kecamatan_of(code)}
             kecamatan = [] if every == {*kecamatan} else kecamatan
-        if sender.level == REGENCY and kabupaten == [sender.owner] and not kecamatan:
+        unsure = any(not self._is_harmless(told, answer) for told in answer["tak_terbaca"])
+        if sender.level == REGENCY and kabupaten == [sender.owner] and not (kecamatan or unsure):
             kabupaten = []
         return kabupaten, kecamatan, desa
 
@@ -323,9 +378,6 @@ class _Rows:
             yield self._problem(work, work.fault.value)
         if not work.parts.get("subkegiatan"):
             yield self._problem(work, "baris-tanpa-nama")
-        for told in answer[0]["tak_terbaca"]:
-            if not self._is_harmless(told, answer[0]):
-                yield self._problem(work, "tempat", "lokasi", value=told["pesan"])
         for one in answer:
             if one["uang"] and one["rupiah"] is None:
                 yield self._problem(work, "uang", "anggaran", value=one["uang"]["pesan"])
@@ -345,11 +397,16 @@ class _Rows:
             return not any(self.blueprint.desa_of(code) for code in around)
         return False
 
+    def _doubts(self, work: Work, texts: Mapping[str, str], answer: Any) -> Iterator[CellProblem]:
+        """What of a row is taken without being read: it stands as text only, or not at all."""
+        for told in answer["tak_terbaca"]:
+            if not self._is_harmless(told, answer):
+                yield self._problem(work, "tempat", "lokasi", value=told["pesan"])
+        for part in ("volume", "target"):
+            if part in work.parts and not texts["volume"]:
+                yield self._problem(work, "volume-tak-terbaca", part, value=quote(work.parts[part]))
+
     def _checked(self, work: Work, texts: Mapping[str, str]) -> Iterator[CellProblem]:
-        if "volume" in work.parts and not texts["volume"]:
-            yield self._problem(
-                work, "volume-tak-terbaca", "volume", value=quote(work.parts["volume"])
-            )
         for name in ("pelaksana", "subkegiatan", "lokasi", "keluaran", "sumber_dana"):
             for found in personal(texts[name], office_line=True):
                 yield self._problem(
@@ -413,7 +470,8 @@ class _Rows:
                 f"bagian nomenklatur yang dimuat di sini: {_listed(unknown)}."
             )
         yield from self._of_names(works)
-        other = {PROVINCE: "2", REGENCY: "1"}.get(self.proposal.sender.level)
+        own = _ACTIVITIES.get(self.proposal.sender.level, ("1", "2"))
+        other = next((figure_ for figure_ in ("1", "2") if figure_ not in own), "")
         strange = [
             work.line for work in works if work.code and work.code.text.split(".")[3:4] == [other]
         ]
@@ -491,6 +549,10 @@ def _is_part_of(
     )
 
 
+def _joined(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(texts))
+
+
 def _bare(text: str) -> str:
     return normal(text).removeprefix("program ")
 
@@ -515,8 +577,23 @@ def _output(parts: Mapping[str, str]) -> tuple[str, str, str]:
     match = _TARGET.fullmatch(target)
     number = figure(match[1]) if match else None
     if match is None or number is None:
-        return f"{output} ({target})".strip() if output else target, "", unit
+        return output or target, "", unit
     return output, plain_number(number), unit or match[2].strip()
+
+
+def is_one_slip(wrong: str, right: str) -> bool:
+    """Whether one letter too many, too few, another one, or two in the wrong order part them."""
+    if wrong == right or abs(len(wrong) - len(right)) > 1 or len(right) < _SHORTEST:
+        return False
+    at = next((at for at, pair in enumerate(zip(wrong, right)) if pair[0] != pair[1]), -1)
+    at = min(len(wrong), len(right)) if at < 0 else at
+    swapped = wrong[:at] + wrong[at + 1 : at + 2] + wrong[at : at + 1] + wrong[at + 2 :]
+    return (
+        wrong[at + 1 :] == right[at + 1 :]
+        or wrong[at + 1 :] == right[at:]
+        or wrong[at:] == right[at + 1 :]
+        or swapped == right
+    )
 
 
 def columns_shown(parts: Mapping[str, Sequence[Column]]) -> Iterator[tuple[str, Column]]:

@@ -28,7 +28,7 @@ _OFFICES = (
 )
 OFFICE = re.compile(rf"^(?:{_OFFICES})\b", re.I)
 _OFFICE_WITHIN = re.compile(
-    rf"\b((?:{_OFFICES})\b.*?)(?=,?\s+(?:provinsi|kabupaten|kota|tahun|t\.a\.?)\b|$)", re.I
+    rf"\b((?:{_OFFICES})\b.*?)(?=,?\s+(?:provinsi|tahun|t\.a\.?)\b|$)", re.I
 )
 _SETTLED = re.compile(
     r"\b(?:dpa|dokumen pelaksanaan|penetapan|ditetapkan|apb ?desa|apbdes)\b", re.I

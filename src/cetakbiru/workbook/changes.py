@@ -27,7 +27,7 @@ Texts = Mapping[str, str]
 
 _EMPTY = "(kosong)"
 # What a new row is called by beside its ID: the first of these columns that it fills.
-_NAMES = ("nama", "judul", "kegiatan", "subkegiatan", "kompetensi", "isi", "uraian", "kelompok")
+_NAMES = ("nama", "judul", "subkegiatan", "kegiatan", "kompetensi", "isi", "uraian", "kelompok")
 # Of many changes in a file, the first are told and the rest counted.
 _MOST_TOLD = 200
 
