@@ -22,6 +22,7 @@ def calls(blueprint: Blueprint) -> Iterator[tuple[str, tuple[str, ...]]]:
         "bidang": blueprint.bidang,
         "indikator": blueprint.indikator,
         "program": blueprint.program,
+        "program_daerah": blueprint.program_daerah,
         "rencana": blueprint.rencana,
         "panduan": blueprint.calon,
         "konsultasi": blueprint.konsultasi,

@@ -22,6 +22,7 @@ from cetakbiru.checks.problems import ERROR, Problem, in_order, problem
 from cetakbiru.checks.rules.blueprint_matrix import matrix_problems
 from cetakbiru.checks.rules.causes import given_anew_after_release, mend_keys
 from cetakbiru.checks.rules.companies import company_problems
+from cetakbiru.checks.rules.competence import competence_problems
 from cetakbiru.checks.rules.dates import date_problems
 from cetakbiru.checks.rules.earlier import (
     Earlier,
@@ -72,6 +73,7 @@ _RULES: tuple[Rule, ...] = (
     date_problems,
     matrix_problems,
     gap_problems,
+    competence_problems,
     vision_problems,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cetakbiru.insight.competence import TRIED
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import active
 from cetakbiru.insight.evidence import evidence_by_place
@@ -15,8 +16,6 @@ from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import BuktiTambang, Kompetensi, Program, ProgramDaerah
 
 _BORDER = "perbatasan"
-# The stage of a core competence that was tried out in a kecamatan.
-PILOT = "rintisan"
 
 
 @dataclass(frozen=True)
@@ -94,9 +93,9 @@ def nearest_evidence(blueprint: Blueprint, kecamatan: str) -> tuple[str, float] 
 
 @once_per_blueprint
 def pilots_beside(blueprint: Blueprint, kecamatan: str) -> Mapping[str, tuple[Kompetensi, ...]]:
-    """The core competences piloted in a kecamatan beside this one, by its code."""
+    """The core competences that were tried in a kecamatan beside this one, by its code."""
     found = {
-        near: tuple(one for one in competences_in(blueprint, near) if one.tahap == PILOT)
+        near: tuple(one for one in competences_in(blueprint, near) if one.tahap in TRIED)
         for near in neighbours(blueprint, kecamatan)
     }
     return {near: rows for near, rows in found.items() if rows}

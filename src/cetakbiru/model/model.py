@@ -465,6 +465,7 @@ class ProgramDaerah(Record):
     pelaksana: str
     uraian: str
     pelajaran: str | None
+    pertemuan: tuple[str, ...]
     sumber: str
 
 

@@ -23,6 +23,7 @@ CODES_OF_PARAMETER: Mapping[str, str] = {
     "bidang": "bidang.kode",
     "indikator": "indikator.id",
     "program": "program.id",
+    "program_daerah": "program_daerah.id",
     "istilah": "istilah.id",
     "sumber": "sumber.id",
     "rencana": "rencana.id",

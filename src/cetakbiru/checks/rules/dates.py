@@ -33,6 +33,7 @@ _YEARS_OF_PAST = (
     ("bukti_tambang", "tahun"),
     ("kabupaten", "penduduk_tahun"),
     ("program", "baseline_tahun"),
+    ("kompetensi", "tahun_tercapai"),
 )
 _DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _VERSION = re.compile(r"((?:19|20|21)[0-9]{2})\.")

@@ -1,4 +1,4 @@
-"""Focus on a page: the measure, each kabupaten by it, and pilots with where they were repeated."""
+"""Focus on a page: the measure, and programmes, agencies and companies by it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from cetakbiru.insight.entries import active
 from cetakbiru.insight.focus import concentration, spread_evenly
 from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import region_link, sources_note, text_or_missing
+from cetakbiru.pages.fragments.cells import region_link, sources_note
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
-
-STAGES = ("rencana", "rintisan", "replikasi")
 
 
 def focus_measure(blueprint: Blueprint, links: Links) -> Html:
@@ -99,40 +97,4 @@ def _focus_cell(blueprint: Blueprint, shares: Mapping[tuple[str, str], int]) -> 
     return fragment(
         f"{found.verdict}, indeks {with_comma(found.index, 4)}, setara "
         f"{with_comma(found.equal_parts, 1)} dari {found.parts}"
-    )
-
-
-def pilots(blueprint: Blueprint, links: Links) -> Html:
-    """Each core competence: where it was planned, piloted and repeated."""
-    found: dict[tuple[str, str], dict[str, list[str]]] = {}
-    sources: list[str] = []
-    for item in blueprint.kompetensi.values():
-        place = blueprint.kecamatan[item.kecamatan].nama if item.kecamatan else "tidak disebut"
-        stages = found.setdefault((item.kabupaten, item.kompetensi), {})
-        stages.setdefault(item.tahap, []).append(f"{place} ({item.tahun})")
-        sources.append(item.sumber)
-    rows = [
-        Row(
-            (
-                name,
-                region_link(blueprint, links, kabupaten),
-                *(text_or_missing(", ".join(stages.get(stage, ()))) for stage in STAGES),
-            )
-        )
-        for (kabupaten, name), stages in found.items()
-    ]
-    return render(
-        links,
-        Table(
-            key="rintisan",
-            caption="Tahap kompetensi inti: rencana, rintisan, replikasi",
-            columns=(
-                Column("Kompetensi inti"),
-                Column("Wilayah"),
-                *(Column(stage.capitalize()) for stage in STAGES),
-            ),
-            rows=rows,
-            origin="kompetensi",
-            note=sources_note(blueprint, links, sources),
-        ),
     )

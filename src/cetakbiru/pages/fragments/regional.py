@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Kompetensi, ProgramDaerah
+from cetakbiru.model.model import ProgramDaerah
 from cetakbiru.pages.fragments.cells import (
     bidang_links,
     kecamatan_names,
@@ -12,11 +12,10 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     text_or_missing,
     with_remark,
-    year_with_age,
 )
-from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import missing, years
+from cetakbiru.pages.fragments.numbers import years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 
@@ -64,53 +63,3 @@ def _where(blueprint: Blueprint, links: Links, item: ProgramDaerah) -> Html:
     if not places and item.lingkup == "perbatasan":
         places = "kabupaten perbatasan saja"
     return with_remark(region_link(blueprint, links, item.wilayah), places)
-
-
-def core_competences(blueprint: Blueprint, links: Links) -> Html:
-    """The core competence chosen for a kecamatan, from plan to replication."""
-    items = blueprint.kompetensi.values()
-    if not items:
-        return element("p", None, "Kompetensi inti kecamatan: ", missing(), ".")
-    return render(
-        links,
-        Table(
-            key="kompetensi",
-            caption="Kompetensi inti kecamatan menurut sumber",
-            columns=(
-                Column("Kabupaten atau kota"),
-                Column("Kecamatan"),
-                Column("Kompetensi inti", prose=True),
-                Column("Tahap"),
-                Column("Pendamping"),
-                Column("Tahun"),
-                Column("Sumber"),
-            ),
-            rows=[_competence(blueprint, links, item) for item in items],
-            origin="kompetensi",
-            note=sources_note(blueprint, links, (item.sumber for item in items)),
-        ),
-    )
-
-
-def _facilitators(blueprint: Blueprint, competence: str) -> list[str]:
-    """The roles of those who accompany a competence."""
-    return list(
-        dict.fromkeys(
-            one.peran for one in blueprint.pendamping.values() if competence in one.kompetensi
-        )
-    )
-
-
-def _competence(blueprint: Blueprint, links: Links, item: Kompetensi) -> Row:
-    place = blueprint.kecamatan[item.kecamatan].nama if item.kecamatan else None
-    return Row(
-        (
-            region_link(blueprint, links, item.kabupaten),
-            text_or_missing(place, "tidak disebut sumber"),
-            with_remark(item.kompetensi, item.catatan),
-            item.tahap,
-            text_or_missing("; ".join(_facilitators(blueprint, item.id))),
-            year_with_age(blueprint, item.tahun),
-            source_link(blueprint, links, item.sumber),
-        )
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cetakbiru.insight.competence import PILOT, TRIED
 from cetakbiru.insight.evidence import AT_WORK, RECORDED, evidence_by_place, mining_standing
-from cetakbiru.insight.local import PILOT
 from cetakbiru.maps.callouts import middle_if_small
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import Land, land
@@ -128,7 +128,7 @@ def is_unplaced(blueprint: Blueprint, kabupaten: str) -> bool:
 @once_per_blueprint
 def pilots_of(blueprint: Blueprint) -> set[str]:
     """The kecamatan where a core competence was piloted."""
-    found = (item.kecamatan for item in blueprint.kompetensi.values() if item.tahap == PILOT)
+    found = (item.kecamatan for item in blueprint.kompetensi.values() if item.tahap in TRIED)
     return {kode for kode in found if kode is not None}
 
 

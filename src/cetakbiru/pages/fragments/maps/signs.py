@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor, log10
 
+from cetakbiru.insight.competence import PILOT
 from cetakbiru.insight.evidence import KINDS
-from cetakbiru.insight.local import PILOT
 from cetakbiru.maps.labels import Box
 from cetakbiru.maps.sheet import Frame, Spot, steps
 from cetakbiru.pages.fragments import svg

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cetakbiru.insight.local import PILOT, evidence_in
+from cetakbiru.insight.competence import PILOT
+from cetakbiru.insight.local import evidence_in
 from cetakbiru.maps.labels import room
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Sheet, Size, Spot
