@@ -21,8 +21,10 @@ from cetakbiru.plans.facts import plan_facts
 from cetakbiru.plans.files import PlanFile
 from cetakbiru.plans.read import own_workbook, read_plan
 from cetakbiru.plans.report_workbook import workbook_report
+from cetakbiru.plans.window import is_window_file, named_company, window_csv
 from cetakbiru.site.inputs import read_sound_blueprint, unreadable
 
+_WINDOW_SUFFIX = ".csv"
 _SUFFIX = {"text": ".txt", "json": ".json", "xlsx": ".xlsx"}
 _FORMS = {"text": "teks", "rinci": "rinci", "json": "json"}
 # By these a result is known again; a workbook loses its comment when a person saves it.
@@ -63,14 +65,31 @@ _JSON_START = "{" + ",".join(f"\n{json.dumps(key)}: {json.dumps(MARK[key])}" for
     metavar="BERKAS",
     help="Tulis hasil ke berkas ini; wajib untuk xlsx.",
 )
+@click.option(
+    "--etalase",
+    "window",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Tulis kegiatan yang disetujui untuk dimuat ke berkas etalase ini (CSV).",
+)
+@click.option("--perusahaan", "company", metavar="KODE", help="Kode perusahaan; untuk --etalase.")
 @data_folder
 def align(
-    files: tuple[Path, ...], form: str, in_full: bool, out: Path | None, data: Path | None
+    files: tuple[Path, ...],
+    form: str,
+    in_full: bool,
+    out: Path | None,
+    window: Path | None,
+    company: str | None,
+    data: Path | None,
 ) -> None:
     """Prints or writes the verdict; exit code 1 when something needs work."""
     _refuse_wrong_calls(files, form, in_full, out)
+    _refuse_wrong_windows(files, window, company)
     prepare()
     blueprint = _blueprint(data)
+    if window is not None and company is not None:
+        _write_window(blueprint, files[0], window, company)
     plans = _plans(blueprint, files)
     facts = plan_facts(blueprint)
     kept: dict[str, bytes] = {}
@@ -103,6 +122,30 @@ def _refuse_wrong_calls(files: Sequence[Path], form: str, in_full: bool, out: Pa
     if out.resolve() in {path.resolve() for path in files}:
         raise click.UsageError("Hasil tidak boleh menimpa rencana yang diperiksa.")
     refuse_foreign_file(out, _is_result)
+
+
+def _refuse_wrong_windows(files: Sequence[Path], window: Path | None, company: str | None) -> None:
+    if (window is None) != (company is None):
+        raise click.UsageError("--etalase dan --perusahaan dipakai bersama.")
+    if window is None:
+        return
+    if len(files) > 1:
+        raise click.UsageError("Untuk --etalase sebutkan satu rencana saja.")
+    if window.suffix.lower() != _WINDOW_SUFFIX:
+        raise click.UsageError(f"Nama berkas {window.name!r} harus berakhiran {_WINDOW_SUFFIX}.")
+    if window.resolve() in {path.resolve() for path in files}:
+        raise click.UsageError("Berkas etalase tidak boleh menimpa rencana yang diperiksa.")
+    refuse_foreign_file(window, is_window_file)
+
+
+def _write_window(blueprint: Blueprint, file: Path, window: Path, code: str) -> None:
+    """Writes the activities of a plan as a company agreed to show them. Raises Refused."""
+    company = named_company(blueprint, code)
+    plans = _plans(blueprint, [file])
+    told = _verdict(lambda: verdict_on(plan_facts(blueprint), plans, _FORMS["json"]))
+    content = window_csv(blueprint, company, json.loads("".join(told.pieces())))
+    click.echo(f"Ditulis: {write_output(window, [content], is_window_file)}")
+    click.echo("Usulkan berkas ini dengan pull request ke data/etalase/.\n")
 
 
 def _blueprint(data: Path | None) -> Blueprint:
