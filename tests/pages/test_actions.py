@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.model.made_pages import made_pages
 from cetakbiru.pages.fragments.actions import action_plan, action_plans
 from cetakbiru.pages.fragments.links import Links
 from tests.conftest import copy_good
@@ -32,6 +33,14 @@ def test_without_a_plan_there_is_one_sentence(tmp_path: Path) -> None:
     assert found.startswith('<p class="ppm-belum-ada">')
     assert "\n" not in found
     assert "<table" not in found
+
+
+def test_a_company_that_agreed_to_sums_alone_is_not_shown(tmp_path: Path) -> None:
+    row = action_row("AKS-2026-batu-rekaan-001", penyusun="batu-rekaan")
+    blueprint = with_actions(tmp_path, row)
+    assert blueprint.perusahaan["batu-rekaan"].cakupan == "jumlah"
+    assert action_plans(blueprint, Links(blueprint, PAGE)).startswith('<p class="ppm-belum-ada">')
+    assert not any(PAGE in name for name in made_pages(blueprint))
 
 
 def test_a_goal_selects_the_activities_that_serve_it(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from cetakbiru.insight.entries import Entry, known_entries
+from cetakbiru.insight.work import ACTION, works
 from cetakbiru.model.instruments import Aksi, Quarter
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -145,9 +146,10 @@ def quarter_tallies(found: Sequence[Progress]) -> tuple[Mapping[str, int], ...]:
 
 @once_per_blueprint
 def plans(blueprint: Blueprint) -> tuple[Plan, ...]:
-    """Every author's plan of a year: the latest year first, then as the files are."""
+    """Every author's plan of a year, of authors who may be named: the latest year first, then as
+    the files are."""
     found: dict[tuple[int, str], list[Progress]] = {}
-    for action in blueprint.aksi.values():
+    for action in blueprint.told_aksi:
         over = quarters_over(action.tahun, blueprint.edisi.tanggal)
         found.setdefault((action.tahun, action.penyusun), []).append(_progress(action, over))
     ordered = sorted(found.items(), key=lambda item: -item[0][0])
@@ -172,19 +174,9 @@ def years_of_plans(blueprint: Blueprint) -> Mapping[int, tuple[Progress, ...]]:
 
 
 @once_per_blueprint
-def districts_of(blueprint: Blueprint, action: str) -> tuple[str, ...]:
-    """The kabupaten in which an activity takes place, also where it names parts of them alone.
-
-    That of its author where it names no place; none where that is of the whole province.
-    """
-    one = blueprint.aksi[action]
-    named = {
-        *one.kabupaten,
-        *(blueprint.kecamatan[kode].kabupaten for kode in one.kecamatan),
-        # A village bears the code of its kecamatan before its own number.
-        *(blueprint.kecamatan[kode.rpartition(".")[0]].kabupaten for kode in one.desa),
-    } or {one.penyusun}
-    return tuple(kode for kode in blueprint.kabupaten if kode in named)
+def districts_of(blueprint: Blueprint) -> Mapping[str, tuple[str, ...]]:
+    """The kabupaten of each activity by its ID: none where it is of the whole province."""
+    return {work.id: work.kabupaten for work in works(blueprint) if work.kind == ACTION}
 
 
 @once_per_blueprint

@@ -183,6 +183,13 @@ class Blueprint(Record):
             return f"{village.jenis.capitalize()} {village.nama}"
         return f"Kecamatan {self.kecamatan[kode].nama}"
 
+    @property
+    @once_per_blueprint
+    def told_aksi(self) -> tuple[instruments.Aksi, ...]:
+        """The activities of action plans whose author may be named, in the order of the files."""
+        withheld = {one.kode for one in self.perusahaan.values() if not one.is_named}
+        return tuple(one for one in self.aksi.values() if one.penyusun not in withheld)
+
     def author_name(self, kode: str) -> str:
         """Who draws up an action plan: an agency, the government of a kabupaten, or a company."""
         if kode in self.opd:

@@ -106,7 +106,7 @@ def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
     agencies = {agency_page(kode): _of_agency(blueprint, kode) for kode in blueprint.opd}
     # The first row of a plan stands for it.
     firsts: dict[str, str] = {}
-    for one in blueprint.aksi.values():
+    for one in blueprint.told_aksi:
         firsts.setdefault(action_plan_page(blueprint, one.tahun, one.penyusun), one.id)
     plans = {name: _of_action_plan(blueprint, aksi) for name, aksi in firsts.items()}
     return subdistricts | consultations | agencies | plans
@@ -120,7 +120,7 @@ def _subdistrict_pages(blueprint: Blueprint) -> Mapping[str, str]:
 
 @once_per_blueprint
 def _action_plan_pages(blueprint: Blueprint) -> Mapping[tuple[str, str], str]:
-    plans = ((str(item.tahun), item.penyusun) for item in blueprint.aksi.values())
+    plans = ((str(item.tahun), item.penyusun) for item in blueprint.told_aksi)
     return action_plan_pages(_homes(blueprint), plans)
 
 

@@ -39,7 +39,7 @@ def _lacks_outcomes(blueprint: Blueprint) -> bool:
 
 
 def _lacks_action_plans(blueprint: Blueprint) -> bool:
-    return not blueprint.aksi
+    return not blueprint.told_aksi
 
 
 def _lacks_a_border(blueprint: Blueprint) -> bool:

@@ -80,7 +80,7 @@ _READING = tuple(
 def action_plans(blueprint: Blueprint, links: Links) -> Html:
     """Every year's plans, what waits for a report, who serves which goal, and outputs beside
     outcomes; one sentence and the blank sheet as long as there is no plan."""
-    if not blueprint.aksi:
+    if not plans(blueprint):
         return empty_instrument(blueprint, links, "aksi")
     sheet = blank_sheet_link(blueprint, links, "aksi")
     return lines(
@@ -97,7 +97,9 @@ def action_plans(blueprint: Blueprint, links: Links) -> Html:
 
 def action_plan(blueprint: Blueprint, links: Links, aksi: str) -> Html:
     """The plan to which an activity belongs: what was promised and done in each quarter, row by
-    row."""
+    row; a sentence where that of its author may not be shown."""
+    if aksi not in progress_of(blueprint):
+        return empty_instrument(blueprint, links, "aksi")
     found = plan_of(blueprint, aksi)
     name = plan_name(blueprint, found)
     return lines(
@@ -124,10 +126,9 @@ def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Htm
     return link(links.page(page_url(action_plan_page(blueprint, found.year, found.author))), text)
 
 
-def action_link(blueprint: Blueprint, links: Links, action: Aksi) -> Html:
+def _action_link(links: Links, action: Aksi) -> Html:
     """The ID of an activity as a link to its row."""
-    page = page_url(action_plan_page(blueprint, action.tahun, action.penyusun))
-    return element("a", {"href": links.page(page, action.id), "class": "ppm-id"}, action.id)
+    return element("a", {"href": links.aksi(action), "class": "ppm-id"}, action.id)
 
 
 def _years(blueprint: Blueprint, links: Links) -> Iterator[Html]:
@@ -188,7 +189,7 @@ def _by_district(blueprint: Blueprint, links: Links, year: int, found: Sequence[
         kode: [] for kode in (*blueprint.kabupaten, _WHOLE_PROVINCE)
     }
     for one in found:
-        for kode in districts_of(blueprint, one.action.id) or (_WHOLE_PROVINCE,):
+        for kode in districts_of(blueprint).get(one.action.id) or (_WHOLE_PROVINCE,):
             placed[kode].append(one)
     rows = [
         _tally_row(
@@ -333,7 +334,7 @@ def _listed(
             element(
                 "li",
                 None,
-                action_link(blueprint, links, one.action),
+                _action_link(links, one.action),
                 f" {one.action.kegiatan}: {remark(one)}",
             )
             for one in found
@@ -352,9 +353,7 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
     for kode, actions in carried.items():
         entry = known[kode]
         outputs = (
-            fragment(
-                action_link(blueprint, links, one.action), f" {one.action.keluaran}: {reached(one)}"
-            )
+            fragment(_action_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
             for one in (every[name] for name in actions)
         )
         rows.append(

@@ -6,8 +6,14 @@ import posixpath
 
 from cetakbiru.insight.entries import Entry
 from cetakbiru.model.addresses import GUIDES, page_url, slug
+from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
+from cetakbiru.model.made_pages import (
+    action_plan_page,
+    agency_page,
+    consultation_page,
+    subdistrict_page,
+)
 from cetakbiru.model.model import Bidang, Calon, Kabupaten, Kecamatan
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.pages.fragments.html import Html, element
@@ -130,6 +136,11 @@ class Links:
         """The page of a consultation."""
         page = page_url(consultation_page(self._blueprint, kode))
         return self.page(page, f"{CONSULTATION}{kode}")
+
+    def aksi(self, item: Aksi) -> str:
+        """An activity in its action plan."""
+        page = action_plan_page(self._blueprint, item.tahun, item.penyusun)
+        return self.page(page_url(page), item.id)
 
     def opd(self, kode: str) -> str:
         """An agency in the list of agencies."""

@@ -40,7 +40,7 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
     """A line for each instrument that holds something of the subject."""
     for kind, title in _KINDS.items():
         if works := found.of_kind(kind):
-            yield _line(title, [_work(links, work) for work in works])
+            yield _line(title, [_work(blueprint, links, work) for work in works])
     if found.agreements:
         told = [
             fragment(
@@ -85,10 +85,12 @@ def _line(title: str, told: Sequence[Html]) -> Html:
     return fragment(element("strong", None, f"{title}:"), " ", joined("; ", shown), ".")
 
 
-def _work(links: Links, work: Work) -> Html:
+def _work(blueprint: Blueprint, links: Links, work: Work) -> Html:
     name: Html = fragment(work.name)
     if work.kind == COMPANY:
         name = link(links.page(WINDOW_PAGE, work.id), work.name)
+    elif work.kind == ACTION:
+        name = link(links.aksi(blueprint.aksi[work.id]), work.name)
     return fragment(name, f" ({work.doer}, {years(work.first, work.last)})")
 
 
