@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from cetakbiru.cli.main import ppm
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import PROGRAM_SHEET
-from cetakbiru.workbook.template import district_workbook
+from cetakbiru.workbook.making import instrument_workbook
 from tests.conftest import data_with_programmes
 
 REGION = "61.04"
@@ -74,7 +74,7 @@ def with_target(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def template(with_target: Path) -> bytes:
-    return district_workbook(load_blueprint(with_target), REGION)
+    return instrument_workbook(load_blueprint(with_target), "kabupaten", {"kabupaten": REGION})
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from cetakbiru.cli.main import ppm
 from cetakbiru.model.load import load_blueprint
-from cetakbiru.workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET, SPARE_ROWS
-from cetakbiru.workbook.template import district_workbook
+from cetakbiru.workbook.layout import BASE_SHEET, IDENTITY_SHEET, LISTS_SHEET
+from cetakbiru.workbook.making import instrument_workbook
 from tests.conftest import ROOT
 from tests.workbook.conftest import REGION, column
 
@@ -24,7 +24,9 @@ def book(template: bytes) -> Any:
 
 
 def test_the_same_data_give_the_same_bytes(template: bytes, with_target: Path) -> None:
-    assert template == district_workbook(load_blueprint(with_target), REGION)
+    assert template == instrument_workbook(
+        load_blueprint(with_target), "kabupaten", {"kabupaten": REGION}
+    )
 
 
 def test_every_programme_stands_in_its_row_as_the_data_say_it(book: Any, with_target: Path) -> None:
@@ -97,7 +99,7 @@ def test_help_sheets_are_hidden_and_there_is_room_for_new_programmes(
     assert book[BASE_SHEET].sheet_state == book[IDENTITY_SHEET].sheet_state == "veryHidden"
     programs = load_blueprint(with_target).programs_of_kabupaten(REGION)
     assert len(programs) > 10
-    assert book["Program"].max_row == 2 + len(programs) + SPARE_ROWS
+    assert book["Program"].max_row == 2 + len(programs) + 40
 
 
 def test_no_cell_is_a_formula(book: Any) -> None:

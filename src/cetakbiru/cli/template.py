@@ -1,23 +1,18 @@
-"""`ppm template`: workbooks to edit, to plan and to ask with, and a notebook."""
+"""`ppm template`: workbooks to fill in, to plan and to ask with, and a notebook."""
 
 from __future__ import annotations
 
 import click
 
 from cetakbiru.cli.template_analisis import analisis
-from cetakbiru.cli.template_kabupaten import kabupaten
-from cetakbiru.cli.template_kelengkapan import kelengkapan
-from cetakbiru.cli.template_matriks import matriks
+from cetakbiru.cli.template_lembar import sheet_commands
 from cetakbiru.cli.template_rencana import rencana
 
 
-@click.group(help="Buat buku kerja Excel, atau buku catatan untuk menganalisis.")
+@click.group(help="Buat lembar Excel untuk diisi, atau buku catatan untuk menganalisis.")
 def template() -> None:
     """Holds the kinds of file that people go on working in."""
 
 
-template.add_command(analisis)
-template.add_command(kabupaten)
-template.add_command(kelengkapan)
-template.add_command(matriks)
-template.add_command(rencana)
+for _command in (analisis, rencana, *sheet_commands()):
+    template.add_command(_command)

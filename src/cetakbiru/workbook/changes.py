@@ -140,6 +140,11 @@ class Changes:
             for start, record in zip(table.starts, table.records())
         }
 
+    def changed_at(self) -> Iterator[Origin]:
+        """Where the rows stand that change or come in."""
+        yield from (edit.origin for edit in self.edits)
+        yield from (new.origin for new in self.additions)
+
     def on_sheet(self, found: Problem) -> CellProblem | None:
         """A problem of the new file told at the cell of the sheet that causes it, if one does."""
         if found.file != self.table.file.name:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.checks.shape.codes import Registry, build_registry
+from cetakbiru.checks.shape.codes import Codes, Registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 
@@ -21,34 +21,34 @@ class CodeList:
     codes: Mapping[str, str]
 
 
-def code_lists(blueprint: Blueprint, kabupaten: str) -> dict[str, CodeList]:
-    """The code list of every column of the programme table that has one, by column name.
+def code_lists(
+    blueprint: Blueprint, registry: Registry, columns: Sequence[Column], kabupaten: str = ""
+) -> dict[str, CodeList]:
+    """The code list of every column that has one, by column name.
 
-    Subdistricts, villages and programmes are those of the kabupaten, itself the only region.
+    On a sheet that is limited to a kabupaten, subdistricts, villages and programmes are its own,
+    and it is the only kabupaten.
     """
-    registry = build_registry(blueprint.raw, frozenset())
     lists: dict[str, CodeList] = {}
-    for column in blueprint.raw.descriptors["program"].columns:
+    for column in columns:
         if column.enum:
             lists[column.name] = CodeList(column, dict.fromkeys(column.enum, ""))
         elif column.references:
-            lists[column.name] = CodeList(
-                column, _referenced(blueprint, registry, column, kabupaten)
-            )
+            found: dict[str, str] = {}
+            for codes in registry.targets(column.references):
+                found |= _limited(blueprint, codes, kabupaten)
+            lists[column.name] = CodeList(column, found)
     return lists
 
 
-def _referenced(
-    blueprint: Blueprint, registry: Registry, column: Column, kabupaten: str
-) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for codes in registry.targets(column.references):
-        found |= {
-            code: label
-            for code, label in codes.labels.items()
-            if _belongs(blueprint, codes.target, code, kabupaten)
-        }
-    return found
+def _limited(blueprint: Blueprint, codes: Codes, kabupaten: str) -> Mapping[str, str]:
+    if not kabupaten:
+        return codes.labels
+    return {
+        code: label
+        for code, label in codes.labels.items()
+        if _belongs(blueprint, codes.target, code, kabupaten)
+    }
 
 
 def _belongs(blueprint: Blueprint, target: str, code: str, kabupaten: str) -> bool:

@@ -1,25 +1,15 @@
-"""The rows of the programme sheet as text, with the problems of its columns and cells."""
+"""The rows of a tab as text, with the problems of its columns and cells."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from cetakbiru.checks.problems import quote
-from cetakbiru.model.schema import Column
-from cetakbiru.workbook.changes import Origin
-from cetakbiru.workbook.layout import (
-    FIRST_ROW,
-    ID_COLUMN,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    NAME_ROW,
-    PROGRAM_SHEET,
-    REGION_COLUMN,
-    cell_name,
-)
-from cetakbiru.workbook.opened import OpenedWorkbook
+from cetakbiru.workbook.changes import Origin, key_text
+from cetakbiru.workbook.layout import COMPUTED, MOST_COLUMNS, MOST_ROWS, cell_name
+from cetakbiru.workbook.opened import OpenedTab
 from cetakbiru.workbook.problems import CellProblem, cell_problem
 from cetakbiru.workbook.texts import CellFault, ColumnReader, tidy
 
@@ -29,7 +19,7 @@ _MOST_FAR = 20
 
 @dataclass(frozen=True)
 class EditedRow:
-    """A filled row: its number on the sheet and its cells by column name.
+    """A filled row: its number on the sheet, its cells by column name, and its key, if it has one.
 
     A cell that can't be read is missing from `texts`; what stands against it is in `faults`.
     """
@@ -37,109 +27,126 @@ class EditedRow:
     row: int
     texts: Mapping[str, str]
     faults: Mapping[str, CellProblem]
-
-    @property
-    def id(self) -> str:
-        return self.texts.get(ID_COLUMN, "")
+    key: str = ""
 
 
 @dataclass
 class EditedSheet:
-    """The sheet as edited. `places` are the sheet's columns by name, counted from 1."""
+    """The tab as edited. `places` are the sheet's columns by name, counted from 1."""
 
+    title: str
     places: dict[str, int] = field(default_factory=dict)
     rows: list[EditedRow] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
 
     def origin(self, row: EditedRow) -> Origin:
         """Where a row stands."""
-        return Origin(PROGRAM_SHEET, row.row, self.places)
+        return Origin(self.title, row.row, self.places)
+
+    def at(self, row: EditedRow, code: str, column: str, /, **values: object) -> CellProblem:
+        """A problem of a cell of a row."""
+        return cell_problem(code, self.title, row.row, self.places.get(column, 0), **values)
 
 
 def edited_sheet(
-    book: OpenedWorkbook,
-    columns: Sequence[Column],
+    opened: OpenedTab,
+    scope: Mapping[str, str],
+    common: Mapping[str, str],
     codes: Mapping[str, Collection[str]],
 ) -> EditedSheet:
-    """The rows that hold something, and every problem of the sheet's form."""
-    sheet = EditedSheet()
-    _find_columns(book, columns, sheet)
-    sheet.problems += _shape_problems(book)
-    by_name = {column.name: column for column in columns}
-    readers = {name: ColumnReader(by_name[name], codes.get(name, ())) for name in sheet.places}
-    for number in sorted(number for number in book.sheet.rows if FIRST_ROW <= number <= MOST_ROWS):
-        row = _row(book, number, sheet.places, readers)
+    """The rows that hold something, and every problem of the tab's form.
+
+    `common` is what all rows of the tab say in columns where they say nothing themselves.
+    """
+    sheet = EditedSheet(opened.tab.title)
+    _find_columns(opened, sheet)
+    sheet.problems += _shape_problems(opened)
+    columns = opened.descriptor.columns_by_name
+    readers = {name: ColumnReader(columns[name], codes.get(name, ())) for name in sheet.places}
+    base = {key_text(opened.descriptor, record) for record in opened.base}
+    numbers = (at for at in opened.sheet.rows if opened.names_at < at <= MOST_ROWS)
+    # What the sheet was made with makes no row by itself.
+    beforehand = {*opened.tab.prefilled, *opened.tab.limits(scope)}
+    for number in sorted(numbers):
+        row = _row(opened, sheet, number, readers)
         filled = {name for name, text in row.texts.items() if text} | row.faults.keys()
-        # The region of a spare row is filled in beforehand.
-        if filled - {REGION_COLUMN}:
+        row = replace(row, key=_key(opened, row, common))
+        if filled - beforehand or (filled and row.key in base):
             sheet.rows.append(row)
     return sheet
 
 
-def _find_columns(book: OpenedWorkbook, columns: Sequence[Column], sheet: EditedSheet) -> None:
-    known = {column.name: column for column in columns}
-    filled = {at for cells in book.sheet.rows.values() for at in cells if at <= MOST_COLUMNS}
+def _key(opened: OpenedTab, row: EditedRow, common: Mapping[str, str]) -> str:
+    """The key of a row; none where a cell of it can't be read."""
+    if any(name in row.faults for name in opened.descriptor.key):
+        return ""
+    return key_text(opened.descriptor, completed(row.texts, common))
+
+
+def completed(texts: Mapping[str, str], common: Mapping[str, str]) -> dict[str, str]:
+    """The row with what it says together with all others, where it says nothing itself."""
+    return {**common, **{name: text for name, text in texts.items() if text or name not in common}}
+
+
+def _find_columns(opened: OpenedTab, sheet: EditedSheet) -> None:
+    title, names_at = opened.tab.title, opened.names_at
+    known = {column.name: column for column in opened.tab.columns_of(opened.descriptor)}
+    filled = {at for cells in opened.sheet.rows.values() for at in cells if at <= MOST_COLUMNS}
     for at in sorted(filled):
-        value = book.cell(NAME_ROW, at).value
+        value = opened.cell(names_at, at).value
         name = tidy(value) if isinstance(value, str) else ""
+        if name == COMPUTED:
+            continue
         if name in sheet.places:
-            sheet.problems.append(
-                cell_problem("kolom-buku-ganda", PROGRAM_SHEET, NAME_ROW, at, name=name)
-            )
+            sheet.problems.append(cell_problem("kolom-buku-ganda", title, names_at, at, name=name))
         elif name in known:
             sheet.places[name] = at
-        elif name in book.base_names:
-            sheet.problems.append(
-                cell_problem("kolom-skema-lama", PROGRAM_SHEET, NAME_ROW, at, name=name)
-            )
+        elif name in opened.base_names:
+            sheet.problems.append(cell_problem("kolom-skema-lama", title, names_at, at, name=name))
         else:
-            sheet.problems += _stray(book, at)
-    for name in book.base_names:
+            sheet.problems += _stray(opened, at)
+    for name in opened.base_names:
         if name in known and name not in sheet.places:
-            title = known[name].title
-            sheet.problems.append(
-                cell_problem(
-                    "kolom-buku-hilang", PROGRAM_SHEET, NAME_ROW, 0, name=name, title=title
-                )
-            )
+            values = {"name": name, "title": known[name].title}
+            sheet.problems.append(cell_problem("kolom-buku-hilang", title, names_at, 0, **values))
 
 
-def _stray(book: OpenedWorkbook, column: int) -> Iterator[CellProblem]:
-    """The first content of a column that is none of ours."""
-    for row in sorted(book.sheet.rows):
-        value = book.cell(row, column).value
+def _stray(opened: OpenedTab, column: int) -> Iterator[CellProblem]:
+    """The first content of a column that is none of ours; above the names anything may stand."""
+    for row in sorted(row for row in opened.sheet.rows if row >= opened.names_at):
+        value = opened.cell(row, column).value
         if value is not None and str(value).strip():
-            yield cell_problem("kolom-buku-asing", PROGRAM_SHEET, row, column, value=quote(value))
+            yield cell_problem(
+                "kolom-buku-asing", opened.tab.title, row, column, value=quote(value)
+            )
             return
 
 
-def _shape_problems(book: OpenedWorkbook) -> Iterator[CellProblem]:
-    for area in book.sheet.merged:
-        name = f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
-        yield cell_problem("sel-gabungan", PROGRAM_SHEET, area.top, area.left, range=name)
+def _shape_problems(opened: OpenedTab) -> Iterator[CellProblem]:
+    title = opened.tab.title
+    for area in opened.sheet.merged:
+        if area.bottom >= opened.names_at:
+            name = f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
+            yield cell_problem("sel-gabungan", title, area.top, area.left, range=name)
     far = (
         (row, column)
-        for row, cells in book.sheet.rows.items()
+        for row, cells in opened.sheet.rows.items()
         for column in cells
         if row > MOST_ROWS or column > MOST_COLUMNS
     )
     for row, column in islice(far, _MOST_FAR):
-        yield cell_problem(
-            "isi-di-luar-tabel", PROGRAM_SHEET, row, column, rows=MOST_ROWS, columns=MOST_COLUMNS
-        )
+        values = {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+        yield cell_problem("isi-di-luar-tabel", title, row, column, **values)
 
 
 def _row(
-    book: OpenedWorkbook,
-    number: int,
-    places: Mapping[str, int],
-    readers: Mapping[str, ColumnReader],
+    opened: OpenedTab, sheet: EditedSheet, number: int, readers: Mapping[str, ColumnReader]
 ) -> EditedRow:
     texts: dict[str, str] = {}
     faults: dict[str, CellProblem] = {}
-    for name, at in places.items():
+    for name, at in sheet.places.items():
         try:
-            texts[name] = readers[name].text(book.cell(number, at))
+            texts[name] = readers[name].text(opened.cell(number, at))
         except CellFault as fault:
-            faults[name] = cell_problem(fault.code, PROGRAM_SHEET, number, at, **fault.values_of)
+            faults[name] = cell_problem(fault.code, sheet.title, number, at, **fault.values_of)
     return EditedRow(number, texts, faults)

@@ -1,17 +1,20 @@
-"""The sheets that explain: how to fill the workbook, an example row, and what each code means."""
+"""The sheets that explain: how to fill the workbook, example rows, and what each code means."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.codes import CodeList
-from cetakbiru.workbook.layout import EXAMPLE_SHEET, FIRST_ROW, PROGRAM_SHEET
-from cetakbiru.workbook.rows_sheet import column_title, put_header
+from cetakbiru.workbook.instrument import Instrument
+from cetakbiru.workbook.layout import EXAMPLE_SHEET
+from cetakbiru.workbook.rows_sheet import column_title
 from cetakbiru.workbook.writing import (
+    HEADER,
     HEADING,
     LOCKED,
+    NAME,
     TEXT,
     NewSheet,
     fitting_height,
@@ -19,33 +22,36 @@ from cetakbiru.workbook.writing import (
 )
 
 _STEPS = (
-    f"1. Buka lembar {PROGRAM_SHEET}. Satu baris adalah satu program; sel abu-abu diisi otomatis.",
-    "2. Ubah hanya sel yang perlu diubah. Kolom bertanda * wajib diisi.",
-    "3. Program baru: isi baris kosong di bawah baris terakhir. ID-nya diberikan saat diimpor.",
-    "4. Program yang batal tidak dihapus: ubah Status menjadi dicabut, lalu isi Diganti oleh atau "
-    "tulis alasannya di Catatan.",
-    "5. Angka ditulis tanpa satuan. Yang belum ada datanya dikosongkan.",
-    "6. Salin dari berkas lain dengan Tempel Khusus, Nilai. Jangan pakai rumus dan sel gabungan.",
-    "7. Simpan sebagai .xlsx, lalu kirimkan, atau jalankan: ppm import NAMA-BERKAS.xlsx --dry-run",
+    "Sel abu-abu diisi otomatis. Kolom bertanda * wajib diisi.",
+    "Angka ditulis tanpa satuan, uang dalam rupiah penuh. Yang belum ada datanya dikosongkan.",
+    "Salin dari berkas lain dengan Tempel Khusus, Nilai. Jangan pakai rumus dan sel gabungan.",
+    "Simpan sebagai .xlsx, lalu kirimkan, atau jalankan: ppm import NAMA-BERKAS.xlsx --dry-run",
 )
 _COLUMN_HEAD = ("Kolom", "Judul", "Wajib", "Isi", "Contoh", "Pilihan")
+_WIDTHS = (18, 26, 8, 60, 34, 30)
 _CODE_HEAD = ("Kolom", "Kode", "Arti")
+
+# The columns of a tab by its title, and the code lists of its columns.
+Columns = Mapping[str, Sequence[Column]]
+Lists = Mapping[str, Mapping[str, CodeList]]
 
 
 def fill_guide_sheet(
     sheet: NewSheet,
     blueprint: Blueprint,
-    kabupaten: str,
-    columns: Sequence[Column],
-    lists: Mapping[str, CodeList],
+    instrument: Instrument,
+    title: str,
+    columns: Columns,
+    lists: Lists,
 ) -> None:
     """What the workbook is, how to fill it, and what each column means."""
+    steps = enumerate((*instrument.steps, *_STEPS), start=1)
     lines = [
-        f"Program {blueprint.kabupaten[kabupaten].full_name} ({kabupaten})",
+        title,
         f"{blueprint.edisi.judul_pendek}, edisi {blueprint.edisi.versi}. {blueprint.status.notice} "
         f"{blueprint.speaker.notice}",
         "",
-        *_STEPS,
+        *(f"{number}. {step}" for number, step in steps),
         f"Contoh baris yang terisi ada di lembar {EXAMPLE_SHEET}.",
     ]
     for row, line in enumerate(lines, start=1):
@@ -53,8 +59,13 @@ def fill_guide_sheet(
         sheet.put(row, 1, line, HEADING if row == 1 else TEXT)
         sheet.set_height(row, 20 if row == 1 else 16 * (1 + len(line) // 130))
     top = len(lines) + 2
-    rows = [_explained(column, lists.get(column.name)) for column in columns]
-    sheet.put_table(top, _COLUMN_HEAD, rows, (18, 26, 8, 60, 34, 30))
+    for name, found in columns.items():
+        if len(columns) > 1:
+            sheet.put(top, 1, f"Lembar {name}", HEADING)
+            top += 1
+        rows = [_explained(column, lists[name].get(column.name)) for column in found]
+        sheet.put_table(top, _COLUMN_HEAD, rows, _WIDTHS)
+        top += len(rows) + 2
 
 
 def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
@@ -77,27 +88,42 @@ def _explained(column: Column, codes: CodeList | None) -> tuple[str, ...]:
     )
 
 
-def fill_example_sheet(sheet: NewSheet, columns: Sequence[Column]) -> None:
-    """One filled row, never imported."""
-    put_header(sheet, columns)
-    for number, column in enumerate(columns, start=1):
-        sheet.put_typed(FIRST_ROW, number, column, column.example, LOCKED)
-    sheet.put(FIRST_ROW + 2, 1, "Baris ini hanya contoh dan tidak ikut diimpor.")
-    widths = [fitting_width([column_title(column)[:16], column.example]) for column in columns]
+def fill_example_sheet(sheet: NewSheet, columns: Columns) -> None:
+    """A filled row of each tab, never imported."""
+    widths: list[float] = []
+    top = 1
+    for name, found in columns.items():
+        if len(columns) > 1:
+            sheet.put(top, 1, f"Lembar {name}", HEADING)
+            top += 1
+        sheet.put_row(top, map(column_title, found), HEADER)
+        sheet.put_row(top + 1, (column.name for column in found), NAME)
+        sheet.set_height(top, 32)
+        for number, column in enumerate(found, start=1):
+            sheet.put_typed(top + 2, number, column, column.example, LOCKED)
+        own = [fitting_width([column_title(column)[:16], column.example]) for column in found]
+        widths = [max(pair) for pair in _longest(widths, own)]
+        sheet.set_height(top + 2, fitting_height([column.example for column in found], own))
+        top += 4
+    sheet.put(top, 1, "Baris di lembar ini hanya contoh dan tidak ikut diimpor.")
     sheet.set_widths(widths)
-    examples = [column.example for column in columns]
-    sheet.set_height(FIRST_ROW, fitting_height(examples, widths))
     sheet.sheet.protect()
 
 
-def fill_codes_sheet(sheet: NewSheet, lists: Mapping[str, CodeList]) -> None:
-    """Every code that the drop-downs offer, with its name."""
-    rows = [
-        (found.column.title, code, name)
-        for found in lists.values()
-        for code, name in found.codes.items()
-        if not found.column.enum
-    ]
-    sheet.put_table(1, _CODE_HEAD, rows, (24, 34, 90))
+def _longest(one: Sequence[float], other: Sequence[float]) -> Iterable[tuple[float, float]]:
+    for at in range(max(len(one), len(other))):
+        yield (one[at] if at < len(one) else 0, other[at] if at < len(other) else 0)
+
+
+def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
+    """Every code that the drop-downs offer, with its name; what several columns share once."""
+    rows: dict[tuple[str, str, str], None] = {}
+    for found in lists.values():
+        for one in found.values():
+            if not one.column.enum:
+                rows.update(
+                    ((one.column.title, code, name), None) for code, name in one.codes.items()
+                )
+    sheet.put_table(1, _CODE_HEAD, list(rows), (24, 34, 90))
     sheet.sheet.freeze_panes("A2")
     sheet.sheet.autofilter(f"A1:C{len(rows) + 1}")

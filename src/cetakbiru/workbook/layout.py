@@ -1,4 +1,4 @@
-"""Where everything stands in the district workbook: sheets, rows, the mark of its origin."""
+"""Where everything stands in a sheet to fill in: its rows, its help, the mark of its origin."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ IDENTITY_SHEET = "_identitas"
 
 TITLE_ROW, NAME_ROW, FIRST_ROW = 1, 2, 3
 # Content beyond is no part of the table.
-MOST_ROWS, MOST_COLUMNS = 2_000, 120
-# Empty rows for new programmes, ready with drop-downs and formats.
-SPARE_ROWS = 40
+MOST_ROWS, MOST_COLUMNS = 8_000, 120
 
-TABLE = "program"
 ID_COLUMN = "id"
-REGION_COLUMN = "kabupaten"
-FAMILY_COLUMN = "bidang"
-STATUS_COLUMN, WITHDRAWN = "status", "dicabut"
-# Given by the data, not by editors.
-LOCKED_COLUMNS = (ID_COLUMN, REGION_COLUMN)
+# In the row of names: a column that is computed, and not read.
+COMPUTED = "(hitungan)"
+# The states of a row that is called off.
+CALLED_OFF = (("status", "dicabut"), ("keadaan", "batal"))
 
 FORMAT_KEY, FORMAT = "susunan", "1"
-REGION_KEY, EDITION_KEY, TABLE_KEY = "kabupaten", "edisi", "tabel"
+EDITION_KEY, TABLE_KEY = "edisi", "tabel"
+
+
+def base_sheet(at: int) -> str:
+    """The hidden sheet that holds the rows of a tab as they were; tabs are counted from 0."""
+    return f"{BASE_SHEET}_{at + 1}" if at else BASE_SHEET
 
 
 def cell_name(row: int, column: int) -> str:

@@ -1,294 +1,387 @@
-"""Three ways into one: the rows as they were, as the data are now, and as the workbook says."""
+"""Three ways into one: the rows as they were, as the data are now, and as the sheet says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from cetakbiru.checks.problems import quote
-from cetakbiru.model.schema import Column
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
-from cetakbiru.workbook.changes import Addition, Edit
-from cetakbiru.workbook.edited import EditedRow, EditedSheet
-from cetakbiru.workbook.layout import (
-    FAMILY_COLUMN,
-    ID_COLUMN,
-    NAME_ROW,
-    PROGRAM_SHEET,
-    REGION_COLUMN,
-    STATUS_COLUMN,
-    WITHDRAWN,
+from cetakbiru.workbook.changes import (
+    Addition,
+    Changes,
+    Edit,
+    Removal,
+    key_text,
+    table_at,
 )
-from cetakbiru.workbook.opened import OpenedWorkbook
+from cetakbiru.workbook.edited import EditedRow, EditedSheet, completed
+from cetakbiru.workbook.instrument import Tab
+from cetakbiru.workbook.keys import Serials, file_of, has_serial, makes_key, taken_ids
+from cetakbiru.workbook.layout import CALLED_OFF
+from cetakbiru.workbook.opened import OpenedTab
 from cetakbiru.workbook.problems import CellProblem, cell_problem
-from cetakbiru.workbook.repeated import brought_in, renamed, same_programme, still_true
+from cetakbiru.workbook.repeated import brought_in, still_true
 from cetakbiru.workbook.texts import ColumnReader
 
-# Gives the next free ID of a bidang, after the IDs ever given.
-GiveId = Callable[[str, Sequence[str]], str]
+Texts = Mapping[str, str]
 
 
-@dataclass
-class Merged:
-    """What the workbook changes in the data, and what stands against it.
+@dataclass(frozen=True)
+class Held:
+    """A row that the data hold: its table, its place there, and its cells."""
 
-    `repeated` are new rows that an earlier import brought in, with the ID that they were given.
-    """
-
-    edits: list[Edit] = field(default_factory=list)
-    additions: list[Addition] = field(default_factory=list)
-    repeated: list[EditedRow] = field(default_factory=list)
-    problems: list[CellProblem] = field(default_factory=list)
+    table: Table
+    index: int
+    texts: Texts
 
 
 @dataclass(frozen=True)
 class Target:
-    """The table that the workbook goes back into.
+    """What the data hold of a tab, by key, and how new rows come in.
 
-    `families` are the codes of bidang; `taken` every ID ever given, in the data or in the workbook;
-    `kept` what earlier imports brought in, by ID.
+    `common` is what all rows of the tab say; `codes` what may stand in a column; `kept` what
+    earlier imports brought in, by ID.
     """
 
-    table: Table
-    columns: Mapping[str, Column]
-    families: Sequence[str]
-    taken: Sequence[str]
-    give_id: GiveId
-    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    blueprint: Blueprint
+    held: Mapping[str, Held]
+    common: Texts
+    codes: Mapping[str, Collection[str]]
+    kept: Mapping[str, Texts] = field(default_factory=dict)
 
 
-def merge(book: OpenedWorkbook, sheet: EditedSheet, target: Target) -> Merged:
-    """Every change of the workbook against the data as they are now.
+@dataclass
+class Merged:
+    """What a tab changes in the data, file by file, and what stands against it.
 
-    A cell counts as changed when it differs from what it was at the making of the workbook. It
-    goes into the data when they still hold what it was, or already hold the same.
+    `repeated` are new rows that an earlier import brought in, with the ID that they were given;
+    `gone` are rows that the sheet held and does not hold any more, by key; `said` what each row of
+    the sheet says, by its key; `rows` the numbers of all that were taken.
     """
-    merged = Merged(problems=list(sheet.problems))
-    base = {record.get(ID_COLUMN, ""): record for record in book.base}
-    records = target.table.records()
-    current = {record.get(ID_COLUMN, ""): at for at, record in enumerate(records)}
-    seen: dict[str, int] = {}
-    fresh: list[EditedRow] = []
-    for row in sheet.rows:
-        if ID_COLUMN in row.faults:
-            merged.problems.append(row.faults[ID_COLUMN])
-        elif not row.id:
-            fresh.append(row)
-        elif row.id in seen:
-            merged.problems.append(_at(sheet, row, "id-salinan", id=row.id, row=seen[row.id]))
-        elif row.id not in base:
-            merged.problems.append(_at(sheet, row, "id-asing", id=quote(row.id)))
-        else:
-            seen[row.id] = row.row
-            changed = _changed(book, sheet, row, base[row.id], target)
-            _take(merged, sheet, row, changed, base[row.id], records, current, target)
-    for identity in base:
-        if identity not in seen and identity in current:
-            merged.problems.append(
-                cell_problem("baris-dihapus", PROGRAM_SHEET, NAME_ROW, 0, id=identity)
-            )
-    added = {id_: records[at] for id_, at in current.items() if id_ not in base}
-    kept = still_true(target.kept, added)
-    again = brought_in(fresh, added, kept)
-    for row in fresh:
-        if row.row in again:
-            known = _with_id(row, again[row.row], book.kabupaten)
-            merged.repeated.append(known)
-            then = kept.get(known.id)
-            _take_again(merged, book, sheet, known, then, records, current, target)
-    new = [row for row in fresh if row.row not in again]
-    left = [added[identity] for identity in added if identity not in again.values()]
-    _add(merged, book, sheet, _single(merged, sheet, new, records, left), records, target)
-    return merged
+
+    title: str
+    descriptor: Descriptor
+    changes: dict[Path, Changes] = field(default_factory=dict)
+    repeated: list[EditedRow] = field(default_factory=list)
+    gone: list[tuple[str, Held]] = field(default_factory=list)
+    said: dict[str, Texts] = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
+    rows: frozenset[int] = frozenset()
+
+    def remove_gone(self) -> None:
+        """Takes the rows out of the data that the sheet does not hold any more."""
+        for key, held in self.gone:
+            self.changes_of(held.table).removals.append(Removal(held.index, key))
+
+    def changes_of(self, table: Table) -> Changes:
+        """What changes in a file."""
+        path = table.file.path
+        if path not in self.changes:
+            self.changes[path] = Changes(self.descriptor, table)
+        return self.changes[path]
+
+    @property
+    def new_rows(self) -> list[tuple[str, Texts]]:
+        """What the sheet says of each row that has no ID there, by the ID that it got."""
+        again = [(row.key, row.texts) for row in self.repeated]
+        new = [new for change in self.changes.values() for new in change.additions]
+        return [*again, *((each.id, each.texts) for each in new)]
 
 
-def _with_id(row: EditedRow, identity: str, kabupaten: str) -> EditedRow:
-    region = row.texts.get(REGION_COLUMN) or kabupaten
-    return EditedRow(row.row, {**row.texts, ID_COLUMN: identity, REGION_COLUMN: region}, row.faults)
-
-
-def _take_again(
-    merged: Merged,
-    book: OpenedWorkbook,
-    sheet: EditedSheet,
-    row: EditedRow,
-    then: Mapping[str, str] | None,
-    records: Sequence[Mapping[str, str]],
-    current: Mapping[str, int],
-    target: Target,
-) -> None:
-    """The edits of a row that was brought in before, against what it said `then`.
-
-    Where that is not known any more, nobody can tell whose wish a difference is.
-    """
-    now = records[current[row.id]]
-    changed = _changed(book, sheet, row, now if then is None else then, target)
-    if then is not None:
-        _take(merged, sheet, row, changed, then, records, current, target)
-        return
-    merged.problems += row.faults.values()
-    merged.problems += (
-        _at(
-            sheet,
-            row,
-            "sudah-dimasukkan-berbeda",
-            name,
-            row=row.row,
-            id=row.id,
-            name=target.columns[name].title,
-            mine=quote(text),
-            theirs=quote(now.get(name, "")),
-        )
-        for name, text in changed.items()
-    )
-
-
-def _single(
-    merged: Merged,
-    sheet: EditedSheet,
-    fresh: Sequence[EditedRow],
-    records: Sequence[Mapping[str, str]],
-    added: Sequence[Mapping[str, str]],
-) -> list[EditedRow]:
-    """The new rows that name a programme which neither the data nor a row above them name.
-
-    `added` are programmes that the data got since the making of the workbook: one of them may be
-    such a row, brought in before its name was corrected.
-    """
-    single: list[EditedRow] = []
-    for row in fresh:
-        twin = next((each for each in single if same_programme(row.texts, each.texts)), None)
-        known = next(
-            (
-                record[ID_COLUMN]
-                for record in records
-                if record.get(STATUS_COLUMN) != WITHDRAWN and same_programme(row.texts, record)
-            ),
-            None,
-        )
-        if twin is not None:
-            merged.problems.append(_at(sheet, row, "baris-kembar", "nama", row=twin.row))
-        elif known is not None:
-            merged.problems.append(_at(sheet, row, "program-sudah-ada", "nama", id=known))
-        elif (near := next((each for each in added if renamed(row.texts, each)), None)) is not None:
-            values = {"id": near[ID_COLUMN], "name": quote(near.get("nama", "")), "row": row.row}
-            merged.problems.append(_at(sheet, row, "mungkin-sudah-dimasukkan", "nama", **values))
-        else:
-            single.append(row)
-    return single
-
-
-def _at(
-    sheet: EditedSheet, row: EditedRow, code: str, column: str = ID_COLUMN, /, **values: object
-) -> CellProblem:
-    return cell_problem(code, PROGRAM_SHEET, row.row, sheet.places.get(column, 0), **values)
-
-
-def _changed(
-    book: OpenedWorkbook,
-    sheet: EditedSheet,
-    row: EditedRow,
-    base: Mapping[str, str],
-    target: Target,
-) -> dict[str, str]:
-    """The columns in which a row differs from what it was; a cell in fault is not among them."""
+def held_rows(blueprint: Blueprint, tab: Tab, scope: Texts) -> dict[str, Held]:
+    """The rows of the data that belong on a tab, by key."""
+    descriptor = blueprint.raw.descriptors[tab.table]
     return {
-        name: text
-        for name, text in row.texts.items()
-        if name != ID_COLUMN
-        and not ColumnReader(target.columns[name]).same(text, base.get(name, ""))
+        key_text(descriptor, record): Held(table, at, record)
+        for table in blueprint.raw.tables[tab.table]
+        for at, record in enumerate(table.records())
+        if tab.is_within(record, scope)
     }
 
 
-def _take(
-    merged: Merged,
-    sheet: EditedSheet,
-    row: EditedRow,
-    changed: Mapping[str, str],
-    base: Mapping[str, str],
-    records: Sequence[Mapping[str, str]],
-    current: Mapping[str, int],
-    target: Target,
-) -> None:
-    """The edits of a known row, or the conflicts of its cells with the data as they are now."""
-    merged.problems += row.faults.values()
-    if not changed:
-        return
-    if row.id not in current:
-        merged.problems.append(_at(sheet, row, "sudah-dihapus", id=row.id))
-        return
-    index = current[row.id]
-    for name, text in changed.items():
-        reader = ColumnReader(target.columns[name])
-        now, then = records[index].get(name, ""), base.get(name, "")
-        if reader.same(text, now):
-            continue
-        if not reader.same(now, then):
-            merged.problems.append(
-                _at(
-                    sheet,
+def merge(
+    opened: OpenedTab, sheet: EditedSheet, target: Target, left_out: Collection[int]
+) -> Merged:
+    """Every change of a tab against the data as they are now, but for the rows that are left out.
+
+    A cell counts as changed when it differs from what it was at the making of the sheet. It goes
+    into the data when they still hold what it was, or already hold the same.
+    """
+    return _Merge(opened, sheet, target, left_out).merged()
+
+
+class _Merge:
+    def __init__(
+        self, opened: OpenedTab, sheet: EditedSheet, target: Target, left_out: Collection[int]
+    ) -> None:
+        self.tab, self.descriptor = opened.tab, opened.descriptor
+        self.sheet, self.target, self.left_out = sheet, target, left_out
+        self.base = {key_text(self.descriptor, record): record for record in opened.base}
+        self.base.pop("", None)
+        self._last: dict[tuple[Path, str], int] = {}
+        self.noun = self.descriptor.title
+        taken = frozenset(row.row for row in sheet.rows) - frozenset(left_out)
+        self.result = Merged(
+            sheet.title, self.descriptor, problems=list(sheet.problems), rows=taken
+        )
+        self.readers = {
+            name: ColumnReader(column) for name, column in self.descriptor.columns_by_name.items()
+        }
+
+    def merged(self) -> Merged:
+        fresh = self._known_rows()
+        held = self.target.held
+        added = {key: row.texts for key, row in held.items() if key not in self.base}
+        kept = still_true(self.tab, self.target.kept, added)
+        fresh = [replace(row, texts=completed(row.texts, self.target.common)) for row in fresh]
+        again = brought_in(self.tab, fresh, added, kept)
+        for row in fresh:
+            if row.row in again:
+                self._take_again(replace(row, key=again[row.row]), kept.get(again[row.row]))
+        new = [row for row in fresh if row.row not in again]
+        used = set(again.values())
+        self._add(self._single(new, {key: each for key, each in added.items() if key not in used}))
+        return self.result
+
+    def _known_rows(self) -> list[EditedRow]:
+        """Takes the rows with a key; returns those that are new."""
+        seen: dict[str, int] = {}
+        fresh: list[EditedRow] = []
+        serial = has_serial(self.tab.table)
+        for row in self.sheet.rows:
+            faults = [row.faults[name] for name in self.descriptor.key if name in row.faults]
+            if row.row in self.left_out:
+                seen.setdefault(row.key, row.row)
+            elif faults:
+                self.result.problems += faults
+            elif serial and not row.key:
+                fresh.append(row)
+            elif row.key in seen:
+                code = "id-salinan" if serial else "kunci-ganda"
+                self._problem(row, code, id=row.key, row=seen[row.key])
+            else:
+                seen[row.key] = row.row
+                fresh += self._known_row(row)
+        gone = [key for key in self.base if key not in seen and key in self.target.held]
+        if self.tab.rows_may_go:
+            self.result.gone += [(key, self.target.held[key]) for key in gone]
+        else:
+            self.result.problems += [
+                cell_problem("baris-dihapus", self.sheet.title, 2, 0, id=key, Noun=self.noun)
+                for key in gone
+            ]
+        return fresh
+
+    def _known_row(self, row: EditedRow) -> Iterator[EditedRow]:
+        """Takes a row whose key the sheet or the data know; gives back one that neither knows."""
+        held = self.target.held.get(row.key)
+        if row.key in self.base:
+            self._take(row, self.base[row.key])
+        elif held is not None:
+            # Typed by hand beside a key that the data know: what is left empty says nothing.
+            texts = {name: text for name, text in row.texts.items() if text}
+            self._take(replace(row, texts=texts), held.texts)
+        elif has_serial(self.tab.table):
+            self._problem(row, "id-asing", id=quote(row.key))
+        else:
+            yield row
+
+    def _problem(self, row: EditedRow, code: str, column: str = "", /, **values: object) -> None:
+        where = column or self.descriptor.key[0]
+        values = {"noun": self.noun.lower(), "Noun": self.noun, **values}
+        self.result.problems.append(self.sheet.at(row, code, where, **values))
+
+    def _changed(self, row: EditedRow, base: Texts) -> dict[str, str]:
+        """The columns in which a row differs from what it was; cells in fault are left out."""
+        return {
+            name: text
+            for name, text in row.texts.items()
+            if name not in self.descriptor.key
+            and name in self.sheet.places
+            and text != base.get(name, "")
+            and not self.readers[name].same(text, base.get(name, ""))
+        }
+
+    def _take(self, row: EditedRow, base: Texts) -> None:
+        """The edits of a known row, or the conflicts of its cells with the data as they are now."""
+        self.result.problems += row.faults.values()
+        held = self.target.held.get(row.key)
+        self.result.said[row.key] = {**(held.texts if held else {}), **row.texts}
+        changed = self._changed(row, base)
+        if held is None:
+            if changed:
+                self._problem(row, "sudah-dihapus", id=row.key)
+            return
+        changes = self.result.changes_of(held.table)
+        changes.origins[row.key] = self.sheet.origin(row)
+        for name, text in changed.items():
+            now, then = held.texts.get(name, ""), base.get(name, "")
+            if self.readers[name].same(text, now):
+                continue
+            if not self.readers[name].same(now, then):
+                self._problem(
                     row,
                     "ubah-bersamaan",
                     name,
-                    name=target.columns[name].title,
-                    id=row.id,
+                    name=self.descriptor.columns_by_name[name].title,
+                    id=row.key,
                     mine=quote(text),
                     theirs=quote(now),
                     base=quote(then),
                 )
+                continue
+            edit = Edit(held.index, row.key, name, now, text, self.sheet.origin(row))
+            changes.edits.append(edit)
+
+    def _take_again(self, row: EditedRow, then: Texts | None) -> None:
+        """The edits of a row that was brought in before, against what it said `then`.
+
+        Where that is not known any more, nobody can tell whose wish a difference is.
+        """
+        self.result.repeated.append(row)
+        now = self.target.held[row.key].texts
+        if then is not None:
+            self._take(row, then)
+            return
+        self.result.problems += row.faults.values()
+        self.result.said[row.key] = {**now, **row.texts}
+        for name, text in self._changed(row, now).items():
+            self._problem(
+                row,
+                "sudah-dimasukkan-berbeda",
+                name,
+                row=row.row,
+                id=row.key,
+                name=self.descriptor.columns_by_name[name].title,
+                mine=quote(text),
+                theirs=quote(now.get(name, "")),
             )
-            continue
-        merged.edits.append(Edit(index, row.id, name, now, text, sheet.origin(row)))
 
+    def _single(self, fresh: Sequence[EditedRow], added: Mapping[str, Texts]) -> list[EditedRow]:
+        """The new rows that name what neither the data nor a row above them name.
 
-def hidden_problems(
-    book: OpenedWorkbook, sheet: EditedSheet, merged: Merged
-) -> Iterator[CellProblem]:
-    """Changes that the person who saved the workbook could not see."""
-    origins = [edit.origin for edit in merged.edits] + [new.origin for new in merged.additions]
-    rows = {origin.row for origin in origins}
-    for row in sorted(rows & book.sheet.hidden_rows):
-        yield cell_problem("baris-tersembunyi", PROGRAM_SHEET, row, 1, row=row)
-    for name in sorted({edit.column for edit in merged.edits}):
-        at = sheet.places[name]
-        if any(at in hidden for hidden in book.sheet.hidden_columns):
-            yield cell_problem("kolom-tersembunyi", PROGRAM_SHEET, NAME_ROW, at, name=name)
-
-
-def _add(
-    merged: Merged,
-    book: OpenedWorkbook,
-    sheet: EditedSheet,
-    fresh: Sequence[EditedRow],
-    records: Sequence[Mapping[str, str]],
-    target: Target,
-) -> None:
-    taken = list(target.taken)
-    for row in fresh:
-        merged.problems += row.faults.values()
-        family = row.texts.get(FAMILY_COLUMN, "")
-        if family not in target.families:
-            if FAMILY_COLUMN not in row.faults:
-                merged.problems.append(
-                    _at(
-                        sheet,
-                        row,
-                        "bidang-program-baru",
-                        FAMILY_COLUMN,
-                        value=f"{quote(family)} tidak dikenal" if family else "belum diisi",
-                        allowed=", ".join(target.families),
-                    )
+        `added` are rows that the data got since the making of the sheet: one of them may be such a
+        row, brought in before its name was corrected.
+        """
+        if not self.tab.alike:
+            return list(fresh)
+        surest, renamed = self.tab.alike[0], self.tab.renamed
+        in_data = {
+            said: key
+            for key, held in reversed([*self.target.held.items()])
+            if not _called_off(held.texts) and (said := surest.of(held.texts)) is not None
+        }
+        brought = {
+            said: key
+            for key, each in reversed([*added.items()])
+            if renamed and (said := renamed.of(each)) is not None
+        }
+        above: dict[tuple[str, ...], int] = {}
+        single: list[EditedRow] = []
+        name = surest.filled[0]
+        for row in fresh:
+            said = surest.of(row.texts)
+            near = brought.get(renamed.of(row.texts) or ()) if renamed else None
+            if said is not None and said in above:
+                self._problem(row, "baris-kembar", name, row=above[said], same=self._same_columns())
+            elif said is not None and said in in_data:
+                known = in_data[said]
+                self._problem(row, "baris-sudah-ada", name, id=known, same=self._same_columns())
+            elif near is not None:
+                theirs = quote(added[near].get(name, ""))
+                self._problem(
+                    row, "mungkin-sudah-dimasukkan", name, id=near, name=theirs, row=row.row
                 )
-            continue
-        identity = target.give_id(family, taken)
-        taken.append(identity)
-        texts = {**row.texts, ID_COLUMN: identity}
-        texts[REGION_COLUMN] = texts.get(REGION_COLUMN) or book.kabupaten
-        after = _last_of_family(records, family)
-        merged.additions.append(Addition(identity, texts, after, sheet.origin(row)))
+            else:
+                single.append(row)
+                if said is not None:
+                    above[said] = row.row
+        return single
+
+    def _same_columns(self) -> str:
+        """The titles of the columns by which two rows are found to be the same."""
+        likeness = self.tab.alike[0]
+        known = self.descriptor.columns_by_name
+        names = [name for name in (*likeness.beside, *likeness.filled) if name in self.sheet.places]
+        return ", ".join(known[name].title for name in names)
+
+    def _add(self, fresh: Sequence[EditedRow]) -> None:
+        if not fresh:
+            return
+        table, blueprint = self.tab.table, self.target.blueprint
+        serials = None
+        if has_serial(table):
+            taken = taken_ids(blueprint, table) | self.base.keys()
+            serials = Serials(table, taken)
+        files: dict[tuple[str, ...], Table] = {}
+        names = makes_key(table)
+        for row in fresh:
+            self.result.problems += row.faults.values()
+            texts = completed(row.texts, self.target.common)
+            if not self._has_key(row, texts, names):
+                continue
+            prefix = ""
+            key = key_text(self.descriptor, texts)
+            if serials is not None:
+                prefix = serials.prefix(texts)
+                key = serials.next(prefix)
+                texts[self.descriptor.key[0]] = key
+            place = tuple(texts.get(name, "") for name in names)
+            if place not in files:
+                files[place] = table_at(blueprint, table, file_of(blueprint, table, texts))
+            changes = self.result.changes_of(files[place])
+            after = self._last_like(files[place], prefix)
+            origin = self.sheet.origin(row)
+            changes.additions.append(Addition(key, texts, after, origin))
+            changes.origins[key] = origin
+            self.result.said[key] = texts
+
+    def _has_key(self, row: EditedRow, texts: Texts, names: Sequence[str]) -> bool:
+        """Whether the cells hold what an ID or a file is named after; if not, that is told."""
+        ok = True
+        for name in names:
+            text, codes = texts.get(name, ""), self.target.codes.get(name)
+            if text and (codes is None or text in codes):
+                continue
+            ok = False
+            if name not in row.faults:
+                title = self.descriptor.columns_by_name[name].title
+                value = f"{quote(text)} tidak dikenal" if text else "belum diisi"
+                remedy = f"Pilih salah satu: {', '.join(codes)}." if codes else f"Isi {title}."
+                self._problem(row, "tanpa-nama-id", name, title=title, value=value, remedy=remedy)
+        return ok
+
+    def _last_like(self, table: Table, prefix: str) -> int:
+        """The row after which a new one stands: the last whose ID begins like its own, or the last
+        of all."""
+        key = (table.file.path, prefix)
+        if key not in self._last:
+            at = table.column_index.get(self.descriptor.key[0], 0)
+            own = [
+                index
+                for index, cells in enumerate(table.rows)
+                if prefix and len(cells) > at and cells[at].startswith(prefix)
+            ]
+            self._last[key] = own[-1] if own else len(table.rows) - 1
+        return self._last[key]
 
 
-def _last_of_family(records: Sequence[Mapping[str, str]], family: str) -> int:
-    """The row after which a new programme of the bidang stands: its last one, or the last row."""
-    own = [at for at, record in enumerate(records) if record.get(FAMILY_COLUMN) == family]
-    return own[-1] if own else len(records) - 1
+def _called_off(texts: Texts) -> bool:
+    return any(texts.get(column) == state for column, state in CALLED_OFF)
+
+
+def hidden_problems(opened: OpenedTab, sheet: EditedSheet, merged: Merged) -> Iterator[CellProblem]:
+    """Changes that the person who saved the workbook could not see."""
+    changes = merged.changes.values()
+    edits = [edit for change in changes for edit in change.edits]
+    rows = {origin.row for change in changes for origin in change.changed_at()}
+    for row in sorted(rows & opened.sheet.hidden_rows):
+        yield cell_problem("baris-tersembunyi", sheet.title, row, 1, row=row)
+    for name in sorted({edit.column for edit in edits}):
+        at = sheet.places[name]
+        if any(at in hidden for hidden in opened.sheet.hidden_columns):
+            yield cell_problem("kolom-tersembunyi", sheet.title, opened.names_at, at, name=name)

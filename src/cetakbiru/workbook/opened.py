@@ -1,12 +1,13 @@
-"""A district workbook as read: whose it is, the rows as they were, the sheet as it is now."""
+"""A sheet of ours as read: which it is, its rows as they were, and as they are now."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.checks.problems import quote
+from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.workbook.cells import Cell, CellSheet
 from cetakbiru.workbook.guard import (
     BookKind,
@@ -15,52 +16,61 @@ from cetakbiru.workbook.guard import (
     read_file,
     workbook_file,
 )
+from cetakbiru.workbook.instrument import Instrument, Tab
+from cetakbiru.workbook.instruments import INSTRUMENTS
 from cetakbiru.workbook.layout import (
     BASE_SHEET,
     CODES_SHEET,
     EXAMPLE_SHEET,
-    FAMILY_COLUMN,
     FORMAT,
     FORMAT_KEY,
     GUIDE_SHEET,
-    ID_COLUMN,
     IDENTITY_SHEET,
     LISTS_SHEET,
-    NAME_ROW,
-    PROGRAM_SHEET,
-    REGION_KEY,
-    TABLE,
     TABLE_KEY,
+    base_sheet,
 )
 from cetakbiru.workbook.problems import UnreadableError, unreadable
 from cetakbiru.workbook.reading import read_sheets
-from cetakbiru.workbook.texts import plain_number
+from cetakbiru.workbook.texts import plain_number, tidy
 
 LARGEST_FILE = 10 * 1024 * 1024
 LARGEST_CONTENT = 48 * 1024 * 1024
 _EMPTY = Cell()
-_OURS = (
-    *(GUIDE_SHEET, PROGRAM_SHEET, EXAMPLE_SHEET, CODES_SHEET),
-    *(LISTS_SHEET, BASE_SHEET, IDENTITY_SHEET),
-)
+_HELP = (GUIDE_SHEET, EXAMPLE_SHEET, CODES_SHEET, LISTS_SHEET, BASE_SHEET, IDENTITY_SHEET)
+# The row of names stands among the first; somebody may have put a heading above it.
+_FIRST_ROWS = 20
+_MOST_FOREIGN = 3
+
+
+@dataclass(frozen=True)
+class OpenedTab:
+    """`base` are the rows at the making of the sheet, column → text; `sheet` is the sheet now.
+
+    `names_at` is the row of the columns' names, from which on it is read. `copies` are other sheets
+    that hold rows of the same kind by their head.
+    """
+
+    tab: Tab
+    descriptor: Descriptor
+    base: tuple[Mapping[str, str], ...]
+    base_names: tuple[str, ...]
+    sheet: CellSheet
+    names_at: int
+    copies: tuple[CellSheet, ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell, counted from 1; an empty one where there is none."""
+        return self.sheet.rows.get(row, {}).get(column, _EMPTY)
 
 
 @dataclass(frozen=True)
 class OpenedWorkbook:
-    """`base` are the rows at the making of the workbook, column → text; `sheet` the sheet now.
+    """Which sheet of ours it is, what it is limited to, and its tabs in their order."""
 
-    `copies` are other sheets that hold programmes by their head.
-    """
-
-    kabupaten: str
-    base: tuple[Mapping[str, str], ...]
-    base_names: tuple[str, ...]
-    sheet: CellSheet
-    copies: tuple[CellSheet, ...] = ()
-
-    def cell(self, row: int, column: int) -> Cell:
-        """A cell of the programme sheet, counted from 1; an empty one where there is none."""
-        return self.sheet.rows.get(row, {}).get(column, _EMPTY)
+    instrument: Instrument
+    scope: Mapping[str, str]
+    tabs: tuple[OpenedTab, ...]
 
 
 def read_workbook_file(path: Path) -> bytes:
@@ -85,33 +95,54 @@ def open_workbook(content: bytes) -> OpenedWorkbook:
         sheets = {sheet.name: sheet for sheet in read_sheets(file)}
     except NoWorkbookError as error:
         raise _told(error) from error
-    if PROGRAM_SHEET not in sheets:
-        raise _without_programmes(list(sheets.values()))
-    kabupaten = _identity(_texts(sheets, IDENTITY_SHEET))
-    base = _texts(sheets, BASE_SHEET)
-    if not base:
-        raise unreadable("identitas-rusak", sheet=BASE_SHEET)
-    names = tuple(name for name in base[0] if name)
-    records = [dict(zip(names, row)) for row in base[1:] if any(row)]
-    copies = tuple(
-        sheet for name, sheet in sheets.items() if name not in _OURS and _holds_programmes(sheet)
+    instrument, scope = _identity(sheets)
+    ours = {*_HELP, *(tab.title for tab in instrument.tabs)}
+    ours.update(base_sheet(at) for at in range(len(instrument.tabs)))
+    others = [sheet for name, sheet in sheets.items() if name not in ours]
+    tabs = tuple(
+        _opened_tab(tab, sheets, base_sheet(at), others) for at, tab in enumerate(instrument.tabs)
     )
-    return OpenedWorkbook(kabupaten, tuple(records), names, sheets[PROGRAM_SHEET], copies)
+    return OpenedWorkbook(instrument, scope, tabs)
 
 
-def _holds_programmes(sheet: CellSheet) -> bool:
-    """Whether the row of names is that of the programme sheet."""
-    names = {cell.value for cell in sheet.rows.get(NAME_ROW, {}).values()}
-    return {ID_COLUMN, FAMILY_COLUMN, "nama"} <= names
+def _opened_tab(
+    tab: Tab, sheets: Mapping[str, CellSheet], base_title: str, others: Collection[CellSheet]
+) -> OpenedTab:
+    descriptor = read_descriptors()[tab.table]
+    names = frozenset(column.name for column in tab.columns_of(descriptor))
+    alike = [each for each in others if _names_at(each, names) is not None]
+    if tab.title not in sheets:
+        raise _without(tab, alike)
+    sheet = sheets[tab.title]
+    base = _texts(sheets, base_title)
+    if not base:
+        raise unreadable("identitas-rusak", sheet=base_title)
+    base_names = tuple(name for name in base[0] if name)
+    records = tuple(dict(zip(base_names, row)) for row in base[1:] if any(row))
+    at = _names_at(sheet, names)
+    if at is None:
+        raise unreadable("kepala-hilang", sheet=tab.title, names=", ".join(sorted(names)[:3]))
+    return OpenedTab(tab, descriptor, records, base_names, sheet, at, tuple(alike))
 
 
-def _without_programmes(sheets: list[CellSheet]) -> UnreadableError:
-    """The reason why there is no programme sheet: renamed, or gone."""
-    like = [each.name for each in sheets if each.name not in _OURS and _holds_programmes(each)]
-    if like:
-        named = " atau ".join(map(quote, like))
-        return unreadable("lembar-berganti-nama", sheet=PROGRAM_SHEET, found=named)
-    return unreadable("lembar-hilang", sheet=PROGRAM_SHEET)
+def _names_at(sheet: CellSheet, names: Collection[str]) -> int | None:
+    """The row that holds the names of the columns; some may be gone or misspelt."""
+    most = min(len(names), _MOST_FOREIGN)
+    for row in sorted(sheet.rows)[:_FIRST_ROWS]:
+        texts = {
+            tidy(cell.value) for cell in sheet.rows[row].values() if isinstance(cell.value, str)
+        }
+        if len(texts & set(names)) >= most:
+            return row
+    return None
+
+
+def _without(tab: Tab, alike: Collection[CellSheet]) -> UnreadableError:
+    """The reason why a tab is not there: renamed, or gone."""
+    if alike:
+        named = " atau ".join(quote(each.name) for each in alike)
+        return unreadable("lembar-berganti-nama", sheet=tab.title, found=named)
+    return unreadable("lembar-hilang", sheet=tab.title)
 
 
 def _told(error: NoWorkbookError) -> UnreadableError:
@@ -121,27 +152,29 @@ def _told(error: NoWorkbookError) -> UnreadableError:
     return unreadable(code, detail=error.detail, found=error.found, limit=error.limit)
 
 
-def _identity(rows: list[list[str]]) -> str:
-    """The code of the kabupaten that the workbook is for."""
-    pairs = {row[0]: row[1] for row in rows if len(row) > 1}
-    if pairs.get(TABLE_KEY) != TABLE or not pairs.get(REGION_KEY):
+def _identity(sheets: Mapping[str, CellSheet]) -> tuple[Instrument, dict[str, str]]:
+    """Which sheet of ours the workbook is, and what it is limited to."""
+    pairs = {row[0]: row[1] for row in _texts(sheets, IDENTITY_SHEET) if len(row) > 1}
+    instrument = next(
+        (each for each in INSTRUMENTS.values() if each.table == pairs.get(TABLE_KEY)), None
+    )
+    if instrument is None:
         raise unreadable("identitas-rusak", sheet=IDENTITY_SHEET)
     if pairs.get(FORMAT_KEY) != FORMAT:
         raise unreadable("susunan-asing", found=pairs.get(FORMAT_KEY) or "(kosong)")
-    return pairs[REGION_KEY]
-
-
-def _named(sheets: Mapping[str, CellSheet], name: str) -> CellSheet:
-    if name not in sheets:
-        raise unreadable("lembar-hilang", sheet=name)
-    return sheets[name]
+    scope = {each.name: pairs.get(each.name, "") for each in instrument.scopes}
+    if any(each.required and not scope[each.name] for each in instrument.scopes):
+        raise unreadable("identitas-rusak", sheet=IDENTITY_SHEET)
+    return instrument, {name: text for name, text in scope.items() if text}
 
 
 def _texts(sheets: Mapping[str, CellSheet], name: str) -> list[list[str]]:
     """The cells of a hidden sheet as text, row by row."""
+    if name not in sheets:
+        raise unreadable("lembar-hilang", sheet=name)
     return [
         [_as_text(cells.get(column, _EMPTY)) for column in range(1, max(cells, default=0) + 1)]
-        for cells in _named(sheets, name).rows.values()
+        for cells in sheets[name].rows.values()
     ]
 
 

@@ -1,122 +1,218 @@
-"""The plan of an import: the file to write, its new bytes, and every reason not to write it."""
+"""The plan of an import: what it changes in which files, and every reason not to write it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from cetakbiru.checks.problems import quote
+from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.tables import Table
-from cetakbiru.workbook.changes import Changes, table_at
+from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
+from cetakbiru.workbook.changes import Changes
 from cetakbiru.workbook.codes import code_lists
-from cetakbiru.workbook.edited import EditedSheet, edited_sheet
-from cetakbiru.workbook.layout import ID_COLUMN, TABLE
-from cetakbiru.workbook.merge import GiveId, Merged, Target, hidden_problems, merge
-from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook
-from cetakbiru.workbook.problems import CellProblem, unreadable
-from cetakbiru.workbook.texts import ColumnReader
+from cetakbiru.workbook.edited import EditedRow, EditedSheet, edited_sheet
+from cetakbiru.workbook.instrument import Instrument
+from cetakbiru.workbook.merge import Merged, Target, held_rows, hidden_problems, merge
+from cetakbiru.workbook.opened import OpenedTab, OpenedWorkbook, open_workbook
+from cetakbiru.workbook.problems import CellProblem, cell_problem, unreadable
+from cetakbiru.workbook.sense import Money, in_rupiah, nonsense
 from cetakbiru.workbook.unread import unread
 
-# Gives the next free ID from the digits of a region, a bidang and the IDs ever given.
-NextId = Callable[[str, str, Sequence[str]], str]
+Texts = Mapping[str, str]
+# A row of a sheet: the title of the tab and its number.
+Place = tuple[str, int]
+
+# "baris 5": the row of another tab that has no ID yet.
+_ROW = re.compile(r"baris (\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ImportPlan:
     """What an import would do. `warnings` tell what of the workbook was not read."""
 
-    kabupaten: str
-    changes: Changes
-    merged: Merged
+    instrument: Instrument
+    merged: tuple[Merged, ...]
+    problems: tuple[CellProblem, ...]
     warnings: tuple[CellProblem, ...] = ()
 
     @property
-    def new_rows(self) -> list[tuple[str, Mapping[str, str]]]:
-        """What the workbook says of each programme that has no ID there, by the ID it got."""
-        again = [(row.id, row.texts) for row in self.merged.repeated]
-        return [*again, *((new.id, new.texts) for new in self.merged.additions)]
+    def changes(self) -> list[Changes]:
+        """The files that change, as the tabs name them."""
+        return [change for each in self.merged for change in each.changes.values() if change]
+
+    @property
+    def new_rows(self) -> list[tuple[str, Texts]]:
+        """What the workbook says of each row that has no ID there, by the ID it got."""
+        return [row for each in self.merged for row in each.new_rows]
+
+    @property
+    def repeated(self) -> Iterator[tuple[Descriptor, EditedRow]]:
+        """The rows that an earlier import brought in."""
+        for each in self.merged:
+            yield from ((each.descriptor, row) for row in each.repeated)
+
+    def remove_gone(self) -> None:
+        """Takes the rows out of the data that the sheet does not hold any more."""
+        for each in self.merged:
+            each.remove_gone()
+
+    @property
+    def gone(self) -> list[str]:
+        """The keys of rows that the sheet held and does not hold any more."""
+        return [key for each in self.merged for key, _ in each.gone]
 
 
 def plan_import(
     content: bytes,
     blueprint: Blueprint,
-    next_id: NextId,
-    kept: Mapping[str, Mapping[str, str]],
+    kept: Mapping[str, Texts],
+    left_out: Collection[Place] = (),
+    money: Money | None = None,
 ) -> ImportPlan:
     """The plan for the bytes of a workbook, where earlier imports brought in what is `kept`.
 
-    Raises UnreadableError when it is none of ours.
+    Rows that are `left_out` change nothing. `money` is what amounts are meant in, where somebody
+    said so. Raises UnreadableError when the file is none of ours.
     """
-    return plan_of(open_workbook(content), blueprint, next_id, kept)
+    return plan_of(open_workbook(content), blueprint, kept, left_out, money)
 
 
 def plan_of(
     book: OpenedWorkbook,
     blueprint: Blueprint,
-    next_id: NextId,
-    kept: Mapping[str, Mapping[str, str]] | None = None,
+    kept: Mapping[str, Texts] | None = None,
+    left_out: Collection[Place] = (),
+    money: Money | None = None,
 ) -> ImportPlan:
     """The plan for a workbook as read. Raises UnreadableError when the data don't fit it."""
-    if book.kabupaten not in blueprint.kabupaten:
-        raise unreadable("kabupaten-asing", found=book.kabupaten)
-    kabupaten = blueprint.kabupaten[book.kabupaten]
-    descriptor = blueprint.raw.descriptors[TABLE]
-    table = table_at(blueprint, TABLE, descriptor.pattern.replace("*", kabupaten.slug))
-    _refuse_odd_shape(table)
-    codes = {
-        name: list(found.codes) for name, found in code_lists(blueprint, book.kabupaten).items()
-    }
-
-    def read(opened: OpenedWorkbook) -> EditedSheet:
-        return edited_sheet(opened, descriptor.columns, codes)
-
-    def same(name: str, text: str, other: str) -> bool:
-        return ColumnReader(descriptor.columns_by_name[name]).same(text, other)
-
-    sheet = read(book)
-    target = Target(
-        table=table,
-        columns=descriptor.columns_by_name,
-        families=list(blueprint.bidang),
-        taken=_taken(blueprint, book),
-        give_id=_with_digits(next_id, kabupaten.digits),
-        kept=kept or {},
-    )
-    merged = merge(book, sheet, target)
-    merged.problems += hidden_problems(book, sheet, merged)
-    known = [row for row in (*sheet.rows, *merged.repeated) if row.id]
-    origins = {row.id: sheet.origin(row) for row in known}
-    origins |= {new.id: new.origin for new in merged.additions}
-    return ImportPlan(
-        kabupaten=book.kabupaten,
-        changes=Changes(descriptor, table, merged.edits, merged.additions, origins=origins),
-        merged=merged,
-        warnings=tuple(unread(book, sheet, read, same)),
-    )
+    registry = build_registry(blueprint.raw, frozenset())
+    _refuse_odd_shapes(book, blueprint)
+    _refuse_foreign_scope(book, registry, blueprint)
+    return _Planning(book, blueprint, registry, kept or {}, left_out, money).plan()
 
 
-def _refuse_odd_shape(table: Table) -> None:
-    """A file whose rows don't fit its header can't be edited cell by cell."""
-    if any(len(row) != len(table.header) for row in table.rows) or table.file.invalid_bytes:
-        raise unreadable("data-bergalat", reason=table.file.name)
+class _Planning:
+    def __init__(
+        self,
+        book: OpenedWorkbook,
+        blueprint: Blueprint,
+        registry: Registry,
+        kept: Mapping[str, Texts],
+        left_out: Collection[Place],
+        money: Money | None,
+    ) -> None:
+        self.book, self.blueprint, self.registry = book, blueprint, registry
+        self.kept, self.left_out, self.money = kept, left_out, money
+        places = blueprint.kabupaten
+        self.kabupaten = next((each for each in book.scope.values() if each in places), "")
+        # The keys of the rows of each table by their numbers, as far as the tabs are done.
+        self.rows: dict[str, dict[int, str]] = {}
+        self.problems: list[CellProblem] = []
+        self.warnings: list[CellProblem] = []
+
+    def plan(self) -> ImportPlan:
+        merged: list[Merged] = []
+        for opened in self.book.tabs:
+            merged.append(self._tab(opened, merged[0] if merged else None))
+        return ImportPlan(
+            self.book.instrument, tuple(merged), tuple(self.problems), tuple(self.warnings)
+        )
+
+    def _tab(self, opened: OpenedTab, first: Merged | None) -> Merged:
+        tab, scope = opened.tab, self.book.scope
+        columns = opened.descriptor.columns
+        lists = code_lists(self.blueprint, self.registry, columns, self.kabupaten)
+        codes = {name: found.codes for name, found in lists.items()}
+        common = {**tab.limits(scope), **tab.given}
+        if tab.inherited and first is not None and len(first.said) == 1:
+            (only,) = first.said.values()
+            common |= {name: only.get(source, "") for name, source in tab.inherited.items()}
+
+        def read(opened: OpenedTab) -> EditedSheet:
+            return edited_sheet(opened, scope, common, codes)
+
+        sheet = read(opened)
+        sheet.rows = [self._with_keys(opened, row) for row in sheet.rows]
+        if self.money:
+            sheet.rows = list(in_rupiah(opened, sheet, self.money))
+        held = held_rows(self.blueprint, tab, scope)
+        target = Target(self.blueprint, held, common, codes, self.kept)
+        out = {row for title, row in self.left_out if title == tab.title}
+        merged = merge(opened, sheet, target, out)
+        self.problems += merged.problems
+        self.problems += hidden_problems(opened, sheet, merged)
+        self.problems += nonsense(opened, merged, self.money)
+        self.problems += _single_problems(opened, sheet)
+        if tab.only_of and first is not None:
+            self.problems += _unplanned(
+                sheet, merged, tab.only_of, self._planned(first, tab.only_of)
+            )
+        self.warnings += unread(opened, sheet, read)
+        keys = {
+            origin.row: key
+            for change in merged.changes.values()
+            for key, origin in change.origins.items()
+        }
+        self.rows[tab.table] = keys
+        return merged
+
+    def _with_keys(self, opened: OpenedTab, row: EditedRow) -> EditedRow:
+        """The row with the keys of rows of earlier tabs that it names by their numbers."""
+        texts = dict(row.texts)
+        for name, text in row.texts.items():
+            if text and (references := opened.descriptor.columns_by_name[name].references):
+                tables = [target.partition(".")[0] for target in references]
+                parts = [self._key_of(part.strip(), tables) for part in text.split(LIST_SEPARATOR)]
+                texts[name] = LIST_SEPARATOR.join(parts)
+        return replace(row, texts=texts)
+
+    def _key_of(self, part: str, tables: Sequence[str]) -> str:
+        match = _ROW.fullmatch(part)
+        if match is None:
+            return part
+        found = (self.rows.get(table, {}).get(int(match[1])) for table in tables)
+        return next(filter(None, found), part)
+
+    def _planned(self, first: Merged, column: str) -> set[str]:
+        """What a column of the first tab's table holds, in the data and on the sheet."""
+        tables = self.blueprint.raw.tables[first.descriptor.name]
+        records = (record for table in tables for record in table.records())
+        return {texts.get(column, "") for texts in (*records, *first.said.values())}
 
 
-def _taken(blueprint: Blueprint, book: OpenedWorkbook) -> list[str]:
-    """Every programme ID that the data or the workbook know, named as a key or as a reference."""
-    taken = {
-        *blueprint.nomor_arah,
-        *blueprint.program,
-        *(record.get(ID_COLUMN, "") for record in book.base),
-    }
-    for name, descriptor in blueprint.raw.descriptors.items():
-        for column in descriptor.columns:
-            if f"{TABLE}.{ID_COLUMN}" not in column.references:
-                continue
-            for table in blueprint.raw.tables[name]:
-                for record in table.records():
-                    taken.update(part.strip() for part in record.get(column.name, "").split(";"))
-    return sorted(taken)
+def _unplanned(
+    sheet: EditedSheet, merged: Merged, column: str, planned: Collection[str]
+) -> Iterator[CellProblem]:
+    """Results of what no row of the first tab names."""
+    changes = merged.changes.values()
+    changed = {origin.row for change in changes for origin in change.changed_at()}
+    for row in sheet.rows:
+        text = row.texts.get(column, "")
+        if row.row in changed and text and text not in planned:
+            yield sheet.at(row, "hasil-tanpa-rencana", column, value=quote(text))
 
 
-def _with_digits(next_id: NextId, digits: str) -> GiveId:
-    return lambda family, taken: next_id(digits, family, taken)
+def _single_problems(opened: OpenedTab, sheet: EditedSheet) -> Iterator[CellProblem]:
+    if opened.tab.single and len(sheet.rows) != 1:
+        row = sheet.rows[1].row if len(sheet.rows) > 1 else opened.names_at + 1
+        yield cell_problem("satu-baris", opened.tab.title, row, 1, count=len(sheet.rows))
+
+
+def _refuse_odd_shapes(book: OpenedWorkbook, blueprint: Blueprint) -> None:
+    """Files whose rows don't fit their header can't be edited cell by cell."""
+    for opened in book.tabs:
+        for table in blueprint.raw.tables[opened.tab.table]:
+            if any(len(row) != len(table.header) for row in table.rows) or table.file.invalid_bytes:
+                raise unreadable("data-bergalat", reason=table.file.name)
+
+
+def _refuse_foreign_scope(book: OpenedWorkbook, registry: Registry, blueprint: Blueprint) -> None:
+    """What the sheet is limited to must be known, where it is a code."""
+    for opened in book.tabs:
+        for name, text in opened.tab.limits(book.scope).items():
+            column = blueprint.raw.descriptors[opened.tab.table].columns_by_name[name]
+            targets = registry.targets(column.references)
+            if targets and not any(text in codes.labels for codes in targets):
+                raise unreadable("lingkup-asing", what=column.title.lower(), found=text)

@@ -12,57 +12,54 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from cetakbiru.base.atomic import write_whole
-from cetakbiru.base.plain import normal
 from cetakbiru.workbook.edited import EditedRow
-from cetakbiru.workbook.layout import FAMILY_COLUMN
+from cetakbiru.workbook.instrument import Likeness, Tab
 
 Texts = Mapping[str, str]
 
 _FILE = "impor.json"
-_NAME, _PEOPLE, _RESULT = "nama", "penerima_manfaat", "hasil"
-
-
-def same_programme(one: Texts, other: Texts) -> bool:
-    """Whether two rows name one programme: of one bidang, with one name, for the same people."""
-    return _alike(one, other, _NAME, _PEOPLE)
-
-
-def renamed(one: Texts, other: Texts) -> bool:
-    """Whether two rows may name one programme whose name was corrected, or two for one end."""
-    return _alike(one, other, _PEOPLE, _RESULT)
 
 
 def brought_in(
-    fresh: Sequence[EditedRow], added: Mapping[str, Texts], kept: Mapping[str, Texts]
+    tab: Tab, fresh: Sequence[EditedRow], added: Mapping[str, Texts], kept: Mapping[str, Texts]
 ) -> dict[int, str]:
     """The rows that an earlier import brought in, row on the sheet → ID.
 
-    `added` are the programmes that the data got since the making of the workbook, `kept` what was
-    imported for them. Rows that still name the same people are found first, then those whose people
-    were corrected.
+    `added` are the rows that the data got since the making of the workbook, `kept` what was
+    imported for them. The surest likeness is asked first.
     """
     found: dict[int, str] = {}
-    for likeness in (same_programme, _same_end):
+    left = dict.fromkeys(added)
+    for likeness in tab.alike:
+        known: dict[tuple[str, ...], list[str]] = {}
+        for identity in left:
+            for texts in (added[identity], kept.get(identity, {})):
+                if (said := likeness.of(texts)) is not None:
+                    known.setdefault(said, []).append(identity)
         for row in fresh:
-            if row.row in found:
-                continue
-            for identity, record in added.items():
-                if identity in found.values():
-                    continue
-                if any(likeness(row.texts, each) for each in (record, kept.get(identity, {}))):
+            names = () if row.row in found else known.get(likeness.of(row.texts) or (), ())
+            for identity in names:
+                if identity in left:
                     found[row.row] = identity
+                    del left[identity]
                     break
     return found
 
 
-def still_true(kept: Mapping[str, Texts], added: Mapping[str, Texts]) -> dict[str, Texts]:
-    """The notes whose programmes are still those: on another branch an ID may be another's."""
+def still_true(tab: Tab, kept: Mapping[str, Texts], added: Mapping[str, Texts]) -> dict[str, Texts]:
+    """The notes whose rows are still those: on another branch an ID may be another's."""
+    likenesses = (*tab.alike, *((tab.renamed,) if tab.renamed else ()))
     return {
         identity: texts
         for identity, texts in kept.items()
-        if identity in added
-        and any(like(texts, added[identity]) for like in (same_programme, _same_end, renamed))
+        if identity in added and any(alike(each, texts, added[identity]) for each in likenesses)
     }
+
+
+def alike(likeness: Likeness, one: Texts, other: Texts) -> bool:
+    """Whether two rows say the same."""
+    said = likeness.of(one)
+    return said is not None and said == likeness.of(other)
 
 
 def read_kept(folder: Path) -> dict[str, dict[str, str]]:
@@ -86,15 +83,3 @@ def keep(folder: Path, rows: Iterable[tuple[str, Texts]]) -> None:
         write_whole(folder / _FILE, content.encode())
     except OSError:
         return
-
-
-def _same_end(one: Texts, other: Texts) -> bool:
-    return _alike(one, other, _NAME, _RESULT)
-
-
-def _alike(one: Texts, other: Texts, *names: str) -> bool:
-    """Whether rows of one bidang say the same in these columns, and say something."""
-    pairs = ((normal(one.get(name, "")), normal(other.get(name, ""))) for name in names)
-    return one.get(FAMILY_COLUMN) == other.get(FAMILY_COLUMN) and all(
-        mine and mine == theirs for mine, theirs in pairs
-    )

@@ -1,4 +1,4 @@
-"""The sheet that editors fill: the programmes of a kabupaten, with drop-downs and locked IDs."""
+"""The sheet that people fill: rows of a table, with drop-downs and locked IDs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from cetakbiru.workbook.codes import CodeList
+from cetakbiru.workbook.instrument import Prepared, Tab
+from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.layout import (
+    COMPUTED,
     FIRST_ROW,
     ID_COLUMN,
-    LOCKED_COLUMNS,
+    MOST_ROWS,
     NAME_ROW,
-    REGION_COLUMN,
-    SPARE_ROWS,
     TITLE_ROW,
 )
 from cetakbiru.workbook.writing import (
@@ -25,6 +26,7 @@ from cetakbiru.workbook.writing import (
     NewSheet,
     fitting_height,
     fitting_width,
+    number_format,
 )
 
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
@@ -32,51 +34,60 @@ _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
 _ALLOWED = ("format_columns", "format_rows", "autofilter", "objects", "scenarios")
 # Dates of the data come after it.
 _FIRST_DAY = date(1990, 1, 1)
+_FROZEN = 3
 
 
 def fill_rows_sheet(
     sheet: NewSheet,
+    tab: Tab,
     columns: Sequence[Column],
-    records: Sequence[Mapping[str, str]],
+    rows: Sequence[Prepared],
+    sources: Mapping[str, str],
     lists: Mapping[str, CodeList],
-    kabupaten: str,
+    scope: Mapping[str, str],
 ) -> None:
-    """Writes header, programmes and spare rows; `lists` are the code lists by column name."""
-    put_header(sheet, columns)
-    last = FIRST_ROW + len(records) + SPARE_ROWS - 1
-    spare = {REGION_COLUMN: kabupaten}
-    for row in range(FIRST_ROW, last + 1):
-        at = row - FIRST_ROW
-        record = records[at] if at < len(records) else spare
-        for number, column in enumerate(columns, start=1):
-            look = LOCKED if column.name in LOCKED_COLUMNS else OPEN
-            sheet.put_typed(row, number, column, record.get(column.name, ""), look)
-    for at, column in enumerate(columns):
-        rule = _validation(column, lists.get(column.name))
-        sheet.sheet.data_validation(FIRST_ROW - 1, at, last - 1, at, rule)
-    names = [column.name for column in columns]
-    widths = [
-        fitting_width(
-            [column_title(column)[:16], *(record.get(column.name, "") for record in records)]
-        )
-        for column in columns
+    """Writes header, rows and spare rows; `sources` are the ranges of drop-downs by column name."""
+    locked, ahead = tab.locked(scope), len(tab.computed)
+    put_header(sheet, columns, tab.computed)
+    spare = Prepared(tab.limits(scope))
+    last = FIRST_ROW + len(rows) + tab.spare - 1
+    for at, row in enumerate([*rows, *[spare] * tab.spare], start=FIRST_ROW):
+        for number, value in enumerate(row.computed, start=1):
+            sheet.put(at, number, value, LOCKED)
+        for number, column in enumerate(columns, start=ahead + 1):
+            look = LOCKED if column.name in locked else OPEN
+            sheet.put_typed(at, number, column, row.texts.get(column.name, ""), look)
+    for at, column in enumerate(columns, start=ahead):
+        rule = _validation(tab, column, lists.get(column.name), sources, locked)
+        sheet.sheet.data_validation(FIRST_ROW - 1, at, MOST_ROWS - 1, at, rule)
+    shown = [_texts(columns, row) for row in rows]
+    heads = [*tab.computed, *(column_title(column)[:16] for column in columns)]
+    widths = [fitting_width([head, *(row[at] for row in shown)]) for at, head in enumerate(heads)]
+    opened = [None] * ahead + [
+        None if column.name in locked else number_format(column) for column in columns
     ]
-    sheet.set_widths(widths)
-    for row, record in enumerate(records, start=FIRST_ROW):
-        texts = [record.get(name, "") for name in names]
-        sheet.set_height(row, fitting_height(texts, widths))
+    sheet.set_columns(widths, opened, OPEN)
+    for at, texts in enumerate(shown, start=FIRST_ROW):
+        sheet.set_height(at, fitting_height(texts, widths))
     # Locks what is not open, without a password: it guards against slips, not against people.
     sheet.sheet.protect("", dict.fromkeys(_ALLOWED, True))
-    sheet.sheet.freeze_panes(NAME_ROW, 3)
-    sheet.sheet.autofilter(NAME_ROW - 1, 0, last - 1, len(columns) - 1)
+    sheet.sheet.freeze_panes(NAME_ROW, _FROZEN)
+    sheet.sheet.autofilter(NAME_ROW - 1, 0, max(last, NAME_ROW) - 1, len(heads) - 1)
     sheet.sheet.repeat_rows(TITLE_ROW - 1, NAME_ROW - 1)
     sheet.fit_paper()
 
 
-def put_header(sheet: NewSheet, columns: Sequence[Column]) -> None:
+def _texts(columns: Sequence[Column], row: Prepared) -> list[str]:
+    """What the cells of a row show, as far as its look depends on it."""
+    computed = ["" if value is None else str(value) for value in row.computed]
+    return [*computed, *(row.texts.get(column.name, "") for column in columns)]
+
+
+def put_header(sheet: NewSheet, columns: Sequence[Column], computed: Sequence[str] = ()) -> None:
     """The two header rows: titles for people, names for the way back."""
-    sheet.put_row(TITLE_ROW, [column_title(column) for column in columns], HEADER)
-    sheet.put_row(NAME_ROW, [column.name for column in columns], NAME)
+    sheet.put_row(TITLE_ROW, [*computed, *map(column_title, columns)], HEADER)
+    names = [*(COMPUTED for _ in computed), *(column.name for column in columns)]
+    sheet.put_row(NAME_ROW, names, NAME)
     sheet.set_height(TITLE_ROW, 32)
 
 
@@ -86,26 +97,30 @@ def column_title(column: Column) -> str:
     return f"{column.title}{unit}{' *' if column.required else ''}"
 
 
-def list_name(column: Column) -> str:
-    """The name of the range that holds the codes of a column."""
-    return f"daftar_{column.name}"
-
-
-def _validation(column: Column, codes: CodeList | None) -> dict[str, Any]:
+def _validation(
+    tab: Tab,
+    column: Column,
+    codes: CodeList | None,
+    sources: Mapping[str, str],
+    locked: frozenset[str],
+) -> dict[str, Any]:
     """A drop-down where one code stands, a type where a number or date does, else only help.
 
     In the words of XlsxWriter.
     """
-    if codes is not None and not column.is_list and column.name not in LOCKED_COLUMNS:
-        rule: dict[str, Any] = {"validate": "list", "source": f"={list_name(column)}"}
+    if codes is not None and not column.is_list and column.name not in locked:
+        rule: dict[str, Any] = {"validate": "list", "source": f"={sources[column.name]}"}
         error = "Pilih salah satu kode dari daftar. Arti kode ada di lembar Kode."
+        if column.references:
+            # What is named may come in by another sheet of the same workbook.
+            rule["error_type"] = "warning"
     elif column.type in ("integer", "number") and not column.is_list:
         limits = column.descriptor.get("constraints", {})
         rule = {
             "validate": column.type if column.type == "integer" else "decimal",
             "criteria": "between",
             "minimum": limits.get("minimum", -(10**12)),
-            "maximum": limits.get("maximum", 10**12),
+            "maximum": limits.get("maximum", 10**15),
         }
         error = "Tulis angka saja, tanpa satuan."
     elif column.type == "date":
@@ -117,14 +132,14 @@ def _validation(column: Column, codes: CodeList | None) -> dict[str, Any]:
         rule |= {"error_title": "Isi tidak sesuai", "error_message": error}
     help_text = {
         "input_title": column.title[:_LONGEST_TITLE],
-        "input_message": _prompt(column, codes),
+        "input_message": _prompt(tab, column, codes),
     }
     return rule | help_text
 
 
-def _prompt(column: Column, codes: CodeList | None) -> str:
-    if column.name == ID_COLUMN:
-        return "Diisi otomatis ketika buku kerja diimpor. Program baru: biarkan kosong."
+def _prompt(tab: Tab, column: Column, codes: CodeList | None) -> str:
+    if column.name == ID_COLUMN and has_serial(tab.table):
+        return "Diisi otomatis ketika lembar ini diimpor. Baris baru: biarkan kosong."
     parts = [column.description]
     if column.is_list:
         parts.append(f"Beberapa kode dipisah {LIST_SEPARATOR} (titik koma).")

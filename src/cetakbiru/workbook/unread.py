@@ -9,80 +9,70 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cetakbiru.checks.problems import quote
+from cetakbiru.workbook.changes import key_text
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
-from cetakbiru.workbook.layout import (
-    FIRST_ROW,
-    ID_COLUMN,
-    NAME_ROW,
-    PROGRAM_SHEET,
-    STATUS_COLUMN,
-    WITHDRAWN,
-    cell_name,
-)
-from cetakbiru.workbook.opened import OpenedWorkbook
+from cetakbiru.workbook.layout import CALLED_OFF, cell_name
+from cetakbiru.workbook.opened import OpenedTab
 from cetakbiru.workbook.problems import CellProblem, cell_problem
-from cetakbiru.workbook.repeated import same_programme
+from cetakbiru.workbook.repeated import alike
+from cetakbiru.workbook.texts import ColumnReader
 
-# Whether a text of a column means the same as another.
-Same = Callable[[str, str, str], bool]
 _MOST_NAMED = 10
 
 
 def unread(
-    book: OpenedWorkbook,
-    sheet: EditedSheet,
-    read: Callable[[OpenedWorkbook], EditedSheet],
-    same: Same,
+    opened: OpenedTab, sheet: EditedSheet, read: Callable[[OpenedTab], EditedSheet]
 ) -> Iterator[CellProblem]:
-    """The warnings; `read` reads the programme sheet of a workbook."""
-    base = {record.get(ID_COLUMN, ""): record for record in book.base}
-    for other in book.copies:
-        rows = _differing(read(replace(book, sheet=other)), sheet, base, same)
+    """The warnings; `read` reads a tab of this kind."""
+    title, noun = sheet.title, opened.descriptor.title.lower()
+    for other in opened.copies:
+        rows = _differing(opened, read(replace(opened, sheet=other)), sheet)
         if rows:
-            yield cell_problem(
-                "lembar-lain", other.name, NAME_ROW, 1, sheet=quote(other.name), rows=_named(rows)
-            )
-    yield from _struck(book, sheet)
-    commented = sorted(book.sheet.commented)
+            values = {"sheet": quote(other.name), "rows": _named(rows), "wanted": title}
+            yield cell_problem("lembar-lain", other.name, opened.names_at, 1, noun=noun, **values)
+    yield from _struck(opened, sheet)
+    commented = sorted(opened.sheet.commented)
     if commented:
         cells = [cell_name(row, column) for row, column in commented]
-        yield cell_problem("komentar", PROGRAM_SHEET, *commented[0], cells=_named(cells))
+        yield cell_problem("komentar", title, *commented[0], cells=_named(cells))
 
 
-def _differing(
-    copy: EditedSheet, sheet: EditedSheet, base: Mapping[str, Mapping[str, str]], same: Same
-) -> list[int]:
+def _differing(opened: OpenedTab, copy: EditedSheet, sheet: EditedSheet) -> list[int]:
     """The rows of a copy that say what neither the sheet says nor the data said."""
-    rows = {row.id: row for row in sheet.rows if row.id}
-    fresh = [row for row in sheet.rows if not row.id]
+    base = {key_text(opened.descriptor, record): record for record in opened.base}
+    rows = {row.key: row for row in sheet.rows if row.key}
+    fresh = [row for row in sheet.rows if not row.key]
+    readers = {name: ColumnReader(each) for name, each in opened.descriptor.columns_by_name.items()}
 
     def told(row: EditedRow) -> bool:
-        if not row.id:
-            return any(same_programme(row.texts, each.texts) for each in fresh)
-        known = [base.get(row.id, {}), rows[row.id].texts if row.id in rows else {}]
+        if not row.key:
+            surest = opened.tab.alike[:1]
+            return any(alike(each, row.texts, one.texts) for each in surest for one in fresh)
+        known: list[Mapping[str, str]] = [base.get(row.key, {})]
+        known += [rows[row.key].texts] if row.key in rows else []
         return any(
-            all(same(name, text, one.get(name, "")) for name, text in row.texts.items())
+            all(readers[name].same(text, one.get(name, "")) for name, text in row.texts.items())
             for one in known
         )
 
     return [row.row for row in copy.rows if not told(row)]
 
 
-def _struck(book: OpenedWorkbook, sheet: EditedSheet) -> Iterator[CellProblem]:
+def _struck(opened: OpenedTab, sheet: EditedSheet) -> Iterator[CellProblem]:
     """Rows that were crossed out, and single cells of other rows."""
     texts = {row.row: row.texts for row in sheet.rows}
     struck: dict[int, list[int]] = {}
-    for row, column in sorted(book.sheet.struck):
-        if row >= FIRST_ROW and row in texts:
+    for row, column in sorted(opened.sheet.struck):
+        if row in texts:
             struck.setdefault(row, []).append(column)
     for row, columns in struck.items():
-        if texts[row].get(STATUS_COLUMN) == WITHDRAWN:
+        if any(texts[row].get(column) == state for column, state in CALLED_OFF):
             continue
-        if 2 * len(columns) > len(book.sheet.rows[row]):
-            yield cell_problem("baris-dicoret", PROGRAM_SHEET, row, columns[0], row=row)
+        if 2 * len(columns) > len(opened.sheet.rows[row]):
+            yield cell_problem("baris-dicoret", sheet.title, row, columns[0], row=row)
         else:
             cells = _named([cell_name(row, column) for column in columns])
-            yield cell_problem("sel-dicoret", PROGRAM_SHEET, row, columns[0], cells=cells)
+            yield cell_problem("sel-dicoret", sheet.title, row, columns[0], cells=cells)
 
 
 def _named(things: list[int] | list[str]) -> str:

@@ -183,6 +183,15 @@ class NewSheet:
         for at, width in enumerate(widths):
             self.sheet.set_column(at, at, width)
 
+    def set_columns(
+        self, widths: Iterable[float], formats: Iterable[str | None], look: Look
+    ) -> None:
+        """The widths of the columns from A on, and how cells look that are not written, by their
+        number format; None for those that look as ever."""
+        for at, (width, shown) in enumerate(zip(widths, formats)):
+            form = None if shown is None else self._book.format(look, shown)
+            self.sheet.set_column(at, at, width, form)
+
     def set_height(self, row: int, height: float) -> None:
         """The height of a row in points."""
         self.sheet.set_row(row - 1, height)

@@ -1,0 +1,97 @@
+"""What rows of a sheet say that nobody can mean: sums among rows, amounts in another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import Enum
+
+from cetakbiru.checks.problems import quote
+from cetakbiru.workbook.changes import Origin, key_text
+from cetakbiru.workbook.edited import EditedRow, EditedSheet
+from cetakbiru.workbook.merge import Merged
+from cetakbiru.workbook.opened import OpenedTab
+from cetakbiru.workbook.problems import CellProblem, cell_problem
+from cetakbiru.workbook.texts import ColumnReader
+
+_SUM = re.compile(
+    r"(?:(?:sub|grand)[ -]?)?(?:total|jumlah)"
+    r"(?:[ :.]*$| (?:program|kegiatan|sub|opd|bidang|seluruh|keseluruhan|anggaran|biaya|belanja))",
+    re.IGNORECASE,
+)
+_RUPIAH = "rupiah"
+# No line of a budget is smaller, and no sheet of budgets has only lines below a million: an amount
+# in thousands or millions of rupiah looks like that.
+_LEAST, _LEAST_OF_ALL = 100_000, 1_000_000
+
+
+class Money(Enum):
+    """What the amounts of a sheet are meant in, and how many rupiah that is."""
+
+    RUPIAH = 1
+    RIBU = 1_000
+    JUTA = 1_000_000
+
+
+def nonsense(opened: OpenedTab, merged: Merged, money: Money | None) -> Iterator[CellProblem]:
+    """Of rows that are new or changed: those that are sums, and amounts that are too small.
+
+    Amounts are not doubted when somebody said what they are meant in.
+    """
+    amounts: list[tuple[Origin, str, float]] = []
+    columns = opened.descriptor.columns_by_name
+    names = [each.filled[0] for each in opened.tab.alike[:1]]
+    for change in merged.changes.values():
+        for new in change.additions:
+            for name in names:
+                if _SUM.match(new.texts.get(name, "")):
+                    yield _at(new.origin, "baris-jumlah", name, value=quote(new.texts[name]))
+        said = [(new.origin, new.texts) for new in change.additions]
+        said += [(edit.origin, {edit.column: edit.new}) for edit in change.edits]
+        for origin, texts in said:
+            amounts += (
+                (origin, name, amount)
+                for name, text in texts.items()
+                if name in columns and columns[name].unit == _RUPIAH and (amount := _amount(text))
+            )
+    if money is None:
+        yield from _small(amounts)
+
+
+def _small(amounts: list[tuple[Origin, str, float]]) -> Iterator[CellProblem]:
+    if not amounts:
+        return
+    largest = max(amount for _, _, amount in amounts)
+    for origin, name, amount in amounts:
+        if amount < _LEAST or largest < _LEAST_OF_ALL:
+            yield _at(origin, "uang-terlalu-kecil", name, value=f"{amount:.0f}")
+
+
+def _amount(text: str) -> float:
+    """The amount that a cell holds; 0 for what is none, which is told elsewhere."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0
+
+
+def _at(origin: Origin, code: str, column: str, /, **values: object) -> CellProblem:
+    return cell_problem(code, origin.sheet, origin.row, origin.columns.get(column, 0), **values)
+
+
+def in_rupiah(opened: OpenedTab, sheet: EditedSheet, money: Money) -> Iterator[EditedRow]:
+    """The rows with their amounts in rupiah, but for cells that are as the data gave them."""
+    base = {key_text(opened.descriptor, record): record for record in opened.base}
+    columns = opened.descriptor.columns_by_name
+    for row in sheet.rows:
+        then = base.get(row.key, {})
+        texts = {
+            name: f"{float(text) * money.value:.0f}"
+            if columns[name].unit == _RUPIAH
+            and _amount(text)
+            and not ColumnReader(columns[name]).same(text, then.get(name, ""))
+            else text
+            for name, text in row.texts.items()
+        }
+        yield replace(row, texts=texts)
