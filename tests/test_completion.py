@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.cli.main import ppm
+from cetakbiru.workbook.instruments import INSTRUMENTS
 from tests.conftest import ROOT
 from tests.running import BIN, run
 
@@ -34,7 +35,7 @@ def test_verbs_options_and_choices_are_offered(tmp_path: Path) -> None:
     assert _offered("ppm ch", tmp_path) == {"check"}
     assert {"--data", "--docs", "--format"} <= _offered("ppm check --", tmp_path)
     assert _offered("ppm check --format ", tmp_path) == {"text", "json", "github"}
-    kinds = {"analisis", "kabupaten", "kelengkapan", "matriks", "rencana"}
+    kinds = {"analisis", "rencana", *INSTRUMENTS}
     assert _offered("ppm template ", tmp_path) == kinds
 
 

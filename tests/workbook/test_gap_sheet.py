@@ -12,32 +12,28 @@ from click.testing import CliRunner
 
 from cetakbiru.cli.main import ppm
 from cetakbiru.model.load import load_blueprint
-from cetakbiru.workbook.gap_sheet import SHEET, gap_workbook
+from cetakbiru.workbook.making import instrument_workbook
 from tests.conftest import GOOD
 
+TITLE = "Kelengkapan"
 
-def rows_of(content: bytes) -> list[tuple[Any, ...]]:
-    """The rows below the head."""
-    rows = list(openpyxl.load_workbook(io.BytesIO(content))[SHEET].values)
-    head = next(at for at, row in enumerate(rows) if row[0] == "ID")
-    return rows[head + 1 :]
+
+def sheet_of(scope: dict[str, str]) -> Any:
+    content = instrument_workbook(load_blueprint(GOOD / "data"), "kelengkapan", scope)
+    return openpyxl.load_workbook(io.BytesIO(content))[TITLE]
 
 
 def test_every_row_stands_in_the_sheet_and_waits_for_an_answer() -> None:
-    found = rows_of(gap_workbook(load_blueprint(GOOD / "data")))
-    assert [row[0] for row in found] == ["KLG-001", "KLG-002", "KLG-003"]
-    assert all(row[6:] == (None,) * 4 for row in found)
-    assert found[0][4] == "cetak-biru/bab-1-pendahuluan.md; tentang/sumber.md"
+    sheet = sheet_of({})
+    _, names, *rows = sheet.values
+    assert [row[0] for row in rows] == ["KLG-001", "KLG-002", "KLG-003"]
+    opened = [name for at, name in enumerate(names, 1) if not sheet.cell(3, at).protection.locked]
+    assert opened == ["keadaan", "tanggal", "sumber", "catatan"]
 
 
 def test_a_holder_gets_what_it_holds_and_no_more() -> None:
-    found = rows_of(gap_workbook(load_blueprint(GOOD / "data"), "Gubernur Contoh"))
-    assert [row[0] for row in found] == ["KLG-003"]
-
-
-def test_the_same_data_give_the_same_bytes() -> None:
-    blueprint = load_blueprint(GOOD / "data")
-    assert gap_workbook(blueprint) == gap_workbook(blueprint)
+    _, _, *rows = sheet_of({"pemegang": "Gubernur Contoh"}).values
+    assert [row[0] for row in rows] == ["KLG-003"]
 
 
 @pytest.mark.parametrize(("holder", "code"), [("Gubernur Contoh", 0), ("Gubernur Lain", 2)])

@@ -12,39 +12,38 @@ from click.testing import CliRunner
 
 from cetakbiru.cli.main import ppm
 from cetakbiru.model.load import load_blueprint
-from cetakbiru.workbook.matrix_sheet import SHEET, TABLE, matrix_workbook
+from cetakbiru.workbook.layout import COMPUTED
+from cetakbiru.workbook.making import instrument_workbook
 from tests.conftest import GOOD
 
 NORTH, SOUTH = "99.01", "99.02"
 
 
+def matrix(place: str) -> bytes:
+    return instrument_workbook(load_blueprint(GOOD / "data"), "matriks", {"kabupaten": place})
+
+
 def rows_of(content: bytes) -> list[dict[str, Any]]:
-    """The open cells of each row, by the names that the columns have in the data."""
-    rows = list(openpyxl.load_workbook(io.BytesIO(content))[SHEET].values)
-    head = next(at for at, row in enumerate(rows) if "kabupaten" in row)
-    start = rows[head].index("kabupaten")
-    return [dict(zip(rows[head][start:], row[start:])) for row in rows[head + 1 :]]
+    """The filled rows, by the names that the columns have in the data."""
+    _, names, *rows = openpyxl.load_workbook(io.BytesIO(content))["Matriks"].values
+    start = names.index("kabupaten")
+    assert names[:start] == (COMPUTED,) * start
+    return [dict(zip(names[start:], row[start:])) for row in rows if row[0]]
 
 
 def test_the_open_columns_are_those_of_the_data_in_their_order() -> None:
-    blueprint = load_blueprint(GOOD / "data")
-    (first, *_) = rows_of(matrix_workbook(blueprint, [SOUTH]))
-    assert list(first) == [each.name for each in blueprint.raw.descriptors[TABLE].columns]
+    (first, *_) = rows_of(matrix(SOUTH))
+    columns = load_blueprint(GOOD / "data").raw.descriptors["matriks"].columns
+    assert list(first) == [each.name for each in columns]
 
 
 def test_what_has_been_given_stands_there_and_the_rest_is_blank() -> None:
-    blueprint = load_blueprint(GOOD / "data")
-    found = rows_of(matrix_workbook(blueprint, [NORTH]))
+    found = rows_of(matrix(NORTH))
     (target,) = (row for row in found if row["indikator"] == "rls")
     assert (target["tahun"], target["target"], target["status"]) == (2030, 8.4, "dibahas")
     (river, poverty) = (row for row in found if row["bidang"] == "LNG")
     assert river["strategi"] == "Warga dan sekolah memeriksa air sungai bersama."
     assert (poverty["indikator"], poverty["target"], poverty["strategi"]) == ("miskin", None, None)
-
-
-def test_the_same_data_give_the_same_bytes() -> None:
-    blueprint = load_blueprint(GOOD / "data")
-    assert matrix_workbook(blueprint, [SOUTH]) == matrix_workbook(blueprint, [SOUTH])
 
 
 @pytest.mark.parametrize(

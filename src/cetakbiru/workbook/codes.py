@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.checks.shape.codes import Codes, Registry
+from cetakbiru.checks.shape.codes import Codes, Registry, build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
+from cetakbiru.workbook.instrument import Instrument
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"
 _VILLAGES = "desa.kode"
@@ -39,6 +40,20 @@ def code_lists(
                 found |= _limited(blueprint, codes, kabupaten)
             lists[column.name] = CodeList(column, found)
     return lists
+
+
+def sheet_lists(
+    blueprint: Blueprint, instrument: Instrument, kabupaten: str = ""
+) -> dict[str, dict[str, CodeList]]:
+    """The code lists of the columns that stand on a sheet to fill in, by tab and column name."""
+    registry = build_registry(blueprint.raw, frozenset())
+    descriptors = blueprint.raw.descriptors
+    return {
+        tab.title: code_lists(
+            blueprint, registry, tab.columns_of(descriptors[tab.table]), kabupaten
+        )
+        for tab in instrument.tabs
+    }
 
 
 def _limited(blueprint: Blueprint, codes: Codes, kabupaten: str) -> Mapping[str, str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from cetakbiru.base.plain import normal
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
 from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.layout import ID_COLUMN
-from cetakbiru.workbook.writing import Value
+
+if TYPE_CHECKING:
+    from cetakbiru.workbook.writing import Value
 
 Texts = Mapping[str, str]
 

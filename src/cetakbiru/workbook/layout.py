@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 GUIDE_SHEET = "Petunjuk"
 PROGRAM_SHEET = "Program"
 EXAMPLE_SHEET = "Contoh"
@@ -34,4 +32,7 @@ def base_sheet(at: int) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """The name that a spreadsheet shows for a cell, both counted from 1: `H7`."""
+    # Imported here: who only asks what a sheet is does not write one.
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
     return str(xl_rowcol_to_cell(row - 1, column - 1))

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter.utility import xl_range_abs
 
-from cetakbiru.checks.shape.codes import build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.changes import key_text
-from cetakbiru.workbook.codes import CodeList, code_lists
+from cetakbiru.workbook.codes import CodeList, sheet_lists
 from cetakbiru.workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet
 from cetakbiru.workbook.instrument import Instrument, Prepared, Tab
 from cetakbiru.workbook.instruments import INSTRUMENTS
@@ -48,7 +47,10 @@ def instrument_workbook(blueprint: Blueprint, name: str, scope: Texts) -> bytes:
 
     Raises KeyError for an unknown name.
     """
-    return _workbook(blueprint, INSTRUMENTS[name], scope, is_blank=False)
+    instrument = INSTRUMENTS[name]
+    # A sheet for one meeting is of that one or of a new one, never of all.
+    is_blank = instrument.tabs[0].single and not scope
+    return _workbook(blueprint, instrument, scope, is_blank=is_blank)
 
 
 def _workbook(
@@ -57,10 +59,7 @@ def _workbook(
     edition, descriptors = blueprint.edisi, blueprint.raw.descriptors
     columns = {tab.title: tab.columns_of(descriptors[tab.table]) for tab in instrument.tabs}
     kabupaten = next((text for text in scope.values() if text in blueprint.kabupaten), "")
-    registry = build_registry(blueprint.raw, frozenset())
-    lists = {
-        title: code_lists(blueprint, registry, found, kabupaten) for title, found in columns.items()
-    }
+    lists = sheet_lists(blueprint, instrument, kabupaten)
     title = " ".join([instrument.title, *(named(blueprint, text) for text in scope.values())])
     book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     guide = book.add_sheet(GUIDE_SHEET)

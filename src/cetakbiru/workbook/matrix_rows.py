@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from cetakbiru.insight.blueprint_matrix import MatrixRow, Measure, matrix_of
 from cetakbiru.insight.directions import Direction
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Matriks
 from cetakbiru.workbook.instrument import Prepared
-from cetakbiru.workbook.writing import Value
+
+if TYPE_CHECKING:
+    from cetakbiru.workbook.writing import Value
 
 # A new row is a proposal until somebody decides.
 _STATUS = "usulan"

@@ -210,7 +210,7 @@ class _Merge:
         """The edits of a known row, or the conflicts of its cells with the data as they are now."""
         self.result.problems += row.faults.values()
         held = self.target.held.get(row.key)
-        self.result.said[row.key] = {**(held.texts if held else {}), **row.texts}
+        self._say(row, held.texts if held else {})
         changed = self._changed(row, base)
         if held is None:
             if changed:
@@ -237,6 +237,11 @@ class _Merge:
             edit = Edit(held.index, row.key, name, now, text, self.sheet.origin(row))
             changes.edits.append(edit)
 
+    def _say(self, row: EditedRow, now: Texts) -> None:
+        """Notes what a known row says, with its ID, which the sheet may not know."""
+        own = {self.descriptor.key[0]: row.key} if has_serial(self.tab.table) else {}
+        self.result.said[row.key] = {**now, **row.texts, **own}
+
     def _take_again(self, row: EditedRow, then: Texts | None) -> None:
         """The edits of a row that was brought in before, against what it said `then`.
 
@@ -248,7 +253,7 @@ class _Merge:
             self._take(row, then)
             return
         self.result.problems += row.faults.values()
-        self.result.said[row.key] = {**now, **row.texts}
+        self._say(row, now)
         for name, text in self._changed(row, now).items():
             self._problem(
                 row,

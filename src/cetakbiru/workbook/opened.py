@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +62,14 @@ class OpenedTab:
     def cell(self, row: int, column: int) -> Cell:
         """A cell, counted from 1; an empty one where there is none."""
         return self.sheet.rows.get(row, {}).get(column, _EMPTY)
+
+    def texts(self, name: str) -> Iterator[str]:
+        """The texts in the column of this name, as they are typed."""
+        head = self.sheet.rows[self.names_at].items()
+        at = next((column for column, cell in head if cell.value == name), 0)
+        for row in self.sheet.rows.values():
+            if at in row and isinstance(value := row[at].value, str):
+                yield tidy(value)
 
 
 @dataclass(frozen=True)

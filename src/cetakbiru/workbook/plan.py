@@ -14,6 +14,7 @@ from cetakbiru.workbook.changes import Changes
 from cetakbiru.workbook.codes import code_lists
 from cetakbiru.workbook.edited import EditedRow, EditedSheet, edited_sheet
 from cetakbiru.workbook.instrument import Instrument
+from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.merge import Merged, Target, held_rows, hidden_problems, merge
 from cetakbiru.workbook.opened import OpenedTab, OpenedWorkbook, open_workbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem, unreadable
@@ -124,7 +125,10 @@ class _Planning:
         tab, scope = opened.tab, self.book.scope
         columns = opened.descriptor.columns
         lists = code_lists(self.blueprint, self.registry, columns, self.kabupaten)
-        codes = {name: found.codes for name, found in lists.items()}
+        codes = {
+            name: {*found.codes, *self._brought(found.column.references)}
+            for name, found in lists.items()
+        }
         common = {**tab.limits(scope), **tab.given}
         if tab.inherited and first is not None and len(first.said) == 1:
             (only,) = first.said.values()
@@ -157,6 +161,13 @@ class _Planning:
         }
         self.rows[tab.table] = keys
         return merged
+
+    def _brought(self, references: Sequence[str]) -> Iterator[str]:
+        """The codes that people type on other tabs of the workbook, as those of a new company."""
+        for opened in self.book.tabs:
+            table, key = opened.tab.table, opened.descriptor.key[0]
+            if f"{table}.{key}" in references and not has_serial(table):
+                yield from opened.texts(key)
 
     def _with_keys(self, opened: OpenedTab, row: EditedRow) -> EditedRow:
         """The row with the keys of rows of earlier tabs that it names by their numbers."""

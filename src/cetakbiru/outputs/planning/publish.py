@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
 from cetakbiru.base.cache import cache_of, key_of
@@ -12,6 +13,7 @@ from cetakbiru.base.formulas import neutral
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import SheetContent, sheet_content
+from cetakbiru.pages.fragments.empty import SHEETS, blank_sheet_name
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import (
     ASSETS,
@@ -22,14 +24,18 @@ from cetakbiru.pages.fragments.planning import (
 )
 from cetakbiru.plans.engine import BUNDLES
 from cetakbiru.plans.example import EXAMPLE_NAME, example_rows
+from cetakbiru.workbook.codes import sheet_lists
+from cetakbiru.workbook.instruments import INSTRUMENTS
 
-_SHELF = "lembar"
+_SHELF, _BLANK_SHELF = "lembar", "lembar-kosong"
 _FACTS, _FACTS_SCRIPT = "aturan-selaras.json", "aturan-selaras.js"
 RULES_FILES = tuple(f"{ASSETS}/{name}" for name in (*SCRIPTS, _FACTS, _FACTS_SCRIPT))
 
 
 def write_plan_tools(blueprint: Blueprint, site: Path) -> None:
-    """Writes everything that the plan pages of the finished site need; nothing without rules."""
+    """Writes the blank sheets, and all that the plan pages of the finished site need, if there are
+    rules to judge plans by."""
+    write_blank_sheets(blueprint, site)
     if not has_rules(blueprint):
         return
     write_rules(blueprint, site)
@@ -72,6 +78,32 @@ def _made(content: SheetContent) -> bytes:
     from cetakbiru.outputs.planning.sheet import planning_workbook
 
     return planning_workbook(content)
+
+
+def write_blank_sheets(blueprint: Blueprint, site: Path) -> None:
+    """Writes the blank sheet of each instrument; equal ones are kept."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    keys = {name: key_of(_blank_facts(blueprint, name)) for name in sorted(SHEETS)}
+    books = cache_of(blueprint).shelf(_BLANK_SHELF).each_kept(keys, partial(_blank, blueprint))
+    for name, book in books.items():
+        (folder / blank_sheet_name(name)).write_bytes(book)
+
+
+def _blank_facts(blueprint: Blueprint, name: str) -> str:
+    """All of the data that a blank sheet is made from."""
+    edition, speaker = blueprint.edisi, blueprint.speaker
+    told = (edition.judul_pendek, edition.versi, edition.tanggal, blueprint.status.notice)
+    lists = sheet_lists(blueprint, INSTRUMENTS[name])
+    codes = [[dict(one.codes) for one in found.values()] for found in lists.values()]
+    return repr((name, told, speaker.name, speaker.notice, codes))
+
+
+def _blank(blueprint: Blueprint, name: str) -> bytes:
+    # Imported here, as below.
+    from cetakbiru.workbook.making import blank_sheet
+
+    return blank_sheet(blueprint, name)
 
 
 def write_example(blueprint: Blueprint, site: Path) -> None:

@@ -28,7 +28,7 @@ class Emptiness:
 
 
 # The instruments whose blank sheet a build writes (outputs/planning).
-SHEETS: frozenset[str] = frozenset()
+SHEETS = frozenset({"aksi", "etalase", "fgd", "kesepakatan", "kompetensi", "usulan"})
 EMPTINESS: Mapping[str, Emptiness] = MappingProxyType(
     {
         "renja": Emptiness(
