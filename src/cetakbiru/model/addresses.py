@@ -6,6 +6,8 @@ import re
 
 # The folder of the guides, one page for each candidate of the priority rule.
 GUIDES = "panduan"
+# The folder of the feeds of kabupaten.
+FEEDS = "umpan"
 _WEB = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#][^\s<>\"'`\\^{|}\x00-\x1f]*)?")
 
 
@@ -20,6 +22,11 @@ def page_url(path: str) -> str:
     if stem == "index" or stem.endswith("/index"):
         return stem.removesuffix("index")
     return f"{stem}/"
+
+
+def feed_of(slug: str) -> str:
+    """The file of the feed of a kabupaten, below the site's root. `slug` names its page."""
+    return f"{FEEDS}/{slug}.xml"
 
 
 def resolved(folder: str, path: str) -> str:

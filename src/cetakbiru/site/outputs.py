@@ -10,6 +10,7 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.editions.context import EditionContext, write_edition_files
 from cetakbiru.editions.published import FOLDER
+from cetakbiru.model.addresses import FEEDS
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.beside import write_beside
 from cetakbiru.outputs.card import CARD_FILE
@@ -19,6 +20,7 @@ from cetakbiru.outputs.near import write_near
 from cetakbiru.outputs.offline import OFFLINE_FILE, offline_zip
 from cetakbiru.outputs.opendata.companions import ROBOTS_FILE, SITEMAPS, write_companions
 from cetakbiru.outputs.opendata.data import export_data
+from cetakbiru.outputs.opendata.feed import FEED_FILE
 from cetakbiru.outputs.opendata.inventory import INVENTORY_FILE
 from cetakbiru.outputs.planning.publish import RULES_FILES
 from cetakbiru.outputs.reader import Reader
@@ -116,7 +118,7 @@ OUTPUTS = (
         "Menulis data terbuka",
         _open_data,
         (
-            *("data/", "id/", "umpan.xml", INVENTORY_FILE, ROBOTS_FILE, *SITEMAPS),
+            *("data/", "id/", FEED_FILE, f"{FEEDS}/", INVENTORY_FILE, ROBOTS_FILE, *SITEMAPS),
             *(CALENDAR_FILE, *CALENDAR_FILES.values()),
         ),
         of_pages=True,

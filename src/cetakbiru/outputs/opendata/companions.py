@@ -1,4 +1,4 @@
-"""Files that stand beside the pages: permanent links, inventory, feed, calendar, robots.txt."""
+"""Files that stand beside the pages: permanent links, inventory, feeds, calendar, robots.txt."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.about import about
 from cetakbiru.outputs.opendata.feed import FEED_FILE, to_feed
+from cetakbiru.outputs.opendata.feeds_of_places import write_feeds
 from cetakbiru.outputs.opendata.ical import to_ical
 from cetakbiru.outputs.opendata.inventory import (
     INVENTORY_FILE,
@@ -41,6 +42,7 @@ def write_companions(
         (folder / "index.html").write_bytes(redirect_page(item, edition, base_url))
     (site / INVENTORY_FILE).write_bytes(to_inventory(blueprint, items, base_url))
     (site / FEED_FILE).write_bytes(to_feed(blueprint, home_url))
+    write_feeds(blueprint, site, home_url)
     every = blueprint.kalender.values()
     (site / CALENDAR_FILE).write_bytes(to_ical(blueprint, every, base_url))
     for role, name in CALENDAR_FILES.items():

@@ -1,0 +1,48 @@
+"""umpan/….xml: an Atom feed for each kabupaten of what was said there and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cetakbiru.model.addresses import feed_of
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Kabupaten
+from cetakbiru.outputs.opendata.atom import Entry, Feed, to_atom
+from cetakbiru.pages.fragments.links import Links
+
+
+def write_feeds(blueprint: Blueprint, site: Path, base_url: str | None) -> None:
+    """Writes the feed of every kabupaten into the finished site. Raises OSError."""
+    for item in blueprint.kabupaten.values():
+        file = site / feed_of(item.slug)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(to_atom(blueprint, _feed(blueprint, item), base_url))
+
+
+def _feed(blueprint: Blueprint, item: Kabupaten) -> Feed:
+    links = Links(blueprint, "")
+    name, title = item.full_name, blueprint.edisi.judul_pendek
+    return Feed(
+        feed_of(item.slug),
+        f"umpan/{item.kode}",
+        f"{name}, {title}",
+        f"Konsultasi tentang {name} atau seluruh provinsi, dan apa yang disampaikan di sana",
+        links.kabupaten(item),
+        tuple(_meetings(blueprint, links, item)),
+    )
+
+
+def _meetings(blueprint: Blueprint, links: Links, item: Kabupaten) -> Iterator[Entry]:
+    """The consultations whose day is known."""
+    places = (item.kode, blueprint.edisi.provinsi.kode)
+    for one in blueprint.konsultasi.values():
+        if one.tanggal is not None and one.wilayah in places:
+            told = " ".join(text for text in (one.tujuan, one.hasil) if text)
+            yield Entry(
+                f"konsultasi/{one.id}",
+                one.tanggal,
+                f"{one.jenis}: {one.judul}",
+                told,
+                links.konsultasi(one.id),
+            )
