@@ -57,6 +57,7 @@ _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("perusahaan/etalase.md", "Etalase", ("etalase()", "etalase_arah()")),
     ("masyarakat/cara-mengusulkan.md", "Cara mengusulkan", ()),
     ("masyarakat/formulir-usulan.md", "Formulir usulan", ("formulir_usulan()",)),
+    ("masyarakat/suara.md", "Suara dan jawaban", ("daftar_suara()", "tabel_konsultasi()")),
     ("masyarakat/glosarium.md", "Glosarium", ("glosarium()",)),
 )
 # Where the goals of plans stand: those of the province itself (True), and those of others.

@@ -215,6 +215,7 @@ _LED_TO = (
     "masyarakat/cara-mengusulkan.md",
     "masyarakat/formulir-usulan.md",
     "perusahaan/etalase.md",
+    "masyarakat/suara.md",
 )
 
 

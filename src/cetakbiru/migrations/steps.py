@@ -25,7 +25,7 @@ _ENGINE_MACROS = (
 )
 _MENU_KEY = "nav"
 _COMMODITIES = f"{DATA}/wilayah/komoditas.csv"
-_PAGES_OF_PLACES = ("banding.md", "wilayah-saya.md")
+_PAGES_LED_TO = ("banding.md", "wilayah-saya.md", "masyarakat/suara.md")
 _EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
@@ -213,9 +213,9 @@ def _keep_evidence(files: dict[str, bytes]) -> None:
             files[path] = files[path].replace(b"{{ komoditas_kabupaten(", b"{{ bukti_tambang(")
 
 
-def _add_pages_of_places(files: dict[str, bytes]) -> None:
+def _add_pages_led_to(files: dict[str, bytes]) -> None:
     """Pages that other pages lead to now, as a new province has them."""
-    for name in _PAGES_OF_PLACES:
+    for name in _PAGES_LED_TO:
         files.setdefault(f"{PAGES}/{name}", (CONTENT / PAGES / name).read_bytes())
 
 
@@ -309,7 +309,7 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _leave_affixes,
     _relate_meetings,
     _keep_evidence,
-    _add_pages_of_places,
+    _add_pages_led_to,
     _compute_directions,
 )
 STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2, 2: _to_3})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,8 +12,7 @@ from cetakbiru.model.chapters import SAFE_ID, section_id
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.citations import chapter_citation, section_citation
 from cetakbiru.pages.fragments.links import Links
-
-_HEADING = re.compile(r'<(h[123]) id="([^"]+)"[^<>]*>.*?</\1>', re.DOTALL)
+from cetakbiru.pages.headings import below_headings
 
 
 @dataclass(frozen=True)
@@ -53,12 +51,7 @@ def with_citations(blueprint: Blueprint, url: str, chapter: str, content: str) -
         )
         for one in headings
     }
-
-    def after(heading: re.Match[str]) -> str:
-        anchor = "" if heading[1] == "h1" else heading[2]
-        return f"{heading[0]}\n{controls[anchor]}" if anchor in controls else heading[0]
-
-    return _HEADING.sub(after, content)
+    return below_headings(content, controls)
 
 
 def _headings(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:

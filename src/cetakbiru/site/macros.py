@@ -60,6 +60,7 @@ from cetakbiru.pages.fragments import (
     summary,
     targets,
     vision,
+    voices,
     window,
 )
 from cetakbiru.pages.fragments.beside import page as beside
@@ -127,6 +128,9 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "daftar_isu": consultations.issues,
         "isu_kabupaten": consultations.district_issues,
         "daftar_konsultasi": consultations.consultations,
+        "tabel_konsultasi": consultations.consultation_table,
+        "daftar_suara": voices.voice_register,
+        "lembar_usulan": voices.proposal_sheet,
         "halaman_konsultasi": meetings.consultation,
         "konsultasi_kabupaten": consultations.district_consultations,
         "tabel_program_daerah": regional.government_programs,

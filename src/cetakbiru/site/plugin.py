@@ -48,6 +48,7 @@ from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
 from cetakbiru.pages.markdown import tokens
 from cetakbiru.pages.theme_files import SHEET, SHEET_PARTS, THEME_FOLDER, font_files, style_sheet
+from cetakbiru.pages.voiced import with_voices
 from cetakbiru.site.calls import LastCalls
 from cetakbiru.site.draft import Draft, draft_of, leave_out
 from cetakbiru.site.inputs import edition_context, read_blueprint, refuse_problems
@@ -341,19 +342,20 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
         config.markdown_extensions = list(extensions)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Offers the citation of each section of a chapter."""
-        making = self._making[page.file.src_uri]
+        """Tells the voices behind each section, and offers the citation of those of a chapter."""
+        name = page.file.src_uri
+        making = self._making[name]
         if making.extensions is not None:
             config.markdown_extensions = making.extensions
         if making.kept is not None:
             return ""
-        chapter = chapter_of(page.file.src_uri)
-        if chapter is None:
-            return html
+        chapter = chapter_of(name)
         with recording() as reads:
-            cited = with_citations(self.blueprint, page.url, chapter, html)
+            told = with_voices(self.blueprint, page.url, name, html)
+            if chapter is not None:
+                told = with_citations(self.blueprint, page.url, chapter, told)
         self.has_read(page, reads)
-        return cited
+        return told
 
     def _text(self, file: File) -> str:
         """All that a page is made from beside the data and what all pages share."""

@@ -93,7 +93,7 @@ def test_every_item_of_the_real_site_resolves(built_site: Path) -> None:
         link = (built_site / item["tautan_tetap"] / "index.html").read_text(encoding="utf-8")
         assert f'url=../../{item["url"]}"' in link
     kinds = {item["jenis"] for item in items.values()}
-    assert kinds == {"arah", "indikator", "bab", "bagian"}
+    assert kinds == {"arah", "indikator", "bab", "bagian", "konsultasi", "masukan"}
 
 
 def test_the_feed_has_what_atom_asks_for(province: Blueprint) -> None:
@@ -114,6 +114,42 @@ def test_feed_entries_keep_their_ids_when_the_edition_changes(province: Blueprin
     later = replace(province, edisi=replace(province.edisi, versi="2027.1", judul_pendek="Lain"))
     first, second = (_event_ids(to_feed(one, None)) for one in (province, later))
     assert first & second == first - {min(first - second)}
+
+
+def test_every_kabupaten_has_a_feed_of_what_was_said_about_it(
+    province: Blueprint, site: Path
+) -> None:
+    write_companions(province, site, ADDRESS)
+    feeds = {path.stem: path for path in (site / "umpan").iterdir()}
+    assert set(feeds) == {item.slug for item in province.kabupaten.values()}
+    for slug, path in feeds.items():
+        feed = Xml.fromstring(path.read_bytes())  # noqa: S314 - made by this test
+        for name in ("id", "title", "updated", "author/a:name"):
+            assert feed.findtext(f"a:{name}", namespaces=ATOM)
+        (own,) = (one for one in feed.findall("a:link", ATOM) if one.get("rel") == "self")
+        assert own.get("href") == f"{ADDRESS}umpan/{slug}.xml"
+        days = [one.findtext("a:updated", "", ATOM) for one in feed.findall("a:entry", ATOM)]
+        assert days == sorted(days, reverse=True)
+
+
+def test_feeds_of_kabupaten_lead_up_to_the_site_while_it_has_no_address(
+    province: Blueprint, site: Path
+) -> None:
+    write_companions(province, site, None)
+    feed = Xml.parse(site / "umpan/contoh-utara.xml").getroot()  # noqa: S314 - made by this test
+    leads = [one.get("href") for one in feed.findall("a:entry/a:link", ATOM)]
+    assert "../konsultasi/kon-01/#konsultasi-KON-01" in leads
+    alternate = feed.find("a:link", ATOM)
+    assert alternate is not None
+    assert alternate.get("href") == "../kabupaten/contoh-utara/"
+
+
+def test_a_feed_without_entries_is_as_new_as_the_edition(province: Blueprint, site: Path) -> None:
+    write_companions(replace(province, konsultasi={}, masukan={}), site, None)
+    feed = Xml.parse(site / "umpan/contoh-utara.xml").getroot()  # noqa: S314 - made by this test
+    assert not feed.findall("a:entry", ATOM)
+    day = province.edisi.tanggal.isoformat()
+    assert feed.findtext("a:updated", namespaces=ATOM) == f"{day}T00:00:00Z"
 
 
 def _event_ids(feed: bytes) -> set[str]:

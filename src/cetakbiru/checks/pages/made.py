@@ -65,8 +65,9 @@ class MadeRules:
             name: kept.again(f"made {name}", text, partial(_made_page, name, text))
             for name, text in made_pages(blueprint).items()
         }
-        # A file of the same address is told where it lies.
-        self._pages = {**{name: page for name, (page, _) in made.items()}, **pages.texts}
+        # A file of the same address is told where it lies; and files first, which people can open.
+        unwritten = {name: page for name, (page, _) in made.items() if name not in pages.texts}
+        self._pages = {**pages.texts, **unwritten}
         self._folder = pages.folder
         self._faulty = pages.faulty_calls
         self._open = pages.open

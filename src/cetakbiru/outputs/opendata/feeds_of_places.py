@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from cetakbiru.insight.voices import voices_from
 from cetakbiru.model.addresses import feed_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kabupaten
@@ -29,7 +30,7 @@ def _feed(blueprint: Blueprint, item: Kabupaten) -> Feed:
         f"{name}, {title}",
         f"Konsultasi tentang {name} atau seluruh provinsi, dan apa yang disampaikan di sana",
         links.kabupaten(item),
-        tuple(_meetings(blueprint, links, item)),
+        (*_meetings(blueprint, links, item), *_voices(blueprint, links, item)),
     )
 
 
@@ -45,4 +46,26 @@ def _meetings(blueprint: Blueprint, links: Links, item: Kabupaten) -> Iterator[E
                 f"{one.jenis}: {one.judul}",
                 told,
                 links.konsultasi(one.id),
+            )
+
+
+def _voices(blueprint: Blueprint, links: Links, item: Kabupaten) -> Iterator[Entry]:
+    """What was said and proposed there, when it came in and when it was decided."""
+    for one in voices_from(blueprint, item.kode):
+        if one.tanggal is not None:
+            yield Entry(
+                f"masukan/{one.id}",
+                one.tanggal,
+                f"{one.id} dari {one.kelompok}",
+                one.isi,
+                links.masukan(one.id),
+            )
+        if one.tanggal_keputusan is not None:
+            told = (one.isi, one.jawaban, one.alasan and f"Alasan: {one.alasan}")
+            yield Entry(
+                f"keputusan/{one.id}",
+                one.tanggal_keputusan,
+                f"{one.id}: {one.keadaan}",
+                "\n".join(text for text in told if text),
+                links.masukan(one.id),
             )

@@ -26,7 +26,7 @@ CHAPTER, SECTION = "bab", "bagian"
 class Item:
     """Something with a permanent ID. `url` is below the site's root, with the anchor.
 
-    `status` is an entry's own; other items have none beside the edition's.
+    `status` is an entry's or a voice's own; other items have none beside the edition's.
     """
 
     id: str
@@ -43,7 +43,7 @@ class Item:
 
 
 def items_of_data(blueprint: Blueprint) -> list[Item]:
-    """Directions, programmes and indicators, in the order of the data."""
+    """Directions, programmes, indicators, consultations and voices, in the order of the data."""
     links = Links(blueprint, "")
     entries = [
         Item(one.id, _kind(one), one.nama, links.entry(one), one.status, one.diganti_oleh)
@@ -53,7 +53,15 @@ def items_of_data(blueprint: Blueprint) -> list[Item]:
         Item(f"indikator-{one.id}", "indikator", one.nama, links.indikator(one.id))
         for one in blueprint.indikator.values()
     ]
-    return entries + indicators
+    meetings = [
+        Item(one.id, "konsultasi", one.judul, links.konsultasi(one.id))
+        for one in blueprint.konsultasi.values()
+    ]
+    voices = [
+        Item(one.id, "masukan", one.isi, links.masukan(one.id), one.keadaan)
+        for one in blueprint.masukan.values()
+    ]
+    return entries + indicators + meetings + voices
 
 
 def _kind(entry: Entry) -> str:

@@ -201,7 +201,7 @@ def _consultations(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
             "k",
             links.konsultasi(item.id),
             item.judul,
-            text=" ".join(_filled(item.tujuan, item.hasil)),
+            text=" ".join(_filled(item.tema, item.tujuan, item.hasil)),
             context=", ".join(
                 _filled(item.tempat, str(item.tanggal.year) if item.tanggal else None)
             ),

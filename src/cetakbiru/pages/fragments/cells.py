@@ -54,6 +54,18 @@ def subdistrict_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
     return link(links.kecamatan(item), item.nama)
 
 
+def place_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
+    """A place of any level: a kabupaten or a kecamatan as a link to its page, a desa or kelurahan
+    with that of its kecamatan, the province as text."""
+    village = blueprint.desa(kode)
+    if village is not None:
+        home = subdistrict_link(blueprint, links, village.kecamatan)
+        return fragment(f"{village.jenis.capitalize()} {village.nama}, ", home)
+    if kode in blueprint.kecamatan:
+        return link(links.kecamatan(blueprint.kecamatan[kode]), blueprint.region_name(kode))
+    return region_link(blueprint, links, kode)
+
+
 def short_region_name(blueprint: Blueprint, kode: str) -> str:
     """The name for charts: a kota keeps its word, since a kabupaten may bear the same name."""
     kabupaten = blueprint.kabupaten[kode]

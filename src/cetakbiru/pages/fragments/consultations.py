@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
+from cetakbiru.insight.voices import attendance, groups_of, rows_of_meeting, voices_in
+from cetakbiru.model.addresses import feed_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Isu, Konsultasi
 from cetakbiru.pages.fragments.cells import (
@@ -15,10 +18,20 @@ from cetakbiru.pages.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, Links, link
-from cetakbiru.pages.fragments.numbers import date_element, missing
-from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, render
+from cetakbiru.pages.fragments.numbers import count, date_element, missing
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    bullets,
+    definitions,
+    flowing_rows,
+    render,
+    small,
+)
+from cetakbiru.pages.fragments.voices import district_voices, voices_behind
 
 # Which text a meeting was about, with the sentence above its kind; that of this text needs none.
 _KINDS = {
@@ -64,7 +77,7 @@ def _issue_table(
                 item.aspek,
                 with_remark(region_link(blueprint, links, item.wilayah), _SCOPE[item.lingkup]),
                 bidang_links(blueprint, links, item.bidang),
-                _raised_in(blueprint, links, item),
+                joined(" ", _raised(blueprint, links, item)),
             ),
             id=f"isu-{item.id}" if listed else None,
         )
@@ -88,6 +101,13 @@ def _issue_table(
             note=sources_note(blueprint, links, (item.sumber for item in found)),
         ),
     )
+
+
+def _raised(blueprint: Blueprint, links: Links, item: Isu) -> Iterator[Html]:
+    """Where it was raised, and by which voices."""
+    yield _raised_in(blueprint, links, item)
+    if voices := voices_behind(blueprint, links, item.id):
+        yield small(fragment("Suara: ", voices))
 
 
 def _raised_in(blueprint: Blueprint, links: Links, item: Isu) -> Html:
@@ -128,10 +148,13 @@ def meeting_facts(blueprint: Blueprint, links: Links, item: Konsultasi) -> list[
     """What is known of a meeting; what its source leaves open is left out, but for the day."""
     facts: list[tuple[str, str | None]] = [
         ("Tanggal", _day(item)),
+        ("Tema", item.tema),
         ("Tempat", item.tempat),
         ("Wilayah", region_link(blueprint, links, item.wilayah)),
         ("Penyelenggara", item.penyelenggara),
-        ("Pihak", item.pihak),
+        ("Pimpinan", item.pimpinan),
+        ("Pembicara", bullets(item.pembicara) if item.pembicara else None),
+        ("Pihak yang hadir", item.pihak),
         ("Tujuan", item.tujuan),
         ("Hasil", item.hasil),
         ("Sumber", source_link(blueprint, links, item.sumber)),
@@ -143,8 +166,77 @@ def _page_of(item: Konsultasi) -> str:
     return f"Catatan dan akibat {item.id}"
 
 
+def consultation_table(blueprint: Blueprint, links: Links) -> Html:
+    """Every meeting in a line, the latest first: how many came, what was said, what came of it."""
+    found = sorted(
+        blueprint.konsultasi.values(),
+        key=lambda one: (one.tanggal or date.min, one.id),
+        reverse=True,
+    )
+    if not found:
+        return EMPTY
+    return flowing_rows(
+        links,
+        Table(
+            key="konsultasi",
+            caption="Konsultasi yang tercatat",
+            columns=(
+                Column("Pertemuan"),
+                Column("Tanggal"),
+                Column("Wilayah"),
+                Column("Hadir", numeric=True),
+                Column("Suara", numeric=True),
+                Column("Yang lahir", numeric=True),
+            ),
+            rows=[
+                Row(
+                    (
+                        fragment(link(links.konsultasi(one.id), one.judul), " ", small(one.id)),
+                        _day(one),
+                        region_link(blueprint, links, one.wilayah),
+                        _present(blueprint, one),
+                        count(len(voices_in(blueprint, one.id))),
+                        count(len(rows_of_meeting(blueprint, one.id))),
+                    )
+                )
+                for one in found
+            ],
+            origin="konsultasi",
+            note=fragment(
+                "Yang lahir: isu, arah, program, dan kesepakatan yang menyebut pertemuan itu. ",
+                sources_note(blueprint, links, (one.sumber for one in found)),
+            ),
+        ),
+    )
+
+
+def _present(blueprint: Blueprint, item: Konsultasi) -> Html:
+    present = attendance(groups_of(blueprint, item.id)).present
+    return missing() if present is None else fragment(count(present))
+
+
 def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The meetings about a kabupaten or about the whole province."""
+    """The meetings about a kabupaten or the whole province, the voices from there, and the feed
+    that tells of both."""
+    parts = (
+        _district_meetings(blueprint, links, kabupaten),
+        district_voices(blueprint, links, kabupaten),
+        _feed_of(blueprint, links, kabupaten),
+    )
+    return lines(parts)
+
+
+def _feed_of(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    item = blueprint.kabupaten[kabupaten]
+    return element(
+        "p",
+        {"class": "hanya-web"},
+        link(links.page(feed_of(item.slug)), f"Umpan kabar {item.full_name} (Atom)"),
+        ": konsultasi, suara, dan keputusan di sini.",
+    )
+
+
+def _district_meetings(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     name = blueprint.region_name(kabupaten)
     regions = (kabupaten, blueprint.edisi.provinsi.kode)
     found = [item for item in blueprint.konsultasi.values() if item.wilayah in regions]

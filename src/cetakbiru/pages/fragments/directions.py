@@ -38,6 +38,7 @@ from cetakbiru.pages.fragments.tables import (
     folded,
     small,
 )
+from cetakbiru.pages.fragments.voices import voices_behind
 
 # Of the priorities, those that stand open.
 _SHOWN = 7
@@ -192,6 +193,8 @@ def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str
         if one.baseline is not None:
             facts.append(("Nilai awal", baseline(blueprint, links, one)))
     facts.append((RESPONSIBLE_AGENCY, opd_link(blueprint, links, one.opd)))
+    if voices := voices_behind(blueprint, links, one.id):
+        facts.append(("Suara", voices))
     return facts
 
 

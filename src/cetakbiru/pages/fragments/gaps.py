@@ -112,7 +112,7 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
             gap.id,
             _needed(blueprint, links, gap),
             "; ".join(gap.pemegang),
-            joined("; ", (_waiting(blueprint, links, part) for part in gap.menunggu)),
+            joined("; ", (part_link(blueprint, links, part) for part in gap.menunggu)),
             fragment(_STATES[gap.keadaan], ", ", date_element(gap.tanggal)),
             gap.penanggung_jawab,
         ),
@@ -128,7 +128,7 @@ def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
     return joined(" ", (gap.uraian, *parts))
 
 
-def _waiting(blueprint: Blueprint, links: Links, part: str) -> Html:
+def part_link(blueprint: Blueprint, links: Links, part: str) -> Html:
     """A part of a page by the words of its address: "Bab 2 visi misi: Visi"."""
     page, _, anchor = part.partition("#")
     url = page_url(page)

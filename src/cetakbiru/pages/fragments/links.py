@@ -24,6 +24,7 @@ GLOSSARY_PAGE = "masyarakat/glosarium/"
 ISSUES_PAGE = "tentang/isu/"
 CONSULTATIONS_PAGE = "cetak-biru/bab-1-pendahuluan/"
 VOICES_PAGE = "masyarakat/suara/"
+GAPS_PAGE = "tentang/kelengkapan/"
 OPD_PAGE = "tentang/opd/"
 METHOD_PAGE = "tentang/metode/"
 PLANS_PAGE = "sinkronisasi/padanan/"
@@ -37,6 +38,8 @@ WINDOW_PAGE = "perusahaan/etalase/"
 
 # The anchor of a consultation begins so: on its own page, and in the list that is printed.
 CONSULTATION = "konsultasi-"
+# That of a voice in the register.
+VOICE = "masukan-"
 
 _PLANS_OF_THE_REGION = ("rpd", "rpjmd")
 
@@ -141,6 +144,13 @@ class Links:
         """An activity in its action plan."""
         page = action_plan_page(self._blueprint, item.tahun, item.penyusun)
         return self.page(page_url(page), item.id)
+    def masukan(self, kode: str) -> str:
+        """A voice in the register."""
+        return self.page(VOICES_PAGE, f"{VOICE}{kode}")
+
+    def kelengkapan(self, kode: str) -> str:
+        """What adoption still needs, in the list of it."""
+        return self.page(GAPS_PAGE, f"kelengkapan-{kode}")
 
     def opd(self, kode: str) -> str:
         """An agency in the list of agencies."""

@@ -1,22 +1,22 @@
-"""The page of a consultation: when and with whom it was, and what it led to."""
+"""The page of a consultation: who was there, what was said and answered, and what it led to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cetakbiru.insight.entries import entries
+from cetakbiru.insight.voices import attendance, groups_of, rows_of_meeting, voices_in
+from cetakbiru.model.instruments import Kehadiran
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Konsultasi
-from cetakbiru.pages.fragments.cells import entry_link
+from cetakbiru.pages.fragments.cells import sources_note, with_remark
 from cetakbiru.pages.fragments.consultations import REMARKS, meeting_facts
-from cetakbiru.pages.fragments.html import Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import (
-    CONSULTATION,
-    CONSULTATIONS_PAGE,
-    Links,
-    link,
-)
-from cetakbiru.pages.fragments.tables import definitions
+from cetakbiru.pages.fragments.empty import empty_instrument
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
+from cetakbiru.pages.fragments.links import CONSULTATION, VOICES_PAGE, Links, link
+from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.rows import row_link
+from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, flowing_rows
+from cetakbiru.pages.fragments.voices import meeting_voices
 
 
 def consultation(blueprint: Blueprint, links: Links, konsultasi: str) -> Html:
@@ -25,30 +25,84 @@ def consultation(blueprint: Blueprint, links: Links, konsultasi: str) -> Html:
     remark = REMARKS[item.kaitan]
     return lines(
         (
-            element("p", None, link(links.page(CONSULTATIONS_PAGE), "Semua konsultasi")),
+            element("p", {"class": "hanya-web"}, link(links.page(VOICES_PAGE), "Semua konsultasi")),
             element("h1", {"id": f"{CONSULTATION}{item.id}"}, item.judul),
             element("p", None, f"{item.jenis}, {item.id}{f': {remark}' if remark else ''}."),
             definitions(meeting_facts(blueprint, links, item), "ppm-rincian"),
+            *_present(blueprint, links, item),
+            *_said(blueprint, links, item),
             *_outcome(blueprint, links, item),
+            _record(blueprint, links, item),
             _previous_and_next(blueprint, links, item),
         )
     )
 
 
-def _outcome(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
-    """The rows of the blueprint that name it: issues raised, directions and programmes."""
-    issues = [one for one in blueprint.isu.values() if one.konsultasi == item.id]
-    found = [
-        *(fragment(link(links.isu(one.id), one.id), f" {one.judul}") for one in issues),
-        *(
-            fragment(entry_link(links, one), f" {one.nama}")
-            for one in entries(blueprint)
-            if item.id in one.dasar_konsultasi
-        ),
+def _present(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
+    """How many of each group were invited and came; numbers alone."""
+    groups = groups_of(blueprint, item.id)
+    if not groups:
+        return
+    yield element("h2", {"id": "yang-hadir"}, "Yang hadir")
+    rows = [
+        Row((with_remark(one.kelompok, one.catatan), *map(_number, _numbers(one))))
+        for one in groups
     ]
+    total = attendance(groups)
+    if len(groups) > 1:
+        sums = (total.invited, total.present, total.women)
+        rows.append(Row((element("strong", None, "Seluruhnya"), *map(_number, sums))))
+    unknown = (
+        f"Jumlah perempuan tidak dicatat pada {count(total.silent)} kelompok. "
+        if total.silent and total.women is not None
+        else ""
+    )
+    yield flowing_rows(
+        links,
+        Table(
+            key="kehadiran",
+            caption="Kelompok yang diundang dan hadir",
+            columns=(
+                Column("Kelompok"),
+                Column("Diundang", numeric=True),
+                Column("Hadir", numeric=True),
+                Column("Di antaranya perempuan", numeric=True),
+            ),
+            rows=rows,
+            origin="kehadiran",
+            note=fragment(unknown, sources_note(blueprint, links, (one.sumber for one in groups))),
+        ),
+    )
+
+
+def _numbers(one: Kehadiran) -> tuple[int | None, int | None, int | None]:
+    return one.diundang, one.hadir, one.hadir_perempuan
+
+
+def _number(value: int | None) -> Html:
+    return missing() if value is None else fragment(count(value))
+
+
+def _said(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
+    found = meeting_voices(blueprint, links, item.id)
+    if found:
+        yield element("h2", {"id": "yang-disampaikan"}, "Yang disampaikan")
+        yield found
+
+
+def _outcome(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
+    """The rows of the blueprint that came of it."""
+    found = [row_link(blueprint, links, kode) for kode in rows_of_meeting(blueprint, item.id)]
     if found:
         yield element("h2", {"id": "yang-lahir"}, "Yang lahir dari pertemuan ini")
         yield element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in found))
+
+
+def _record(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
+    """How a record comes in, while there is none."""
+    if groups_of(blueprint, item.id) or voices_in(blueprint, item.id):
+        return EMPTY
+    return empty_instrument(blueprint, links, "fgd")
 
 
 def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
@@ -56,11 +110,13 @@ def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> 
     codes = list(blueprint.konsultasi)
     at = codes.index(item.id)
     steps = (("Sebelumnya", codes[at - 1 : at] if at else []), ("Berikutnya", codes[at + 1 :][:1]))
-    found = (
+    found = [
         element("span", None, f"{label}: ", link(links.konsultasi(one), f"{one} {title}"))
         for label, near in steps
         for one in near
         for title in (blueprint.konsultasi[one].judul,)
-    )
+    ]
+    if not found:
+        return EMPTY
     attributes = {"class": "ppm-tetangga", "aria-label": "Konsultasi lain"}
     return element("nav", attributes, *found)

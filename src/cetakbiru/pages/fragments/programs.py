@@ -57,6 +57,7 @@ from cetakbiru.pages.fragments.tables import (
     small,
 )
 from cetakbiru.pages.fragments.together import who_works
+from cetakbiru.pages.fragments.voices import voices_behind
 
 _UNPLACED = {SEVERAL: "Beberapa kecamatan", NOWHERE: "Lokasi menunggu penetapan"}
 _MILLION = 1_000_000
@@ -241,6 +242,8 @@ def _key_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tup
         facts += _outcome_facts(blueprint, links, program)
     if program.calon:
         facts.append(("Panduan", guide_link(links, blueprint.calon[program.calon])))
+    if voices := voices_behind(blueprint, links, program.id):
+        facts.append(("Suara", voices))
     return facts
 
 
