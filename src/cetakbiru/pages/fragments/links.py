@@ -144,6 +144,7 @@ class Links:
         """An activity in its action plan."""
         page = action_plan_page(self._blueprint, item.tahun, item.penyusun)
         return self.page(page_url(page), item.id)
+
     def masukan(self, kode: str) -> str:
         """A voice in the register."""
         return self.page(VOICES_PAGE, f"{VOICE}{kode}")
