@@ -100,7 +100,13 @@ def test_what_a_year_reached_is_told_until_its_last_quarter_that_is_over(tmp_pat
 def test_thousands_of_activities_leave_the_page_light(tmp_path: Path, many: int) -> None:
     """Each stands on the page of its plan; here they are counted."""
     rows = [
-        action_row(f"AKS-2025-opd-{number:04}", [Quarter("1")], penyusun=author, tujuan="RPD-1")
+        action_row(
+            f"AKS-2025-opd-{number:04}",
+            [Quarter("1")],
+            penyusun=author,
+            tujuan="RPD-1",
+            program="PRG-9901-PEN-01",
+        )
         for number in range(many)
         for author in ("lingkungan" if number % 2 else "pendidikan",)
     ]

@@ -59,6 +59,8 @@ from cetakbiru.pages.fragments.tables import (
 
 # Of more activities than these, a list tells how many each plan has, and leads there.
 _MOST_LISTED = 60
+# The same of a cell, which holds the outputs for one direction or programme.
+_MOST_OUTPUTS = 12
 _WHOLE_PROVINCE = "tanpa"
 _ALL_PLANS = page_url(f"{ACTION_PLANS}.md")
 # Of a figure and what it is a part of, neither stands alone on a line.
@@ -319,14 +321,8 @@ def _listed(
 ) -> Html:
     """Activities plan by plan, each with a remark; of very many only how many each plan has."""
     every = progress_of(blueprint)
-    groups: dict[tuple[int, str], list[Progress]] = {}
-    for name in actions:
-        one = every[name]
-        groups.setdefault((one.action.tahun, one.action.penyusun), []).append(one)
     items = []
-    for found in groups.values():
-        its = plan_of(blueprint, found[0].action.id)
-        head = plan_link(blueprint, links, its, plan_name(blueprint, its))
+    for head, found in _by_plan(blueprint, links, [every[name] for name in actions]):
         if len(actions) > _MOST_LISTED:
             items.append(fragment(head, f": {_count(len(found), 'kegiatan')}"))
             continue
@@ -343,6 +339,18 @@ def _listed(
     return element("ul", None, *(element("li", None, item) for item in items))
 
 
+def _by_plan(
+    blueprint: Blueprint, links: Links, found: Iterable[Progress]
+) -> Iterator[tuple[Html, list[Progress]]]:
+    """The activities plan by plan, each with a link to its page."""
+    groups: dict[tuple[int, str], list[Progress]] = {}
+    for one in found:
+        groups.setdefault((one.action.tahun, one.action.penyusun), []).append(one)
+    for group in groups.values():
+        its = plan_of(blueprint, group[0].action.id)
+        yield plan_link(blueprint, links, its, plan_name(blueprint, its)), group
+
+
 def _outputs(blueprint: Blueprint, links: Links) -> Html:
     """For each direction and programme that activities carry out: their outputs, its outcome."""
     carried = carrying_out(blueprint)
@@ -352,10 +360,7 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
     rows = []
     for kode, actions in carried.items():
         entry = known[kode]
-        outputs = (
-            fragment(_action_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
-            for one in (every[name] for name in actions)
-        )
+        outputs = [every[name] for name in actions]
         rows.append(
             Row(
                 (
@@ -363,7 +368,7 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
                         fragment(entry_link(links, entry), f" {entry.nama}"),
                         blueprint.region_name(entry.kabupaten),
                     ),
-                    bullets(outputs),
+                    bullets(_told_outputs(blueprint, links, outputs)),
                     entry.hasil,
                     _indicator(blueprint, entry),
                     _measured(blueprint, entry),
@@ -397,6 +402,16 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
             render(links, table),
         )
     )
+
+
+def _told_outputs(blueprint: Blueprint, links: Links, found: Sequence[Progress]) -> Iterator[Html]:
+    """Each activity's output; of very many only how many each plan has."""
+    if len(found) > _MOST_OUTPUTS:
+        for head, group in _by_plan(blueprint, links, found):
+            yield fragment(head, f": {_count(len(group), 'kegiatan')}")
+        return
+    for one in found:
+        yield fragment(_action_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
 
 
 def _indicator(blueprint: Blueprint, entry: Entry) -> Html:
