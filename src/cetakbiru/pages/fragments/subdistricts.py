@@ -48,7 +48,7 @@ from cetakbiru.pages.fragments.numbers import count, number, years
 from cetakbiru.pages.fragments.outlines import origin_elsewhere, outlines_origin_in_short
 from cetakbiru.pages.fragments.proposals import form_of_subdistrict
 from cetakbiru.pages.fragments.tables import bullets, folded, small
-from cetakbiru.pages.fragments.together import who_works_lines
+from cetakbiru.pages.fragments.together import facilitators_told, who_works_lines
 
 # More names than these fold: a telephone shows them on as many lines as half a screen has.
 _MOST_NAMES = 12
@@ -325,18 +325,26 @@ def _placed(blueprint: Blueprint, links: Links, item: Kecamatan) -> Iterator[Htm
         when = years(program.tahun_awal, program.tahun_akhir)
         source = small(source_link(blueprint, links, program.sumber))
         told.append(fragment(f"{program.nama}{when and f', {when}'}. ", source))
-    for each in competences_in(blueprint, item.kode):
+    together = together_in(blueprint, item.kode)
+    chosen = competences_in(blueprint, item.kode)
+    for each in chosen:
+        helped = facilitators_told(
+            one for one in together.facilitators if each.id in one.kompetensi
+        )
+        told_stage = ", ".join((each.tahap, str(each.tahun), *helped))
         remark = f": {each.catatan}" if each.catatan else ""
         source = small(source_link(blueprint, links, each.sumber))
-        stage = f"Kompetensi inti {each.kompetensi.lower()} ({each.tahap}, {each.tahun}){remark}. "
+        stage = f"Kompetensi inti {each.kompetensi.lower()} ({told_stage}){remark}. "
         told.append(fragment(stage, source))
-    # Competences are told above, with their sources.
-    together = replace(together_in(blueprint, item.kode), competences=())
-    told += who_works_lines(blueprint, links, together)
+    # Competences are told above, with their sources and facilitators.
+    theirs = {each.id for each in chosen}
+    others = tuple(one for one in together.facilitators if not theirs & set(one.kompetensi))
+    rest = replace(together, competences=(), facilitators=others)
+    told += who_works_lines(blueprint, links, rest)
     yield element("h2", None, "Siapa bekerja di sini")
     none = element("p", None, f"Program di {item.nama} dicantumkan setelah diusulkan pemiliknya.")
     yield bullets(told) if told else none
-    beside = {} if competences_in(blueprint, item.kode) else pilots_beside(blueprint, item.kode)
+    beside = {} if chosen else pilots_beside(blueprint, item.kode)
     if beside:
         named = (
             fragment(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cetakbiru.insight.together import Together
 from cetakbiru.insight.work import ACTION, COMPANY, RENJA, Work
+from cetakbiru.model.instruments import Pendamping
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import subdistrict_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
@@ -62,14 +63,7 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
         ]  # fmt: skip
         yield _line("Kompetensi inti", told)
     if found.facilitators:
-        alike = Counter(
-            f"{one.peran} {_since(one.tahun_awal, one.tahun_akhir)}" for one in found.facilitators
-        )
-        told = [
-            fragment(role, f" di {count(places)} tempat" if places > 1 else "")
-            for role, places in alike.items()
-        ]
-        yield _line("Pendamping", told)
+        yield _line("Pendamping", [fragment(one) for one in facilitators_told(found.facilitators)])
     if found.voices:
         states = dict.fromkeys(one.keadaan for one in found.voices)
         parts = [
@@ -77,6 +71,15 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
             for state in states
         ]
         yield _line(f"Masukan warga ({count(len(found.voices))})", parts)
+
+
+def facilitators_told(found: Iterable[Pendamping]) -> list[str]:
+    """Facilitators by role and years, those alike told once."""
+    alike = Counter(f"{one.peran} {_since(one.tahun_awal, one.tahun_akhir)}" for one in found)
+    return [
+        f"{role} di {count(places)} tempat" if places > 1 else role
+        for role, places in alike.items()
+    ]
 
 
 def _line(title: str, told: Sequence[Html]) -> Html:
