@@ -2,7 +2,7 @@
 
 A stage is a step that somebody records; its gate is the indicator that tells whether it succeeded.
 Without an indicator with a target and a year nobody can tell: that is the lesson that the earlier
-pilots left, so it is said of each of them, and it is never guessed (decisions/0049).
+pilots left, so it is said of each of them, and it is never guessed (decisions/0050).
 """
 
 from __future__ import annotations

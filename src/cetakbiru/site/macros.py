@@ -148,6 +148,8 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "kesenjangan": overlaps.gaps,
         "ukuran_fokus": focus.focus_measure,
         "fokus_wilayah": focus.district_focus,
+        "fokus_pemerintah": focus.government_focus,
+        "fokus_perusahaan": focus.company_focus,
         "rintisan": competence.stage_paths,
         "perbatasan": border.border_lens,
         "etalase": window.shop_window,

@@ -2,7 +2,7 @@
 
 What sources tell of stages before the year of the edition may lack an indicator: that is what was,
 and the pages say that it can't be judged. From that year on nobody begins without one
-(decisions/0049).
+(decisions/0050).
 """
 
 from __future__ import annotations

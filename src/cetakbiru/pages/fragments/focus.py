@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from cetakbiru.base.plain import with_comma
+from cetakbiru.base.plain import rounded, with_comma
 from cetakbiru.insight.entries import active
-from cetakbiru.insight.focus import concentration, spread_evenly
+from cetakbiru.insight.focus import BETWEEN, FOCUSED, SPREAD, Focus, focus_of
+from cetakbiru.insight.owners import (
+    COMPANIES,
+    GOVERNMENT,
+    OwnersFocus,
+    focus_by_owner,
+    focus_together,
+)
 from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import region_link, sources_note
+from cetakbiru.model.model import Program
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import region_link, sources_note, subdistrict_link
+from cetakbiru.pages.fragments.empty import empty_instrument
+from cetakbiru.pages.fragments.focus_strips import strips
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
 
 
 def focus_measure(blueprint: Blueprint, links: Links) -> Html:
@@ -54,19 +67,15 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
     rows = []
     for kode in blueprint.kabupaten:
         programs = active(blueprint.programs_of_kabupaten(kode))
-        placed = [program for program in programs if program.kecamatan]
-        shares = spread_evenly(
-            (1, [(name, program.subprogram or program.bidang) for name in program.kecamatan])
-            for program in placed
-        )
+        found = _of_programs(blueprint, programs)
         rows.append(
             Row(
                 (
                     region_link(blueprint, links, kode),
                     count(len(programs)),
-                    count(len(placed)),
-                    count(len({name for program in placed for name in program.kecamatan})),
-                    _focus_cell(blueprint, shares),
+                    count(found.placed if found else 0),
+                    count(len(found.kecamatan) if found else 0),
+                    _told(found) if found else missing(),
                 )
             )
         )
@@ -88,13 +97,144 @@ def district_focus(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
-def _focus_cell(blueprint: Blueprint, shares: Mapping[tuple[str, str], int]) -> Html:
-    if not shares or not has_rules(blueprint):
-        return missing()
-    found = concentration(shares, alignment_rules(blueprint).fokus)
-    if found is None:
-        return missing()
-    return fragment(
+def _of_programs(blueprint: Blueprint, programs: Iterable[Program]) -> Focus | None:
+    if not has_rules(blueprint):
+        return None
+    placed = (
+        (None, [(kode, one.subprogram or one.bidang) for kode in one.kecamatan]) for one in programs
+    )
+    return focus_of(placed, alignment_rules(blueprint).fokus)
+
+
+def _told(focus: Focus) -> str:
+    found = focus.found
+    return (
         f"{found.verdict}, indeks {with_comma(found.index, 4)}, setara "
         f"{with_comma(found.equal_parts, 1)} dari {found.parts}"
+    )
+
+
+def government_focus(blueprint: Blueprint, links: Links) -> Html:
+    """The focus of each agency's plan of work, in words, as a drawing and as a table."""
+    return _of_owners(
+        blueprint,
+        links,
+        _Side(GOVERNMENT, "renja", "perangkat daerah", "rencana kerja", "renja"),
+    )
+
+
+def company_focus(blueprint: Blueprint, links: Links) -> Html:
+    """The same of the activities that companies agreed to have told under their names."""
+    return _of_owners(
+        blueprint,
+        links,
+        _Side(COMPANIES, "etalase", "perusahaan", "etalase", "kegiatan_perusahaan"),
+    )
+
+
+@dataclass(frozen=True)
+class _Side:
+    """Whose works are told: by what names, from which instrument and descriptor."""
+
+    name: str
+    instrument: str
+    owners: str
+    plan: str
+    origin: str
+
+
+def _of_owners(blueprint: Blueprint, links: Links, side: _Side) -> Html:
+    owners = focus_by_owner(blueprint, side.name)
+    measured = [one for one in owners if one.focus]
+    together = focus_together(blueprint, side.name)
+    if not owners:
+        return empty_instrument(blueprint, links, side.instrument)
+    if together is None:
+        return element(
+            "p",
+            None,
+            f"Fokus {side.owners} dihitung setelah kegiatannya menyebut kecamatan.",
+        )
+    words = _words(blueprint, side, owners, together)
+    caption = f"Sebaran kegiatan setiap {side.owners} menurut kecamatan"
+    note = fragment(
+        "Setiap batang satu pelaksana dan panjangnya sama. Ruas ialah bagian satu kecamatan, "
+        "dari yang terbesar; garis di dalam ruas memisahkan bidang atau subprogram. "
+        f"Dihitung dari kegiatan tahun {blueprint.edisi.tanggal.year} dan sesudahnya menurut "
+        f"{side.plan}; bila belum ada, menurut rencana aksi."
+    )
+    table = _owners_table(blueprint, links, side, owners)
+    drawing = strips(blueprint, links, f"fokus-{side.name}", caption, words, measured)
+    return lines((element("p", None, words), svg.figure(caption, drawing, note, table)))
+
+
+def _words(
+    blueprint: Blueprint, side: _Side, owners: Sequence[OwnersFocus], together: Focus
+) -> str:
+    """How many are focused, and where the largest shares are."""
+    measured = [one.focus for one in owners if one.focus]
+    verdicts = Counter(focus.found.verdict for focus in measured)
+    told = ", ".join(
+        f"{count(verdicts[name])} {name}" for name in (FOCUSED, BETWEEN, SPREAD) if verdicts[name]
+    )
+    whole = sum(together.shares.values())
+    largest = list(together.kecamatan.items())[:3]
+    shares = ", ".join(
+        f"{blueprint.kecamatan[kode].nama} {rounded(100 * share, whole)}%"
+        for kode, share in largest
+    )
+    basis = "anggaran" if together.by_money else "kegiatan"
+    return (
+        f"Dari {count(len(owners))} {side.owners}, {count(len(measured))} menyebut kecamatan: "
+        f"{told}. "
+        f"Bagian {basis} terbesar ada di {shares}."
+    )
+
+
+def _owners_table(
+    blueprint: Blueprint, links: Links, side: _Side, owners: Sequence[OwnersFocus]
+) -> Html:
+    rows = [
+        Row(
+            (
+                one.doer,
+                count(one.works),
+                *_cells(blueprint, links, one.focus),
+            )
+        )
+        for one in owners
+    ]
+    return render(
+        links,
+        Table(
+            key=f"fokus-{side.name}",
+            caption=f"Fokus setiap {side.owners}",
+            columns=(
+                Column(side.owners.capitalize()),
+                Column("Kegiatan", numeric=True),
+                Column("Menyebut kecamatan", numeric=True),
+                Column("Kecamatan", numeric=True),
+                Column("Bagian terbesar"),
+                Column("Dihitung dari"),
+                Column("Fokus"),
+            ),
+            rows=rows,
+            origin=side.origin,
+            data=NO_DATA,
+        ),
+    )
+
+
+def _cells(blueprint: Blueprint, links: Links, focus: Focus | None) -> Sequence[str]:
+    if focus is None:
+        return "0", "0", missing(), missing(), missing()
+    places = focus.kecamatan
+    kode, share = next(iter(places.items()))
+    part = rounded(100 * share, sum(focus.shares.values()))
+    return (
+        count(focus.placed),
+        count(len(places)),
+        fragment(subdistrict_link(blueprint, links, kode), f" {part}%"),
+        "anggaran" if focus.by_money else "jumlah kegiatan",
+        _told(focus),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cetakbiru.insight.competence import unjudged
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kelengkapan
 from cetakbiru.pages.fragments.cells import source_link
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
@@ -36,7 +37,22 @@ def gap_list(blueprint: Blueprint, links: Links) -> Html:
         return element("p", None, "Daftar ini dimulai dengan baris pertama di kelengkapan.csv.")
     kinds = {kind: [gap for gap in gaps if gap.jenis == kind] for kind in _KINDS}
     listed = [_list(blueprint, links, kind, found) for kind, found in kinds.items() if found]
-    return lines((_summary(kinds), _by_holder(links, gaps), *listed))
+    return lines((_summary(kinds), _by_holder(links, gaps), *listed, _unmeasured(blueprint)))
+
+
+def _unmeasured(blueprint: Blueprint) -> Html:
+    """The pilots that wait for an indicator: computed, so that none is forgotten."""
+    found = unjudged(blueprint)
+    if not found:
+        return EMPTY
+    names = "; ".join(f"{one.id} {one.kompetensi} ({one.tahap} {one.tahun})" for one in found)
+    return element(
+        "p",
+        None,
+        element("strong", None, "Indikator rintisan:"),
+        f" {count(len(found))} catatan kompetensi inti menunggu indikator atau targetnya, "
+        f"yaitu {names}.",
+    )
 
 
 def _summary(kinds: dict[str, list[Kelengkapan]]) -> Html:
