@@ -25,7 +25,7 @@ def test_a_sheet_becomes_rows_with_ids_a_source_and_the_place_that_they_came_fro
 ) -> None:
     result = desk.take(sheets.renja_table(tmp_path / "renja.xlsx"))
     assert result.exit_code == 0, result.output
-    rows = desk.rows("pendidikan-2027")
+    rows = desk.rows("2027-pendidikan")
     assert [row["id"] for row in rows] == [
         "RNJ-2027-pendidikan-001",
         "RNJ-2027-pendidikan-002",
@@ -44,7 +44,7 @@ def test_nothing_is_written_before_the_mapping_was_agreed_to(desk: Desk, tmp_pat
         result.output
     )
     assert "--yes" in result.output
-    assert desk.rows("pendidikan-2027") == []
+    assert desk.rows("2027-pendidikan") == []
 
 
 def test_a_mapping_is_remembered_and_holds_for_the_next_year(desk: Desk, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_mapping_is_remembered_and_holds_for_the_next_year(desk: Desk, tmp_pat
     result = desk.ask(later)
     assert result.exit_code == 0, result.output
     assert "menurut pendidikan.yml" in result.output
-    assert len(desk.rows("pendidikan-2028")) == 3
+    assert len(desk.rows("2028-pendidikan")) == 3
 
 
 def test_a_persons_mapping_takes_the_place_of_the_proposal(desk: Desk, tmp_path: Path) -> None:
@@ -75,16 +75,16 @@ def test_a_persons_mapping_takes_the_place_of_the_proposal(desk: Desk, tmp_path:
     )
     result = desk.take(sheet, "--pemetaan", str(mapping), "--tahun", "2026")
     assert result.exit_code == 0, result.output
-    assert [row["anggaran"] for row in desk.rows("lingkungan-2026")] == ["80000000000", ""]
+    assert [row["anggaran"] for row in desk.rows("2026-lingkungan")] == ["80000000000", ""]
 
 
 def test_the_same_sheet_twice_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     sheet = sheets.renja_table(tmp_path / "renja.xlsx")
     desk.take(sheet)
-    before = desk.rows("pendidikan-2027")
+    before = desk.rows("2027-pendidikan")
     result = desk.take(sheet)
     assert "Tidak ada perubahan." in result.output
-    assert desk.rows("pendidikan-2027") == before
+    assert desk.rows("2027-pendidikan") == before
 
 
 def test_a_newer_sheet_replaces_by_key_and_tells_what_differs(desk: Desk, tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_newer_sheet_replaces_by_key_and_tells_what_differs(desk: Desk, tmp_pa
     assert "RNJ-2027-pendidikan-002, Anggaran: 150000000 → 175000000" in result.output
     assert "RNJ-2027-pendidikan-002, Subkegiatan: Penyelenggaraan kelas" in result.output
     assert "RNJ-2027-pendidikan-001, dihapus" in result.output
-    ids = [(row["subkegiatan"], row["id"]) for row in desk.rows("pendidikan-2027")]
+    ids = [(row["subkegiatan"], row["id"]) for row in desk.rows("2027-pendidikan")]
     assert ids == [
         ("Kelas malam kesetaraan", "RNJ-2027-pendidikan-002"),
         ("Kelas malam kesetaraan", "RNJ-2027-pendidikan-003"),
@@ -107,17 +107,17 @@ def test_a_newer_sheet_replaces_by_key_and_tells_what_differs(desk: Desk, tmp_pa
 def test_what_people_corrected_stays(desk: Desk, tmp_path: Path) -> None:
     sheet = sheets.renja_table(tmp_path / "renja.xlsx")
     desk.take(sheet)
-    file = desk.data / "renja" / "pendidikan-2027.csv"
+    file = desk.data / "renja" / "2027-pendidikan.csv"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(",99.01,99.01.01,", ",99.01,99.01.02,", 1), encoding="utf-8")
     changed(sheet, {"F13": "275.000.000"})
     desk.take(sheet)
-    row = desk.rows("pendidikan-2027")[0]
+    row = desk.rows("2027-pendidikan")[0]
     assert (row["kecamatan"], row["anggaran"]) == ("99.01.02", "275000000")
 
 
 def test_a_dry_run_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     result = desk.ask(sheets.renja_table(tmp_path / "renja.xlsx"), "--dry-run")
     assert result.exit_code == 0, result.output
-    assert desk.rows("pendidikan-2027") == []
+    assert desk.rows("2027-pendidikan") == []
     assert not (desk.folder / "pemetaan").exists()

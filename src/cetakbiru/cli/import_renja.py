@@ -121,6 +121,9 @@ def _proposed(proposal: Proposal) -> Iterator[str]:
     yield f"Satuan    : {_unit(proposal.unit)}"
     first = proposal.table.grid.lines[proposal.table.head.first]
     yield f"Lembar    : {proposal.sheet}, kepala tabel mulai baris {first}"
+    if proposal.alike:
+        names = ", ".join(table.grid.name for table in proposal.alike)
+        yield f"            bersama lembar {names}, yang kolomnya sama"
     if proposal.others:
         yield f"Tidak dibaca: lembar {', '.join(proposal.others)}"
     where = f" menurut {proposal.remembered.name}" if proposal.remembered else ""

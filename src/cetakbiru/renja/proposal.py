@@ -58,7 +58,10 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Proposal:
-    """`unit` is what amounts count times, 0 while no word says so. `others` are the tables left."""
+    """How a sheet would be read, and with it those with the same columns (`alike`).
+
+    `unit` is what amounts count times, 0 while no word says so. `others` are sheets that are left.
+    """
 
     path: Path
     table: Table
@@ -68,7 +71,13 @@ class Proposal:
     unit: int
     is_village: bool
     remembered: Path | None = None
+    alike: tuple[Table, ...] = ()
     others: tuple[str, ...] = ()
+
+    def each(self) -> Iterator[Proposal]:
+        """The same for each of its sheets alone."""
+        for table in (self.table, *self.alike):
+            yield replace(self, table=table, alike=())
 
     @property
     def sheet(self) -> str:
@@ -103,9 +112,32 @@ def propose(path: Path, grids: Sequence[Grid], blueprint: Blueprint, wishes: Wis
         state_of([path.stem.replace("_", " "), *table.titles]),
         unit,
         is_village,
-        others=tuple(one.grid.name for one in tables if one is not table),
     )
-    return _as_remembered(proposal, blueprint, wishes)
+    proposal = _as_remembered(proposal, blueprint, wishes)
+    rest = [one for one in tables if one is not table]
+    alike = [with_parts for one in rest if (with_parts := _alike(proposal, one, blueprint, wishes))]
+    taken = {one.grid.name for one in alike}
+    others = tuple(one.grid.name for one in rest if one.grid.name not in taken)
+    return replace(proposal, alike=tuple(alike), others=others)
+
+
+def _alike(proposal: Proposal, table: Table, blueprint: Blueprint, wishes: Wishes) -> Table | None:
+    """A further sheet of the same plan, to be read in the same way; None for one of another year,
+    of another sender, or with other columns."""
+    known = table.names
+    parts = proposal.table.parts
+    if table.grid.hidden or any(one.name not in known for each in parts.values() for one in each):
+        return None
+    own_year = year_of([*table.titles, table.grid.name], table.years, "")
+    agencies = _agencies(table)
+    own = sender_of(blueprint, table.titles, agencies, proposal.is_village)
+    if own_year not in (None, proposal.year) or (
+        wishes.sender is None and own is not None and own.code != proposal.sender.code
+    ):
+        return None
+    return replace(
+        table, parts={part: tuple(known[one.name] for one in each) for part, each in parts.items()}
+    )
 
 
 def _tables(path: Path, grids: Sequence[Grid], wishes: Wishes) -> Iterator[Table]:
@@ -184,12 +216,7 @@ def _cells(table: Table, column: Column) -> list[str | float]:
 def _sender(
     path: Path, table: Table, blueprint: Blueprint, wishes: Wishes, is_village: bool
 ) -> Sender:
-    agencies: list[str] = []
-    if column := table.parts.get("pelaksana"):
-        agencies = list(dict.fromkeys(shown(cell) for cell in _cells(table, column[0])))
-        agencies = [name for one in agencies if (name := office_in(one))] or agencies
-    else:
-        agencies = agencies_amid(table.grid, table.head.before_data + 1)
+    agencies = _agencies(table)
     titles = [*table.titles, _spaced(path.stem)]
     if wishes.sender is not None:
         found = sender_named(blueprint, wishes.sender)
@@ -209,6 +236,14 @@ def _sender(
     if found is None:
         raise refused(path, "tanpa-pengirim", known=", ".join(blueprint.opd))
     return found
+
+
+def _agencies(table: Table) -> list[str]:
+    """The agencies of a table, by their column or by headings amid the rows."""
+    if column := table.parts.get("pelaksana"):
+        named = list(dict.fromkeys(shown(cell) for cell in _cells(table, column[0])))
+        return [name for one in named if (name := office_in(one))] or named
+    return agencies_amid(table.grid, table.head.before_data + 1)
 
 
 def _spaced(text: str) -> str:

@@ -75,7 +75,23 @@ class Reading:
 
 def read_rows(proposal: Proposal, blueprint: Blueprint, source: str) -> Reading:
     """The rows of a sheet by what was proposed. Raises Refused where none can be taken at all."""
-    return _Rows(proposal, blueprint, source).read()
+    found = [_Rows(each, blueprint, source).read() for each in proposal.each()]
+    if not any(one.rows or one.problems for one in found):
+        raise refused(proposal.path, "tanpa-baris", year=proposal.year)
+    return Reading(
+        [row for one in found for row in one.rows],
+        [each for one in found for each in one.problems],
+        [each for one in found for each in one.warnings],
+        list(_notes(proposal, [one.notes for one in found])),
+        sum(one.money for one in found),
+    )
+
+
+def _notes(proposal: Proposal, found: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The notes on all sheets; where there are several, each says of which it is."""
+    for each, notes in zip(proposal.each(), found):
+        for note in notes:
+            yield f"Lembar {each.sheet}: {note}" if proposal.alike else note
 
 
 class _Rows:
@@ -89,8 +105,6 @@ class _Rows:
     def read(self) -> Reading:
         body = self._body()
         works = self._of_the_year(body.works)
-        if not works:
-            raise refused(self.proposal.path, "tanpa-baris", year=self.proposal.year)
         answers = self._answers(works)
         faulty = self._faults(body, works, answers)
         seen: dict[tuple[str, ...], int] = {}

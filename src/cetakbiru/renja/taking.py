@@ -49,7 +49,7 @@ def changes_of(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> li
         last += 1
         return {"id": f"{prefix}{last:03}"}
 
-    within = f"renja/{proposal.sender.code}-{proposal.year}.csv"
+    within = f"renja/{proposal.year}-{proposal.sender.code}.csv"
     table = table_at(blueprint, TABLE, within)
     descriptor = blueprint.raw.descriptors[TABLE]
     changes = replacing(descriptor, table, reading.rows, _KNOWN_BY, give_key, _OR_BY)
