@@ -24,7 +24,8 @@ FREE = {
     *("alasan", "asal_kebutuhan", "berlaku", "bukti", "catatan", "dasar", "definisi", "dokumen"),
     *("hasil", "ibu_kota", "isi", "istilah", "judul", "judul_pendek", "kendala", "kepanjangan"),
     *("keterangan", "komoditas", "kompetensi", "lisensi", "nama", "nama_lama", "nama_pendek"),
-    *("pasal", "pelajaran", "pelaksana", "pendamping", "penerbit", "penerima_manfaat"),
+    *("pasal", "pelajaran", "pelaksana", "penerbit", "penerima_manfaat", "penanggung_jawab"),
+    *("tema", "pimpinan", "jawaban", "penjawab", "kegiatan", "subkegiatan", "lokasi", "asal"),
     *("penjelasan", "penyelenggara", "pengusul", "lembaga", "peran", "peraturan", "pihak", "rumus"),
     *("satuan", "singkatan", "tempat", "tujuan", "uraian", "visi", "url", "alamat", "repositori"),
 }

@@ -32,9 +32,11 @@ from cetakbiru.checks.rules.earlier import (
     tables_before,
 )
 from cetakbiru.checks.rules.gaps import gap_problems
+from cetakbiru.checks.rules.instruments import instrument_problems
 from cetakbiru.checks.rules.keys import key_problems
 from cetakbiru.checks.rules.lists import plan_problems
 from cetakbiru.checks.rules.nomenclature import nomenclature_problems
+from cetakbiru.checks.rules.offices import office_problems
 from cetakbiru.checks.rules.outlines import broken_outline, outline_problems
 from cetakbiru.checks.rules.programs import number_problems, program_problems
 from cetakbiru.checks.rules.regions import region_problems
@@ -74,6 +76,8 @@ _RULES: tuple[Rule, ...] = (
     matrix_problems,
     gap_problems,
     competence_problems,
+    instrument_problems,
+    office_problems,
     vision_problems,
 )
 

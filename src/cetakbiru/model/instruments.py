@@ -8,11 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from cetakbiru.model.reads import Record, with_doors
 
 # A company agreed to be named with its activities, and not in sums alone.
 NAMED = "kegiatan"
+# The columns of a quarter end in its key.
+QUARTERS = MappingProxyType({"tw1": "I", "tw2": "II", "tw3": "III", "tw4": "IV"})
+"""What each quarter of a year is called."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,11 @@ class Column:
         return web_address(text) if self.is_address else _PARSERS[self.type](self, text)
 
     @property
+    def names_office(self) -> bool:
+        """Whether the cells name offices or groups, where no person's name belongs."""
+        return bool(self.descriptor.get("jabatan", False))
+
+    @property
     def is_address(self) -> bool:
         """Whether the cells hold addresses of the web."""
         return self.descriptor.get("format") == "uri"

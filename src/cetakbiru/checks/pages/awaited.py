@@ -1,4 +1,4 @@
-"""Problems of what the list of gaps names: parts of pages that wait and are not there."""
+"""Problems of parts of pages that data name: what waits for a gap, what a voice has changed."""
 
 from __future__ import annotations
 
@@ -11,30 +11,31 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR
 from cetakbiru.model.text import Position
 
-TABLE, _COLUMN = "kelengkapan", "menunggu"
+_COLUMNS = (("kelengkapan", "menunggu"), ("masukan", "bagian"))
 
 
 @dataclass(frozen=True)
 class Awaiting:
-    """A part of a page that a row of the list names; without an `anchor` all of the page waits."""
+    """A part of a page that a row names; without an `anchor` all of the page is meant."""
 
     page: str
     anchor: str
     written: str
     file: str
+    field: str
     place: Position
 
 
 def awaiting(blueprint: Blueprint) -> Iterator[Awaiting]:
-    """Every part that the list names, and where it names it."""
-    for table in blueprint.raw.tables[TABLE]:
-        at = table.column_index[_COLUMN]
-        for row, cells in enumerate(table.rows):
-            place = table.position(row, at)
-            for part in cells[at].split(LIST_SEPARATOR):
-                written = part.strip()
-                page, _, anchor = written.partition("#")
-                yield Awaiting(page, anchor, written, table.file.name, place)
+    """Every part that a row names, and where it names it."""
+    for name, column in _COLUMNS:
+        for table in blueprint.raw.tables[name]:
+            at = table.column_index[column]
+            for row, cells in enumerate(table.rows):
+                place = table.position(row, at)
+                for written in filter(None, map(str.strip, cells[at].split(LIST_SEPARATOR))):
+                    page, _, anchor = written.partition("#")
+                    yield Awaiting(page, anchor, written, table.file.name, column, place)
 
 
 def awaited_problem(
@@ -50,4 +51,4 @@ def awaited_problem(
 
 def _told(code: str, part: Awaiting, meant: str) -> Problem:
     value = quote(part.written)
-    return problem(code, part.file, part.place, _COLUMN, value=value, guess=meant)
+    return problem(code, part.file, part.place, part.field, value=value, guess=meant)

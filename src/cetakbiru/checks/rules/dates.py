@@ -14,6 +14,7 @@ from cetakbiru.checks.shape.numerals import is_year
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
+from cetakbiru.model.instruments import QUARTERS
 from cetakbiru.model.speaker import TAKE_OVER
 from cetakbiru.model.yamltree import Path, YamlTree
 
@@ -26,6 +27,10 @@ _DATES_OF_PAST = (
     ("sumber", "diakses"),
     ("program", "ditinjau"),
     ("kelengkapan", "tanggal"),
+    ("masukan", "tanggal"),
+    ("masukan", "tanggal_keputusan"),
+    ("perusahaan", "persetujuan"),
+    ("perusahaan", "dicabut"),
 )
 _YEARS_OF_PAST = (
     ("nilai", "tahun"),
@@ -35,6 +40,8 @@ _YEARS_OF_PAST = (
     ("program", "baseline_tahun"),
     ("kompetensi", "tahun_tercapai"),
 )
+# What is said of a quarter after it.
+_REPORTED = ("realisasi", "belanja", "bukti", "kendala")
 _DATE = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _VERSION = re.compile(r"((?:19|20|21)[0-9]{2})\.")
 # So long after the last date in its data an edition is no edition of them.
@@ -53,8 +60,9 @@ def date_problems(view: View) -> Iterator[Problem]:
         yield from _reversed_in_tree(tree, ("periode", "awal"), ("periode", "akhir"))
     for tree in view.trees.get("rencana", []):
         yield from _reversed_in_tree(tree, ("awal",), ("akhir",))
-    for sheet in (*view.sheets.get("program", []), *view.sheets.get("program_daerah", [])):
-        yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
+    for name in ("program", "program_daerah", "pendamping"):
+        for sheet in view.sheets.get(name, []):
+            yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
     for sheet in view.sheets.get("sumber", []):
         yield from _published_after_access(sheet)
     edition = next(iter(view.trees.get("edisi", [])), None)
@@ -277,6 +285,23 @@ def _after_edition(view: View, edition: str) -> Iterator[Problem]:
             for sheet in view.sheets.get(name, []):
                 if column in sheet.descriptor.columns_by_name:
                     yield from judge(sheet, column, edition)
+    yield from _late_quarters(view, edition)
+
+
+def _late_quarters(view: View, edition: str) -> Iterator[Problem]:
+    """A quarter that begins after the edition has nothing to report."""
+    for sheet in view.sheets.get("aksi", []):
+        years = sheet.column("tahun")
+        for number, (quarter, numeral) in enumerate(QUARTERS.items()):
+            begins = f"-{3 * number + 1:02}-01"
+            columns = [f"{what}_{quarter}" for what in _REPORTED]
+            for row, texts in enumerate(zip(*(sheet.column(name) for name in columns))):
+                if any(texts) and is_year(years[row]) and years[row] + begins > edition:
+                    reported = next(name for name, text in zip(columns, texts) if text)
+                    values = {"quarter": f"triwulan {numeral} tahun {years[row]}"}
+                    yield sheet.problem(
+                        "triwulan-mendatang", row, reported, edition=edition, **values
+                    )
 
 
 def _late_dates(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:

@@ -13,7 +13,15 @@ from cetakbiru.checks.shape.view import VILLAGE_COLUMNS, View
 from cetakbiru.model.schema import LIST_SEPARATOR
 
 # Tables in which a row names a region and kecamatan of it, with the column of the region.
-_REGION_COLUMN = {"program": "kabupaten", "program_daerah": "wilayah", "kompetensi": "kabupaten"}
+_REGION_COLUMN = {
+    "program": "kabupaten",
+    "program_daerah": "wilayah",
+    "kompetensi": "kabupaten",
+    "renja": "kabupaten",
+    "aksi": "kabupaten",
+}
+# Tables in which a row names kecamatan and desa of them.
+_WITH_VILLAGES = ("program", "kompetensi", "renja", "aksi", "kegiatan_perusahaan")
 
 
 def region_problems(view: View) -> Iterator[Problem]:
@@ -21,6 +29,9 @@ def region_problems(view: View) -> Iterator[Problem]:
     for name, column in _REGION_COLUMN.items():
         for sheet in view.sheets.get(name, []):
             yield from _foreign_kecamatan(view, sheet, column)
+    for name in _WITH_VILLAGES:
+        for sheet in view.sheets.get(name, []):
+            yield from _foreign_villages(view, sheet)
     for sheet in view.sheets.get("kabupaten", []):
         yield from _kabupaten_codes(view, sheet)
         yield from _tiles(sheet)
@@ -41,13 +52,15 @@ def region_problems(view: View) -> Iterator[Problem]:
 def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator[Problem]:
     owners = view.kecamatan
     columns = zip(sheet.column(region_column), sheet.column("kecamatan"))
-    for row, (region, text) in enumerate(columns):
-        if not text or region not in view.regions:
+    for row, (named, text) in enumerate(columns):
+        regions = [one.strip() for one in named.split(LIST_SEPARATOR)]
+        if not text or not all(region in view.regions for region in regions):
             continue
+        region = regions[0]
         for code in text.split(LIST_SEPARATOR):
             owner = owners.get(code.strip(), region)
             # A kecamatan that bears the region's code is told in its own row.
-            if owner != region and not code.strip().startswith(f"{region}."):
+            if owner not in regions and not code.strip().startswith(f"{region}."):
                 yield sheet.problem(
                     "kecamatan-kabupaten",
                     row,
@@ -56,6 +69,25 @@ def _foreign_kecamatan(view: View, sheet: Sheet, region_column: str) -> Iterator
                     owner=view.region_label(owner),
                     region=view.region_label(region),
                     prefix=region,
+                )
+
+
+def _foreign_villages(view: View, sheet: Sheet) -> Iterator[Problem]:
+    """Where kecamatan are named, each desa lies in one of them."""
+    for row, (named, text) in enumerate(zip(sheet.column("kecamatan"), sheet.column("desa"))):
+        subdistricts = [one.strip() for one in named.split(LIST_SEPARATOR) if one.strip()]
+        for code in map(str.strip, text.split(LIST_SEPARATOR) if text and subdistricts else ()):
+            owner = code.rpartition(".")[0]
+            if code and owner in view.kecamatan and owner not in subdistricts:
+                yield sheet.problem(
+                    "desa-kecamatan",
+                    row,
+                    "desa",
+                    value=view.registry.label("desa.kode", code),
+                    owner=view.registry.label("kecamatan.kode", owner),
+                    named=", ".join(
+                        view.registry.label("kecamatan.kode", one) for one in subdistricts
+                    ),
                 )
 
 

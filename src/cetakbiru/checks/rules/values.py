@@ -46,6 +46,13 @@ COMPANIONS = (
     Companions("opd", "nama_dipastikan", ("sumber",), text="ya"),
     Companions("program", "baseline", ("indikator", "baseline_tahun", "baseline_sumber")),
     Companions("capaian", "realisasi", ("bukti",)),
+    *(
+        Companions("aksi", f"realisasi_tw{number}", (f"bukti_tw{number}",))
+        for number in range(1, 5)
+    ),
+    Companions("kehadiran", "hadir_perempuan", ("hadir",)),
+    Companions("masukan", "jawaban", ("penjawab",)),
+    Companions("kegiatan_perusahaan", "volume", ("satuan",)),
 )
 
 
