@@ -14,6 +14,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cetakbiru.model.load import Blueprint
+
 COMPANIES, ACTIVITIES = 30, 600
 AGENCIES, ROWS = 20, 2_000
 # Of each kind of meeting, and of works that only look alike.
@@ -81,7 +83,7 @@ class Forum:
         companies = [
             {
                 "kode": name,
-                "nama": f"PT {name.title()}",
+                "nama": name.title(),
                 "persetujuan": f"{self.year}-01-02",
                 "cakupan": "kegiatan",
                 "sumber": SOURCE,
@@ -166,19 +168,21 @@ class Forum:
             self.planted[frozenset(pair)] = degree
 
 
-def forum(
-    kecamatan: Mapping[str, list[str]], year: int, subprograms: Mapping[str, list[str]]
-) -> Forum:
-    """A forum in the kecamatan of each kabupaten, and with the subprograms of each bidang.
+def forum(blueprint: Blueprint) -> Forum:
+    """A forum in the kecamatan of a province, from the year of its edition on.
 
     The last kabupaten is for works that hold in the whole of it.
     """
+    year = blueprint.edisi.tanggal.year
+    kecamatan = {
+        home: [one.kode for one in blueprint.kecamatan_of(home)] for home in blueprint.kabupaten
+    }
     made = Forum(year)
     *usual, wide = kecamatan
     cells = Cells([code for home in usual for code in kecamatan[home]], year)
     for plant in (_same_words, _same_code, _same_kind, _same_bidang, _three, _words_tell):
         for at in range(EACH):
-            plant(made, cells, at, subprograms)
+            plant(made, cells, at, blueprint)
     _whole_kabupaten(made, wide, kecamatan[wide])
     for at in range(APART):
         _look_alike(made, cells, at)
@@ -245,10 +249,10 @@ def _same_words(made: Forum, cells: Cells, at: int, _: object) -> None:
     )
 
 
-def _same_code(made: Forum, cells: Cells, at: int, _: object) -> None:
+def _same_code(made: Forum, cells: Cells, at: int, blueprint: Blueprint) -> None:
     cell = cells.take()
     place, bidang, year = cell.place, cell.bidang, cell.year
-    village = Place(place.kabupaten, place.kecamatan, f"{place.kecamatan}.2001")
+    village = Place(place.kabupaten, place.kecamatan, blueprint.desa_of(place.kecamatan)[0].kode)
     names = ("Fasilitasi urusan satu", "Penyelenggaraan layanan dua")
     code = f"9.09.09.1.01.{at + 1:04d}"
     made.meet(
@@ -257,10 +261,11 @@ def _same_code(made: Forum, cells: Cells, at: int, _: object) -> None:
     )
 
 
-def _same_kind(made: Forum, cells: Cells, at: int, subprograms: Mapping[str, list[str]]) -> None:
+def _same_kind(made: Forum, cells: Cells, at: int, blueprint: Blueprint) -> None:
+    subprograms = {code: item.subprogram for code, item in blueprint.bidang.items()}
     cell = cells.of_bidang([code for code, found in subprograms.items() if found])
     place, bidang, year = cell.place, cell.bidang, cell.year
-    kind = subprograms[bidang][0]
+    kind = subprograms[bidang][0].kode
     names = ("Kegiatan rekaan satu", "Kegiatan rekaan dua")
     made.meet(
         "sedang",

@@ -32,6 +32,7 @@ function work(parts) {
   return {
     id: "A",
     owner: "satu",
+    proposed: false,
     name: "Pembangunan sumur bor",
     bidang: ["INF"],
     exact: [],
@@ -136,6 +137,11 @@ test("only works of different owners meet, and no work that carries out the othe
   ];
   const pairs = meetingsOf(works, meet).map(([one, other]) => works[one].id + works[other].id);
   assert.deepEqual(pairs, ["AC", "BC", "BD", "CD"]);
+});
+
+test("what one owner proposes twice meets", () => {
+  const works = [work({ id: "A", proposed: true }), work({ id: "B", proposed: true })];
+  assert.equal(meetingsOf(works, meet).length, 1);
 });
 
 test("what holds in the whole province meets works of each kabupaten, once", () => {

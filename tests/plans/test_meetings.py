@@ -17,12 +17,7 @@ DISTRICTS = 14
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Forum, Blueprint]:
     folder = tmp_path_factory.mktemp("forum")
     write_province(folder, DISTRICTS)
-    known = load_blueprint(folder / "data")
-    found = forum(
-        {code: [one.kode for one in known.kecamatan_of(code)] for code in known.kabupaten},
-        known.edisi.tanggal.year,
-        {code: [sub.kode for sub in item.subprogram] for code, item in known.bidang.items()},
-    )
+    found = forum(load_blueprint(folder / "data"))
     found.write(folder / "data")
     return found, load_blueprint(folder / "data")
 

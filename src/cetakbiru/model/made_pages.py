@@ -1,5 +1,5 @@
 """The pages that no file of docs/ holds: one for each kecamatan, consultation, agency and action
-plan, made from the data alone.
+plan, and for the works in each kabupaten as soon as any are recorded; made from the data alone.
 
 They are named as if they lay in docs/, so that whoever knows pages by their names knows these too.
 """
@@ -20,6 +20,10 @@ _MEETINGS = "konsultasi"
 _AGENCIES = "opd"
 # The page of all action plans, below which each has its own.
 ACTION_PLANS = "sinkronisasi/rencana-aksi"
+# The tables of what agencies, villages and companies do.
+WORK_TABLES = ("renja", "aksi", "kegiatan_perusahaan")
+# The page that counts their works, below which each kabupaten has its own.
+WORKS = "sinkronisasi/renja"
 # How many folders deep such pages lie, by the first of them.
 _DEPTHS = {_HOMES: 2, _MEETINGS: 1, _AGENCIES: 1, ACTION_PLANS.partition("/")[0]: 2}
 # No file of a site is called more than 255 letters, on some disks less with its folders.
@@ -69,6 +73,14 @@ def action_plan_pages(
     }
 
 
+def work_pages(homes: Mapping[str, str]) -> dict[str, str]:
+    """The name of the page of the works in each kabupaten by its code: "sinkronisasi/renja/a.md".
+
+    `homes` says what the pages of kabupaten are called.
+    """
+    return {kode: f"{WORKS}/{slug}.md" for kode, slug in homes.items()}
+
+
 def may_be_made(name: str) -> bool:
     """Whether a page of that name may be one of these, for whoever can't know their names."""
     return _DEPTHS.get(name.partition("/")[0]) == name.count("/")
@@ -93,6 +105,12 @@ def action_plan_page(blueprint: Blueprint, year: int, author: str) -> str:
 
 
 @once_per_blueprint
+def work_page(blueprint: Blueprint, kabupaten: str) -> str | None:
+    """The name of the page of the works in a kabupaten; None while no works are recorded."""
+    return _work_pages(blueprint).get(kabupaten)
+
+
+@once_per_blueprint
 def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
     """The Markdown of every page that is made, by its name; in the order of the data."""
     subdistricts = {
@@ -109,7 +127,8 @@ def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
     for one in blueprint.told_aksi:
         firsts.setdefault(action_plan_page(blueprint, one.tahun, one.penyusun), one.id)
     plans = {name: _of_action_plan(blueprint, aksi) for name, aksi in firsts.items()}
-    return subdistricts | consultations | agencies | plans
+    works = {name: _of_works(blueprint, kode) for kode, name in _work_pages(blueprint).items()}
+    return subdistricts | consultations | agencies | plans | works
 
 
 @once_per_blueprint
@@ -126,6 +145,20 @@ def _action_plan_pages(blueprint: Blueprint) -> Mapping[tuple[str, str], str]:
 
 def _homes(blueprint: Blueprint) -> Mapping[str, str]:
     return {item.kode: item.slug for item in blueprint.kabupaten.values()}
+
+
+@once_per_blueprint
+def _work_pages(blueprint: Blueprint) -> Mapping[str, str]:
+    if not any(getattr(blueprint, table) for table in WORK_TABLES):
+        return {}
+    return work_pages(_homes(blueprint))
+
+
+def _of_works(blueprint: Blueprint, kabupaten: str) -> str:
+    name = blueprint.region_name(kabupaten)
+    told = f"Siapa mengerjakan apa di {name}, di mana bertemu, dan arah mana yang menunggu."
+    head = {"title": f"Siapa mengerjakan apa di {name}", "description": told}
+    return _page(head, f'pekerjaan_kabupaten("{kabupaten}")')
 
 
 def _of_subdistrict(blueprint: Blueprint, kode: str) -> str:

@@ -92,7 +92,7 @@ export function read(limits, given) {
 
 /**
  * Which works of different owners meet, and which serve an aim. Meetings come as
- * `[one, other, degree, reason, bidang, years, places]`, works by their places in the list; for each
+ * `[one, other, degree, likeness, reason, bidang, years, places]`, works by their places in the list; for each
  * aim the places of those that serve it.
  *
  * @param {string} facts the rules, and names of places and codes
@@ -104,8 +104,8 @@ export function met(facts, given) {
   const { works, aims } = JSON.parse(given);
   const meet = new Meet(JSON.parse(facts));
   const meetings = meetingsOf(works, meet).map(([one, other, found]) => {
-    const { degree, bidang, years, place } = found;
-    return [one, other, degree, meet.reason(found), bidang, years, place.places];
+    const { degree, subject, bidang, years, place } = found;
+    return [one, other, degree, subject.code, meet.reason(found), bidang, years, place.places];
   });
   return JSON.stringify({ meetings, serving: serving(aims, works, meet) });
 }

@@ -10,11 +10,10 @@ from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.evidence import mining_standing
 from cetakbiru.insight.indicators import values_of_region
-from cetakbiru.insight.overlap import regions_of
 from cetakbiru.insight.yardsticks import extremes, steepest_step
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai
+from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai, ProgramDaerah
 
 
 def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
@@ -69,7 +68,7 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             {
                 **picked(item, "id", "nama", "tahun_awal", "tahun_akhir", "pelaksana"),
                 "pelajaran": item.pelajaran,
-                "kabupaten": list(regions_of(blueprint, item)),
+                "kabupaten": list(_regions_of(blueprint, item)),
                 "kecamatan": list(item.kecamatan),
                 "bidang": list(item.bidang),
             }
@@ -77,6 +76,11 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
         ],
         "dasar": _references(blueprint),
     }
+
+
+def _regions_of(blueprint: Blueprint, item: ProgramDaerah) -> tuple[str, ...]:
+    """The kabupaten in which a government programme holds."""
+    return tuple(kode for kode in blueprint.kabupaten if blueprint.concerns(item, kode))
 
 
 def _indicator(blueprint: Blueprint, item: Indikator, sources: dict[str, int]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from cetakbiru.base.compact import compact_json
 from cetakbiru.insight.entries import Entry, entries
-from cetakbiru.insight.work import Work, current_works
+from cetakbiru.insight.work import PROGRAM, Work, current_works
 from cetakbiru.model.alignment import TABLE
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -27,13 +27,15 @@ STRONG, MIDDLE, WEAK = "kuat", "sedang", "lemah"
 class Meeting:
     """Two works of different owners at the same place, in the same bidang and year, by their IDs.
 
-    `reason` is a sentence. `years` are those in common, none where one of the two tells none.
-    `places` are the most exact ones in common that are told: desa, kecamatan or kabupaten.
+    `likeness` is the code of what is the same (plans/engine/messages.json), `reason` a sentence.
+    `years` are those in common, none where one of the two tells none. `places` are the most
+    exact ones in common that are told: desa, kecamatan or kabupaten.
     """
 
     one: str
     other: str
     degree: str
+    likeness: str
     reason: str
     bidang: tuple[str, ...]
     years: tuple[int, ...]
@@ -79,10 +81,11 @@ def _found(blueprint: Blueprint) -> _Found:
             works[one].id,
             works[other].id,
             degree,
+            likeness,
             reason,
             *(tuple(part) for part in rest),
         )
-        for one, other, degree, reason, *rest in told["meetings"]
+        for one, other, degree, likeness, reason, *rest in told["meetings"]
     )
     order = (STRONG, MIDDLE, WEAK)
     return _Found(
@@ -100,7 +103,14 @@ def _plain_works(blueprint: Blueprint, works: Iterable[Work]) -> list[dict[str, 
     ends = [each for work in found for each in (work.first, work.last) if each is not None]
     horizon = max((year, *ends))
     names = ("id", "owner", "name", "bidang", "exact", "kinds", "kabupaten", "kecamatan", "desa")
-    return [{**picked(work, *names), "years": _years(work, year, horizon)} for work in found]
+    return [
+        {
+            **picked(work, *names),
+            "years": _years(work, year, horizon),
+            "proposed": work.kind == PROGRAM,
+        }
+        for work in found
+    ]
 
 
 def _years(work: Work, year: int, horizon: int) -> list[int]:

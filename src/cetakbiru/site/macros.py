@@ -20,6 +20,7 @@ from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outli
 from cetakbiru.pages.fragments import (
     actions,
     agencies,
+    agreements,
     blueprint_matrix,
     border,
     calendar,
@@ -31,6 +32,7 @@ from cetakbiru.pages.fragments import (
     coverage,
     dictionary,
     directions,
+    district_works,
     districts,
     documents,
     editing,
@@ -62,6 +64,7 @@ from cetakbiru.pages.fragments import (
     vision,
     voices,
     window,
+    works,
 )
 from cetakbiru.pages.fragments.beside import page as beside
 from cetakbiru.pages.fragments.html import EMPTY, Html
@@ -141,10 +144,16 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "capaian_program": outcomes.outcome_summary,
         "rencana_aksi": actions.action_plans,
         "halaman_aksi": actions.action_plan,
+        "peta_pekerjaan": works.works_map,
+        "matriks_pekerjaan": works.works_matrix,
+        "pekerjaan_kabupaten": district_works.district_works,
+        "daftar_kesepakatan": agreements.agreements,
         "peta_tumpang_tindih": overlaps.overlap_map,
         "matriks_tumpang_tindih": overlaps.overlap_matrix,
         "temuan_tumpang_tindih": overlaps.overlap_list,
         "subprogram_bersama": overlaps.shared_work,
+        "provinsi_dan_kabupaten": overlaps.both_levels,
+        "arah_menunggu": overlaps.waiting_directions,
         "kesenjangan": overlaps.gaps,
         "ukuran_fokus": focus.focus_measure,
         "fokus_wilayah": focus.district_focus,

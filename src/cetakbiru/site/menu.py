@@ -15,13 +15,21 @@ from cetakbiru.checks.pages.text import without_comments
 from cetakbiru.comparison.history import editions_of, publication_of
 from cetakbiru.insight.outcome import outcomes
 from cetakbiru.insight.window import has_window
+from cetakbiru.insight.work import current_works
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
-from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE, OPD_PAGE
+from cetakbiru.model.made_pages import (
+    agency_page,
+    consultation_page,
+    subdistrict_page,
+    work_page,
+)
+from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE, OPD_PAGE, WORKS_PAGE
 
 # Where consultations and agencies are listed.
 _MEETINGS = f"{CONSULTATIONS_PAGE.rstrip('/')}.md"
 _AGENCIES = f"{OPD_PAGE.rstrip('/')}.md"
+# Where the works of each kabupaten are counted.
+_WORKS = f"{WORKS_PAGE.rstrip('/')}.md"
 _CALL = re.compile(r"\{\{-?\s*(\w+)\(")
 
 
@@ -50,6 +58,14 @@ def _lacks_a_window(blueprint: Blueprint) -> bool:
     return not has_window(blueprint)
 
 
+def _lacks_works(blueprint: Blueprint) -> bool:
+    return not current_works(blueprint)
+
+
+def _lacks_agreements(blueprint: Blueprint) -> bool:
+    return not blueprint.kesepakatan
+
+
 # The macros that say no more than that there is nothing yet, and when they do.
 _NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
     {
@@ -60,6 +76,9 @@ _NOTHING_YET: Mapping[str, Callable[[Blueprint], bool]] = MappingProxyType(
         "perbatasan": _lacks_a_border,
         "etalase": _lacks_a_window,
         "etalase_arah": _lacks_a_window,
+        "peta_pekerjaan": _lacks_works,
+        "matriks_pekerjaan": _lacks_works,
+        "daftar_kesepakatan": _lacks_agreements,
     }
 )
 # A page that calls them beside the others has no more to show for it.
@@ -93,7 +112,8 @@ def left_out(blueprint: Blueprint, nav: Navigation) -> list[Page]:
 
 def mark_homes(blueprint: Blueprint, files: Files) -> None:
     """Lets the menu mark the page, and the section, to which one without a file belongs: that of a
-    kecamatan to its kabupaten, those of consultations and agencies to the lists of them."""
+    kecamatan to its kabupaten, those of consultations and agencies to the lists of them, those of
+    works to the page that counts them."""
     for item in blueprint.kecamatan.values():
         home = f"kabupaten/{blueprint.kabupaten[item.kabupaten].slug}.md"
         _mark(files, subdistrict_page(blueprint, item.kode), home)
@@ -101,6 +121,10 @@ def mark_homes(blueprint: Blueprint, files: Files) -> None:
         _mark(files, consultation_page(blueprint, konsultasi), _MEETINGS)
     for kode in blueprint.opd:
         _mark(files, agency_page(kode), _AGENCIES)
+    for kabupaten in blueprint.kabupaten:
+        works = work_page(blueprint, kabupaten)
+        if works is not None:
+            _mark(files, works, _WORKS)
 
 
 def _mark(files: Files, made: str, home: str) -> None:

@@ -14,10 +14,12 @@ from cetakbiru.model import model
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import LegalStatus, legal_status
 from cetakbiru.model.made_pages import (
+    WORK_TABLES,
     action_plan_pages,
     agency_page,
     consultation_pages,
     subdistrict_pages,
+    work_pages,
 )
 from cetakbiru.model.source import RawData
 from cetakbiru.model.yamltree import YamlTree
@@ -106,12 +108,14 @@ class View:
             return None
         told = ((kode, nama, home) for kode, nama, home in places)
         drawn_up = ((year, author) for year, author in plans)
+        works = any(table.rows for name in WORK_TABLES for table in self.raw.tables.get(name, ()))
         return frozenset(
             (
                 *subdistrict_pages(self.slugs, told).values(),
                 *consultation_pages(one for (one,) in meetings).values(),
                 *(agency_page(kode) for (kode,) in agencies),
                 *action_plan_pages(self.slugs, drawn_up).values(),
+                *(work_pages(self.slugs).values() if works else ()),
             )
         )
 

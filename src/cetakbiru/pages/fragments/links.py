@@ -13,6 +13,7 @@ from cetakbiru.model.made_pages import (
     agency_page,
     consultation_page,
     subdistrict_page,
+    work_page,
 )
 from cetakbiru.model.model import Bidang, Calon, Kabupaten, Kecamatan
 from cetakbiru.model.schema import read_descriptors
@@ -33,6 +34,8 @@ STRATEGY_PAGE = "cetak-biru/bab-5-strategi/"
 COMPARE_PAGE = "banding/"
 NEAR_PAGE = "wilayah-saya/"
 FORM_PAGE = "masyarakat/formulir-usulan/"
+WORKS_PAGE = "sinkronisasi/renja/"
+AGREEMENTS_PAGE = "sinkronisasi/kesepakatan/"
 GOVERNMENT_PAGE = "sinkronisasi/program-daerah/"
 WINDOW_PAGE = "perusahaan/etalase/"
 
@@ -152,6 +155,12 @@ class Links:
     def kelengkapan(self, kode: str) -> str:
         """What adoption still needs, in the list of it."""
         return self.page(GAPS_PAGE, f"kelengkapan-{kode}")
+
+    def works(self, kabupaten: str | None) -> str:
+        """The page of the works in a kabupaten, or the one that counts them and has those of the
+        whole province."""
+        made = None if kabupaten is None else work_page(self._blueprint, kabupaten)
+        return self.page(WORKS_PAGE if made is None else page_url(made))
 
     def opd(self, kode: str) -> str:
         """An agency in the list of agencies."""

@@ -1,183 +1,491 @@
-"""Overlap, gaps and focus for the whole province, and the border as a lens of its own."""
+"""Where works meet, what still waits for a work, and who does the same at two levels."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
 from cetakbiru.insight.coverage import program_coverage
-from cetakbiru.insight.entries import known_entries
+from cetakbiru.insight.directions import Direction
+from cetakbiru.insight.entries import entries_of, known_entries
 from cetakbiru.insight.outcome import outcomes, unserved_indicators
-from cetakbiru.insight.overlap import ENDED, Meeting, government_meetings, shared_subprograms
+from cetakbiru.insight.work import (
+    KABUPATEN,
+    PROGRAM,
+    PROVINCE,
+    RENJA,
+    Work,
+    current_works,
+    works_by_id,
+)
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.agreements import agreements_on
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
+    bidang_links,
     entry_link,
     indicator_link,
+    kecamatan_names,
     region_link,
-    sources_note,
-    text_or_missing,
     with_remark,
 )
-from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
 from cetakbiru.pages.fragments.maps.figures import Figures
 from cetakbiru.pages.fragments.numbers import count, years
-from cetakbiru.pages.fragments.planning import align_style
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
+from cetakbiru.pages.fragments.planning import narrowable
+from cetakbiru.pages.fragments.tables import (
+    NO_DATA,
+    Column,
+    Row,
+    Table,
+    bullets,
+    folded,
+    render,
+    small,
+)
+from cetakbiru.pages.fragments.works import counted_table, money, whose, work_link, works_done
+from cetakbiru.plans.meetings import MIDDLE, STRONG, WEAK, Meeting, meetings, served
 
-STAGES = ("rencana", "rintisan", "replikasi")
-BORDER = "perbatasan"
+# Meetings that the page of the province tells one by one; pages of kabupaten tell all of theirs.
+_MOST = 60
+_DEGREES = (STRONG, MIDDLE, WEAK)
+# Letters of the code of a kecamatan.
+_KECAMATAN = len("00.00.00")
+# What makes two rows the same sub-activity, whichever level they are of.
+_SAME_ROW = frozenset({"sama-subkegiatan", "sama-nama"})
 
 
 def overlap_map(blueprint: Blueprint, links: Links) -> Html:
-    """A map by number of bidang in which priority and government programmes meet."""
-    if not _meetings(blueprint):
-        return _no_meeting()
-    counts = Counter(dict.fromkeys(blueprint.kabupaten, 0))
-    counts.update(kode for kode, _ in {(one.kabupaten, one.bidang) for one in _meetings(blueprint)})
-    subject = "banyaknya bidang dengan arah, program, dan program pemerintah"
-    figures = Figures(
-        {kode: Decimal(number) for kode, number in counts.items()},
-        0,
-        {kode: f"{number} bidang" for kode, number in counts.items()},
-    )
+    """A map by number of meetings that are to be talked about."""
+    counts = {kode: len(_to_discuss(blueprint, kode)) for kode in blueprint.kabupaten}
+    if not any(counts.values()):
+        return EMPTY
+    subject = "banyaknya pekerjaan yang bertemu, derajat kuat dan sedang"
+    told = {kode: f"{number} pertemuan" for kode, number in counts.items()}
+    figures = Figures({kode: Decimal(number) for kode, number in counts.items()}, 0, told)
     drawing = shaded_map(blueprint, links, "peta-tumpang-tindih", subject, figures)
-    table = Table(
-        key="peta-tumpang-tindih",
-        caption="Bidang dengan arah, program, dan program pemerintah, menurut wilayah",
-        columns=(Column("Kabupaten atau kota"), Column("Bidang", numeric=True)),
-        rows=[
-            Row((region_link(blueprint, links, kode), count(number)))
-            for kode, number in counts.items()
-        ],
-        origin="program_daerah",
+    note = fragment("Dihitung dari pekerjaan yang tercatat dan belum berakhir.")
+    return svg.figure(
+        map_title(blueprint, subject),
+        drawing,
+        note,
+        counted_table(blueprint, links, "peta-tumpang-tindih", ("Pertemuan", counts)),
     )
-    note = fragment(
-        "Dihitung dari program pemerintah yang tercatat saja, termasuk yang sudah berakhir."
-    )
-    return svg.figure(map_title(blueprint, subject), drawing, note, render(links, table))
 
 
 def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:
-    """Kabupaten × bidang: how many priority programmes, and which government programmes meet
-    them."""
-    met: dict[tuple[str, str], list[Meeting]] = {}
-    for one in _meetings(blueprint):
-        met.setdefault((one.kabupaten, one.bidang), []).append(one)
+    """Kabupaten × bidang: how many directions and programmes, and how many works beside them."""
     stages = program_coverage(blueprint)
     rows = [
         Row(
             (
                 region_link(blueprint, links, kode),
                 *(
-                    _matrix_cell(links, stages[kode][bidang].jumlah, met.get((kode, bidang), []))
+                    _cell(links, kode, stages[kode][bidang].jumlah, works[bidang])
                     for bidang in blueprint.bidang
                 ),
             )
         )
         for kode in blueprint.kabupaten
+        for works in (_works_by_bidang(blueprint, kode),)
     ]
-    titles = (Column(item.kode) for item in blueprint.bidang.values())
+    titles = (Column(item.kode, href=links.bidang(item)) for item in blueprint.bidang.values())
     return render(
         links,
         Table(
             key="matriks-tumpang-tindih",
-            caption="Sebaran pelaksana menurut wilayah: arah, program, dan program pemerintah",
+            caption="Sebaran pelaksana menurut wilayah: arah dan program, serta pekerjaan",
             columns=(Column("Kabupaten atau kota"), *titles),
             rows=rows,
             origin="program_daerah",
-            note=sources_note(
-                blueprint, links, (item.sumber for item in blueprint.program_daerah.values())
-            ),
+            data=NO_DATA,
             matrix=True,
         ),
     )
 
 
-def _matrix_cell(links: Links, programs: int, met: Iterable[Meeting]) -> Html:
-    found = [small(f"{one.government} {one.time}") for one in met]
-    return (
-        fragment(count(programs), " ", joined(" ", found)) if found else fragment(count(programs))
+def _works_by_bidang(blueprint: Blueprint, kabupaten: str) -> Counter[str]:
+    """The works of a kabupaten by bidang, without the programmes, which count beside them."""
+    return Counter(kode for work in works_done(blueprint, kabupaten) for kode in work.bidang)
+
+
+def _cell(links: Links, kabupaten: str, programs: int, found: int) -> Html:
+    if not found:
+        return fragment(count(programs))
+    return fragment(
+        count(programs), " ", small(link(links.works(kabupaten), f"{count(found)} pekerjaan"))
     )
 
 
 def overlap_list(blueprint: Blueprint, links: Links) -> Html:
-    """Every place and bidang in which directions or programmes meet a government programme.
-
-    One that has ended needs no talk; the matrix and the page of government programmes keep it.
-    """
-    current = [one for one in _meetings(blueprint) if one.time != ENDED]
-    if not current:
-        return _nothing_to_discuss()
-    rows = []
-    known = known_entries(blueprint)
-    for one in current:
-        item = blueprint.program_daerah[one.government]
-        address = links.page("sinkronisasi/program-daerah/", f"program-daerah-{item.id}")
-        when = text_or_missing(years(item.tahun_awal, item.tahun_akhir), "tidak disebut")
-        rows.append(
-            Row(
-                (
-                    region_link(blueprint, links, one.kabupaten),
-                    bidang_link(blueprint, links, one.bidang),
-                    fragment(link(address, item.id), f" {item.nama}"),
-                    with_remark(when, one.time),
-                    joined(
-                        ", ",
-                        (entry_link(links, known[name]) for name in one.programs),
-                    ),
-                )
-            )
+    """The meetings of the whole province that are to be talked about, the strongest first."""
+    found = [
+        one for one in meetings(blueprint) if one.degree != WEAK and not _merges(blueprint, one)
+    ]
+    if not found:
+        return _nothing_to_discuss(blueprint)
+    told = found[:_MOST]
+    caption = "Pekerjaan yang perlu dibicarakan"
+    table = _meetings_table(blueprint, links, "temuan-tumpang-tindih", caption, told)
+    if len(found) > len(told):
+        rest = (
+            fragment(link(links.works(kode), blueprint.region_name(kode)), f" ({count(number)})")
+            for kode in blueprint.kabupaten
+            if (number := len(_to_discuss(blueprint, kode)))
         )
-    table = Table(
-        key="temuan-tumpang-tindih",
-        caption="Tempat dan bidang yang perlu dibicarakan",
-        columns=(
-            Column("Wilayah"),
-            Column("Bidang"),
-            Column("Program pemerintah"),
-            Column("Tahun"),
-            Column("Arah dan program"),
-        ),
-        rows=rows,
-        origin="program_daerah",
-    )
-    return _narrowable(links, render(links, table), (0, 1, 2))
+        more = fragment(
+            f"Yang disebut {count(len(told))} dari {count(len(found))} pertemuan, yang terkuat "
+            "lebih dahulu. Semuanya menurut wilayah: ",
+            joined(", ", rest),
+            ".",
+        )
+        return lines((table, element("p", None, more)))
+    return table
 
 
-def shared_work(blueprint: Blueprint, links: Links) -> Html:
-    """Programmes of one kabupaten that share a sub-programme."""
-    shared = shared_subprograms(blueprint)
-    if not shared:
-        text = "Tabel ini terisi bila dua program di satu wilayah memakai subprogram yang sama."
-        return element("p", None, text)
-    known = known_entries(blueprint)
+def district_meetings(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """All meetings in a kabupaten; the weak ones folded."""
+    found = _of_kabupaten(blueprint, kabupaten)
+    discussed = [one for one in found if one.degree != WEAK]
+    weak = [one for one in found if one.degree == WEAK]
+    name = blueprint.region_name(kabupaten)
+    parts = []
+    if discussed:
+        caption = f"Pekerjaan di {name} yang perlu dibicarakan"
+        key = f"temu-{kabupaten}"
+        parts.append(_meetings_table(blueprint, links, key, caption, discussed, kabupaten))
+    else:
+        text = f"Pekerjaan yang tercatat tidak bertemu dengan derajat kuat atau sedang di {name}."
+        parts.append(element("p", None, text))
+    if weak:
+        parts.append(_weak_meetings(blueprint, links, kabupaten, weak))
+    return lines(parts)
+
+
+def _weak_meetings(
+    blueprint: Blueprint, links: Links, kabupaten: str, found: Sequence[Meeting]
+) -> Html:
+    """Weak meetings, counted by place and bidang: those who work there need but know of each
+    other."""
+    known = works_by_id(blueprint)
+    groups: dict[tuple[str, str], set[str]] = {}
+    for one in found:
+        for bidang in one.bidang:
+            places = [kode for kode in one.places if kode.startswith(kabupaten)] or [kabupaten]
+            for place in places:
+                groups.setdefault((place, bidang), set()).update((one.one, one.other))
     rows = [
         Row(
             (
-                region_link(blueprint, links, kabupaten),
-                fragment(f"{kode} {blueprint.subprogram[kode].nama}"),
-                bullets(
-                    fragment(entry_link(links, program), f" {program.nama}")
-                    for program in (known[name] for name in names)
+                blueprint.region_name(place),
+                bidang_link(blueprint, links, bidang),
+                joined(
+                    ", ",
+                    (fragment(work_link(blueprint, links, known[name])) for name in sorted(names)),
                 ),
             )
         )
-        for (kabupaten, kode), names in shared.items()
+        for (place, bidang), names in sorted(groups.items())
+    ]
+    table = Table(
+        key=f"temu-lemah-{kabupaten}",
+        caption="Pekerjaan berderajat lemah menurut tempat dan program utama",
+        columns=(Column("Tempat"), Column("Program utama"), Column("Pekerjaan", prose=True)),
+        rows=rows,
+        origin=RENJA,
+        data=NO_DATA,
+    )
+    title = f"Derajat lemah: cukup saling memberi tahu ({count(len(found))})"
+    return folded(title, render(links, table))
+
+
+def _meetings_table(
+    blueprint: Blueprint,
+    links: Links,
+    key: str,
+    caption: str,
+    found: Iterable[Meeting],
+    kabupaten: str | None = None,
+) -> Html:
+    """Meetings, of the province by kabupaten, of one kabupaten by the places in it."""
+    known = works_by_id(blueprint)
+    rows = [
+        Row(
+            (
+                _homes(blueprint, links, known, one)
+                if kabupaten is None
+                else _places(blueprint, one, kabupaten),
+                bidang_links(blueprint, links, one.bidang),
+                one.degree,
+                bullets(_told(blueprint, links, known[name]) for name in (one.one, one.other)),
+                with_remark(one.reason, agreements_on(blueprint, links, (one.one, one.other))),
+            )
+        )
+        for one in found
+    ]
+    table = Table(
+        key=key,
+        caption=caption,
+        columns=(
+            Column("Wilayah" if kabupaten is None else "Tempat"),
+            Column("Program utama"),
+            Column("Derajat"),
+            Column("Pekerjaan", prose=True),
+            Column("Mengapa", prose=True),
+        ),
+        rows=rows,
+        origin=RENJA,
+        data=NO_DATA,
+    )
+    return narrowable(links, table, (0, 1, 2))
+
+
+def _homes(blueprint: Blueprint, links: Links, known: Mapping[str, Work], one: Meeting) -> Html:
+    """The kabupaten of a meeting, or the whole province."""
+    homes = _kabupaten_of(known, one)
+    if not homes:
+        return fragment(blueprint.region_name(blueprint.edisi.provinsi.kode))
+    return joined(", ", (region_link(blueprint, links, kode) for kode in homes))
+
+
+def _places(blueprint: Blueprint, one: Meeting, kabupaten: str) -> str:
+    """The kecamatan of a kabupaten in which two works meet, or the whole of it."""
+    inside = [kode[:_KECAMATAN] for kode in one.places if kode.startswith(f"{kabupaten}.")]
+    known = [kode for kode in dict.fromkeys(inside) if kode in blueprint.kecamatan]
+    return kecamatan_names(blueprint, known) if known else "seluruh wilayah"
+
+
+def _kabupaten_of(known: Mapping[str, Work], one: Meeting) -> list[str]:
+    """The kabupaten that both works have; those of one where the other is of the whole province."""
+    here, there = known[one.one].kabupaten, known[one.other].kabupaten
+    if not here or not there:
+        return list(here or there)
+    return [kode for kode in here if kode in there]
+
+
+def _told(blueprint: Blueprint, links: Links, work: Work) -> Html:
+    when = years(work.first, work.last)
+    facts = ", ".join(filter(None, (whose(work), when)))
+    return fragment(
+        element("strong", None, work.doer),
+        f" ({facts}): {work.name}. ",
+        small(work_link(blueprint, links, work)),
+    )
+
+
+@once_per_blueprint
+def _by_kabupaten(blueprint: Blueprint) -> Mapping[str, tuple[Meeting, ...]]:
+    known = works_by_id(blueprint)
+    found: dict[str, list[Meeting]] = {}
+    for one in meetings(blueprint):
+        for kode in _kabupaten_of(known, one):
+            found.setdefault(kode, []).append(one)
+    return {kode: tuple(each) for kode, each in found.items()}
+
+
+def _of_kabupaten(blueprint: Blueprint, kabupaten: str) -> list[Meeting]:
+    """The meetings in a kabupaten, but for programmes that may be merged, which stand apart."""
+    every = _by_kabupaten(blueprint).get(kabupaten, ())
+    return [one for one in every if not _merges(blueprint, one)]
+
+
+def _to_discuss(blueprint: Blueprint, kabupaten: str) -> list[Meeting]:
+    return [one for one in _of_kabupaten(blueprint, kabupaten) if one.degree != WEAK]
+
+
+def _merges(blueprint: Blueprint, one: Meeting) -> bool:
+    """Whether both works are programmes that are but proposed."""
+    known = works_by_id(blueprint)
+    return known[one.one].kind == known[one.other].kind == PROGRAM
+
+
+def shared_work(blueprint: Blueprint, links: Links) -> Html:
+    """Programmes at one place that are of one kind: they may be put together."""
+    known = known_entries(blueprint)
+    found = [one for one in meetings(blueprint) if one.degree != WEAK and _merges(blueprint, one)]
+    if not found:
+        text = "Tabel ini terisi bila dua program di satu wilayah sejenis pekerjaannya."
+        return element("p", None, text)
+    rows = [
+        Row(
+            (
+                region_link(blueprint, links, known[one.one].kabupaten),
+                one.degree,
+                bullets(
+                    fragment(entry_link(links, program), f" {program.nama}")
+                    for program in (known[one.one], known[one.other])
+                ),
+                one.reason,
+            )
+        )
+        for one in found
     ]
     table = Table(
         key="subprogram-bersama",
-        caption="Program yang berbagi subprogram di satu wilayah",
-        columns=(Column("Wilayah"), Column("Subprogram"), Column("Program")),
+        caption="Program yang sejenis di satu wilayah",
+        columns=(
+            Column("Wilayah"),
+            Column("Derajat"),
+            Column("Program", prose=True),
+            Column("Mengapa", prose=True),
+        ),
         rows=rows,
         origin="program",
     )
-    return _narrowable(links, render(links, table), (0, 1))
+    return narrowable(links, table, (0, 1))
+
+
+def both_levels(blueprint: Blueprint, links: Links) -> Html:
+    """The same sub-activity by the province and by a kabupaten, at one place."""
+    return _both_levels(blueprint, links, meetings(blueprint), "provinsi-kabupaten")
+
+
+def district_levels(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The same in one kabupaten."""
+    found = _of_kabupaten(blueprint, kabupaten)
+    return _both_levels(blueprint, links, found, f"provinsi-kabupaten-{kabupaten}")
+
+
+def _both_levels(blueprint: Blueprint, links: Links, found: Iterable[Meeting], key: str) -> Html:
+    known = works_by_id(blueprint)
+    rows = []
+    for one in found:
+        pair = {work.level: work for work in (known[one.one], known[one.other])}
+        kinds = {known[one.one].kind, known[one.other].kind}
+        if kinds != {RENJA} or set(pair) != {PROVINCE, KABUPATEN}:
+            continue
+        if one.likeness not in _SAME_ROW:
+            continue
+        rows.append(
+            Row(
+                (
+                    _homes(blueprint, links, known, one),
+                    pair[KABUPATEN].name,
+                    _beside(blueprint, links, pair[PROVINCE]),
+                    _beside(blueprint, links, pair[KABUPATEN]),
+                )
+            )
+        )
+    if not rows:
+        text = (
+            "Subkegiatan yang sama pada provinsi dan kabupaten tersusun di sini setelah lembar "
+            "keduanya tercatat."
+        )
+        return element("p", None, text)
+    table = Table(
+        key=key,
+        caption="Subkegiatan yang sama pada provinsi dan kabupaten atau kota",
+        columns=(
+            Column("Wilayah"),
+            Column("Subkegiatan", prose=True),
+            Column("Provinsi"),
+            Column("Kabupaten atau kota"),
+        ),
+        rows=rows[:_MOST],
+        origin=RENJA,
+        data=NO_DATA,
+        note=fragment("Anggaran dalam juta rupiah menurut lembar masing-masing."),
+    )
+    return narrowable(links, table, (0,))
+
+
+def _beside(blueprint: Blueprint, links: Links, work: Work) -> Html:
+    facts = fragment(years(work.first, work.last), ", anggaran ", money(work), " ")
+    return fragment(work.doer, " ", small(fragment(facts, work_link(blueprint, links, work))))
+
+
+def waiting_directions(blueprint: Blueprint, links: Links) -> Html:
+    """The directions of each kabupaten that no recorded work serves."""
+    if not current_works(blueprint):
+        return _nothing_recorded()
+    rows = []
+    for kode in blueprint.kabupaten:
+        waiting, every = _waiting(blueprint, kode)
+        if every:
+            rows.append(
+                Row(
+                    (
+                        region_link(blueprint, links, kode),
+                        count(every - len(waiting)),
+                        count(len(waiting)),
+                        _entries(links, waiting),
+                    )
+                )
+            )
+    table = Table(
+        key="arah-menunggu",
+        caption="Arah yang menunggu pelaksana menurut kabupaten dan kota",
+        columns=(
+            Column("Kabupaten atau kota"),
+            Column("Arah dengan pekerjaan", numeric=True),
+            Column("Arah tanpa pekerjaan", numeric=True),
+            Column("Yang menunggu", prose=True),
+        ),
+        rows=rows,
+        origin="nomor_arah",
+        data="arah",
+        note=fragment(
+            "Arah terhitung mempunyai pekerjaan bila sebuah pekerjaan yang tercatat menyebut "
+            "ID-nya, atau sejenis dengannya di wilayah itu."
+        ),
+    )
+    return narrowable(links, table, (0,))
+
+
+def district_waiting(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The directions of a kabupaten that no recorded work serves, each with its name."""
+    waiting, every = _waiting(blueprint, kabupaten)
+    name = blueprint.region_name(kabupaten)
+    if not waiting:
+        told = f"Semua {count(every)} arah" if every else "Tidak ada arah"
+        text = (
+            f"{told} di {name} mempunyai pekerjaan yang tercatat."
+            if every
+            else f"{told} di {name}."
+        )
+        return element("p", None, text)
+    text = (
+        f"{count(len(waiting))} dari {count(every)} arah belum mempunyai pekerjaan yang tercatat:"
+    )
+    items = (element("li", None, entry_link(links, one), f" {one.nama}") for one in waiting)
+    return lines((element("p", None, text), element("ul", {"class": "ppm-butir"}, *items)))
+
+
+def _waiting(blueprint: Blueprint, kabupaten: str) -> tuple[list[Direction], int]:
+    """The directions of a kabupaten without a work, and how many directions it has."""
+    every = [one for one in entries_of(blueprint, kabupaten) if isinstance(one, Direction)]
+    found = served(blueprint)
+    return [one for one in every if not found[one.id]], len(every)
+
+
+def _entries(links: Links, found: Sequence[Direction]) -> Html:
+    if not found:
+        return fragment("tidak ada")
+    return joined(", ", (entry_link(links, one) for one in found))
+
+
+def _nothing_to_discuss(blueprint: Blueprint) -> Html:
+    if not current_works(blueprint):
+        return _nothing_recorded()
+    text = (
+        "Pekerjaan yang tercatat tidak bertemu dengan derajat kuat atau sedang. Tanyakan juga "
+        "pekerjaan lain kepada perangkat daerah dan pemerintah desa sebelum rencana diajukan."
+    )
+    return element("p", None, text)
+
+
+def _nothing_recorded() -> Html:
+    text = (
+        "Pekerjaan tahun berjalan tersusun di sini setelah rencana kerja perangkat daerah, desa, "
+        "dan perusahaan tercatat. Program pemerintah yang sudah berakhir dibaca sebagai pelajaran."
+    )
+    return element("p", None, text)
 
 
 def gaps(blueprint: Blueprint, links: Links) -> Html:
@@ -226,32 +534,4 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
         rows=rows,
         origin="program",
     )
-    return _narrowable(links, render(links, table), (0,))
-
-
-def _no_meeting() -> Html:
-    text = (
-        "Program pemerintah yang tercatat berada di tempat atau bidang lain daripada arah dan "
-        "program naskah ini."
-    )
-    return element("p", None, text)
-
-
-def _nothing_to_discuss() -> Html:
-    text = (
-        "Program pemerintah yang tercatat di tempat dan bidang yang sama sudah berakhir, sehingga "
-        "dibaca sebagai pelajaran. Tanyakan program tahun berjalan kepada perangkat daerah dan "
-        "pemerintah desa sebelum rencana diajukan."
-    )
-    return element("p", None, text)
-
-
-def _meetings(blueprint: Blueprint) -> tuple[Meeting, ...]:
-    return government_meetings(blueprint)
-
-
-def _narrowable(links: Links, table: Html, columns: Iterable[int]) -> Html:
-    """The table, which a script lets readers narrow by these columns."""
-    wanted = " ".join(str(column) for column in columns)
-    script = element("script", {"src": links.page("assets/saring.js"), "defer": ""})
-    return lines((align_style(links), element("div", {"data-saring": wanted}, table), script))
+    return narrowable(links, table, (0,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Any
 
@@ -30,6 +30,8 @@ SCRIPTS = (_PAGE, _LANGUAGE, _ENGINE, _WORKBOOK) = (
     "buku-kerja.js",
 )
 _SHELF = "contoh-rencana"
+# Fewer rows than these are seen at a glance.
+_FEWEST_NARROWED = 6
 _NO_RULES = "Periksa rencana belum tersedia untuk edisi ini."
 
 
@@ -271,6 +273,16 @@ def _html(tree: Any) -> Html:
 def _download(blueprint: Blueprint, links: Links, kabupaten: str, kelompok: str) -> Html:
     address = links.page(f"{FOLDER}/{sheet_name(blueprint, kabupaten, kelompok)}")
     return element("a", {"href": address, "download": ""}, "Lembar rencana (XLSX)")
+
+
+def narrowable(links: Links, table: Table, columns: Iterable[int]) -> Html:
+    """A table which, where it has many rows, a script lets readers narrow by these columns."""
+    drawn = render(links, table)
+    if len(table.rows) < _FEWEST_NARROWED:
+        return drawn
+    wanted = " ".join(str(column) for column in columns)
+    script = element("script", {"src": links.page("assets/saring.js"), "defer": ""})
+    return lines((align_style(links), element("div", {"data-saring": wanted}, drawn), script))
 
 
 def align_style(links: Links) -> Html:

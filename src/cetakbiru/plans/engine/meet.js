@@ -18,8 +18,8 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[]} desa
  * @property {number[]} years
  *
- * A work with its own ID and whose it is.
- * @typedef {Work & {id: string, owner: string}} Owned
+ * A work with its own ID and whose it is; `proposed`: nobody does it yet.
+ * @typedef {Work & {id: string, owner: string, proposed: boolean}} Owned
  *
  * @typedef {{rank: number, code: string, places: string[]}} Shared
  * @typedef {{rank: number, code: string, shared: string[]}} Likeness
@@ -320,8 +320,8 @@ function keysOfBoth(one, other) {
 }
 
 /**
- * Every two works of different owners that meet, by their places in `works`. Who carries out what
- * another row proposes does not meet it.
+ * Every two works of different owners that meet, by their places in `works`. What one owner proposes
+ * twice meets, too, for it can be put together; who carries out what another row proposes does not.
  *
  * @param {Owned[]} works
  * @param {Meet} meet
@@ -329,7 +329,7 @@ function keysOfBoth(one, other) {
  */
 export function meetingsOf(works, meet) {
   const found = candidates(works, works, meet)
-    .filter(([at, to]) => at < to && works[at].owner !== works[to].owner)
+    .filter(([at, to]) => at < to && areApart(works[at], works[to]))
     .filter(([at, to]) => !carriesOut(works[at], works[to]) && !carriesOut(works[to], works[at]))
     .flatMap(([at, to]) => {
       const met = meet.of(works[at], works[to]);
@@ -354,6 +354,14 @@ export function serving(aims, works, meet) {
     if ((meet.likeness(aims[at], works[to])?.rank ?? 0) >= 2) found[at].push(to);
   }
   return found.map((each) => each.sort((one, other) => one - other));
+}
+
+/**
+ * @param {Owned} one
+ * @param {Owned} other
+ */
+function areApart(one, other) {
+  return one.owner !== other.owner || (one.proposed && other.proposed);
 }
 
 /**

@@ -1,0 +1,285 @@
+"""Who does what where: counted for the whole province, and row by row for a kabupaten."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from cetakbiru.insight.entries import known_entries
+from cetakbiru.insight.placed import village_names
+from cetakbiru.insight.work import (
+    BUSINESS,
+    GOVERNMENT,
+    KABUPATEN,
+    PROGRAM,
+    PROVINCE,
+    RENJA,
+    VILLAGE,
+    Work,
+    current_works,
+    works_of_kabupaten,
+)
+from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import (
+    bidang_links,
+    code,
+    kecamatan_names,
+    sources_note,
+    text_or_missing,
+)
+from cetakbiru.pages.fragments.empty import empty_instrument
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, Links, link
+from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
+from cetakbiru.pages.fragments.maps.figures import Figures
+from cetakbiru.pages.fragments.numbers import count, exact, missing, years
+from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, folded, render, small
+
+# What whoever does something is called, in the order in which they are counted.
+LEVELS: Mapping[str, str] = {
+    PROVINCE: "provinsi",
+    KABUPATEN: "kabupaten atau kota",
+    VILLAGE: "desa",
+    BUSINESS: "perusahaan",
+}
+_PROPOSED = "usulan program"
+_WHOLE_PROVINCE = "pekerjaan-provinsi"
+# Where a work names several kecamatan of a kabupaten, or none.
+_SEVERAL, _WHOLE = "beberapa", "seluruh"
+_UNPLACED = {_SEVERAL: "Beberapa kecamatan", _WHOLE: "Tanpa menyebut kecamatan"}
+_ANCHOR = "pekerjaan-"
+_MILLION = 1_000_000
+
+
+def works_done(blueprint: Blueprint, kabupaten: str) -> list[Work]:
+    """The works of a kabupaten but for programmes, which are proposed and stand on its page."""
+    return [one for one in works_of_kabupaten(blueprint, kabupaten) if one.kind != PROGRAM]
+
+
+def whose(work: Work) -> str:
+    """What kind of owner does a work; a programme is but proposed to its agency."""
+    return _PROPOSED if work.kind == PROGRAM else LEVELS[work.level]
+
+
+def works_map(blueprint: Blueprint, links: Links) -> Html:
+    """The kabupaten by the number of works that are planned or under way in each."""
+    found = {kode: len(works_done(blueprint, kode)) for kode in blueprint.kabupaten}
+    if not any(found.values()):
+        return EMPTY
+    subject = "banyaknya pekerjaan yang tercatat"
+    told = {kode: f"{number} pekerjaan" for kode, number in found.items()}
+    figures = Figures({kode: Decimal(number) for kode, number in found.items()}, 0, told)
+    drawing = shaded_map(blueprint, links, "peta-pekerjaan", subject, figures)
+    note = fragment(
+        "Dihitung dari pekerjaan yang tercatat dan belum berakhir. Sedikit pekerjaan dapat berarti "
+        "lembarnya menunggu dikirim."
+    )
+    return svg.figure(
+        map_title(blueprint, subject),
+        drawing,
+        note,
+        counted_table(blueprint, links, "peta-pekerjaan", ("Pekerjaan", found)),
+    )
+
+
+def counted_table(
+    blueprint: Blueprint, links: Links, key: str, counted: tuple[str, Mapping[str, int]]
+) -> Html:
+    """The figures of a map of works: what is counted, and how much of it each kabupaten has."""
+    title, found = counted
+    table = Table(
+        key=key,
+        caption=f"{title} menurut kabupaten dan kota",
+        columns=(Column("Kabupaten atau kota"), Column(title, numeric=True)),
+        rows=[
+            Row((link(links.works(kode), blueprint.region_name(kode)), count(number)))
+            for kode, number in found.items()
+        ],
+        origin=RENJA,
+        data=NO_DATA,
+    )
+    return render(links, table)
+
+
+def works_matrix(blueprint: Blueprint, links: Links) -> Html:
+    """Kabupaten × bidang: how many works, and of whom; without any, what belongs here."""
+    if not current_works(blueprint):
+        return empty_instrument(blueprint, links, RENJA)
+    rows = [_counts(blueprint, links, kode) for kode in blueprint.kabupaten]
+    whole = _of_whole_province(blueprint)
+    if whole:
+        title = link(f"#{_WHOLE_PROVINCE}", "Seluruh provinsi")
+        rows.append(Row((title, *_by_level(whole), *_by_bidang(blueprint, whole))))
+    table = Table(
+        key="pekerjaan",
+        caption="Pekerjaan yang tercatat menurut wilayah, pelaksana, dan program utama",
+        columns=(
+            Column("Wilayah"),
+            *(Column(name.capitalize(), numeric=True) for name in LEVELS.values()),
+            *(
+                Column(item.kode, numeric=True, href=links.bidang(item))
+                for item in blueprint.bidang.values()
+            ),
+        ),
+        rows=rows,
+        origin=RENJA,
+        note=fragment(
+            "Dihitung dari pekerjaan yang belum berakhir. Satu pekerjaan dapat mempunyai beberapa "
+            "wilayah dan beberapa program utama."
+        ),
+        matrix=True,
+    )
+    return lines((render(links, table), _whole_province(blueprint, links, whole)))
+
+
+def _counts(blueprint: Blueprint, links: Links, kode: str) -> Row:
+    found = works_done(blueprint, kode)
+    title = link(links.works(kode), blueprint.region_name(kode))
+    return Row((title, *_by_level(found), *_by_bidang(blueprint, found)))
+
+
+def _by_level(found: Iterable[Work]) -> list[Html]:
+    counted = Counter(work.level for work in found)
+    return [_number(counted[level]) for level in LEVELS]
+
+
+def _by_bidang(blueprint: Blueprint, found: Iterable[Work]) -> list[Html]:
+    counted = Counter(kode for work in found for kode in work.bidang)
+    return [_number(counted[kode]) for kode in blueprint.bidang]
+
+
+def _number(value: int) -> Html:
+    return fragment(count(value)) if value else missing()
+
+
+def _of_whole_province(blueprint: Blueprint) -> list[Work]:
+    found = current_works(blueprint)
+    return [work for work in found if not work.kabupaten and work.kind != PROGRAM]
+
+
+def _whole_province(blueprint: Blueprint, links: Links, found: Sequence[Work]) -> Html:
+    if not found:
+        return EMPTY
+    heading = element("h2", {"id": _WHOLE_PROVINCE}, "Pekerjaan di seluruh provinsi")
+    caption = "Pekerjaan yang tidak menyebut kabupaten atau kota"
+    table = _table(blueprint, links, _WHOLE_PROVINCE, caption, found)
+    return lines((heading, table, _sources(blueprint, links, found)))
+
+
+def works_table(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The works of a kabupaten, a fold for each kecamatan; each by bidang and year."""
+    found = works_done(blueprint, kabupaten)
+    groups: dict[str, list[Work]] = {}
+    for work in sorted(found, key=lambda work: _in_order(blueprint, work)):
+        groups.setdefault(_home(work, kabupaten), []).append(work)
+    order = (*(one.kode for one in blueprint.kecamatan_of(kabupaten)), _SEVERAL, _WHOLE)
+    folds = [
+        folded(
+            f"{_title(blueprint, home)} ({count(len(groups[home]))})",
+            _table(
+                blueprint,
+                links,
+                f"pekerjaan-{home}",
+                f"Pekerjaan: {_title(blueprint, home)}",
+                groups[home],
+            ),
+        )
+        for home in order
+        if home in groups
+    ]
+    return lines((*folds, _sources(blueprint, links, found)))
+
+
+def _in_order(blueprint: Blueprint, work: Work) -> tuple[int, int]:
+    bidang = list(blueprint.bidang)
+    first = min((bidang.index(kode) for kode in work.bidang), default=len(bidang))
+    return first, work.first or 0
+
+
+def _home(work: Work, kabupaten: str) -> str:
+    """The one kecamatan of the kabupaten that a work names, or what it is told under."""
+    inside = [kode for kode in work.kecamatan if kode.startswith(f"{kabupaten}.")]
+    if not inside:
+        return _WHOLE
+    return inside[0] if len(inside) == 1 else _SEVERAL
+
+
+def _title(blueprint: Blueprint, home: str) -> str:
+    known = blueprint.kecamatan.get(home)
+    return _UNPLACED[home] if known is None else f"Kecamatan {known.nama}"
+
+
+def _table(
+    blueprint: Blueprint, links: Links, key: str, caption: str, found: Sequence[Work]
+) -> Html:
+    table = Table(
+        key=key,
+        caption=caption,
+        columns=(
+            Column("Pekerjaan", prose=True),
+            Column("Pelaksana"),
+            Column("Program utama"),
+            Column("Tahun"),
+            Column("Anggaran (juta rupiah)", numeric=True),
+        ),
+        rows=[
+            Row(
+                (
+                    fragment(work.name, " ", small(_below(blueprint, links, work))),
+                    fragment(work.doer, " ", small(whose(work))),
+                    bidang_links(blueprint, links, work.bidang) if work.bidang else missing(),
+                    text_or_missing(years(work.first, work.last)),
+                    money(work),
+                ),
+                id=f"{_ANCHOR}{work.id}",
+            )
+            for work in found
+        ],
+        origin=RENJA,
+        data=NO_DATA,
+    )
+    return render(links, table)
+
+
+def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
+    """The ID of a work, its desa, and its kecamatan where it has several."""
+    places = [*village_names(blueprint, work.desa).values()]
+    if len(work.kecamatan) > 1:
+        places.append(kecamatan_names(blueprint, work.kecamatan))
+    return joined(" · ", (told_id(blueprint, links, work), *places))
+
+
+def _sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
+    note = sources_note(blueprint, links, (work.source for work in found))
+    return element("p", {"class": "ppm-catatan"}, note)
+
+
+def money(work: Work) -> Html:
+    """What a work costs in millions of rupiah, a band as its company wrote it, or nothing known."""
+    if work.band is not None:
+        return fragment(work.band)
+    if work.money is None:
+        return missing()
+    return fragment(exact((Decimal(work.money) / _MILLION).quantize(Decimal("0.1")).normalize()))
+
+
+def told_id(blueprint: Blueprint, links: Links, work: Work) -> Html:
+    """The ID of a work where its row stands: as a link where it has a page of its own."""
+    if work.kind == PROGRAM:
+        href = links.entry(known_entries(blueprint)[work.id])
+        return element("a", {"href": href, "class": "ppm-id"}, work.id)
+    if work.kind == GOVERNMENT:
+        href = links.page(GOVERNMENT_PAGE, f"program-daerah-{work.id}")
+        return element("a", {"href": href, "class": "ppm-id"}, work.id)
+    return code(work.id)
+
+
+def work_link(blueprint: Blueprint, links: Links, work: Work) -> Html:
+    """The ID of a work as a link to its row."""
+    if work.kind in (PROGRAM, GOVERNMENT):
+        return told_id(blueprint, links, work)
+    home = work.kabupaten[0] if work.kabupaten else None
+    href = f"{links.works(home)}#{_ANCHOR}{work.id}"
+    return element("a", {"href": href, "class": "ppm-id"}, work.id)
