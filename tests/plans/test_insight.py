@@ -1,4 +1,4 @@
-"""Focus, overlap and outcomes as computed for the province; figures here are made up."""
+"""Focus and outcomes as computed for the province; figures here are made up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from cetakbiru.insight.focus import concentration, spread_evenly
 from cetakbiru.insight.outcome import MEASURED, NOTHING, PROMISED, UNPROVEN, outcomes, tally
-from cetakbiru.insight.overlap import ENDED, government_meetings, shared_subprograms
 from cetakbiru.model.alignment import alignment_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian
@@ -15,7 +14,6 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.outcomes import action_plan, district_outcomes, outcome_summary
 
 PROGRAM = "PRG-6104-PEN-01"
-OTHER = "PRG-6104-PEN-02"
 
 
 def promised(blueprint: Blueprint, *results: Capaian) -> Blueprint:
@@ -89,19 +87,3 @@ def test_a_proven_result_counts_to_the_end_of_the_chain(with_programmes: Bluepri
     assert (counts.with_plan, counts.measured, counts.proven) == (1, 1, 1)
     assert "12,15 tahun" in action_plan(known, Links(known, ""))
     assert "1 diukur dengan bukti" in outcome_summary(known, Links(known, ""))
-
-
-def test_government_programmes_meet_priorities_where_they_hold(blueprint: Blueprint) -> None:
-    found = government_meetings(blueprint)
-    assert {one.time for one in found} == {ENDED}
-    assert {one.kabupaten for one in found if one.government == "PD-01"} == {"61.05"}
-    border = {kode for kode, item in blueprint.kabupaten.items() if item.perbatasan}
-    assert {one.kabupaten for one in found if one.government == "PD-02"} == border
-
-
-def test_programmes_that_share_a_subprogramme_are_found(with_programmes: Blueprint) -> None:
-    twin = replace(
-        with_programmes.program[OTHER], subprogram=with_programmes.program[PROGRAM].subprogram
-    )
-    known = replace(with_programmes, program={**with_programmes.program, OTHER: twin})
-    assert shared_subprograms(known)["61.04", "PEN-1"] == (PROGRAM, OTHER)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from cetakbiru.insight.work import current_works, works, works_by_id
 from cetakbiru.model.load import Blueprint, load_blueprint
-from cetakbiru.plans.meetings import Meeting, meetings
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.overlaps import shared_work
+from cetakbiru.plans.meetings import MIDDLE, STRONG, Meeting, meetings, served
 from tests.benchmarks.generate import write_province
 from tests.plans.forum import ACTIVITIES, APART, ROWS, Forum, forum
 
@@ -46,3 +52,65 @@ def test_every_planted_meeting_is_found_and_no_other(made: tuple[Forum, Blueprin
 
 def test_what_only_looks_alike_does_not_meet(made: tuple[Forum, Blueprint]) -> None:
     assert {id for pair in _of_forum(made) for id in pair} & made[0].apart == set()
+
+
+def test_a_programme_of_which_the_years_are_over_meets_nothing(blueprint: Blueprint) -> None:
+    over = {item.id for item in blueprint.program_daerah.values()}
+    assert over, "the shipped province has some"
+    assert {one for each in meetings(blueprint) for one in (each.one, each.other)} & over == set()
+
+
+def test_programmes_of_one_kind_may_be_put_together(with_programmes: Blueprint) -> None:
+    first, second = "PRG-6104-PEN-01", "PRG-6104-PEN-02"
+    twin = replace(
+        with_programmes.program[second],
+        subprogram=with_programmes.program[first].subprogram,
+        kecamatan=with_programmes.program[first].kecamatan,
+        desa=with_programmes.program[first].desa,
+    )
+    known = replace(with_programmes, program={**with_programmes.program, second: twin})
+    (one,) = (one for one in meetings(known) if {one.one, one.other} == {first, second})
+    assert one.degree in (MIDDLE, STRONG)
+    assert first in shared_work(known, Links(known, ""))
+
+
+def test_a_direction_is_served_by_what_names_it_or_is_of_its_kind(province: Blueprint) -> None:
+    found = served(province)
+    assert "KGP-tambang-rekaan-2026-001" in found["PRG-9901-PEN-01"]
+    assert "AKS-2026-9901-001" in found["PPM-9900-LNG-01"]
+
+
+def test_who_agreed_only_to_sums_is_never_named(province: Blueprint) -> None:
+    (silent,) = (one for one in province.perusahaan.values() if one.cakupan == "jumlah")
+    named = {work.owner for work in works(province)}
+    assert silent.kode not in named
+    assert "tambang-rekaan" in named
+    withdrawn = replace(province.perusahaan["tambang-rekaan"], dicabut=province.edisi.tanggal)
+    known = replace(province, perusahaan={**province.perusahaan, withdrawn.kode: withdrawn})
+    assert "tambang-rekaan" not in {work.owner for work in works(known)}
+    later = replace(withdrawn, dicabut=date(province.edisi.tanggal.year + 1, 1, 1))
+    known = replace(province, perusahaan={**province.perusahaan, later.kode: later})
+    assert "tambang-rekaan" in {work.owner for work in works(known)}
+
+
+def test_what_is_done_or_over_is_not_talked_about(province: Blueprint) -> None:
+    year = province.edisi.tanggal.year
+    current = {work.id for work in current_works(province)}
+    assert "KGP-tambang-rekaan-2025-001" not in current
+    for state in ("selesai", "batal"):
+        row = province.kegiatan_perusahaan["KGP-tambang-rekaan-2026-001"]
+        rows = {**province.kegiatan_perusahaan, row.id: replace(row, keadaan=state, tahun=year + 1)}
+        known = replace(province, kegiatan_perusahaan=rows)
+        assert row.id in {work.id for work in works(known)}
+        assert row.id not in {work.id for work in current_works(known)}
+
+
+def test_a_village_works_at_home_where_it_names_no_place(province: Blueprint) -> None:
+    row = province.renja["RNJ-2026-9901-001"]
+    home = province.desa_of("99.01.01")[0].kode
+    of_village = replace(
+        row, tingkat="desa", wilayah=home, kabupaten=(), kecamatan=(), desa=(), pelaksana="Desa"
+    )
+    known = replace(province, renja={**province.renja, row.id: of_village})
+    work = works_by_id(known)[row.id]
+    assert (work.kabupaten, work.kecamatan, work.desa) == (("99.01",), ("99.01.01",), (home,))

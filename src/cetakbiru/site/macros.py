@@ -211,14 +211,17 @@ def caller(blueprint: Blueprint, calls_of: Callable[[Blueprint], Calls] = Calls)
 
     `calls_of` gives the calls of a Blueprint, where others shall find what these have made.
 
-    What takes long to make stands in outline: sizes and checksums of the open data, and the example
-    of a plan, which neither bears anchors nor is of the province.
+    What takes long to make stands in outline: sizes and checksums of the open data, the example of
+    a plan, which neither bears anchors nor is of the province, and what asks the engine of plans
+    which works meet: of that only the anchors.
     """
     way = Pass(calls_of(blueprint))
     fragments: Mapping[str, Fragment] = {
         **FRAGMENTS,
         "daftar_berkas_data": data_file_outline,
         "contoh_rencana": _nothing,
+        **overlaps.OUTLINES,
+        "pekerjaan_kabupaten": district_works.district_works_outline,
     }
 
     def call(url: str, name: str, arguments: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from cetakbiru.insight.work import RENJA
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.html import Html, element, lines
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, lines
 from cetakbiru.pages.fragments.links import WORKS_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.overlaps import (
@@ -22,8 +22,25 @@ _OVERLAPS = "sinkronisasi/tumpang-tindih/"
 
 def district_works(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """All of the page of the works in a kabupaten."""
+    told = (
+        district_meetings(blueprint, links, kabupaten),
+        district_levels(blueprint, links, kabupaten),
+        district_waiting(blueprint, links, kabupaten),
+    )
+    return _page(blueprint, links, kabupaten, told)
+
+
+def district_works_outline(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    """The same without what takes long: who meets whom."""
+    return _page(blueprint, links, kabupaten, (EMPTY, EMPTY, EMPTY))
+
+
+def _page(
+    blueprint: Blueprint, links: Links, kabupaten: str, told: tuple[Html, Html, Html]
+) -> Html:
     name = blueprint.region_name(kabupaten)
     home = link(links.kabupaten(blueprint.kabupaten[kabupaten]), name)
+    meetings, levels, waiting = told
     return lines(
         (
             element("p", None, link(links.page(WORKS_PAGE), "Semua wilayah"), " · ", home),
@@ -37,11 +54,11 @@ def district_works(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
                 link(links.page(_OVERLAPS, _METHOD), "tumpang tindih dan kesenjangan"),
                 ".",
             ),
-            district_meetings(blueprint, links, kabupaten),
+            meetings,
             element("h2", {"id": "dua-tingkat"}, "Provinsi di samping kabupaten"),
-            district_levels(blueprint, links, kabupaten),
+            levels,
             element("h2", {"id": "menunggu"}, "Arah yang menunggu pelaksana"),
-            district_waiting(blueprint, links, kabupaten),
+            waiting,
             element("h2", {"id": "pekerjaan"}, "Pekerjaan menurut kecamatan"),
             works_table(blueprint, links, kabupaten),
         )
@@ -57,7 +74,7 @@ def _summary(blueprint: Blueprint, kabupaten: str) -> tuple[str, ...]:
     )
     rows = [work for work in found if work.kind == RENJA and work.money is not None]
     if not found:
-        return ("Belum ada pekerjaan yang menyebut wilayah ini.",)
+        return ("Tidak ada pekerjaan tercatat yang menyebut wilayah ini.",)
     text = f"Tercatat {count(len(found))} pekerjaan yang belum berakhir: {told}."
     if not rows:
         return (text,)

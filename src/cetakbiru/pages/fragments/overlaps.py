@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
 from cetakbiru.insight.coverage import program_coverage
@@ -48,6 +49,7 @@ from cetakbiru.pages.fragments.tables import (
     folded,
     render,
     small,
+    table_id,
 )
 from cetakbiru.pages.fragments.works import counted_table, money, whose, work_link, works_done
 from cetakbiru.plans.meetings import MIDDLE, STRONG, WEAK, Meeting, meetings, served
@@ -431,8 +433,8 @@ def waiting_directions(blueprint: Blueprint, links: Links) -> Html:
         origin="nomor_arah",
         data="arah",
         note=fragment(
-            "Arah terhitung mempunyai pekerjaan bila sebuah pekerjaan yang tercatat menyebut "
-            "ID-nya, atau sejenis dengannya di wilayah itu."
+            "Arah terhitung mempunyai pekerjaan bila sebuah pekerjaan atau program yang tercatat "
+            "menyebut ID-nya, atau sejenis dengannya di wilayah itu."
         ),
     )
     return narrowable(links, table, (0,))
@@ -442,17 +444,11 @@ def district_waiting(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     """The directions of a kabupaten that no recorded work serves, each with its name."""
     waiting, every = _waiting(blueprint, kabupaten)
     name = blueprint.region_name(kabupaten)
+    if not every:
+        return element("p", None, f"Aturan tidak menghasilkan arah untuk {name}.")
     if not waiting:
-        told = f"Semua {count(every)} arah" if every else "Tidak ada arah"
-        text = (
-            f"{told} di {name} mempunyai pekerjaan yang tercatat."
-            if every
-            else f"{told} di {name}."
-        )
-        return element("p", None, text)
-    text = (
-        f"{count(len(waiting))} dari {count(every)} arah belum mempunyai pekerjaan yang tercatat:"
-    )
+        return element("p", None, f"Setiap arah di {name} mempunyai pekerjaan atau program.")
+    text = f"{count(len(waiting))} dari {count(every)} arah menunggu pekerjaan atau program:"
     items = (element("li", None, entry_link(links, one), f" {one.nama}") for one in waiting)
     return lines((element("p", None, text), element("ul", {"class": "ppm-butir"}, *items)))
 
@@ -535,3 +531,22 @@ def gaps(blueprint: Blueprint, links: Links) -> Html:
         origin="program",
     )
     return narrowable(links, table, (0,))
+
+
+def _outline(key: str) -> Callable[[Blueprint, Links], Html]:
+    def outlined(blueprint: Blueprint, links: Links) -> Html:
+        return element("p", {"id": links.unique_id(table_id(key))})
+
+    return outlined
+
+
+# By their macros: the anchors alone of what asks which works meet.
+OUTLINES: Mapping[str, Callable[[Blueprint, Links], Html]] = MappingProxyType(
+    {
+        "peta_tumpang_tindih": _outline("peta-tumpang-tindih"),
+        "temuan_tumpang_tindih": _outline("temuan-tumpang-tindih"),
+        "subprogram_bersama": _outline("subprogram-bersama"),
+        "provinsi_dan_kabupaten": _outline("provinsi-kabupaten"),
+        "arah_menunggu": _outline("arah-menunggu"),
+    }
+)

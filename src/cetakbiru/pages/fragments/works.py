@@ -142,16 +142,12 @@ def _counts(blueprint: Blueprint, links: Links, kode: str) -> Row:
 
 def _by_level(found: Iterable[Work]) -> list[Html]:
     counted = Counter(work.level for work in found)
-    return [_number(counted[level]) for level in LEVELS]
+    return [fragment(count(counted[level])) for level in LEVELS]
 
 
 def _by_bidang(blueprint: Blueprint, found: Iterable[Work]) -> list[Html]:
     counted = Counter(kode for work in found for kode in work.bidang)
-    return [_number(counted[kode]) for kode in blueprint.bidang]
-
-
-def _number(value: int) -> Html:
-    return fragment(count(value)) if value else missing()
+    return [fragment(count(counted[kode])) for kode in blueprint.bidang]
 
 
 def _of_whole_province(blueprint: Blueprint) -> list[Work]:

@@ -357,11 +357,16 @@ export function serving(aims, works, meet) {
 }
 
 /**
+ * Whether two works are of different owners, or both but proposed. A kabupaten plans for its own
+ * agencies: "99.01" for "99.01 dinas pendidikan".
+ *
  * @param {Owned} one
  * @param {Owned} other
  */
 function areApart(one, other) {
-  return one.owner !== other.owner || (one.proposed && other.proposed);
+  if (one.proposed && other.proposed) return true;
+  const [short, long] = one.owner.length < other.owner.length ? [one, other] : [other, one];
+  return long.owner !== short.owner && !long.owner.startsWith(`${short.owner} `);
 }
 
 /**
