@@ -6,10 +6,13 @@ import pytest
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.made_pages import (
+    ACTION_PLANS,
+    WORKS,
     action_plan_page,
     made_pages,
     may_be_made,
     subdistrict_pages,
+    work_page,
 )
 from cetakbiru.pages.fragments.links import Links
 
@@ -23,7 +26,7 @@ def test_every_kecamatan_consultation_and_agency_has_a_page(real: Blueprint) -> 
 def test_every_action_plan_has_a_page_that_is_called_by_year_and_author(
     province: Blueprint,
 ) -> None:
-    names = [name for name in made_pages(province) if name.startswith("sinkronisasi/")]
+    names = [name for name in made_pages(province) if name.startswith(f"{ACTION_PLANS}/")]
     assert all(map(may_be_made, names))
     assert len(names) == len({(one.tahun, one.penyusun) for one in province.aksi.values()})
     assert action_plan_page(province, 2025, "pendidikan") in names
@@ -83,3 +86,13 @@ def test_long_names_give_addresses_that_every_disk_can_hold() -> None:
     names = subdistrict_pages({"99.01": "satu"}, places).values()
     assert len(set(names)) == 2
     assert all(len(name) < 130 for name in names)
+
+
+def test_every_kabupaten_has_a_page_of_works_once_there_are_any(
+    province: Blueprint, real: Blueprint
+) -> None:
+    names = [name for name in made_pages(province) if name.startswith(f"{WORKS}/")]
+    assert names == [work_page(province, kode) for kode in province.kabupaten]
+    assert all(map(may_be_made, names))
+    assert not any(name.startswith(f"{WORKS}/") for name in made_pages(real))
+    assert work_page(real, next(iter(real.kabupaten))) is None

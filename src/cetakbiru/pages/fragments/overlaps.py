@@ -59,6 +59,8 @@ _MOST = 60
 _DEGREES = (STRONG, MIDDLE, WEAK)
 # Letters of the code of a kecamatan.
 _KECAMATAN = len("00.00.00")
+# What two works have in common that are not of one kind.
+_SAME_BIDANG = "bidang-sama"
 # What makes two rows the same sub-activity, whichever level they are of.
 _SAME_ROW = frozenset({"sama-subkegiatan", "sama-nama"})
 
@@ -310,7 +312,11 @@ def _merges(blueprint: Blueprint, one: Meeting) -> bool:
 def shared_work(blueprint: Blueprint, links: Links) -> Html:
     """Programmes at one place that are of one kind: they may be put together."""
     known = known_entries(blueprint)
-    found = [one for one in meetings(blueprint) if one.degree != WEAK and _merges(blueprint, one)]
+    found = [
+        one
+        for one in meetings(blueprint)
+        if one.likeness != _SAME_BIDANG and _merges(blueprint, one)
+    ]
     if not found:
         text = "Tabel ini terisi bila dua program di satu wilayah sejenis pekerjaannya."
         return element("p", None, text)
