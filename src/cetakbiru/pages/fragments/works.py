@@ -9,6 +9,7 @@ from decimal import Decimal
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.placed import village_names
 from cetakbiru.insight.work import (
+    ACTION,
     BUSINESS,
     GOVERNMENT,
     KABUPATEN,
@@ -269,12 +270,16 @@ def told_id(blueprint: Blueprint, links: Links, work: Work) -> Html:
     if work.kind == GOVERNMENT:
         href = links.page(GOVERNMENT_PAGE, f"program-daerah-{work.id}")
         return element("a", {"href": href, "class": "ppm-id"}, work.id)
+    if work.kind == ACTION:
+        return element(
+            "a", {"href": links.aksi(blueprint.aksi[work.id]), "class": "ppm-id"}, work.id
+        )
     return code(work.id)
 
 
 def work_link(blueprint: Blueprint, links: Links, work: Work) -> Html:
     """The ID of a work as a link to its row."""
-    if work.kind in (PROGRAM, GOVERNMENT):
+    if work.kind in (PROGRAM, GOVERNMENT, ACTION):
         return told_id(blueprint, links, work)
     home = work.kabupaten[0] if work.kabupaten else None
     href = f"{links.works(home)}#{_ANCHOR}{work.id}"
