@@ -11,6 +11,7 @@ from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.made_pages import made_pages
 from cetakbiru.pages.fragments.actions import action_plan, action_plans
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.programs import district_programs
 from tests.conftest import copy_good
 from tests.instruments.rows import Quarter, action_row, write_actions
 
@@ -82,6 +83,14 @@ def test_outputs_stand_beside_the_outcome_of_what_they_carry_out(tmp_path: Path)
     assert "3 dari 4 kelas setahun" in part
     assert "nilai awal 7,90 tahun (2024); target 2027: 8,10 tahun" in part
     assert "2025: 7,95 tahun" in part
+
+
+def test_a_programme_names_the_activities_that_carry_it_out(tmp_path: Path) -> None:
+    row = action_row("AKS-2025-pendidikan-001", [Quarter("4", "3")], program="PRG-9901-PEN-01")
+    blueprint = with_actions(tmp_path, row)
+    card = district_programs(blueprint, Links(blueprint, "kabupaten/contoh-utara/"), "99.01")
+    assert "2025-pendidikan/#AKS-2025-pendidikan-001" in card
+    assert "3 dari 4 kelas setahun" in card
 
 
 def test_what_a_year_reached_is_told_until_its_last_quarter_that_is_over(tmp_path: Path) -> None:

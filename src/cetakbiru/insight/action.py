@@ -201,14 +201,20 @@ def carried_out(blueprint: Blueprint, action: Aksi) -> Entry | None:
 
 
 @once_per_blueprint
-def carrying_out(blueprint: Blueprint) -> Mapping[str, tuple[str, ...]]:
+def carrying_out(blueprint: Blueprint) -> Mapping[str, tuple[Progress, ...]]:
     """The activities that carry out each direction and programme that has any, by its ID."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Progress]] = {}
     for plan in plans(blueprint):
         for one in plan.progress:
             if carried_out(blueprint, one.action) is not None:
-                found.setdefault(str(one.action.program), []).append(one.action.id)
-    return {kode: tuple(actions) for kode, actions in found.items()}
+                found.setdefault(str(one.action.program), []).append(one)
+    return {kode: tuple(progress) for kode, progress in found.items()}
+
+
+@once_per_blueprint
+def activities_for(blueprint: Blueprint, entry: str) -> tuple[Progress, ...]:
+    """The activities that carry out a direction or programme, the latest year first."""
+    return carrying_out(blueprint).get(entry, ())
 
 
 @once_per_blueprint

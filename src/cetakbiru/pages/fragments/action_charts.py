@@ -16,6 +16,7 @@ from cetakbiru.insight.action import (
     quarter_tallies,
 )
 from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.activities import reached
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, exact
@@ -130,16 +131,6 @@ def progress_chart(links: Links, key: str, name: str, found: Sequence[Progress])
     return svg.figure(
         title, drawn, fragment("Satu batang untuk satu kegiatan."), render(links, table)
     )
-
-
-def reached(one: Progress) -> str:
-    """What an activity reached of what it promised for the quarters that are over, in its unit."""
-    unit = one.action.satuan
-    if not one.planned or one.over == len(QUARTERS):
-        whole = max(one.planned, one.action.volume)
-        return f"{exact(one.realised)} dari {exact(whole)} {unit} setahun"
-    until = f"sampai triwulan {QUARTERS[one.over - 1]}"
-    return f"{exact(one.realised)} dari {exact(one.planned)} {unit} {until}"
 
 
 def _told(states: Mapping[str, int]) -> str:

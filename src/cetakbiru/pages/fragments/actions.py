@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cetakbiru.insight.action import (
     BELOW,
-    COMING,
     MET,
     QUARTERS,
     STATES,
@@ -29,9 +28,19 @@ from cetakbiru.insight.placed import village_names
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import ACTION_PLANS, action_plan_page
+from cetakbiru.model.made_pages import ACTION_PLANS
 from cetakbiru.model.model import Program
-from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart, reached
+from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart
+from cetakbiru.pages.fragments.activities import (
+    activities,
+    activity_link,
+    by_plan,
+    counted,
+    plan_link,
+    plan_name,
+    quarters_awaited,
+    state_in_words,
+)
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
     code,
@@ -59,8 +68,6 @@ from cetakbiru.pages.fragments.tables import (
 
 # Of more activities than these, a list tells how many each plan has, and leads there.
 _MOST_LISTED = 60
-# The same of a cell, which holds the outputs for one direction or programme.
-_MOST_OUTPUTS = 12
 _WHOLE_PROVINCE = "tanpa"
 _ALL_PLANS = page_url(f"{ACTION_PLANS}.md")
 # Of a figure and what it is a part of, neither stands alone on a line.
@@ -118,21 +125,6 @@ def action_plan(blueprint: Blueprint, links: Links, aksi: str) -> Html:
     )
 
 
-def plan_name(blueprint: Blueprint, found: Plan) -> str:
-    """Author and year: "Dinas Pendidikan 2027"."""
-    return f"{blueprint.author_name(found.author)} {found.year}"
-
-
-def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Html:
-    """A link to the page of a plan."""
-    return link(links.page(page_url(action_plan_page(blueprint, found.year, found.author))), text)
-
-
-def _action_link(links: Links, action: Aksi) -> Html:
-    """The ID of an activity as a link to its row."""
-    return element("a", {"href": links.aksi(action), "class": "ppm-id"}, action.id)
-
-
 def _years(blueprint: Blueprint, links: Links) -> Iterator[Html]:
     for year, found in years_of_plans(blueprint).items():
         parts = (
@@ -158,7 +150,7 @@ def _words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
     over = found[0].over
     day = long_date(blueprint.edisi.tanggal)
     until = f"triwulan {QUARTERS[over - 1]} {year}" if over else ""
-    text = f"{_count(sums.activities, 'kegiatan')} direncanakan. "
+    text = f"{counted(sums.activities)} direncanakan. "
     if over:
         states = (f"{count(sums.states[state])} {state}" for state in STATES if sums.states[state])
         text += f"Sampai akhir {until}: {', '.join(states)}. "
@@ -168,10 +160,6 @@ def _words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
         text += f"Anggaran yang tercatat Rp{count(sums.budget)}"
         text += f"; belanja yang dilaporkan Rp{count(sums.spent)}." if sums.spent else "."
     return element("p", None, text)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{count(number)} {name}"
 
 
 def _by_author(blueprint: Blueprint, links: Links, year: int) -> Table:
@@ -251,16 +239,12 @@ def _unreported(blueprint: Blueprint, links: Links) -> Html:
             element(
                 "p",
                 None,
-                f"{_count(len(late), 'kegiatan')} menjanjikan keluaran untuk triwulan yang sudah "
+                f"{counted(len(late))} menjanjikan keluaran untuk triwulan yang sudah "
                 "lewat dan menunggu laporannya.",
             ),
-            _listed(blueprint, links, late, _quarters_awaited),
+            _listed(blueprint, links, late, quarters_awaited),
         )
     )
-
-
-def _quarters_awaited(one: Progress) -> str:
-    return f"triwulan {', '.join(one.unreported)}"
 
 
 def _goals(blueprint: Blueprint, links: Links) -> Html:
@@ -287,7 +271,7 @@ def _goals(blueprint: Blueprint, links: Links) -> Html:
                 {"id": anchors[kode]},
                 f"{names[kode].jenis.capitalize()} {names[kode].nomor}: {names[kode].nama}",
             ),
-            _listed(blueprint, links, served[kode], _state),
+            _listed(blueprint, links, served[kode], state_in_words),
         )
     )
     return lines(
@@ -305,14 +289,6 @@ def _goals(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
-def _state(one: Progress) -> str:
-    if one.state == WAITING:
-        return f"{WAITING} {_quarters_awaited(one)}"
-    if one.state == COMING:
-        return COMING
-    return f"{one.state}, {reached(one)}"
-
-
 def _listed(
     blueprint: Blueprint,
     links: Links,
@@ -322,15 +298,15 @@ def _listed(
     """Activities plan by plan, each with a remark; of very many only how many each plan has."""
     every = progress_of(blueprint)
     items = []
-    for head, found in _by_plan(blueprint, links, [every[name] for name in actions]):
+    for head, found in by_plan(blueprint, links, [every[name] for name in actions]):
         if len(actions) > _MOST_LISTED:
-            items.append(fragment(head, f": {_count(len(found), 'kegiatan')}"))
+            items.append(fragment(head, f": {counted(len(found))}"))
             continue
         inside = (
             element(
                 "li",
                 None,
-                _action_link(links, one.action),
+                activity_link(links, one.action),
                 f" {one.action.kegiatan}: {remark(one)}",
             )
             for one in found
@@ -339,28 +315,15 @@ def _listed(
     return element("ul", None, *(element("li", None, item) for item in items))
 
 
-def _by_plan(
-    blueprint: Blueprint, links: Links, found: Iterable[Progress]
-) -> Iterator[tuple[Html, list[Progress]]]:
-    """The activities plan by plan, each with a link to its page."""
-    groups: dict[tuple[int, str], list[Progress]] = {}
-    for one in found:
-        groups.setdefault((one.action.tahun, one.action.penyusun), []).append(one)
-    for group in groups.values():
-        its = plan_of(blueprint, group[0].action.id)
-        yield plan_link(blueprint, links, its, plan_name(blueprint, its)), group
-
-
 def _outputs(blueprint: Blueprint, links: Links) -> Html:
     """For each direction and programme that activities carry out: their outputs, its outcome."""
     carried = carrying_out(blueprint)
     if not carried:
         return EMPTY
-    known, every = known_entries(blueprint), progress_of(blueprint)
+    known = known_entries(blueprint)
     rows = []
-    for kode, actions in carried.items():
+    for kode, found in carried.items():
         entry = known[kode]
-        outputs = [every[name] for name in actions]
         rows.append(
             Row(
                 (
@@ -368,7 +331,7 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
                         fragment(entry_link(links, entry), f" {entry.nama}"),
                         blueprint.region_name(entry.kabupaten),
                     ),
-                    bullets(_told_outputs(blueprint, links, outputs)),
+                    activities(blueprint, links, found),
                     entry.hasil,
                     _indicator(blueprint, entry),
                     _measured(blueprint, entry),
@@ -402,16 +365,6 @@ def _outputs(blueprint: Blueprint, links: Links) -> Html:
             render(links, table),
         )
     )
-
-
-def _told_outputs(blueprint: Blueprint, links: Links, found: Sequence[Progress]) -> Iterator[Html]:
-    """Each activity's output; of very many only how many each plan has."""
-    if len(found) > _MOST_OUTPUTS:
-        for head, group in _by_plan(blueprint, links, found):
-            yield fragment(head, f": {_count(len(group), 'kegiatan')}")
-        return
-    for one in found:
-        yield fragment(_action_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
 
 
 def _indicator(blueprint: Blueprint, entry: Entry) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cetakbiru.insight.action import activities_for
 from cetakbiru.insight.directions import (
     Direction,
     Reason,
@@ -14,6 +15,7 @@ from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
 from cetakbiru.insight.indicators import share_count
 from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.activities import activities
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -193,6 +195,8 @@ def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str
         if one.baseline is not None:
             facts.append(("Nilai awal", baseline(blueprint, links, one)))
     facts.append((RESPONSIBLE_AGENCY, opd_link(blueprint, links, one.opd)))
+    if carrying := activities_for(blueprint, one.id):
+        facts.append(("Rencana aksi", activities(blueprint, links, carrying)))
     if voices := voices_behind(blueprint, links, one.id):
         facts.append(("Suara", voices))
     return facts

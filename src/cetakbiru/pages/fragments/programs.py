@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.action import activities_for
 from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import WITHDRAWN, Entry, active, known_entries
 from cetakbiru.insight.placed import (
@@ -19,6 +20,7 @@ from cetakbiru.insight.placed import (
 from cetakbiru.insight.together import together_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
+from cetakbiru.pages.fragments.activities import activities
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -242,6 +244,8 @@ def _key_facts(blueprint: Blueprint, links: Links, program: Program) -> list[tup
         facts += _outcome_facts(blueprint, links, program)
     if program.calon:
         facts.append(("Panduan", guide_link(links, blueprint.calon[program.calon])))
+    if carrying := activities_for(blueprint, program.id):
+        facts.append(("Rencana aksi", activities(blueprint, links, carrying)))
     if voices := voices_behind(blueprint, links, program.id):
         facts.append(("Suara", voices))
     return facts

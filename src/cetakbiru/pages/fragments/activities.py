@@ -1,0 +1,87 @@
+"""Activities of action plans by name: links to their rows, and how they stand in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cetakbiru.insight.action import COMING, QUARTERS, WAITING, Plan, Progress, plan_of
+from cetakbiru.model.addresses import page_url
+from cetakbiru.model.instruments import Aksi
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.made_pages import action_plan_page
+from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import count, exact
+from cetakbiru.pages.fragments.tables import bullets
+
+# Of more activities than these, a cell tells how many each plan has, and leads there.
+_MOST = 12
+
+
+def plan_name(blueprint: Blueprint, found: Plan) -> str:
+    """Author and year: "Dinas Pendidikan 2027"."""
+    return f"{blueprint.author_name(found.author)} {found.year}"
+
+
+def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Html:
+    """A link to the page of a plan."""
+    return link(links.page(page_url(action_plan_page(blueprint, found.year, found.author))), text)
+
+
+def activity_link(links: Links, action: Aksi) -> Html:
+    """The ID of an activity as a link to its row."""
+    return element("a", {"href": links.aksi(action), "class": "ppm-id"}, action.id)
+
+
+def counted(activities: int) -> str:
+    """How many activities, in words."""
+    return f"{count(activities)} kegiatan"
+
+
+def reached(one: Progress) -> str:
+    """What an activity reached of what it promised for the quarters that are over, in its unit."""
+    unit = one.action.satuan
+    if not one.planned or one.over == len(QUARTERS):
+        whole = max(one.planned, one.action.volume)
+        return f"{exact(one.realised)} dari {exact(whole)} {unit} setahun"
+    until = f"sampai triwulan {QUARTERS[one.over - 1]}"
+    return f"{exact(one.realised)} dari {exact(one.planned)} {unit} {until}"
+
+
+def quarters_awaited(one: Progress) -> str:
+    """The quarters whose report is awaited."""
+    return f"triwulan {', '.join(one.unreported)}"
+
+
+def state_in_words(one: Progress) -> str:
+    """What became of the year up to now, with the figures that show it."""
+    if one.state == WAITING:
+        return f"{WAITING} {quarters_awaited(one)}"
+    if one.state == COMING:
+        return COMING
+    return f"{one.state}, {reached(one)}"
+
+
+def by_plan(
+    blueprint: Blueprint, links: Links, found: Iterable[Progress]
+) -> Iterator[tuple[Html, list[Progress]]]:
+    """The activities plan by plan, each with a link to its page."""
+    groups: dict[tuple[int, str], list[Progress]] = {}
+    for one in found:
+        groups.setdefault((one.action.tahun, one.action.penyusun), []).append(one)
+    for group in groups.values():
+        its = plan_of(blueprint, group[0].action.id)
+        yield plan_link(blueprint, links, its, plan_name(blueprint, its)), group
+
+
+def activities(blueprint: Blueprint, links: Links, found: Sequence[Progress]) -> Html:
+    """Each activity with its output; of very many only how many each plan has."""
+    if len(found) > _MOST:
+        return bullets(
+            fragment(head, f": {counted(len(group))}")
+            for head, group in by_plan(blueprint, links, found)
+        )
+    return bullets(
+        fragment(activity_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
+        for one in found
+    )
