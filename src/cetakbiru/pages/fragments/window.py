@@ -26,7 +26,6 @@ from cetakbiru.pages.fragments.cells import (
     bidang_link,
     entry_link,
     region_link,
-    source_link,
     sources_note,
     subdistrict_link,
     text_or_missing,
@@ -66,7 +65,7 @@ def taken_and_open(blueprint: Blueprint, links: Links) -> Html:
     serving = taken(blueprint)
     if not serving:
         every = sum(len(still_open(blueprint, kode)) for kode in places_of(blueprint))
-        return element("p", None, f"Semua {count(every)} arah masih terbuka.")
+        return element("p", None, f"{count(every)} arah, semuanya masih terbuka.")
     known = known_entries(blueprint)
     rows = [
         Row(
@@ -132,7 +131,7 @@ def _activities(
         Row(
             (
                 with_remark(one.kegiatan, _output(one)),
-                source_of(blueprint, links, one),
+                blueprint.perusahaan[one.perusahaan].nama,
                 _where(blueprint, links, one),
                 str(one.tahun),
                 text_or_missing(one.pita_biaya),
@@ -159,14 +158,14 @@ def _activities(
         ),
         rows=rows,
         origin="kegiatan_perusahaan",
-        note=sources_note(blueprint, links, (one.sumber for one in found)),
+        note=sources_note(blueprint, links, _documents(blueprint, found)),
     )
 
 
-def source_of(blueprint: Blueprint, links: Links, one: KegiatanPerusahaan) -> Html:
-    """The company of an activity, with the document by which it agreed."""
-    company = blueprint.perusahaan[one.perusahaan]
-    return fragment(company.nama, " (", source_link(blueprint, links, company.sumber), ")")
+def _documents(blueprint: Blueprint, found: Iterable[KegiatanPerusahaan]) -> Iterable[str]:
+    """The letters by which the companies agreed, and where their activities are written."""
+    for one in found:
+        yield from (blueprint.perusahaan[one.perusahaan].sumber, one.sumber)
 
 
 def _output(one: KegiatanPerusahaan) -> str | None:
@@ -254,7 +253,7 @@ def _open(blueprint: Blueprint, links: Links, serving: Iterable[str]) -> Iterabl
                 element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in items)),
             )
     if rest:
-        yield element("p", None, f"Di wilayah lain, semua {count(rest)} arahnya masih terbuka.")
+        yield element("p", None, f"Di wilayah lain, {count(rest)} arah masih terbuka.")
 
 
 def _direction(blueprint: Blueprint, links: Links, one: Direction) -> Html:
