@@ -216,6 +216,7 @@ _LED_TO = (
     "masyarakat/formulir-usulan.md",
     "perusahaan/etalase.md",
     "masyarakat/suara.md",
+    "sinkronisasi/kompetensi.md",
 )
 
 

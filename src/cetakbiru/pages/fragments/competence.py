@@ -35,7 +35,6 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element, exact, missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render
 
-COMPETENCE_PAGE = "sinkronisasi/kompetensi/"
 _UNNAMED = "tidak disebut sumber"
 
 

@@ -37,6 +37,7 @@ FORM_PAGE = "masyarakat/formulir-usulan/"
 WORKS_PAGE = "sinkronisasi/renja/"
 AGREEMENTS_PAGE = "sinkronisasi/kesepakatan/"
 GOVERNMENT_PAGE = "sinkronisasi/program-daerah/"
+COMPETENCE_PAGE = "sinkronisasi/kompetensi/"
 WINDOW_PAGE = "perusahaan/etalase/"
 
 # The anchor of a consultation begins so: on its own page, and in the list that is printed.

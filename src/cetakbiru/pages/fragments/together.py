@@ -11,7 +11,7 @@ from cetakbiru.model.instruments import Pendamping
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import subdistrict_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import WINDOW_PAGE, Links, link
+from cetakbiru.pages.fragments.links import COMPETENCE_PAGE, VOICES_PAGE, WINDOW_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, long_date, years
 
 # Of one instrument as many stand here; its own page has all.
@@ -41,7 +41,7 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
     """A line for each instrument that holds something of the subject."""
     for kind, title in _KINDS.items():
         if works := found.of_kind(kind):
-            yield _line(title, [_work(blueprint, links, work) for work in works])
+            yield _works(blueprint, links, title, works)
     if found.agreements:
         told = [
             fragment(
@@ -61,7 +61,7 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
             )
             for one in found.competences
         ]  # fmt: skip
-        yield _line("Kompetensi inti", told)
+        yield _line(link(links.page(COMPETENCE_PAGE), "Kompetensi inti"), told)
     if found.facilitators:
         yield _line("Pendamping", [fragment(one) for one in facilitators_told(found.facilitators)])
     if found.voices:
@@ -70,7 +70,8 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
             fragment(f"{count(sum(one.keadaan == state for one in found.voices))} {state}")
             for state in states
         ]
-        yield _line(f"Masukan warga ({count(len(found.voices))})", parts)
+        title = f"Masukan warga ({count(len(found.voices))})"
+        yield _line(link(links.page(VOICES_PAGE), title), parts)
 
 
 def facilitators_told(found: Iterable[Pendamping]) -> list[str]:
@@ -82,19 +83,34 @@ def facilitators_told(found: Iterable[Pendamping]) -> list[str]:
     ]
 
 
+def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]) -> Html:
+    """Works of one kind; who does all of them is named once."""
+    doers = dict.fromkeys(work.doer for work in works)
+    alone = len(doers) == 1
+    told = [
+        fragment(
+            _name(blueprint, links, work),
+            f" ({years(work.first, work.last)})"
+            if alone
+            else f" ({work.doer}, {years(work.first, work.last)})",
+        )
+        for work in works
+    ]
+    return _line(f"{title}, {next(iter(doers))}" if alone else title, told)
+
+
 def _line(title: str, told: Sequence[Html]) -> Html:
     rest = len(told) - _MOST
     shown = [*told[:_MOST], *([fragment(f"dan {count(rest)} lainnya")] if rest > 0 else [])]
     return fragment(element("strong", None, f"{title}:"), " ", joined("; ", shown), ".")
 
 
-def _work(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    name: Html = fragment(work.name)
+def _name(blueprint: Blueprint, links: Links, work: Work) -> Html:
     if work.kind == COMPANY:
-        name = link(links.page(WINDOW_PAGE, work.id), work.name)
-    elif work.kind == ACTION:
-        name = link(links.aksi(blueprint.aksi[work.id]), work.name)
-    return fragment(name, f" ({work.doer}, {years(work.first, work.last)})")
+        return link(links.page(WINDOW_PAGE, work.id), work.name)
+    if work.kind == ACTION:
+        return link(links.aksi(blueprint.aksi[work.id]), work.name)
+    return fragment(work.name)
 
 
 def _since(first: int, last: int | None) -> str:
