@@ -25,7 +25,10 @@ _ENGINE_MACROS = (
 )
 _MENU_KEY = "nav"
 _COMMODITIES = f"{DATA}/wilayah/komoditas.csv"
-_PAGES_LED_TO = ("banding.md", "wilayah-saya.md", "masyarakat/suara.md")
+_PAGES_LED_TO = (
+    *("banding.md", "wilayah-saya.md", "masyarakat/suara.md", "perusahaan/etalase.md"),
+    *("sinkronisasi/kompetensi.md", "sinkronisasi/rencana-aksi.md"),
+)
 _EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
