@@ -86,13 +86,15 @@ def apply(root: Path, wanted: list[Change]) -> None:
                 if change.after is None:
                     (root / change.path).unlink()
                 else:
+                    (root / change.path).parent.mkdir(parents=True, exist_ok=True)
                     (fresh / str(number)).replace(root / change.path)
                 done.append(change)
         except OSError:
             for change in reversed(done):
                 _undo(root / change.path, change.before)
+            _drop_empty_folders(root, [one for one in wanted if one.before is None])
             raise
-    _drop_empty_folders(root, wanted)
+    _drop_empty_folders(root, [one for one in wanted if one.after is None])
 
 
 def _undo(path: Path, before: bytes | None) -> None:
@@ -102,7 +104,7 @@ def _undo(path: Path, before: bytes | None) -> None:
         write_whole(path, before)
 
 
-def _drop_empty_folders(root: Path, wanted: list[Change]) -> None:
-    for folder in {(root / change.path).parent for change in wanted if change.after is None}:
+def _drop_empty_folders(root: Path, gone: list[Change]) -> None:
+    for folder in {(root / change.path).parent for change in gone}:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
