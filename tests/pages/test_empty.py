@@ -6,7 +6,7 @@ import pytest
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import empty
-from cetakbiru.pages.fragments.empty import EMPTINESS, empty_instrument
+from cetakbiru.pages.fragments.empty import EMPTINESS, blank_sheets, empty_instrument
 from cetakbiru.pages.fragments.links import Links
 
 
@@ -25,3 +25,10 @@ def test_only_a_sheet_that_is_written_is_led_to(
     assert 'href="../../unduhan/lembar-aksi.xlsx"' in empty_instrument(province, links, "aksi")
     assert "href" not in empty_instrument(province, links, "kompetensi")
     assert "href" not in empty_instrument(province, links, "renja")
+
+
+def test_every_sheet_that_is_written_is_listed(province: Blueprint) -> None:
+    listed = blank_sheets(province, Links(province, "sinkronisasi/"))
+    for name in empty.SHEETS:
+        assert f'href="../unduhan/{empty.blank_sheet_name(name)}"' in listed
+    assert ": rencana aksi tahunan dan realisasi triwulan." in listed

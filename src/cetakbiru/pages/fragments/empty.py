@@ -14,6 +14,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import FOLDER
+from cetakbiru.workbook.instruments import INSTRUMENTS
 
 
 @dataclass(frozen=True)
@@ -85,3 +86,14 @@ def blank_sheet_link(blueprint: Blueprint, links: Links, name: str) -> Html | No
         return None
     attributes = {"href": links.page(f"{FOLDER}/{blank_sheet_name(name)}"), "download": ""}
     return element("a", attributes, f"{title} kosong (XLSX)")
+
+
+def blank_sheets(blueprint: Blueprint, links: Links) -> Html:
+    """The blank sheet of every instrument, and what is filled in on it."""
+    named = ((name, blank_sheet_link(blueprint, links, name)) for name in EMPTINESS)
+    items = (
+        element("li", None, sheet, f": {INSTRUMENTS[name].help.removeprefix('Lembar ')}")
+        for name, sheet in named
+        if sheet is not None
+    )
+    return element("ul", None, *items)
