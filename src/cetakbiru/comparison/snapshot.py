@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 SHAPE = 1
+_MONEY = "rupiah"
 
 
 class SnapshotError(Exception):
@@ -27,6 +28,7 @@ class SnapshotColumn:
     references: tuple[str, ...] = ()
     is_list: bool = False
     is_number: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ class Snapshot:
     chapters: Mapping[str, SnapshotChapter] = field(default_factory=dict)
 
     def shown(self, column: SnapshotColumn, text: str) -> str:
-        """A cell as a reader sees it: codes by their names, decimals with a comma."""
+        """A cell as a reader sees it: codes by name, decimals with a comma, money as money."""
+        if column.unit == _MONEY and text.isdecimal():
+            return f"Rp{int(text):,}".replace(",", ".")
         if column.is_number:
             return text.replace(".", ",")
         if not column.references:
@@ -169,6 +173,7 @@ def _table_json(table: SnapshotTable) -> dict[str, Any]:
                 "references": list(column.references),
                 "list": column.is_list,
                 "number": column.is_number,
+                "unit": column.unit,
             }
             for column in table.columns
         ],
@@ -184,6 +189,7 @@ def _table(item: Any) -> SnapshotTable:
             tuple(column["references"]),
             bool(column["list"]),
             bool(column["number"]),
+            str(column.get("unit", "")),
         )
         for column in item["columns"]
     )

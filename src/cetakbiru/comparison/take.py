@@ -23,10 +23,11 @@ from cetakbiru.model.convert import to_record
 from cetakbiru.model.legal import legal_status
 from cetakbiru.model.load import Blueprint, DataError, build_blueprint
 from cetakbiru.model.model import Peristiwa
-from cetakbiru.model.schema import Descriptor
+from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
 from cetakbiru.model.source import RawData
 
 _REGION = "kabupaten.kode"
+_PLACES = frozenset({_REGION, "kecamatan.kode", "desa.kode"})
 Names = dict[str, dict[str, str]]
 
 
@@ -119,7 +120,9 @@ def _name(descriptor: Descriptor, column: str | None, record: Mapping[str, str])
 
 
 def _label_column(descriptor: Descriptor) -> str | None:
-    """The first required column of plain text: what people call the row."""
+    """The column of what people call the row; unless told, the first required one of plain text."""
+    if descriptor.label:
+        return descriptor.label
     for column in descriptor.columns:
         constraints = column.descriptor.get("constraints", {})
         coded = column.references or column.enum or column.is_list or "pattern" in constraints
@@ -144,6 +147,7 @@ def _csv_table(
             column.references,
             column.is_list,
             column.type == "number",
+            column.unit,
         )
         for column in descriptor.columns
     )
@@ -215,13 +219,21 @@ def _region(
         return record.get(key_names[0], "")
     for column in columns:
         text = record.get(column.name, "")
-        if _REGION in column.references:
-            home = text if text in regions else text.rpartition(".")[0]
-            if home in regions:
+        if not _PLACES.isdisjoint(column.references):
+            parts = text.split(LIST_SEPARATOR) if column.is_list else (text,)
+            homes_of_parts = {_home(part.strip(), regions) for part in parts}
+            if len(homes_of_parts) == 1 and (home := homes_of_parts.pop()):
                 return home
         if "program.id" in column.references and column.name in key_names:
             return homes.get(text, "")
     return ""
+
+
+def _home(code: str, regions: Mapping[str, str]) -> str:
+    """The kabupaten in which a place lies: its code begins with the kabupaten's."""
+    while code and code not in regions:
+        code = code.rpartition(".")[0]
+    return code
 
 
 def _yaml_table(

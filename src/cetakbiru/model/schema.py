@@ -103,6 +103,7 @@ class Descriptor:
     """One table: a CSV file or a set of them, or a YAML file or a set of them.
 
     `may_be_none`: whether the set may be empty, where files are named after whoever sends one.
+    `label`: the column of what people call a row, where the first one of plain text is not it.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Descriptor:
     description: str
     pattern: str
     may_be_none: bool
+    label: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     json_schema: Mapping[str, Any] | None
@@ -151,6 +153,7 @@ def _descriptor(source: Mapping[str, Any]) -> Descriptor:
         description=source["description"],
         pattern=source["path"],
         may_be_none=bool(source.get("bolehTanpaBerkas", False)),
+        label=source.get("sebutan", ""),
         columns=tuple(_column(field) for field in schema.get("fields", ())),
         key=(key,) if isinstance(key, str) else tuple(key),
         json_schema=source.get("jsonSchema"),

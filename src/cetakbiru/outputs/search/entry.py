@@ -42,4 +42,10 @@ KINDS = {
     "l": "Dasar hukum",
     "s": "Sumber",
     "n": "Kelengkapan",
+    "m": "Suara",
+    "f": "Kesepakatan",
+    "c": "Kompetensi",
+    "t": "Rencana aksi",
+    "j": "Rencana kerja",
+    "e": "Etalase",
 }

@@ -1,8 +1,12 @@
-"""The items of the data as entries: programmes, indicators, terms, places, agencies, sources."""
+"""The items of the data as entries: programmes, indicators, terms, places, agencies, sources.
+
+Those of the instruments are in `instruments.py`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cetakbiru.insight.blueprint_matrix import matrix_of
 from cetakbiru.insight.directions import Direction
@@ -12,6 +16,7 @@ from cetakbiru.insight.placed import village_names
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.outputs.search.entry import Entry
+from cetakbiru.outputs.search.instruments import anchored_entries, instrument_entries
 from cetakbiru.outputs.search.pages import About, Page
 from cetakbiru.pages.fragments.blueprint_matrix import matrix_anchor
 from cetakbiru.pages.fragments.links import Links
@@ -97,12 +102,17 @@ def item_entries(blueprint: Blueprint, pages: Mapping[str, Page]) -> Iterator[En
         *_consultations(blueprint, links),
         *_goals(blueprint, links),
         *_sources(blueprint, links),
+        *instrument_entries(blueprint),
     ):
         url = places.checked(entry.url)
         if url is not None:
-            yield Entry(**{**vars(entry), "url": url})
+            yield replace(entry, url=url)
     yield from _regional(blueprint, links, places)
     yield from _anchored(blueprint, places)
+    for entry in anchored_entries(blueprint):
+        url = places.of_anchor(entry.url)
+        if url is not None:
+            yield replace(entry, url=url)
 
 
 def _filled(*texts: str | None) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""Rows of the instruments are found by search, except what nobody agreed to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.search.instruments import anchored_entries, instrument_entries
+
+
+def test_every_row_that_may_be_told_is_an_entry(province: Blueprint) -> None:
+    kinds = Counter(
+        entry.kind for entry in (*instrument_entries(province), *anchored_entries(province))
+    )
+    companies = province.perusahaan
+    shown = province.kegiatan_perusahaan.values()
+    named = [one for one in shown if companies[one.perusahaan].is_named]
+    assert kinds == {
+        "m": len(province.masukan),
+        "t": len(province.told_aksi),
+        "e": len(named),
+        "f": len(province.kesepakatan),
+        "c": len(province.kompetensi),
+        "j": len(province.renja),
+    }
+    assert 0 < len(named) < len(shown)
+
+
+def test_what_agreed_to_sums_only_is_in_no_entry(province: Blueprint) -> None:
+    silent = [one for one in province.perusahaan.values() if not one.is_named]
+    assert silent
+    for entry in instrument_entries(province):
+        assert not any(one.nama in entry.context or one.kode in entry.code for one in silent)
+
+
+def test_an_entry_belongs_to_the_kabupaten_of_its_places(province: Blueprint) -> None:
+    found = {entry.code: entry for entry in anchored_entries(province)}
+    assert found["RNJ-2026-pendidikan-001"].regions == ("99.01",)
+    assert found["RNJ-2026-pendidikan-003"].regions == ()
+    voices = {entry.code: entry for entry in instrument_entries(province)}
+    assert voices["MSK-2026-002"].regions == ("99.02",), "of a kelurahan"
