@@ -1,4 +1,7 @@
-"""`ppm migrate`: data of an older format brought forward, shown first, with a copy kept."""
+"""`ppm migrate`: data of an older format brought forward, shown first, with a copy kept.
+
+Data of today's format get the tables, columns and pages that the engine has learnt since.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +40,7 @@ _YES = "ya"
 def migrate(agreed: bool) -> None:
     """Shows every change, asks, keeps a copy and makes them all or none."""
     root = Path.cwd()
-    number = _older_format(root)
-    if number is None:
-        return
+    number = _known_format(root)
     before = read_files(root)
     try:
         wanted = changes(before, brought_forward(before, number))
@@ -47,7 +48,14 @@ def migrate(agreed: bool) -> None:
         raise Refused(
             f"{root / error.path} {error.reason}, lalu jalankan lagi. Tidak ada yang diubah."
         ) from None
-    click.echo(f"Data di {root / DATA} berbentuk {number} dan akan menjadi bentuk {FORMAT}.\n")
+    if number == FORMAT and not wanted:
+        click.echo(f"Data di {root / DATA} sudah berbentuk {FORMAT}; tidak ada yang perlu diubah.")
+        return
+    click.echo(
+        f"Data di {root / DATA} berbentuk {number} dan akan dilengkapi.\n"
+        if number == FORMAT
+        else f"Data di {root / DATA} berbentuk {number} dan akan menjadi bentuk {FORMAT}.\n"
+    )
     click.echo("\n".join(_shown(wanted)))
     if not agreed:
         _ask()
@@ -65,8 +73,8 @@ def migrate(agreed: bool) -> None:
     )
 
 
-def _older_format(root: Path) -> int | None:
-    """The format to bring forward; None when there is nothing to do. Raises Refused."""
+def _known_format(root: Path) -> int:
+    """The format to bring forward. Raises Refused for a folder or a format that can't be."""
     if not (root / EDITION).is_file():
         raise Refused(
             f"Folder {root} bukan proyek cetak biru: {EDITION} tidak ada di situ. Pindahlah ke "
@@ -83,9 +91,6 @@ def _older_format(root: Path) -> int | None:
             f"Data di {root / DATA} menyebut bentuk {number}, yang tidak pernah ada. Perbaiki "
             f"baris bentuk di {EDITION}, atau hapus baris itu."
         )
-    if number == FORMAT:
-        click.echo(f"Data di {root / DATA} sudah berbentuk {FORMAT}; tidak ada yang perlu diubah.")
-        return None
     return number
 
 

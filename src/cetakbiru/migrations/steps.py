@@ -312,7 +312,6 @@ _CHANGES_TO_3: Sequence[Callable[[dict[str, bytes]], None]] = (
     _leave_affixes,
     _relate_meetings,
     _keep_evidence,
-    _add_pages_led_to,
     _compute_directions,
 )
 STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: _to_2, 2: _to_3})
@@ -322,14 +321,17 @@ STEPS: Mapping[int, Callable[[Files], dict[str, bytes]]] = MappingProxyType({1: 
 def brought_forward(files: Files, number: int) -> dict[str, bytes]:
     """The files of a project of format `number` as today's format has them.
 
-    Raises UnusableFileError for a file that is missing or can't be understood.
+    Those of today's format get what the engine has learnt since. Raises UnusableFileError for a
+    file that is missing or can't be understood.
     """
     found = dict(files)
     for step in range(number, FORMAT):
         found = STEPS[step](found)
-    _move_facilitators(found)
+    for addition in _ADDED_SINCE:
+        addition(found)
     found = _with_every_column(found)
-    found[EDITION] = _with_number(_text(found, EDITION)).encode()
+    if number < FORMAT:
+        found[EDITION] = _with_number(_text(found, EDITION)).encode()
     return found
 
 
@@ -357,6 +359,10 @@ def _move_facilitators(files: dict[str, bytes]) -> None:
     files[path] = _written(kept, text)
 
 
+# What data of today's format may lack as well: each adds only what is not there.
+_ADDED_SINCE: Sequence[Callable[[dict[str, bytes]], None]] = (_add_pages_led_to, _move_facilitators)
+
+
 def _with_every_column(files: Files) -> dict[str, bytes]:
     """The files with every table of today's format, and with every column that may be empty."""
     found = dict(files)
@@ -373,8 +379,18 @@ def _with_every_column(files: Files) -> dict[str, bytes]:
         if lacking and not any(column.required for column in lacking):
             rows[0] += [column.name for column in lacking]
             wider = [rows[0], *(row + [""] * len(lacking) for row in rows[1:])]
-            found[path] = _written(wider, _text(files, path))
+            names = [column.name for column in one.columns]
+            found[path] = _written(_in_order(wider, names), _text(files, path))
     return found
+
+
+def _in_order(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """The rows with their columns in the order of `names`; as they are where these are others."""
+    if sorted(rows[0]) != sorted(names):
+        return rows
+    places = [rows[0].index(name) for name in names]
+    whole = len(names)
+    return [[row[at] for at in places] if len(row) == whole else row for row in rows]
 
 
 def _written(rows: Sequence[Sequence[str]], before: str) -> bytes:

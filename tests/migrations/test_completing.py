@@ -1,0 +1,84 @@
+"""Data of today's format get what the engine has learnt since they were written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cetakbiru.checks.run import examine
+from cetakbiru.cli.migrate import migrate
+from cetakbiru.model.format import FORMAT
+from cetakbiru.model.schema import read_descriptors
+from cetakbiru.site.macros import signatures
+from tests.conftest import copy_good
+
+NEW_TABLES = ("kehadiran", "kesepakatan", "masukan", "pendamping", "perusahaan")
+NEW_FOLDERS = ("aksi", "etalase", "renja")
+NEW_COLUMNS = {
+    "konsultasi": ("tema", "pimpinan", "pembicara"),
+    "nomenklatur": ("bidang",),
+    "kompetensi": (
+        *("desa", "indikator", "satuan", "arah_nilai", "nilai_awal", "nilai_target", "bukti"),
+        *("tahun_target", "nilai_tercapai", "tahun_tercapai", "asal"),
+    ),
+}
+
+
+@pytest.fixture
+def before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The good example as it was before the instruments had tables."""
+    project = copy_good(tmp_path)
+    data = project / "data"
+    for name in NEW_TABLES:
+        (data / f"{name}.csv").unlink()
+    for name in NEW_FOLDERS:
+        shutil.rmtree(data / name)
+    for name, gone in NEW_COLUMNS.items():
+        path = data / f"{name}.csv"
+        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+        kept = [column for column in rows[0] if column not in gone]
+        if name == "kompetensi":
+            kept.insert(kept.index("tahap") + 1, "pendamping")
+            # Stages that ask for a gate came with its columns.
+            rows = [row | {"tahap": "rencana", "pendamping": ""} for row in rows]
+            rows[0]["pendamping"] = "dua orang dari dinas"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, kept, extrasaction="ignore", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    monkeypatch.chdir(project)
+    return project
+
+
+def test_tables_and_columns_come_and_nothing_else_changes(before: Path) -> None:
+    untouched = (before / "data/opd.csv").read_bytes()
+    result = CliRunner().invoke(migrate, ["--ya"])
+    assert result.exit_code == 0, result.output
+    assert f"berbentuk {FORMAT} dan akan dilengkapi" in result.output
+    for name, descriptor in read_descriptors().items():
+        if descriptor.is_table and not descriptor.may_be_none:
+            for path in descriptor.files(before / "data"):
+                head = path.read_text("utf-8").splitlines()[0]
+                assert head == ",".join(column.name for column in descriptor.columns), name
+    assert (before / "data/opd.csv").read_bytes() == untouched
+    assert (before / f"salinan-bentuk-{FORMAT}.zip").is_file()
+
+
+def test_what_was_said_of_facilitators_stays_as_a_remark(before: Path) -> None:
+    CliRunner().invoke(migrate, ["--ya"])
+    with (before / "data/kompetensi.csv").open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    assert first["catatan"].endswith("pendamping: dua orang dari dinas")
+
+
+def test_the_completed_project_has_no_error_and_needs_nothing_more(before: Path) -> None:
+    CliRunner().invoke(migrate, ["--ya"])
+    problems = examine(before / "data", before / "docs", signatures()).problems
+    assert [one for one in problems if one.severity == "error"] == []
+    again = CliRunner().invoke(migrate, ["--ya"])
+    assert "tidak ada yang perlu diubah" in again.output
