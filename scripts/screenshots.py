@@ -21,7 +21,7 @@ import openpyxl
 from cetakbiru.base.project import find_project
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.workbook.layout import PROGRAM_SHEET
-from cetakbiru.workbook.template import district_workbook
+from cetakbiru.workbook.making import instrument_workbook
 
 _FOLDER = "editor/gambar"
 # Programmes to show: the province waits for those of its owners.
@@ -92,7 +92,9 @@ def _red_check(work: Path) -> str:
 
 def _edited_workbook(work: Path) -> Any:
     blueprint = load_blueprint(work / "data")
-    return openpyxl.load_workbook(io.BytesIO(district_workbook(blueprint, _KABUPATEN)))
+    return openpyxl.load_workbook(
+        io.BytesIO(instrument_workbook(blueprint, "kabupaten", {"kabupaten": _KABUPATEN}))
+    )
 
 
 def _red_import(work: Path) -> str:

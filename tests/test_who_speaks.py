@@ -20,7 +20,7 @@ from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.card.content import card_content
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.note import covering_note
-from cetakbiru.workbook.template import district_workbook
+from cetakbiru.workbook.making import instrument_workbook
 from tests.conftest import copy_good
 from tests.pdf.reading import squeezed
 from tests.running import files_of, replaced, run
@@ -144,7 +144,9 @@ def test_every_place_switches(built: tuple[dict[str, str], dict[str, str]]) -> N
 def test_what_is_made_beside_the_site_asks_the_same(tmp_path: Path, *, taken: bool) -> None:
     blueprint = load_blueprint(_project(tmp_path / "provinsi", taken=taken) / "data")
     speaking, silent = (AGENCY, PROPOSER) if taken else (PROPOSER, AGENCY)
-    book = dict(_texts({"isian.xlsx": district_workbook(blueprint, "99.01")}))
+    book = dict(
+        _texts({"isian.xlsx": instrument_workbook(blueprint, "kabupaten", {"kabupaten": "99.01"})})
+    )
     note = covering_note(identify(blueprint, None, "0" * 64), (), "naskah.pdf", "0" * 64)
     assert speaking in book["isian.xlsx!/docProps/core.xml"]
     assert f"disusun oleh {speaking}" in note

@@ -88,19 +88,22 @@ def fuzz_workbook_cells(content: bytes) -> None:
     """The district workbook with cells of any kind in its rows."""
     given = atheris.FuzzedDataProvider(content)
     book, blueprint = _opened(), load_blueprint(DATA)
-    rows = {number: dict(cells) for number, cells in book.sheet.rows.items()}
+    (tab,) = book.tabs
+    rows = {number: dict(cells) for number, cells in tab.sheet.rows.items()}
     for _ in range(given.ConsumeIntInRange(1, 8)):
         row, column = given.ConsumeIntInRange(1, 21), given.ConsumeIntInRange(1, 33)
         rows[row][column] = _cell(given)
-    sheet = replace(book.sheet, rows=rows)
+    spoilt = replace(tab, sheet=replace(tab.sheet, rows=rows))
     try:
-        plan = plan_of(replace(book, sheet=sheet), blueprint, lambda digits, family, taken: "PPM-X")
+        plan = plan_of(replace(book, tabs=(spoilt,)), blueprint)
     except UnreadableError as error:
         told(error)
         return
-    report("x.xlsx", plan.merged.problems)
-    if not plan.changed and plan.content != plan.path.read_bytes():
-        raise AssertionError(content)
+    report("x.xlsx", list(plan.problems))
+    for merged in plan.merged:
+        for change in merged.changes.values():
+            if not change and change.content != change.path.read_bytes():
+                raise AssertionError(content)
 
 
 def _cell(given: atheris.FuzzedDataProvider) -> Cell:
@@ -126,10 +129,12 @@ def _opened() -> OpenedWorkbook:
 
 @cache
 def _template() -> bytes:
-    from cetakbiru.workbook.template import district_workbook
+    from cetakbiru.workbook.making import instrument_workbook
 
     blueprint = load_blueprint(DATA)
-    return district_workbook(blueprint, next(iter(blueprint.kabupaten)))
+    return instrument_workbook(
+        blueprint, "kabupaten", {"kabupaten": next(iter(blueprint.kabupaten))}
+    )
 
 
 TARGETS: dict[str, tuple[Callable[[bytes], None], int]] = {

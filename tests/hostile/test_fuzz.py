@@ -22,7 +22,7 @@ from cetakbiru.model.tables import read_table
 from cetakbiru.model.text import TextFile
 from cetakbiru.model.yamltree import read_yaml
 from cetakbiru.workbook.cells import Cell, Shown
-from cetakbiru.workbook.merge import Edit
+from cetakbiru.workbook.changes import Edit, Origin
 from cetakbiru.workbook.opened import open_workbook
 from cetakbiru.workbook.problems import UnreadableError, cell_problem
 from cetakbiru.workbook.rewrite import cell_spans, csv_cell, rewritten_table
@@ -174,7 +174,7 @@ def test_one_edit_changes_one_cell_and_no_other_byte(
     index = data.draw(st.integers(0, len(rows) - 1))
     column = data.draw(st.integers(0, 2))
     new = data.draw(csv_texts)
-    edit = Edit(index, "x", "abc"[column], rows[index][column], new, 1)
+    edit = Edit(index, "x", "abc"[column], rows[index][column], new, Origin("", 1, {}))
     content = rewritten_table(before, [edit], [])
     after = read_table(table(content))
     expected = [list(row) for row in rows]

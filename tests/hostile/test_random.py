@@ -26,7 +26,7 @@ from cetakbiru.cli.main import run
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.sheet import planning_workbook
-from cetakbiru.workbook.template import district_workbook
+from cetakbiru.workbook.making import instrument_workbook
 from tests.chance import SEED, draws, times
 from tests.conftest import GOOD, ROOT, copy_good
 from tests.hostile.mutants import BYTES, PAGE, TABLE, TREE, WORKBOOK, Mutant
@@ -126,7 +126,7 @@ def _file(desk: Desk, name: str, content: bytes) -> Path:
 
 @cache
 def _book() -> bytes:
-    return district_workbook(load_blueprint(GOOD / "data"), _REGION)
+    return instrument_workbook(load_blueprint(GOOD / "data"), "kabupaten", {"kabupaten": _REGION})
 
 
 @cache

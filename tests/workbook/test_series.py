@@ -20,8 +20,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import sheet_content
 from cetakbiru.outputs.planning.publish import example_csv
 from cetakbiru.outputs.planning.sheet import planning_workbook
+from cetakbiru.workbook.making import instrument_workbook
 from cetakbiru.workbook.series import Series, Sheet, Style, Value
-from cetakbiru.workbook.template import district_workbook
 from cetakbiru.workbook.writing import (
     CUT,
     DATE_FORMAT,
@@ -182,7 +182,9 @@ def test_libreoffice_opens_every_kind_of_workbook(real: Blueprint, tmp_path: Pat
         for kelompok in blueprint.kelompok_komoditas
     }
     books["hasil"] = workbook_on(blueprint, "contoh.csv", example_csv(rules))
-    books["editor"] = district_workbook(blueprint, next(iter(blueprint.kabupaten)))
+    books["editor"] = instrument_workbook(
+        blueprint, "kabupaten", {"kabupaten": next(iter(blueprint.kabupaten))}
+    )
     books["deret"] = _in_a_series()
     for name, again in _by_libreoffice(books, tmp_path).items():
         before = load_workbook(io.BytesIO(books[name]))

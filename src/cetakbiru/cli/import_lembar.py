@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,6 +18,8 @@ from cetakbiru.workbook.plan import ImportPlan, Place, plan_of
 from cetakbiru.workbook.problems import CellProblem, UnreadableError, advice, report
 from cetakbiru.workbook.repeated import keep, read_kept
 from cetakbiru.workbook.sense import Money
+
+_MOST_TOLD = 20
 
 
 @click.command(
@@ -60,10 +62,8 @@ def lembar(
         click.echo(advice(plan.warnings), err=True)
     if plan.problems:
         raise Refused(report(file.name, list(plan.problems)))
-    for descriptor, row in plan.repeated:
-        click.echo(
-            f"{descriptor.title} baru di baris {row.row} sudah dimasukkan sebagai {row.key}."
-        )
+    for line in _brought_before(plan):
+        click.echo(line)
     if hapus:
         plan.remove_gone()
     elif plan.gone:
@@ -109,6 +109,17 @@ class _Taking:
             if not new:
                 return plan, told
             told += new
+
+
+def _brought_before(plan: ImportPlan) -> Iterator[str]:
+    """The new rows that an earlier import brought in; of many only how many."""
+    told = [
+        f"{descriptor.title} baru di baris {row.row} sudah dimasukkan sebagai {row.key}."
+        for descriptor, row in plan.repeated
+    ]
+    yield from told[:_MOST_TOLD]
+    if len(told) > _MOST_TOLD:
+        yield f"… dan {len(told) - _MOST_TOLD} baris lagi yang sudah dimasukkan."
 
 
 def _still_there(gone: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ from cetakbiru.workbook.layout import (
     base_sheet,
 )
 from cetakbiru.workbook.merge import held_rows
+from cetakbiru.workbook.packing import packed_row
 from cetakbiru.workbook.rows_sheet import fill_rows_sheet
 from cetakbiru.workbook.writing import PLAIN, NewWorkbook
 
@@ -83,7 +84,8 @@ def _workbook(
         key = descriptors[tab.table].key
         names = [column.name for column in own]
         names += [name for name in key if name not in names]
-        _fill_hidden(book, base_sheet(at), [names, *_base(blueprint, tab, rows, names)])
+        base = [names, *_base(blueprint, tab, rows, names)]
+        _fill_hidden(book, base_sheet(at), map(packed_row, base))
     identity = [(FORMAT_KEY, FORMAT), (TABLE_KEY, instrument.table)]
     identity += [(each.name, scope.get(each.name, "")) for each in instrument.scopes]
     _fill_hidden(book, IDENTITY_SHEET, [*identity, (EDITION_KEY, edition.versi)])
@@ -141,7 +143,7 @@ def _range_name(column: Column, taken: Iterable[str]) -> str:
     return name if name not in taken else f"{name}_{len(list(taken))}"
 
 
-def _fill_hidden(book: NewWorkbook, title: str, rows: Sequence[Sequence[str]]) -> None:
+def _fill_hidden(book: NewWorkbook, title: str, rows: Iterable[Sequence[str]]) -> None:
     sheet = book.add_sheet(title)
     sheet.sheet.very_hidden()
     for row, texts in enumerate(rows, start=1):

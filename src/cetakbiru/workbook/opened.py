@@ -30,6 +30,7 @@ from cetakbiru.workbook.layout import (
     TABLE_KEY,
     base_sheet,
 )
+from cetakbiru.workbook.packing import unpacked_rows
 from cetakbiru.workbook.problems import UnreadableError, unreadable
 from cetakbiru.workbook.reading import read_sheets
 from cetakbiru.workbook.texts import plain_number, tidy
@@ -122,7 +123,7 @@ def _opened_tab(
     if tab.title not in sheets:
         raise _without(tab, alike)
     sheet = sheets[tab.title]
-    base = _texts(sheets, base_title)
+    base = unpacked_rows(_texts(sheets, base_title))
     if not base:
         raise unreadable("identitas-rusak", sheet=base_title)
     base_names = tuple(name for name in base[0] if name)
