@@ -400,3 +400,34 @@ def columns_of_funds(path: Path) -> Path:
         rows,
         ("A1:I1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:F3", "G3:H3", "I3:I4", "B5:B6", "C5:C6"),
     )
+
+
+def printed_budget(path: Path) -> Path:
+    """An RKA as it is printed: each sub-activity in lines with what it buys below."""
+    rows: list[list[Any]] = [
+        ["RENCANA KERJA DAN ANGGARAN SATUAN KERJA PERANGKAT DAERAH"],
+        ["Pemerintah Provinsi Contoh Raya Tahun Anggaran 2027"],
+        ["Urusan Pemerintahan", ":", "1 URUSAN PEMERINTAHAN WAJIB"],
+        ["Program", ":", "1.01.02 PROGRAM PENDIDIKAN REKAAN"],
+        ["Kegiatan", ":", "1.01.02.1.03 Pengelolaan kesetaraan"],
+        ["Organisasi", ":", "1.01.0.00.0.00.01.0000 Dinas Pendidikan"],
+        ["Alokasi Tahun 2026", ":", "Rp0"],
+        ["Alokasi Tahun 2027", ":", "Rp400.000.000"],
+        ["Alokasi Tahun 2028", ":", "Rp450.000.000"],
+        [],
+        ["Sub Kegiatan", ":", f"{TUTORS[0]} {TUTORS[1]}"],
+        ["Sumber Pendanaan", ":", "DAU"],
+        ["Lokasi", ":", "Kab. Contoh Utara, Hulu Rekaan, "],
+        ["Keluaran Sub Kegiatan", ":", "Tutor yang dilatih"],
+        ["Waktu Pelaksanaan", ":", "Mulai Januari Sampai Desember"],
+        ["Kode Rekening", "Uraian", "Volume", "Satuan", "Harga", "Jumlah"],
+        ["5.1.02.01", "Belanja barang", 40, "orang", 6_250_000, 250_000_000],
+        ["Jumlah Anggaran Sub Kegiatan", ":", None, None, None, "Rp250.000.000"],
+        [f"Sub Kegiatan : {CLASSES[0]} {CLASSES[1]}"],
+        ["Sumber Pendanaan : DAK"],
+        ["Lokasi : Kota Contoh Selatan, Semua Kecamatan, Semua Kelurahan"],
+        ["5.1.02.02", "Belanja jasa", 4, "kelas", 37_500_000, 150_000_000],
+        ["Jumlah Anggaran Sub Kegiatan :", None, None, None, None, 150_000_000],
+        [None, None, None, "Kepala Dinas"],
+    ]
+    return workbook(path, rows, sheet="RKA")

@@ -99,6 +99,14 @@ EXPECTED: dict[Callable[[Path], Path], tuple[str, Wishes, list[tuple[str, ...]]]
         Wishes(sender="99.02.01.1001", year=2027),
         [("", "Sumur bor", SOUTH, "99.02.01", "2", "Unit", "80000000", "Dana Desa")],
     ),
+    sheets.printed_budget: (
+        "rka.xlsx",
+        PLAIN,
+        [
+            (*TUTORS, NORTH, "99.01.01", "", "", "250000000", "DAU"),
+            (*CLASSES, SOUTH, "", "", "", "150000000", "DAK"),
+        ],
+    ),
     sheets.columns_of_funds: (
         "renja.xlsx",
         PLAIN,

@@ -120,7 +120,8 @@ def _proposed(proposal: Proposal) -> Iterator[str]:
     yield f"Tahun     : {proposal.year}, {proposal.state}"
     yield f"Satuan    : {_unit(proposal.unit)}"
     first = proposal.table.grid.lines[proposal.table.head.first]
-    yield f"Lembar    : {proposal.sheet}, kepala tabel mulai baris {first}"
+    head = f"kepala tabel mulai baris {first}" if first > 0 else "cetakan RKA atau DPA"
+    yield f"Lembar    : {proposal.sheet}, {head}"
     if proposal.alike:
         names = ", ".join(table.grid.name for table in proposal.alike)
         yield f"            bersama lembar {names}, yang kolomnya sama"

@@ -19,6 +19,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.renja.columns import PARTS, Column, Table, best_table, table_at
 from cetakbiru.renja.findings import refused
 from cetakbiru.renja.memory import BrokenMemoryError, Memory, memory_file, read_memory
+from cetakbiru.renja.printout import printed_table
 from cetakbiru.renja.rows import agencies_amid
 from cetakbiru.renja.who import (
     Sender,
@@ -153,7 +154,7 @@ def _tables(path: Path, grids: Sequence[Grid], wishes: Wishes) -> Iterator[Table
             )
         grids = [grid for grid in grids if grid.name == wishes.sheet]
     for grid in grids:
-        if (table := best_table(grid, wishes.year)) is not None:
+        if (table := best_table(printed_table(grid) or grid, wishes.year)) is not None:
             yield table
 
 
