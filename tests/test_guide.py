@@ -292,8 +292,31 @@ def release_errata(desk: Desk) -> None:
     desk.run("ppm release 2026.2.1")
 
 
+def agency_sheet(desk: Desk) -> None:
+    """An agency's sheet of two sub-activities."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (
+        ["RENCANA KERJA DINAS PENDIDIKAN DAN KEBUDAYAAN TAHUN 2027"],
+        ["Kode", "Program/Kegiatan/Sub Kegiatan", "Lokasi", "Target", "Pagu 2027"],
+        ["1.01.02", "PROGRAM PENGELOLAAN PENDIDIKAN", None, None, 400_000_000],
+        ["1.01.02.1.03", "Pengelolaan Pendidikan Kesetaraan", None, None, 400_000_000],
+        [
+            *("1.01.02.1.03.0001", "Pelatihan tutor kesetaraan", "Kab. Ketapang"),
+            *("40 orang", 250_000_000),
+        ],
+        [
+            *("1.01.02.1.03.0002", "Kelas kesetaraan", "Kec. Kendawangan"),
+            *("4 kelas", "150.000.000"),
+        ],
+    ):
+        sheet.append(row)
+    book.save(desk.folder / "renja-disdikbud-2027.xlsx")
+
+
 # What is done before the first item of a page.
 BEFORE: Mapping[str, Act] = {
+    "lembar-perangkat-daerah": agency_sheet,
     "menambah-program": template_with_new_row,
     "mencabut-program": template_of_programmes,
     "menerbitkan-edisi": first_edition,
@@ -399,7 +422,7 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
         "Simpan berkas bertanda tangan di arsip resmi.": nothing,
     },
 }
-WALKED = ("buku-kerja-excel", *STEPS)
+WALKED = ("buku-kerja-excel", "lembar-perangkat-daerah", *STEPS)
 
 
 def test_every_step_and_command_is_known() -> None:

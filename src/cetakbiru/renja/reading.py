@@ -564,7 +564,7 @@ def _is_part_of(
 
 
 def _joined(texts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(texts))
+    return ", ".join(dict.fromkeys(text.strip(" ,;") for text in texts))
 
 
 def _bare(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from cetakbiru.base.plain import normal
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Desa, Opd
 
@@ -130,11 +131,14 @@ def agency_sender(blueprint: Blueprint, name: str, level: str, owner: str) -> Se
 
 def agency_called(blueprint: Blueprint, name: str, level: str, owner: str) -> Opd | None:
     """The agency of opd.csv that a sheet names, of this level of government."""
-    wanted = {_bare(form) for form in _forms(blueprint, name, owner)}
     same = [one for one in blueprint.opd.values() if one.tingkat == level]
-    for one in same:
-        if wanted & {_bare(one.nama), _bare(one.singkatan or one.nama)}:
-            return one
+    forms = list(_forms(blueprint, name, owner))
+    # What a bracket adds parts agencies of one name: it is passed over only where no other fits.
+    for bare in (normal, _without_brackets):
+        wanted = {bare(form) for form in forms}
+        for one in same:
+            if wanted & {bare(one.nama), bare(one.singkatan or one.nama)}:
+                return one
     return None
 
 
@@ -159,7 +163,7 @@ def _home_of(blueprint: Blueprint, agency: Opd, owner: str = "") -> tuple[str, s
     if owner in blueprint.kabupaten:
         return REGENCY, owner
     for region in blueprint.kabupaten.values():
-        if _bare(region.nama) in _bare(agency.nama):
+        if normal(region.nama) in normal(agency.nama):
             return REGENCY, region.kode
     return PROVINCE, province
 
@@ -167,9 +171,9 @@ def _home_of(blueprint: Blueprint, agency: Opd, owner: str = "") -> tuple[str, s
 def _government(blueprint: Blueprint, texts: Sequence[str]) -> tuple[str, str]:
     """The owner of the budget: the kabupaten or kota that a title names, else the province."""
     province = blueprint.edisi.provinsi
-    plain = [f" {_words(text)} " for text in texts]
+    plain = [f" {normal(text)} " for text in texts]
     for region in blueprint.kabupaten.values():
-        names = {_words(region.full_name), f"kab {_words(region.nama)}"}
+        names = {normal(region.full_name), f"kab {normal(region.nama)}"}
         if any(f" {name} " in text for name in names for text in plain):
             return region.kode, REGENCY
     return province.kode, PROVINCE
@@ -177,12 +181,12 @@ def _government(blueprint: Blueprint, texts: Sequence[str]) -> tuple[str, str]:
 
 def _village_of(blueprint: Blueprint, titles: Sequence[str]) -> Desa | None:
     """The one village that the titles name, with its kecamatan where several have its name."""
-    plain = " ".join(_words(text) for text in titles)
+    plain = " ".join(normal(text) for text in titles)
     found = [
         village
         for kecamatan in blueprint.kecamatan
         for village in blueprint.desa_of(kecamatan)
-        if re.search(rf"\b(?:desa|kelurahan|kel)\s+{re.escape(_words(village.nama))}\b", plain)
+        if re.search(rf"\b(?:desa|kelurahan|kel)\s+{re.escape(normal(village.nama))}\b", plain)
     ]
     longest = max((len(one.nama) for one in found), default=0)
     found = [one for one in found if len(one.nama) == longest]
@@ -191,7 +195,7 @@ def _village_of(blueprint: Blueprint, titles: Sequence[str]) -> Desa | None:
             one
             for one in found
             if re.search(
-                rf"\b{re.escape(_words(blueprint.kecamatan[one.kecamatan].nama))}\b", plain
+                rf"\b{re.escape(normal(blueprint.kecamatan[one.kecamatan].nama))}\b", plain
             )
         ]
     return found[0] if len(found) == 1 else None
@@ -227,10 +231,5 @@ def _slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:60].strip("-")
 
 
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text.casefold()))
-
-
-def _bare(text: str) -> str:
-    """Letters and figures only, without what a bracket adds."""
-    return "".join(re.findall(r"[a-z0-9]+", re.sub(r"\([^)]*\)", "", text.casefold())))
+def _without_brackets(text: str) -> str:
+    return normal(re.sub(r"\([^)]*\)", "", text))
