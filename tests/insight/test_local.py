@@ -15,8 +15,8 @@ from tests.conftest import copy_good
 
 AT_THE_BORDER, INLAND = "99.01.01", "99.01.02"
 ROWS = """\
-PD-02,Batas rekaan,99,perbatasan,,LNG,2023,2026,Dinas Batas (rekaan),Penataan batas,,sumber-rekaan
-PD-03,Hulu rekaan,99.01,semua,,LNG,2023,2026,Dinas Hulu (rekaan),Penataan hulu,,sumber-rekaan
+PD-02,Batas rekaan,99,perbatasan,,LNG,2023,2026,Dinas Batas (rekaan),Penataan batas,,,sumber-rekaan
+PD-03,Hulu rekaan,99.01,semua,,LNG,2023,2026,Dinas Hulu (rekaan),Penataan hulu,,,sumber-rekaan
 """
 
 
