@@ -11,8 +11,9 @@ from cetakbiru.model.instruments import Pendamping
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.cells import subdistrict_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import COMPETENCE_PAGE, VOICES_PAGE, WINDOW_PAGE, Links, link
+from cetakbiru.pages.fragments.links import COMPETENCE_PAGE, VOICES_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, long_date, years
+from cetakbiru.pages.fragments.works import work_address
 
 # Of one instrument as many stand here; its own page has all.
 _MOST = 3
@@ -89,7 +90,7 @@ def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]
     alone = len(doers) == 1
     told = [
         fragment(
-            _name(blueprint, links, work),
+            link(work_address(blueprint, links, work), work.name),
             f" ({years(work.first, work.last)})"
             if alone
             else f" ({work.doer}, {years(work.first, work.last)})",
@@ -103,14 +104,6 @@ def _line(title: str, told: Sequence[Html]) -> Html:
     rest = len(told) - _MOST
     shown = [*told[:_MOST], *([fragment(f"dan {count(rest)} lainnya")] if rest > 0 else [])]
     return fragment(element("strong", None, f"{title}:"), " ", joined("; ", shown), ".")
-
-
-def _name(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    if work.kind == COMPANY:
-        return link(links.page(WINDOW_PAGE, work.id), work.name)
-    if work.kind == ACTION:
-        return link(links.aksi(blueprint.aksi[work.id]), work.name)
-    return fragment(work.name)
 
 
 def _since(first: int, last: int | None) -> str:

@@ -11,6 +11,7 @@ from cetakbiru.insight.placed import village_names
 from cetakbiru.insight.work import (
     ACTION,
     BUSINESS,
+    COMPANY,
     GOVERNMENT,
     KABUPATEN,
     PROGRAM,
@@ -32,7 +33,7 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, Links, link
+from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, WINDOW_PAGE, Links, link
 from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
 from cetakbiru.pages.fragments.maps.figures import Figures
 from cetakbiru.pages.fragments.numbers import count, exact, missing, years
@@ -264,23 +265,24 @@ def money(work: Work) -> Html:
 
 def told_id(blueprint: Blueprint, links: Links, work: Work) -> Html:
     """The ID of a work where its row stands: as a link where it has a page of its own."""
-    if work.kind == PROGRAM:
-        href = links.entry(known_entries(blueprint)[work.id])
-        return element("a", {"href": href, "class": "ppm-id"}, work.id)
-    if work.kind == GOVERNMENT:
-        href = links.page(GOVERNMENT_PAGE, f"program-daerah-{work.id}")
-        return element("a", {"href": href, "class": "ppm-id"}, work.id)
-    if work.kind == ACTION:
-        return element(
-            "a", {"href": links.aksi(blueprint.aksi[work.id]), "class": "ppm-id"}, work.id
-        )
-    return code(work.id)
+    return code(work.id) if work.kind == RENJA else work_link(blueprint, links, work)
 
 
 def work_link(blueprint: Blueprint, links: Links, work: Work) -> Html:
     """The ID of a work as a link to its row."""
-    if work.kind in (PROGRAM, GOVERNMENT, ACTION):
-        return told_id(blueprint, links, work)
-    home = work.kabupaten[0] if work.kabupaten else None
-    href = f"{links.works(home)}#{_ANCHOR}{work.id}"
+    href = work_address(blueprint, links, work)
     return element("a", {"href": href, "class": "ppm-id"}, work.id)
+
+
+def work_address(blueprint: Blueprint, links: Links, work: Work) -> str:
+    """Where the row of a work stands."""
+    if work.kind == PROGRAM:
+        return links.entry(known_entries(blueprint)[work.id])
+    if work.kind == GOVERNMENT:
+        return links.page(GOVERNMENT_PAGE, f"program-daerah-{work.id}")
+    if work.kind == ACTION:
+        return links.aksi(blueprint.aksi[work.id])
+    if work.kind == COMPANY:
+        return links.page(WINDOW_PAGE, work.id)
+    home = work.kabupaten[0] if work.kabupaten else None
+    return f"{links.works(home)}#{_ANCHOR}{work.id}"
