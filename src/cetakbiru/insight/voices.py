@@ -102,6 +102,13 @@ def rows_of_meeting(blueprint: Blueprint, konsultasi: str) -> tuple[str, ...]:
 
 
 @once_per_blueprint
+def parts_of_meeting(blueprint: Blueprint, konsultasi: str) -> tuple[str, ...]:
+    """The pages and sections that the voices of a consultation changed, each once."""
+    found = (part for one in voices_in(blueprint, konsultasi) for part in one.bagian)
+    return tuple(dict.fromkeys(found))
+
+
+@once_per_blueprint
 def groups_of(blueprint: Blueprint, konsultasi: str) -> tuple[Kehadiran, ...]:
     """The groups that were invited to a consultation, in the order of the data."""
     return tuple(one for one in blueprint.kehadiran if one.konsultasi == konsultasi)

@@ -24,9 +24,11 @@ from cetakbiru.model.made_pages import (
     work_page,
 )
 from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE, OPD_PAGE, WORKS_PAGE
+from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
+from cetakbiru.pages.fragments.links import OPD_PAGE, VOICES_PAGE
 
 # Where consultations and agencies are listed.
-_MEETINGS = f"{CONSULTATIONS_PAGE.rstrip('/')}.md"
+_MEETINGS = f"{VOICES_PAGE.rstrip('/')}.md"
 _AGENCIES = f"{OPD_PAGE.rstrip('/')}.md"
 # Where the works of each kabupaten are counted.
 _WORKS = f"{WORKS_PAGE.rstrip('/')}.md"

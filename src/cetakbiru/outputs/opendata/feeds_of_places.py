@@ -39,11 +39,12 @@ def _meetings(blueprint: Blueprint, links: Links, item: Kabupaten) -> Iterator[E
     places = (item.kode, blueprint.edisi.provinsi.kode)
     for one in blueprint.konsultasi.values():
         if one.tanggal is not None and one.wilayah in places:
-            told = " ".join(text for text in (one.tujuan, one.hasil) if text)
+            parts = (("Tujuan", one.tujuan), ("Hasil", one.hasil))
+            told = "\n".join(f"{name}: {text}" for name, text in parts if text)
             yield Entry(
                 f"konsultasi/{one.id}",
                 one.tanggal,
-                f"{one.jenis}: {one.judul}",
+                one.judul,
                 told,
                 links.konsultasi(one.id),
             )

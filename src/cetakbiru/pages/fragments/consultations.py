@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cetakbiru.insight.voices import attendance, groups_of, rows_of_meeting, voices_in
+from cetakbiru.insight.voices import (
+    attendance,
+    groups_of,
+    parts_of_meeting,
+    rows_of_meeting,
+    voices_in,
+)
 from cetakbiru.model.addresses import feed_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Isu, Konsultasi
@@ -196,18 +202,22 @@ def consultation_table(blueprint: Blueprint, links: Links) -> Html:
                         region_link(blueprint, links, one.wilayah),
                         _present(blueprint, one),
                         count(len(voices_in(blueprint, one.id))),
-                        count(len(rows_of_meeting(blueprint, one.id))),
+                        count(_changes(blueprint, one)),
                     )
                 )
                 for one in found
             ],
             origin="konsultasi",
             note=fragment(
-                "Yang lahir: isu, arah, program, dan kesepakatan yang menyebut pertemuan itu. ",
+                "Yang lahir: isu, arah, program, kesepakatan, dan bagian naskah. ",
                 sources_note(blueprint, links, (one.sumber for one in found)),
             ),
         ),
     )
+
+
+def _changes(blueprint: Blueprint, item: Konsultasi) -> int:
+    return len(rows_of_meeting(blueprint, item.id)) + len(parts_of_meeting(blueprint, item.id))
 
 
 def _present(blueprint: Blueprint, item: Konsultasi) -> Html:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cetakbiru.insight.competence import unjudged
-from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kelengkapan
 from cetakbiru.pages.fragments.cells import source_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, date_element
+from cetakbiru.pages.fragments.rows import part_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
+from cetakbiru.pages.fragments.voices import voices_behind
 
 # Kinds and states in the order of reading, as the descriptor lists them.
 _KINDS = {
@@ -138,25 +139,9 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
 
 def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
     parts = [small(gap.catatan)] if gap.catatan else []
+    if voices := voices_behind(blueprint, links, gap.id):
+        parts.append(small(fragment("Suara: ", voices)))
     if gap.sumber:
         cited = joined("; ", (source_link(blueprint, links, one) for one in gap.sumber))
         parts.append(small(fragment("Sumber: ", cited, ".")))
     return joined(" ", (gap.uraian, *parts))
-
-
-def part_link(blueprint: Blueprint, links: Links, part: str) -> Html:
-    """A part of a page by the words of its address: "Bab 2 visi misi: Visi"."""
-    page, _, anchor = part.partition("#")
-    url = page_url(page)
-    places = {f"kabupaten/{place.slug}/": place.full_name for place in blueprint.kabupaten.values()}
-    name = places.get(url) or _words(blueprint, url.rstrip("/").rpartition("/")[2] or "beranda")
-    text = f"{name}: {_words(blueprint, anchor)}" if anchor else name
-    return link(links.page(url, anchor), text)
-
-
-def _words(blueprint: Blueprint, slug: str) -> str:
-    """The words of a slug, abbreviations in capitals as the glossary has them."""
-    entries = (item.istilah for item in blueprint.istilah.values())
-    capitals = {name.casefold(): name for name in entries if name.isupper()}
-    text = " ".join(capitals.get(word, word) for word in slug.split("-"))
-    return text[:1].upper() + text[1:]

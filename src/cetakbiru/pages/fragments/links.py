@@ -153,6 +153,10 @@ class Links:
         """A voice in the register."""
         return self.page(VOICES_PAGE, f"{VOICE}{kode}")
 
+    def kompetensi(self, kode: str) -> str:
+        """A core competence in the table of stages."""
+        return self.page(COMPETENCE_PAGE, f"kompetensi-{kode}")
+
     def kelengkapan(self, kode: str) -> str:
         """What adoption still needs, in the list of it."""
         return self.page(GAPS_PAGE, f"kelengkapan-{kode}")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cetakbiru.insight.voices import attendance, groups_of, rows_of_meeting, voices_in
+from cetakbiru.insight.voices import (
+    attendance,
+    groups_of,
+    parts_of_meeting,
+    rows_of_meeting,
+    voices_in,
+)
 from cetakbiru.model.instruments import Kehadiran
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Konsultasi
@@ -14,7 +20,7 @@ from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, VOICES_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, missing
-from cetakbiru.pages.fragments.rows import row_link
+from cetakbiru.pages.fragments.rows import part_link, row_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, flowing_rows
 from cetakbiru.pages.fragments.voices import meeting_voices
 
@@ -91,8 +97,11 @@ def _said(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html
 
 
 def _outcome(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
-    """The rows of the blueprint that came of it."""
-    found = [row_link(blueprint, links, kode) for kode in rows_of_meeting(blueprint, item.id)]
+    """The rows and the sections of the blueprint that came of it."""
+    found = [
+        *(row_link(blueprint, links, kode) for kode in rows_of_meeting(blueprint, item.id)),
+        *(part_link(blueprint, links, part) for part in parts_of_meeting(blueprint, item.id)),
+    ]
     if found:
         yield element("h2", {"id": "yang-lahir"}, "Yang lahir dari pertemuan ini")
         yield element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in found))

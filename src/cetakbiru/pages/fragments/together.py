@@ -66,13 +66,13 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
     if found.facilitators:
         yield _line("Pendamping", [fragment(one) for one in facilitators_told(found.facilitators)])
     if found.voices:
-        states = dict.fromkeys(one.keadaan for one in found.voices)
-        parts = [
-            fragment(f"{count(sum(one.keadaan == state for one in found.voices))} {state}")
-            for state in states
+        told = [
+            fragment(link(links.masukan(one.id), one.id), f" ({one.keadaan})")
+            for one in found.voices
         ]
         title = f"Masukan warga ({count(len(found.voices))})"
         yield _line(link(links.page(VOICES_PAGE), title), parts)
+        yield _line(f"Suara ({count(len(found.voices))})", told)
 
 
 def facilitators_told(found: Iterable[Pendamping]) -> list[str]:

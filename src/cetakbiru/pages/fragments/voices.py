@@ -16,13 +16,12 @@ from cetakbiru.insight.voices import (
 )
 from cetakbiru.model.instruments import Masukan
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import place_link, sources_note, text_or_missing
+from cetakbiru.pages.fragments.cells import place_link, sources_note, text_or_missing, with_remark
 from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
-from cetakbiru.pages.fragments.gaps import part_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import VOICE, VOICES_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element
-from cetakbiru.pages.fragments.rows import row_link
+from cetakbiru.pages.fragments.rows import part_link, row_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
 
 # How a state looks: as the status of a programme that stands as far.
@@ -32,10 +31,9 @@ _MOST_NAMED = 4
 _COLUMNS = (
     Column("Nomor"),
     Column("Dari"),
-    Column("Yang disampaikan", prose=True),
-    Column("Jawaban", prose=True),
+    Column("Yang disampaikan dan jawabannya", prose=True),
     Column("Keputusan"),
-    Column("Yang berubah"),
+    Column("Yang berubah", prose=True),
 )
 
 
@@ -66,7 +64,7 @@ def meeting_voices(blueprint: Blueprint, links: Links, konsultasi: str) -> Html:
     if not found:
         return EMPTY
     rows = [_row(blueprint, links, one) for one in found]
-    caption = "Yang disampaikan, jawabannya, dan akibatnya"
+    caption = "Suara dalam pertemuan ini"
     return _table(blueprint, links, "suara-pertemuan", caption, found, rows)
 
 
@@ -139,8 +137,7 @@ def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
         (
             joined(" ", (link(links.masukan(one.id), one.id), *_occasion(links, one))),
             fragment(one.kelompok, " ", small(place_link(blueprint, links, one.wilayah))),
-            one.isi,
-            _answer(one),
+            with_remark(one.isi, _answer(one)),
             _decision(one),
             _changed(blueprint, links, one),
         )
@@ -154,12 +151,12 @@ def _occasion(links: Links, one: Masukan) -> list[Html]:
     return [small(joined(", ", (*day, way)))]
 
 
-def _answer(one: Masukan) -> Html:
+def _answer(one: Masukan) -> str | None:
+    """The answer with who gave it."""
     if one.jawaban is None:
-        return text_or_missing(None)
-    return (
-        fragment(one.jawaban, " ", small(one.penjawab)) if one.penjawab else fragment(one.jawaban)
-    )
+        return None
+    whose = f" ({one.penjawab})" if one.penjawab else ""
+    return f"Jawaban{whose}: {one.jawaban}"
 
 
 def _decision(one: Masukan) -> Html:
