@@ -23,9 +23,7 @@ from cetakbiru.model.made_pages import (
     subdistrict_page,
     work_page,
 )
-from cetakbiru.pages.fragments.links import CONSULTATIONS_PAGE, OPD_PAGE, WORKS_PAGE
-from cetakbiru.model.made_pages import agency_page, consultation_page, subdistrict_page
-from cetakbiru.pages.fragments.links import OPD_PAGE, VOICES_PAGE
+from cetakbiru.pages.fragments.links import OPD_PAGE, VOICES_PAGE, WORKS_PAGE
 
 # Where consultations and agencies are listed.
 _MEETINGS = f"{VOICES_PAGE.rstrip('/')}.md"

@@ -70,9 +70,8 @@ def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iter
             fragment(link(links.masukan(one.id), one.id), f" ({one.keadaan})")
             for one in found.voices
         ]
-        title = f"Masukan warga ({count(len(found.voices))})"
-        yield _line(link(links.page(VOICES_PAGE), title), parts)
-        yield _line(f"Suara ({count(len(found.voices))})", told)
+        title = f"Suara ({count(len(found.voices))})"
+        yield _line(link(links.page(VOICES_PAGE), title), told)
 
 
 def facilitators_told(found: Iterable[Pendamping]) -> list[str]:
