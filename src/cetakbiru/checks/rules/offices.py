@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cetakbiru.checks.files.persons import maybe_person, named_persons, officers_number
 from cetakbiru.checks.problems import Problem, quote
@@ -41,15 +41,26 @@ def office_problems(view: View) -> Iterator[Problem]:
 
 def _told(sheet: Sheet, column: str, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a column tells of persons; `places` where an office belongs."""
-    for row, text in enumerate(sheet.column(column)):
-        named = list(named_persons(text))
-        for found in named:
-            yield sheet.problem("nama-orang", row, column, value=quote(found))
-        if number := officers_number(text):
-            value = quote(f"{number[:_SHOWN]}…")
-            yield sheet.problem("data-pribadi", row, column, value=value, kind="NIP", more="")
-        if places is not None and not named and (form := maybe_person(text, places)):
-            yield sheet.problem("jabatan-meragukan", row, column, value=quote(form), name=column)
+    texts = sheet.column(column)
+    faults = {text: found for text in set(texts) if (found := _faults(text, column, places))}
+    for row, text in enumerate(texts if faults else ()):
+        for code, values in faults.get(text, ()):
+            yield sheet.problem(code, row, column, **values)
+
+
+def _faults(
+    text: str, column: str, places: frozenset[str] | None
+) -> list[tuple[str, Mapping[str, object]]]:
+    """What a cell tells of persons: the code of each problem, and what its message names."""
+    found: list[tuple[str, Mapping[str, object]]] = [
+        ("nama-orang", {"value": quote(named)}) for named in named_persons(text)
+    ]
+    if places is not None and not found and (form := maybe_person(text, places)):
+        found.append(("jabatan-meragukan", {"value": quote(form), "name": column}))
+    if number := officers_number(text):
+        shown = {"value": quote(f"{number[:_SHOWN]}…"), "kind": "NIP", "more": ""}
+        found.append(("data-pribadi", shown))
+    return found
 
 
 def _words_of_places(view: View) -> frozenset[str]:
