@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.walk import around, entries, pages, places, tables
+from tests.walk import around, entries, instruments, pages, places, tables
 from tests.walk.edited import Edit, Edited
 from tests.walk.state import State
 
@@ -38,6 +38,10 @@ KINDS: dict[str, tuple[Edit, int]] = {
     "nomor arah": (entries.number, 2),
     "program tambah": (entries.programme_added, 2),
     "program cabut": (entries.programme_withdrawn, 2),
+    "pengirim hapus": (instruments.sender_gone, 1),
+    "pengirim tambah": (instruments.sender_came, 2),
+    "persetujuan": (instruments.consent, 1),
+    "masukan diputus": (instruments.decided, 2),
     "edisi": (tables.edition, 3),
     "edisi berikut": (tables.next_edition, 1),
     "kalimat": (pages.sentence, 6),
