@@ -18,6 +18,7 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     with_remark,
 )
+from cetakbiru.pages.fragments.focus import agency_focus
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import OPD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, missing
@@ -72,6 +73,8 @@ def agency(blueprint: Blueprint, links: Links, opd: str) -> Html:
     """All of the page of an agency: what it is, what it does, what it would lead."""
     item = blueprint.opd[opd]
     told = list(who_works_lines(blueprint, links, together_of_agency(blueprint, opd)))
+    if focus := agency_focus(blueprint, links, opd):
+        told.append(fragment(element("strong", None, "Fokus:"), " ", focus, "."))
     none = (
         f"Rencana kerja, rencana aksi, dan kesepakatan {item.singkatan} dicantumkan setelah "
         "lembarnya diterima."

@@ -21,8 +21,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.cells import region_link, sources_note, subdistrict_link
-from cetakbiru.pages.fragments.empty import empty_instrument
-from cetakbiru.pages.fragments.focus_strips import strips
+from cetakbiru.pages.fragments.empty import blank_sheet_link
+from cetakbiru.pages.fragments.focus_strips import DRAWN, strips
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
@@ -116,55 +116,78 @@ def _told(focus: Focus) -> str:
 
 def government_focus(blueprint: Blueprint, links: Links) -> Html:
     """The focus of each agency's plan of work, in words, as a drawing and as a table."""
-    return _of_owners(
-        blueprint,
-        links,
-        _Side(GOVERNMENT, "renja", "perangkat daerah", "rencana kerja", "renja"),
+    side = _Side(
+        GOVERNMENT,
+        owners="perangkat daerah",
+        plan="rencana kerja",
+        waits="rencana kerja atau rencana aksinya dibaca",
+        sheet="aksi",
+        origin="renja",
     )
+    return _of_owners(blueprint, links, side)
 
 
 def company_focus(blueprint: Blueprint, links: Links) -> Html:
     """The same of the activities that companies agreed to have told under their names."""
-    return _of_owners(
-        blueprint,
-        links,
-        _Side(COMPANIES, "etalase", "perusahaan", "etalase", "kegiatan_perusahaan"),
+    side = _Side(
+        COMPANIES,
+        owners="perusahaan",
+        plan="etalase",
+        waits="perusahaan menyetujui pemuatan kegiatannya",
+        sheet="etalase",
+        origin="kegiatan_perusahaan",
+    )
+    return _of_owners(blueprint, links, side)
+
+
+def agency_focus(blueprint: Blueprint, links: Links, opd: str) -> Html | None:
+    """The focus of one agency in a sentence; None while its works name no kecamatan."""
+    owners = focus_by_owner(blueprint, GOVERNMENT)
+    focus = next((one.focus for one in owners if one.owner == opd), None)
+    if focus is None:
+        return None
+    return fragment(
+        f"{focus.found.verdict}, setara {with_comma(focus.found.equal_parts, 1)} bagian sama besar "
+        f"dari {count(focus.found.parts)}; terbesar di ",
+        _largest(blueprint, links, focus),
+        f" (menurut {_basis(focus)})",
     )
 
 
 @dataclass(frozen=True)
 class _Side:
-    """Whose works are told: by what names, from which instrument and descriptor."""
+    """Whose works are told: who they are, which plan of theirs is measured and what waits for it,
+    the blank sheet by which they hand it in, and the descriptor of its rows."""
 
     name: str
-    instrument: str
     owners: str
     plan: str
+    waits: str
+    sheet: str
     origin: str
 
 
 def _of_owners(blueprint: Blueprint, links: Links, side: _Side) -> Html:
     owners = focus_by_owner(blueprint, side.name)
-    measured = [one for one in owners if one.focus]
     together = focus_together(blueprint, side.name)
-    if not owners:
-        return empty_instrument(blueprint, links, side.instrument)
     if together is None:
-        return element(
-            "p",
-            None,
-            f"Fokus {side.owners} dihitung setelah kegiatannya menyebut kecamatan.",
-        )
+        waits = "kegiatannya menyebut kecamatan" if owners else side.waits
+        sheet = None if owners else blank_sheet_link(blueprint, links, side.sheet)
+        told = f"Fokus setiap {side.owners} dihitung setelah {waits}."
+        return element("p", {"class": "ppm-belum-ada"}, told, *((" ", sheet) if sheet else ()))
     words = _words(blueprint, side, owners, together)
     caption = f"Sebaran kegiatan setiap {side.owners} menurut kecamatan"
     note = fragment(
         "Setiap batang satu pelaksana dan panjangnya sama. Ruas ialah bagian satu kecamatan, "
         "dari yang terbesar; garis di dalam ruas memisahkan bidang atau subprogram. "
         f"Dihitung dari kegiatan tahun {blueprint.edisi.tanggal.year} dan sesudahnya menurut "
-        f"{side.plan}; bila belum ada, menurut rencana aksi."
+        f"{side.plan}; bila belum ada, menurut rencana aksi.",
+        f" Yang digambar {DRAWN} dengan kegiatan terbanyak; tabel memuat semuanya."
+        if sum(one.focus is not None for one in owners) > DRAWN
+        else "",
     )
     table = _owners_table(blueprint, links, side, owners)
-    drawing = strips(blueprint, links, f"fokus-{side.name}", caption, words, measured)
+    drawing = strips(blueprint, links, f"fokus-{side.name}", caption, words, owners)
     return lines((element("p", None, words), svg.figure(caption, drawing, note, table)))
 
 
@@ -228,13 +251,21 @@ def _owners_table(
 def _cells(blueprint: Blueprint, links: Links, focus: Focus | None) -> Sequence[str]:
     if focus is None:
         return "0", "0", missing(), missing(), missing()
-    places = focus.kecamatan
-    kode, share = next(iter(places.items()))
-    part = rounded(100 * share, sum(focus.shares.values()))
     return (
         count(focus.placed),
-        count(len(places)),
-        fragment(subdistrict_link(blueprint, links, kode), f" {part}%"),
-        "anggaran" if focus.by_money else "jumlah kegiatan",
+        count(len(focus.kecamatan)),
+        _largest(blueprint, links, focus),
+        _basis(focus),
         _told(focus),
     )
+
+
+def _largest(blueprint: Blueprint, links: Links, focus: Focus) -> Html:
+    """The kecamatan with the largest share, and this in percent."""
+    kode, share = next(iter(focus.kecamatan.items()))
+    part = rounded(100 * share, sum(focus.shares.values()))
+    return fragment(subdistrict_link(blueprint, links, kode), f" {part}%")
+
+
+def _basis(focus: Focus) -> str:
+    return "anggaran" if focus.by_money else "jumlah kegiatan"

@@ -22,7 +22,7 @@ _GAP, _CUT = 4.0, 1.0
 # So many letters fit a line at each size.
 _OF_NAME, _OF_PLACES = 44, 64
 # So many owners are drawn; the table has all.
-_DRAWN = 20
+DRAWN = 20
 
 
 def strips(
@@ -34,7 +34,7 @@ def strips(
     owners: Sequence[OwnersFocus],
 ) -> Html:
     """The bars of owners whose works name kecamatan, those with most works first."""
-    shown = [(one, one.focus) for one in owners if one.focus][:_DRAWN]
+    shown = [(one, one.focus) for one in owners if one.focus][:DRAWN]
     drawing = Drawing(
         key=key,
         title=title,
