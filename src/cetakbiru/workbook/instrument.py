@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cetakbiru.base.plain import normal
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor
+from cetakbiru.model.schema import LIST_SEPARATOR, Column, Descriptor, read_descriptors
 from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.layout import ID_COLUMN
 
@@ -108,6 +108,15 @@ class Tab:
     def limits(self, scope: Texts) -> dict[str, str]:
         """What the columns must hold on a sheet that is limited to this."""
         return {self.scope[name]: text for name, text in scope.items() if name in self.scope}
+
+    def spare_rows(self, scope: Texts, rows: int) -> int:
+        """How many rows to leave for what is new below those of the data.
+
+        None beside a row that is the only one: of a tab for a single row, or limited to its key.
+        """
+        key = read_descriptors()[self.table].key
+        is_alone = self.single or self.limits(scope).keys() >= set(key)
+        return 0 if is_alone and rows else self.spare
 
     def is_within(self, record: Texts, scope: Texts) -> bool:
         """Whether a row of the data belongs on a sheet that is limited to this."""

@@ -49,7 +49,7 @@ def fill_rows_sheet(
     """Writes header, rows and spare rows; `sources` are the ranges of drop-downs by column name."""
     locked, ahead = tab.locked(scope), len(tab.computed)
     put_header(sheet, columns, tab.computed)
-    spare = [Prepared(tab.limits(scope))] * (0 if tab.single and rows else tab.spare)
+    spare = [Prepared(tab.limits(scope))] * tab.spare_rows(scope, len(rows))
     last = FIRST_ROW + len(rows) + len(spare) - 1
     for at, row in enumerate([*rows, *spare], start=FIRST_ROW):
         for number, value in enumerate(row.computed, start=1):
