@@ -39,6 +39,9 @@ OFFICES = (
     "Hulu Rekaan",
     "Manajer pengembangan masyarakat",
     "kepala OPD provinsi; BPS kabupaten",
+    "BADAN USAHA MILIK DESA",
+    "PKBM KARYA",
+    "Gubernur, Bupati dan Wali Kota",
     "Dinas Pendidikan (Hulu Rekaan)",
 )
 
@@ -58,6 +61,12 @@ def test_an_office_has_not_the_form_of_a_name(text: str) -> None:
     assert maybe_person(text, {"hulu", "rekaan"}) == ""
 
 
-@pytest.mark.parametrize("text", ["Anto Budiman", "Kepala Dinas (Anto B. Rekaan)", "Siti Aminah"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Anto Budiman", "Kepala Dinas (Anto B. Rekaan)", "Siti Aminah", "Muh. Anto"),
+        *("SITI AMINAH", "Camat Budiman", "Kades Anto Budiman"),
+    ],
+)
 def test_the_form_of_a_name_is_told(text: str) -> None:
     assert maybe_person(text)

@@ -47,7 +47,15 @@ _PARTS = re.compile(
     r"[()\[\],;:/\u2013\u2014|&+]|\s-\s"
     r"|\b(?:selaku|sebagai|dan|bersama|oleh|atau|serta|untuk|di|dari)\b"
 )
-_FORM = re.compile(rf"(?:{_WORD}|[A-Z]\.)(?: (?:{_WORD}|[A-Z]\.)){{1,3}}")
+_NAME = rf"(?:{_WORD}|[A-Z][a-z]{{0,3}}\.)"
+_FORM = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
+# Whoever holds an office that is named after a place only.
+_HOLDER = re.compile(
+    rf"\b(?:Gubernur|Bupati|Camat|Lurah|Kades|Sekdes) ({_NAME}(?: {_NAME}){{0,2}})$"
+)
+# A name all in capitals; abbreviations are shorter or have no vowel.
+_SHOUT = r"(?=[A-Z]*[AIUEO])[A-Z]{4,}"
+_LOUD = re.compile(rf"{_SHOUT}(?: {_SHOUT}){{1,3}}")
 
 
 @cache
@@ -86,12 +94,19 @@ def maybe_person(text: str, places: Collection[str] = ()) -> str:
     `places` are words of names of places, in small letters.
     """
     offices = _words("jabatan")
+
+    def is_nobody(words: str) -> bool:
+        plain = (word.casefold().strip(".") for word in words.split())
+        return any(word in offices or word in places for word in plain)
+
     for part in _PARTS.split(text):
         chunk = part.strip()
-        if _FORM.fullmatch(chunk):
-            words = [word.casefold().strip(".") for word in chunk.split()]
-            if not any(word in offices or word in places for word in words):
-                return chunk
+        if _LOUD.fullmatch(chunk):
+            chunk = chunk.title()
+        holder = _HOLDER.search(chunk)
+        name = holder[1] if holder else chunk
+        if (holder or _FORM.fullmatch(name)) and not is_nobody(name):
+            return name
     return ""
 
 

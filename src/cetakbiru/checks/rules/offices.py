@@ -64,10 +64,12 @@ def _faults(
 
 
 def _words_of_places(view: View) -> frozenset[str]:
-    return frozenset(
-        word.casefold()
+    names = [
+        name
         for table in _PLACES
         for sheet in view.sheets.get(table, [])
         for name in sheet.column("nama")
-        for word in name.split()
-    )
+    ]
+    if view.edition is not None:
+        names.append(view.edition.provinsi.nama)
+    return frozenset(word.casefold().strip("()") for name in names for word in name.split())
