@@ -298,7 +298,7 @@ class _Reader:
             if own_place:
                 parts = {k: v for k, v in parts.items() if k not in PLACES or k in own_place}
             if row.name and "keluaran" not in row.parts:
-                parts["keluaran"] = row.name
+                parts["keluaran"] = row.name.lstrip("-–•* ")
             self.group.append(len(self.body.works))
             self.body.works.append(
                 replace(first, line=row.line, parts=parts, money=row.money, fault=self._fault(row))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cetakbiru.foreign.figures import MISSING
+from cetakbiru.foreign.figures import MISSING, figure
 from cetakbiru.foreign.grid import Cell, Grid, shown
 from cetakbiru.foreign.heads import Head, column_levels, column_names, head_at, is_head_like
 from cetakbiru.renja.codes import looks_like_code
@@ -46,7 +46,8 @@ NEEDED = ("uraian", "subkegiatan", "kegiatan", "program")
 _YEAR = re.compile(r"\b(20[0-5]\d)\b")
 # Figures of other years and other plans, people, and what an account is charged with.
 _OTHER = re.compile(
-    r"\b(?:(?:prakiraan|perkiraan|proyeksi) ?maju|prakiraan|n ?\+ ?\d|n ?- ?\d|n ?\d ?depan|n depan"
+    r"\b(?:(?:prakiraan|perkiraan|proyeksi) ?maju|prakiraan(?! (?:volume|biaya))"
+    r"|n ?\+ ?\d|n ?- ?\d|n ?\d ?depan|n depan"
     r"|n ?\d? ?lalu|tahun (?:depan|lalu|berikut\w*|sebelum\w*|ke ?\d)|renstra|rpjmd|rpjmdes\w*"
     r"|realisasi|selisih|bertambah|berkurang|persen\w*|sebelum|semula|sisa"
     r"|harga|koefisien|rekening belanja|akun|ppn|pajak|nip|pptk|kpa|penanggung ?jawab kegiatan"
@@ -68,7 +69,11 @@ _FUNDING = re.compile(
 _OUTPUT = re.compile(r"\b(?:indikator|keluaran|output|tolok ?ukur|sasaran|manfaat|hasil|outcome)\b")
 _TARGET = re.compile(r"\b(?:target|volume|vol|kuantitas|capaian)\b")
 _SUB = re.compile(r"\bsub ?(?:kegiatan|giat|keg)\b|\bsubkegiatan\b|\bsubgiat\b")
+_SUB_FIELD = re.compile(r"\bsub ?bidang\b")
+_SUM = re.compile(r"\b(?:jumlah|total)\b")
 _ACTIVITY = re.compile(r"\b(?:kegiatan|giat|judul|pekerjaan|usulan|uraian|paket)\b")
+# What a short name below another one means: K for performance, Rp for money.
+_SHORT = {"k": "target", "kinerja": "target", "rp": "anggaran", "keuangan": "anggaran"}
 # What speaks for one of several columns of the same part, and how much.
 _BETTER: Sequence[tuple[re.Pattern[str], int]] = (
     (re.compile(r"\b(?:setelah|sesudah|menjadi|validasi|final|perubahan)\b"), 8),
@@ -154,6 +159,7 @@ def _worth(table: Table) -> int:
 
 
 _SEARCHED, _LOOKED_AT = 60, 200
+_NEARLY_ALL = 0.9
 
 
 def _likely_heads(grid: Grid) -> Iterable[int]:
@@ -213,10 +219,17 @@ def _parts(
             one for one in found.get("volume", ()) if "jumlah" in one.whole and _is_money(body, one)
         ]
         found["volume"] = [one for one in found.get("volume", ()) if one not in found["anggaran"]]
+    if any(_SUB_FIELD.search(one.whole) for one in found.get("kegiatan", ())):
+        # A village's activities lie in parts of fields, as sub-activities lie in activities.
+        below = [one for one in found["kegiatan"] if not _SUB_FIELD.search(one.whole)]
+        found["kegiatan"] = [one for one in found["kegiatan"] if one not in below]
+        found["subkegiatan"] = [*found.get("subkegiatan", ()), *below]
     codes = _code_columns(found.get("kode", ()), columns, body)
     money = _money_columns(found.get("anggaran", ()), columns, body)
     chosen: dict[str, tuple[Column, ...]] = {
-        part: (max(all_, key=_preferred),) for part, all_ in found.items() if all_
+        part: (max(left, key=_preferred),)
+        for part, all_ in found.items()
+        if (left := [one for one in all_ if one not in money])
     }
     chosen |= {"kode": codes, "anggaran": money}
     if "uraian" in chosen and "subkegiatan" in chosen:
@@ -256,11 +269,31 @@ def _money_columns(
     money = [one for one in named if _is_money(body, one)] or list(named)
     if not money:
         return ()
-    funds = [one for one in money if one.levels and _FUND.search(_plain(one.levels[-1]))]
+    named_so = [one for one in money if one.levels and _FUND.search(_plain(one.levels[-1]))]
+    groups = {one.levels[:-1] for one in named_so} - {()}
+    funds = [
+        one
+        for one in columns
+        if (one in named_so or (one.levels[:-1] in groups and one.filled))
+        and not _SUM.search(_plain(one.levels[-1]))
+    ]
     others = [one for one in money if one not in funds]
-    if others:
-        return (max(others, key=_preferred),)
-    return tuple(funds)
+    if not others:
+        return tuple(funds)
+    whole = max(others, key=_preferred)
+    return tuple(funds) if len(funds) > 1 and _adds_up(body, whole, funds) else (whole,)
+
+
+def _adds_up(body: Sequence[Sequence[Cell]], whole: Column, parts: Sequence[Column]) -> bool:
+    """Whether the columns of funds make up the column of their sum, in nearly all rows."""
+    rows = [[_figure(row, one) for one in (whole, *parts)] for row in body]
+    judged = [numbers for numbers in rows if numbers[0]]
+    right = sum(abs(first - sum(rest)) <= 1 for first, *rest in judged)
+    return bool(judged) and right >= _NEARLY_ALL * len(judged)
+
+
+def _figure(row: Sequence[Cell], column: Column) -> float:
+    return (figure(row[column.at]) if column.at < len(row) else None) or 0
 
 
 def _is_money(body: Sequence[Sequence[Cell]], column: Column) -> bool:
@@ -281,6 +314,10 @@ def _part_of(levels: Sequence[str]) -> str | None:
     if _CODE.fullmatch(above):
         # "Kode" over "Urusan", "Program", "Kegiatan": a code in pieces.
         return "kode"
+    if _FUND.search(leaf) and (_FUNDING.search(above) or _MONEY.search(above)):
+        return "anggaran"
+    if leaf in _SHORT and above:
+        return _SHORT[leaf]
     part = _named(leaf)
     if part in _NAMES and above:
         # "Indikator Kinerja / Sub Kegiatan" speaks of an indicator, not of a name.
@@ -293,8 +330,6 @@ def _part_of(levels: Sequence[str]) -> str | None:
         part = _named(above)
         if part == "pelaksana":
             return None
-    if part is None and _FUND.search(leaf) and (not above or _MONEY.search(above)):
-        return "anggaran" if above else None
     return part
 
 

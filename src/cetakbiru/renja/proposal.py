@@ -105,6 +105,13 @@ def propose(path: Path, grids: Sequence[Grid], blueprint: Blueprint, wishes: Wis
     year = wishes.year or _year(path, table)
     sender = _sender(path, table, blueprint, wishes, is_village)
     unit = wishes.unit or _unit(table)
+    if (
+        table.years
+        and year not in table.years
+        and "anggaran" not in table_at(table.grid, table.head, year).parts
+    ):
+        known = ", ".join(map(str, table.years))
+        raise refused(path, "tahun-tanpa-pagu", year=year, known=known)
     proposal = Proposal(
         path,
         table_at(table.grid, table.head, year),
@@ -204,6 +211,9 @@ def _year(path: Path, table: Table) -> int:
                 example=years[-1],
             )
     found = year_of([*table.titles, table.grid.name], table.years, path.stem)
+    if found is None and table.years:
+        known = ", ".join(map(str, table.years))
+        raise refused(path, "tahun-kolom", known=known, example=table.years[-1])
     if found is None:
         raise refused(path, "tanpa-tahun")
     return found

@@ -16,7 +16,7 @@ DRAFT, SETTLED = "rancangan", "ditetapkan"
 _YEAR_WORD = re.compile(
     r"\b(?:tahun(?: anggaran| rencana)?|t\.? ?a\.?|ta)[ :.]*(20[0-5]\d)\b(?! ?[-–] ?20)"
 )
-_YEAR = re.compile(r"(?<![\d-])(20[0-5]\d)(?! ?[-–] ?20|\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!20\d\d-)(20[0-5]\d)(?! ?[-–] ?20|\d)")
 _LABEL = re.compile(
     r"^(?:nama )?(?:perangkat daerah|skpd|opd|organisasi(?: perangkat daerah)?|unit kerja"
     r"|unit organisasi|sub unit organisasi|instansi|pelaksana)\s*[:=]\s*(.+)$",
@@ -29,7 +29,7 @@ _OFFICES = (
 )
 OFFICE = re.compile(rf"^(?:{_OFFICES})\b", re.I)
 _OFFICE_WITHIN = re.compile(
-    rf"\b((?:{_OFFICES})\b.*?)(?=,?\s+(?:provinsi|tahun|t\.a\.?)\b|$)", re.I
+    rf"\b((?:{_OFFICES})\b.*?)(?=,?\s+(?:provinsi|tahun|t\.? ?a\.?|20\d\d)(?!\w)|$)", re.I
 )
 _SETTLED = re.compile(
     r"\b(?:dpa|dokumen pelaksanaan|penetapan|ditetapkan|apb ?desa|apbdes)\b", re.I
@@ -57,14 +57,18 @@ class Sender:
 
 
 def year_of(titles: Sequence[str], years: Sequence[int], file_name: str) -> int | None:
-    """The year of a plan: as a title says, else the first of its columns, else its file's name."""
+    """The year of a plan: as a title says, else the one of its columns, else its file's name.
+
+    None where columns speak of several and nothing says which is meant.
+    """
     for text in titles:
         if match := _YEAR_WORD.search(text.casefold()):
             return int(match[1])
-    if years:
+    if len(years) == 1:
         return years[0]
     for text in (*titles, file_name):
-        if match := _YEAR.search(text.replace("_", " ")):
+        match = _YEAR.search(text.replace("_", " "))
+        if match and (not years or int(match[1]) in years):
             return int(match[1])
     return None
 
