@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from cetakbiru.model.made_pages import made_pages
 from cetakbiru.pages.fragments.actions import action_plan, action_plans
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.programs import district_programs
-from tests.conftest import copy_good
+from tests.conftest import ROOT, copy_good
 from tests.instruments.rows import Quarter, action_row, write_actions
 
 PAGE = "sinkronisasi/rencana-aksi/"
@@ -57,6 +58,24 @@ def test_a_goal_selects_the_activities_that_serve_it(tmp_path: Path) -> None:
     ]
     part = found.partition('<h4 id="aksi-RPD-2">')[2].partition("<h3")[0]
     assert set(re.findall(r"AKS-2026-pendidikan-00\d", part)) == {"AKS-2026-pendidikan-002"}
+
+
+def test_pillars_of_another_place_are_told_as_such(tmp_path: Path) -> None:
+    """Its words may be borrowed; whoever reads them sees whose they are."""
+    project = tmp_path / "proyek"
+    shutil.copytree(ROOT / "data", project / "data")
+    row = action_row(
+        "AKS-2026-bappeda-001", penyusun="bappeda", tujuan="MIMIKA-1;AMANAT-2", kabupaten="61.05"
+    )
+    write_actions(project, [row | {"sumber": "mimika-rpkd-2025"}])
+    blueprint = load_blueprint(project / "data")
+    found = action_plans(blueprint, Links(blueprint, PAGE))
+    assert "pembanding dari Kabupaten Mimika" in found
+    assert '<h4 id="aksi-AMANAT-2">Amanat 2: Menghapus kemiskinan ekstrem</h4>' in found
+    others = ("AMANAT-1", *(f"AMANAT-{number}" for number in range(3, 9)))
+    unserved = re.search(r"Tanpa kegiatan: (?:<a [^>]*>AMANAT-\d</a>(?:, )?)+", found)
+    assert unserved is not None
+    assert re.findall(r">(AMANAT-\d)<", unserved[0]) == list(others)
 
 
 def test_what_was_promised_and_not_reported_is_named_with_its_quarters(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from cetakbiru.insight.action import (
     BELOW,
@@ -29,7 +29,7 @@ from cetakbiru.model.addresses import page_url
 from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.made_pages import ACTION_PLANS
-from cetakbiru.model.model import Program
+from cetakbiru.model.model import Program, Rencana
 from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart
 from cetakbiru.pages.fragments.activities import (
     activities,
@@ -250,28 +250,23 @@ def _unreported(blueprint: Blueprint, links: Links) -> Html:
 def _goals(blueprint: Blueprint, links: Links) -> Html:
     """The activities of each goal, priority, pillar and mandate, under an anchor of its own."""
     served = served_goals(blueprint)
-    goals = [kode for kode, found in served.items() if found]
-    if not goals:
+    chosen = [
+        plan for plan in blueprint.rencana.values() if any(served[butir.id] for butir in plan.butir)
+    ]
+    if not chosen:
         return EMPTY
-    names = blueprint.tujuan
-    anchors = {kode: f"aksi-{kode}" for kode in goals}
-    chosen = (
-        fragment(
-            link(links.page(_ALL_PLANS, anchors[kode]), f"{kode} {names[kode].nama}"),
-            f" ({count(len(served[kode]))})",
-        )
-        for kode in goals
-    )
     parts = (
         part
-        for kode in goals
+        for plan in chosen
+        for butir in plan.butir
+        if served[butir.id]
         for part in (
             element(
                 "h4",
-                {"id": anchors[kode]},
-                f"{names[kode].jenis.capitalize()} {names[kode].nomor}: {names[kode].nama}",
+                {"id": _anchor(butir.id)},
+                f"{butir.jenis.capitalize()} {butir.nomor}: {butir.nama}",
             ),
-            _listed(blueprint, links, served[kode], state_in_words),
+            _listed(blueprint, links, served[butir.id], state_in_words),
         )
     )
     return lines(
@@ -283,10 +278,48 @@ def _goals(blueprint: Blueprint, links: Links) -> Html:
                 "Pilih satu untuk melihat kegiatan yang melayaninya. Kegiatan melayani yang "
                 "disebut barisnya dan yang dilayani arah atau program yang dijalankannya.",
             ),
-            element("ul", {"class": "ppm-tanda"}, *(element("li", None, one) for one in chosen)),
+            *(_choice(links, plan, served) for plan in chosen),
             *parts,
         )
     )
+
+
+def _choice(links: Links, plan: Rencana, served: Mapping[str, Sequence[str]]) -> Html:
+    """What a plan holds, each with the number of activities that serve it; then what none does."""
+    elsewhere = plan.lingkup == "provinsi lain"
+    chosen = (
+        fragment(
+            link(links.page(_ALL_PLANS, _anchor(butir.id)), f"{butir.id} {butir.nama}"),
+            f" ({count(len(served[butir.id]))})",
+        )
+        for butir in plan.butir
+        if served[butir.id]
+    )
+    waiting = [butir.id for butir in plan.butir if not served[butir.id]]
+    return lines(
+        (
+            element(
+                "p",
+                None,
+                element("strong", None, plan.judul),
+                f", pembanding dari {plan.wilayah or plan.lingkup}" if elsewhere else "",
+            ),
+            element("ul", None, *(element("li", None, one) for one in chosen)),
+            element(
+                "p",
+                {"class": "ppm-catatan"},
+                "Tanpa kegiatan: ",
+                joined(", ", (link(links.tujuan(kode), kode) for kode in waiting)),
+                ".",
+            )
+            if waiting
+            else EMPTY,
+        )
+    )
+
+
+def _anchor(tujuan: str) -> str:
+    return f"aksi-{tujuan}"
 
 
 def _listed(
