@@ -91,11 +91,17 @@ class Tab:
     spare: int = 40
 
     def columns_of(self, descriptor: Descriptor) -> tuple[Column, ...]:
-        """The columns on the sheet in their order, with the titles that they bear there."""
+        """The columns on the sheet in their order, as they are there: by their own titles, and
+        none required that fills itself."""
         known = descriptor.columns_by_name
-        names = self.columns or tuple(known)
+        by_itself = {*self.inherited, *(descriptor.key if has_serial(self.table) else ())}
         return tuple(
-            replace(known[name], title=self.titles.get(name, known[name].title)) for name in names
+            replace(
+                known[name],
+                title=self.titles.get(name, known[name].title),
+                required=known[name].required and name not in by_itself,
+            )
+            for name in self.columns or known
         )
 
     def locked(self, scope: Texts) -> frozenset[str]:

@@ -65,9 +65,12 @@ def _workbook(
     book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     guide = book.add_sheet(GUIDE_SHEET)
     sheets = {tab.title: book.add_sheet(tab.title) for tab in instrument.tabs}
+    example, codes = book.add_sheet(EXAMPLE_SHEET), book.add_sheet(CODES_SHEET)
     fill_guide_sheet(guide, blueprint, instrument, title, columns, lists)
-    fill_example_sheet(book.add_sheet(EXAMPLE_SHEET), columns)
-    fill_codes_sheet(book.add_sheet(CODES_SHEET), lists)
+    fill_example_sheet(example, columns)
+    fill_codes_sheet(codes, lists)
+    for each in (guide, example, codes):
+        each.fit_paper()
     sources = _fill_lists(book, lists)
     for at, tab in enumerate(instrument.tabs):
         own = columns[tab.title]

@@ -35,6 +35,8 @@ _ALLOWED = ("format_columns", "format_rows", "autofilter", "objects", "scenarios
 # Dates of the data come after it.
 _FIRST_DAY = date(1990, 1, 1)
 _FROZEN = 3
+# Rows of a blank sheet that are printed.
+_ON_PAPER = 20
 
 
 def fill_rows_sheet(
@@ -74,6 +76,10 @@ def fill_rows_sheet(
     sheet.sheet.freeze_panes(NAME_ROW, _FROZEN)
     sheet.sheet.autofilter(NAME_ROW - 1, 0, max(last, NAME_ROW) - 1, len(heads) - 1)
     sheet.sheet.repeat_rows(TITLE_ROW - 1, NAME_ROW - 1)
+    if not rows:
+        # On paper a blank sheet has room to write.
+        paper = FIRST_ROW + min(len(spare), _ON_PAPER) - 1
+        sheet.sheet.print_area(0, 0, max(paper, NAME_ROW) - 1, len(heads) - 1)
     sheet.fit_paper()
 
 
