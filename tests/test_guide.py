@@ -34,6 +34,7 @@ from tests.conftest import ROOT
 from tests.editions.province import Province
 from tests.running import BIN, ppm_here, replaced
 from tests.workbook.conftest import put
+from tests.workbook.filling import fill
 from tests.workbook.test_import import NEW
 
 GUIDE = ROOT / "docs/editor"
@@ -314,6 +315,16 @@ def agency_sheet(desk: Desk) -> None:
     book.save(desk.folder / "renja-disdikbud-2027.xlsx")
 
 
+def planned_action(desk: Desk) -> None:
+    """An action in the first empty row of the agency's sheet."""
+    fill(desk.folder / "aksi-pendidikan-2027.xlsx", {"Rencana aksi": [{
+        "kegiatan": "Membuka kelas kesetaraan", "bidang": "PEN", "kabupaten": "61.04",
+        "keluaran": "Kelas yang berjalan", "volume": 4, "satuan": "kelas",
+        "anggaran": 200_000_000, "penanggung_jawab": "Kepala Bidang PAUD dan Dikmas",
+        "sumber": "aturan-prioritas",
+    }]})  # fmt: skip
+
+
 # What is done before the first item of a page.
 BEFORE: Mapping[str, Act] = {
     "lembar-perangkat-daerah": agency_sheet,
@@ -324,6 +335,7 @@ BEFORE: Mapping[str, Act] = {
 # Commands of the guide that are run by more than their own words.
 AFTER: Mapping[tuple[str, str], Act] = {
     ("buku-kerja-excel", "ppm template kabupaten --kabupaten 61.04"): new_row,
+    ("lembar-isian", "ppm template aksi --penyusun pendidikan --tahun 2027"): planned_action,
     ("menerbitkan-edisi", "ppm release 2026.2 --push"): published,
 }
 INSTEAD: Mapping[str, Act] = {
@@ -422,7 +434,7 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
         "Simpan berkas bertanda tangan di arsip resmi.": nothing,
     },
 }
-WALKED = ("buku-kerja-excel", "lembar-perangkat-daerah", *STEPS)
+WALKED = ("buku-kerja-excel", "lembar-isian", "lembar-perangkat-daerah", *STEPS)
 
 
 def test_every_step_and_command_is_known() -> None:

@@ -51,6 +51,7 @@ APART = (
     ("Near a place", "near", (SITE,)),
     ("Rows checked", "check_rows", ()),
     ("Plans judged", "plans", ()),
+    ("Sheets taken in", "sheets", ()),
     ("Printing", "pdf", (SITE, "1")),
 )
 # All that a generator of sites does not do: what remains is pages, search and the inspection.

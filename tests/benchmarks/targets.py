@@ -74,5 +74,7 @@ PREVIEW_AT_700: Mapping[str, float] = {
 ROWS_AT_MOST = 5.0
 # `ppm align` on plans of so many rows, from the start of Python to the JSON.
 PLANS: Mapping[int, Most] = {2_000: Most(wall=1.5), 20_000: Most(wall=6, memory=250)}
+# `ppm import` of an action plan of 4,000 rows.
+SHEETS_AT_MOST = Most(cpu=5.0)
 # kB gzip of each script of the plan check.
 BUNDLE_AT_MOST = 45.0

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from cetakbiru.base.atomic import write_all_whole
-from cetakbiru.checks.problems import Problem
+from cetakbiru.checks.problems import Problem, in_order
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile
-from cetakbiru.workbook.changes import Changes, Origin, Row, on_sheets, replacing
+from cetakbiru.workbook.changes import Changes, Origin, Row, new_errors, on_sheets, replacing
 
 ISSUES = read_descriptors()["isu"]
 HEAD = ",".join(column.name for column in ISSUES.columns)
@@ -133,3 +133,20 @@ def test_several_files_are_written_all_or_none(
     monkeypatch.undo()
     write_all_whole(dict.fromkeys((old, new, last), b"baru"))
     assert {path.read_bytes() for path in (old, new, last)} == {b"baru"}
+
+
+def wrong(line: int, message: str = "salah") -> Problem:
+    return Problem("data/isu.csv", line, 1, "judul", "kode", "error", message, "obat")
+
+
+def test_the_same_mistake_on_several_lines_is_told_at_each() -> None:
+    (folded,) = in_order([wrong(2), wrong(3), wrong(5)])
+    assert "Sama di 2 baris lain: 3, 5." in folded.message
+    assert new_errors([], [folded]) == [wrong(2), wrong(3), wrong(5)]
+
+
+def test_a_mistake_like_one_that_was_there_is_new() -> None:
+    before, after = in_order([wrong(2)]), in_order([wrong(2), wrong(7)])
+    assert new_errors(before, after) == [wrong(7)]
+    assert new_errors(after, before) == []
+    assert new_errors(in_order([wrong(4)]), in_order([wrong(5)])) == []

@@ -451,3 +451,31 @@ def test_a_wrong_call_names_what_there_is(words: list[str], told: str, desk: She
     result = desk._run("template", *words)
     assert result.exit_code == 2
     assert told in result.output
+
+
+def test_a_mistake_of_many_rows_is_told_at_each_and_leaves_each_out(desk: SheetDesk) -> None:
+    """Quarters that are still to come, told by the checks of the data in one message."""
+    early: list[Row] = [
+        {"kegiatan": f"Kegiatan {at}", "rencana_tw4": 6, "realisasi_tw4": 1, "bukti_tw4": "foto"}
+        for at in range(3)
+    ]
+    book = plan(desk, *early, {"kegiatan": "Menanam pohon"})
+    refused(desk, book, "sesudah tanggal edisi", "3 galat")
+    result = desk.load(book, "--sebagian")
+    assert result.exit_code == 0, result.output
+    assert "3 baris ditinggalkan" in result.output
+    assert [row["kegiatan"] for row in desk.rows(FILE)] == ["Menanam pohon"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"penanggung_jawab": "Budi Santoso, S.Sos"}, "Rencana aksi!P"),
+        ({"penanggung_jawab": "Kepala Bidang, hubungi 0812-3456-7890"}, "0812"),
+        ({"realisasi_tw1": 3}, "Rencana aksi!"),
+    ],
+)
+def test_what_the_checks_of_the_data_find_is_told_at_the_cell(
+    row: Row, told: str, desk: SheetDesk
+) -> None:
+    refused(desk, plan(desk, row), told)

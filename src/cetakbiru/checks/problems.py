@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,7 +28,8 @@ class Problem:
     `file` is relative to the project or to the parent of the data folder; `line` and `column` are
     counted from 1, as an editor shows them; `field` is a column, a YAML path or a macro, or empty.
     `severity` is "error" or "warning". `more` counts the same or like mistakes that the message
-    stands for beside this one.
+    stands for beside this one; `also` are the lines of those that are told, and
+    `alone` is the message without them.
     """
 
     file: str
@@ -40,11 +41,14 @@ class Problem:
     message: str
     hint: str
     more: int = dataclasses.field(default=0, compare=False)
+    also: tuple[int, ...] = dataclasses.field(default=(), compare=False)
+    alone: str = dataclasses.field(default="", compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """The problem with exactly the keys of the JSON report."""
         found = dataclasses.asdict(self)
-        del found["more"]
+        for name in ("more", "also", "alone"):
+            del found[name]
         return found
 
 
@@ -82,8 +86,21 @@ def also_on(found: Problem, lines: Sequence[int]) -> Problem:
     if not lines:
         return found
     shown = listed([str(line) for line in lines])
-    more = f" Sama di {len(lines)} baris lain: {shown}."
-    return replace(found, message=found.message + more, more=found.more + len(lines))
+    return replace(
+        found,
+        message=f"{found.message} Sama di {len(lines)} baris lain: {shown}.",
+        more=found.more + len(lines),
+        also=(*found.also, *lines),
+        alone=found.alone or found.message,
+    )
+
+
+def one_by_one(found: Problem) -> Iterator[Problem]:
+    """The problem for each line that it is told to be on, as if it were told there alone."""
+    alone = replace(found, message=found.alone or found.message, more=0, also=(), alone="")
+    yield alone
+    for line in found.also:
+        yield replace(alone, line=line)
 
 
 def and_more(found: Problem, count: int) -> Problem:

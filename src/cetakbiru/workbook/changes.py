@@ -6,7 +6,7 @@ words, made into the bytes of the file, judged, and what is wrong is placed on t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cetakbiru.base.plain import normal
-from cetakbiru.checks.problems import ERROR, Problem
+from cetakbiru.checks.problems import ERROR, Problem, one_by_one
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table, read_table
@@ -260,13 +260,22 @@ def _edits(descriptor: Descriptor, index: int, key: str, record: Texts, row: Row
 
 
 def new_errors(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """The errors of `after` that `before` does not have; lines may have moved."""
-    known = {(each.file, each.field, each.code, each.message) for each in before}
-    return [
-        each
-        for each in after
-        if each.severity == ERROR and (each.file, each.field, each.code, each.message) not in known
-    ]
+    """The errors of `after` that `before` does not have, line by line.
+
+    Lines may have moved, so as many of one kind as there were before are left out.
+    """
+    known = Counter(_said(each) for found in before for each in one_by_one(found))
+    new: list[Problem] = []
+    for each in (each for found in after if found.severity == ERROR for each in one_by_one(found)):
+        if known[_said(each)]:
+            known[_said(each)] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def _said(found: Problem) -> tuple[str, ...]:
+    return found.file, found.field, found.code, found.message
 
 
 def on_sheets(changes: Sequence[Changes], problems: Iterable[Problem]) -> list[CellProblem]:
