@@ -19,6 +19,10 @@ _OF_COMPRESSED = re.compile(
 )
 
 
+def _golden(name: str) -> Path:
+    return GOLDEN / f"{name}.html"
+
+
 @pytest.mark.parametrize("name", FRAGMENTS)
 def test_a_fragment_is_what_it_was(
     name: str, province: Blueprint, request: pytest.FixtureRequest
@@ -31,12 +35,21 @@ def test_a_fragment_is_what_it_was(
     )
     # Compressed files differ between builds of zlib, and with them their sizes and checksums.
     found = _OF_COMPRESSED.sub("…", found)
-    golden = GOLDEN / f"{name}.html"
+    golden = _golden(name)
     if request.config.getoption("--update-golden"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(found, encoding="utf-8")
     assert golden.exists(), f"{golden.name} is missing; write it with --update-golden"
     assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_no_fragment_shows_elements_as_text(name: str) -> None:
+    """Text made of what was HTML already is escaped once more, and shows its tags."""
+    found = re.search(
+        r"&lt;/?(?:a|li|p|span|strong|td|ul)\b.{0,60}", _golden(name).read_text("utf-8")
+    )
+    assert found is None, found
 
 
 def test_every_golden_file_belongs_to_a_macro() -> None:

@@ -102,7 +102,7 @@ def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]
 def _line(title: str, told: Sequence[Html]) -> Html:
     rest = len(told) - _MOST
     shown = [*told[:_MOST], *([fragment(f"dan {count(rest)} lainnya")] if rest > 0 else [])]
-    return fragment(element("strong", None, f"{title}:"), " ", joined("; ", shown), ".")
+    return fragment(element("strong", None, title, ":"), " ", joined("; ", shown), ".")
 
 
 def _since(first: int, last: int | None) -> str:
