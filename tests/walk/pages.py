@@ -216,6 +216,10 @@ _LED_TO = (
     "masyarakat/formulir-usulan.md",
     "perusahaan/etalase.md",
     "masyarakat/suara.md",
+    "sinkronisasi/renja.md",
+    "sinkronisasi/tumpang-tindih.md",
+    "sinkronisasi/kesepakatan.md",
+    "sinkronisasi/program-daerah.md",
     "sinkronisasi/kompetensi.md",
 )
 

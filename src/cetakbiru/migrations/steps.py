@@ -27,7 +27,9 @@ _MENU_KEY = "nav"
 _COMMODITIES = f"{DATA}/wilayah/komoditas.csv"
 _PAGES_LED_TO = (
     *("banding.md", "wilayah-saya.md", "masyarakat/suara.md", "perusahaan/etalase.md"),
-    *("sinkronisasi/kompetensi.md", "sinkronisasi/rencana-aksi.md"),
+    *("sinkronisasi/kompetensi.md", "sinkronisasi/rencana-aksi.md", "sinkronisasi/renja.md"),
+    *("sinkronisasi/tumpang-tindih.md", "sinkronisasi/kesepakatan.md"),
+    "sinkronisasi/program-daerah.md",
 )
 _EVIDENCE = f"{DATA}/wilayah/bukti-tambang.csv"
 _STATED = re.compile(r"^bentuk:.*$", re.M)

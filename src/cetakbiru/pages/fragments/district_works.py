@@ -16,7 +16,6 @@ from cetakbiru.pages.fragments.overlaps import (
 )
 from cetakbiru.pages.fragments.works import LEVELS, works_done, works_table
 
-_METHOD = "derajat"
 _OVERLAPS = "sinkronisasi/tumpang-tindih/"
 
 
@@ -51,18 +50,22 @@ def _page(
                 "p",
                 None,
                 "Derajat kuat, sedang, dan lemah dijelaskan pada ",
-                link(links.page(_OVERLAPS, _METHOD), "tumpang tindih dan kesenjangan"),
+                link(links.page(_OVERLAPS), "tumpang tindih dan kesenjangan"),
                 ".",
             ),
             meetings,
-            element("h2", {"id": "dua-tingkat"}, "Provinsi di samping kabupaten"),
-            levels,
+            *_titled("dua-tingkat", "Provinsi di samping kabupaten", levels),
             element("h2", {"id": "menunggu"}, "Arah yang menunggu pelaksana"),
             waiting,
             element("h2", {"id": "pekerjaan"}, "Pekerjaan menurut kecamatan"),
             works_table(blueprint, links, kabupaten),
         )
     )
+
+
+def _titled(key: str, title: str, content: Html) -> tuple[Html, ...]:
+    """A section, where there is anything in it."""
+    return (element("h2", {"id": key}, title), content) if content else ()
 
 
 def _summary(blueprint: Blueprint, kabupaten: str) -> tuple[str, ...]:

@@ -318,8 +318,7 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
         if one.likeness != _SAME_BIDANG and _merges(blueprint, one)
     ]
     if not found:
-        text = "Tabel ini terisi bila dua program di satu wilayah sejenis pekerjaannya."
-        return element("p", None, text)
+        return EMPTY
     rows = [
         Row(
             (
@@ -346,12 +345,17 @@ def shared_work(blueprint: Blueprint, links: Links) -> Html:
         rows=rows,
         origin="program",
     )
-    return narrowable(links, table, (0, 1))
+    heading = element("h3", {"id": "program-sejenis"}, "Program yang sejenis")
+    text = "Program yang sejenis di satu wilayah dapat digabung atau dibagi tempatnya."
+    return lines((heading, element("p", None, text), narrowable(links, table, (0, 1))))
 
 
 def both_levels(blueprint: Blueprint, links: Links) -> Html:
     """The same sub-activity by the province and by a kabupaten, at one place."""
-    return _both_levels(blueprint, links, meetings(blueprint), "provinsi-kabupaten")
+    table = _both_levels(blueprint, links, meetings(blueprint), "provinsi-kabupaten")
+    if not table:
+        return EMPTY
+    return lines((element("h3", {"id": "dua-tingkat"}, "Provinsi di samping kabupaten"), table))
 
 
 def district_levels(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -381,11 +385,7 @@ def _both_levels(blueprint: Blueprint, links: Links, found: Iterable[Meeting], k
             )
         )
     if not rows:
-        text = (
-            "Subkegiatan yang sama pada provinsi dan kabupaten tersusun di sini setelah lembar "
-            "keduanya tercatat."
-        )
-        return element("p", None, text)
+        return EMPTY
     table = Table(
         key=key,
         caption="Subkegiatan yang sama pada provinsi dan kabupaten atau kota",
@@ -409,9 +409,10 @@ def _beside(blueprint: Blueprint, links: Links, work: Work) -> Html:
 
 
 def waiting_directions(blueprint: Blueprint, links: Links) -> Html:
-    """The directions of each kabupaten that no recorded work serves."""
+    """The directions of each kabupaten that no recorded work serves; nothing while none is
+    recorded, which the list of meetings says."""
     if not current_works(blueprint):
-        return _nothing_recorded()
+        return EMPTY
     rows = []
     for kode in blueprint.kabupaten:
         waiting, every = _waiting(blueprint, kode)
