@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cetakbiru.insight.competence import TRIED
 from cetakbiru.insight.work import (
     ACTION,
     COMPANY,
@@ -114,7 +115,9 @@ def _agreements_by_place(blueprint: Blueprint) -> Mapping[str, tuple[Kesepakatan
 
 @once_per_blueprint
 def _competences_by_place(blueprint: Blueprint) -> Mapping[str, tuple[Kompetensi, ...]]:
-    return _by_place((one.kecamatan or one.kabupaten, one) for one in blueprint.kompetensi.values())
+    # Where much is told, what was tried is not lost behind what was only planned.
+    found = sorted(blueprint.kompetensi.values(), key=lambda one: one.tahap not in TRIED)
+    return _by_place((one.kecamatan or one.kabupaten, one) for one in found)
 
 
 @once_per_blueprint
