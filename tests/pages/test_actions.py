@@ -12,6 +12,7 @@ from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.made_pages import made_pages
 from cetakbiru.pages.fragments.actions import action_plan, action_plans
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.outcomes import district_outcomes
 from cetakbiru.pages.fragments.programs import district_programs
 from tests.conftest import ROOT, copy_good
 from tests.instruments.rows import Quarter, action_row, write_actions
@@ -110,6 +111,22 @@ def test_a_programme_names_the_activities_that_carry_it_out(tmp_path: Path) -> N
     card = district_programs(blueprint, Links(blueprint, "kabupaten/contoh-utara/"), "99.01")
     assert "2025-pendidikan/#AKS-2025-pendidikan-001" in card
     assert "3 dari 4 kelas setahun" in card
+
+
+def test_a_kabupaten_lists_what_is_planned_in_it_of_late(tmp_path: Path) -> None:
+    rows = [
+        action_row("AKS-2026-pendidikan-001", [Quarter("1")], kecamatan="99.01.01"),
+        action_row("AKS-2025-pendidikan-001", [Quarter("1")], kabupaten="99.01"),
+        action_row("AKS-2024-pendidikan-001", [Quarter("1")], kabupaten="99.01"),
+        action_row("AKS-2026-pendidikan-002", [Quarter("1")], kabupaten="99.02"),
+    ]
+    blueprint = with_actions(tmp_path, *rows)
+    found = district_outcomes(blueprint, Links(blueprint, "kabupaten/contoh-utara/"), "99.01")
+    listed = re.findall(r">(AKS-[^<]*)</a> [^<]*: ([^<]*)", found)
+    assert listed == [
+        ("AKS-2026-pendidikan-001", "belum jatuh tempo"),
+        ("AKS-2025-pendidikan-001", "menunggu laporan triwulan I"),
+    ]
 
 
 def test_what_a_year_reached_is_told_until_its_last_quarter_that_is_over(tmp_path: Path) -> None:

@@ -218,6 +218,21 @@ def activities_for(blueprint: Blueprint, entry: str) -> tuple[Progress, ...]:
 
 
 @once_per_blueprint
+def activities_in(blueprint: Blueprint, kabupaten: str) -> tuple[Progress, ...]:
+    """The activities of the edition's year, of the year before and of later ones that take place in
+    a kabupaten."""
+    first = blueprint.edisi.tanggal.year - 1
+    places = districts_of(blueprint)
+    return tuple(
+        one
+        for plan in plans(blueprint)
+        if plan.year >= first
+        for one in plan.progress
+        if kabupaten in places.get(one.action.id, ())
+    )
+
+
+@once_per_blueprint
 def progress_of(blueprint: Blueprint) -> Mapping[str, Progress]:
     """How each activity stands, by its ID."""
     return {one.action.id: one for plan in plans(blueprint) for one in plan.progress}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cetakbiru.insight.action import (
     BELOW,
@@ -33,9 +33,8 @@ from cetakbiru.model.model import Program, Rencana
 from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart
 from cetakbiru.pages.fragments.activities import (
     activities,
-    activity_link,
-    by_plan,
     counted,
+    listed,
     plan_link,
     plan_name,
     quarters_awaited,
@@ -66,8 +65,6 @@ from cetakbiru.pages.fragments.tables import (
     render,
 )
 
-# Of more activities than these, a list tells how many each plan has, and leads there.
-_MOST_LISTED = 60
 _WHOLE_PROVINCE = "tanpa"
 _ALL_PLANS = page_url(f"{ACTION_PLANS}.md")
 # Of a figure and what it is a part of, neither stands alone on a line.
@@ -230,7 +227,7 @@ def _tally_table(
 def _unreported(blueprint: Blueprint, links: Links) -> Html:
     """What was promised for a quarter that is over and has no figure; nothing where all has."""
     every = [one for found in years_of_plans(blueprint).values() for one in found]
-    late = [one.action.id for one in every if one.unreported]
+    late = [one for one in every if one.unreported]
     if not late:
         return EMPTY
     return lines(
@@ -242,14 +239,14 @@ def _unreported(blueprint: Blueprint, links: Links) -> Html:
                 f"{counted(len(late))} menjanjikan keluaran untuk triwulan yang sudah "
                 "lewat dan menunggu laporannya.",
             ),
-            _listed(blueprint, links, late, quarters_awaited),
+            listed(blueprint, links, late, quarters_awaited),
         )
     )
 
 
 def _goals(blueprint: Blueprint, links: Links) -> Html:
     """The activities of each goal, priority, pillar and mandate, under an anchor of its own."""
-    served = served_goals(blueprint)
+    served, every = served_goals(blueprint), progress_of(blueprint)
     chosen = [
         plan for plan in blueprint.rencana.values() if any(served[butir.id] for butir in plan.butir)
     ]
@@ -266,7 +263,7 @@ def _goals(blueprint: Blueprint, links: Links) -> Html:
                 {"id": _anchor(butir.id)},
                 f"{butir.jenis.capitalize()} {butir.nomor}: {butir.nama}",
             ),
-            _listed(blueprint, links, served[butir.id], state_in_words),
+            listed(blueprint, links, [every[name] for name in served[butir.id]], state_in_words),
         )
     )
     return lines(
@@ -320,32 +317,6 @@ def _choice(links: Links, plan: Rencana, served: Mapping[str, Sequence[str]]) ->
 
 def _anchor(tujuan: str) -> str:
     return f"aksi-{tujuan}"
-
-
-def _listed(
-    blueprint: Blueprint,
-    links: Links,
-    actions: Sequence[str],
-    remark: Callable[[Progress], str],
-) -> Html:
-    """Activities plan by plan, each with a remark; of very many only how many each plan has."""
-    every = progress_of(blueprint)
-    items = []
-    for head, found in by_plan(blueprint, links, [every[name] for name in actions]):
-        if len(actions) > _MOST_LISTED:
-            items.append(fragment(head, f": {counted(len(found))}"))
-            continue
-        inside = (
-            element(
-                "li",
-                None,
-                activity_link(links, one.action),
-                f" {one.action.kegiatan}: {remark(one)}",
-            )
-            for one in found
-        )
-        items.append(fragment(head, element("ul", None, *inside)))
-    return element("ul", None, *(element("li", None, item) for item in items))
 
 
 def _outputs(blueprint: Blueprint, links: Links) -> Html:

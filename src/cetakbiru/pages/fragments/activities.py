@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cetakbiru.insight.action import COMING, QUARTERS, WAITING, Plan, Progress, plan_of
 from cetakbiru.model.addresses import page_url
@@ -16,6 +16,8 @@ from cetakbiru.pages.fragments.tables import bullets
 
 # Of more activities than these, a cell tells how many each plan has, and leads there.
 _MOST = 12
+# The same of a list.
+_MOST_LISTED = 60
 
 
 def plan_name(blueprint: Blueprint, found: Plan) -> str:
@@ -72,6 +74,31 @@ def by_plan(
     for group in groups.values():
         its = plan_of(blueprint, group[0].action.id)
         yield plan_link(blueprint, links, its, plan_name(blueprint, its)), group
+
+
+def listed(
+    blueprint: Blueprint,
+    links: Links,
+    found: Sequence[Progress],
+    remark: Callable[[Progress], str],
+) -> Html:
+    """Activities plan by plan, each with a remark; of very many only how many each plan has."""
+    items = []
+    for head, group in by_plan(blueprint, links, found):
+        if len(found) > _MOST_LISTED:
+            items.append(fragment(head, f": {counted(len(group))}"))
+            continue
+        inside = (
+            element(
+                "li",
+                None,
+                activity_link(links, one.action),
+                f" {one.action.kegiatan}: {remark(one)}",
+            )
+            for one in group
+        )
+        items.append(fragment(head, element("ul", None, *inside)))
+    return element("ul", None, *(element("li", None, item) for item in items))
 
 
 def activities(blueprint: Blueprint, links: Links, found: Sequence[Progress]) -> Html:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.action import activities_in
 from cetakbiru.insight.outcome import Outcome, outcomes, tally
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Capaian, Program
+from cetakbiru.pages.fragments.activities import counted, listed, state_in_words
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     entry_link,
@@ -28,10 +30,23 @@ _SHOWN_OPEN = 8
 
 
 def district_outcomes(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was promised and measured in a kabupaten; a sentence as long as there is neither.
+    """What was promised and measured in a kabupaten, and the action plans for it; a sentence as
+    long as nothing was measured.
 
     Nothing without programmes: that there are none is told where they would stand.
     """
+    return lines((_of_programs(blueprint, links, kabupaten), _actions(blueprint, links, kabupaten)))
+
+
+def _actions(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+    found = activities_in(blueprint, kabupaten)
+    if not found:
+        return EMPTY
+    name = f"Rencana aksi di {blueprint.region_name(kabupaten)} ({counted(len(found))})"
+    return folded(name, listed(blueprint, links, found, state_in_words))
+
+
+def _of_programs(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     name = blueprint.region_name(kabupaten)
     every = outcomes(blueprint)[kabupaten]
     if not tally(tuple(every)).programs:
