@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.checks.shape.codes import Codes, Registry, build_registry
+from cetakbiru.checks.shape.codes import Codes, Registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.instrument import Instrument
@@ -43,10 +43,9 @@ def code_lists(
 
 
 def sheet_lists(
-    blueprint: Blueprint, instrument: Instrument, kabupaten: str = ""
+    blueprint: Blueprint, registry: Registry, instrument: Instrument, kabupaten: str = ""
 ) -> dict[str, dict[str, CodeList]]:
     """The code lists of the columns that stand on a sheet to fill in, by tab and column name."""
-    registry = build_registry(blueprint.raw, frozenset())
     descriptors = blueprint.raw.descriptors
     return {
         tab.title: code_lists(

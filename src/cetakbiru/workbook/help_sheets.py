@@ -15,6 +15,7 @@ from cetakbiru.workbook.writing import (
     HEADING,
     LOCKED,
     NAME,
+    PLAIN,
     TEXT,
     NewSheet,
     fitting_height,
@@ -116,14 +117,18 @@ def _longest(one: Sequence[float], other: Sequence[float]) -> Iterable[tuple[flo
 
 
 def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
-    """Every code that the drop-downs offer, with its name; what several columns share once."""
-    rows: dict[tuple[str, str, str], None] = {}
+    """Every code with its name and the columns that it may stand in, each code once."""
+    columns: dict[tuple[str, str], dict[str, None]] = {}
     for found in lists.values():
         for one in found.values():
             if not one.column.enum:
-                rows.update(
-                    ((one.column.title, code, name), None) for code, name in one.codes.items()
-                )
-    sheet.put_table(1, _CODE_HEAD, list(rows), (24, 34, 90))
+                for known in one.codes.items():
+                    columns.setdefault(known, {})[one.column.title] = None
+    rows = [(", ".join(titles), *known) for known, titles in columns.items()]
+    sheet.set_widths((24, 34, 90))
+    sheet.put_row(1, _CODE_HEAD, HEADER)
+    # Thousands, and none so long that it needs more than a line.
+    for at, row in enumerate(rows, start=2):
+        sheet.put_row(at, row, PLAIN)
     sheet.sheet.freeze_panes("A2")
     sheet.sheet.autofilter(f"A1:C{len(rows) + 1}")

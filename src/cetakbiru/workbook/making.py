@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter.utility import xl_range_abs
 
+from cetakbiru.checks.shape.codes import build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.changes import key_text
@@ -29,6 +30,10 @@ from cetakbiru.workbook.merge import held_rows
 from cetakbiru.workbook.packing import packed_row
 from cetakbiru.workbook.rows_sheet import fill_rows_sheet
 from cetakbiru.workbook.writing import PLAIN, NewWorkbook
+
+# A drop-down offers one code for a cell, and no more than somebody will scroll through: villages
+# are typed by their codes.
+_MOST_OFFERED = 500
 
 Texts = Mapping[str, str]
 # The ranges of drop-downs by column name, for each tab by its title.
@@ -60,7 +65,8 @@ def _workbook(
     edition, descriptors = blueprint.edisi, blueprint.raw.descriptors
     columns = {tab.title: tab.columns_of(descriptors[tab.table]) for tab in instrument.tabs}
     kabupaten = next((text for text in scope.values() if text in blueprint.kabupaten), "")
-    lists = sheet_lists(blueprint, instrument, kabupaten)
+    registry = build_registry(blueprint.raw, frozenset())
+    lists = sheet_lists(blueprint, registry, instrument, kabupaten)
     title = " ".join([instrument.title, *(named(blueprint, text) for text in scope.values())])
     book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     guide = book.add_sheet(GUIDE_SHEET)
@@ -130,6 +136,8 @@ def _fill_lists(book: NewWorkbook, lists: Mapping[str, Mapping[str, CodeList]]) 
         sources[title] = {}
         for name, one in found.items():
             codes = tuple(one.codes)
+            if one.column.is_list or len(codes) > _MOST_OFFERED:
+                continue
             if codes not in known:
                 at = len(known)
                 known[codes] = _range_name(one.column, known.values())

@@ -114,7 +114,7 @@ def _validation(
 
     In the words of XlsxWriter.
     """
-    if codes is not None and not column.is_list and column.name not in locked:
+    if codes is not None and column.name in sources and column.name not in locked:
         rule: dict[str, Any] = {"validate": "list", "source": f"={sources[column.name]}"}
         error = "Pilih salah satu kode dari daftar. Arti kode ada di lembar Kode."
         if column.references:
