@@ -53,7 +53,7 @@ class Play:
 
     def sheet(self, *words: str) -> Path:
         """The workbook of `ppm template …`."""
-        book = self.folder / "lembar.xlsx"
+        book = self.folder / f"lembar-{words[0]}.xlsx"
         self.ppm("template", *words, "--out", book)
         return book
 

@@ -146,9 +146,13 @@ def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
 
 def _occasion(links: Links, one: Masukan) -> list[Html]:
     """When and by which way it came."""
-    way = link(links.konsultasi(one.konsultasi), one.konsultasi) if one.konsultasi else one.jalur
+    way = _meeting_link(links, one.konsultasi) if one.konsultasi else one.jalur
     day = (date_element(one.tanggal),) if one.tanggal else ()
     return [small(joined(", ", (*day, way)))]
+
+
+def _meeting_link(links: Links, konsultasi: str) -> Html:
+    return element("a", {"href": links.konsultasi(konsultasi), "class": "ppm-id"}, konsultasi)
 
 
 def _answer(one: Masukan) -> str | None:
