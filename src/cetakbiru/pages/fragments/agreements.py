@@ -22,13 +22,13 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, fragment, joined
-from cetakbiru.pages.fragments.links import AGREEMENTS_PAGE, Links, link
+from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import date_element, missing
 from cetakbiru.pages.fragments.planning import narrowable
 from cetakbiru.pages.fragments.tables import Column, Row, Table, small
+from cetakbiru.pages.fragments.voices import voices_behind
 from cetakbiru.pages.fragments.works import work_link
 
-_ANCHOR = "kesepakatan-"
 _OVER = "batal"
 
 
@@ -57,6 +57,7 @@ def agreements(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _row(blueprint: Blueprint, links: Links, item: Kesepakatan) -> Row:
+    voices = voices_behind(blueprint, links, item.id)
     about = joined(", ", (_about(blueprint, links, name) for name in item.menyangkut))
     return Row(
         (
@@ -68,6 +69,8 @@ def _row(blueprint: Blueprint, links: Links, item: Kesepakatan) -> Row:
                 small(bidang_links(blueprint, links, item.bidang)) if item.bidang else EMPTY,
                 " ",
                 small(fragment("Menyangkut ", about)) if item.menyangkut else EMPTY,
+                " ",
+                small(fragment("Suara: ", voices)) if voices else EMPTY,
             ),
             opd_link(blueprint, links, item.opd) if item.opd else item.pelaksana,
             _until(blueprint, item),
@@ -78,7 +81,7 @@ def _row(blueprint: Blueprint, links: Links, item: Kesepakatan) -> Row:
                 small(source_link(blueprint, links, item.sumber)),
             ),
         ),
-        id=f"{_ANCHOR}{item.id}",
+        id=f"kesepakatan-{item.id}",
     )
 
 
@@ -108,10 +111,7 @@ def agreements_on(blueprint: Blueprint, links: Links, names: Collection[str]) ->
     ]
     if not found:
         return None
-    told = (
-        link(links.page(AGREEMENTS_PAGE, f"{_ANCHOR}{item.id}"), f"{item.id} ({item.keadaan})")
-        for item in found
-    )
+    told = (link(links.kesepakatan(item.id), f"{item.id} ({item.keadaan})") for item in found)
     return fragment("Sudah dibicarakan: ", joined(", ", told))
 
 

@@ -153,6 +153,10 @@ class Links:
         """A voice in the register."""
         return self.page(VOICES_PAGE, f"{VOICE}{kode}")
 
+    def kesepakatan(self, kode: str) -> str:
+        """An agreement in the table of them."""
+        return self.page(AGREEMENTS_PAGE, f"kesepakatan-{kode}")
+
     def kompetensi(self, kode: str) -> str:
         """A core competence in the table of stages."""
         return self.page(COMPETENCE_PAGE, f"kompetensi-{kode}")

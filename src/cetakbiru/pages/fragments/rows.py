@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cetakbiru.insight.entries import known_entries
+from cetakbiru.insight.work import works_by_id
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import code, entry_link
-from cetakbiru.pages.fragments.html import Html, fragment
+from cetakbiru.pages.fragments.cells import code
+from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.works import work_address
 
 
 def row_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
@@ -20,24 +22,23 @@ def row_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
 
 
 def _found(blueprint: Blueprint, links: Links, kode: str) -> Iterator[Html]:
-    entry = known_entries(blueprint).get(kode)
+    entry, work = known_entries(blueprint).get(kode), works_by_id(blueprint).get(kode)
     if entry is not None:
-        yield fragment(entry_link(links, entry), f" {entry.nama}")
+        yield _named(links.entry(entry), kode, entry.nama)
+    if work is not None:
+        yield _named(work_address(blueprint, links, work), kode, work.name)
     if kode in blueprint.isu:
-        yield fragment(link(links.isu(kode), kode), f" {blueprint.isu[kode].judul}")
-    if kode in blueprint.kelengkapan:
-        place = links.kelengkapan(kode)
-        yield fragment(link(place, kode), f" {blueprint.kelengkapan[kode].uraian}")
+        yield _named(links.isu(kode), kode, blueprint.isu[kode].judul)
     if kode in blueprint.kesepakatan:
-        yield fragment(code(kode), f" {blueprint.kesepakatan[kode].isi}")
-    if kode in blueprint.aksi:
-        action = blueprint.aksi[kode]
-        yield fragment(link(links.aksi(action), kode), f" {action.kegiatan}")
+        yield _named(links.kesepakatan(kode), kode, blueprint.kesepakatan[kode].isi)
     if kode in blueprint.kompetensi:
-        told = f" {blueprint.kompetensi[kode].kompetensi}"
-        yield fragment(link(links.kompetensi(kode), kode), told)
-    if kode in blueprint.renja:
-        yield fragment(code(kode), f" {blueprint.renja[kode].subkegiatan}")
+        yield _named(links.kompetensi(kode), kode, blueprint.kompetensi[kode].kompetensi)
+    if kode in blueprint.kelengkapan:
+        yield _named(links.kelengkapan(kode), kode, blueprint.kelengkapan[kode].uraian)
+
+
+def _named(href: str, kode: str, name: str) -> Html:
+    return fragment(element("a", {"href": href, "class": "ppm-id"}, kode), f" {name}")
 
 
 def part_link(blueprint: Blueprint, links: Links, part: str) -> Html:
