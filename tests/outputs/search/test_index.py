@@ -108,3 +108,11 @@ def test_no_comment_and_no_type_travels(root: Path, tmp_path: Path) -> None:
     script = (site / FOLDER / "search.js").read_text(encoding="utf-8")
     assert "@param" not in script
     assert not re.search(r"^\s*(//|/\*)", script, re.MULTILINE)
+
+
+def test_every_kind_of_entry_has_its_weight() -> None:
+    """One without would weigh nothing that can be compared, and spoil the order of all hits."""
+    engine = Path(index.__file__).parent / "engine" / "search.js"
+    weights = re.search(r"^const WEIGHT = \{(.*?)\};", engine.read_text("utf-8"), re.M | re.S)
+    assert weights is not None
+    assert set(re.findall(r"(\w+):", weights[1])) == set(KINDS)

@@ -48,6 +48,12 @@ const WEIGHT = {
   l: 0.8,
   s: 0.45,
   n: 0.5,
+  m: 0.85,
+  f: 0.85,
+  c: 0.9,
+  t: 0.8,
+  j: 0.6,
+  e: 0.8,
 };
 
 // How much more an entry weighs whose title, or whose other name, is all of the query.
