@@ -188,7 +188,9 @@ def _of_owners(blueprint: Blueprint, links: Links, side: _Side) -> Html:
     )
     table = _owners_table(blueprint, links, side, owners)
     drawing = strips(blueprint, links, f"fokus-{side.name}", caption, words, owners)
-    return lines((element("p", None, words), svg.figure(caption, drawing, note, table)))
+    return lines(
+        (element("p", None, words), svg.figure_with_wide_table(caption, drawing, note, table))
+    )
 
 
 def _words(

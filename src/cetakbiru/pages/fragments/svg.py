@@ -83,16 +83,27 @@ def label(x: str, y: str, size: int, content: str, **attributes: str) -> Html:
 
 
 def figure(caption: str, drawing: Html, note: Html, table: Html) -> Html:
-    """The drawing with caption and note, and the same figures as a folded table."""
-    details = element(
-        "details",
-        {"class": "ppm-angka-tabel"},
-        element("summary", None, "Angka dalam tabel"),
-        table,
-    )
-    parts = (
-        element("figcaption", None, caption),
-        drawing,
-        element("p", {"class": "ppm-catatan"}, note),
-    )
-    return lines((element("figure", {"class": "ppm-gambar"}, "\n", lines(parts), "\n"), details))
+    """The drawing with caption and note, and the same figures as a folded table.
+
+    The table is narrow: on paper it stands beside the drawing.
+    """
+    return lines((_drawn(caption, drawing, _note(note)), _folded(table)))
+
+
+def figure_with_wide_table(caption: str, drawing: Html, note: Html, table: Html) -> Html:
+    """The same with a table that needs the width of the page: the note stands between them."""
+    return lines((_drawn(caption, drawing), _note(note), _folded(table)))
+
+
+def _drawn(caption: str, *parts: Html) -> Html:
+    inside = lines((element("figcaption", None, caption), *parts))
+    return element("figure", {"class": "ppm-gambar"}, "\n", inside, "\n")
+
+
+def _note(note: Html) -> Html:
+    return element("p", {"class": "ppm-catatan"}, note)
+
+
+def _folded(table: Html) -> Html:
+    name = element("summary", None, "Angka dalam tabel")
+    return element("details", {"class": "ppm-angka-tabel"}, name, table)
