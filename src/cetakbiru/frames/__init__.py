@@ -15,6 +15,7 @@ from cetakbiru.frames.joins import (
 )
 from cetakbiru.frames.sheet import read_sheet, sheet_names
 from cetakbiru.frames.tables import explode, open_blueprint, table, tables
+from cetakbiru.frames.work_plans import read_work_plan
 
 __all__ = [
     "directions",
@@ -26,6 +27,7 @@ __all__ = [
     "programs_by_place",
     "ranking",
     "read_sheet",
+    "read_work_plan",
     "sheet_names",
     "table",
     "tables",

@@ -160,13 +160,12 @@ def _worth(table: Table) -> int:
 
 _SEARCHED, _LOOKED_AT = 60, 200
 _NEARLY_ALL = 0.9
+_DESPITE_FIGURES = 4
 
 
 def _likely_heads(grid: Grid) -> Iterable[int]:
-    """The rows in which at least two cells name a part."""
+    """The rows in which at least two cells name a part; more where others are no words at all."""
     for at, row in enumerate(grid.rows[:_SEARCHED]):
-        if not is_head_like(row):
-            continue
         named = {
             part
             for cell in row
@@ -174,7 +173,7 @@ def _likely_heads(grid: Grid) -> Iterable[int]:
             for part in [_part_of((cell,))]
             if part
         }
-        if len(named) >= 2:
+        if len(named) >= (2 if is_head_like(row) else _DESPITE_FIGURES):
             yield at
 
 
