@@ -104,6 +104,35 @@ def test_a_newer_sheet_replaces_by_key_and_tells_what_differs(desk: Desk, tmp_pa
     ], "numbers are not used again"
 
 
+def test_the_number_of_a_row_that_was_removed_is_never_given_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    sheet = sheets.renja_table(tmp_path / "renja.xlsx")
+    desk.take(sheet)
+    place = {"D15": None, "E15": None, "F15": None, "G15": None}
+    desk.take(changed(sheet, place))
+    assert [row["id"][-3:] for row in desk.rows("2027-pendidikan")] == ["001", "002"]
+    desk.take(changed(sheet, {"D15": "Kec. Hulu Rekaan", "F15": "90.000.000"}))
+    assert [row["id"][-3:] for row in desk.rows("2027-pendidikan")] == ["001", "002", "004"]
+
+
+def test_a_sheet_that_has_nothing_of_the_last_one_is_another(desk: Desk, tmp_path: Path) -> None:
+    desk.take(sheets.renja_table(tmp_path / "renja.xlsx"))
+    before = desk.rows("2027-pendidikan")
+    other = sheets.workbook(tmp_path / "lain.xlsx", [
+        ["RENCANA KERJA DINAS PENDIDIKAN TAHUN 2027"],
+        ["Kode", "Sub Kegiatan", "Pagu"],
+        ["1.01.04.1.01.0001", "Pendataan guru", 80_000_000],
+    ])  # fmt: skip
+    result = desk.take(other)
+    assert result.exit_code == 1
+    assert "--pengirim pendidikan-2" in result.output
+    assert desk.rows("2027-pendidikan") == before
+    again = desk.take(other, "--pengirim", "pendidikan-2")
+    assert again.exit_code == 0, again.output
+    assert len(desk.rows("2027-pendidikan-2")) == 1
+
+
 def test_what_people_corrected_stays(desk: Desk, tmp_path: Path) -> None:
     sheet = sheets.renja_table(tmp_path / "renja.xlsx")
     desk.take(sheet)

@@ -96,8 +96,8 @@ def renja(
         raise Refused(report(file.name, reading.problems))
     if reading.problems:
         click.echo("\n".join(_left_out(reading.problems)))
-    changes = changes_of(proposal, reading, blueprint)
-    memory = written(proposal.memory, proposal.sender.name, proposal.year)
+    changes, last = changes_of(proposal, reading, blueprint)
+    memory = written(proposal.memory(last), proposal.sender.name, proposal.year)
     place = memory_file(blueprint.raw.data_dir, proposal.sender.code)
     if any(changes):
         if found := problems_after(changes, project):

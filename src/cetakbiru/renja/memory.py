@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from cetakbiru.renja.columns import PARTS
 FOLDER = "pemetaan"
 _YEAR = re.compile(r"\b(20[0-5]\d)\b")
 _PLACEHOLDER = re.compile(r"\{tahun(?:([+-])(\d))?\}")
-_KEYS = ("pengirim", "keadaan", "satuan_uang", "kolom")
+_KEYS = ("pengirim", "keadaan", "satuan_uang", "kolom", "nomor")
 UNITS = {"rupiah": 1, "ribu": 1_000, "juta": 1_000_000}
 STATES = ("rancangan", "ditetapkan")
 
@@ -29,13 +29,15 @@ STATES = ("rancangan", "ditetapkan")
 class Memory:
     """What was taken: whose sheet it is, and which columns, by their names in the head.
 
-    All but `columns` may be unknown, which is empty or 0.
+    All but `columns` may be unknown, which is empty or 0. `numbers` are the last that rows of each
+    year were given, since none is given again.
     """
 
     columns: Mapping[str, Sequence[str]]
     sender: str = ""
     state: str = ""
     unit: int = 0
+    numbers: Mapping[int, int] = field(default_factory=dict)
 
 
 class BrokenMemoryError(Exception):
@@ -70,7 +72,12 @@ def read_memory(path: Path, year: int | None) -> Memory:
             f"satuan_uang harus {', '.join(UNITS)}; keadaan harus {' atau '.join(STATES)}"
         )
     columns = {part: _names(part, named, year) for part, named in found["kolom"].items()}
-    return Memory(columns, str(found.get("pengirim", "")), state, UNITS.get(unit, 0))
+    numbers = found.get("nomor", {})
+    if not isinstance(numbers, dict) or not all(
+        isinstance(one, int) for pair in numbers.items() for one in pair
+    ):
+        raise BrokenMemoryError("isi nomor harus tahun dengan nomor terakhirnya")
+    return Memory(columns, str(found.get("pengirim", "")), state, UNITS.get(unit, 0), numbers)
 
 
 def _names(part: str, named: Any, year: int | None) -> tuple[str, ...]:
@@ -97,10 +104,13 @@ def written(memory: Memory, name: str, year: int) -> bytes:
             part: _plain([_YEAR.sub(lambda match: _placeholder(match, year), one) for one in names])
             for part, names in memory.columns.items()
         },
+        # The last numbers that were given: none is given again.
+        "nomor": dict(memory.numbers),
     }
     head = (
         f"# Cara membaca lembar {name}, dipakai lagi oleh ppm import renja.\n"
         "# Di kiri isian Cetak Biru, di kanan nama kolom pada lembar. {tahun}: tahun rencana.\n"
+        "# nomor: nomor baris terakhir setiap tahun; tidak dipakai ulang.\n"
     )
     text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000)
     return (head + text).encode()

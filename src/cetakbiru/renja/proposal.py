@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cetakbiru.checks.nearest import guess
@@ -61,7 +61,8 @@ class Wishes:
 class Proposal:
     """How a sheet would be read, and with it those with the same columns (`alike`).
 
-    `unit` is what amounts count times, 0 while no word says so. `others` are sheets that are left.
+    `unit` is what amounts count times, 0 while no word says so. `numbers` are the last that the
+    sender's rows of each year were given. `others` are sheets that are left.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class Proposal:
     unit: int
     is_village: bool
     remembered: Path | None = None
+    numbers: Mapping[int, int] = field(default_factory=dict)
     alike: tuple[Table, ...] = ()
     others: tuple[str, ...] = ()
 
@@ -85,13 +87,13 @@ class Proposal:
         """What the sheet is called; a text file by the name of the file."""
         return self.table.grid.name or self.path.name
 
-    @property
-    def memory(self) -> Memory:
-        """What is remembered of it once it was taken."""
+    def memory(self, last: int) -> Memory:
+        """What is remembered of it once it was taken, and `last` was the last number given."""
         columns = {
             part: [column.name for column in columns] for part, columns in self.table.parts.items()
         }
-        return Memory(columns, self.sender.code, self.state, self.unit or 1)
+        numbers = {**self.numbers, self.year: last}
+        return Memory(columns, self.sender.code, self.state, self.unit or 1, numbers)
 
 
 def propose(path: Path, grids: Sequence[Grid], blueprint: Blueprint, wishes: Wishes) -> Proposal:
@@ -275,18 +277,24 @@ def _unit(table: Table) -> int:
 # --- what is remembered -------------------------------------------------------------------------
 
 
-def _as_remembered(proposal: Proposal, blueprint: Blueprint, wishes: Wishes) -> Proposal:
-    """The proposal by the mapping that a person names, or by the sender's, where it fits."""
-    own = memory_file(blueprint.raw.data_dir, proposal.sender.code)
-    path = wishes.mapping or own
-    if wishes.mapping is None and not own.is_file():
-        return proposal
+def _memory(proposal: Proposal, path: Path) -> Memory:
     try:
-        memory = read_memory(path, proposal.year)
+        return read_memory(path, proposal.year)
     except BrokenMemoryError as error:
         raise refused(
             proposal.path, "pemetaan-rusak", value=quote(str(path)), reason=error
         ) from None
+
+
+def _as_remembered(proposal: Proposal, blueprint: Blueprint, wishes: Wishes) -> Proposal:
+    """The proposal by the mapping that a person names, or by the sender's, where it fits."""
+    own = memory_file(blueprint.raw.data_dir, proposal.sender.code)
+    if own.is_file():
+        proposal = replace(proposal, numbers=_memory(proposal, own).numbers)
+    elif wishes.mapping is None:
+        return proposal
+    path = wishes.mapping or own
+    memory = _memory(proposal, path)
     known = proposal.table.names
     missing = [name for names in memory.columns.values() for name in names if name not in known]
     if missing:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cetakbiru.model.load import Blueprint
+from cetakbiru.renja.findings import refused
 from cetakbiru.renja.proposal import Proposal
 from cetakbiru.renja.reading import Reading
 from cetakbiru.renja.who import SETTLED, VILLAGE
@@ -31,6 +32,8 @@ _OR_BY = (
     ("subkegiatan", "pelaksana"),
 )
 # People correct these; they stay as they are while the sheet says the same of the place.
+# So many rows are not all given up at once: then it is another sheet, and no newer one.
+_MANY = 3
 _PLACES = ("kabupaten", "kecamatan", "desa")
 
 
@@ -39,10 +42,16 @@ def source_id(proposal: Proposal) -> str:
     return f"renja-{proposal.sender.code}-{proposal.year}"
 
 
-def changes_of(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[Changes]:
-    """What changes in the sender's file of the year and, for a new document, in sumber.csv."""
+def changes_of(
+    proposal: Proposal, reading: Reading, blueprint: Blueprint
+) -> tuple[list[Changes], int]:
+    """What changes in the sender's file of the year and, for a new document, in sumber.csv; and the
+    last number that a row was given.
+
+    Raises Refused where nothing of what the sender had sent would be left.
+    """
     prefix = f"RNJ-{proposal.year}-{proposal.sender.code}-"
-    last = _last_number(blueprint, prefix)
+    last = max(_last_number(blueprint, prefix), proposal.numbers.get(proposal.year, 0))
 
     def give_key(_: Texts) -> Texts:
         nonlocal last
@@ -54,7 +63,11 @@ def changes_of(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> li
     descriptor = blueprint.raw.descriptors[TABLE]
     changes = replacing(descriptor, table, reading.rows, _KNOWN_BY, give_key, _OR_BY)
     changes.edits = list(_kept_corrections(changes.edits))
-    return [changes, *_source(proposal, reading, blueprint)]
+    if len(table.rows) == len(changes.removals) >= _MANY:
+        code = proposal.sender.code
+        file = table.file.name
+        raise refused(proposal.path, "lembar-lain", count=len(table.rows), file=file, code=code)
+    return [changes, *_source(proposal, blueprint)], last
 
 
 def _kept_corrections(edits: Sequence[Edit]) -> Iterable[Edit]:
@@ -81,7 +94,7 @@ def _last_number(blueprint: Blueprint, prefix: str) -> int:
     return max(numbers, default=0)
 
 
-def _source(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[Changes]:
+def _source(proposal: Proposal, blueprint: Blueprint) -> list[Changes]:
     code = source_id(proposal)
     if code in blueprint.sumber:
         return []
