@@ -14,8 +14,12 @@ from tests.running import files_of, ppm_here, replaced, run
 # What each output adds to a site.
 FILES = {
     "card": r"assets/kartu\.png",
-    "opendata": r"(data|id)/.+|umpan\.xml|kalender(-[a-z-]+)?\.ics|inventaris\.json|robots\.txt",
-    "planning": r"unduhan/(lembar|contoh)-rencana-.+|assets/align/.+\.js(on)?",
+    "opendata": (
+        r"(data|id)/.+|umpan(/[a-z-]+)?\.xml|kalender(-[a-z-]+)?\.ics|inventaris\.json|robots\.txt"
+    ),
+    "planning": (
+        r"unduhan/((lembar|contoh)-rencana-.+|lembar-[a-z]+\.xlsx)|assets/align/.+\.js(on)?"
+    ),
     "near": r"assets/wilayah/(awal|mesin|izin|fakta|(arah|desa)-[\d.]+)\.js",
     "beside": r"assets/beside/wilayah\.js",
     "search": r"assets/search/(search|vocabulary|codes|(words|entries)/\d+)\.js",
