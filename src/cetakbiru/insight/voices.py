@@ -17,8 +17,6 @@ from cetakbiru.model.memo import once_per_blueprint
 # The states of a voice, from the first to the last.
 STATES = ("diterima", "dipertimbangkan", "diambil", "diambil sebagian", "tidak diambil")
 DECIDED = frozenset(STATES[2:])
-# The way by which villages propose.
-PROPOSED = "usul desa"
 
 
 @dataclass(frozen=True)

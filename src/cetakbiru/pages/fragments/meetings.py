@@ -31,7 +31,6 @@ def consultation(blueprint: Blueprint, links: Links, konsultasi: str) -> Html:
     remark = REMARKS[item.kaitan]
     return lines(
         (
-            element("p", {"class": "hanya-web"}, link(links.page(VOICES_PAGE), "Semua konsultasi")),
             element("h1", {"id": f"{CONSULTATION}{item.id}"}, item.judul),
             element("p", None, f"{item.jenis}, {item.id}{f': {remark}' if remark else ''}."),
             definitions(meeting_facts(blueprint, links, item), "ppm-rincian"),
@@ -115,7 +114,7 @@ def _record(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
 
 
 def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
-    """Links to the consultations before and after this one, in the order of the data."""
+    """Links to the consultations before and after this one, in the order of the data, and to all."""
     codes = list(blueprint.konsultasi)
     at = codes.index(item.id)
     steps = (("Sebelumnya", codes[at - 1 : at] if at else []), ("Berikutnya", codes[at + 1 :][:1]))
@@ -125,7 +124,6 @@ def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> 
         for one in near
         for title in (blueprint.konsultasi[one].judul,)
     ]
-    if not found:
-        return EMPTY
+    every = element("span", None, link(links.page(VOICES_PAGE), "Semua konsultasi"))
     attributes = {"class": "ppm-tetangga", "aria-label": "Konsultasi lain"}
-    return element("nav", attributes, *found)
+    return element("nav", attributes, *found, every)

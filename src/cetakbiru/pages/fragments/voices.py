@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cetakbiru.insight.voices import (
+    DECIDED,
     STATES,
     register,
     voices_from,
@@ -16,7 +17,7 @@ from cetakbiru.insight.voices import (
 )
 from cetakbiru.model.instruments import Masukan
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.cells import place_link, sources_note, text_or_missing, with_remark
+from cetakbiru.pages.fragments.cells import place_link, sources_note, with_remark
 from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import VOICE, VOICES_PAGE, Links, link
@@ -135,7 +136,7 @@ def _table(
 def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
     return Row(
         (
-            joined(" ", (link(links.masukan(one.id), one.id), *_occasion(links, one))),
+            joined(" ", (_code_link(links.masukan(one.id), one.id), *_occasion(links, one))),
             fragment(one.kelompok, " ", small(place_link(blueprint, links, one.wilayah))),
             with_remark(one.isi, _answer(one)),
             _decision(one),
@@ -146,20 +147,22 @@ def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
 
 def _occasion(links: Links, one: Masukan) -> list[Html]:
     """When and by which way it came."""
-    way = _meeting_link(links, one.konsultasi) if one.konsultasi else one.jalur
+    meeting = one.konsultasi
+    way = _code_link(links.konsultasi(meeting), meeting) if meeting else one.jalur
     day = (date_element(one.tanggal),) if one.tanggal else ()
     return [small(joined(", ", (*day, way)))]
 
 
-def _meeting_link(links: Links, konsultasi: str) -> Html:
-    return element("a", {"href": links.konsultasi(konsultasi), "class": "ppm-id"}, konsultasi)
+def _code_link(href: str, kode: str) -> Html:
+    """A link by an ID, which is not broken over lines."""
+    return element("a", {"href": href, "class": "ppm-id"}, kode)
 
 
 def _answer(one: Masukan) -> str | None:
     """The answer with who gave it."""
     if one.jawaban is None:
         return None
-    whose = f" ({one.penjawab})" if one.penjawab else ""
+    whose = f" dari {one.penjawab}" if one.penjawab else ""
     return f"Jawaban{whose}: {one.jawaban}"
 
 
@@ -178,7 +181,9 @@ def _changed(blueprint: Blueprint, links: Links, one: Masukan) -> Html:
         *(row_link(blueprint, links, kode) for kode in one.mengubah),
         *(part_link(blueprint, links, part) for part in one.bagian),
     ]
-    return bullets(found) if found else text_or_missing(None)
+    if found:
+        return bullets(found)
+    return fragment("tidak ada" if one.keadaan in DECIDED else "menunggu keputusan")
 
 
 def _sheets(blueprint: Blueprint, links: Links) -> Html:
