@@ -10,6 +10,7 @@ from cetakbiru.insight.work import current_works, works, works_by_id
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.overlaps import shared_work
+from cetakbiru.plans.engine import judged
 from cetakbiru.plans.meetings import Meeting, meetings, served
 from tests.benchmarks.generate import write_province
 from tests.plans.forum import ACTIVITIES, APART, ROWS, Forum, forum
@@ -111,3 +112,37 @@ def test_a_village_works_at_home_where_it_names_no_place(province: Blueprint) ->
     known = replace(province, renja={**province.renja, row.id: of_village})
     work = works_by_id(known)[row.id]
     assert (work.kabupaten, work.kecamatan, work.desa) == (("99.02",), ("99.02.01",), (home,))
+
+
+def _met_by(blueprint: Blueprint, *rows: str) -> list[list[str]]:
+    text = "\n".join(("Bidang;Kegiatan;Kecamatan;Tahun", *rows))
+    result = judged(blueprint, [{"name": "rencana.csv", "text": text}])
+    return [
+        [f"{one['id']}: {one['pesan']}" for one in each["tumpang_tindih"] if one["id"]]
+        for each in result["kegiatan"]
+    ]
+
+
+def test_a_plan_meets_what_others_do_by_the_same_measure(province: Blueprint) -> None:
+    (same, other_year, other_work) = _met_by(
+        province,
+        "Pendidikan;Penyelenggaraan kelas kesetaraan;Hulu Rekaan;2026",
+        "Pendidikan;Penyelenggaraan kelas kesetaraan;Hulu Rekaan;2031",
+        "Pendidikan;Perpustakaan;Hulu Rekaan;2026",
+    )
+    (told,) = (one for one in same if one.startswith("RNJ-2026-pendidikan-001"))
+    assert "derajat kuat. Sama-sama di Kecamatan Hulu Rekaan, tahun 2026: nama" in told
+    assert "Dinas Pendidikan (rekaan)" in told
+    assert not [one for one in (*other_year, *other_work) if one.startswith("RNJ")]
+
+
+def test_a_companys_plan_does_not_meet_its_own_window(province: Blueprint) -> None:
+    text = (
+        "Perusahaan;PT Tambang Rekaan\n\nBidang;Kegiatan;Kecamatan;Tahun\n"
+        "Lingkungan;Pemeriksaan air sungai bersama warga;Hilir Rekaan;2026\n"
+    )
+    result = judged(province, [{"name": "rencana.csv", "text": text}])
+    assert result["isian"]["perusahaan"] == "PT Tambang Rekaan"
+    found = [one["id"] for each in result["kegiatan"] for one in each["tumpang_tindih"]]
+    assert found
+    assert not [one for one in found if "tambang-rekaan" in str(one)]

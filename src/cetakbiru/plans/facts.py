@@ -10,10 +10,12 @@ from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.evidence import mining_standing
 from cetakbiru.insight.indicators import values_of_region
+from cetakbiru.insight.work import GOVERNMENT, PROGRAM, current_works
 from cetakbiru.insight.yardsticks import extremes, steepest_step
 from cetakbiru.model.alignment import TABLE, program_id_pattern
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Calon, DasarHukum, Indikator, Nilai, ProgramDaerah
+from cetakbiru.plans.works import plain_works
 
 
 def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
@@ -74,8 +76,20 @@ def plan_facts(blueprint: Blueprint) -> dict[str, Any]:
             }
             for item in blueprint.program_daerah.values()
         ],
+        "pekerjaan": _works(blueprint),
         "dasar": _references(blueprint),
     }
+
+
+def _works(blueprint: Blueprint) -> list[dict[str, Any]]:
+    """What agencies, villages and companies do now: what a plan may meet beside the programmes,
+    which it is matched with, and those of the government, which also teach when they are over."""
+    apart = (PROGRAM, GOVERNMENT)
+    found = [work for work in current_works(blueprint) if work.kind not in apart]
+    return [
+        {**plain, "pelaksana": work.doer}
+        for plain, work in zip(plain_works(blueprint, found), found, strict=True)
+    ]
 
 
 def _regions_of(blueprint: Blueprint, item: ProgramDaerah) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from typing import Any
 
 from cetakbiru.base.compact import compact_json
 from cetakbiru.insight.entries import Entry, entries
-from cetakbiru.insight.work import PROGRAM, Work, current_works
+from cetakbiru.insight.work import Work, current_works
 from cetakbiru.model.alignment import TABLE
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.plans.engine import asked
 from cetakbiru.plans.facts import kecamatan_facts, picked, village_names
+from cetakbiru.plans.works import plain_works
 
 STRONG, MIDDLE, WEAK = "kuat", "sedang", "lemah"
 
@@ -72,7 +73,7 @@ def _found(blueprint: Blueprint) -> _Found:
     if not works:
         return _Found((), {aim.id: () for aim in aims})
     given = {
-        "works": _plain_works(blueprint, works),
+        "works": plain_works(blueprint, works),
         "aims": [_plain_aim(blueprint, aim) for aim in aims],
     }
     told = json.loads(asked("met", compact_json(_names(blueprint, works)), compact_json(given)))
@@ -95,31 +96,6 @@ def _found(blueprint: Blueprint) -> _Found:
             for aim, places in zip(aims, told["serving"], strict=True)
         },
     )
-
-
-def _plain_works(blueprint: Blueprint, works: Iterable[Work]) -> list[dict[str, Any]]:
-    found = list(works)
-    year = blueprint.edisi.tanggal.year
-    ends = [each for work in found for each in (work.first, work.last) if each is not None]
-    horizon = max((year, *ends))
-    names = ("id", "owner", "name", "bidang", "exact", "kinds", "kabupaten", "kecamatan", "desa")
-    return [
-        {
-            **picked(work, *names),
-            "years": _years(work, year, horizon),
-            "proposed": work.kind == PROGRAM,
-        }
-        for work in found
-    ]
-
-
-def _years(work: Work, year: int, horizon: int) -> list[int]:
-    """The years of a work from `year` on; one without an end goes on to the horizon."""
-    if work.first is None and work.last is None:
-        return []
-    first = year if work.first is None else max(work.first, year)
-    last = horizon if work.last is None else work.last
-    return list(range(first, last + 1))
 
 
 def _plain_aim(blueprint: Blueprint, aim: Entry) -> dict[str, Any]:

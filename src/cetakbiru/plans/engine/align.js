@@ -2,18 +2,18 @@
 import { Judge } from "./judge.js";
 import { stageOf, statedStage } from "./lacks.js";
 import { note, said, unread } from "./note.js";
-import { governmentOverlap, meetings, sameWork } from "./overlap.js";
+import { governmentOverlap, meetings, sameWork, worksMet } from "./overlap.js";
 import { AnswerBook, coverage, focusVerdict, PlanTests } from "./plan.js";
 import { apart, servedBy, together } from "./plans.js";
 import { letters } from "./sheet.js";
 import { repairs, summary } from "./summary.js";
 import { TableReader } from "./table.js";
-import { say, shortened, unique } from "./text.js";
+import { normal, say, shortened, unique } from "./text.js";
 
 /** @import { OpenedFile } from "./files.js" */
 /** @import { Verdict } from "./verdict.js" */
 /** @import { Note } from "./note.js" */
-/** @import { Origin, Work } from "./overlap.js" */
+/** @import { Origin, Told, Work } from "./overlap.js" */
 /** @import { Sheet } from "./sheet.js" */
 /** @import { Reading } from "./table.js" */
 /** @import { Activity, FileTold, Overlap, Result, Results, SheetTold, Unread } from "./types.js" */
@@ -167,6 +167,7 @@ class Alignment {
       const others = (partners.get(own + at) ?? []).map((other) => works[other]);
       const overlaps = this.rowOverlaps(verdict, others);
       this.addGovernment(verdict, works[own + at], overlaps);
+      this.addWorks(works[own + at], overlaps);
       activities.push(this.activity(verdict, overlaps));
     }
     return this.result(activities);
@@ -178,8 +179,8 @@ class Alignment {
    * @param {Overlap[]} overlaps
    */
   addGovernment(verdict, work, overlaps) {
-    for (const item of this.facts.program_daerah) {
-      const kind = governmentOverlap(item, work);
+    for (const { item, work: other } of this.judge.government) {
+      const kind = governmentOverlap(item, other, work, this.judge.meet);
       if (kind === "lalu") {
         verdict.notes.push(past(item));
       } else if (kind !== null) {
@@ -187,6 +188,32 @@ class Alignment {
         const pesan = say(code, toldProgram(item));
         overlaps.push({ jenis: "program-daerah", ...NOWHERE, id: item.id, pesan });
       }
+    }
+  }
+
+  /**
+   * What agencies, villages and other companies do there, the strongest meetings.
+   *
+   * @param {Work} work
+   * @param {Overlap[]} overlaps
+   */
+  addWorks(work, overlaps) {
+    const { meet } = this.judge;
+    const own = normal(this.answers.texts.get("perusahaan") ?? "");
+    const others = this.facts.pekerjaan.filter(
+      (/** @type {Told} */ { pelaksana }) => normal(pelaksana) !== own,
+    );
+    for (const { other, met } of worksMet(work, others, meet).slice(0, this.rules.batas.rekan)) {
+      const { id, name, pelaksana } = other;
+      const alasan = meet.reason(met);
+      const pesan = say("tindih-pekerjaan", {
+        id,
+        nama: name,
+        pelaksana,
+        derajat: met.degree,
+        alasan,
+      });
+      overlaps.push({ jenis: "pekerjaan", ...NOWHERE, id, pesan });
     }
   }
 

@@ -6,7 +6,9 @@ import { FitJudge } from "./fit.js";
 import { Completeness } from "./lacks.js";
 import { Locator } from "./locate.js";
 import { Matcher } from "./match.js";
+import { Meet } from "./meet.js";
 import { note, unread } from "./note.js";
+import { governmentWork } from "./overlap.js";
 import { Gazetteer } from "./places.js";
 import { Sectors } from "./sectors.js";
 import { Sense } from "./sense.js";
@@ -33,7 +35,14 @@ export class Judge {
     this.gazetteer = new Gazetteer(facts);
     this.locator = new Locator(this.gazetteer);
     this.sectors = new Sectors(facts);
-    this.matcher = new Matcher(facts, new Vocabulary(facts.aturan));
+    const vocabulary = new Vocabulary(facts.aturan);
+    this.matcher = new Matcher(facts, vocabulary);
+    this.meet = new Meet(facts, vocabulary);
+    /** Government programmes with what they are as works. */
+    this.government = facts.program_daerah.map((/** @type {any} */ item) => ({
+      item,
+      work: governmentWork(item),
+    }));
     this.completeness = new Completeness(facts.aturan);
     this.sense = new Sense(facts);
     this.bidang = byKey(facts.bidang, "kode");

@@ -78,12 +78,23 @@ export class Meet {
   of(one, other) {
     const years = one.years.filter((year) => other.years.includes(year));
     const dated = one.years.length > 0 && other.years.length > 0;
-    if (dated && !years.length) return null;
+    return dated && !years.length ? null : this.met(one, other, dated ? years : []);
+  }
+
+  /**
+   * Their meeting if they were at one time.
+   *
+   * @param {Work} one
+   * @param {Work} other
+   * @param {number[]} [years] those in common, none where one of the two tells none
+   * @returns {Met | null}
+   */
+  met(one, other, years = []) {
     const place = sharedPlace(one, other);
     if (place === null) return null;
     const subject = this.likeness(one, other);
     if (subject === null) return null;
-    const degree = degreeOf(place.rank + subject.rank, dated);
+    const degree = degreeOf(place.rank + subject.rank, years.length > 0);
     if (degree === null) return null;
     return { degree, place, subject, bidang: this.sharedBidang(one, other), years };
   }

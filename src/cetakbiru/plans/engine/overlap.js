@@ -1,23 +1,22 @@
-/* Who works on the same thing in the same place and year: rows of a plan, and government programmes. */
+/* Who works on the same thing in the same place and year: rows of a plan, and what the blueprint has
+   of others. Whether two works meet, and how much, is for meet.js to say. */
 import { append } from "./collections.js";
 import { normal } from "./text.js";
+
+/** @import { Meet, Met, Owned } from "./meet.js" */
 
 /**
  * An activity as overlaps see it; codes are those of the blueprint.
  *
  * @typedef {{file: string, sheet: string, row: number}} Origin
  *
- * @typedef {object} Work
- * @property {Origin} origin
- * @property {string} name
- * @property {string | null} bidang
- * @property {string | null} subprogram
- * @property {string | null} program what it follows: a direction or a programme
- * @property {string[]} kabupaten
- * @property {string[]} kecamatan
- * @property {number[]} years
+ * @typedef {import("./meet.js").Work & {origin: Origin, subprogram: string | null,
+ *   program: string | null}} Work `program`: what it follows, a direction or a programme
+ *
+ * @typedef {Owned & {pelaksana: string}} Told what the blueprint has of others
  *
  * @typedef {object} GovernmentProgram
+ * @property {string} nama
  * @property {string[]} bidang
  * @property {string[]} kabupaten
  * @property {string[]} kecamatan
@@ -99,20 +98,27 @@ function firstOthers(works, at, groups, limit) {
 }
 
 /**
+ * A government programme as works are compared.
+ *
+ * @param {GovernmentProgram} item
+ * @returns {import("./meet.js").Work}
+ */
+export function governmentWork({ nama: name, bidang, kabupaten, kecamatan }) {
+  return { name, bidang, exact: [], kinds: [], kabupaten, kecamatan, desa: [], years: [] };
+}
+
+/**
  * How a government programme meets an activity, if it does.
  *
  * @param {GovernmentProgram} item
+ * @param {import("./meet.js").Work} other the programme as a work
  * @param {Work} work
+ * @param {Meet} meet
  * @returns {"bersamaan" | "tanpa-tahun" | "lalu" | null} at the same time; at a time that is not
  *   told; before it; not at all
  */
-export function governmentOverlap(item, work) {
-  if (work.bidang === null || !item.bidang.includes(work.bidang)) return null;
-  if (!meets(work.kabupaten, item.kabupaten)) return null;
-  if (item.kecamatan.length && work.kecamatan.length && !meets(item.kecamatan, work.kecamatan)) {
-    return null;
-  }
-  const [start, end] = [item.tahun_awal, item.tahun_akhir];
+export function governmentOverlap({ tahun_awal: start, tahun_akhir: end }, other, work, meet) {
+  if (meet.met(work, other) === null) return null;
   if (start === null && end === null) return "tanpa-tahun";
   if (!work.years.length) return null;
   const first = start ?? Math.min(...work.years);
@@ -122,11 +128,21 @@ export function governmentOverlap(item, work) {
 }
 
 /**
- * @param {string[]} one
- * @param {string[]} other
+ * What others do that an activity meets with more than a weak degree, the strongest first.
+ *
+ * @param {Work} work
+ * @param {Told[]} others
+ * @param {Meet} meet
+ * @returns {{other: Told, met: Met}[]}
  */
-function meets(one, other) {
-  return one.some((kode) => other.includes(kode));
+export function worksMet(work, others, meet) {
+  const found = others.flatMap((other) => {
+    const met = meet.of(work, other);
+    return met === null || met.degree === "lemah" ? [] : [{ other, met }];
+  });
+  return found.sort(
+    (one, two) => Number(two.met.degree === "kuat") - Number(one.met.degree === "kuat"),
+  );
 }
 
 /**

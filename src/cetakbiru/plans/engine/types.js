@@ -45,7 +45,7 @@
  * @property {Reason[]} alasan
  *
  * @typedef {object} Overlap Another row, another company's row, or a government programme.
- * @property {string} jenis "baris", "perusahaan" or "program-daerah"
+ * @property {string} jenis "baris", "perusahaan", "program-daerah" or "pekerjaan"
  * @property {string | null} id
  * @property {string | null} berkas
  * @property {string | null} lembar

@@ -55,7 +55,19 @@ export class Verdict {
   /** @returns {Work} */
   work() {
     const { origin, name, place, bidang, subprogram, program, years } = this;
-    const { kabupaten, kecamatan } = place;
-    return { origin, name, kabupaten, kecamatan, bidang, subprogram, program, years };
+    const { kabupaten, kecamatan, desa } = place;
+    return {
+      origin,
+      name,
+      subprogram,
+      program,
+      bidang: bidang === null ? [] : [bidang],
+      exact: program === null ? [] : [program],
+      kinds: subprogram === null ? [] : [subprogram],
+      kabupaten,
+      kecamatan,
+      desa,
+      years,
+    };
   }
 }

@@ -162,7 +162,7 @@ function coverage(served, free, all) {
 /** @param {Result} result */
 function overlapLines(result) {
   const rows = result.kegiatan.filter((one) =>
-    one.tumpang_tindih.some(({ jenis }) => jenis !== "program-daerah"),
+    one.tumpang_tindih.some(({ id }) => id === null),
   ).length;
   const lines = overlaps(result).map(({ pesan, banyak }) => `${pesan} (${banyak} kegiatan)`);
   if (rows) lines.push(`${rows} kegiatan mengerjakan hal yang sama dengan kegiatan lain.`);

@@ -246,11 +246,12 @@ export function overlaps({ kegiatan }) {
   /** @type {Map<string, {pesan: string, banyak: number}>} */
   const found = new Map();
   for (const { tumpang_tindih } of kegiatan) {
-    for (const { jenis, id, pesan } of tumpang_tindih) {
-      if (jenis !== "program-daerah") continue;
-      const known = found.get(id ?? pesan) ?? { pesan, banyak: 0 };
+    for (const { id, pesan } of tumpang_tindih) {
+      // Other rows have no ID, and are counted apart.
+      if (id === null) continue;
+      const known = found.get(id) ?? { pesan, banyak: 0 };
       known.banyak += 1;
-      found.set(id ?? pesan, known);
+      found.set(id, known);
     }
   }
   return Array.from(found.values());
