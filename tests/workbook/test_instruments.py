@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
@@ -17,8 +18,9 @@ from cetakbiru.workbook.instruments import INSTRUMENTS
 from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.layout import IDENTITY_SHEET
 from cetakbiru.workbook.making import blank_sheet, instrument_workbook
+from tests.chance import draws, times
 from tests.conftest import GOOD, copy_good
-from tests.workbook.filling import Row, SheetDesk, change, fill
+from tests.workbook.filling import Row, SheetDesk, change, fill, places
 
 # An import asks git what was published.
 pytestmark = pytest.mark.site
@@ -479,3 +481,47 @@ def test_what_the_checks_of_the_data_find_is_told_at_the_cell(
     row: Row, told: str, desk: SheetDesk
 ) -> None:
     refused(desk, plan(desk, row), told)
+
+
+# What people may do to a sheet, drawn at random.
+
+
+def _drawn(random: Random, at: int) -> Row:
+    return {
+        **ACTION,
+        "penyusun": random.choice(["lingkungan", "pendidikan", "99.01", "99.02"]),
+        "kegiatan": random.choice(["Melatih", "Menanam", 'Membuat "peta"']) + f" {at}",
+        "kecamatan": random.choice(["99.01.01", "99.01.02", "99.01.01;99.01.02"]),
+        "volume": random.choice([1, 2.5, "3,5", " 4 "]),
+        "anggaran": random.choice([None, 2_000_000, "Rp 3.500.000"[3:], 10**9]),
+        "sumber_dana": random.choice([None, "APBD", "DAK; PPM", "  dana\u00a0desa "]),
+    }
+
+
+@pytest.mark.parametrize("number", range(times(3, 40)))
+def test_importing_twice_is_importing_once(desk: SheetDesk, number: int) -> None:
+    """Also after a further edit of rows that have no ID on the sheet."""
+    random = draws(f"lembar dua kali {number}")
+    book = desk.template("aksi", "--tahun", "2026")
+    known = [row["id"] for row in desk.rows("aksi/2026-pendidikan.csv")]
+    for identity in random.sample(known, random.randint(0, len(known))):
+        change(book, "Rencana aksi", identity, sumber_dana=f"Dana {random.randint(1, 99)}")
+    rows = [_drawn(random, at) for at in range(random.randint(1, 4))]
+    fill(book, {"Rencana aksi": [{k: v for k, v in row.items() if k != "tahun"} for row in rows]})
+    count = len(load_blueprint(desk.project / "data").aksi)
+    for _ in range(2):
+        result = desk.load(book)
+        assert result.exit_code == 0, result.output
+        first = desk.bytes()
+        again = desk.load(book)
+        assert again.exit_code == 0, again.output
+        assert again.output.endswith("Tidak ada perubahan.\n"), again.output
+        assert desk.bytes() == first
+        assert len(load_blueprint(desk.project / "data").aksi) == count + len(rows)
+        opened = openpyxl.load_workbook(book)
+        sheet = opened["Rencana aksi"]
+        names = places(sheet)
+        for at in range(3, 20):
+            if sheet.cell(at, names["kegiatan"]).value and random.random() < 0.5:
+                sheet.cell(at, names["sumber_dana"]).value = f"Dana {random.randint(100, 999)}"
+        opened.save(book)
