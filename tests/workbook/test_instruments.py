@@ -406,7 +406,18 @@ def test_an_older_sheet_overwrites_nobody(desk: SheetDesk) -> None:
     change(new, "Rencana aksi", name, volume=8)
     assert desk.load(new).exit_code == 0
     change(old, "Rencana aksi", name, volume=9)
-    refused(desk, old, "diubah di dua tempat", '"9"', '"8"', '"6"')
+    refused(desk, old, "diubah di dua tempat", '"9"', '"8"', '"6"', "--timpa")
+
+
+def test_a_newer_version_of_a_sheet_replaces_what_it_said(desk: SheetDesk) -> None:
+    assert desk.load(plan(desk, {})).exit_code == 0
+    book, name = desk.template("aksi", "--tahun", "2026"), "AKS-2026-lingkungan-001"
+    for volume in (8, 9):
+        change(book, "Rencana aksi", name, volume=volume)
+        result = desk.load(book, "--timpa")
+        assert result.exit_code == 0, result.output
+    assert f"{name}, Volume: 8 → 9" in result.output
+    assert desk.rows(FILE)[0]["volume"] == "9"
 
 
 def test_a_row_known_by_its_id_may_be_told_on_a_blank_sheet(desk: SheetDesk) -> None:
@@ -522,6 +533,7 @@ def test_importing_twice_is_importing_once(desk: SheetDesk, number: int) -> None
         sheet = opened["Rencana aksi"]
         names = places(sheet)
         for at in range(3, 20):
-            if sheet.cell(at, names["kegiatan"]).value and random.random() < 0.5:
+            new = sheet.cell(at, names["kegiatan"]).value and not sheet.cell(at, 1).value
+            if new and random.random() < 0.5:
                 sheet.cell(at, names["sumber_dana"]).value = f"Dana {random.randint(100, 999)}"
         opened.save(book)

@@ -14,7 +14,7 @@ from cetakbiru.cli.options import data_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook, read_workbook_file
-from cetakbiru.workbook.plan import ImportPlan, Place, plan_of
+from cetakbiru.workbook.plan import ImportPlan, Place, Wish, plan_of
 from cetakbiru.workbook.problems import CellProblem, UnreadableError, advice, report
 from cetakbiru.workbook.repeated import keep, read_kept
 from cetakbiru.workbook.sense import Money
@@ -45,14 +45,22 @@ _MOST_TOLD = 20
     type=click.Choice([each.name.lower() for each in Money]),
     help="Satuan angka uang pada lembar; bawaan rupiah penuh.",
 )
+@click.option("--timpa", is_flag=True, help="Lembar ini berlaku juga di mana data sudah berubah.")
 @data_folder
 def lembar(
-    file: Path, dry_run: bool, sebagian: bool, hapus: bool, money: str | None, data: Path | None
+    file: Path,
+    dry_run: bool,
+    sebagian: bool,
+    hapus: bool,
+    money: str | None,
+    timpa: bool,
+    data: Path | None,
 ) -> None:
     """Prints every change, and writes the files unless this is a dry run."""
     project = find_project(data)
     click.get_current_context().with_resource(blamed_on_data(project))
-    taking = _Taking(project, read_blueprint(project), Money[money.upper()] if money else None)
+    wish = Wish(Money[money.upper()] if money else None, sheet_wins=timpa)
+    taking = _Taking(project, read_blueprint(project), wish)
     try:
         book = open_workbook(read_workbook_file(file))
         plan, left_out = taking.rest(book) if sebagian else (taking.all(book), [])
@@ -88,12 +96,12 @@ def lembar(
 class _Taking:
     """Takes workbooks into a project: as a whole, or without the rows that something is against."""
 
-    def __init__(self, project: Project, blueprint: Blueprint, money: Money | None) -> None:
-        self.project, self.blueprint, self.money = project, blueprint, money
+    def __init__(self, project: Project, blueprint: Blueprint, wish: Wish) -> None:
+        self.project, self.blueprint, self.wish = project, blueprint, wish
         self.kept: Mapping[str, Mapping[str, str]] = read_kept(project.cache)
 
     def all(self, book: OpenedWorkbook, left_out: Sequence[Place] = ()) -> ImportPlan:
-        return plan_of(book, self.blueprint, self.kept, left_out, self.money)
+        return plan_of(book, self.blueprint, self.kept, left_out, self.wish)
 
     def rest(self, book: OpenedWorkbook) -> tuple[ImportPlan, list[CellProblem]]:
         """The plan without rows in fault, and what is against those; what is against the workbook

@@ -44,7 +44,8 @@ class Target:
     """What the data hold of a tab, by key, and how new rows come in.
 
     `common` is what all rows of the tab say; `codes` what may stand in a column; `kept` what
-    earlier imports brought in, by ID.
+    earlier imports brought in, by ID. `sheet_wins`: whether what the sheet says holds also where
+    the data changed since.
     """
 
     blueprint: Blueprint
@@ -52,6 +53,7 @@ class Target:
     common: Texts
     codes: Mapping[str, Collection[str]]
     kept: Mapping[str, Texts] = field(default_factory=dict)
+    sheet_wins: bool = False
 
 
 @dataclass
@@ -222,7 +224,7 @@ class _Merge:
             now, then = held.texts.get(name, ""), base.get(name, "")
             if self.readers[name].same(text, now):
                 continue
-            if not self.readers[name].same(now, then):
+            if not self.target.sheet_wins and not self.readers[name].same(now, then):
                 self._problem(
                     row,
                     "ubah-bersamaan",
@@ -249,6 +251,8 @@ class _Merge:
         """
         self.result.repeated.append(row)
         now = self.target.held[row.key].texts
+        if then is None and self.target.sheet_wins:
+            then = now
         if then is not None:
             self._take(row, then)
             return

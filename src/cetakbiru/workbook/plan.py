@@ -16,7 +16,7 @@ from cetakbiru.workbook.edited import EditedRow, EditedSheet, edited_sheet
 from cetakbiru.workbook.instrument import Instrument
 from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.merge import Merged, Target, held_rows, hidden_problems, merge
-from cetakbiru.workbook.opened import OpenedTab, OpenedWorkbook, open_workbook
+from cetakbiru.workbook.opened import OpenedTab, OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem, unreadable
 from cetakbiru.workbook.sense import Money, in_rupiah, nonsense
 from cetakbiru.workbook.unread import unread
@@ -27,6 +27,21 @@ Place = tuple[str, int]
 
 # "baris 5": the row of another tab that has no ID yet.
 _ROW = re.compile(r"baris (\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What whoever imports says of a workbook that it does not say itself.
+
+    `money`: what its amounts are meant in. `sheet_wins`: whether it holds where the data changed
+    since it was made, as a newer version of a sheet does that came in before.
+    """
+
+    money: Money | None = None
+    sheet_wins: bool = False
+
+
+_AS_IT_IS = Wish()
 
 
 @dataclass(frozen=True)
@@ -65,33 +80,21 @@ class ImportPlan:
         return [key for each in self.merged for key, _ in each.gone]
 
 
-def plan_import(
-    content: bytes,
-    blueprint: Blueprint,
-    kept: Mapping[str, Texts],
-    left_out: Collection[Place] = (),
-    money: Money | None = None,
-) -> ImportPlan:
-    """The plan for the bytes of a workbook, where earlier imports brought in what is `kept`.
-
-    Rows that are `left_out` change nothing. `money` is what amounts are meant in, where somebody
-    said so. Raises UnreadableError when the file is none of ours.
-    """
-    return plan_of(open_workbook(content), blueprint, kept, left_out, money)
-
-
 def plan_of(
     book: OpenedWorkbook,
     blueprint: Blueprint,
     kept: Mapping[str, Texts] | None = None,
     left_out: Collection[Place] = (),
-    money: Money | None = None,
+    wish: Wish = _AS_IT_IS,
 ) -> ImportPlan:
-    """The plan for a workbook as read. Raises UnreadableError when the data don't fit it."""
+    """The plan for a workbook as read, where earlier imports brought in what is `kept`.
+
+    Rows that are `left_out` change nothing. Raises UnreadableError when the data don't fit it.
+    """
     registry = build_registry(blueprint.raw, frozenset())
     _refuse_odd_shapes(book, blueprint)
     _refuse_foreign_scope(book, registry, blueprint)
-    return _Planning(book, blueprint, registry, kept or {}, left_out, money).plan()
+    return _Planning(book, blueprint, registry, kept or {}, left_out, wish).plan()
 
 
 class _Planning:
@@ -102,10 +105,10 @@ class _Planning:
         registry: Registry,
         kept: Mapping[str, Texts],
         left_out: Collection[Place],
-        money: Money | None,
+        wish: Wish,
     ) -> None:
         self.book, self.blueprint, self.registry = book, blueprint, registry
-        self.kept, self.left_out, self.money = kept, left_out, money
+        self.kept, self.left_out, self.wish = kept, left_out, wish
         places = blueprint.kabupaten
         self.kabupaten = next((each for each in book.scope.values() if each in places), "")
         # The keys of the rows of each table by their numbers, as far as the tabs are done.
@@ -139,15 +142,17 @@ class _Planning:
 
         sheet = read(opened)
         sheet.rows = [self._with_keys(opened, row) for row in sheet.rows]
-        if self.money:
-            sheet.rows = list(in_rupiah(opened, sheet, self.money))
+        if self.wish.money:
+            sheet.rows = list(in_rupiah(opened, sheet, self.wish.money))
         held = held_rows(self.blueprint, tab, scope)
-        target = Target(self.blueprint, held, common, codes, self.kept)
+        target = Target(
+            self.blueprint, held, common, codes, self.kept, sheet_wins=self.wish.sheet_wins
+        )
         out = {row for title, row in self.left_out if title == tab.title}
         merged = merge(opened, sheet, target, out)
         self.problems += merged.problems
         self.problems += hidden_problems(opened, sheet, merged)
-        self.problems += nonsense(opened, merged, self.money)
+        self.problems += nonsense(opened, merged, self.wish.money)
         self.problems += _single_problems(opened, sheet)
         if tab.only_of and first is not None:
             self.problems += _unplanned(
