@@ -16,6 +16,7 @@ from pathlib import Path
 
 import openpyxl
 import pypdfium2
+from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser
 
 from tests.conftest import copy_good, serving
@@ -66,12 +67,7 @@ class Play:
         typed: dict[str, dict[str, str | int | float]] = {}
         for tab, of_tab in rows.items():
             sheet = opened[tab]
-            letters = {cell.value: cell.column_letter for cell in sheet[_NAMES]}
-            free = next(
-                number
-                for number in range(FIRST, sheet.max_row + 2)
-                if not any(cell.value for cell in sheet[number])
-            )
+            letters, free = letters_of(sheet), free_row(sheet)
             typed[tab] = {
                 f"{letters[name]}{number or free}": value
                 for number, cells in of_tab.items()
@@ -128,6 +124,17 @@ class Play:
 
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def letters_of(sheet: Worksheet) -> dict[str, str]:
+    """The letter of each column of a sheet by its name."""
+    return {str(cell.value): cell.column_letter for cell in sheet[_NAMES] if cell.value}
+
+
+def free_row(sheet: Worksheet) -> int:
+    """The first row that holds nothing."""
+    rows = range(FIRST, sheet.max_row + 2)
+    return next(row for row in rows if not any(cell.value for cell in sheet[row]))
 
 
 def play_in(folder: Path) -> Play:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +15,15 @@ from cetakbiru.checks.problems import Problem, in_order
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.model.tables import Table, read_table
 from cetakbiru.model.text import TextFile
-from cetakbiru.workbook.changes import Changes, Origin, Row, new_errors, on_sheets, replacing
+from cetakbiru.workbook.changes import (
+    Changes,
+    Origin,
+    Row,
+    new_errors,
+    new_warnings,
+    on_sheets,
+    replacing,
+)
 
 ISSUES = read_descriptors()["isu"]
 HEAD = ",".join(column.name for column in ISSUES.columns)
@@ -150,3 +159,10 @@ def test_a_mistake_like_one_that_was_there_is_new() -> None:
     assert new_errors(before, after) == [wrong(7)]
     assert new_errors(after, before) == []
     assert new_errors(in_order([wrong(4)]), in_order([wrong(5)])) == []
+
+
+def test_what_may_be_right_is_no_error() -> None:
+    doubt = replace(wrong(3), severity="warning")
+    assert new_errors([], [doubt]) == []
+    assert new_warnings([], [doubt, wrong(2)]) == [doubt]
+    assert new_warnings([doubt], [doubt]) == []

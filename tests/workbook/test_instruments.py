@@ -385,7 +385,7 @@ def test_rows_in_fault_may_be_left_out_and_are_told(desk: SheetDesk) -> None:
 
 def test_a_row_that_is_gone_stays_until_somebody_says_otherwise(desk: SheetDesk) -> None:
     assert desk.load(plan(desk, {}, {"kegiatan": "Menanam pohon"})).exit_code == 0
-    book = desk.template("aksi", "--penyusun", "lingkungan")
+    book = desk.template("aksi", "--penyusun", "lingkungan", "--tahun", "2026")
     opened = openpyxl.load_workbook(book)
     opened["Rencana aksi"].delete_rows(3)
     opened.save(book)

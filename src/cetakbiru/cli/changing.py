@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,12 +17,34 @@ from cetakbiru.checks.problems import Problem
 from cetakbiru.checks.run import run_checks
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.site.macros import signatures
-from cetakbiru.workbook.changes import Changes, new_errors, on_sheets
-from cetakbiru.workbook.problems import CellProblem
+from cetakbiru.workbook.changes import Changes, new_errors, new_warnings, on_sheets
+from cetakbiru.workbook.problems import CellProblem, advice
+
+# Of more warnings than these, the others are counted.
+_MOST_WARNINGS = 20
 
 
-def problems_after(changes: Sequence[Changes], project: Project) -> list[CellProblem]:
-    """The errors that the data would have after the changes and do not have now, told by cell."""
+@dataclass(frozen=True)
+class After:
+    """What is wrong with the data after changes, and was not before, told by cell; `warnings` stop
+    nothing."""
+
+    errors: list[CellProblem]
+    warnings: list[CellProblem]
+
+    def advised(self) -> str:
+        """The warnings for people; of very many the first."""
+        told = advice(self.warnings[:_MOST_WARNINGS])
+        more = len(self.warnings) - _MOST_WARNINGS
+        if more <= 0:
+            return told
+        return f"{told}\n… dan {more} peringatan lagi; ppm check menyebut semuanya sesudah impor."
+
+
+def judged_after(changes: Sequence[Changes], project: Project) -> After:
+    """What the data would be told of after the changes."""
+    if not changes:
+        return After([], [])
     try:
         with TemporaryDirectory() as folder:
             copy = Path(folder) / project.data.name
@@ -34,9 +57,13 @@ def problems_after(changes: Sequence[Changes], project: Project) -> list[CellPro
         raise Refused(
             f"Perubahan itu tidak dapat diperiksa: {why_unwritten(error)} Datanya tidak diubah."
         ) from None
-    if not new_errors([], after):
-        return []
-    return on_sheets(changes, new_errors(_problems(project, project.data), after))
+    if not after:
+        return After([], [])
+    before = _problems(project, project.data)
+    return After(
+        on_sheets(changes, new_errors(before, after)),
+        on_sheets(changes, new_warnings(before, after)),
+    )
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -9,7 +9,7 @@ import click
 
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project, find_project
-from cetakbiru.cli.changing import change_list, problems_after, write_changes
+from cetakbiru.cli.changing import change_list, judged_after, write_changes
 from cetakbiru.cli.options import data_folder
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
@@ -76,9 +76,11 @@ def lembar(
         plan.remove_gone()
     elif plan.gone:
         click.echo(_still_there(plan.gone))
-    found = problems_after(plan.changes, project) if plan.changes else []
-    if found:
-        raise Refused(report(file.name, found))
+    after = judged_after(plan.changes, project)
+    if after.errors:
+        raise Refused(report(file.name, after.errors))
+    if after.warnings:
+        click.echo(after.advised(), err=True)
     if left_out:
         click.echo(_left_out(left_out))
     if not plan.changes:
@@ -109,9 +111,7 @@ class _Taking:
         told: list[CellProblem] = []
         while True:
             plan = self.all(book, [(each.sheet, each.row) for each in told])
-            found = list(plan.problems) or (
-                problems_after(plan.changes, self.project) if plan.changes else []
-            )
+            found = list(plan.problems) or judged_after(plan.changes, self.project).errors
             rows = {(row.title, at) for row in plan.merged for at in row.rows}
             new = [each for each in found if (each.sheet, each.row) in rows]
             if not new:

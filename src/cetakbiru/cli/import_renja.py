@@ -12,7 +12,7 @@ from cetakbiru.base.atomic import why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.plain import thousands
 from cetakbiru.base.project import find_project
-from cetakbiru.cli.changing import change_list, problems_after, write_changes
+from cetakbiru.cli.changing import change_list, judged_after, write_changes
 from cetakbiru.cli.options import data_folder
 from cetakbiru.foreign.grid import read_grids
 from cetakbiru.renja.columns import PARTS
@@ -100,8 +100,11 @@ def renja(
     memory = written(proposal.memory(last), proposal.sender.name, proposal.year)
     place = memory_file(blueprint.raw.data_dir, proposal.sender.code)
     if any(changes):
-        if found := problems_after(changes, project):
-            raise Refused(report(file.name, found))
+        after = judged_after(changes, project)
+        if after.errors:
+            raise Refused(report(file.name, after.errors))
+        if after.warnings:
+            click.echo(after.advised(), err=True)
         click.echo(change_list([told_edits(each) for each in changes if each]))
     else:
         click.echo("Tidak ada perubahan.")

@@ -260,13 +260,20 @@ def _edits(descriptor: Descriptor, index: int, key: str, record: Texts, row: Row
 
 
 def new_errors(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """The errors of `after` that `before` does not have, line by line.
+    """The errors of `after` that `before` does not have, line by line."""
+    return _new(before, (found for found in after if found.severity == ERROR))
 
-    Lines may have moved, so as many of one kind as there were before are left out.
-    """
+
+def new_warnings(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """The same of what may be right, and is worth a look."""
+    return _new(before, (found for found in after if found.severity != ERROR))
+
+
+def _new(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """Lines may have moved, so as many of one kind as there were before are left out."""
     known = Counter(_said(each) for found in before for each in one_by_one(found))
     new: list[Problem] = []
-    for each in (each for found in after if found.severity == ERROR for each in one_by_one(found)):
+    for each in (each for found in after for each in one_by_one(found)):
         if known[_said(each)]:
             known[_said(each)] -= 1
         else:
