@@ -10,6 +10,7 @@ import pytest
 from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.model.consent import published
 from cetakbiru.model.load import load_blueprint
+from cetakbiru.model.made_pages import made_pages
 from cetakbiru.model.source import read_data
 from cetakbiru.outputs.opendata.collect import collect_tables
 from tests.conftest import copy_good
@@ -54,3 +55,16 @@ def test_who_withdraws_is_gone(data: Path) -> None:
 def test_without_such_companies_the_data_are_what_they_are() -> None:
     raw = read_data(Path(__file__).parents[2] / "data")
     assert published(raw) is raw
+
+
+def test_nothing_shows_an_action_plan_or_a_reference_of_theirs(data: Path) -> None:
+    plan = (data / "aksi/2026-tambang-rekaan.csv").read_text("utf-8")
+    secret = plan.replace("tambang-rekaan", "emas-rekaan")
+    (data / "aksi/2026-emas-rekaan.csv").write_text(secret, "utf-8")
+    blueprint = load_blueprint(data)
+    assert "AKS-2026-tambang-rekaan-001" in blueprint.aksi
+    assert "AKS-2026-emas-rekaan-001" not in blueprint.aksi
+    assert not any("emas-rekaan" in name for name in made_pages(blueprint))
+    assert "KGP-emas-rekaan-2026-001" not in blueprint.kesepakatan["KSP-001"].menyangkut
+    # The table of activities is whole: sums are counted from it.
+    assert "KGP-emas-rekaan-2026-001" in blueprint.kegiatan_perusahaan

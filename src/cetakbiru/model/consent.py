@@ -21,8 +21,9 @@ _Withheld = Mapping[str, frozenset[str]]
 def published(raw: RawData) -> RawData:
     """The data without the companies that are not to be named, what they do, and their codes.
 
-    Whoever publishes rows as they lie in files takes them from here. What agreed to sums only is in
-    no file of the open data: sums are on the page of the shop window (`insight/window.py`).
+    Whoever publishes rows as they lie in files takes them from here, and a Blueprint its action
+    plans, agreements and voices. Whoever agreed to sums only is in no file of the open data: sums
+    are on the page of the shop window (`insight/window.py`).
     """
     companies = frozenset(
         record.get("kode", "")

@@ -12,6 +12,7 @@ from cetakbiru.model import instruments, model
 from cetakbiru.model.addresses import web_address
 from cetakbiru.model.baseline import Baselines
 from cetakbiru.model.cells import number_rows
+from cetakbiru.model.consent import published
 from cetakbiru.model.convert import to_record
 from cetakbiru.model.format import FORMAT, data_format
 from cetakbiru.model.legal import LegalStatus, legal_status
@@ -265,6 +266,8 @@ def build_blueprint(raw: RawData) -> Blueprint:
 
 
 def _build(reader: _Reader, raw: RawData) -> Blueprint:
+    # What others say of companies that are not to be named is never typed, so nothing shows it.
+    shown = _Reader(published(raw))
     bidang = reader.tree("bidang")
     rencana = [to_record(model.Rencana, tree) for tree in reader.trees("rencana")]
     sumber = reader.keyed(model.Sumber, "sumber")
@@ -304,11 +307,11 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
         kelengkapan=reader.keyed(model.Kelengkapan, "kelengkapan"),
         nomenklatur=reader.keyed(model.Nomenklatur, "nomenklatur"),
         renja=reader.keyed(instruments.Renja, "renja"),
-        kesepakatan=reader.keyed(instruments.Kesepakatan, "kesepakatan"),
+        kesepakatan=shown.keyed(instruments.Kesepakatan, "kesepakatan"),
         pendamping=reader.keyed(instruments.Pendamping, "pendamping"),
-        aksi=reader.keyed(instruments.Aksi, "aksi"),
+        aksi=shown.keyed(instruments.Aksi, "aksi"),
         kehadiran=reader.rows(instruments.Kehadiran, "kehadiran"),
-        masukan=reader.keyed(instruments.Masukan, "masukan"),
+        masukan=shown.keyed(instruments.Masukan, "masukan"),
         perusahaan=reader.keyed(instruments.Perusahaan, "perusahaan"),
         kegiatan_perusahaan=reader.keyed(instruments.KegiatanPerusahaan, "kegiatan_perusahaan"),
         raw=raw,
