@@ -89,10 +89,10 @@ def test_a_few_edits_in_one_column_are_edits(project: Path) -> None:
 
 
 def test_a_key_given_anew(project: Path, edit: Edit) -> None:
-    edit(PROGRAMS, "PRG-9902-LNG-01", "PRG-9902-LNG-07")
+    edit(PROGRAMS, "PRG-9902-PEN-02", "PRG-9902-PEN-07")
     (found,) = check(project)
-    assert (found.code, found.severity, found.line) == ("id-diganti", "warning", 3)
-    assert "PRG-9902-LNG-01" in found.message
+    assert (found.code, found.severity, found.line) == ("id-diganti", "warning", 4)
+    assert "PRG-9902-PEN-02" in found.message
 
 
 def test_a_key_given_anew_that_others_name(project: Path, edit: Edit) -> None:
@@ -105,7 +105,7 @@ def test_a_key_given_anew_that_others_name(project: Path, edit: Edit) -> None:
 def test_a_row_that_is_new_and_one_that_is_gone_are_no_key_given_anew(
     project: Path, edit: Edit
 ) -> None:
-    edit(PROGRAMS, "PRG-9902-LNG-01,99.02,Pemulihan", "PRG-9902-LNG-07,99.02,Penjagaan")
+    edit(PROGRAMS, "PRG-9902-PEN-02,99.02,Beasiswa", "PRG-9902-PEN-07,99.02,Penjagaan")
     assert check(project) == []
 
 
@@ -120,8 +120,8 @@ def test_git_is_asked_for_the_last_commit(project: Path, edit: Edit) -> None:
     read = committed(project, "HEAD")
     assert read([PROGRAMS, "data/tidak-ada.csv", SOURCES]) == before([PROGRAMS, SOURCES])
     assert committed(project, "tidak-ada")([PROGRAMS]) == {}
-    edit(PROGRAMS, "PRG-9902-LNG-01", "PRG-9902-LNG-07")
-    assert "PRG-9902-LNG-01" in ppm_here(project, "check").out
+    edit(PROGRAMS, "PRG-9902-PEN-02", "PRG-9902-PEN-07")
+    assert "PRG-9902-PEN-02" in ppm_here(project, "check").out
 
 
 def test_without_a_repository_nobody_is_asked(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def _missing(*_: object, **__: object) -> None:
 
 
 def test_a_published_id_given_anew_is_told_once_and_as_an_error(project: Path) -> None:
-    old, new = "PRG-9902-PEN-01", "PRG-9902-PEN-09"
+    old, new = "PRG-9902-PEN-02", "PRG-9902-PEN-09"
     path = project / PROGRAMS
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
@@ -151,7 +151,7 @@ def test_a_published_id_given_anew_is_told_once_and_as_an_error(project: Path) -
         return [problem("program-hilang", PROGRAMS, Position(1, 1), "id", **values)]
 
     found = examine(project / "data", None, signatures(), [lost], earlier=before).problems
-    assert [(each.code, each.severity, each.line) for each in found] == [("id-diganti", "error", 2)]
+    assert [(each.code, each.severity, each.line) for each in found] == [("id-diganti", "error", 4)]
 
 
 def test_a_sorted_column_of_values_blames_no_baseline(project: Path) -> None:

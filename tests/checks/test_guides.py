@@ -56,6 +56,6 @@ def test_other_pages_need_no_sections() -> None:
 def test_a_code_tells_its_level_and_its_parent() -> None:
     levels = {"1.01.02": "program", "1.01.02.2.03": "kegiatan", "1.01.02.2.03.0001": "subkegiatan"}
     for code, level in levels.items():
-        assert Nomenklatur(code, "Nama", "provinsi", None, "sumber").level == level
+        assert Nomenklatur(code, "Nama", "provinsi", (), None, "sumber").level == level
     parents = [nomenclature_parent(code) for code in levels]
     assert parents == [None, "1.01.02", "1.01.02.2.03"]
