@@ -14,6 +14,12 @@ OVERLAPS = "sinkronisasi/tumpang-tindih/"
 AGREEMENTS = "sinkronisasi/kesepakatan/"
 WORKS = "sinkronisasi/renja/contoh-utara/"
 PAGES = (OVERLAPS, AGREEMENTS, WORKS, "sinkronisasi/renja/")
+# As the kabupaten sends it, with a sum above its rows and money as Indonesians write it.
+SHEET = """Kode;Sub Kegiatan;Lokasi;Target;Satuan;Pagu Indikatif
+1.01.02;PROGRAM PENDIDIKAN REKAAN;;;;75.000.000
+1.01.02.2.03.0002;Pelatihan tutor kesetaraan;Kec. Hilir Rekaan;45;orang;75.000.000
+"""
+TAKEN = "RNJ-2026-rkpd-contoh-utara-001"
 TUTORS = "RNJ-2026-pendidikan-002"
 AGREED: dict[str, str | int | float] = {
     "konsultasi": "KON-02",
@@ -37,8 +43,20 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
     play.ppm("import", filled, "--dry-run")
     play.ppm("import", filled)
     assert "Tidak ada perubahan" in play.ppm("import", filled).out
+    sheet = play.folder / "renja-kabupaten.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    play.ppm("import", "renja", sheet, "--pengirim", "99.01", "--tahun", "2026", "--yes")
     play.built()
     return play
+
+
+def test_a_sheet_of_the_kabupaten_meets_the_row_of_the_province(play: Play) -> None:
+    words = play.page(WORKS)
+    assert "Sama-sama di Kecamatan Hilir Rekaan, tahun 2026: subkegiatannya sama" in words
+    levels = words.partition("Provinsi di samping kabupaten")[2]
+    assert TUTORS in levels
+    assert TAKEN in levels
+    assert "75" in levels
 
 
 def test_what_was_agreed_has_a_number_of_its_own(play: Play) -> None:
