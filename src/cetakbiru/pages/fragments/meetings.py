@@ -115,6 +115,7 @@ def _record(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
 
 def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
     """Links to the consultations before and after this one, as the data list them, and to all."""
+    """Links to the consultations before and after this one in the data, and to all of them."""
     codes = list(blueprint.konsultasi)
     at = codes.index(item.id)
     steps = (("Sebelumnya", codes[at - 1 : at] if at else []), ("Berikutnya", codes[at + 1 :][:1]))
