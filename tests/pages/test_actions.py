@@ -11,7 +11,9 @@ import pytest
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.made_pages import made_pages
 from cetakbiru.pages.fragments.actions import action_plan, action_plans
+from cetakbiru.pages.fragments.agencies import agency
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.outcomes import district_outcomes
 from cetakbiru.pages.fragments.programs import district_programs
 from tests.conftest import ROOT, copy_good
@@ -111,6 +113,32 @@ def test_a_programme_names_the_activities_that_carry_it_out(tmp_path: Path) -> N
     card = district_programs(blueprint, Links(blueprint, "kabupaten/contoh-utara/"), "99.01")
     assert "2025-pendidikan/#AKS-2025-pendidikan-001" in card
     assert "3 dari 4 kelas setahun" in card
+
+
+def test_money_that_nobody_tells_is_not_zero(tmp_path: Path) -> None:
+    found = shown(tmp_path, action_row("AKS-2025-pendidikan-001", [Quarter("1", "1")]))
+    row = re.search(r"<tr><th[^>]*><a href=[^>]*2025-pendidikan.*?</tr>", found)
+    assert row is not None
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row[0])
+    assert cells[-2:] == [missing(), missing()]
+
+
+def test_what_is_not_reported_yet_is_told_as_a_plan(tmp_path: Path) -> None:
+    row = action_row("AKS-2026-pendidikan-001", [Quarter("1")], program="PRG-9901-PEN-01")
+    part = shown(tmp_path, row).partition('id="keluaran-dan-hasil"')[2]
+    assert "rencana 4 kelas setahun" in part
+    assert "0 dari" not in part
+
+
+def test_an_agency_tells_how_its_plans_stand_year_by_year(tmp_path: Path) -> None:
+    rows = [
+        action_row("AKS-2026-pendidikan-001", [Quarter("1")]),
+        action_row("AKS-2025-pendidikan-001", [Quarter("1")]),
+        action_row("AKS-2025-pendidikan-002", [Quarter("1", "1")]),
+    ]
+    blueprint = with_actions(tmp_path, *rows)
+    found = re.sub("<[^>]+>", "", agency(blueprint, Links(blueprint, "opd/x/"), "pendidikan"))
+    assert "menurut tahun: 2026 (1 belum jatuh tempo); 2025 (1 tercapai, 1 menunggu" in found
 
 
 def test_a_kabupaten_lists_what_is_planned_in_it_of_late(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ class Progress:
     """An activity on the edition's date; of its year the first `over` quarters are over.
 
     `states` are those of its quarters, None where nothing was promised or done. `planned` is what
-    was promised for the quarters that are over, `realised` and `spent` (rupiah) what is reported so
-    far, `state` what became of the year up to now.
+    was promised for the quarters that are over, `realised` and `spent` (rupiah; None where no
+    quarter tells it) what is reported so far, `state` what became of the year up to now.
     """
 
     action: Aksi
@@ -50,7 +50,12 @@ class Progress:
     states: tuple[str | None, ...]
     planned: Decimal
     realised: Decimal
-    spent: int
+    spent: int | None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether any quarter has a figure."""
+        return any(quarter.realisasi is not None for quarter in self.action.quarters)
 
     @property
     def unreported(self) -> tuple[str, ...]:
@@ -75,7 +80,7 @@ def _progress(action: Aksi, over: int) -> Progress:
         tuple(_state(quarter, is_over=at < over) for at, quarter in enumerate(quarters)),
         _sum(quarter.rencana for quarter in quarters[:over]),
         _sum(quarter.realisasi for quarter in quarters),
-        sum(quarter.belanja or 0 for quarter in quarters),
+        _total(quarter.belanja for quarter in quarters),
     )
 
 
@@ -97,6 +102,12 @@ def _sum(quantities: Iterable[Decimal | None]) -> Decimal:
     return sum((one for one in quantities if one is not None), Decimal(0))
 
 
+def _total(amounts: Iterable[int | None]) -> int | None:
+    """The sum of those that are told; None where none is, which is not zero."""
+    told = [one for one in amounts if one is not None]
+    return sum(told) if told else None
+
+
 @dataclass(frozen=True)
 class Plan:
     """The activities that one author plans for a year."""
@@ -108,11 +119,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many activities are in each state; `budget` and `spent` are in rupiah."""
+    """How many activities are in each state; `budget` and `spent` are in rupiah, None where no
+    activity tells them."""
 
     states: Mapping[str, int]
-    budget: int
-    spent: int
+    budget: int | None
+    spent: int | None
 
     @property
     def activities(self) -> int:
@@ -130,8 +142,8 @@ def tally(found: Iterable[Progress]) -> Tally:
     states = [one.state for one in every]
     return Tally(
         {state: states.count(state) for state in STATES},
-        sum(one.action.anggaran or 0 for one in every),
-        sum(one.spent for one in every),
+        _total(one.action.anggaran for one in every),
+        _total(one.spent for one in every),
     )
 
 

@@ -34,6 +34,7 @@ from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_char
 from cetakbiru.pages.fragments.activities import (
     activities,
     counted,
+    in_states,
     listed,
     plan_link,
     plan_name,
@@ -149,8 +150,7 @@ def _words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
     until = f"triwulan {QUARTERS[over - 1]} {year}" if over else ""
     text = f"{counted(sums.activities)} direncanakan. "
     if over:
-        states = (f"{count(sums.states[state])} {state}" for state in STATES if sums.states[state])
-        text += f"Sampai akhir {until}: {', '.join(states)}. "
+        text += f"Sampai akhir {until}: {in_states(sums)}. "
     else:
         text += f"Pada tanggal edisi ini, {day}, triwulan pertamanya belum lewat. "
     if sums.budget:
@@ -201,7 +201,9 @@ def _tally_row(name: Html, found: Sequence[Progress]) -> Row:
     return Row((name, *(_figure(one) for one in figures)))
 
 
-def _figure(value: int) -> Html:
+def _figure(value: int | None) -> Html:
+    if value is None:
+        return missing()
     return fragment(count(value)) if value else element("span", {"class": "ppm-nol"}, "0")
 
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cetakbiru.insight.action import COMING, QUARTERS, WAITING, Plan, Progress, plan_of
+from cetakbiru.insight.action import (
+    COMING,
+    QUARTERS,
+    WAITING,
+    Plan,
+    Progress,
+    Tally,
+    plan_of,
+    plans,
+    tally,
+)
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.made_pages import action_plan_page
-from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, exact
 from cetakbiru.pages.fragments.tables import bullets
@@ -35,6 +45,11 @@ def activity_link(links: Links, action: Aksi) -> Html:
     return element("a", {"href": links.aksi(action), "class": "ppm-id"}, action.id)
 
 
+def in_states(sums: Tally) -> str:
+    """How many activities are in each state that any is in."""
+    return ", ".join(f"{count(number)} {state}" for state, number in sums.states.items() if number)
+
+
 def counted(activities: int) -> str:
     """How many activities, in words."""
     return f"{count(activities)} kegiatan"
@@ -43,6 +58,8 @@ def counted(activities: int) -> str:
 def reached(one: Progress) -> str:
     """What an activity reached of what it promised for the quarters that are over, in its unit."""
     unit = one.action.satuan
+    if not one.is_reported:
+        return f"rencana {exact(one.action.volume)} {unit} setahun"
     if not one.planned or one.over == len(QUARTERS):
         whole = max(one.planned, one.action.volume)
         return f"{exact(one.realised)} dari {exact(whole)} {unit} setahun"
@@ -74,6 +91,19 @@ def by_plan(
     for group in groups.values():
         its = plan_of(blueprint, group[0].action.id)
         yield plan_link(blueprint, links, its, plan_name(blueprint, its)), group
+
+
+def plans_told(blueprint: Blueprint, links: Links, author: str) -> Html:
+    """The plans of an author, each with how many activities are in each state; nothing without."""
+    told = (
+        fragment(
+            plan_link(blueprint, links, plan, str(plan.year)),
+            f" ({in_states(tally(plan.progress))})",
+        )
+        for plan in plans(blueprint)
+        if plan.author == author
+    )
+    return joined("; ", told)
 
 
 def listed(

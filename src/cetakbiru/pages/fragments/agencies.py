@@ -10,6 +10,7 @@ from cetakbiru.insight.together import together_of_agency
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Program
+from cetakbiru.pages.fragments.activities import plans_told
 from cetakbiru.pages.fragments.cells import (
     entry_link,
     guide_link,
@@ -75,6 +76,10 @@ def agency(blueprint: Blueprint, links: Links, opd: str) -> Html:
     told = list(who_works_lines(blueprint, links, together_of_agency(blueprint, opd)))
     if focus := agency_focus(blueprint, links, opd):
         told.append(fragment(element("strong", None, "Fokus:"), " ", focus, "."))
+    if plans := plans_told(blueprint, links, opd):
+        told.append(
+            fragment(element("strong", None, "Rencana aksi menurut tahun:"), " ", plans, ".")
+        )
     none = (
         f"Rencana kerja, rencana aksi, dan kesepakatan {item.singkatan} dicantumkan setelah "
         "lembarnya diterima."
