@@ -83,7 +83,8 @@ def test_a_workbook_of_someone_else_is_refused() -> None:
     openpyxl.Workbook().save(stream)
     with pytest.raises(UnreadableError) as caught:
         open_workbook(stream.getvalue())
-    assert caught.value.problem.code == "lembar-hilang"
+    assert caught.value.problem.code == "bukan-lembar-kami"
+    assert "ppm import renja" in caught.value.problem.hint
 
 
 def test_a_file_over_the_limit_is_not_even_read(

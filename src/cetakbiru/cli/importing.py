@@ -26,7 +26,8 @@ class _Kinds(click.Group):
     short_help="Masukkan lembar yang telah diisi ke data.",
     help="""Masukkan lembar yang telah diisi ke data.
 
-    Tanpa JENIS, berkasnya lembar buatan "ppm template", yang dikenal dari isinya sendiri.
+    Tanpa JENIS, berkasnya lembar buatan "ppm template", yang dikenal dari isinya sendiri. Opsi
+    setiap jenis disebut oleh "ppm import lembar --help" dan "ppm import renja --help".
     """,
 )
 def importing() -> None:

@@ -163,6 +163,8 @@ def _told(error: NoWorkbookError) -> UnreadableError:
 
 def _identity(sheets: Mapping[str, CellSheet]) -> tuple[Instrument, dict[str, str]]:
     """Which sheet of ours the workbook is, and what it is limited to."""
+    if IDENTITY_SHEET not in sheets:
+        raise unreadable("bukan-lembar-kami", sheet=IDENTITY_SHEET)
     pairs = {row[0]: row[1] for row in _texts(sheets, IDENTITY_SHEET) if len(row) > 1}
     instrument = next(
         (each for each in INSTRUMENTS.values() if each.table == pairs.get(TABLE_KEY)), None
