@@ -24,6 +24,7 @@ NOBODY = (
     "Ibu Hamil di Ibu Kota provinsi",
     "Pasien dirujuk ke RSUD dr. Rekaan",
     "Jalan H. Rekaan A. Budiman rusak",
+    "Kec. H. Rekaan",
     "Universitas Dr. Rekaan",
     "SE Bupati Nomor 3 Tahun 2026",
     "Panjang 3 m, MT belum diukur",

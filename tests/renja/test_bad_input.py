@@ -48,6 +48,7 @@ def refused(desk: Desk, path: Path, *options: str) -> str:
         ([*FIRST[:4], "USD 5000"], "bukan dalam rupiah"),
         ([FIRST[0], None, *FIRST[2:]], "tidak menyebut nama kegiatannya"),
         ([FIRST[0], "Bantuan, hubungi 0812-3456-7890", *FIRST[2:]], "nomor telepon"),
+        ([FIRST[0], "Bantuan, oleh Drs. H. Rekaan Wijaya, M.Pd.", *FIRST[2:]], "nama orang"),
     ],
 )
 def test_a_wrong_row_is_told_with_sheet_row_and_remedy(

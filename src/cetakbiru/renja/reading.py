@@ -12,6 +12,7 @@ from typing import Any
 
 from cetakbiru.base.plain import normal, thousands
 from cetakbiru.checks.files.personal import personal
+from cetakbiru.checks.files.persons import named_persons
 from cetakbiru.checks.nearest import asked
 from cetakbiru.checks.problems import quote
 from cetakbiru.foreign.figures import figure
@@ -430,6 +431,8 @@ class _Rows:
                     value=quote(texts[name][found.start : found.end]),
                     kind=found.kind,
                 )
+            for person in named_persons(texts[name]):
+                yield self._problem(work, "nama-orang", name, value=quote(person))
 
     # --- what is worth knowing -----------------------------------------------------------------
 
