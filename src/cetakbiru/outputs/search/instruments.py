@@ -96,7 +96,7 @@ def _of_companies(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
         if company.is_named:
             yield Entry(
                 "e",
-                links.page(WINDOW_PAGE),
+                links.page(WINDOW_PAGE, shown.id),
                 shown.kegiatan,
                 text=f"Keluaran: {shown.keluaran}." if shown.keluaran else "",
                 context=f"{company.nama}, {shown.tahun}",
