@@ -39,7 +39,7 @@ def main() -> None:
         run([PPM, "import", new, "--data", data], Path(folder))
         known = Path(folder) / "lama.xlsx"
         known.write_bytes(instrument_workbook(load_blueprint(data), "aksi", {}))
-        _typed(known, [{"kendala_tw1": "hujan", "rencana_tw4": 2}] * COUNT)
+        _typed(known, [{"satuan": "regu", "sumber_dana": "APBD"}] * COUNT)
         _tell("known rows, two cells each changed", known, data, runs)
 
 

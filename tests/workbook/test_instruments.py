@@ -473,7 +473,7 @@ def test_a_mistake_of_many_rows_is_told_at_each_and_leaves_each_out(desk: SheetD
         for at in range(3)
     ]
     book = plan(desk, *early, {"kegiatan": "Menanam pohon"})
-    refused(desk, book, "sesudah tanggal edisi", "3 galat")
+    refused(desk, book, "sesudah tanggal edisi", "Sama di 2 baris lain", "3 galat")
     result = desk.load(book, "--sebagian")
     assert result.exit_code == 0, result.output
     assert "3 baris ditinggalkan" in result.output

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.checks.messages import catalogue
+from cetakbiru.checks.problems import listed
 from cetakbiru.workbook.layout import cell_name
 
 _MESSAGES = Path(__file__).with_name("messages.yml")
@@ -65,12 +66,21 @@ def advice(warnings: Iterable[CellProblem]) -> str:
 
 
 def report(name: str, problems: list[CellProblem]) -> str:
-    """The problems for people, with the remedy of each and a closing count."""
+    """The problems for people, with the remedy of each and a closing count.
+
+    What is said in the same words of several rows of a column is told at the first of them.
+    """
+    same: dict[tuple[object, ...], list[CellProblem]] = {}
+    for each in sorted(problems):
+        key = (each.sheet, each.column, each.code, each.message, each.hint)
+        same.setdefault(key, []).append(each)
     lines = [name, ""]
-    for problem in sorted(problems):
+    for problem, *others in same.values():
+        rows = listed([str(each.row) for each in others])
+        also = f" Sama di {len(others)} baris lain: {rows}." if others else ""
         lines += [
             f"  {problem.place or name}",
-            f"    Galat: {problem.message}",
+            f"    Galat: {problem.message}{also}",
             f"    Perbaikan: {problem.hint}",
             "",
         ]
