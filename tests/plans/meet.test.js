@@ -115,6 +115,20 @@ test("other places, years and bidang do not meet, whatever the words are", () =>
   assert.equal(told({ name: "Jalan sehat", bidang: [] }, { name: "Jalan desa" }), null);
 });
 
+test("a place that nobody could read makes a weak meeting of the same work, and no other", () => {
+  const said =
+    "lemah: Tempat salah satunya tidak terbaca, jadi belum tentu bertemu, tahun 2027: nama pekerjaannya sama.";
+  const somewhere = { kecamatan: [], unread: true };
+  assert.equal(told(somewhere), said);
+  assert.equal(told({ kabupaten: [], ...somewhere }), said);
+  assert.equal(told(somewhere, somewhere), said);
+  assert.equal(told({ name: "Air minum", ...somewhere }), null);
+  assert.equal(told({ name: "Jembatan", ...somewhere }), null);
+  assert.equal(told({ ...somewhere, kabupaten: ["99.02"] }), null);
+  const aims = [work({ id: "ARAH" })];
+  assert.deepEqual(serving(aims, [work(somewhere)], meet), [[]]);
+});
+
 test("words tell the bidang that nobody wrote", () => {
   assert.match(told({ bidang: [] }) ?? "", /^kuat/);
   assert.equal(told({ name: "Rapat", bidang: [] }), null);

@@ -10,6 +10,7 @@ from cetakbiru.insight.work import current_works, works, works_by_id
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.overlaps import shared_work
+from cetakbiru.pages.fragments.works import works_matrix
 from cetakbiru.plans.engine import judged
 from cetakbiru.plans.meetings import Meeting, meetings, served
 from tests.benchmarks.generate import write_province
@@ -112,6 +113,57 @@ def test_a_village_works_at_home_where_it_names_no_place(province: Blueprint) ->
     known = replace(province, renja={**province.renja, row.id: of_village})
     work = works_by_id(known)[row.id]
     assert (work.kabupaten, work.kecamatan, work.desa) == (("99.02",), ("99.02.01",), (home,))
+
+
+@pytest.mark.parametrize(
+    ("level", "owner", "kabupaten", "place", "unread"),
+    [
+        ("provinsi", "99", (), "Kebun bibit dinas", True),
+        ("provinsi", "99", (), "Kota Contoh (rekaan)", True),
+        ("provinsi", "99", (), "Semua Kabupaten/Kota, Semua Kecamatan", False),
+        ("provinsi", "99", (), "2 kabupaten/kota", False),
+        ("provinsi", "99", ("99.01",), "Kab. Contoh Utara", False),
+        ("provinsi", "99", ("99.01",), "Kab. Contoh Utara, Kec. Rekaan Raya", True),
+        ("kabupaten", "99.01", ("99.01",), "Kec. Rekaan Raya", True),
+        ("kabupaten", "99.01", (), "Se-Kabupaten Contoh Utara", False),
+        ("kabupaten", "99.01", (), None, False),
+    ],
+)
+def test_a_place_that_is_not_read_is_not_everywhere(
+    province: Blueprint,
+    level: str,
+    owner: str,
+    kabupaten: tuple[str, ...],
+    place: str | None,
+    unread: bool,
+) -> None:
+    row = replace(
+        province.renja["RNJ-2026-9901-001"],
+        tingkat=level,
+        wilayah=owner,
+        kabupaten=kabupaten,
+        kecamatan=(),
+        lokasi=place,
+    )
+    known = replace(province, renja={**province.renja, row.id: row})
+    assert works_by_id(known)[row.id].unread == (place if unread else None)
+    mine = [one for one in meetings(known) if row.id in (one.one, one.other)]
+    assert mine, "it meets the same sub-activity"
+    if unread:
+        assert {one.degree for one in mine} == {"lemah"}
+        assert {one.places for one in mine} <= {(), ("99.01",)}
+        assert all(one.reason.startswith("Tempat salah satunya tidak terbaca") for one in mine)
+
+
+def test_a_place_that_is_not_read_is_listed_apart_with_its_words(province: Blueprint) -> None:
+    row = replace(
+        province.renja["RNJ-2026-pendidikan-003"], kabupaten=(), kecamatan=(), lokasi="Kebun bibit"
+    )
+    known = replace(province, renja={**province.renja, row.id: row})
+    page = works_matrix(known, Links(known, ""))
+    assert 'id="pekerjaan-tak-terbaca"' in page
+    assert "lokasi: Kebun bibit" in page
+    assert "lokasi: " not in works_matrix(province, Links(province, ""))
 
 
 def _met_by(blueprint: Blueprint, *rows: str) -> list[list[str]]:

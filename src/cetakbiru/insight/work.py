@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cetakbiru.insight.entries import active, known_entries
+from cetakbiru.insight.extent import is_whole
 from cetakbiru.model.instruments import Aksi, KegiatanPerusahaan, Renja
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -37,7 +38,8 @@ class Work:
     `kecamatan` in the whole of its kabupaten; `kabupaten` has the homes of its kecamatan, too.
     `exact` are codes of this very work, `kinds` codes of its kind of work. Years are None where no
     source tells them. `money` is in rupiah, for its years together; of a company `band` is known.
-    `closed`: done or given up.
+    `closed`: done or given up. `unread` are the words of its place where no code tells it: it is
+    somewhere, not everywhere.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Work:
     unit: str | None
     closed: bool
     source: str
+    unread: str | None = None
 
     def is_current(self, year: int) -> bool:
         """Whether it goes on in `year` or later, or nobody says that it ended."""
@@ -140,7 +143,16 @@ def _renja(blueprint: Blueprint, item: Renja) -> Work:
         unit=item.satuan,
         closed=False,
         source=item.sumber,
+        unread=_unread(blueprint, item),
     )
+
+
+def _unread(blueprint: Blueprint, item: Renja) -> str | None:
+    """The words of a place that no code tells; None where they mean all that is coded."""
+    if item.lokasi is None or item.kecamatan or item.desa or item.tingkat == VILLAGE:
+        return None
+    places = dict.fromkeys((*item.kabupaten, item.wilayah, blueprint.edisi.provinsi.kode))
+    return None if is_whole(blueprint, places, item.lokasi) else item.lokasi
 
 
 def _government(blueprint: Blueprint, item: ProgramDaerah) -> Work:

@@ -21,6 +21,7 @@ def plain_works(blueprint: Blueprint, works: Sequence[Work]) -> list[dict[str, A
             **{name: getattr(work, name) for name in _NAMES},
             "years": _years(work, year, horizon),
             "proposed": work.kind == PROGRAM,
+            **({"unread": True} if work.unread else {}),
         }
         for work in works
     ]

@@ -17,6 +17,7 @@ from cetakbiru.checks.nearest import asked
 from cetakbiru.checks.problems import quote
 from cetakbiru.foreign.figures import figure
 from cetakbiru.foreign.grid import Cell, shown
+from cetakbiru.insight.extent import EVERY, is_whole
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.engine import read_cells
 from cetakbiru.renja.body import Body, Fault, Heading, Work, read_body
@@ -41,14 +42,6 @@ _SMALL_FIRST = ("desa", "kecamatan", "kabupaten", "lokasi")
 # "Kab. Contoh, Hulu Contoh, Desa Contoh", as SIPD writes a place.
 _TRIPLE = re.compile(r"((?:kab(?:\.|upaten)?|kota)\s+[^,;]+),([^,;]*),([^,;]*)", re.I)
 _ALL = re.compile(r"\s*(?:semua|seluruh)\b", re.I)
-# "Se-Kabupaten", "Semua Kabupaten/Kota": all that the owner of a budget has.
-_EVERY = frozenset({"se", "semua", "seluruh"})
-_KINDS = frozenset(
-    {
-        *("kab", "kabupaten", "kota", "kecamatan", "desa", "kelurahan", "wilayah", "daerah"),
-        *("provinsi", "prov", "di", "dan", "se", "dalam"),
-    }
-)
 _TARGET = re.compile(r"((?:Rp\.? ?)?\d[\d.,]*)\s*([^\d;,]*)")
 # Below these, half of all amounts are no rupiah: of sub-activities, and of a village's activities.
 _LEAST, _LEAST_OF_A_VILLAGE = 1_000_000, 100_000
@@ -253,17 +246,8 @@ class _Rows:
 
     def _is_whole(self, text: str) -> bool:
         """Whether a location says nothing, or all that the owner of the budget has."""
-        words = normal(text).split()
-        owner = normal(self.blueprint.region_name(self.proposal.sender.owner)).split()
-        province = normal(self.blueprint.edisi.provinsi.nama).split()
-        named = [word for word in words if word not in _KINDS]
-        if self.proposal.sender.level == PROVINCE and named == province:
-            return True
-        every = bool(words) and words[0] in _EVERY
-        if words and words[0] == str(len(self.blueprint.kabupaten)):
-            every, named = self.proposal.sender.level == PROVINCE, named[1:]
-        known = (*_EVERY, *owner, *province)
-        return not words or (every and all(word in known for word in named))
+        owner, province = self.proposal.sender.owner, self.blueprint.edisi.provinsi.kode
+        return is_whole(self.blueprint, dict.fromkeys((owner, province)), text)
 
     # --- rows ----------------------------------------------------------------------------------
 
@@ -314,7 +298,7 @@ class _Rows:
             return sender.home, [desa.rpartition(".")[0]], [desa]
         kabupaten, kecamatan, desa = answer["kabupaten"], answer["kecamatan"], answer["desa"]
         said = normal(" ".join(work.parts.get(part, "") for part in PLACES)).split()
-        if _EVERY & {*said} and not desa:
+        if EVERY & {*said} and not desa:
             every = {one.kode for code in kabupaten for one in self.blueprint.kecamatan_of(code)}
             kecamatan = [] if every == {*kecamatan} else kecamatan
         unsure = any(not self._is_harmless(told, answer) for told in answer["tak_terbaca"])

@@ -57,6 +57,8 @@ from cetakbiru.plans.meetings import MIDDLE, STRONG, WEAK, Meeting, meetings, se
 # Meetings that the page of the province tells one by one; pages of kabupaten tell all of theirs.
 _MOST = 60
 _DEGREES = (STRONG, MIDDLE, WEAK)
+# After all places in their order.
+_UNREAD = "~"
 # Letters of the code of a kecamatan.
 _KECAMATAN = len("00.00.00")
 # What two works have in common that are not of one kind.
@@ -182,12 +184,14 @@ def _weak_meetings(
     for one in found:
         for bidang in one.bidang:
             places = [kode for kode in one.places if kode.startswith(kabupaten)] or [kabupaten]
+            if _is_unread(known, one):
+                places = [_UNREAD]
             for place in places:
                 groups.setdefault((place, bidang), set()).update((one.one, one.other))
     rows = [
         Row(
             (
-                blueprint.region_name(place),
+                "Tempat tidak terbaca" if place == _UNREAD else blueprint.region_name(place),
                 bidang_link(blueprint, links, bidang),
                 joined(
                     ", ",
@@ -271,6 +275,11 @@ def _kabupaten_of(known: Mapping[str, Work], one: Meeting) -> list[str]:
     if not here or not there:
         return list(here or there)
     return [kode for kode in here if kode in there]
+
+
+def _is_unread(known: Mapping[str, Work], one: Meeting) -> bool:
+    """Whether nobody can tell if two works are at one place."""
+    return any(known[name].unread for name in (one.one, one.other))
 
 
 def _told(blueprint: Blueprint, links: Links, work: Work) -> Html:
@@ -372,7 +381,7 @@ def _both_levels(blueprint: Blueprint, links: Links, found: Iterable[Meeting], k
         kinds = {known[one.one].kind, known[one.other].kind}
         if kinds != {RENJA} or set(pair) != {PROVINCE, KABUPATEN}:
             continue
-        if one.likeness not in _SAME_ROW:
+        if one.likeness not in _SAME_ROW or _is_unread(known, one):
             continue
         rows.append(
             Row(

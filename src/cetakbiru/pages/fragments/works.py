@@ -48,9 +48,14 @@ LEVELS: Mapping[str, str] = {
 }
 _PROPOSED = "usulan program"
 _WHOLE_PROVINCE = "pekerjaan-provinsi"
-# Where a work names several kecamatan of a kabupaten, or none.
-_SEVERAL, _WHOLE = "beberapa", "seluruh"
-_UNPLACED = {_SEVERAL: "Beberapa kecamatan", _WHOLE: "Tanpa menyebut kecamatan"}
+_UNREAD_PROVINCE = "pekerjaan-tak-terbaca"
+# Where a work names several kecamatan of a kabupaten, none, or a place that could not be read.
+_SEVERAL, _WHOLE, _UNREAD = "beberapa", "seluruh", "tak-terbaca"
+_UNPLACED = {
+    _SEVERAL: "Beberapa kecamatan",
+    _WHOLE: "Tanpa menyebut kecamatan",
+    _UNREAD: "Tempatnya belum terbaca",
+}
 _ANCHOR = "pekerjaan-"
 _MILLION = 1_000_000
 
@@ -110,10 +115,16 @@ def works_matrix(blueprint: Blueprint, links: Links) -> Html:
     if not current_works(blueprint):
         return empty_instrument(blueprint, links, RENJA)
     rows = [_counts(blueprint, links, kode) for kode in blueprint.kabupaten]
-    whole = _of_whole_province(blueprint)
-    if whole:
-        title = link(f"#{_WHOLE_PROVINCE}", "Seluruh provinsi")
-        rows.append(Row((title, *_by_level(whole), *_by_bidang(blueprint, whole))))
+    unplaced = [work for work in _done(blueprint) if not work.kabupaten]
+    whole = [work for work in unplaced if not work.unread]
+    unread = [work for work in unplaced if work.unread]
+    for anchor, title, found in (
+        (_WHOLE_PROVINCE, "Seluruh provinsi", whole),
+        (_UNREAD_PROVINCE, _UNPLACED[_UNREAD], unread),
+    ):
+        if found:
+            title_cell = link(f"#{anchor}", title)
+            rows.append(Row((title_cell, *_by_level(found), *_by_bidang(blueprint, found))))
     table = Table(
         key="pekerjaan",
         caption="Pekerjaan yang tercatat menurut wilayah, pelaksana, dan program utama",
@@ -133,7 +144,19 @@ def works_matrix(blueprint: Blueprint, links: Links) -> Html:
         ),
         matrix=True,
     )
-    return lines((render(links, table), _whole_province(blueprint, links, whole)))
+    return lines(
+        (
+            render(links, table),
+            _unplaced(
+                *(blueprint, links, _WHOLE_PROVINCE, "Pekerjaan di seluruh provinsi"),
+                *("Pekerjaan yang tidak menyebut kabupaten atau kota", whole),
+            ),
+            _unplaced(
+                *(blueprint, links, _UNREAD_PROVINCE, "Pekerjaan yang tempatnya belum terbaca"),
+                *("Pekerjaan dengan tempat yang bukan nama wilayah", unread),
+            ),
+        )
+    )
 
 
 def _counts(blueprint: Blueprint, links: Links, kode: str) -> Row:
@@ -152,17 +175,23 @@ def _by_bidang(blueprint: Blueprint, found: Iterable[Work]) -> list[Html]:
     return [fragment(count(counted[kode])) for kode in blueprint.bidang]
 
 
-def _of_whole_province(blueprint: Blueprint) -> list[Work]:
-    found = current_works(blueprint)
-    return [work for work in found if not work.kabupaten and work.kind != PROGRAM]
+def _done(blueprint: Blueprint) -> list[Work]:
+    return [work for work in current_works(blueprint) if work.kind != PROGRAM]
 
 
-def _whole_province(blueprint: Blueprint, links: Links, found: Sequence[Work]) -> Html:
+def _unplaced(
+    blueprint: Blueprint,
+    links: Links,
+    anchor: str,
+    title: str,
+    caption: str,
+    found: Sequence[Work],
+) -> Html:
+    """Works of no kabupaten alone, under a heading; nothing where there are none."""
     if not found:
         return EMPTY
-    heading = element("h2", {"id": _WHOLE_PROVINCE}, "Pekerjaan di seluruh provinsi")
-    caption = "Pekerjaan yang tidak menyebut kabupaten atau kota"
-    table = _table(blueprint, links, _WHOLE_PROVINCE, caption, found)
+    heading = element("h2", {"id": anchor}, title)
+    table = _table(blueprint, links, anchor, caption, found)
     return lines((heading, table, _sources(blueprint, links, found)))
 
 
@@ -172,7 +201,8 @@ def works_table(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     groups: dict[str, list[Work]] = {}
     for work in sorted(found, key=lambda work: _in_order(blueprint, work)):
         groups.setdefault(_home(work, kabupaten), []).append(work)
-    order = (*(one.kode for one in blueprint.kecamatan_of(kabupaten)), _SEVERAL, _WHOLE)
+    known = (one.kode for one in blueprint.kecamatan_of(kabupaten))
+    order = (*known, _SEVERAL, _WHOLE, _UNREAD)
     folds = [
         folded(
             f"{_title(blueprint, home)} ({count(len(groups[home]))})",
@@ -200,7 +230,7 @@ def _home(work: Work, kabupaten: str) -> str:
     """The one kecamatan of the kabupaten that a work names, or what it is told under."""
     inside = [kode for kode in work.kecamatan if kode.startswith(f"{kabupaten}.")]
     if not inside:
-        return _WHOLE
+        return _UNREAD if work.unread else _WHOLE
     return inside[0] if len(inside) == 1 else _SEVERAL
 
 
@@ -242,10 +272,12 @@ def _table(
 
 
 def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    """The ID of a work, its desa, and its kecamatan where it has several."""
+    """The ID of a work, its desa, its kecamatan where it has several, or the words of its place."""
     places = [*village_names(blueprint, work.desa).values()]
     if len(work.kecamatan) > 1:
         places.append(kecamatan_names(blueprint, work.kecamatan))
+    if work.unread:
+        places.append(f"lokasi: {work.unread}")
     return joined(" · ", (told_id(blueprint, links, work), *places))
 
 

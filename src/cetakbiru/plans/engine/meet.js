@@ -6,7 +6,8 @@ import { Vocabulary } from "./vocabulary.js";
 
 /**
  * Something that somebody does somewhere. Without kabupaten it holds in the whole province, without
- * kecamatan in the whole of its kabupaten; without years nobody says when.
+ * kecamatan in the whole of its kabupaten, unless its place is told in words that nobody could read (`unread`);
+ * without years nobody says when.
  *
  * @typedef {object} Work
  * @property {string} name
@@ -17,6 +18,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {string[]} kecamatan
  * @property {string[]} desa
  * @property {number[]} years
+ * @property {boolean} [unread]
  *
  * A work with its own ID and whose it is; `proposed`: nobody does it yet.
  * @typedef {Work & {id: string, owner: string, proposed: boolean}} Owned
@@ -244,13 +246,15 @@ function sameConcept(one, other, concepts, words) {
 
 /**
  * Where two works are together: 3 in a kecamatan, and in a desa where both name some; 2 where one of
- * them holds in the whole kabupaten; 1 where one holds in the whole province, or the desa differ.
+ * them holds in the whole kabupaten; 1 where one holds in the whole province, or the desa differ; 0
+ * where the place of one can't be read, but for its kabupaten at most.
  *
  * @param {Work} one
  * @param {Work} other
  * @returns {Shared | null}
  */
 export function sharedPlace(one, other) {
+  if (one.unread || other.unread) return unreadPlace(one, other);
   if (!one.kabupaten.length || !other.kabupaten.length) {
     const narrow = one.kabupaten.length ? one : other;
     const places = narrow.kecamatan.length ? narrow.kecamatan : narrow.kabupaten;
@@ -264,6 +268,17 @@ export function sharedPlace(one, other) {
   const rank = Math.max(...found.map((each) => each.rank));
   const best = found.filter((each) => each.rank === rank);
   return { ...best[0], places: unique(best.flatMap(({ places }) => places)) };
+}
+
+/**
+ * @param {Work} one
+ * @param {Work} other
+ * @returns {Shared | null}
+ */
+function unreadPlace(one, other) {
+  const known = one.kabupaten.length > 0 && other.kabupaten.length > 0;
+  const both = common(one.kabupaten, other.kabupaten);
+  return known && !both.length ? null : { rank: 0, code: "tak-terbaca", places: both };
 }
 
 /**
@@ -361,7 +376,7 @@ export function serving(aims, works, meet) {
   /** @type {number[][]} */
   const found = aims.map(() => []);
   for (const [at, to] of candidates(aims, works, meet)) {
-    if (sharedPlace(aims[at], works[to]) === null) continue;
+    if (!sharedPlace(aims[at], works[to])?.rank) continue;
     if ((meet.likeness(aims[at], works[to])?.rank ?? 0) >= 2) found[at].push(to);
   }
   return found.map((each) => each.sort((one, other) => one - other));
