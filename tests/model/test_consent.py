@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.model.consent import published
 from cetakbiru.model.load import load_blueprint
@@ -50,6 +51,41 @@ def test_who_withdraws_is_gone(data: Path) -> None:
     )
     rows = [table.rows for table in collect_tables(load_blueprint(data))]
     assert "tambang-rekaan" not in repr(rows)
+
+
+def test_a_letter_that_only_they_rest_on_is_not_told_of(data: Path) -> None:
+    """The title of a letter of consent names the company; a source of others stays."""
+    for name in ("emas-rekaan", "tambang-rekaan"):
+        with (data / "sumber.csv").open("a", encoding="utf-8") as file:
+            file.write(f"surat-{name},Surat {name},{name},2025,,dokumen unggahan,sekunder,,,\n")
+        path = data / "etalase" / f"{name}.csv"
+        path.write_text(
+            path.read_text("utf-8").replace(",sumber-rekaan", f",surat-{name}"), "utf-8"
+        )
+    blueprint = load_blueprint(data)
+    assert "surat-tambang-rekaan" in blueprint.sumber
+    assert "surat-emas-rekaan" not in blueprint.sumber
+    assert "emas-rekaan" not in repr(collect_tables(blueprint))
+    # Once anything else rests on it, it is no longer the company's alone.
+    path = data / "isu.csv"
+    path.write_text(
+        path.read_text("utf-8").replace(",sumber-rekaan", ",surat-emas-rekaan"), "utf-8"
+    )
+    assert "surat-emas-rekaan" in load_blueprint(data).sumber
+
+
+def test_a_comparison_does_not_tell_what_a_company_withdrew(data: Path) -> None:
+    before = take_snapshot(read_data(data), None)
+    path = data / "perusahaan.csv"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("2025-10-02,kegiatan,,", "2025-10-02,kegiatan,2026-01-01,"), "utf-8"
+    )
+    after = take_snapshot(read_data(data), None)
+    assert "tambang-rekaan" in repr(before)
+    assert compare(before, after).tables == ()
+    told = compare(after, before).tables
+    assert {"perusahaan", "kegiatan_perusahaan", "aksi"} <= {table.name for table in told}
 
 
 def test_without_such_companies_the_data_are_what_they_are() -> None:

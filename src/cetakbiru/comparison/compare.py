@@ -16,6 +16,7 @@ from cetakbiru.comparison.snapshot import (
     SnapshotRow,
     SnapshotTable,
 )
+from cetakbiru.model.consent import COMPANIES, Rows, without
 
 ADDED = "added"
 REMOVED = "removed"
@@ -146,7 +147,11 @@ class Comparison:
 
 
 def compare(old: Snapshot, new: Snapshot) -> Comparison:
-    """What differs: programmes, directions, then tables in the order of the new edition, pages."""
+    """What differs: programmes, directions, then tables in the order of the new edition, pages.
+
+    Companies that the new edition no longer tells of are not told of as what went, either.
+    """
+    old = _with_consent_of(new, old)
     names = list(dict.fromkeys([PROGRAMS, DIRECTIONS, *new.tables, *old.tables]))
     tables = []
     for name in names:
@@ -167,6 +172,27 @@ def compare(old: Snapshot, new: Snapshot) -> Comparison:
         tables=tuple(tables),
         chapters=tuple(_chapter_changes(old.chapters, new.chapters)),
     )
+
+
+def _with_consent_of(new: Snapshot, old: Snapshot) -> Snapshot:
+    """The old edition without the companies that the new one has no consent of."""
+    if COMPANIES not in new.tables or COMPANIES not in old.tables:
+        return old
+    gone = [key for (key,) in old.tables[COMPANIES].by_key.keys() - new.tables[COMPANIES].by_key]
+    if not gone:
+        return old
+    every = [
+        Rows(table.name, table.columns, [row.cells for row in table.rows])
+        for table in old.tables.values()
+    ]
+    tables = {
+        table.name: replace(
+            table,
+            rows=tuple(replace(table.rows[at], cells=tuple(cells)) for at, cells in left),
+        )
+        for table, left in zip(old.tables.values(), without(every, gone))
+    }
+    return replace(old, tables=tables)
 
 
 def _edition_label(snapshot: Snapshot) -> EditionLabel:

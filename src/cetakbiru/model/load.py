@@ -270,7 +270,7 @@ def _build(reader: _Reader, raw: RawData) -> Blueprint:
     shown = _Reader(published(raw))
     bidang = reader.tree("bidang")
     rencana = [to_record(model.Rencana, tree) for tree in reader.trees("rencana")]
-    sumber = reader.keyed(model.Sumber, "sumber")
+    sumber = shown.keyed(model.Sumber, "sumber")
     nilai = reader.rows(model.Nilai, "nilai")
     baselines = Baselines(nilai, sumber)
     programs = reader.keyed(model.Program, "program")
