@@ -75,6 +75,16 @@ def test_programmes_of_one_kind_may_be_put_together(with_programmes: Blueprint) 
     assert first in shared_work(known, Links(known, ""))
 
 
+def test_offices_of_one_name_at_two_levels_are_not_one(province: Blueprint) -> None:
+    """Province and kabupaten both have a "Dinas Pendidikan", and neither sheet says whose it is."""
+    pair = "RNJ-2026-pendidikan-001", "RNJ-2026-9901-001"
+    name = province.opd["pendidikan"].nama
+    rows = {id: replace(province.renja[id], opd=None, pelaksana=name) for id in pair}
+    known = replace(province, renja={**province.renja, **rows})
+    assert works_by_id(known)[pair[0]].owner == "pendidikan"
+    assert {*pair} in [{one.one, one.other} for one in meetings(known)]
+
+
 def test_a_direction_is_served_by_what_names_it_or_is_of_its_kind(province: Blueprint) -> None:
     found = served(province)
     assert "KGP-tambang-rekaan-2026-001" in found["PRG-9901-PEN-01"]

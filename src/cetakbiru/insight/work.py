@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cetakbiru.insight.doers import doer_name, owner_of
 from cetakbiru.insight.entries import active, known_entries
 from cetakbiru.insight.extent import is_whole
 from cetakbiru.model.instruments import Aksi, KegiatanPerusahaan, Renja
@@ -26,7 +26,6 @@ _CLOSED = frozenset({"selesai", "batal"})
 _BORDER = "perbatasan"
 # How many parts the codes of an activity and of a sub-activity have.
 _ACTIVITY, _SUBACTIVITY = 5, 6
-_NO_LETTER = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
@@ -124,8 +123,8 @@ def _renja(blueprint: Blueprint, item: Renja) -> Work:
     return Work(
         id=item.id,
         kind=RENJA,
-        owner=_owner(blueprint, item.opd, item.pelaksana, item.wilayah),
-        doer=item.pelaksana,
+        owner=owner_of(blueprint, item.opd, item.pelaksana, item.wilayah),
+        doer=doer_name(blueprint, item.pelaksana, item.wilayah),
         level=item.tingkat,
         name=item.subkegiatan,
         bidang=item.bidang,
@@ -165,7 +164,7 @@ def _government(blueprint: Blueprint, item: ProgramDaerah) -> Work:
     return Work(
         id=item.id,
         kind=GOVERNMENT,
-        owner=_owner(blueprint, None, item.pelaksana, item.wilayah),
+        owner=_leader(blueprint, item),
         doer=item.pelaksana,
         level=PROVINCE if item.wilayah == province else KABUPATEN,
         name=item.nama,
@@ -185,6 +184,14 @@ def _government(blueprint: Blueprint, item: ProgramDaerah) -> Work:
         closed=False,
         source=item.sumber,
     )
+
+
+def _leader(blueprint: Blueprint, item: ProgramDaerah) -> str:
+    """Its `wilayah` is where it holds: an agency of the province may carry it out there."""
+    of_province = owner_of(blueprint, None, item.pelaksana, blueprint.edisi.provinsi.kode)
+    if of_province in blueprint.opd:
+        return of_province
+    return owner_of(blueprint, None, item.pelaksana, item.wilayah)
 
 
 def _program(blueprint: Blueprint, item: Program) -> Work:
@@ -320,20 +327,3 @@ def _places(
 
 def _home(code: str) -> str:
     return code.rpartition(".")[0]
-
-
-def _owner(blueprint: Blueprint, opd: str | None, name: str, place: str) -> str:
-    """What tells two owners apart: an agency's code where it is known, else name and place."""
-    plain = _plain(name)
-    known = opd or _agencies(blueprint).get(plain)
-    return known or f"{place} {plain}"
-
-
-@once_per_blueprint
-def _agencies(blueprint: Blueprint) -> Mapping[str, str]:
-    """The codes of agencies by their names, as these are compared."""
-    return {_plain(item.nama): item.kode for item in blueprint.opd.values()}
-
-
-def _plain(name: str) -> str:
-    return _NO_LETTER.sub(" ", name).casefold().strip()

@@ -57,10 +57,21 @@ def strips(
 def _lines(blueprint: Blueprint, one: OwnersFocus, focus: Focus, top: int) -> Iterator[Html]:
     """The owner with its verdict above the bar, and beneath it the kecamatan with their shares."""
     base = str(top + _NAME)
-    name = one.doer if len(one.doer) <= _OF_NAME else f"{one.doer[: _OF_NAME - 1].rstrip()}…"
-    yield label("0", base, 12, name)
+    yield label("0", base, 12, short_name(one.doer))
     yield label(str(_WIDTH), base, 12, focus.found.verdict, text_anchor="end", font_weight="700")
     yield label("0", str(top + _PLACES), 11, _places(blueprint, focus))
+
+
+def short_name(name: str) -> str:
+    """A name that fits its line: of a long one beginning and end, since the end tells where."""
+    if len(name) <= _OF_NAME:
+        return name
+    words = name.split()
+    end = words.pop() if len(words) > 1 else ""
+    while words and len(f"{words[-1]} {end}") <= _OF_NAME // 2:
+        end = f"{words.pop()} {end}"
+    end = end[-(_OF_NAME // 2) :]
+    return f"{' '.join(words)[: _OF_NAME - len(end) - 2].rstrip()}… {end}".rstrip()
 
 
 def _places(blueprint: Blueprint, focus: Focus) -> str:
