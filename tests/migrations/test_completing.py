@@ -20,8 +20,10 @@ from tests.conftest import copy_good
 NEW_TABLES = ("kehadiran", "kesepakatan", "masukan", "pendamping", "perusahaan")
 NEW_FOLDERS = ("aksi", "etalase", "renja")
 NEW_COLUMNS = {
+    "kalender": ("peran",),
     "konsultasi": ("tema", "pimpinan", "pembicara"),
     "nomenklatur": ("bidang",),
+    "program-daerah": ("pertemuan",),
     "kompetensi": (
         *("desa", "indikator", "satuan", "arah_nilai", "nilai_awal", "nilai_target", "bukti"),
         *("tahun_target", "nilai_tercapai", "tahun_tercapai", "asal"),
@@ -82,3 +84,14 @@ def test_the_completed_project_has_no_error_and_needs_nothing_more(before: Path)
     assert [one for one in problems if one.severity == "error"] == []
     again = CliRunner().invoke(migrate, ["--ya"])
     assert "tidak ada yang perlu diubah" in again.output
+
+
+def test_a_page_that_came_is_asked_for_in_the_menu_by_its_title(before: Path) -> None:
+    (before / "docs/sinkronisasi/renja.md").unlink()
+    config = before / "mkdocs.yml"
+    menu = config.read_text("utf-8").splitlines(keepends=True)
+    config.write_text("".join(one for one in menu if "renja.md" not in one), "utf-8")
+    CliRunner().invoke(migrate, ["--ya"])
+    problems = examine(before / "data", before / "docs", signatures()).problems
+    (asked,) = (one for one in problems if one.file == "docs/sinkronisasi/renja.md")
+    assert "- Siapa mengerjakan apa: sinkronisasi/renja.md" in asked.hint

@@ -41,6 +41,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|\\")
 # What YAML takes for something else than text when nobody puts it in quotes.
 _NO_TEXT = re.compile(r"[-+]?[\d_.]+|true|false|yes|no|on|off|null|~", re.I)
 _LENIENT = frozenset({"ignore", "info"})
+# As it stands in the page: what YAML takes as a text there, it takes as a text in the menu.
+_TITLE = re.compile(r"^title:[ \t]+(\S.*?)[ \t]*$", re.M)
 
 
 def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -> Iterator[Problem]:
@@ -78,7 +80,7 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
         return
     yield from setting_problems(tree)
     if tree.value.get("nav") is not None:
-        yield from _Menu(tree, docs_dir.name, pages).problems()
+        yield from _Menu(tree, docs_dir, pages).problems()
 
 
 def without_drafts(problems: Collection[Problem]) -> list[Problem]:
@@ -90,9 +92,9 @@ def without_drafts(problems: Collection[Problem]) -> list[Problem]:
 class _Menu:
     """Walks a menu once, and remembers which pages it has named."""
 
-    def __init__(self, tree: YamlTree, folder: str, pages: Collection[str]) -> None:
+    def __init__(self, tree: YamlTree, docs_dir: Path, pages: Collection[str]) -> None:
         self._tree = tree
-        self._folder = folder
+        self._docs_dir = docs_dir
         self._pages = pages
         self._named: dict[str, Position] = {}
         self._guessed: set[str] = set()
@@ -175,7 +177,7 @@ class _Menu:
             meant = plain if plain in self._pages else nearest(name, others)
             # The page that is meant is asked for here, not a second time as one left out.
             self._guessed.add(meant or "")
-            values = {"value": quote(name), "folder": self._folder, "guess": asked(meant)}
+            values = {"value": quote(name), "folder": self._docs_dir.name, "guess": asked(meant)}
             yield self._problem("menu-halaman-tidak-ada", place, **values)
         elif name in self._named:
             line = self._named[name].line
@@ -187,10 +189,10 @@ class _Menu:
         for name in sorted(set(self._pages) - self._named.keys() - self._guessed):
             yield problem(
                 _OMITTED,
-                f"{self._folder}/{name}",
+                f"{self._docs_dir.name}/{name}",
                 Position(1, 1),
                 file=self._tree.file.name,
-                label=Path(name).stem.replace("-", " ").capitalize(),
+                label=_label_for(self._docs_dir / name),
                 page=name,
             )
 
@@ -206,3 +208,10 @@ class _Menu:
 
     def _problem(self, code: str, place: Position, /, **values: object) -> Problem:
         return problem(code, self._tree.file.name, place, "nav", **values)
+
+
+def _label_for(page: Path) -> str:
+    """What a menu may call a page: its title, or the name of its file where it has none."""
+    head = page.read_text(encoding="utf-8", errors="replace").partition("\n---")[0]
+    found = _TITLE.search(head) if head.startswith("---") else None
+    return found[1] if found else page.stem.replace("-", " ").capitalize()

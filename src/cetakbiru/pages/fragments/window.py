@@ -64,8 +64,7 @@ def taken_and_open(blueprint: Blueprint, links: Links) -> Html:
     """Which directions a named activity serves, and which none does."""
     serving = taken(blueprint)
     if not serving:
-        every = sum(len(still_open(blueprint, kode)) for kode in places_of(blueprint))
-        return element("p", None, f"{count(every)} arah, semuanya masih terbuka.")
+        return element("p", None, "Arah yang diambil disebut di sini setelah kegiatannya dimuat.")
     known = known_entries(blueprint)
     rows = [
         Row(
@@ -253,7 +252,7 @@ def _open(blueprint: Blueprint, links: Links, serving: Iterable[str]) -> Iterabl
                 element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in items)),
             )
     if rest:
-        yield element("p", None, f"Di wilayah lain, {count(rest)} arah masih terbuka.")
+        yield element("p", None, f"Di wilayah lain, {count(rest)} arah tanpa kegiatan yang dimuat.")
 
 
 def _direction(blueprint: Blueprint, links: Links, one: Direction) -> Html:
