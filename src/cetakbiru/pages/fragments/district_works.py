@@ -14,7 +14,8 @@ from cetakbiru.pages.fragments.overlaps import (
     district_meetings,
     district_waiting,
 )
-from cetakbiru.pages.fragments.works import LEVELS, works_done, works_table
+from cetakbiru.pages.fragments.works import LEVELS, works_done
+from cetakbiru.pages.fragments.works_listed import works_listed, works_spread
 
 _OVERLAPS = "sinkronisasi/tumpang-tindih/"
 
@@ -22,6 +23,7 @@ _OVERLAPS = "sinkronisasi/tumpang-tindih/"
 def district_works(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """All of the page of the works in a kabupaten."""
     told = (
+        works_spread(blueprint, links, kabupaten),
         district_meetings(blueprint, links, kabupaten),
         district_levels(blueprint, links, kabupaten),
         district_waiting(blueprint, links, kabupaten),
@@ -31,20 +33,23 @@ def district_works(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
 
 def district_works_outline(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The same without what takes long: who meets whom."""
-    return _page(blueprint, links, kabupaten, (EMPTY, EMPTY, EMPTY))
+    return _page(blueprint, links, kabupaten, (EMPTY, EMPTY, EMPTY, EMPTY))
 
 
 def _page(
-    blueprint: Blueprint, links: Links, kabupaten: str, told: tuple[Html, Html, Html]
+    blueprint: Blueprint, links: Links, kabupaten: str, told: tuple[Html, Html, Html, Html]
 ) -> Html:
     name = blueprint.region_name(kabupaten)
     home = link(links.kabupaten(blueprint.kabupaten[kabupaten]), name)
-    meetings, levels, waiting = told
+    spread, meetings, levels, waiting = told
     return lines(
         (
             element("p", None, link(links.page(WORKS_PAGE), "Semua wilayah"), " · ", home),
             element("h1", None, f"Siapa mengerjakan apa di {name}"),
             element("p", None, *_summary(blueprint, kabupaten)),
+            element("h2", {"id": "pekerjaan"}, "Pekerjaan menurut kecamatan"),
+            spread,
+            works_listed(blueprint, links, kabupaten),
             element("h2", {"id": "perlu-dibicarakan"}, "Yang perlu dibicarakan"),
             element(
                 "p",
@@ -57,8 +62,6 @@ def _page(
             *_titled("dua-tingkat", "Provinsi di samping kabupaten", levels),
             element("h2", {"id": "menunggu"}, "Arah yang menunggu pelaksana"),
             waiting,
-            element("h2", {"id": "pekerjaan"}, "Pekerjaan menurut kecamatan"),
-            works_table(blueprint, links, kabupaten),
         )
     )
 

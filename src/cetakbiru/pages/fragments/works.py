@@ -1,4 +1,4 @@
-"""Who does what where: counted for the whole province, and row by row for a kabupaten."""
+"""Who does what where: counted for the whole province, and the rows of works."""
 
 from __future__ import annotations
 
@@ -49,14 +49,10 @@ LEVELS: Mapping[str, str] = {
 _PROPOSED = "usulan program"
 _WHOLE_PROVINCE = "pekerjaan-provinsi"
 _UNREAD_PROVINCE = "pekerjaan-tak-terbaca"
-# Where a work names several kecamatan of a kabupaten, none, or a place that could not be read.
-_SEVERAL, _WHOLE, _UNREAD = "beberapa", "seluruh", "tak-terbaca"
-_UNPLACED = {
-    _SEVERAL: "Beberapa kecamatan",
-    _WHOLE: "Tanpa menyebut kecamatan",
-    _UNREAD: "Tempatnya belum terbaca",
-}
-_ANCHOR = "pekerjaan-"
+# What works are called of which nobody could read the place.
+UNREAD_PLACE = "Tempatnya belum terbaca"
+# What the anchor of a row begins with.
+ANCHOR = "pekerjaan-"
 _MILLION = 1_000_000
 
 
@@ -120,7 +116,7 @@ def works_matrix(blueprint: Blueprint, links: Links) -> Html:
     unread = [work for work in unplaced if work.unread]
     for anchor, title, found in (
         (_WHOLE_PROVINCE, "Seluruh provinsi", whole),
-        (_UNREAD_PROVINCE, _UNPLACED[_UNREAD], unread),
+        (_UNREAD_PROVINCE, UNREAD_PLACE, unread),
     ):
         if found:
             title_cell = link(f"#{anchor}", title)
@@ -191,57 +187,14 @@ def _unplaced(
     if not found:
         return EMPTY
     heading = element("h2", {"id": anchor}, title)
-    table = _table(blueprint, links, anchor, caption, found)
-    return lines((heading, table, _sources(blueprint, links, found)))
+    table = works_table(blueprint, links, anchor, caption, found)
+    return lines((heading, table, works_sources(blueprint, links, found)))
 
 
-def works_table(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The works of a kabupaten, a fold for each kecamatan; each by bidang and year."""
-    found = works_done(blueprint, kabupaten)
-    groups: dict[str, list[Work]] = {}
-    for work in sorted(found, key=lambda work: _in_order(blueprint, work)):
-        groups.setdefault(_home(work, kabupaten), []).append(work)
-    known = (one.kode for one in blueprint.kecamatan_of(kabupaten))
-    order = (*known, _SEVERAL, _WHOLE, _UNREAD)
-    folds = [
-        folded(
-            f"{_title(blueprint, home)} ({count(len(groups[home]))})",
-            _table(
-                blueprint,
-                links,
-                f"pekerjaan-{home}",
-                f"Pekerjaan: {_title(blueprint, home)}",
-                groups[home],
-            ),
-        )
-        for home in order
-        if home in groups
-    ]
-    return lines((*folds, _sources(blueprint, links, found)))
-
-
-def _in_order(blueprint: Blueprint, work: Work) -> tuple[int, int]:
-    bidang = list(blueprint.bidang)
-    first = min((bidang.index(kode) for kode in work.bidang), default=len(bidang))
-    return first, work.first or 0
-
-
-def _home(work: Work, kabupaten: str) -> str:
-    """The one kecamatan of the kabupaten that a work names, or what it is told under."""
-    inside = [kode for kode in work.kecamatan if kode.startswith(f"{kabupaten}.")]
-    if not inside:
-        return _UNREAD if work.unread else _WHOLE
-    return inside[0] if len(inside) == 1 else _SEVERAL
-
-
-def _title(blueprint: Blueprint, home: str) -> str:
-    known = blueprint.kecamatan.get(home)
-    return _UNPLACED[home] if known is None else f"Kecamatan {known.nama}"
-
-
-def _table(
+def works_table(
     blueprint: Blueprint, links: Links, key: str, caption: str, found: Sequence[Work]
 ) -> Html:
+    """The rows of works, each with its anchor."""
     table = Table(
         key=key,
         caption=caption,
@@ -261,7 +214,7 @@ def _table(
                     text_or_missing(years(work.first, work.last)),
                     money(work),
                 ),
-                id=f"{_ANCHOR}{work.id}",
+                id=f"{ANCHOR}{work.id}",
             )
             for work in found
         ],
@@ -281,7 +234,8 @@ def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
     return joined(" · ", (told_id(blueprint, links, work), *places))
 
 
-def _sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
+def works_sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
+    """Where works are told of."""
     note = sources_note(blueprint, links, (work.source for work in found))
     return element("p", {"class": "ppm-catatan"}, note)
 
@@ -317,4 +271,4 @@ def work_address(blueprint: Blueprint, links: Links, work: Work) -> str:
     if work.kind == COMPANY:
         return links.page(WINDOW_PAGE, work.id)
     home = work.kabupaten[0] if work.kabupaten else None
-    return f"{links.works(home)}#{_ANCHOR}{work.id}"
+    return f"{links.works(home)}#{ANCHOR}{work.id}"
