@@ -21,7 +21,8 @@ from cetakbiru.plans.engine import asked
 from cetakbiru.plans.facts import kecamatan_facts, picked, village_names
 from cetakbiru.plans.works import plain_works
 
-STRONG, MIDDLE, WEAK = "kuat", "sedang", "lemah"
+# From the strongest on.
+DEGREES = (STRONG, MIDDLE, WEAK) = ("kuat", "sedang", "lemah")
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,8 @@ def _found(blueprint: Blueprint) -> _Found:
         )
         for one, other, degree, likeness, reason, *rest in told["meetings"]
     )
-    order = (STRONG, MIDDLE, WEAK)
     return _Found(
-        tuple(sorted(found, key=lambda meeting: order.index(meeting.degree))),
+        tuple(sorted(found, key=lambda meeting: DEGREES.index(meeting.degree))),
         {
             aim.id: tuple(works[at].id for at in places if works[at].id != aim.id)
             for aim, places in zip(aims, told["serving"], strict=True)

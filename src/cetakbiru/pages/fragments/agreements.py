@@ -103,16 +103,21 @@ def _about(blueprint: Blueprint, links: Links, name: str) -> Html:
 
 
 def agreements_on(blueprint: Blueprint, links: Links, names: Collection[str]) -> Html | None:
-    """The agreements that concern all of these rows, as links; None without any."""
-    found = [
-        item
-        for item in _by_row(blueprint).get(min(names), ())
-        if set(names) <= set(item.menyangkut)
-    ]
-    if not found:
-        return None
-    told = (link(links.kesepakatan(item.id), f"{item.id} ({item.keadaan})") for item in found)
-    return fragment("Sudah dibicarakan: ", joined(", ", told))
+    """The agreements that concern at least two of these rows, as links; None without any.
+
+    Of those that don't concern all of them it is told which.
+    """
+    rows = _by_row(blueprint)
+    found = {item.id: item for name in names for item in rows.get(name, ())}
+    told = []
+    for item in found.values():
+        agreed = [name for name in names if name in item.menyangkut]
+        if len(agreed) > 1:
+            named = "" if len(agreed) == len(names) else f" untuk {', '.join(agreed)}"
+            told.append(
+                fragment(link(links.kesepakatan(item.id), f"{item.id} ({item.keadaan})"), named)
+            )
+    return fragment("Sudah dibicarakan: ", joined("; ", told)) if told else None
 
 
 @once_per_blueprint

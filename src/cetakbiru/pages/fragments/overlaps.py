@@ -52,11 +52,11 @@ from cetakbiru.pages.fragments.tables import (
     table_id,
 )
 from cetakbiru.pages.fragments.works import counted_table, money, whose, work_link, works_done
-from cetakbiru.plans.meetings import MIDDLE, STRONG, WEAK, Meeting, meetings, served
+from cetakbiru.plans.gatherings import Gathering, gatherings
+from cetakbiru.plans.meetings import WEAK, Meeting, meetings, served
 
 # Meetings that the page of the province tells one by one; pages of kabupaten tell all of theirs.
 _MOST = 60
-_DEGREES = (STRONG, MIDDLE, WEAK)
 # After all places in their order.
 _UNREAD = "~"
 # Letters of the code of a kecamatan.
@@ -131,9 +131,10 @@ def _cell(links: Links, kabupaten: str, programs: int, found: int) -> Html:
 
 def overlap_list(blueprint: Blueprint, links: Links) -> Html:
     """The meetings of the whole province that are to be talked about, the strongest first."""
-    found = [
-        one for one in meetings(blueprint) if one.degree != WEAK and not _merges(blueprint, one)
-    ]
+    found = _gathered(
+        blueprint,
+        (one for one in meetings(blueprint) if one.degree != WEAK and not _merges(blueprint, one)),
+    )
     if not found:
         return _nothing_to_discuss(blueprint)
     told = found[:_MOST]
@@ -158,7 +159,7 @@ def overlap_list(blueprint: Blueprint, links: Links) -> Html:
 def district_meetings(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """All meetings in a kabupaten; the weak ones folded."""
     found = _of_kabupaten(blueprint, kabupaten)
-    discussed = [one for one in found if one.degree != WEAK]
+    discussed = _to_discuss(blueprint, kabupaten)
     weak = [one for one in found if one.degree == WEAK]
     name = blueprint.region_name(kabupaten)
     parts = []
@@ -218,21 +219,21 @@ def _meetings_table(
     links: Links,
     key: str,
     caption: str,
-    found: Iterable[Meeting],
+    found: Iterable[Gathering],
     kabupaten: str | None = None,
 ) -> Html:
-    """Meetings, of the province by kabupaten, of one kabupaten by the places in it."""
+    """Works that meet, of the province by kabupaten, of one kabupaten by the places in it."""
     known = works_by_id(blueprint)
     rows = [
         Row(
             (
-                _homes(blueprint, links, known, one)
+                _homes(blueprint, links, known, one.works)
                 if kabupaten is None
                 else _places(blueprint, one, kabupaten),
                 bidang_links(blueprint, links, one.bidang),
                 one.degree,
-                bullets(_told(blueprint, links, known[name]) for name in (one.one, one.other)),
-                with_remark(one.reason, agreements_on(blueprint, links, (one.one, one.other))),
+                bullets(_told(blueprint, links, known[name]) for name in one.works),
+                with_remark(_reasons(one), agreements_on(blueprint, links, one.works)),
             )
         )
         for one in found
@@ -254,27 +255,36 @@ def _meetings_table(
     return narrowable(links, table, (0, 1, 2))
 
 
-def _homes(blueprint: Blueprint, links: Links, known: Mapping[str, Work], one: Meeting) -> Html:
-    """The kabupaten of a meeting, or the whole province."""
-    homes = _kabupaten_of(known, one)
+def _reasons(one: Gathering) -> Html:
+    """Why works meet; of which ones, where it is not the reason of all."""
+    told = [
+        fragment(reason if len(works) == len(one.works) else f"{reason} ({', '.join(works)})")
+        for reason, works in one.reasons()
+    ]
+    return told[0] if len(told) == 1 else bullets(told)
+
+
+def _homes(
+    blueprint: Blueprint, links: Links, known: Mapping[str, Work], works: Iterable[str]
+) -> Html:
+    """The kabupaten in which works meet, or the whole province."""
+    homes = _kabupaten_of(known, works)
     if not homes:
         return fragment(blueprint.region_name(blueprint.edisi.provinsi.kode))
     return joined(", ", (region_link(blueprint, links, kode) for kode in homes))
 
 
-def _places(blueprint: Blueprint, one: Meeting, kabupaten: str) -> str:
-    """The kecamatan of a kabupaten in which two works meet, or the whole of it."""
+def _places(blueprint: Blueprint, one: Gathering, kabupaten: str) -> str:
+    """The kecamatan of a kabupaten in which works meet, or the whole of it."""
     inside = [kode[:_KECAMATAN] for kode in one.places if kode.startswith(f"{kabupaten}.")]
     known = [kode for kode in dict.fromkeys(inside) if kode in blueprint.kecamatan]
     return kecamatan_names(blueprint, known) if known else "seluruh wilayah"
 
 
-def _kabupaten_of(known: Mapping[str, Work], one: Meeting) -> list[str]:
-    """The kabupaten that both works have; those of one where the other is of the whole province."""
-    here, there = known[one.one].kabupaten, known[one.other].kabupaten
-    if not here or not there:
-        return list(here or there)
-    return [kode for kode in here if kode in there]
+def _kabupaten_of(known: Mapping[str, Work], works: Iterable[str]) -> list[str]:
+    """The kabupaten that works have in common; one of the whole province has them all."""
+    homes = [known[name].kabupaten for name in works if known[name].kabupaten]
+    return [kode for kode in homes[0] if all(kode in one for one in homes)] if homes else []
 
 
 def _is_unread(known: Mapping[str, Work], one: Meeting) -> bool:
@@ -297,7 +307,7 @@ def _by_kabupaten(blueprint: Blueprint) -> Mapping[str, tuple[Meeting, ...]]:
     known = works_by_id(blueprint)
     found: dict[str, list[Meeting]] = {}
     for one in meetings(blueprint):
-        for kode in _kabupaten_of(known, one):
+        for kode in _kabupaten_of(known, (one.one, one.other)):
             found.setdefault(kode, []).append(one)
     return {kode: tuple(each) for kode, each in found.items()}
 
@@ -308,8 +318,13 @@ def _of_kabupaten(blueprint: Blueprint, kabupaten: str) -> list[Meeting]:
     return [one for one in every if not _merges(blueprint, one)]
 
 
-def _to_discuss(blueprint: Blueprint, kabupaten: str) -> list[Meeting]:
-    return [one for one in _of_kabupaten(blueprint, kabupaten) if one.degree != WEAK]
+def _to_discuss(blueprint: Blueprint, kabupaten: str) -> list[Gathering]:
+    found = _of_kabupaten(blueprint, kabupaten)
+    return _gathered(blueprint, (one for one in found if one.degree != WEAK))
+
+
+def _gathered(blueprint: Blueprint, found: Iterable[Meeting]) -> list[Gathering]:
+    return gatherings(found, works_by_id(blueprint))
 
 
 def _merges(blueprint: Blueprint, one: Meeting) -> bool:
@@ -386,7 +401,7 @@ def _both_levels(blueprint: Blueprint, links: Links, found: Iterable[Meeting], k
         rows.append(
             Row(
                 (
-                    _homes(blueprint, links, known, one),
+                    _homes(blueprint, links, known, (one.one, one.other)),
                     pair[KABUPATEN].name,
                     _beside(blueprint, links, pair[PROVINCE]),
                     _beside(blueprint, links, pair[KABUPATEN]),
