@@ -55,12 +55,17 @@ def test_a_goal_selects_the_activities_that_serve_it(tmp_path: Path) -> None:
         action_row("AKS-2026-pendidikan-003"),
     ]
     found = shown(tmp_path, *rows)
-    assert re.findall(r'<a href="#aksi-(RPD-\d)">[^<]*</a> \((\d)\)', found) == [
-        ("RPD-1", "2"),
-        ("RPD-2", "1"),
-    ]
-    part = found.partition('<h4 id="aksi-RPD-2">')[2].partition("<h3")[0]
-    assert set(re.findall(r"AKS-2026-pendidikan-00\d", part)) == {"AKS-2026-pendidikan-002"}
+    rows_found = dict(re.findall(r'<tr id="aksi-(RPD-\d)">(.*?)</tr>', found, re.DOTALL))
+    activities = {
+        goal: set(re.findall(r"AKS-2026-pendidikan-00\d", row)) for goal, row in rows_found.items()
+    }
+    first, second = "AKS-2026-pendidikan-001", "AKS-2026-pendidikan-002"
+    assert activities == {"RPD-1": {first, second}, "RPD-2": {second}}
+
+
+def test_what_waits_for_a_report_stands_before_the_tables(tmp_path: Path) -> None:
+    found = shown(tmp_path, action_row("AKS-2025-pendidikan-001", [Quarter("1")]))
+    assert 0 < found.index('id="menunggu-laporan"') < found.index("<table")
 
 
 def test_pillars_of_another_place_are_told_as_such(tmp_path: Path) -> None:
@@ -74,7 +79,9 @@ def test_pillars_of_another_place_are_told_as_such(tmp_path: Path) -> None:
     blueprint = load_blueprint(project / "data")
     found = action_plans(blueprint, Links(blueprint, PAGE))
     assert "pembanding dari Kabupaten Mimika" in found
-    assert '<h4 id="aksi-AMANAT-2">Amanat 2: Menghapus kemiskinan ekstrem</h4>' in found
+    assert re.search(
+        r'<tr id="aksi-AMANAT-2">.*?>Amanat 2</a>: Menghapus kemiskinan ekstrem<', found, re.DOTALL
+    )
     others = ("AMANAT-1", *(f"AMANAT-{number}" for number in range(3, 9)))
     unserved = re.search(r"Tanpa kegiatan: (?:<a [^>]*>AMANAT-\d</a>(?:, )?)+", found)
     assert unserved is not None

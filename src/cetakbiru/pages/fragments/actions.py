@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cetakbiru.insight.action import (
     BELOW,
@@ -56,7 +56,9 @@ from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joine
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import amount, count, exact, long_date, missing
 from cetakbiru.pages.fragments.outcomes import results_of
+from cetakbiru.pages.fragments.planning import narrowable
 from cetakbiru.pages.fragments.tables import (
+    NO_DATA,
     Column,
     Row,
     Table,
@@ -85,15 +87,15 @@ _READING = tuple(
 
 
 def action_plans(blueprint: Blueprint, links: Links) -> Html:
-    """Every year's plans, what waits for a report, who serves which goal, and outputs beside
+    """What waits for a report, every year's plans, who serves which goal, and outputs beside
     outcomes; one sentence and the blank sheet as long as there is no plan."""
     if not plans(blueprint):
         return empty_instrument(blueprint, links, "aksi")
     sheet = blank_sheet_link(blueprint, links, "aksi")
     return lines(
         (
-            *_years(blueprint, links),
             _unreported(blueprint, links),
+            *_years(blueprint, links),
             _goals(blueprint, links),
             _outputs(blueprint, links),
             folded("Cara membaca rencana aksi", element("ul", None, *_READING)),
@@ -129,7 +131,10 @@ def _years(blueprint: Blueprint, links: Links) -> Iterator[Html]:
             _words(blueprint, year, found),
             quarter_chart(links, str(year), f"semua penyusun {year}", found),
             flowing_rows(links, _by_author(blueprint, links, year)),
-            flowing_rows(links, _by_district(blueprint, links, year, found)),
+            folded(
+                f"Menurut wilayah, {year}",
+                flowing_rows(links, _by_district(blueprint, links, year, found)),
+            ),
         )
         if year < blueprint.edisi.tanggal.year - 1:
             yield folded(f"Tahun {year}", *parts)
@@ -248,73 +253,66 @@ def _unreported(blueprint: Blueprint, links: Links) -> Html:
 
 def _goals(blueprint: Blueprint, links: Links) -> Html:
     """The activities of each goal, priority, pillar and mandate, under an anchor of its own."""
-    served, every = served_goals(blueprint), progress_of(blueprint)
+    served = served_goals(blueprint)
     chosen = [
         plan for plan in blueprint.rencana.values() if any(served[butir.id] for butir in plan.butir)
     ]
     if not chosen:
         return EMPTY
-    parts = (
-        part
-        for plan in chosen
-        for butir in plan.butir
-        if served[butir.id]
-        for part in (
-            element(
-                "h4",
-                {"id": _anchor(butir.id)},
-                f"{butir.jenis.capitalize()} {butir.nomor}: {butir.nama}",
-            ),
-            listed(blueprint, links, [every[name] for name in served[butir.id]], state_in_words),
-        )
-    )
+    tables = (_plan_of_goals(blueprint, links, plan) for plan in chosen)
     return lines(
         (
             _heading(links, "Menurut tujuan, pilar, dan amanat", "aksi-menurut-tujuan"),
             element(
                 "p",
                 None,
-                "Pilih satu untuk melihat kegiatan yang melayaninya. Kegiatan melayani yang "
-                "disebut barisnya dan yang dilayani arah atau program yang dijalankannya.",
+                "Kegiatan melayani yang disebut barisnya dan yang dilayani arah atau program yang "
+                "dijalankannya.",
             ),
-            *(_choice(links, plan, served) for plan in chosen),
-            *parts,
+            *tables,
         )
     )
 
 
-def _choice(links: Links, plan: Rencana, served: Mapping[str, Sequence[str]]) -> Html:
-    """What a plan holds, each with the number of activities that serve it; then what none does."""
+def _plan_of_goals(blueprint: Blueprint, links: Links, plan: Rencana) -> Html:
+    """What a plan holds, each with the activities that serve it; then what none does."""
+    served, every = served_goals(blueprint), progress_of(blueprint)
     elsewhere = plan.lingkup == "provinsi lain"
-    chosen = (
-        fragment(
-            link(links.page(_ALL_PLANS, _anchor(butir.id)), f"{butir.id} {butir.nama}"),
-            f" ({count(len(served[butir.id]))})",
+    waiting = [butir.id for butir in plan.butir if not served[butir.id]]
+    rows = [
+        Row(
+            (
+                fragment(
+                    link(links.tujuan(butir.id), f"{butir.jenis.capitalize()} {butir.nomor}"),
+                    f": {butir.nama}",
+                ),
+                count(len(served[butir.id])),
+                listed(
+                    blueprint, links, [every[name] for name in served[butir.id]], state_in_words
+                ),
+            ),
+            id=_anchor(butir.id),
         )
         for butir in plan.butir
         if served[butir.id]
+    ]
+    note = fragment(
+        "Tanpa kegiatan: ", joined(", ", (link(links.tujuan(kode), kode) for kode in waiting)), "."
     )
-    waiting = [butir.id for butir in plan.butir if not served[butir.id]]
-    return lines(
-        (
-            element(
-                "p",
-                None,
-                element("strong", None, plan.judul),
-                f", pembanding dari {plan.wilayah or plan.lingkup}" if elsewhere else "",
-            ),
-            element("ul", None, *(element("li", None, one) for one in chosen)),
-            element(
-                "p",
-                {"class": "ppm-catatan"},
-                "Tanpa kegiatan: ",
-                joined(", ", (link(links.tujuan(kode), kode) for kode in waiting)),
-                ".",
-            )
-            if waiting
-            else EMPTY,
-        )
+    table = Table(
+        key=f"aksi-{plan.id}",
+        caption=f"{plan.judul}{f', pembanding dari {plan.wilayah or plan.lingkup}' * elsewhere}",
+        columns=(
+            Column("Tujuan, pilar, atau amanat", prose=True),
+            Column("Kegiatan", numeric=True),
+            Column("Kegiatan dan keadaannya"),
+        ),
+        rows=rows,
+        origin="aksi",
+        data=NO_DATA,
+        note=note if waiting else None,
     )
+    return narrowable(links, table, (0,))
 
 
 def _anchor(tujuan: str) -> str:
