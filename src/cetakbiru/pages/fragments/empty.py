@@ -34,7 +34,8 @@ EMPTINESS: Mapping[str, Emptiness] = MappingProxyType(
     {
         "renja": Emptiness(
             "Rencana kerja perangkat daerah dan desa tersusun di sini setelah lembarnya dikirim "
-            "dan dibaca."
+            "kepada penyunting: ekspor SIPD, tabel Renja atau RKPD, RKA, atau lembar desa, apa "
+            "adanya."
         ),
         "kesepakatan": Emptiness(
             "Kesepakatan forum tentang siapa mengerjakan apa dicatat di sini setelah forum "

@@ -138,7 +138,9 @@ def scale(frame: Frame) -> Html:
     ends = [(x, y - 5), (x, y), (x + round(length * frame.units_per_km), y)]
     bar = element("path", {"d": f"{steps([*ends, (ends[2][0], y - 5)])}", **_BAR})
     told = f"{with_comma_if_any(length)} km"
-    return element("g", {"aria-hidden": "true"}, bar, label(str(x + 6), str(y - 6), 13, told))
+    # With the rim of names, since land may lie behind it.
+    attributes: Attributes = {"class": "ppm-peta-nama", "aria-hidden": "true"}
+    return element("g", attributes, bar, label(str(x + 6), str(y - 6), 13, told))
 
 
 _BAR: Attributes = {"fill": "none", "stroke": svg.INK, "class": "ppm-peta-skala"}
