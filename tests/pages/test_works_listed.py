@@ -52,9 +52,7 @@ def test_a_work_in_several_kecamatan_counts_in_each_and_is_told_under_each(
     )
     spread, listed = _drawn(moved)
     after = _rows(spread.partition("</svg>")[2])
-    grown = {
-        name: int(cells[0]) - int(before.get(name, ["0"])[0]) for name, cells in after.items()
-    }
+    grown = {name: int(cells[0]) - int(before.get(name, ["0"])[0]) for name, cells in after.items()}
     assert sorted(grown.values()) == [0, 1]
     assert "Beberapa kecamatan (1)" in listed
     assert listed.count(f'<a href="#pekerjaan-{one.id}">') == len(both)
