@@ -37,7 +37,7 @@ from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, WINDOW_PAGE, Links,
 from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
 from cetakbiru.pages.fragments.maps.figures import Figures
 from cetakbiru.pages.fragments.numbers import count, exact, missing, years
-from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, folded, render, small
+from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render, small
 
 # What whoever does something is called, in the order in which they are counted.
 LEVELS: Mapping[str, str] = {

@@ -11,7 +11,13 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.maps.counted import counted_map
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, folded, render
-from cetakbiru.pages.fragments.works import ANCHOR, UNREAD_PLACE, works_done, works_sources, works_table
+from cetakbiru.pages.fragments.works import (
+    ANCHOR,
+    UNREAD_PLACE,
+    works_done,
+    works_sources,
+    works_table,
+)
 
 # Where a work names several kecamatan of a kabupaten, none, or a place that could not be read.
 _SEVERAL, _WHOLE, _UNREAD = "beberapa", "seluruh", "tak-terbaca"
