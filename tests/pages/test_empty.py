@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments import empty
+from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.pages.fragments import competence, consultations, coverage, empty, matrices, overlaps
 from cetakbiru.pages.fragments.empty import EMPTINESS, blank_sheets, empty_instrument
+from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
+from cetakbiru.starter.province import province_files
 
 
 @pytest.mark.parametrize("name", EMPTINESS)
@@ -32,3 +36,38 @@ def test_every_sheet_that_is_written_is_listed(province: Blueprint) -> None:
     for name in empty.SHEETS:
         assert f'href="../unduhan/{empty.blank_sheet_name(name)}"' in listed
     assert ": rencana aksi tahunan dan realisasi triwulan." in listed
+
+
+@pytest.fixture(scope="module")
+def new_province(tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
+    folder = tmp_path_factory.mktemp("baru")
+    for name, content in province_files("62").items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return load_blueprint(folder / "data")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        matrices.agencies_matrix,
+        matrices.districts_matrix,
+        coverage.coverage_of_programs,
+        overlaps.overlap_matrix,
+        consultations.consultation_table,
+    ],
+)
+def test_a_table_that_would_hold_only_zeros_is_a_sentence(
+    new_province: Blueprint, shown: Callable[[Blueprint, Links], Html]
+) -> None:
+    told = shown(new_province, Links(new_province, "sinkronisasi/cakupan/"))
+    assert "<table" not in told
+    assert told.count(".</p>") == 1
+
+
+def test_a_page_without_competences_leads_to_the_sheet_once(new_province: Blueprint) -> None:
+    links = Links(new_province, "sinkronisasi/kompetensi/")
+    parts = (competence.stage_paths, competence.core_competences, competence.facilitators)
+    told = "".join(part(new_province, links) for part in parts)
+    assert told.count("lembar-kompetensi.xlsx") == 1

@@ -232,6 +232,10 @@ def test_minutes_of_two_meetings_are_told(desk: SheetDesk) -> None:
     refused(desk, book, "Konsultasi!A4", "berisi 2 baris")
 
 
+def test_blank_minutes_ask_for_their_meeting(desk: SheetDesk) -> None:
+    refused(desk, desk.template("fgd"), "Konsultasi!A3", "Isi satu baris tentang pertemuannya.")
+
+
 def test_a_proposal_of_a_village_enters_the_same_register(desk: SheetDesk) -> None:
     book = desk.template("usulan")
     fill(book, {"Usulan": [{

@@ -211,8 +211,10 @@ def _unplanned(
 
 
 def _single_problems(opened: OpenedTab, sheet: EditedSheet) -> Iterator[CellProblem]:
-    if opened.tab.single and len(sheet.rows) != 1:
-        row = sheet.rows[1].row if len(sheet.rows) > 1 else opened.names_at + 1
+    if opened.tab.single and not sheet.rows:
+        yield cell_problem("tanpa-baris", opened.tab.title, opened.names_at + 1, 1)
+    elif opened.tab.single and len(sheet.rows) > 1:
+        row = sheet.rows[1].row
         yield cell_problem("satu-baris", opened.tab.title, row, 1, count=len(sheet.rows))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cetakbiru.insight.work import RENJA, current_works
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.instruments import anchored_entries, instrument_entries
+from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.works import works_matrix, works_table
 
 
 def test_every_row_that_may_be_told_is_an_entry(province: Blueprint) -> None:
@@ -15,13 +18,15 @@ def test_every_row_that_may_be_told_is_an_entry(province: Blueprint) -> None:
     companies = province.perusahaan
     shown = province.kegiatan_perusahaan.values()
     named = [one for one in shown if companies[one.perusahaan].is_named]
+    going_on = [one for one in current_works(province) if one.kind == RENJA]
+    assert 0 < len(going_on) < len(province.renja)
     assert kinds == {
         "m": len(province.masukan),
         "t": len(province.told_aksi),
         "e": len(named),
         "f": len(province.kesepakatan),
         "c": len(province.kompetensi),
-        "j": len(province.renja),
+        "j": len(going_on),
     }
     assert 0 < len(named) < len(shown)
 
@@ -34,8 +39,17 @@ def test_what_agreed_to_sums_only_is_in_no_entry(province: Blueprint) -> None:
 
 
 def test_an_entry_belongs_to_the_kabupaten_of_its_places(province: Blueprint) -> None:
-    found = {entry.code: entry for entry in anchored_entries(province)}
+    found = {entry.code: entry for entry in instrument_entries(province)}
     assert found["RNJ-2026-pendidikan-001"].regions == ("99.01",)
     assert found["RNJ-2026-pendidikan-003"].regions == ()
-    voices = {entry.code: entry for entry in instrument_entries(province)}
-    assert voices["MSK-2026-002"].regions == ("99.02",), "of a kelurahan"
+    assert found["MSK-2026-002"].regions == ("99.02",), "of a kelurahan"
+
+
+def test_a_plan_of_work_is_led_to_where_its_row_stands(province: Blueprint) -> None:
+    links = Links(province, "")
+    pages = {links.works(kode): works_table(province, links, kode) for kode in province.kabupaten}
+    pages[links.works(None)] = works_matrix(province, links)
+    for entry in instrument_entries(province):
+        if entry.kind == "j":
+            page, _, anchor = entry.url.partition("#")
+            assert f'id="{anchor}"' in pages[page], entry

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cetakbiru.insight.work import RENJA, current_works
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.entry import Entry
 from cetakbiru.pages.fragments.links import WINDOW_PAGE, Links
+from cetakbiru.pages.fragments.works import work_address
 
 
 def instrument_entries(blueprint: Blueprint) -> Iterator[Entry]:
     """An entry for each row that has an address of its own, or its page's."""
     links = Links(blueprint, "")
+    yield from _plans_of_work(blueprint, links)
     yield from _voices(blueprint, links)
     yield from _actions(blueprint, links)
     yield from _of_companies(blueprint, links)
@@ -44,19 +47,25 @@ def anchored_entries(blueprint: Blueprint) -> Iterator[Entry]:
             code=competence.id,
             regions=(competence.kabupaten,),
         )
-    for work in blueprint.renja.values():
-        places = (*work.desa, *work.kecamatan, *work.kabupaten) or (work.wilayah,)
-        yield Entry(
-            "j",
-            f"renja-{work.id}",
-            work.subkegiatan,
-            text=" ".join(filter(None, (work.kegiatan, work.keluaran, work.lokasi))),
-            context=f"{work.pelaksana}, {work.tahun}",
-            aliases=tuple(filter(None, (work.kode,))),
-            code=work.id,
-            regions=_homes(blueprint, places),
-            fields=work.bidang,
-        )
+
+
+def _plans_of_work(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
+    """Those that go on: pages tell of no others."""
+    for work in current_works(blueprint):
+        if work.kind == RENJA:
+            row = blueprint.renja[work.id]
+            places = (*row.desa, *row.kecamatan, *row.kabupaten) or (row.wilayah,)
+            yield Entry(
+                "j",
+                work_address(blueprint, links, work),
+                row.subkegiatan,
+                text=" ".join(filter(None, (row.kegiatan, row.keluaran, row.lokasi))),
+                context=f"{row.pelaksana}, {row.tahun}",
+                aliases=tuple(filter(None, (row.kode,))),
+                code=row.id,
+                regions=_homes(blueprint, places),
+                fields=row.bidang,
+            )
 
 
 def _voices(blueprint: Blueprint, links: Links) -> Iterator[Entry]:

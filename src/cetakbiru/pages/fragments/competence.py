@@ -36,6 +36,8 @@ from cetakbiru.pages.fragments.numbers import count, date_element, exact, missin
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render
 
 _UNNAMED = "tidak disebut sumber"
+# The paths of kecamatan, above, say what belongs there and lead to the sheet.
+_NO_STAGE = "Setiap tahap dirinci di sini setelah tercatat."
 
 
 def stage_paths(blueprint: Blueprint, links: Links) -> Html:
@@ -96,7 +98,7 @@ def core_competences(blueprint: Blueprint, links: Links) -> Html:
     """Every stage that is recorded, with its gate, who accompanies it and where it was repeated."""
     items = tuple(blueprint.kompetensi.values())
     if not items:
-        return empty_instrument(blueprint, links, "kompetensi")
+        return element("p", None, _NO_STAGE)
     return render(
         links,
         Table(
@@ -185,7 +187,7 @@ def facilitators(blueprint: Blueprint, links: Links) -> Html:
     """Who accompanies the pilots: by role, place, period and number of groups, without names."""
     items = tuple(blueprint.pendamping.values())
     if not items:
-        return empty_instrument(blueprint, links, "kompetensi")
+        return EMPTY
     rows = [
         Row(
             (

@@ -24,7 +24,7 @@ from cetakbiru.pages.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element, missing
 from cetakbiru.pages.fragments.tables import (
@@ -50,6 +50,8 @@ REMARKS = {
     "proses-provinsi": "penyusunan naskah lain di tingkat provinsi",
     "pelajaran": "pelajaran dari forum lain",
 }
+# The register of voices, above, says what belongs there and leads to the sheet.
+_NO_MEETING = "Pertemuan disebut di sini setelah notulanya dimasukkan."
 _SCOPE = {"semua": None, "perbatasan": "kabupaten perbatasan saja"}
 
 
@@ -180,7 +182,7 @@ def consultation_table(blueprint: Blueprint, links: Links) -> Html:
         reverse=True,
     )
     if not found:
-        return EMPTY
+        return element("p", None, _NO_MEETING)
     return flowing_rows(
         links,
         Table(

@@ -12,6 +12,8 @@ from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
+_NO_PROGRAM = "Tahap setiap program tersusun di sini setelah programnya dicatat."
+
 
 def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
     """The year of the newest value of each indicator in each kabupaten, or none."""
@@ -66,7 +68,10 @@ def _year(blueprint: Blueprint, value: Nilai | None) -> Html:
 
 
 def coverage_of_programs(blueprint: Blueprint, links: Links) -> Html:
-    """How far each program utama has come in each kabupaten, from empty to adopted."""
+    """How far each program utama has come in each kabupaten; a sentence where none has begun."""
+    found = program_coverage(blueprint)
+    if not any(stage.jumlah for stages in found.values() for stage in stages.values()):
+        return element("p", {"class": "ppm-belum-ada"}, _NO_PROGRAM)
     rows = [
         Row(
             (
@@ -74,7 +79,7 @@ def coverage_of_programs(blueprint: Blueprint, links: Links) -> Html:
                 *(_stage(stage) for stage in stages.values()),
             )
         )
-        for code, stages in program_coverage(blueprint).items()
+        for code, stages in found.items()
     ]
     return render(
         links,

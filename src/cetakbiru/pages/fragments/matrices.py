@@ -20,6 +20,7 @@ from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 _NOTE = "Dihitung dari arah prioritas dan program edisi ini; yang dicabut tidak dihitung."
+_NOTHING = "Tabel ini tersusun setelah arah atau program dicatat."
 
 
 def goals_matrix(blueprint: Blueprint, links: Links) -> Html:
@@ -91,7 +92,12 @@ def _matrix(
     rows: Iterable[tuple[str, Html]],
     last_rows: Sequence[Row] = (),
 ) -> Html:
-    """One row a key, one column a program utama, with the sums of rows; then `last_rows`."""
+    """One row a key, one column a program utama, with the sums of rows; then `last_rows`.
+
+    Where there is nothing to count it is a sentence, not a table of zeros.
+    """
+    if not any(counts.values()):
+        return element("p", {"class": "ppm-belum-ada"}, _NOTHING)
     bidang = blueprint.bidang.values()
     shown = [
         Row(

@@ -59,6 +59,7 @@ from cetakbiru.plans.meetings import WEAK, Meeting, meetings, served
 _MOST = 60
 # After all places in their order.
 _UNREAD = "~"
+_NOTHING_TO_COUNT = "Sebaran tersusun di sini setelah arah, program, atau pekerjaan dicatat."
 # Letters of the code of a kecamatan.
 _KECAMATAN = len("00.00.00")
 # What two works have in common that are not of one kind.
@@ -86,8 +87,14 @@ def overlap_map(blueprint: Blueprint, links: Links) -> Html:
 
 
 def overlap_matrix(blueprint: Blueprint, links: Links) -> Html:
-    """Kabupaten × bidang: how many directions and programmes, and how many works beside them."""
+    """Kabupaten × bidang: how many directions and programmes, and how many works beside them.
+
+    Where there is none of them it is a sentence, not a table of zeros.
+    """
     stages = program_coverage(blueprint)
+    planned = any(stage.jumlah for found in stages.values() for stage in found.values())
+    if not planned and not any(works_done(blueprint, kode) for kode in blueprint.kabupaten):
+        return element("p", {"class": "ppm-belum-ada"}, _NOTHING_TO_COUNT)
     rows = [
         Row(
             (
