@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cetakbiru.checks.files.persons import maybe_person, named_persons
+from cetakbiru.places import register
 
 PEOPLE = (
     "Dr. Anto Budi Rekaan, S.T., M.T (Kabid Ekonomi)",
@@ -60,6 +61,17 @@ def test_offices_places_and_what_is_called_after_people_are_nobody(text: str) ->
 @pytest.mark.parametrize("text", OFFICES)
 def test_an_office_has_not_the_form_of_a_name(text: str) -> None:
     assert maybe_person(text, {"hulu", "rekaan"}) == ""
+
+
+@pytest.mark.parametrize("name", sorted(register.names_of_regions()))
+def test_no_region_of_the_country_is_a_person(name: str) -> None:
+    for office in ("Bupati", "Wakil Bupati", "Gubernur", "Wali Kota"):
+        assert maybe_person(f"{office} {name}") == ""
+
+
+def test_a_person_may_be_called_like_a_region_in_part() -> None:
+    assert "Bima" in register.names_of_regions()
+    assert maybe_person("Camat Bima Rekaan") == "Bima Rekaan"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,11 @@ def regencies(province: str) -> list[Regency]:
     return [Regency(**row) for row in rows if row["kode"].startswith(f"{province}.")]
 
 
+def names_of_regions() -> set[str]:
+    """The names of all provinces and of all kabupaten and kota."""
+    return {*provinces().values(), *(row["nama"] for row in _rows("kabupaten.csv"))}
+
+
 def subdistricts(province: str) -> dict[str, str]:
     """The name of every kecamatan of a province by its code, in order of code."""
     rows = _rows("kecamatan.csv")

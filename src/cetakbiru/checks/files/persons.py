@@ -1,8 +1,9 @@
 """What looks like the name of a person where an office or a group belongs.
 
 A name shows itself by a title before it, by a degree behind it, by "bin", or by its form: two to
-four capitalised words of which none is a word of offices or groups, nor the name of a place. Form
-alone is a guess. Streets, hospitals and mosques are called after people, and are no people.
+four capitalised words of which none is a word of offices or groups, nor the name of a place: of
+the project or, whole, of a province or kabupaten anywhere. Form alone is a guess. Streets,
+hospitals and mosques are called after people, and are no people.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from cetakbiru.base.yamlvalues import read_values
+from cetakbiru.places import register
 
 _WORD = r"[A-Z][a-z'\u2019]+"
 _BEFORE = (
@@ -65,6 +67,16 @@ def _words(of: str) -> frozenset[str]:
     return frozenset(read_values(file.read_text(encoding="utf-8"))[of])
 
 
+@cache
+def _far_places() -> frozenset[str]:
+    """Every province and kabupaten of the country, in small letters: people visit and compare."""
+    return frozenset(
+        part.strip().casefold()
+        for name in register.names_of_regions()
+        for part in _PARTS.split(name)
+    )
+
+
 def named_persons(text: str) -> Iterator[str]:
     """What is written as a person is addressed: with a title, a degree, or the parent's name."""
     if not _SIGNS.search(text):
@@ -96,6 +108,8 @@ def maybe_person(text: str, places: Collection[str] = ()) -> str:
     offices = _words("jabatan")
 
     def is_nobody(words: str) -> bool:
+        if words.casefold() in _far_places():
+            return True
         plain = (word.casefold().strip(".") for word in words.split())
         return any(word in offices or word in places for word in plain)
 
