@@ -8,7 +8,8 @@ from cetakbiru.insight.work import RENJA, current_works
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.instruments import anchored_entries, instrument_entries
 from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.works import works_matrix, works_table
+from cetakbiru.pages.fragments.works import works_matrix
+from cetakbiru.pages.fragments.works_listed import works_listed
 
 
 def test_every_row_that_may_be_told_is_an_entry(province: Blueprint) -> None:
@@ -47,7 +48,7 @@ def test_an_entry_belongs_to_the_kabupaten_of_its_places(province: Blueprint) ->
 
 def test_a_plan_of_work_is_led_to_where_its_row_stands(province: Blueprint) -> None:
     links = Links(province, "")
-    pages = {links.works(kode): works_table(province, links, kode) for kode in province.kabupaten}
+    pages = {links.works(kode): works_listed(province, links, kode) for kode in province.kabupaten}
     pages[links.works(None)] = works_matrix(province, links)
     for entry in instrument_entries(province):
         if entry.kind == "j":
