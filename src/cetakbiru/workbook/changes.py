@@ -27,7 +27,10 @@ Texts = Mapping[str, str]
 
 _EMPTY = "(kosong)"
 # What a new row is called by beside its ID: the first of these columns that it fills.
-_NAMES = ("nama", "judul", "subkegiatan", "kegiatan", "kompetensi", "isi", "uraian", "kelompok")
+_NAMES = (
+    *("nama", "judul", "subkegiatan", "kegiatan", "peran", "kompetensi", "isi", "uraian"),
+    *("kelompok", "realisasi", "strategi", "arah_kebijakan"),
+)
 # Of many changes in a file, the first are told and the rest counted.
 _MOST_TOLD = 200
 
@@ -128,8 +131,8 @@ class Changes:
         return f"{edit.id}, {title}: {edit.old or _EMPTY} → {edit.new or _EMPTY}"
 
     def _addition_line(self, new: Addition) -> str:
-        name = next((new.texts[each] for each in _NAMES if new.texts.get(each)), "")
-        return f"{new.id}, {self.noun} baru: {name}"
+        name = next((new.texts[each] for each in _NAMES if new.texts.get(each)), None)
+        return f"{new.id}, {self.noun} baru" + (f": {name}" if name else "")
 
     @cached_property
     def _keys(self) -> dict[int, str]:

@@ -225,13 +225,16 @@ def works_table(
 
 
 def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    """The ID of a work, its desa, its kecamatan where it has several, or the words of its place."""
+    """The ID of a work, what its agency says of code and funds, and its place where it is not that
+    of the table: its desa, its kecamatan where it has several, or the words of its sheet."""
+    row = blueprint.renja.get(work.id)
+    budgeted = (row.kode, row.sumber_dana) if row else ()
     places = [*village_names(blueprint, work.desa).values()]
     if len(work.kecamatan) > 1:
         places.append(kecamatan_names(blueprint, work.kecamatan))
     if work.unread:
         places.append(f"lokasi: {work.unread}")
-    return joined(" · ", (told_id(blueprint, links, work), *places))
+    return joined(" · ", (told_id(blueprint, links, work), *filter(None, budgeted), *places))
 
 
 def works_sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
