@@ -54,6 +54,7 @@ _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("tentang/isu.md", "Isu", ("daftar_isu()",)),
     ("tentang/opd.md", "OPD", ("daftar_opd()",)),
     ("tentang/sumber.md", "Sumber", ("daftar_sumber()",)),
+    ("sinkronisasi/fokus.md", "Fokus wilayah", ("fokus_wilayah()", "fokus_perusahaan()")),
     ("sinkronisasi/kompetensi.md", "Kompetensi inti", ("rintisan()", "pendamping_kompetensi()")),
     ("perusahaan/etalase.md", "Etalase", ("etalase()", "etalase_arah()")),
     ("masyarakat/cara-mengusulkan.md", "Cara mengusulkan", ()),

@@ -295,7 +295,10 @@ PROBLEMS: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "id-ditulis": (lambda s: put(s, add(s), "id", "PRG-6104-PEN-77"), ("PRG-6104-PEN-77",)),
     "id-diubah": (lambda s: put(s, 3, "id", "PRG-6104-PEN-77"), ("PRG-6104-PEN-77", "PEN-01")),
     "bidang-kosong": (lambda s: add(s, bidang=None), ("Bidang program baru belum diisi", "PEN")),
-    "bidang-asing": (lambda s: add(s, bidang="PENDIDIKAN"), ("PENDIDIKAN", "PEN, KES")),
+    "bidang-asing": (
+        lambda s: add(s, bidang="PENDIDIKAN"),
+        ("PENDIDIKAN", "PEN, KES, PDR, EKO, SOS, LNG, LBG, INF."),
+    ),
     "kabupaten-lain": (lambda s: put(s, 3, "kabupaten", "61.05"), ("Program!B3", "61.05")),
     "rumus-teks": (
         lambda s: put(s, 3, "catatan", "@SUM(1)"),

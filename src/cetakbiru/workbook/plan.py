@@ -129,7 +129,7 @@ class _Planning:
         columns = opened.descriptor.columns
         lists = code_lists(self.blueprint, self.registry, columns, self.kabupaten)
         codes = {
-            name: {*found.codes, *self._brought(found.column.references)}
+            name: dict.fromkeys((*found.codes, *self._brought(found.column.references)))
             for name, found in lists.items()
         }
         common = {**tab.limits(scope), **tab.given}
