@@ -25,7 +25,8 @@ def test_open_data_hold_all_programmes_and_the_computed_directions(crowded: Blue
 
 
 def test_editors_choose_among_the_villages_of_their_kabupaten(crowded: Blueprint) -> None:
-    codes = code_lists(crowded, "99.01")["desa"].codes
+    columns = crowded.raw.descriptors["program"].columns
+    codes = code_lists(crowded, columns, "99.01")["desa"].codes
     places = [kode for kode in crowded.kecamatan if kode.startswith("99.01.")]
     assert list(codes) == [one.kode for kode in places for one in crowded.desa_of(kode)]
     assert len(codes) == 12

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from cetakbiru.base.project import find_project
-from cetakbiru.checks.shape.codes import build_registry
 from cetakbiru.cli.options import data_folder
 from cetakbiru.cli.workbooks import new_workbook, write_workbook
 from cetakbiru.model.load import Blueprint
 from cetakbiru.site.inputs import read_sound_blueprint
+from cetakbiru.workbook.codes import registry_of
 from cetakbiru.workbook.instrument import Instrument, Scope
 from cetakbiru.workbook.instruments import INSTRUMENTS
 from cetakbiru.workbook.making import instrument_workbook
@@ -90,9 +90,8 @@ def _known(blueprint: Blueprint, instrument: Instrument, scope: str) -> dict[str
     if scope == "konsultasi":
         return {code: each.judul for code, each in blueprint.konsultasi.items()}
     column = blueprint.raw.descriptors[instrument.table].columns_by_name[scope]
-    registry = build_registry(blueprint.raw, frozenset())
     return {
         code: name
-        for codes in registry.targets(column.references)
+        for codes in registry_of(blueprint).targets(column.references)
         for code, name in codes.labels.items()
     }

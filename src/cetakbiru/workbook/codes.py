@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cetakbiru.checks.shape.codes import Codes, Registry
+from cetakbiru.checks.shape.codes import Codes, Registry, build_registry
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.instrument import Instrument
 
@@ -22,8 +23,14 @@ class CodeList:
     codes: Mapping[str, str]
 
 
+@once_per_blueprint
+def registry_of(blueprint: Blueprint) -> Registry:
+    """Every code of the data. To look up only: all sheets share it."""
+    return build_registry(blueprint.raw, frozenset())
+
+
 def code_lists(
-    blueprint: Blueprint, registry: Registry, columns: Sequence[Column], kabupaten: str = ""
+    blueprint: Blueprint, columns: Sequence[Column], kabupaten: str = ""
 ) -> dict[str, CodeList]:
     """The code list of every column that has one, by column name.
 
@@ -36,21 +43,19 @@ def code_lists(
             lists[column.name] = CodeList(column, dict.fromkeys(column.enum, ""))
         elif column.references:
             found: dict[str, str] = {}
-            for codes in registry.targets(column.references):
+            for codes in registry_of(blueprint).targets(column.references):
                 found |= _limited(blueprint, codes, kabupaten)
             lists[column.name] = CodeList(column, found)
     return lists
 
 
 def sheet_lists(
-    blueprint: Blueprint, registry: Registry, instrument: Instrument, kabupaten: str = ""
+    blueprint: Blueprint, instrument: Instrument, kabupaten: str = ""
 ) -> dict[str, dict[str, CodeList]]:
     """The code lists of the columns that stand on a sheet to fill in, by tab and column name."""
     descriptors = blueprint.raw.descriptors
     return {
-        tab.title: code_lists(
-            blueprint, registry, tab.columns_of(descriptors[tab.table]), kabupaten
-        )
+        tab.title: code_lists(blueprint, tab.columns_of(descriptors[tab.table]), kabupaten)
         for tab in instrument.tabs
     }
 

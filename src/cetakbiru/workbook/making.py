@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter.utility import xl_range_abs
 
-from cetakbiru.checks.shape.codes import build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.changes import key_text
@@ -65,8 +64,7 @@ def _workbook(
     edition, descriptors = blueprint.edisi, blueprint.raw.descriptors
     columns = {tab.title: tab.columns_of(descriptors[tab.table]) for tab in instrument.tabs}
     kabupaten = next((text for text in scope.values() if text in blueprint.kabupaten), "")
-    registry = build_registry(blueprint.raw, frozenset())
-    lists = sheet_lists(blueprint, registry, instrument, kabupaten)
+    lists = sheet_lists(blueprint, instrument, kabupaten)
     title = " ".join([instrument.title, *(named(blueprint, text) for text in scope.values())])
     book = NewWorkbook(title, blueprint.speaker.name, edition.tanggal)
     guide = book.add_sheet(GUIDE_SHEET)

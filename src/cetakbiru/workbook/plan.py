@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cetakbiru.checks.problems import quote
-from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR, Descriptor
 from cetakbiru.workbook.changes import Changes
-from cetakbiru.workbook.codes import code_lists
+from cetakbiru.workbook.codes import code_lists, registry_of
 from cetakbiru.workbook.edited import EditedRow, EditedSheet, edited_sheet
 from cetakbiru.workbook.instrument import Instrument
 from cetakbiru.workbook.keys import has_serial
@@ -91,10 +90,9 @@ def plan_of(
 
     Rows that are `left_out` change nothing. Raises UnreadableError when the data don't fit it.
     """
-    registry = build_registry(blueprint.raw, frozenset())
     _refuse_odd_shapes(book, blueprint)
-    _refuse_foreign_scope(book, registry, blueprint)
-    return _Planning(book, blueprint, registry, kept or {}, left_out, wish).plan()
+    _refuse_foreign_scope(book, blueprint)
+    return _Planning(book, blueprint, kept or {}, left_out, wish).plan()
 
 
 class _Planning:
@@ -102,12 +100,11 @@ class _Planning:
         self,
         book: OpenedWorkbook,
         blueprint: Blueprint,
-        registry: Registry,
         kept: Mapping[str, Texts],
         left_out: Collection[Place],
         wish: Wish,
     ) -> None:
-        self.book, self.blueprint, self.registry = book, blueprint, registry
+        self.book, self.blueprint = book, blueprint
         self.kept, self.left_out, self.wish = kept, left_out, wish
         places = blueprint.kabupaten
         self.kabupaten = next((each for each in book.scope.values() if each in places), "")
@@ -127,7 +124,7 @@ class _Planning:
     def _tab(self, opened: OpenedTab, first: Merged | None) -> Merged:
         tab, scope = opened.tab, self.book.scope
         columns = opened.descriptor.columns
-        lists = code_lists(self.blueprint, self.registry, columns, self.kabupaten)
+        lists = code_lists(self.blueprint, columns, self.kabupaten)
         codes = {
             name: dict.fromkeys((*found.codes, *self._brought(found.column.references)))
             for name, found in lists.items()
@@ -226,11 +223,11 @@ def _refuse_odd_shapes(book: OpenedWorkbook, blueprint: Blueprint) -> None:
                 raise unreadable("data-bergalat", reason=table.file.name)
 
 
-def _refuse_foreign_scope(book: OpenedWorkbook, registry: Registry, blueprint: Blueprint) -> None:
+def _refuse_foreign_scope(book: OpenedWorkbook, blueprint: Blueprint) -> None:
     """What the sheet is limited to must be known, where it is a code."""
     for opened in book.tabs:
         for name, text in opened.tab.limits(book.scope).items():
             column = blueprint.raw.descriptors[opened.tab.table].columns_by_name[name]
-            targets = registry.targets(column.references)
+            targets = registry_of(blueprint).targets(column.references)
             if targets and not any(text in codes.labels for codes in targets):
                 raise unreadable("lingkup-asing", what=column.title.lower(), found=text)

@@ -10,7 +10,6 @@ from pathlib import Path
 from cetakbiru.base.cache import cache_of, key_of
 from cetakbiru.base.compact import compact_json
 from cetakbiru.base.formulas import neutral
-from cetakbiru.checks.shape.codes import Registry, build_registry
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.planning.content import SheetContent, sheet_content
@@ -85,18 +84,17 @@ def write_blank_sheets(blueprint: Blueprint, site: Path) -> None:
     """Writes the blank sheet of each instrument; equal ones are kept."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    registry = build_registry(blueprint.raw, frozenset())
-    keys = {name: key_of(_blank_facts(blueprint, registry, name)) for name in sorted(SHEETS)}
+    keys = {name: key_of(_blank_facts(blueprint, name)) for name in sorted(SHEETS)}
     books = cache_of(blueprint).shelf(_BLANK_SHELF).each_kept(keys, partial(_blank, blueprint))
     for name, book in books.items():
         (folder / blank_sheet_name(name)).write_bytes(book)
 
 
-def _blank_facts(blueprint: Blueprint, registry: Registry, name: str) -> str:
+def _blank_facts(blueprint: Blueprint, name: str) -> str:
     """All of the data that a blank sheet is made from."""
     edition, speaker = blueprint.edisi, blueprint.speaker
     told = (edition.judul_pendek, edition.versi, edition.tanggal, blueprint.status.notice)
-    lists = sheet_lists(blueprint, registry, INSTRUMENTS[name])
+    lists = sheet_lists(blueprint, INSTRUMENTS[name])
     codes = [[dict(one.codes) for one in found.values()] for found in lists.values()]
     return repr((name, told, speaker.name, speaker.notice, codes))
 
