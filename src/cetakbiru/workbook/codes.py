@@ -13,14 +13,20 @@ from cetakbiru.workbook.instrument import Instrument
 
 _SUBDISTRICTS, _PROGRAMS, _DISTRICTS = "kecamatan.kode", "program.id", "kabupaten.kode"
 _VILLAGES = "desa.kode"
+# Nobody scrolls through more: villages are typed by their codes.
+MOST_READ = 500
 
 
 @dataclass(frozen=True)
 class CodeList:
-    """The codes of one column: code → name, in the order of the data."""
+    """The codes of one column: code → name, in the order of the data.
+
+    `villages` is how many villages it may hold that are not among them.
+    """
 
     column: Column
     codes: Mapping[str, str]
+    villages: int = 0
 
 
 @once_per_blueprint
@@ -52,12 +58,31 @@ def code_lists(
 def sheet_lists(
     blueprint: Blueprint, instrument: Instrument, kabupaten: str = ""
 ) -> dict[str, dict[str, CodeList]]:
-    """The code lists of the columns that stand on a sheet to fill in, by tab and column name."""
+    """The code lists of the columns that stand on a sheet to fill in, by tab and column name.
+
+    Where a sheet is for a whole province, villages beyond what somebody reads are counted only.
+    """
     descriptors = blueprint.raw.descriptors
-    return {
+    found = {
         tab.title: code_lists(blueprint, tab.columns_of(descriptors[tab.table]), kabupaten)
         for tab in instrument.tabs
     }
+    if kabupaten:
+        return found
+    return {
+        title: {name: _read_through(blueprint, one) for name, one in lists.items()}
+        for title, lists in found.items()
+    }
+
+
+def _read_through(blueprint: Blueprint, one: CodeList) -> CodeList:
+    if len(one.codes) <= MOST_READ:
+        return one
+    every = {
+        code for known in registry_of(blueprint).targets((_VILLAGES,)) for code in known.labels
+    }
+    codes = {code: name for code, name in one.codes.items() if code not in every}
+    return CodeList(one.column, codes, len(one.codes) - len(codes))
 
 
 def _limited(blueprint: Blueprint, codes: Codes, kabupaten: str) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cetakbiru.base.plain import thousands
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.codes import CodeList
@@ -117,10 +118,15 @@ def _longest(one: Sequence[float], other: Sequence[float]) -> Iterable[tuple[flo
 
 
 def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
-    """Every code with its name and the columns that it may stand in, each code once."""
+    """Every code with its name and the columns that it may stand in, each code once.
+
+    Where villages are too many to read through, it is said where their codes are.
+    """
     columns: dict[tuple[str, str], dict[str, None]] = {}
     for found in lists.values():
         for one in found.values():
+            if one.villages:
+                columns.setdefault(("", _elsewhere(one.villages)), {})[one.column.title] = None
             if not one.column.enum:
                 for known in one.codes.items():
                     columns.setdefault(known, {})[one.column.title] = None
@@ -132,3 +138,7 @@ def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
         sheet.put_row(at, row, PLAIN)
     sheet.sheet.freeze_panes("A2")
     sheet.sheet.autofilter(f"A1:C{len(rows) + 1}")
+
+
+def _elsewhere(villages: int) -> str:
+    return f"{thousands(villages)} desa; kodenya di berkas desa.xlsx pada halaman Data terbuka"

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range_abs
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.changes import key_text
-from cetakbiru.workbook.codes import CodeList, sheet_lists
+from cetakbiru.workbook.codes import MOST_READ, CodeList, sheet_lists
 from cetakbiru.workbook.help_sheets import fill_codes_sheet, fill_example_sheet, fill_guide_sheet
 from cetakbiru.workbook.instrument import Instrument, Prepared, Tab
 from cetakbiru.workbook.instruments import INSTRUMENTS
@@ -29,10 +29,6 @@ from cetakbiru.workbook.merge import held_rows
 from cetakbiru.workbook.packing import packed_row
 from cetakbiru.workbook.rows_sheet import fill_rows_sheet
 from cetakbiru.workbook.writing import PLAIN, NewWorkbook
-
-# A drop-down offers one code for a cell, and no more than somebody will scroll through: villages
-# are typed by their codes.
-_MOST_OFFERED = 500
 
 Texts = Mapping[str, str]
 # The ranges of drop-downs by column name, for each tab by its title.
@@ -134,7 +130,8 @@ def _fill_lists(book: NewWorkbook, lists: Mapping[str, Mapping[str, CodeList]]) 
         sources[title] = {}
         for name, one in found.items():
             codes = tuple(one.codes)
-            if one.column.is_list or len(codes) > _MOST_OFFERED:
+            # A drop-down offers one code for a cell, and all that may stand there.
+            if one.column.is_list or one.villages or len(codes) > MOST_READ:
                 continue
             if codes not in known:
                 at = len(known)

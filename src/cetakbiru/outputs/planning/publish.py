@@ -95,7 +95,7 @@ def _blank_facts(blueprint: Blueprint, name: str) -> str:
     edition, speaker = blueprint.edisi, blueprint.speaker
     told = (edition.judul_pendek, edition.versi, edition.tanggal, blueprint.status.notice)
     lists = sheet_lists(blueprint, INSTRUMENTS[name])
-    codes = [[dict(one.codes) for one in found.values()] for found in lists.values()]
+    codes = [(one.villages, *one.codes.items()) for tab in lists.values() for one in tab.values()]
     return repr((name, told, speaker.name, speaker.notice, codes))
 
 
