@@ -52,6 +52,7 @@ APART = (
     ("Rows checked", "check_rows", ()),
     ("Plans judged", "plans", ()),
     ("Sheets taken in", "sheets", ()),
+    ("The forum of agencies", "forum", ()),
     ("Printing", "pdf", (SITE, "1")),
 )
 # All that a generator of sites does not do: what remains is pages, search and the inspection.

@@ -76,5 +76,9 @@ ROWS_AT_MOST = 5.0
 PLANS: Mapping[int, Most] = {2_000: Most(wall=1.5), 20_000: Most(wall=6, memory=250)}
 # `ppm import` of an action plan of 4,000 rows.
 SHEETS_AT_MOST = Most(cpu=5.0)
+# All meetings of 600 activities and 2,000 rows, from the start of Python, and kB gzip of each page
+# on which such works stand.
+MEETINGS_AT_MOST = Most(wall=10)
+FORUM_PAGES_AT_MOST = 60.0
 # kB gzip of each script of the plan check.
 BUNDLE_AT_MOST = 45.0

@@ -91,7 +91,11 @@ class Forum:
             for name in self.etalase
         ]
         _write(data / "perusahaan.csv", head, companies)
-        for folder, files in (("renja", self.renja), ("etalase", self.etalase)):
+        by_year: dict[str, list[Row]] = {}
+        for owner, rows in self.renja.items():
+            for row in rows:
+                by_year.setdefault(f"{row['tahun']}-{owner}", []).append(row)
+        for folder, files in (("renja", by_year), ("etalase", self.etalase)):
             (data / folder).mkdir(exist_ok=True)
             for name, rows in files.items():
                 columns = dict.fromkeys(column for row in rows for column in row)
