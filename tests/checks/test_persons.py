@@ -45,6 +45,15 @@ OFFICES = (
     "PKBM KARYA",
     "Gubernur, Bupati dan Wali Kota",
     "Dinas Pendidikan (Hulu Rekaan)",
+    # What stands after "dan" in the names that offices of a kabupaten have.
+    "Dinas Pekerjaan Umum dan Penataan Ruang",
+    "DINAS PEKERJAAN UMUM DAN PENATAAN RUANG",
+    "Dinas Perumahan Rakyat dan Kawasan Permukiman",
+    "Dinas Kependudukan dan Pencatatan Sipil",
+    "Dinas Pemuda dan Olah Raga",
+    "Satuan Polisi Pamong Praja dan Pemadam Kebakaran",
+    "Dinas Pengairan dan Tata Bangunan",
+    "Dinas Pemadam Kebakaran dan Penyelamatan",
 )
 
 
