@@ -60,7 +60,11 @@ _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Tumpang tindih",
         ("temuan_tumpang_tindih()", "provinsi_dan_kabupaten()", "arah_menunggu()", "kesenjangan()"),
     ),
-    ("sinkronisasi/fokus.md", "Fokus", ("fokus_wilayah()", "fokus_pemerintah()", "fokus_perusahaan()")),
+    (
+        "sinkronisasi/fokus.md",
+        "Fokus",
+        ("fokus_wilayah()", "fokus_pemerintah()", "fokus_perusahaan()"),
+    ),
     ("sinkronisasi/kesepakatan.md", "Kesepakatan", ("daftar_kesepakatan()",)),
     ("sinkronisasi/kompetensi.md", "Kompetensi inti", ("rintisan()", "pendamping_kompetensi()")),
     ("perusahaan/etalase.md", "Etalase", ("etalase()", "etalase_arah()")),

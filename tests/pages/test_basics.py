@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ import pytest
 from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import numbers
+from cetakbiru.pages.fragments.cells import kecamatan_apart, place_link
 from cetakbiru.pages.fragments.html import element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, outside_link
 
@@ -99,3 +101,17 @@ def test_ids_are_unique_on_a_page(province: Blueprint) -> None:
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "data:text/html,x"])
 def test_only_web_addresses_become_links(url: str | None) -> None:
     assert "href" not in outside_link(url, "Judul")
+
+
+def test_kecamatan_of_one_name_are_told_apart_outside_of_their_kabupaten(
+    province: Blueprint,
+) -> None:
+    north, south = province.kecamatan["99.01.01"], province.kecamatan["99.02.01"]
+    twins = {**province.kecamatan, south.kode: replace(south, nama=north.nama)}
+    known = replace(province, kecamatan=twins)
+    assert kecamatan_apart(province, north.kode) == "Hulu Rekaan"
+    assert kecamatan_apart(known, north.kode) == "Hulu Rekaan (Contoh Utara)"
+    assert kecamatan_apart(known, south.kode) == "Hulu Rekaan (Kota Contoh Selatan)"
+    assert ">Kecamatan Hulu Rekaan (Contoh Utara)<" in place_link(
+        known, Links(known, ""), north.kode
+    )

@@ -8,14 +8,29 @@ import pytest
 from lxml import html
 
 from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.actions import action_plan
+from cetakbiru.pages.fragments.agreements import agreements
+from cetakbiru.pages.fragments.competence import core_competences
 from cetakbiru.pages.fragments.consultations import issues
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.meetings import consultation
 from cetakbiru.pages.fragments.programs import program_card
 from cetakbiru.pages.fragments.voices import voice_register
+from cetakbiru.pages.fragments.works import works_matrix
+from cetakbiru.pages.fragments.works_listed import works_listed
 from cetakbiru.pages.voiced import with_voices
 from tests.insight.test_voices import STRATEGY, voice
 
+# A row of each table that shows the voices behind its rows, and what shows it.
+CHANGED = {
+    "ISU-001": issues,
+    "PRG-9901-LNG-01": lambda *page: program_card(*page, "PRG-9901-LNG-01"),
+    "KSP-001": agreements,
+    "KOM-01": core_competences,
+    "RNJ-2026-pendidikan-001": lambda *page: works_listed(*page, "99.01"),
+    "RNJ-2026-pendidikan-003": works_matrix,
+    "AKS-2026-pendidikan-001": lambda *page: action_plan(*page, "AKS-2026-pendidikan-001"),
+}
 URL = "cetak-biru/bab-5-strategi/"
 PAGE = (
     '<h1 id="bab">BAB V</h1>\n<h2 class="x" id="strategi">Strategi</h2>\n<h2 id="lain">Lain</h2>\n'
@@ -26,7 +41,7 @@ PAGE = (
 def spoken(province: Blueprint) -> Blueprint:
     changes = {
         "konsultasi": "KON-01",
-        "mengubah": ("ISU-001", "PRG-9901-LNG-01", "RNJ-9999-entah-001"),
+        "mengubah": (*CHANGED, "RNJ-9999-entah-001"),
         "bagian": (f"{STRATEGY}#strategi", STRATEGY),
         "keadaan": "tidak diambil",
         "alasan": "Sudah <dibiayai> desa",
@@ -55,9 +70,9 @@ def test_without_a_voice_the_register_is_a_sentence(province: Blueprint) -> None
     assert "Usulan desa tercatat di sini" in found
 
 
-@pytest.mark.parametrize("fragment", [issues, lambda *a: program_card(*a, "PRG-9901-LNG-01")])
-def test_what_it_changed_names_it(spoken: Blueprint, fragment: object) -> None:
-    found = fragment(spoken, Links(spoken, "tentang/isu/"))  # type: ignore[operator] # a fragment
+@pytest.mark.parametrize("row", CHANGED)
+def test_what_it_changed_names_it(spoken: Blueprint, row: str) -> None:
+    found = CHANGED[row](spoken, Links(spoken, "tentang/isu/"))
     leads = html.fromstring(found).xpath("//a/@href")
     assert "../../masyarakat/suara/#masukan-MSK-2026-001" in leads
     # The register has those that are not named.

@@ -41,6 +41,7 @@ from cetakbiru.pages.fragments.activities import (
     quarters_awaited,
     state_in_words,
 )
+from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
     code,
@@ -454,6 +455,7 @@ def _named(blueprint: Blueprint, links: Links, action: Aksi) -> Html:
     elif government is not None:
         served.append(f"menjalankan {government.nama}")
     served += (link(links.tujuan(kode), kode) for kode in action.tujuan)
+    served += voices_line(blueprint, links, action.id)
     return with_remark(fragment(code(action.id), f" {action.kegiatan}"), joined(" · ", served))
 
 

@@ -9,6 +9,7 @@ from cetakbiru.insight.work import works_by_id
 from cetakbiru.model.instruments import Kesepakatan
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
+from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import (
     bidang_links,
     code,
@@ -26,7 +27,6 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import date_element, missing
 from cetakbiru.pages.fragments.planning import narrowable
 from cetakbiru.pages.fragments.tables import Column, Row, Table, small
-from cetakbiru.pages.fragments.voices import voices_behind
 from cetakbiru.pages.fragments.works import work_link
 
 _OVER = "batal"
@@ -57,7 +57,6 @@ def agreements(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _row(blueprint: Blueprint, links: Links, item: Kesepakatan) -> Row:
-    voices = voices_behind(blueprint, links, item.id)
     about = joined(", ", (_about(blueprint, links, name) for name in item.menyangkut))
     return Row(
         (
@@ -70,7 +69,7 @@ def _row(blueprint: Blueprint, links: Links, item: Kesepakatan) -> Row:
                 " ",
                 small(fragment("Menyangkut ", about)) if item.menyangkut else EMPTY,
                 " ",
-                small(fragment("Suara: ", voices)) if voices else EMPTY,
+                *map(small, voices_line(blueprint, links, item.id)),
             ),
             opd_link(blueprint, links, item.opd) if item.opd else item.pelaksana,
             _until(blueprint, item),

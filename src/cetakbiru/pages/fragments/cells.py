@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from cetakbiru.insight.entries import Entry
 from cetakbiru.insight.indicators import age, is_old
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Calon
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
@@ -62,7 +64,8 @@ def place_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
         home = subdistrict_link(blueprint, links, village.kecamatan)
         return fragment(f"{village.jenis.capitalize()} {village.nama}, ", home)
     if kode in blueprint.kecamatan:
-        return link(links.kecamatan(blueprint.kecamatan[kode]), blueprint.region_name(kode))
+        name = f"Kecamatan {kecamatan_apart(blueprint, kode)}"
+        return link(links.kecamatan(blueprint.kecamatan[kode]), name)
     return region_link(blueprint, links, kode)
 
 
@@ -122,6 +125,20 @@ def status_badge(status: str) -> Html:
 def kecamatan_names(blueprint: Blueprint, kode: Iterable[str]) -> str:
     """Names of kecamatan, or nothing."""
     return ", ".join(blueprint.kecamatan[name].nama for name in kode)
+
+
+def kecamatan_apart(blueprint: Blueprint, kode: str) -> str:
+    """The name of a kecamatan outside of its kabupaten, which is told where others bear it, too."""
+    name = blueprint.kecamatan[kode].nama
+    if _bearers(blueprint)[name] == 1:
+        return name
+    return f"{name} ({short_region_name(blueprint, blueprint.kecamatan[kode].kabupaten)})"
+
+
+@once_per_blueprint
+def _bearers(blueprint: Blueprint) -> Mapping[str, int]:
+    """How many kecamatan bear each name."""
+    return Counter(one.nama for one in blueprint.kecamatan.values())
 
 
 def year_with_age(blueprint: Blueprint, tahun: int) -> Html:

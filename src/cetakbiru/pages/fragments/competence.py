@@ -19,6 +19,7 @@ from cetakbiru.insight.placed import village_names
 from cetakbiru.model.instruments import Pendamping
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kompetensi
+from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import (
     code,
     region_link,
@@ -33,7 +34,7 @@ from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, date_element, exact, missing, years
-from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render, small
 
 _UNNAMED = "tidak disebut sumber"
 # The paths of kecamatan, above, say what belongs there and lead to the sheet.
@@ -122,7 +123,13 @@ def core_competences(blueprint: Blueprint, links: Links) -> Html:
 def _stage(blueprint: Blueprint, links: Links, item: Kompetensi) -> Row:
     return Row(
         (
-            with_remark(fragment(code(item.id), " ", item.kompetensi), item.catatan),
+            joined(
+                " ",
+                (
+                    with_remark(fragment(code(item.id), " ", item.kompetensi), item.catatan),
+                    *map(small, voices_line(blueprint, links, item.id)),
+                ),
+            ),
             _place(blueprint, links, item),
             with_remark(
                 fragment(item.tahap, ", ", year_with_age(blueprint, item.tahun)), _from(item)

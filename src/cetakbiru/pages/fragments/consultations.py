@@ -15,6 +15,7 @@ from cetakbiru.insight.voices import (
 from cetakbiru.model.addresses import feed_of
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Isu, Konsultasi
+from cetakbiru.pages.fragments.behind import voices_behind
 from cetakbiru.pages.fragments.cells import (
     bidang_links,
     region_link,
@@ -37,7 +38,7 @@ from cetakbiru.pages.fragments.tables import (
     render,
     small,
 )
-from cetakbiru.pages.fragments.voices import district_voices, voices_behind
+from cetakbiru.pages.fragments.voices import district_voices
 
 # Which text a meeting was about, with the sentence above its kind; that of this text needs none.
 _KINDS = {

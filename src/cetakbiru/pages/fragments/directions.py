@@ -16,6 +16,7 @@ from cetakbiru.insight.evidence import POTENTIAL, UNKNOWN, mining_standing
 from cetakbiru.insight.indicators import share_count
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.activities import activities
+from cetakbiru.pages.fragments.behind import voices_behind
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -40,7 +41,6 @@ from cetakbiru.pages.fragments.tables import (
     folded,
     small,
 )
-from cetakbiru.pages.fragments.voices import voices_behind
 
 # Of the priorities, those that stand open.
 _SHOWN = 7

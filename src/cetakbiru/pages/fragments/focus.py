@@ -20,11 +20,11 @@ from cetakbiru.model.alignment import alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments import svg
-from cetakbiru.pages.fragments.cells import region_link, sources_note, subdistrict_link
+from cetakbiru.pages.fragments.cells import kecamatan_apart, region_link, sources_note
 from cetakbiru.pages.fragments.empty import blank_sheet_link
 from cetakbiru.pages.fragments.focus_strips import DRAWN, strips
 from cetakbiru.pages.fragments.html import Html, element, fragment, lines
-from cetakbiru.pages.fragments.links import Links
+from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count, missing
 from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render
 
@@ -205,7 +205,7 @@ def _words(
     whole = sum(together.shares.values())
     largest = list(together.kecamatan.items())[:3]
     shares = ", ".join(
-        f"{blueprint.kecamatan[kode].nama} {rounded(100 * share, whole)}%"
+        f"{kecamatan_apart(blueprint, kode)} {rounded(100 * share, whole)}%"
         for kode, share in largest
     )
     basis = "anggaran" if together.by_money else "kegiatan"
@@ -266,7 +266,8 @@ def _largest(blueprint: Blueprint, links: Links, focus: Focus) -> Html:
     """The kecamatan with the largest share, and this in percent."""
     kode, share = next(iter(focus.kecamatan.items()))
     part = rounded(100 * share, sum(focus.shares.values()))
-    return fragment(subdistrict_link(blueprint, links, kode), f" {part}%")
+    name = link(links.kecamatan(blueprint.kecamatan[kode]), kecamatan_apart(blueprint, kode))
+    return fragment(name, f" {part}%")
 
 
 def _basis(focus: Focus) -> str:

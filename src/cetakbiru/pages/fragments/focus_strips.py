@@ -9,6 +9,7 @@ from cetakbiru.insight.focus import Focus
 from cetakbiru.insight.owners import OwnersFocus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.cells import kecamatan_apart
 from cetakbiru.pages.fragments.html import Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.svg import Drawing, label
@@ -78,7 +79,7 @@ def _places(blueprint: Blueprint, focus: Focus) -> str:
     """The kecamatan from the largest share on, as many as fit, and how many are left."""
     whole = sum(focus.shares.values())
     named = [
-        f"{blueprint.kecamatan[kode].nama} {rounded(100 * share, whole)}%"
+        f"{kecamatan_apart(blueprint, kode)} {rounded(100 * share, whole)}%"
         for kode, share in focus.kecamatan.items()
     ]
     for shown in range(len(named), 1, -1):

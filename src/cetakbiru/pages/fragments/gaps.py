@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from cetakbiru.insight.competence import unjudged
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kelengkapan
+from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import source_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, date_element
 from cetakbiru.pages.fragments.rows import part_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render, small
-from cetakbiru.pages.fragments.voices import voices_behind
 
 # Kinds and states in the order of reading, as the descriptor lists them.
 _KINDS = {
@@ -139,8 +139,7 @@ def _row(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Row:
 
 def _needed(blueprint: Blueprint, links: Links, gap: Kelengkapan) -> Html:
     parts = [small(gap.catatan)] if gap.catatan else []
-    if voices := voices_behind(blueprint, links, gap.id):
-        parts.append(small(fragment("Suara: ", voices)))
+    parts += map(small, voices_line(blueprint, links, gap.id))
     if gap.sumber:
         cited = joined("; ", (source_link(blueprint, links, one) for one in gap.sumber))
         parts.append(small(fragment("Sumber: ", cited, ".")))

@@ -21,6 +21,7 @@ from cetakbiru.insight.together import together_in
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.activities import activities
+from cetakbiru.pages.fragments.behind import voices_behind
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -59,7 +60,6 @@ from cetakbiru.pages.fragments.tables import (
     small,
 )
 from cetakbiru.pages.fragments.together import who_works
-from cetakbiru.pages.fragments.voices import voices_behind
 
 _UNPLACED = {SEVERAL: "Beberapa kecamatan", NOWHERE: "Lokasi menunggu penetapan"}
 _MILLION = 1_000_000

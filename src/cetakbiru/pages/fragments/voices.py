@@ -13,22 +13,20 @@ from cetakbiru.insight.voices import (
     voices_from,
     voices_in,
     voices_of_page,
-    voices_of_row,
 )
 from cetakbiru.model.instruments import Masukan
 from cetakbiru.model.load import Blueprint
+from cetakbiru.pages.fragments.behind import named_voices
 from cetakbiru.pages.fragments.cells import place_link, sources_note, with_remark
 from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import VOICE, VOICES_PAGE, Links, link
+from cetakbiru.pages.fragments.links import VOICE, Links
 from cetakbiru.pages.fragments.numbers import count, date_element
 from cetakbiru.pages.fragments.rows import part_link, row_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
 
 # How a state looks: as the status of a programme that stands as far.
 _LOOKS = {"diterima": "usulan", "dipertimbangkan": "dibahas", "diambil": "ditetapkan"}
-# As many voices are named beside what they changed; the register has all.
-_MOST_NAMED = 4
 _COLUMNS = (
     Column("Nomor"),
     Column("Dari"),
@@ -85,11 +83,6 @@ def proposal_sheet(blueprint: Blueprint, links: Links) -> Html:
     return EMPTY if sheet is None else element("p", None, sheet)
 
 
-def voices_behind(blueprint: Blueprint, links: Links, kode: str) -> Html:
-    """The voices that made or changed a row, as links to the register; nothing without any."""
-    return _named(links, voices_of_row(blueprint, kode))
-
-
 def section_voices(blueprint: Blueprint, links: Links, page: str) -> dict[str, Html]:
     """The line that tells which voices changed a section of a page of docs/, by its anchor."""
     return {
@@ -97,22 +90,11 @@ def section_voices(blueprint: Blueprint, links: Links, page: str) -> dict[str, H
             "p",
             {"class": "ppm-catatan hanya-web"},
             "Suara yang mengubah bagian ini: " if anchor else "Suara yang mengubah halaman ini: ",
-            _named(links, found),
+            named_voices(links, found),
             ".",
         )
         for anchor, found in voices_of_page(blueprint, page).items()
     }
-
-
-def _named(links: Links, found: Sequence[Masukan]) -> Html:
-    named = [
-        fragment(link(links.masukan(one.id), one.id), f" ({one.kelompok})")
-        for one in found[:_MOST_NAMED]
-    ]
-    if len(found) > _MOST_NAMED:
-        rest = f"{count(len(found) - _MOST_NAMED)} lainnya"
-        named.append(fragment("dan ", link(links.page(VOICES_PAGE), rest)))
-    return joined(", ", named)
 
 
 def _counted(found: Iterable[Masukan]) -> str:

@@ -24,6 +24,7 @@ from cetakbiru.insight.work import (
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
+from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import (
     bidang_links,
     code,
@@ -226,7 +227,8 @@ def works_table(
 
 def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
     """The ID of a work, what its agency says of code and funds, and its place where it is not that
-    of the table: its desa, its kecamatan where it has several, or the words of its sheet."""
+    of the table (its desa, its kecamatan where it has several, or the words of its sheet), and
+    the voices behind it."""
     row = blueprint.renja.get(work.id)
     budgeted = (row.kode, row.sumber_dana) if row else ()
     places = [*village_names(blueprint, work.desa).values()]
@@ -234,7 +236,10 @@ def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
         places.append(kecamatan_names(blueprint, work.kecamatan))
     if work.unread:
         places.append(f"lokasi: {work.unread}")
-    return joined(" · ", (told_id(blueprint, links, work), *filter(None, budgeted), *places))
+    # Other kinds of works name their voices where their own row stands.
+    voices = voices_line(blueprint, links, row.id) if row else ()
+    told = (told_id(blueprint, links, work), *filter(None, budgeted), *places, *voices)
+    return joined(" · ", told)
 
 
 def works_sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
