@@ -447,10 +447,10 @@ def test_a_heading_above_the_table_does_no_harm(desk: SheetDesk) -> None:
     assert desk.rows(FILE)[0]["kegiatan"] == ACTION["kegiatan"]
 
 
-def test_names_that_are_gone_are_told(desk: SheetDesk) -> None:
+def test_names_and_titles_that_are_gone_are_told(desk: SheetDesk) -> None:
     book = plan(desk, {})
     opened = openpyxl.load_workbook(book)
-    opened["Rencana aksi"].delete_rows(2)
+    opened["Rencana aksi"].delete_rows(1, 2)
     opened.save(book)
     refused(desk, book, "tidak lagi memuat baris nama kolom")
 

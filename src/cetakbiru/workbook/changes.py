@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 from cetakbiru.base.plain import normal
@@ -31,6 +32,7 @@ _NAMES = (
     *("nama", "judul", "subkegiatan", "kegiatan", "peran", "kompetensi", "isi", "uraian"),
     *("kelompok", "realisasi", "strategi", "arah_kebijakan"),
 )
+_LONGEST_NAME = 160
 # Of many changes in a file, the first are told and the rest counted.
 _MOST_TOLD = 200
 
@@ -131,8 +133,9 @@ class Changes:
         return f"{edit.id}, {title}: {edit.old or _EMPTY} → {edit.new or _EMPTY}"
 
     def _addition_line(self, new: Addition) -> str:
-        name = next((new.texts[each] for each in _NAMES if new.texts.get(each)), None)
-        return f"{new.id}, {self.noun} baru" + (f": {name}" if name else "")
+        name = next((new.texts[each] for each in _NAMES if new.texts.get(each)), "")
+        told = f"{new.id}, {self.noun} baru"
+        return f"{told}: {shorten(name, _LONGEST_NAME, placeholder=' …')}" if name else told
 
     @cached_property
     def _keys(self) -> dict[int, str]:

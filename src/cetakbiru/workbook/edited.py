@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -11,7 +11,8 @@ from cetakbiru.workbook.changes import Origin, key_text
 from cetakbiru.workbook.layout import COMPUTED, MOST_COLUMNS, MOST_ROWS, cell_name
 from cetakbiru.workbook.opened import OpenedTab
 from cetakbiru.workbook.problems import CellProblem, cell_problem
-from cetakbiru.workbook.texts import CellFault, ColumnReader, tidy
+from cetakbiru.workbook.stray import stray
+from cetakbiru.workbook.texts import CellFault, ColumnReader
 
 # Of many cells beyond the table, the first ones are told.
 _MOST_FAR = 20
@@ -22,12 +23,14 @@ class EditedRow:
     """A filled row: its number on the sheet, its cells by column name, and its key, if it has one.
 
     A cell that can't be read is missing from `texts`; what stands against it is in `faults`.
+    `stray` says that it is no row of data at all, as a sum.
     """
 
     row: int
     texts: Mapping[str, str]
     faults: Mapping[str, CellProblem]
     key: str = ""
+    stray: CellProblem | None = None
 
 
 @dataclass
@@ -60,7 +63,6 @@ def edited_sheet(
     """
     sheet = EditedSheet(opened.tab.title)
     _find_columns(opened, sheet)
-    sheet.problems += _shape_problems(opened)
     columns = opened.descriptor.columns_by_name
     readers = {name: ColumnReader(columns[name], codes.get(name, ())) for name in sheet.places}
     base = {key_text(opened.descriptor, record) for record in opened.base}
@@ -72,7 +74,10 @@ def edited_sheet(
         filled = {name for name, text in row.texts.items() if text} | row.faults.keys()
         row = replace(row, key=_key(opened, row, common))
         if filled - beforehand or (filled and row.key in base):
+            if row.key not in base:
+                row = replace(row, stray=stray(opened, sheet.places, row.row, beforehand))
             sheet.rows.append(row)
+    sheet.problems += _shape_problems(opened, {row.row for row in sheet.rows if row.stray})
     return sheet
 
 
@@ -92,9 +97,9 @@ def _find_columns(opened: OpenedTab, sheet: EditedSheet) -> None:
     title, names_at = opened.tab.title, opened.names_at
     known = {column.name: column for column in opened.tab.columns_of(opened.descriptor)}
     filled = {at for cells in opened.sheet.rows.values() for at in cells if at <= MOST_COLUMNS}
+    foreign: list[int] = []
     for at in sorted(filled):
-        value = opened.cell(names_at, at).value
-        name = tidy(value) if isinstance(value, str) else ""
+        name = opened.name_at(at)
         if name == COMPUTED:
             continue
         if name in sheet.places:
@@ -104,28 +109,34 @@ def _find_columns(opened: OpenedTab, sheet: EditedSheet) -> None:
         elif name in opened.base_names:
             sheet.problems.append(cell_problem("kolom-skema-lama", title, names_at, at, name=name))
         else:
-            sheet.problems += _stray(opened, at)
-    for name in opened.base_names:
-        if name in known and name not in sheet.places:
-            values = {"name": name, "title": known[name].title}
-            sheet.problems.append(cell_problem("kolom-buku-hilang", title, names_at, 0, **values))
+            foreign.append(at)
+    gone = [name for name in opened.base_names if name in known and name not in sheet.places]
+    for name in gone:
+        values = {"name": name, "title": known[name].title}
+        sheet.problems.append(cell_problem("kolom-buku-hilang", title, names_at, 0, **values))
+    for at in foreign:
+        sheet.problems += _foreign(opened, at, gone)
 
 
-def _stray(opened: OpenedTab, column: int) -> Iterator[CellProblem]:
-    """The first content of a column that is none of ours; above the names anything may stand."""
+def _foreign(opened: OpenedTab, column: int, gone: Sequence[str]) -> Iterator[CellProblem]:
+    """The first content of a column that is none of ours; above the names anything may stand.
+
+    It may be one that is `gone`: nobody shall be told to delete that.
+    """
     for row in sorted(row for row in opened.sheet.rows if row >= opened.names_at):
         value = opened.cell(row, column).value
         if value is not None and str(value).strip():
-            yield cell_problem(
-                "kolom-buku-asing", opened.tab.title, row, column, value=quote(value)
-            )
+            code = "kolom-berganti-nama" if gone else "kolom-buku-asing"
+            cell = cell_name(opened.names_at, column)
+            values = {"value": quote(value), "gone": " atau ".join(gone), "cell": cell}
+            yield cell_problem(code, opened.tab.title, row, column, **values)
             return
 
 
-def _shape_problems(opened: OpenedTab) -> Iterator[CellProblem]:
+def _shape_problems(opened: OpenedTab, strays: Collection[int]) -> Iterator[CellProblem]:
     title = opened.tab.title
     for area in opened.sheet.merged:
-        if area.bottom >= opened.names_at:
+        if area.bottom >= opened.names_at and not {*range(area.top, area.bottom + 1)} <= {*strays}:
             name = f"{cell_name(area.top, area.left)}:{cell_name(area.bottom, area.right)}"
             yield cell_problem("sel-gabungan", title, area.top, area.left, range=name)
     far = (

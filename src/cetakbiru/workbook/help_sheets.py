@@ -8,9 +8,8 @@ from cetakbiru.base.plain import thousands
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Column
 from cetakbiru.workbook.codes import CodeList
-from cetakbiru.workbook.instrument import Instrument
+from cetakbiru.workbook.instrument import Instrument, column_title
 from cetakbiru.workbook.layout import EXAMPLE_SHEET
-from cetakbiru.workbook.rows_sheet import column_title
 from cetakbiru.workbook.writing import (
     HEADER,
     HEADING,

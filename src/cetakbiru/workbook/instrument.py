@@ -132,6 +132,12 @@ class Tab:
         )
 
 
+def column_title(column: Column) -> str:
+    """The title with unit, and a star when the column must be filled."""
+    unit = f" ({column.unit})" if column.unit else ""
+    return f"{column.title}{unit}{' *' if column.required else ''}"
+
+
 def _within(code: str, limit: str) -> bool:
     """Whether a code is the limit or lies in it: 99.04.01 lies in 99.04."""
     return code.strip() == limit or code.strip().startswith(f"{limit}.")

@@ -6,7 +6,8 @@ GUIDE_SHEET = "Petunjuk"
 PROGRAM_SHEET = "Program"
 EXAMPLE_SHEET = "Contoh"
 CODES_SHEET = "Kode"
-# Hidden: the drop-down lists, the rows as they were, and which table and edition they are from.
+# Hidden: the drop-down lists, the rows as they were, and which table, province and edition they are
+# from.
 LISTS_SHEET = "_daftar"
 BASE_SHEET = "_asal"
 IDENTITY_SHEET = "_identitas"
@@ -22,7 +23,7 @@ COMPUTED = "(hitungan)"
 CALLED_OFF = (("status", "dicabut"), ("keadaan", "batal"))
 
 FORMAT_KEY, FORMAT = "susunan", "1"
-EDITION_KEY, TABLE_KEY = "edisi", "tabel"
+EDITION_KEY, PROVINCE_KEY, TABLE_KEY = "edisi", "provinsi", "tabel"
 
 
 def base_sheet(at: int) -> str:

@@ -22,6 +22,7 @@ from cetakbiru.workbook.layout import (
     GUIDE_SHEET,
     IDENTITY_SHEET,
     LISTS_SHEET,
+    PROVINCE_KEY,
     TABLE_KEY,
     base_sheet,
 )
@@ -91,7 +92,8 @@ def _workbook(
         _fill_hidden(book, base_sheet(at), map(packed_row, base))
     identity = [(FORMAT_KEY, FORMAT), (TABLE_KEY, instrument.table)]
     identity += [(each.name, scope.get(each.name, "")) for each in instrument.scopes]
-    _fill_hidden(book, IDENTITY_SHEET, [*identity, (EDITION_KEY, edition.versi)])
+    identity += [(PROVINCE_KEY, edition.provinsi.kode), (EDITION_KEY, edition.versi)]
+    _fill_hidden(book, IDENTITY_SHEET, identity)
     return book.content()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cetakbiru.checks.problems import quote
+from cetakbiru.checks.shape.cells import ColumnChecker
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import Descriptor
 from cetakbiru.model.tables import Table
@@ -23,7 +24,7 @@ from cetakbiru.workbook.instrument import Tab
 from cetakbiru.workbook.keys import Serials, file_of, has_serial, makes_key, taken_ids
 from cetakbiru.workbook.layout import CALLED_OFF
 from cetakbiru.workbook.opened import OpenedTab
-from cetakbiru.workbook.problems import CellProblem, cell_problem
+from cetakbiru.workbook.problems import CellProblem, cell_problem, fault_problem
 from cetakbiru.workbook.repeated import brought_in, still_true
 from cetakbiru.workbook.texts import ColumnReader
 
@@ -133,6 +134,8 @@ class _Merge:
         self.readers = {
             name: ColumnReader(column) for name, column in self.descriptor.columns_by_name.items()
         }
+        columns = self.descriptor.columns_by_name
+        self.checkers = {name: ColumnChecker(columns[name]) for name in makes_key(self.tab.table)}
 
     def merged(self) -> Merged:
         fresh = self._known_rows()
@@ -158,6 +161,8 @@ class _Merge:
             faults = [row.faults[name] for name in self.descriptor.key if name in row.faults]
             if row.row in self.left_out:
                 seen.setdefault(row.key, row.row)
+            elif row.stray:
+                self.result.problems.append(row.stray)
             elif faults:
                 self.result.problems += faults
             elif serial and not row.key:
@@ -354,10 +359,16 @@ class _Merge:
         ok = True
         for name in names:
             text, codes = texts.get(name, ""), self.target.codes.get(name)
-            if text and (codes is None or text in codes):
+            fault = self.checkers[name].fault(text) if text and codes is None else None
+            if text and fault is None and (codes is None or text in codes):
                 continue
             ok = False
-            if name not in row.faults:
+            if fault is not None:
+                origin = self.sheet.origin(row)
+                self.result.problems.append(
+                    fault_problem(fault, origin.sheet, row.row, origin.columns.get(name, 0))
+                )
+            elif name not in row.faults:
                 title = self.descriptor.columns_by_name[name].title
                 value = f"{quote(text)} tidak dikenal" if text else "belum diisi"
                 remedy = f"Pilih salah satu: {', '.join(codes)}." if codes else f"Isi {title}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cetakbiru.checks.problems import quote
+from cetakbiru.checks.shape.heads import fold
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.workbook.cells import Cell, CellSheet
 from cetakbiru.workbook.guard import (
@@ -16,17 +17,19 @@ from cetakbiru.workbook.guard import (
     read_file,
     workbook_file,
 )
-from cetakbiru.workbook.instrument import Instrument, Tab
+from cetakbiru.workbook.instrument import Instrument, Tab, column_title
 from cetakbiru.workbook.instruments import INSTRUMENTS
 from cetakbiru.workbook.layout import (
     BASE_SHEET,
     CODES_SHEET,
+    COMPUTED,
     EXAMPLE_SHEET,
     FORMAT,
     FORMAT_KEY,
     GUIDE_SHEET,
     IDENTITY_SHEET,
     LISTS_SHEET,
+    PROVINCE_KEY,
     TABLE_KEY,
     base_sheet,
 )
@@ -41,14 +44,15 @@ _EMPTY = Cell()
 _HELP = (GUIDE_SHEET, EXAMPLE_SHEET, CODES_SHEET, LISTS_SHEET, BASE_SHEET, IDENTITY_SHEET)
 # The row of names stands among the first; somebody may have put a heading above it.
 _FIRST_ROWS = 20
-_MOST_FOREIGN = 3
+_FEWEST_KNOWN = 3
 
 
 @dataclass(frozen=True)
 class OpenedTab:
     """`base` are the rows at the making of the sheet, column → text; `sheet` is the sheet now.
 
-    `names_at` is the row of the columns' names, from which on it is read. `copies` are other sheets
+    `names_at` is the row of the columns' names, from which on it is read; `names` are those by what
+    people may have made of them, as the titles that stand above. `copies` are other sheets
     that hold rows of the same kind by their head.
     """
 
@@ -58,16 +62,25 @@ class OpenedTab:
     base_names: tuple[str, ...]
     sheet: CellSheet
     names_at: int
+    names: Mapping[str, str]
     copies: tuple[CellSheet, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell, counted from 1; an empty one where there is none."""
         return self.sheet.rows.get(row, {}).get(column, _EMPTY)
 
+    def name_at(self, column: int) -> str:
+        """The name of a column as the table has it; by its title where the name is none."""
+        name = _text_of(self.cell(self.names_at, column))
+        if name == COMPUTED:
+            return name
+        above = _text_of(self.cell(self.names_at - 1, column))
+        return self.names.get(fold(name)) or self.names.get(fold(above)) or name
+
     def texts(self, name: str) -> Iterator[str]:
         """The texts in the column of this name, as they are typed."""
-        head = self.sheet.rows[self.names_at].items()
-        at = next((column for column, cell in head if cell.value == name), 0)
+        head = self.sheet.rows[self.names_at]
+        at = next((column for column in head if self.name_at(column) == name), 0)
         for row in self.sheet.rows.values():
             if at in row and isinstance(value := row[at].value, str):
                 yield tidy(value)
@@ -75,11 +88,15 @@ class OpenedTab:
 
 @dataclass(frozen=True)
 class OpenedWorkbook:
-    """Which sheet of ours it is, what it is limited to, and its tabs in their order."""
+    """Which sheet of ours it is, what it is limited to, and its tabs in their order.
+
+    `province` is the code of the one it was made for; empty on sheets that do not say it yet.
+    """
 
     instrument: Instrument
     scope: Mapping[str, str]
     tabs: tuple[OpenedTab, ...]
+    province: str = ""
 
 
 def read_workbook_file(path: Path) -> bytes:
@@ -104,21 +121,24 @@ def open_workbook(content: bytes) -> OpenedWorkbook:
         sheets = {sheet.name: sheet for sheet in read_sheets(file)}
     except NoWorkbookError as error:
         raise _told(error) from error
-    instrument, scope = _identity(sheets)
+    instrument, scope, province = _identity(sheets)
     ours = {*_HELP, *(tab.title for tab in instrument.tabs)}
     ours.update(base_sheet(at) for at in range(len(instrument.tabs)))
     others = [sheet for name, sheet in sheets.items() if name not in ours]
     tabs = tuple(
         _opened_tab(tab, sheets, base_sheet(at), others) for at, tab in enumerate(instrument.tabs)
     )
-    return OpenedWorkbook(instrument, scope, tabs)
+    return OpenedWorkbook(instrument, scope, tabs, province)
 
 
 def _opened_tab(
     tab: Tab, sheets: Mapping[str, CellSheet], base_title: str, others: Collection[CellSheet]
 ) -> OpenedTab:
     descriptor = read_descriptors()[tab.table]
-    names = frozenset(column.name for column in tab.columns_of(descriptor))
+    columns = tab.columns_of(descriptor)
+    names = {fold(column.title): column.name for column in columns}
+    names |= {fold(column_title(column)): column.name for column in columns}
+    names |= {column.name: column.name for column in columns}
     alike = [each for each in others if _names_at(each, names) is not None]
     if tab.title not in sheets:
         raise _without(tab, alike)
@@ -130,20 +150,25 @@ def _opened_tab(
     records = tuple(dict(zip(base_names, row)) for row in base[1:] if any(row))
     at = _names_at(sheet, names)
     if at is None:
-        raise unreadable("kepala-hilang", sheet=tab.title, names=", ".join(sorted(names)[:3]))
-    return OpenedTab(tab, descriptor, records, base_names, sheet, at, tuple(alike))
+        shown = ", ".join(column.name for column in columns[:3])
+        raise unreadable("kepala-hilang", sheet=tab.title, names=shown)
+    return OpenedTab(tab, descriptor, records, base_names, sheet, at, names, tuple(alike))
 
 
-def _names_at(sheet: CellSheet, names: Collection[str]) -> int | None:
-    """The row that holds the names of the columns; some may be gone or misspelt."""
-    most = min(len(names), _MOST_FOREIGN)
+def _names_at(sheet: CellSheet, names: Mapping[str, str]) -> int | None:
+    """The row of the columns' names, or of their titles; some may be gone or misspelt."""
+    found: dict[int, tuple[int, int]] = {}
     for row in sorted(sheet.rows)[:_FIRST_ROWS]:
-        texts = {
-            tidy(cell.value) for cell in sheet.rows[row].values() if isinstance(cell.value, str)
-        }
-        if len(texts & set(names)) >= most:
-            return row
-    return None
+        texts = [_text_of(cell) for cell in sheet.rows[row].values()]
+        known = {names[fold(text)] for text in texts if fold(text) in names}
+        if len(known) >= min(len(set(names.values())), _FEWEST_KNOWN):
+            # Rather the names themselves than the titles above them.
+            found[row] = sum(text in known for text in texts), len(known)
+    return max(found, key=found.__getitem__, default=None)
+
+
+def _text_of(cell: Cell) -> str:
+    return tidy(cell.value) if isinstance(cell.value, str) else ""
 
 
 def _without(tab: Tab, alike: Collection[CellSheet]) -> UnreadableError:
@@ -161,8 +186,8 @@ def _told(error: NoWorkbookError) -> UnreadableError:
     return unreadable(code, detail=error.detail, found=error.found, limit=error.limit)
 
 
-def _identity(sheets: Mapping[str, CellSheet]) -> tuple[Instrument, dict[str, str]]:
-    """Which sheet of ours the workbook is, and what it is limited to."""
+def _identity(sheets: Mapping[str, CellSheet]) -> tuple[Instrument, dict[str, str], str]:
+    """Which sheet of ours the workbook is, what it is limited to, and of which province."""
     if IDENTITY_SHEET not in sheets:
         raise unreadable("bukan-lembar-kami", sheet=IDENTITY_SHEET)
     pairs = {row[0]: row[1] for row in _texts(sheets, IDENTITY_SHEET) if len(row) > 1}
@@ -176,7 +201,8 @@ def _identity(sheets: Mapping[str, CellSheet]) -> tuple[Instrument, dict[str, st
     scope = {each.name: pairs.get(each.name, "") for each in instrument.scopes}
     if any(each.required and not scope[each.name] for each in instrument.scopes):
         raise unreadable("identitas-rusak", sheet=IDENTITY_SHEET)
-    return instrument, {name: text for name, text in scope.items() if text}
+    limits = {name: text for name, text in scope.items() if text}
+    return instrument, limits, pairs.get(PROVINCE_KEY, "")
 
 
 def _texts(sheets: Mapping[str, CellSheet], name: str) -> list[list[str]]:

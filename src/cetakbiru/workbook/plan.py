@@ -208,11 +208,11 @@ def _unplanned(
 
 
 def _single_problems(opened: OpenedTab, sheet: EditedSheet) -> Iterator[CellProblem]:
-    if opened.tab.single and not sheet.rows:
+    rows = [each.row for each in sheet.rows if not each.stray]
+    if opened.tab.single and not rows:
         yield cell_problem("tanpa-baris", opened.tab.title, opened.names_at + 1, 1)
-    elif opened.tab.single and len(sheet.rows) > 1:
-        row = sheet.rows[1].row
-        yield cell_problem("satu-baris", opened.tab.title, row, 1, count=len(sheet.rows))
+    elif opened.tab.single and len(rows) > 1:
+        yield cell_problem("satu-baris", opened.tab.title, rows[1], 1, count=len(rows))
 
 
 def _refuse_odd_shapes(book: OpenedWorkbook, blueprint: Blueprint) -> None:
@@ -224,7 +224,13 @@ def _refuse_odd_shapes(book: OpenedWorkbook, blueprint: Blueprint) -> None:
 
 
 def _refuse_foreign_scope(book: OpenedWorkbook, blueprint: Blueprint) -> None:
-    """What the sheet is limited to must be known, where it is a code."""
+    """The province must be ours, and what the sheet is limited to known, where it is a code.
+
+    IDs of two provinces are alike: a row of the other one would be taken for ours.
+    """
+    own = blueprint.edisi.provinsi.kode
+    if book.province and book.province != own:
+        raise unreadable("provinsi-lain", found=book.province, own=own)
     for opened in book.tabs:
         for name, text in opened.tab.limits(book.scope).items():
             column = blueprint.raw.descriptors[opened.tab.table].columns_by_name[name]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cetakbiru.checks.messages import catalogue
 from cetakbiru.checks.problems import listed
+from cetakbiru.checks.shape.cells import Fault
 from cetakbiru.workbook.layout import cell_name
 
 _MESSAGES = Path(__file__).with_name("messages.yml")
@@ -51,6 +52,13 @@ def cell_problem(
     return CellProblem(
         sheet, row, column, code, entry.message.format_map(values), entry.hint.format_map(values)
     )
+
+
+def fault_problem(fault: Fault, sheet: str, row: int, column: int) -> CellProblem:
+    """What the checks of the data say of a text, told at its cell."""
+    said = catalogue()[fault.code]
+    message, hint = said.message.format_map(fault.values), said.hint.format_map(fault.values)
+    return CellProblem(sheet, row, column, fault.code, message, hint)
 
 
 def unreadable(code: str, /, **values: object) -> UnreadableError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
 from cetakbiru.workbook.codes import CodeList
-from cetakbiru.workbook.instrument import Prepared, Tab
+from cetakbiru.workbook.instrument import Prepared, Tab, column_title
 from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.layout import (
     COMPUTED,
@@ -95,12 +95,6 @@ def put_header(sheet: NewSheet, columns: Sequence[Column], computed: Sequence[st
     names = [*(COMPUTED for _ in computed), *(column.name for column in columns)]
     sheet.put_row(NAME_ROW, names, NAME)
     sheet.set_height(TITLE_ROW, 32)
-
-
-def column_title(column: Column) -> str:
-    """The title with unit, and a star when the column must be filled."""
-    unit = f" ({column.unit})" if column.unit else ""
-    return f"{column.title}{unit}{' *' if column.required else ''}"
 
 
 def _validation(

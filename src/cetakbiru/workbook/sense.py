@@ -1,13 +1,11 @@
-"""What rows of a sheet say that nobody can mean: sums among rows, amounts in another unit."""
+"""What rows of a sheet say that nobody can mean: amounts in another unit than rupiah."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
-from cetakbiru.checks.problems import quote
 from cetakbiru.workbook.changes import Origin, key_text
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
 from cetakbiru.workbook.merge import Merged
@@ -15,11 +13,6 @@ from cetakbiru.workbook.opened import OpenedTab
 from cetakbiru.workbook.problems import CellProblem, cell_problem
 from cetakbiru.workbook.texts import ColumnReader
 
-_SUM = re.compile(
-    r"(?:(?:sub|grand)[ -]?)?(?:total|jumlah)"
-    r"(?:[ :.]*$| (?:program|kegiatan|sub|opd|bidang|seluruh|keseluruhan|anggaran|biaya|belanja))",
-    re.IGNORECASE,
-)
 _RUPIAH = "rupiah"
 # No line of a budget is smaller, and no sheet of budgets has only lines below a million: an amount
 # in thousands or millions of rupiah looks like that.
@@ -35,18 +28,15 @@ class Money(Enum):
 
 
 def nonsense(opened: OpenedTab, merged: Merged, money: Money | None) -> Iterator[CellProblem]:
-    """Of rows that are new or changed: those that are sums, and amounts that are too small.
+    """Amounts too small to be meant in rupiah, of rows that are new or changed.
 
-    Amounts are not doubted when somebody said what they are meant in.
+    They are not doubted when somebody said what they are meant in.
     """
+    if money is not None:
+        return
     amounts: list[tuple[Origin, str, float]] = []
     columns = opened.descriptor.columns_by_name
-    names = [each.filled[0] for each in opened.tab.alike[:1]]
     for change in merged.changes.values():
-        for new in change.additions:
-            for name in names:
-                if _SUM.match(new.texts.get(name, "")):
-                    yield _at(new.origin, "baris-jumlah", name, value=quote(new.texts[name]))
         said = [(new.origin, new.texts) for new in change.additions]
         said += [(edit.origin, {edit.column: edit.new}) for edit in change.edits]
         for origin, texts in said:
@@ -55,8 +45,7 @@ def nonsense(opened: OpenedTab, merged: Merged, money: Money | None) -> Iterator
                 for name, text in texts.items()
                 if name in columns and columns[name].unit == _RUPIAH and (amount := _amount(text))
             )
-    if money is None:
-        yield from _small(amounts)
+    yield from _small(amounts)
 
 
 def _small(amounts: list[tuple[Origin, str, float]]) -> Iterator[CellProblem]:
@@ -64,7 +53,7 @@ def _small(amounts: list[tuple[Origin, str, float]]) -> Iterator[CellProblem]:
         return
     largest = max(amount for _, _, amount in amounts)
     for origin, name, amount in amounts:
-        if amount < _LEAST or largest < _LEAST_OF_ALL:
+        if 0 < amount < _LEAST or 0 < largest < _LEAST_OF_ALL:
             yield _at(origin, "uang-terlalu-kecil", name, value=f"{amount:.0f}")
 
 

@@ -23,6 +23,8 @@ _MONTHS = (
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
 _THREE_AFTER = re.compile(r"-?(\d{1,3})[.,](\d{3})")
+# A whole number with noughts behind its point.
+_WHOLE = re.compile(r"(-?\d+)\.0+")
 # Numbers that are days from 1954 to 2119.
 _SERIALS = range(20_000, 80_000)
 
@@ -98,7 +100,10 @@ class ColumnReader:
             return text
         if text.endswith("%"):
             return text  # what a percent means is for the column to say: the checks refuse it
-        return rewritten(text) or text
+        number = rewritten(text) or text
+        # Rupiah are often typed with two noughts behind the comma.
+        whole = _WHOLE.fullmatch(number) if self.column.type == "integer" else None
+        return whole[1] if whole else number
 
     def _from_bool(self, value: bool) -> str:
         words = self.column.descriptor.get("trueValues" if value else "falseValues", ())

@@ -286,6 +286,7 @@ def _after_edition(view: View, edition: str) -> Iterator[Problem]:
                 if column in sheet.descriptor.columns_by_name:
                     yield from judge(sheet, column, edition)
     yield from _late_quarters(view, edition)
+    yield from _late_results(view, edition)
 
 
 def _late_quarters(view: View, edition: str) -> Iterator[Problem]:
@@ -302,6 +303,15 @@ def _late_quarters(view: View, edition: str) -> Iterator[Problem]:
                     yield sheet.problem(
                         "triwulan-mendatang", row, reported, edition=edition, **values
                     )
+
+
+def _late_results(view: View, edition: str) -> Iterator[Problem]:
+    """A year that begins after the edition has only what is planned."""
+    for sheet in view.sheets.get("capaian", []):
+        for row, (year, result) in enumerate(zip(sheet.column("tahun"), sheet.column("realisasi"))):
+            if result and is_year(year) and year > edition[:4]:
+                values = {"value": year, "edition": edition[:4]}
+                yield sheet.problem("tahun-sesudah-edisi", row, "tahun", **values)
 
 
 def _late_dates(sheet: Sheet, column: str, edition: str) -> Iterator[Problem]:

@@ -37,7 +37,9 @@ def _found(blueprint: Blueprint, links: Links, kode: str) -> Iterator[Html]:
         yield _named(links.kelengkapan(kode), kode, blueprint.kelengkapan[kode].uraian)
 
 
-def _named(href: str, kode: str, name: str) -> Html:
+def _named(href: str | None, kode: str, name: str) -> Html:
+    if href is None:
+        return fragment(code(kode), f" {name}")
     return fragment(element("a", {"href": href, "class": "ppm-id"}, kode), f" {name}")
 
 

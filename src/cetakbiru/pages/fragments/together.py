@@ -89,12 +89,13 @@ def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]
     alone = len(doers) == 1
     told = [
         fragment(
-            link(work_address(blueprint, links, work), work.name),
+            link(href, work.name) if href else work.name,
             f" ({years(work.first, work.last)})"
             if alone
             else f" ({work.doer}, {years(work.first, work.last)})",
         )
         for work in works
+        for href in (work_address(blueprint, links, work),)
     ]
     return _line(f"{title}, {next(iter(doers))}" if alone else title, told)
 

@@ -263,13 +263,15 @@ def told_id(blueprint: Blueprint, links: Links, work: Work) -> Html:
 
 
 def work_link(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    """The ID of a work as a link to its row."""
+    """The ID of a work as a link to its row; only the ID where that stands nowhere any more."""
     href = work_address(blueprint, links, work)
-    return element("a", {"href": href, "class": "ppm-id"}, work.id)
+    return (
+        code(work.id) if href is None else element("a", {"href": href, "class": "ppm-id"}, work.id)
+    )
 
 
-def work_address(blueprint: Blueprint, links: Links, work: Work) -> str:
-    """Where the row of a work stands."""
+def work_address(blueprint: Blueprint, links: Links, work: Work) -> str | None:
+    """Where the row of a work stands; None where it stands nowhere, its years being over."""
     if work.kind == PROGRAM:
         return links.entry(known_entries(blueprint)[work.id])
     if work.kind == GOVERNMENT:
@@ -278,5 +280,7 @@ def work_address(blueprint: Blueprint, links: Links, work: Work) -> str:
         return links.aksi(blueprint.aksi[work.id])
     if work.kind == COMPANY:
         return links.page(WINDOW_PAGE, work.id)
+    if not work.is_current(blueprint.edisi.tanggal.year):
+        return None
     home = work.kabupaten[0] if work.kabupaten else None
     return f"{links.works(home)}#{ANCHOR}{work.id}"
