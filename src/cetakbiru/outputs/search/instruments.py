@@ -52,12 +52,13 @@ def anchored_entries(blueprint: Blueprint) -> Iterator[Entry]:
 def _plans_of_work(blueprint: Blueprint, links: Links) -> Iterator[Entry]:
     """Those that go on: pages tell of no others."""
     for work in current_works(blueprint):
-        if work.kind == RENJA:
+        address = work_address(blueprint, links, work)
+        if work.kind == RENJA and address:
             row = blueprint.renja[work.id]
             places = (*row.desa, *row.kecamatan, *row.kabupaten) or (row.wilayah,)
             yield Entry(
                 "j",
-                work_address(blueprint, links, work),
+                address,
                 row.subkegiatan,
                 text=" ".join(filter(None, (row.kegiatan, row.keluaran, row.lokasi))),
                 context=f"{row.pelaksana}, {row.tahun}",
