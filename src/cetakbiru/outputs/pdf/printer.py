@@ -14,10 +14,11 @@ from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
-from cetakbiru.outputs.pdf.plan import PlannedPage, read_plan
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
 from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree
 from cetakbiru.pages.fragments.downloads import document_name
+from cetakbiru.pages.unfilled import shows_nothing
 
 
 class Printer:
@@ -31,7 +32,7 @@ class Printer:
         self._site = site
         self._commit = commit
         slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
-        self._plan = read_plan(docs, slugs)
+        self._plan = _filled(blueprint, docs, read_plan(docs, slugs))
         self._manuscript = collect(site, docs, self._plan)
 
     @property
@@ -92,3 +93,15 @@ class Printer:
         word = watermark_word(self._blueprint.status)
         job = PrintJob(html, edition.tanggal, data.files, self._site, word)
         return Document(document_name(edition.versi, tail), title, job)
+
+
+def _filled(
+    blueprint: Blueprint, docs: Path, plan: tuple[PlannedPage, ...]
+) -> tuple[PlannedPage, ...]:
+    """The plan without appendices that have nothing to show yet."""
+    return tuple(
+        page
+        for page in plan
+        if page.role is not Role.APPENDIX
+        or not shows_nothing(blueprint, (docs / page.path).read_text(encoding="utf-8"))
+    )
