@@ -90,7 +90,10 @@ def test_the_lists_give_the_right_pages(printed: Printed) -> None:
     document = printed.printer().whole().job.html
     tree = html.fromstring(document.encode())
     entries = tree.xpath('//ol[@class="daftar-halaman"]/li')
-    lists = [squeezed(text) for text in texts if squeezed(text).startswith("Daftar")]
+    # A page number ends its line: the next line may begin with a number, too.
+    ended = [squeezed(re.sub(r"(\. ?\d+)\s*\n", r"\1|", text)) for text in texts]
+    # The head of each page says of which list it is.
+    lists = [text for text in ended if re.search("Daftar(isi|tabel|gambar)\\|?Edisi", text)]
     assert len(entries) > 25
     for entry in entries:
         page = places[entry.find("a").get("href")[1:]]
