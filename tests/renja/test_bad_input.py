@@ -124,13 +124,6 @@ def test_a_place_that_may_be_two_or_none_is_told_and_not_guessed(
     assert (row["kecamatan"], row["lokasi"]) == ("", "Kec. Rekaan Raya")
 
 
-def test_a_place_one_slip_away_is_read_and_told(desk: Desk, tmp_path: Path) -> None:
-    path = sheet(tmp_path, [*FIRST[:2], "Kec. Hulu Rekaann", *FIRST[3:]], SECOND)
-    result = desk.take(path)
-    assert '"Hulu Rekaann" dibaca Hulu Rekaan.' in result.output
-    assert desk.rows("2027-pendidikan")[0]["kecamatan"] == "99.01.01"
-
-
 @pytest.mark.parametrize(
     ("title", "options", "said"),
     [

@@ -14,7 +14,7 @@ from cetakbiru.renja.codes import (
     sub_activity_width,
     village_code_of,
 )
-from cetakbiru.renja.reading import is_one_slip
+from cetakbiru.renja.spelling import is_near
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_the_nearest_code_is_that_with_the_same_figures() -> None:
     ],
 )
 def test_one_slip_parts_names(wrong: str, right: str, slip: bool) -> None:
-    assert is_one_slip(wrong, right) is slip
+    assert is_near(wrong, right) is slip

@@ -19,6 +19,7 @@ from cetakbiru.renja.columns import PARTS
 from cetakbiru.renja.memory import UNITS, memory_file, written
 from cetakbiru.renja.proposal import Proposal, Wishes, propose
 from cetakbiru.renja.reading import Reading, columns_shown, read_rows
+from cetakbiru.renja.spelling import told_spellings
 from cetakbiru.renja.taking import changes_of, source_id, told_edits
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.workbook.layout import cell_name
@@ -87,8 +88,12 @@ def renja(
     wishes = Wishes(sheet, sender, year, UNITS[unit] if unit else None, mapping)
     proposal = propose(file, read_grids(file), blueprint, wishes)
     click.echo("\n".join(_proposed(proposal)))
-    _agree(proposal, yes or dry_run)
     reading = read_rows(proposal, blueprint, source_id(proposal))
+    if reading.spellings:
+        click.echo("Ejaan tempat:")
+        click.echo("\n".join(f"  {each}" for each in told_spellings(reading.spellings)))
+    settled = proposal.remembered is not None and not reading.spellings
+    _agree(yes or dry_run or settled)
     click.echo("\n".join(_read(proposal, reading)))
     if reading.warnings:
         click.echo("\n".join(_warned(reading.warnings)), err=True)
@@ -97,7 +102,7 @@ def renja(
     if reading.problems:
         click.echo("\n".join(_left_out(reading.problems)))
     changes, last = changes_of(proposal, reading, blueprint)
-    memory = written(proposal.memory(last), proposal.sender.name, proposal.year)
+    memory = written(proposal.memory(last, reading.spellings), proposal.sender.name, proposal.year)
     place = memory_file(blueprint.raw.data_dir, proposal.sender.code)
     if any(changes):
         after = judged_after(changes, project)
@@ -154,9 +159,9 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _agree(proposal: Proposal, agreed: bool) -> None:
+def _agree(agreed: bool) -> None:
     """Asks on a terminal; raises Refused where nobody answers or the answer is no."""
-    if agreed or proposal.remembered is not None:
+    if agreed:
         return
     if not sys.stdin.isatty():
         raise Refused(
@@ -169,6 +174,8 @@ def _agree(proposal: Proposal, agreed: bool) -> None:
 
 def _read(proposal: Proposal, reading: Reading) -> Iterator[str]:
     yield f"Dibaca: {len(reading.rows)} baris, pagu Rp{thousands(reading.money)}."
+    if known := [*told_spellings({**proposal.spellings, **reading.spellings})]:
+        yield f"Nama tempat yang dibaca lain daripada tertulis: {'; '.join(known)}."
     yield from (f"Catatan: {note}" for note in reading.notes)
 
 

@@ -22,6 +22,7 @@ _DEEPEST = 4
 _SEARCHED = 100
 # How much of the fullest row a head must name, and from its first name to its last reach over.
 _NAMED, _REACHED = 0.5, 0.75
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _COLUMN_NUMBER = re.compile(r"([(\[]?)(\d{1,3})[)\]]?(?:\s*=.*)?")
 
 
@@ -210,8 +211,14 @@ def _is_year(cell: Cell) -> bool:
 
 
 def _is_row_of_column_numbers(row: Sequence[Cell]) -> bool:
-    """1, 2, 3 … or (1), (2), (3) …; two bare numbers may be data, so it takes three of those."""
+    """1, 2, 3 … or (1), (2), (3) …; two bare numbers may be data, so it takes three of those.
+
+    Some count with letters: a, b, c …
+    """
     cells = [shown(cell) for cell in row if cell != ""]
+    letters = "".join(cell.strip("().").casefold() for cell in cells)
+    if len(letters) == len(cells) >= 3 and _ALPHABET.startswith(letters):
+        return True
     marks = [_COLUMN_NUMBER.fullmatch(cell) for cell in cells]
     found = [(int(mark[2]), bool(mark[1])) for mark in marks if mark]
     numbers = [number for number, _ in found]

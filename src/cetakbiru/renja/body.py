@@ -28,6 +28,8 @@ _WORDED = (
     (re.compile(r"^urusan\b", re.I), Level.AFFAIRS),
     (re.compile(r"^bidang urusan\b", re.I), Level.FIELD),
 )
+# "5.1.02.01", with or without the code of a work before it.
+_ACCOUNT = re.compile(r"(?:^|\.)5(?:\.\d+)*\.?$")
 # The level of a row that sums what stands above it.
 TOTAL = 0
 
@@ -135,7 +137,7 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         text = " ".join(row.texts)
-        if not row.texts:
+        if not row.texts or (self._is_account(row)):
             return
         if self._is_total(row):
             self._end_group()
@@ -162,6 +164,14 @@ class _Reader:
         # What stands below the last work is who signs, where and when.
         last = max((work.line for work in self.body.works), default=0)
         self.body.unread = [(line, text) for line, text in self.notes if line < last]
+
+    def _is_account(self, row: Row) -> bool:
+        """Whether a row is what the work above buys, booked on an account, and no work of its
+        own."""
+        if not self._is_coded or not row.name.casefold().startswith("belanja "):
+            return False
+        above = self.body.works[-1].written if self.body.works else ""
+        return row.written in ("", above) or _ACCOUNT.search(row.written) is not None
 
     def _is_total(self, row: Row) -> bool:
         texts = row.texts[:3]

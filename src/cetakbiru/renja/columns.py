@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cetakbiru.foreign.figures import MISSING, figure
-from cetakbiru.foreign.grid import Cell, Grid, shown
+from cetakbiru.foreign.grid import Cell, Grid, filled, shown
 from cetakbiru.foreign.heads import Head, column_levels, column_names, head_at, is_head_like
 from cetakbiru.renja.codes import looks_like_code
 
@@ -55,6 +55,8 @@ _OTHER = re.compile(
     r"|s ?d|sampai dengan|updated|created|slug|waktu|bulan|mulai|selesai|pola|triwulan|tw)\b"
     r"|%|\bn[12]\b"
 )
+# What a sub-activity buys is booked on accounts: rows of these are parts of a work.
+ACCOUNT = re.compile(r"\b(?:rekening|akun)\b")
 _CODE = re.compile(r"\b(?:kode|kd|koderek|no kode|nomor kode)\b")
 _MONEY = re.compile(
     r"\b(?:pagu|anggaran|kebutuhan dana|dana|biaya|rp|rupiah|belanja|nilai|alokasi)\b"
@@ -160,6 +162,8 @@ def _worth(table: Table) -> int:
 
 _SEARCHED, _LOOKED_AT = 60, 200
 _NEARLY_ALL = 0.9
+# A row of a table holds so many cells at least.
+_FEWEST_CELLS = 3
 _DESPITE_FIGURES = 4
 
 
@@ -223,7 +227,8 @@ def _parts(
         below = [one for one in found["kegiatan"] if not _SUB_FIELD.search(one.whole)]
         found["kegiatan"] = [one for one in found["kegiatan"] if one not in below]
         found["subkegiatan"] = [*found.get("subkegiatan", ()), *below]
-    codes = _code_columns(found.get("kode", ()), columns, body)
+    named_codes = [one for one in found.get("kode", ()) if not _is_of_accounts(one, found)]
+    codes = _code_columns(named_codes, columns, body)
     money = _money_columns(found.get("anggaran", ()), columns, body)
     chosen: dict[str, tuple[Column, ...]] = {
         part: (max(left, key=_preferred),)
@@ -256,8 +261,15 @@ def _code_columns(
     return tuple(run)
 
 
+def _is_of_accounts(column: Column, found: Mapping[str, Sequence[Column]]) -> bool:
+    """Whether a column of codes is that of accounts, beside one of the codes of works."""
+    return "kode_subkegiatan" in found and ACCOUNT.search(column.whole) is not None
+
+
 def _is_code_column(body: Sequence[Sequence[Cell]], column: Column) -> bool:
-    cells = list(_cells(body, column.at))
+    # Who signs below a table stands in its first columns, with nothing beside.
+    rows = [row for row in body if len(filled(row)) >= _FEWEST_CELLS]
+    cells = list(_cells(rows or body, column.at))
     return 2 * sum(map(looks_like_code, cells)) >= len(cells)
 
 
@@ -350,7 +362,8 @@ def _named(text: str) -> str | None:
     if re.search(
         r"\b(?:skpd|opd|perangkat daerah|organisasi|instansi|unit kerja|sub ?unit)\b", text
     ):
-        return "pelaksana"
+        # "Perangkat Daerah / Program / Kegiatan" names each in its turn.
+        return "uraian" if _name_part(text) == "uraian" else "pelaksana"
     if re.fullmatch(r"satuan(?: target| volume| keluaran| kegiatan)?|sat", text):
         return "satuan"
     if _OUTPUT.search(text):

@@ -20,7 +20,7 @@ from cetakbiru.renja.columns import PARTS
 FOLDER = "pemetaan"
 _YEAR = re.compile(r"\b(20[0-5]\d)\b")
 _PLACEHOLDER = re.compile(r"\{tahun(?:([+-])(\d))?\}")
-_KEYS = ("pengirim", "keadaan", "satuan_uang", "kolom", "nomor")
+_KEYS = ("pengirim", "keadaan", "satuan_uang", "kolom", "tempat", "nomor")
 UNITS = {"rupiah": 1, "ribu": 1_000, "juta": 1_000_000}
 STATES = ("rancangan", "ditetapkan")
 
@@ -30,7 +30,8 @@ class Memory:
     """What was taken: whose sheet it is, and which columns, by their names in the head.
 
     All but `columns` may be unknown, which is empty or 0. `numbers` are the last that rows of each
-    year were given, since none is given again.
+    year were given, since none is given again. `places` are names of places as the sender writes
+    them, with those that are meant.
     """
 
     columns: Mapping[str, Sequence[str]]
@@ -38,6 +39,7 @@ class Memory:
     state: str = ""
     unit: int = 0
     numbers: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 class BrokenMemoryError(Exception):
@@ -77,7 +79,13 @@ def read_memory(path: Path, year: int | None) -> Memory:
         isinstance(one, int) for pair in numbers.items() for one in pair
     ):
         raise BrokenMemoryError("isi nomor harus tahun dengan nomor terakhirnya")
-    return Memory(columns, str(found.get("pengirim", "")), state, UNITS.get(unit, 0), numbers)
+    places = found.get("tempat", {})
+    if not isinstance(places, dict) or not all(
+        isinstance(one, str) and one for pair in places.items() for one in pair
+    ):
+        raise BrokenMemoryError("isi tempat harus nama di lembar dengan nama yang dimaksud")
+    sender = str(found.get("pengirim", ""))
+    return Memory(columns, sender, state, UNITS.get(unit, 0), numbers, places)
 
 
 def _names(part: str, named: Any, year: int | None) -> tuple[str, ...]:
@@ -96,7 +104,7 @@ def _year(match: re.Match[str], year: int | None) -> str:
 
 def written(memory: Memory, name: str, year: int) -> bytes:
     """The file of a mapping."""
-    said = {
+    said: dict[str, Any] = {
         "pengirim": memory.sender,
         "keadaan": memory.state,
         "satuan_uang": next(word for word, unit in UNITS.items() if unit == memory.unit),
@@ -104,12 +112,14 @@ def written(memory: Memory, name: str, year: int) -> bytes:
             part: _plain([_YEAR.sub(lambda match: _placeholder(match, year), one) for one in names])
             for part, names in memory.columns.items()
         },
+        **({"tempat": dict(memory.places)} if memory.places else {}),
         # The last numbers that were given: none is given again.
         "nomor": dict(memory.numbers),
     }
     head = (
         f"# Cara membaca lembar {name}, dipakai lagi oleh ppm import renja.\n"
         "# Di kiri isian Cetak Biru, di kanan nama kolom pada lembar. {tahun}: tahun rencana.\n"
+        "# tempat: nama tempat di lembar, dengan nama yang dimaksud.\n"
         "# nomor: nomor baris terakhir setiap tahun; tidak dipakai ulang.\n"
     )
     text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1_000)

@@ -41,7 +41,12 @@ def printed_table(grid: Grid) -> Grid | None:
     if not starts:
         return None
     rows = list(_rows(lines))
-    titles = [row for row in grid.rows if _is_title(row)]
+    first = next(
+        at
+        for at, (_, label, _) in enumerate(lines)
+        if _WANTED[0][1].fullmatch(label) or at == starts[0]
+    )
+    titles = [row for at, row in enumerate(grid.rows) if at < first or _is_title(row)]
     # None of these lines has a number that the sheet shows.
     numbers = range(-len(titles), 1)
     return replace(

@@ -38,11 +38,13 @@ _VILLAGE = re.compile(
 )
 _SLUG = re.compile(r"[a-z0-9-]+")
 _THOUSANDS = re.compile(
-    r"\b(?:ribuan|dalam ribu|x ?rp? ?1[.,]?000)\b|\(? ?rp\.? ?\(?\.?000(?:,-)?\)?|\b000 ?rupiah\b",
+    r"\b(?:ribuan|dalam ribu|ribu rupiah|x ?(?:rp\.? ?)?1[.,]?000)\b|\brp\.? ?\(? ?ribu\b"
+    r"|\(? ?rp\.? ?\(?\.?000(?:,-)?\)?|\b000 ?rupiah\b|\((?:ribu|000)\)",
     re.I,
 )
 _MILLIONS = re.compile(
-    r"\b(?:jutaan|dalam juta|juta rupiah|rp\.? ?juta)\b|\brp\.? ?\(?0{3}[.,]0{3}", re.I
+    r"\b(?:jutaan|dalam juta|juta rupiah|rp\.? ?\(? ?juta)\b|\brp\.? ?\(?0{3}[.,]0{3}|\(juta\)",
+    re.I,
 )
 
 
@@ -62,7 +64,8 @@ class Proposal:
     """How a sheet would be read, and with it those with the same columns (`alike`).
 
     `unit` is what amounts count times, 0 while no word says so. `numbers` are the last that the
-    sender's rows of each year were given. `others` are sheets that are left.
+    sender's rows of each year were given, `spellings` the names of places that the sender writes
+    otherwise. `others` are sheets that are left.
     """
 
     path: Path
@@ -74,6 +77,7 @@ class Proposal:
     is_village: bool
     remembered: Path | None = None
     numbers: Mapping[int, int] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
     alike: tuple[Table, ...] = ()
     others: tuple[str, ...] = ()
 
@@ -87,13 +91,15 @@ class Proposal:
         """What the sheet is called; a text file by the name of the file."""
         return self.table.grid.name or self.path.name
 
-    def memory(self, last: int) -> Memory:
-        """What is remembered of it once it was taken, and `last` was the last number given."""
+    def memory(self, last: int, spellings: Mapping[str, str]) -> Memory:
+        """What is remembered of it once it was taken, `last` was the last number given, and these
+        further spellings were agreed to."""
         columns = {
             part: [column.name for column in columns] for part, columns in self.table.parts.items()
         }
         numbers = {**self.numbers, self.year: last}
-        return Memory(columns, self.sender.code, self.state, self.unit or 1, numbers)
+        known = {**self.spellings, **spellings}
+        return Memory(columns, self.sender.code, self.state, self.unit or 1, numbers, known)
 
 
 def propose(path: Path, grids: Sequence[Grid], blueprint: Blueprint, wishes: Wishes) -> Proposal:
@@ -290,7 +296,8 @@ def _as_remembered(proposal: Proposal, blueprint: Blueprint, wishes: Wishes) -> 
     """The proposal by the mapping that a person names, or by the sender's, where it fits."""
     own = memory_file(blueprint.raw.data_dir, proposal.sender.code)
     if own.is_file():
-        proposal = replace(proposal, numbers=_memory(proposal, own).numbers)
+        kept = _memory(proposal, own)
+        proposal = replace(proposal, numbers=kept.numbers, spellings=kept.places)
     elif wishes.mapping is None:
         return proposal
     path = wishes.mapping or own
@@ -322,4 +329,5 @@ def _as_remembered(proposal: Proposal, blueprint: Blueprint, wishes: Wishes) -> 
         state=memory.state or proposal.state,
         unit=wishes.unit or proposal.unit or memory.unit,
         remembered=path,
+        spellings={**proposal.spellings, **memory.places},
     )

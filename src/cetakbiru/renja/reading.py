@@ -29,10 +29,11 @@ from cetakbiru.renja.codes import (
     sub_activity_width,
     village_code_of,
 )
-from cetakbiru.renja.columns import Column
+from cetakbiru.renja.columns import ACCOUNT, Column
 from cetakbiru.renja.findings import finding, refused
 from cetakbiru.renja.proposal import Proposal
 from cetakbiru.renja.rows import PLACES, CodeReading
+from cetakbiru.renja.spelling import meant_by, respelt
 from cetakbiru.renja.who import PROVINCE, REGENCY, VILLAGE, agency_called
 from cetakbiru.workbook.changes import Origin, Row
 from cetakbiru.workbook.problems import CellProblem
@@ -46,18 +47,20 @@ _TARGET = re.compile(r"((?:Rp\.? ?)?\d[\d.,]*)\s*([^\d;,]*)")
 # Below these, half of all amounts are no rupiah: of sub-activities, and of a village's activities.
 _LEAST, _LEAST_OF_A_VILLAGE = 1_000_000, 100_000
 _SAME_NAME = 0.6
+_ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
+_INDONESIAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)")
+_ENGLISH_GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # With which figure activities of a province begin, and those of a kabupaten.
 _ACTIVITIES = {PROVINCE: ("1",), REGENCY: ("2",)}
 _LONGEST_LIST = 8
-# Of shorter names one letter makes another.
-_SHORTEST = 5
 
 
 @dataclass
 class Reading:
     """`rows` are those that can be taken; `problems` of others, each of which leaves a row out.
 
-    `warnings` are of rows that are taken without what could not be read.
+    `warnings` are of rows that are taken without what could not be read. `spellings` are names of
+    places, not yet remembered of the sender, with those that are read instead.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Reading:
     warnings: list[CellProblem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     money: int = 0
+    spellings: dict[str, str] = field(default_factory=dict)
 
 
 def read_rows(proposal: Proposal, blueprint: Blueprint, source: str) -> Reading:
@@ -78,6 +82,7 @@ def read_rows(proposal: Proposal, blueprint: Blueprint, source: str) -> Reading:
         [each for one in found for each in one.warnings],
         list(_notes(proposal, [one.notes for one in found])),
         sum(one.money for one in found),
+        {wrong: right for one in found for wrong, right in one.spellings.items()},
     )
 
 
@@ -95,6 +100,19 @@ class _Rows:
         self.reading = Reading()
         self.known = {code: one.nama for code, one in blueprint.nomenklatur.items()}
         self.agencies: dict[str, str] = {}
+        # Whether each row is an account of a work, so that several make up one.
+        self.is_by_account = any(
+            ACCOUNT.search(one.whole)
+            for one in proposal.table.columns
+            if one not in self.parts.get("kode", ())
+        )
+        self.accounts = 0
+        self.is_english = _is_english(
+            row[column.at]
+            for row in proposal.table.grid.rows
+            for column in self.parts.get("anggaran", ())
+            if column.at < len(row)
+        )
 
     def read(self) -> Reading:
         body = self._body()
@@ -102,12 +120,17 @@ class _Rows:
         answers = self._answers(works)
         faulty = self._faults(body, works, answers)
         seen: dict[tuple[str, ...], int] = {}
+        by_key: dict[tuple[str, ...], dict[str, str]] = {}
+        beside = ("asal", "anggaran") if self.is_by_account else ("asal",)
         for work, answer in zip(works, answers):
             texts = self._texts(work, answer)
             if work.line in faulty:
                 continue
             problems = [*self._checked(work, texts)]
-            same = tuple(text for name, text in texts.items() if name != "asal")
+            same = tuple(text for name, text in texts.items() if name not in beside)
+            if same in seen and self.is_by_account:
+                self._add_account(by_key[same], texts)
+                continue
             if same in seen:
                 problems.append(self._problem(work, "baris-kembar", line=seen[same]))
             seen.setdefault(same, work.line)
@@ -115,6 +138,7 @@ class _Rows:
                 self.reading.problems += problems
                 continue
             self.reading.warnings += self._doubts(work, texts, answer[0])
+            by_key[same] = texts
             self.reading.rows.append(Row(texts, self._origin(work)))
         self.reading.money = sum(int(row.texts["anggaran"] or 0) for row in self.reading.rows)
         self._tell(body, works, answers)
@@ -151,6 +175,12 @@ class _Rows:
             )
         return own
 
+    def _add_account(self, texts: dict[str, str], more: Mapping[str, str]) -> None:
+        """Puts what a further account of the same work costs to it."""
+        self.accounts += 1
+        amounts = [int(each["anggaran"]) for each in (texts, more) if each["anggaran"]]
+        texts["anggaran"] = str(sum(amounts)) if amounts else ""
+
     # --- places and money ----------------------------------------------------------------------
 
     def _answers(self, works: Sequence[Work]) -> list[list[Any]]:
@@ -167,45 +197,34 @@ class _Rows:
         return found
 
     def _mend_slips(self, works: Sequence[Work], answers: Sequence[list[Any]]) -> None:
-        """Reads places anew whose names are one slip away from a single known one."""
-        again: list[tuple[int, dict[str, str], list[tuple[str, str]]]] = []
-        for at, (work, answer) in enumerate(zip(works, answers)):
-            slips = [
-                (told["nilai"], told["saran"])
-                for told in answer[0]["tak_terbaca"]
-                if self._is_one_slip(told)
-            ]
+        """Reads places anew whose names are near to a single known one."""
+        again: list[tuple[int, dict[str, str]]] = []
+        for at, answer in enumerate(answers):
+            near = {
+                told["nilai"]: self._meant_by(told, answer[0]) for told in answer[0]["tak_terbaca"]
+            }
+            slips = {wrong: names[0] for wrong, names in near.items() if len(names) == 1}
             if slips:
-                cells = self._places(work)
-                for wrong, right in slips:
-                    cells = {part: text.replace(wrong, right) for part, text in cells.items()}
-                again.append((at, cells, slips))
-        told_anew = self._asked([{"tempat": cells, "uang": None} for _, cells, _ in again])
-        for (at, _, slips), new in zip(again, told_anew):
+                again.append((at, slips))
+        told_anew = self._asked(
+            [
+                {
+                    "tempat": {
+                        part: respelt(text, slips) for part, text in self._places(works[at]).items()
+                    },
+                    "uang": None,
+                }
+                for at, slips in again
+            ]
+        )
+        for (at, slips), new in zip(again, told_anew):
             old = answers[at][0]
             if len(new["tak_terbaca"]) < len(old["tak_terbaca"]):
                 answers[at][0] = {**new, "rupiah": old["rupiah"], "uang": old["uang"]}
-                for wrong, right in slips:
-                    self.reading.notes.append(
-                        f"Baris {works[at].line}: {quote(wrong)} dibaca {right}."
-                    )
+                self.reading.spellings |= slips
 
-    def _is_one_slip(self, told: Any) -> bool:
-        """Whether a name is one letter away from what it may mean, and from nothing else."""
-        wrong, right = normal(told["nilai"]), normal(told["saran"])
-        return bool(right) and is_one_slip(wrong, right) and self._slips_to(wrong) == {right}
-
-    def _slips_to(self, wrong: str) -> set[str]:
-        names = {
-            *(one.nama for one in self.blueprint.kabupaten.values()),
-            *(one.nama for one in self.blueprint.kecamatan.values()),
-            *(
-                one.nama
-                for code in self.blueprint.kecamatan
-                for one in self.blueprint.desa_of(code)
-            ),
-        }
-        return {normal(name) for name in names if is_one_slip(wrong, normal(name))}
+    def _meant_by(self, told: Any, answer: Any) -> list[str]:
+        return meant_by(self.blueprint, self.proposal.sender.home, told, answer)
 
     def _asked(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
         proposal = self.proposal
@@ -234,7 +253,8 @@ class _Rows:
         """The cells of places as the engine takes them; those that mean everywhere say nothing."""
         if self.proposal.sender.level == VILLAGE:
             return {}
-        cells = {part: work.parts[part] for part in PLACES if part in work.parts}
+        known = self.proposal.spellings
+        cells = {part: respelt(work.parts[part], known) for part in PLACES if part in work.parts}
         location = cells.get("lokasi", "").strip(" ,;")
         if match := _TRIPLE.fullmatch(location):
             del cells["lokasi"]
@@ -255,7 +275,7 @@ class _Rows:
         sender, parts = self.proposal.sender, work.parts
         agency_name = parts.get("pelaksana") or work.agency or sender.name
         kabupaten, kecamatan, desa = self._codes(work, answer[0])
-        output, volume, unit = _output(parts)
+        output, volume, unit = _output(parts, self.is_english)
         money = [one["rupiah"] for one in answer]
         known = [amount for amount in money if amount is not None]
         return {
@@ -399,11 +419,24 @@ class _Rows:
     def _doubts(self, work: Work, texts: Mapping[str, str], answer: Any) -> Iterator[CellProblem]:
         """What of a row is taken without being read: it stands as text only, or not at all."""
         for told in answer["tak_terbaca"]:
-            if not self._is_harmless(told, answer):
-                yield self._problem(work, "tempat", "lokasi", value=told["pesan"])
+            names = self._meant_by(told, answer)
+            if len(names) > 1:
+                yield self._problem(
+                    *(work, "tempat-mendua", self._place_part(told)),
+                    value=quote(told["nilai"]),
+                    names=" atau ".join(names),
+                    entry=f"{told['nilai']}: {names[0]}",
+                )
+            elif not self._is_harmless(told, answer):
+                yield self._problem(work, "tempat", self._place_part(told), value=told["pesan"])
         for part in ("volume", "target"):
             if part in work.parts and not texts["volume"]:
                 yield self._problem(work, "volume-tak-terbaca", part, value=quote(work.parts[part]))
+
+    def _place_part(self, told: Any) -> str:
+        """The column in which a place stands that was not read."""
+        part: str = told["kode"].partition("-")[0]
+        return part if part in self.parts else "lokasi"
 
     def _checked(self, work: Work, texts: Mapping[str, str]) -> Iterator[CellProblem]:
         for name in ("pelaksana", "subkegiatan", "lokasi", "keluaran", "sumber_dana"):
@@ -441,6 +474,10 @@ class _Rows:
             if one["uang"] and one["rupiah"] is not None
         ]
         notes += [f"Baris {line}: {text}" for line, text in worked]
+        if self.accounts:
+            notes.append(
+                f"{self.accounts} baris rekening dijumlahkan dengan baris kegiatannya yang sama."
+            )
         free = [work.line for work in works if not any(cell != "" for cell in work.money)]
         if free and "anggaran" in self.parts:
             notes.append(f"{len(free)} baris tanpa pagu: baris {_listed(free)}.")
@@ -499,7 +536,7 @@ class _Rows:
                 if not name or not held or code in told or code.count(".") + 1 != level:
                     continue
                 told.add(code)
-                if SequenceMatcher(None, _bare(held), _bare(name)).ratio() < _SAME_NAME:
+                if not _is_same_name(held, name):
                     yield (
                         f"Baris {work.line}: {code} menurut nomenklatur adalah {quote(held)}, di "
                         f"lembar {quote(name)}. Periksa kodenya."
@@ -554,6 +591,13 @@ def _joined(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(text.strip(" ,;") for text in texts))
 
 
+def _is_same_name(held: str, name: str) -> bool:
+    """Whether one name is the other in a few other words, or in fewer."""
+    one, other = _bare(held), _bare(name)
+    fewer, more = sorted((one.split(), other.split()), key=len)
+    return {*fewer} <= {*more} or SequenceMatcher(None, one, other).ratio() >= _SAME_NAME
+
+
 def _bare(text: str) -> str:
     return normal(text).removeprefix("program ")
 
@@ -564,12 +608,27 @@ def _listed(items: Sequence[object] | Counter[str]) -> str:
     return ", ".join(all_[:_LONGEST_LIST]) + more
 
 
-def _output(parts: Mapping[str, str]) -> tuple[str, str, str]:
-    """The output of a work, with its volume and unit where they are one number and one unit."""
+def _is_english(cells: Iterable[Cell]) -> bool:
+    """Whether amounts are written the English way: "1,250,000.00"."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    return any(map(_ENGLISH.search, texts)) and not any(map(_INDONESIAN.search, texts))
+
+
+def _output(parts: Mapping[str, str], is_english: bool) -> tuple[str, str, str]:
+    """The output of a work, with its volume and unit where they are one number and one unit.
+
+    Where amounts are written the English way, volumes are, too.
+    """
+    if is_english:
+        volumes = {part: parts[part] for part in ("volume", "target") if part in parts}
+        parts = {
+            **parts,
+            **{part: _ENGLISH_GROUP.sub("", text) for part, text in volumes.items()},
+        }
     output, unit = parts.get("keluaran", ""), parts.get("satuan", "")
     if "volume" in parts:
-        number = figure(parts["volume"])
-        if number is None and (match := _TARGET.fullmatch(parts["volume"])):
+        number, match = figure(parts["volume"]), _TARGET.fullmatch(parts["volume"])
+        if match and number in (None, figure(match[1])):
             number, unit = figure(match[1]), unit or match[2].strip()
         return output, "" if number is None or number < 0 else plain_number(number), unit
     target = parts.get("target", "")
@@ -580,21 +639,6 @@ def _output(parts: Mapping[str, str]) -> tuple[str, str, str]:
     if match is None or number is None:
         return output or target, "", unit
     return output, plain_number(number), unit or match[2].strip()
-
-
-def is_one_slip(wrong: str, right: str) -> bool:
-    """Whether one letter too many, too few, another one, or two in the wrong order part them."""
-    if wrong == right or abs(len(wrong) - len(right)) > 1 or len(right) < _SHORTEST:
-        return False
-    at = next((at for at, pair in enumerate(zip(wrong, right)) if pair[0] != pair[1]), -1)
-    at = min(len(wrong), len(right)) if at < 0 else at
-    swapped = wrong[:at] + wrong[at + 1 : at + 2] + wrong[at : at + 1] + wrong[at + 2 :]
-    return (
-        wrong[at + 1 :] == right[at + 1 :]
-        or wrong[at + 1 :] == right[at:]
-        or wrong[at:] == right[at + 1 :]
-        or swapped == right
-    )
 
 
 def columns_shown(parts: Mapping[str, Sequence[Column]]) -> Iterator[tuple[str, Column]]:

@@ -56,9 +56,6 @@ class Row:
         return any(cell != "" for cell in self.money)
 
 
-NAMES = ("subkegiatan", "uraian", "kegiatan", "program")
-
-
 def read_table_rows(table: Table, reading: CodeReading) -> list[Row]:
     """The rows of a table; its head, where it stands again at the top of a page, is none."""
     rows = list(_rows(table, reading))

@@ -77,7 +77,8 @@ def _kept_corrections(edits: Sequence[Edit]) -> Iterable[Edit]:
     for edit in edits:
         if edit.column == "bidang" and edit.id not in recoded:
             continue
-        if edit.column in _PLACES and edit.id not in moved:
+        # What stood empty nobody corrected: now it may be known what the sheet means.
+        if edit.column in _PLACES and edit.id not in moved and edit.old:
             continue
         yield edit
 
