@@ -416,7 +416,8 @@ class _Crowded:
 
 
 def _meeting(place: _Kecamatan) -> str:
-    return f"KON-{2 + _KECAMATAN.index(place):02d}"
+    # The meetings of the invented province have lower numbers.
+    return f"KON-{11 + _KECAMATAN.index(place):02d}"
 
 
 def _sector(at: int, code: str, name: str) -> dict[str, Any]:
