@@ -23,7 +23,7 @@ _WEB_ONLY_CLASSES = (
 )
 _WEB_ONLY = "|".join(
     (
-        ".//button|.//script|.//style|.//form|.//input|.//template|.//nav|.//comment()",
+        ".//button|.//script|.//style|.//link|.//form|.//input|.//template|.//nav|.//comment()",
         ".//*[@data-ppm-status]|.//*[@data-hanya-web]|.//*[@hidden]",
         *(
             f'.//*[contains(concat(" ", normalize-space(@class), " "), " {name} ")]'
