@@ -226,6 +226,33 @@ def test_minutes_become_a_consultation_with_its_groups_and_voices(desk: SheetDes
     assert "MSK-2026-003, Jawaban: (kosong) → Diperiksa" in desk.load(answered).output
 
 
+def test_a_source_that_nobody_has_is_told_where_it_is_typed(desk: SheetDesk) -> None:
+    """And is not taken for one of the data that was renamed, or lost, since the sheet came in."""
+    sources = desk.project / "data/sumber.csv"
+    like = next(
+        line for line in sources.read_text("utf-8").splitlines() if "sumber-rekaan," in line
+    )
+    with sources.open("a", encoding="utf-8") as file:
+        file.write(like.replace("sumber-rekaan", "notula-sungai-rekaan", 1) + "\n")
+    book = desk.template("fgd")
+    meeting: Row = {
+        "tanggal": dt.date(2026, 1, 20), "jenis": "FGD", "judul": "FGD sungai",
+        "kaitan": "naskah-ini", "wilayah": "99.01", "penyelenggara": "Badan Contoh (rekaan)",
+        "sumber": "notula-sungai",
+    }  # fmt: skip
+    groups: list[Row] = [
+        {"kelompok": name, "hadir": 2, "sumber": "notula-sungai"}
+        for name in ("masyarakat desa", "perusahaan")
+    ]
+    fill(book, {"Konsultasi": [meeting], "Kehadiran": groups})
+    result = desk.load(book)
+    assert result.exit_code == 1
+    assert '"notula-sungai" tidak dikenal' in result.output, result.output
+    assert "Kehadiran!F3" in result.output
+    assert "Konsultasi!" in result.output, result.output
+    assert "tidak disebut di mana pun" not in result.output
+
+
 def test_minutes_of_two_meetings_are_told(desk: SheetDesk) -> None:
     book = desk.template("fgd")
     fill(book, {"Konsultasi": [{"judul": "Satu"}, {"judul": "Dua"}]})

@@ -59,6 +59,8 @@ from cetakbiru.model.text import Position, TextFile
 from cetakbiru.model.yamltree import YamlTree
 
 Agreement = Callable[[Blueprint], list[Problem]]
+# Codes by list, where they are known.
+Known = Mapping[str, Collection[str]] | None
 
 Rule = Callable[[View], Iterator[Problem]]
 
@@ -90,9 +92,18 @@ def run_checks(
     config: Path | None = None,
     call: Macros | None = None,
     kept: Kept | None = None,
+    before: Known = None,
 ) -> list[Problem]:
     """All problems of a data folder and a folder of pages, in the order of `in_order`."""
-    return examine(data_dir, docs_dir, macros, agreements, config, call, kept=kept).problems
+    return examine(
+        data_dir, docs_dir, macros, agreements, config, call, kept=kept, before=before
+    ).problems
+
+
+def known_codes(data_dir: Path) -> Mapping[str, Collection[str]]:
+    """By list, the codes that the data in a folder define."""
+    codes = build_registry(read_raw(data_dir)[0], frozenset()).codes
+    return {target: frozenset(found.labels) for target, found in codes.items()}
 
 
 def examine(
@@ -104,6 +115,7 @@ def examine(
     call: Macros | None = None,
     earlier: Earlier = lambda _: {},
     kept: Kept | None = None,
+    before: Known = None,
 ) -> Outcome:
     """All problems of a data folder and a folder of pages, and how much was looked at.
 
@@ -111,7 +123,8 @@ def examine(
     are asked only when the data have no error. `config` are the settings that hold the menu, by
     default mkdocs.yml beside the pages. `call` calls the macros, so that what they lead to is
     known; that too is asked only of data without error. `earlier` gives files as they were before.
-    What is `kept` of earlier runs is not looked at again.
+    What is `kept` of earlier runs is not looked at again. `before` are the `known_codes` of data
+    to which something was added: what was none of them has not been lost.
     Raises nothing that a file can cause.
     """
     kept = kept or Kept()
@@ -128,8 +141,8 @@ def examine(
     if foreign:
         return Outcome(foreign, 0, 0, 0)
     raw, problems = read_raw(data_dir)
-    source = raw.digest, raw.unread, earlier
-    verdict = kept.again("data", source, lambda: _judge(raw, earlier, kept))
+    source = raw.digest, raw.unread, earlier, before
+    verdict = kept.again("data", source, lambda: _judge(raw, earlier, kept, before))
     files = sum(map(len, raw.tables.values())) + sum(map(len, raw.trees.values()))
     rows = sum(len(table.rows) for tables in raw.tables.values() for table in tables)
     problems += verdict.problems
@@ -168,7 +181,7 @@ class _Verdict:
     meant: Mapping[tuple[str, int], str]
 
 
-def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
+def _judge(raw: RawData, earlier: Earlier, kept: Kept, known: Known) -> _Verdict:
     """Files first, then their shape, then what cells and files say to each other."""
     problems: list[Problem] = []
     unreliable = set(raw.unread)
@@ -207,6 +220,8 @@ def _judge(raw: RawData, earlier: Earlier, kept: Kept) -> _Verdict:
         if not descriptor.may_be_none and not raw.tables.get(name, trees.get(name))
     )
     registry = build_registry(raw, frozenset(unreliable))
+    for target, codes in (known or {}).items():
+        registry.codes[target].before = codes
     written = View(raw, sheets, trees, registry)
     before = tables_before(written, earlier)
     for target, keys in keys_before(written, before).items():

@@ -14,7 +14,7 @@ from cetakbiru.base.digests import files_below
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.checks.problems import Problem
-from cetakbiru.checks.run import run_checks
+from cetakbiru.checks.run import Known, known_codes, run_checks
 from cetakbiru.editions.lost_problems import agreements
 from cetakbiru.site.macros import signatures
 from cetakbiru.workbook.changes import Changes, new_errors, new_warnings, on_sheets
@@ -52,7 +52,7 @@ def judged_after(changes: Sequence[Changes], project: Project) -> After:
                 _put(copy / path.relative_to(project.data), path.read_bytes())
             for change in changes:
                 _put(copy / change.path.relative_to(project.data), change.content)
-            after = _problems(project, copy)
+            after = _problems(project, copy, known_codes(project.data))
     except OSError as error:
         raise Refused(
             f"Perubahan itu tidak dapat diperiksa: {why_unwritten(error)} Datanya tidak diubah."
@@ -71,9 +71,9 @@ def _put(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _problems(project: Project, data: Path) -> list[Problem]:
+def _problems(project: Project, data: Path, before: Known = None) -> list[Problem]:
     """Those of the data in a folder, also against what the project has published."""
-    return run_checks(data, None, signatures(), agreements(project))
+    return run_checks(data, None, signatures(), agreements(project), before=before)
 
 
 def change_list(changes: Sequence[Changes]) -> str:

@@ -296,7 +296,9 @@ def _between(view: View, key: _Key, code: str) -> bool:
 def _renamed(view: View, target: str, free: Counter[str]) -> Iterator[_Key]:
     """Well-formed keys that nobody names, while others name a code like it that nobody defines."""
     codes = view.registry.codes[target]
-    wanted = [code for code, count in free.items() if count >= _ENOUGH]
+    wanted = [
+        code for code, count in free.items() if count >= _ENOUGH and codes.may_have_lost(code)
+    ]
     if not wanted and not codes.was:
         return
     named = _named(view, target)
@@ -490,14 +492,18 @@ def _unexplained(
     gone: dict[str, dict[str, list[Mention]]] = defaultdict(dict)
     for (target, item), found in by_code.items():
         files = {mention.file for mention in found}
+        if not view.registry.codes[target].may_have_lost(item):
+            continue
         if len(files) > 1 and sum(len(mention.lines) for mention in found) >= _GONE:
             gone[target][item] = found
-    for target, codes in gone.items():
-        yield _gone_problem(view, target, codes)
+    for target, missed in gone.items():
+        yield _gone_problem(view, target, missed)
     for mention, items in left:
         target = mention.target
+        codes = view.registry.codes[target]
         yield from mention.problems(item for item in items if item not in gone.get(target, ()))
-        view.registry.codes[target].told.update(items)
+        # What was never there is mended wherever it was typed, not once in the list.
+        codes.told.update(filter(codes.may_have_lost, items))
 
 
 def _gone_problem(view: View, target: str, codes: Mapping[str, list[Mention]]) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,8 @@ class Codes:
 
     `pattern` is the form of a code. `official` names whose list it is when we give none ourselves.
     `given` are those that this run has offered for use, `told` those it has told to be missing.
-    `was` are the earlier codes of rows that have another one now.
+    `was` are the earlier codes of rows that have another one now, `before` all that the list had
+    earlier; None where nobody knows.
     """
 
     target: str
@@ -36,6 +37,11 @@ class Codes:
     given: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     was: Mapping[str, str] = field(default_factory=dict)
+    before: Collection[str] | None = None
+
+    def may_have_lost(self, code: str) -> bool:
+        """Whether the code may have gone from the list while others still name it."""
+        return self.before is None or code in self.before
 
     def fits(self, code: str) -> bool:
         """Whether a text has the form of a code."""
