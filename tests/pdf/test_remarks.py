@@ -64,3 +64,10 @@ def test_an_adopted_edition_has_none(folders: tuple[Path, Path]) -> None:
     assert "Sumber diperiksa lagi." not in html
     assert "Kalimat naskah." in html
     assert "Kalimat penutup." in html
+
+
+def test_what_a_page_loads_for_the_screen_is_not_printed(small_site: SmallSite) -> None:
+    loads = '<link rel="stylesheet" href="../assets/a.css"><script src="../assets/a.js"></script>'
+    printed = printed_chapter(small_site(f"{HEAD}{loads}<p>Kalimat penutup.</p>"))
+    assert "Kalimat penutup." in printed
+    assert "assets/a" not in printed
