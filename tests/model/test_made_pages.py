@@ -9,6 +9,7 @@ from cetakbiru.model.made_pages import (
     ACTION_PLANS,
     WORKS,
     action_plan_page,
+    action_plan_pages,
     made_pages,
     may_be_made,
     subdistrict_pages,
@@ -29,11 +30,20 @@ def test_every_action_plan_has_a_page_that_is_called_by_year_and_author(
     names = [name for name in made_pages(province) if name.startswith(f"{ACTION_PLANS}/")]
     assert all(map(may_be_made, names))
     assert len(names) == len({(one.tahun, one.penyusun) for one in province.aksi.values()})
-    assert action_plan_page(province, 2025, "pendidikan") in names
+    assert action_plan_page(province, "AKS-2025-pendidikan-001") in names
     assert (
-        action_plan_page(province, 2026, "99.01")
+        action_plan_page(province, "AKS-2026-9901-001")
         == "sinkronisasi/rencana-aksi/2026-contoh-utara.md"
     )
+
+
+def test_a_long_plan_has_several_pages() -> None:
+    told = [(f"AKS-2026-9901-{number:03}", "2026", "99.01") for number in range(1, 601)]
+    pages = action_plan_pages({"99.01": "utara"}, [*told, ("AKS-2026-lain-001", "2026", "lain")])
+    names = [f"{ACTION_PLANS}/2026-utara{end}.md" for end in ("", "-bagian-2", "-bagian-3")]
+    assert list(dict.fromkeys(pages.values())) == [*names, f"{ACTION_PLANS}/2026-lain.md"]
+    assert [list(pages.values()).count(name) for name in names] == [250, 250, 100]
+    assert all(map(may_be_made, names))
 
 
 @pytest.mark.parametrize(

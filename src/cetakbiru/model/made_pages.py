@@ -20,6 +20,8 @@ _MEETINGS = "konsultasi"
 _AGENCIES = "opd"
 # The page of all action plans, below which each has its own.
 ACTION_PLANS = "sinkronisasi/rencana-aksi"
+# So many activities stand on one page: with what they say it weighs below 60 kB when it is sent.
+_MOST_ACTIVITIES = 250
 # The tables of what agencies, villages and companies do.
 WORK_TABLES = ("renja", "aksi", "kegiatan_perusahaan")
 # The page that counts their works, below which each kabupaten has its own.
@@ -28,6 +30,7 @@ WORKS = "sinkronisasi/renja"
 _DEPTHS = {_HOMES: 2, _MEETINGS: 1, _AGENCIES: 1, ACTION_PLANS.partition("/")[0]: 2}
 # No file of a site is called more than 255 letters, on some disks less with its folders.
 _LONGEST = 100
+_PART = re.compile(r"-bagian-([0-9]+)\.md$")
 # What may not be the whole name of a page: nothing, the page of the folder, and what ends as those
 # do that got their number.
 _TAKEN = re.compile(r"|index|(?:.*-)?[0-9]{2}")
@@ -60,17 +63,22 @@ def agency_page(kode: str) -> str:
 
 
 def action_plan_pages(
-    homes: Mapping[str, str], plans: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], str]:
-    """The name of the page of each action plan by its year and author:
-    "sinkronisasi/rencana-aksi/2027-pendidikan.md".
+    homes: Mapping[str, str], activities: Iterable[tuple[str, str, str]]
+) -> dict[str, str]:
+    """The name of the page of each activity of an action plan by its ID:
+    "sinkronisasi/rencana-aksi/2027-pendidikan.md"; a long plan has several.
 
-    `homes` says what the pages of kabupaten are called, which draw up plans too.
+    `activities` are ID, year and author of each. `homes` says what the pages of kabupaten are
+    called, which draw up plans too.
     """
-    return {
-        (year, author): f"{ACTION_PLANS}/{year}-{homes.get(author, author)}.md"
-        for year, author in plans
-    }
+    counted: Counter[tuple[str, str]] = Counter()
+    found: dict[str, str] = {}
+    for aksi, year, author in activities:
+        part = counted[year, author] // _MOST_ACTIVITIES
+        counted[year, author] += 1
+        ending = f"-bagian-{part + 1}" if part else ""
+        found[aksi] = f"{ACTION_PLANS}/{year}-{homes.get(author, author)}{ending}.md"
+    return found
 
 
 def work_pages(homes: Mapping[str, str]) -> dict[str, str]:
@@ -99,9 +107,9 @@ def consultation_page(blueprint: Blueprint, konsultasi: str) -> str:
 
 
 @once_per_blueprint
-def action_plan_page(blueprint: Blueprint, year: int, author: str) -> str:
-    """The name of the page of an action plan."""
-    return _action_plan_pages(blueprint)[str(year), author]
+def action_plan_page(blueprint: Blueprint, aksi: str) -> str:
+    """The name of the page of an action plan on which an activity stands."""
+    return _action_plan_pages(blueprint)[aksi]
 
 
 @once_per_blueprint
@@ -122,10 +130,10 @@ def made_pages(blueprint: Blueprint) -> Mapping[str, str]:
         for one, name in consultation_pages(blueprint.konsultasi).items()
     }
     agencies = {agency_page(kode): _of_agency(blueprint, kode) for kode in blueprint.opd}
-    # The first row of a plan stands for it.
+    # The first row of a page stands for it.
     firsts: dict[str, str] = {}
     for one in blueprint.told_aksi:
-        firsts.setdefault(action_plan_page(blueprint, one.tahun, one.penyusun), one.id)
+        firsts.setdefault(action_plan_page(blueprint, one.id), one.id)
     plans = {name: _of_action_plan(blueprint, aksi) for name, aksi in firsts.items()}
     works = {name: _of_works(blueprint, kode) for kode, name in _work_pages(blueprint).items()}
     return subdistricts | consultations | agencies | plans | works
@@ -138,9 +146,9 @@ def _subdistrict_pages(blueprint: Blueprint) -> Mapping[str, str]:
 
 
 @once_per_blueprint
-def _action_plan_pages(blueprint: Blueprint) -> Mapping[tuple[str, str], str]:
-    plans = ((str(item.tahun), item.penyusun) for item in blueprint.told_aksi)
-    return action_plan_pages(_homes(blueprint), plans)
+def _action_plan_pages(blueprint: Blueprint) -> Mapping[str, str]:
+    told = ((item.id, str(item.tahun), item.penyusun) for item in blueprint.told_aksi)
+    return action_plan_pages(_homes(blueprint), told)
 
 
 def _homes(blueprint: Blueprint) -> Mapping[str, str]:
@@ -184,6 +192,9 @@ def _of_agency(blueprint: Blueprint, opd: str) -> str:
 def _of_action_plan(blueprint: Blueprint, aksi: str) -> str:
     one = blueprint.aksi[aksi]
     title = f"Rencana aksi {one.tahun}, {blueprint.author_name(one.penyusun)}"
+    # Two pages are not called the same.
+    part = _PART.search(action_plan_page(blueprint, aksi))
+    title += f", bagian {part[1]}" if part else ""
     told = f"{title}: kegiatan, keluaran, anggaran, dan realisasi setiap triwulan."
     head = {"title": title, "description": told, "orientasi": "lanskap"}
     return _page(head, f'halaman_aksi("{aksi}")')

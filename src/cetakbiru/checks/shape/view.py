@@ -101,13 +101,13 @@ class View:
         places = self._every("kecamatan", "kode", "nama", "kabupaten")
         meetings = self._every("konsultasi", "id")
         agencies = self._every("opd", "kode")
-        plans = self._every("aksi", "tahun", "penyusun")
-        if not places or meetings is None or agencies is None or plans is None:
+        activities = self._every("aksi", "id", "tahun", "penyusun")
+        if not places or meetings is None or agencies is None or activities is None:
             return None
         if not self.has_all_regions:
             return None
         told = ((kode, nama, home) for kode, nama, home in places)
-        drawn_up = ((year, author) for year, author in plans)
+        drawn_up = ((aksi, year, author) for aksi, year, author in activities)
         works = any(table.rows for name in WORK_TABLES for table in self.raw.tables.get(name, ()))
         return frozenset(
             (

@@ -10,7 +10,6 @@ from cetakbiru.insight.action import (
     QUARTERS,
     STATES,
     WAITING,
-    Plan,
     Progress,
     carried_out,
     carrying_out,
@@ -28,7 +27,7 @@ from cetakbiru.insight.placed import village_names
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.made_pages import ACTION_PLANS
+from cetakbiru.model.made_pages import ACTION_PLANS, action_plan_page
 from cetakbiru.model.model import Program, Rencana
 from cetakbiru.pages.fragments.action_charts import progress_chart, quarter_chart
 from cetakbiru.pages.fragments.activities import (
@@ -107,23 +106,46 @@ def action_plans(blueprint: Blueprint, links: Links) -> Html:
 
 def action_plan(blueprint: Blueprint, links: Links, aksi: str) -> Html:
     """The plan to which an activity belongs: what was promised and done in each quarter, row by
-    row; a sentence where that of its author may not be shown."""
+    row; of a long one the page with that activity, and the whole only on the first. A sentence
+    where that of its author may not be shown."""
     if aksi not in progress_of(blueprint):
         return empty_instrument(blueprint, links, "aksi")
     found = plan_of(blueprint, aksi)
     name = plan_name(blueprint, found)
+    pages: dict[str, list[Progress]] = {}
+    for one in found.progress:
+        pages.setdefault(action_plan_page(blueprint, one.action.id), []).append(one)
+    own = action_plan_page(blueprint, aksi)
+    part = list(pages).index(own) + 1
+    title = f"Rencana aksi {found.year}, {blueprint.author_name(found.author)}"
+    parts = _parts(links, list(pages), part)
+    whole = (
+        _words(blueprint, found.year, found.progress),
+        quarter_chart(links, "penyusun", name, found.progress),
+        progress_chart(links, "penyusun", name, found.progress),
+    )
     return lines(
         (
             element("p", None, link(links.page(_ALL_PLANS), "Rencana aksi semua penyusun")),
-            element(
-                "h1", None, f"Rencana aksi {found.year}, {blueprint.author_name(found.author)}"
-            ),
-            _words(blueprint, found.year, found.progress),
-            quarter_chart(links, "penyusun", name, found.progress),
-            progress_chart(links, "penyusun", name, found.progress),
-            render(links, _activities(blueprint, links, found)),
+            element("h1", None, title if part == 1 else f"{title}, bagian {part}"),
+            *(whole if part == 1 else ()),
+            parts,
+            render(links, _activities(blueprint, links, name, pages[own])),
+            parts,
         )
     )
+
+
+def _parts(links: Links, pages: Sequence[str], part: int) -> Html:
+    """The pages of a long plan, of which one is read; nothing where there is but one."""
+    if len(pages) == 1:
+        return EMPTY
+    told = (
+        name if number == part else link(links.page(page_url(page)), name)
+        for number, page in enumerate(pages, 1)
+        for name in (f"bagian {number}",)
+    )
+    return element("p", None, "Kegiatan: ", joined(" · ", told))
 
 
 def _years(blueprint: Blueprint, links: Links) -> Iterator[Html]:
@@ -408,7 +430,7 @@ def _outcome_sources(blueprint: Blueprint, carried: Iterable[str]) -> Iterator[s
         yield from (item.sumber for item in blueprint.capaian if item.program == kode)
 
 
-def _activities(blueprint: Blueprint, links: Links, found: Plan) -> Table:
+def _activities(blueprint: Blueprint, links: Links, name: str, found: Sequence[Progress]) -> Table:
     rows = [
         Row(
             (
@@ -422,11 +444,11 @@ def _activities(blueprint: Blueprint, links: Links, found: Plan) -> Table:
             ),
             id=one.action.id,
         )
-        for one in found.progress
+        for one in found
     ]
     return Table(
         key="aksi",
-        caption=f"Kegiatan, rencana, dan realisasi, {plan_name(blueprint, found)}",
+        caption=f"Kegiatan, rencana, dan realisasi, {name}",
         columns=(
             Column("Kegiatan", prose=True),
             Column("Keluaran setahun"),
@@ -440,7 +462,7 @@ def _activities(blueprint: Blueprint, links: Links, found: Plan) -> Table:
         origin="aksi",
         note=fragment(
             "TW = triwulan; angkanya realisasi dari rencana triwulan itu saja. ",
-            sources_note(blueprint, links, (one.action.sumber for one in found.progress)),
+            sources_note(blueprint, links, (one.action.sumber for one in found)),
         ),
     )
 

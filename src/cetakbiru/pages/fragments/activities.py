@@ -37,7 +37,8 @@ def plan_name(blueprint: Blueprint, found: Plan) -> str:
 
 def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Html:
     """A link to the page of a plan."""
-    return link(links.page(page_url(action_plan_page(blueprint, found.year, found.author))), text)
+    first = found.progress[0].action.id
+    return link(links.page(page_url(action_plan_page(blueprint, first))), text)
 
 
 def activity_link(links: Links, action: Aksi) -> Html:

@@ -146,8 +146,7 @@ class Links:
 
     def aksi(self, item: Aksi) -> str:
         """An activity in its action plan."""
-        page = action_plan_page(self._blueprint, item.tahun, item.penyusun)
-        return self.page(page_url(page), item.id)
+        return self.page(page_url(action_plan_page(self._blueprint, item.id)), item.id)
 
     def masukan(self, kode: str) -> str:
         """A voice in the register."""
