@@ -143,7 +143,7 @@ def _parts(links: Links, pages: Sequence[str], part: int) -> Html:
     told = (
         name if number == part else link(links.page(page_url(page)), name)
         for number, page in enumerate(pages, 1)
-        for name in (f"bagian {number}",)
+        for name in (f"bagian\N{NO-BREAK SPACE}{number}",)
     )
     return element("p", None, "Kegiatan: ", joined(" · ", told))
 
