@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from cetakbiru.insight.agencies import meetings_held_by, programs_carried_by
 from cetakbiru.insight.directions import Direction
 from cetakbiru.insight.entries import Entry, entries
 from cetakbiru.insight.together import together_of_agency
@@ -12,6 +14,7 @@ from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.model.model import Program
 from cetakbiru.pages.fragments.activities import plans_told
 from cetakbiru.pages.fragments.cells import (
+    bidang_link,
     entry_link,
     guide_link,
     region_link,
@@ -21,8 +24,8 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.focus import agency_focus
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import OPD_PAGE, Links, link
-from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, OPD_PAGE, Links, link
+from cetakbiru.pages.fragments.numbers import count, missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 from cetakbiru.pages.fragments.together import who_works_lines
 
@@ -84,16 +87,54 @@ def agency(blueprint: Blueprint, links: Links, opd: str) -> Html:
         f"Rencana kerja, rencana aksi, dan kesepakatan {item.singkatan} dicantumkan setelah "
         "lembarnya diterima."
     )
+    facts = list(_facts(blueprint, links, opd))
+    led = _led(blueprint, links, opd)
+    works = (element("h2", None, "Pekerjaan yang tercatat"), _list(told)) if told else ()
     return lines(
         (
             element("p", {"class": "ppm-induk"}, link(links.page(OPD_PAGE), "Perangkat daerah")),
             element("h1", None, item.nama),
             element("p", None, *_about(blueprint, links, opd)),
-            element("h2", None, "Pekerjaan yang tercatat"),
-            _list(told) if told else element("p", None, none),
-            *_led(blueprint, links, opd),
+            *((_list(facts),) if facts else ()),
+            *works,
+            *led,
+            *(() if told else (element("p", {"class": "ppm-catatan"}, none),)),
         )
     )
+
+
+def _facts(blueprint: Blueprint, links: Links, opd: str) -> Iterator[Html]:
+    """The program utama of what it would lead, the meetings that it held, and its programmes."""
+    counted = Counter(one.bidang for one in _led_by(blueprint, opd))
+    if counted:
+        named = (
+            fragment(bidang_link(blueprint, links, kode), f" ({count(counted[kode])})")
+            for kode in blueprint.bidang
+            if counted[kode]
+        )
+        yield _fact("Program utama arah dan program yang diusulkan dipimpinnya", named)
+    held = meetings_held_by(blueprint, opd)
+    if held:
+        yield _fact(
+            "Konsultasi yang diselenggarakannya",
+            (fragment(link(links.konsultasi(one.id), one.judul)) for one in held),
+        )
+    carried = programs_carried_by(blueprint, opd)
+    if carried:
+        yield _fact(
+            "Program pemerintah yang menyebutnya sebagai pelaksana",
+            (
+                fragment(
+                    link(links.page(GOVERNMENT_PAGE, f"program-daerah-{one.id}"), one.nama),
+                    f" ({when})" if (when := years(one.tahun_awal, one.tahun_akhir)) else "",
+                )
+                for one in carried
+            ),
+        )
+
+
+def _fact(title: str, told: Iterable[Html]) -> Html:
+    return fragment(element("strong", None, f"{title}:"), " ", joined("; ", told), ".")
 
 
 def _about(blueprint: Blueprint, links: Links, opd: str) -> Iterator[Html]:
