@@ -9,9 +9,15 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Opd
 
 _AGENCIES = {
-    "bappeda": Opd("bappeda", "Badan Perencanaan", "Bappeda", "provinsi", True, "Rencana"),
+    "bappeda": Opd("bappeda", "Badan Perencanaan", "Bappeda", "provinsi", True, "Rencana", None),
     "bappeda-utara": Opd(
-        "bappeda-utara", "Badan Perencanaan Kabupaten Utara", "Bappeda Utara", "kabupaten", True, ""
+        "bappeda-utara",
+        "Badan Perencanaan Kabupaten Utara",
+        "Bappeda Utara",
+        "kabupaten",
+        True,
+        "",
+        None,
     ),
 }
 

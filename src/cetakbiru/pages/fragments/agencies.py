@@ -112,7 +112,7 @@ def _facts(blueprint: Blueprint, links: Links, opd: str) -> Iterator[Html]:
             for kode in blueprint.bidang
             if counted[kode]
         )
-        yield _fact("Program utama arah dan program yang diusulkan dipimpinnya", named)
+        yield _fact("Diusulkan memimpin arah dan program pada", named)
     held = meetings_held_by(blueprint, opd)
     if held:
         yield _fact(

@@ -265,7 +265,7 @@ def _meetings_table(
 def _reasons(one: Gathering) -> Html:
     """Why works meet; of which ones, where it is not the reason of all."""
     told = [
-        fragment(reason if len(works) == len(one.works) else f"{reason} ({', '.join(works)})")
+        fragment(reason if len(works) == len(one.works) else f"{' dan '.join(works)}: {reason}")
         for reason, works in one.reasons()
     ]
     return told[0] if len(told) == 1 else bullets(told)
