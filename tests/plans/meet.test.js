@@ -60,7 +60,7 @@ test("a degree comes of place and subject, each with its reason", () => {
     [[{}], "kuat: Sama-sama di Kecamatan Hulu, tahun 2027: nama pekerjaannya sama."],
     [
       [{ name: "Jaringan air minum dari sumur bor" }],
-      "kuat: Sama-sama di Kecamatan Hulu, tahun 2027: pekerjaannya sejenis dan keduanya menyebut sumur, bor.",
+      "kuat: Sama-sama di Kecamatan Hulu, tahun 2027: pekerjaannya sejenis dan menyebut sumur, bor.",
     ],
     [
       [{ name: "Air minum" }],
