@@ -205,3 +205,11 @@ def test_every_state_of_a_drawing_is_told_in_words(tmp_path: Path) -> None:
         "Triwulan I: 1 tercapai. Triwulan II: 1 di bawah rencana. "
         "Triwulan III: 1 menunggu laporan. Triwulan IV: tidak ada yang direncanakan."
     )
+
+
+def test_the_goal_of_an_activity_leads_to_all_that_serves_it(province: Blueprint) -> None:
+    told = action_plan(province, Links(province, "x/"), "AKS-2025-pendidikan-001")
+    anchors = set(re.findall(r'rencana-aksi/#(aksi-[^"]+)"', told))
+    every = action_plans(province, Links(province, PAGE))
+    assert anchors
+    assert all(f'<tr id="{anchor}">' in every for anchor in anchors)

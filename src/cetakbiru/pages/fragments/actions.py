@@ -476,7 +476,8 @@ def _named(blueprint: Blueprint, links: Links, action: Aksi) -> Html:
         served.append(fragment("menjalankan ", entry_link(links, entry)))
     elif government is not None:
         served.append(f"menjalankan {government.nama}")
-    served += (link(links.tujuan(kode), kode) for kode in action.tujuan)
+    # A goal leads to all that serves it, which leads on to what the goal is.
+    served += (link(links.page(_ALL_PLANS, _anchor(kode)), kode) for kode in action.tujuan)
     served += voices_line(blueprint, links, action.id)
     return with_remark(fragment(code(action.id), f" {action.kegiatan}"), joined(" · ", served))
 
