@@ -170,3 +170,28 @@ def test_the_result_of_a_year_to_come_is_refused(desk: SheetDesk) -> None:
     result = desk.load(changed(desk, lambda sheet: add(sheet, row), "Hasil"))
     assert result.exit_code == 1
     assert "Tahun 2027 sesudah tahun edisi ini" in result.output
+
+
+def test_a_choice_typed_as_a_number_is_told_as_no_choice(desk: SheetDesk) -> None:
+    book = desk.template("etalase")
+    opened = openpyxl.load_workbook(book)
+    sheet = opened["Kegiatan"]
+    sheet.cell(3, places(sheet)["pita_biaya"]).value = 120_000_000
+    opened.save(book)
+    result = desk.load(book)
+    assert result.exit_code == 1
+    assert "Pilih salah satu:" in result.output
+    assert "50–250 juta" in result.output
+
+
+def test_a_company_that_is_not_known_is_told_with_the_codes_of_the_sheet_alone(
+    desk: SheetDesk,
+) -> None:
+    book = desk.template("etalase")
+    opened = openpyxl.load_workbook(book)
+    add(opened["Kegiatan"], {"id": None, "perusahaan": "lain", "kegiatan": "Sumur", "tahun": 2026})
+    sheet = opened["Perusahaan"]
+    sheet.cell(20, places(sheet)["kode"]).value = "pt-baru"
+    opened.save(book)
+    said = desk.load(book).output
+    assert "kapur-rekaan, pt-baru." in said, said

@@ -78,11 +78,11 @@ class OpenedTab:
         return self.names.get(fold(name)) or self.names.get(fold(above)) or name
 
     def texts(self, name: str) -> Iterator[str]:
-        """The texts in the column of this name, as they are typed."""
+        """The texts in the column of this name below the head, as they are typed."""
         head = self.sheet.rows[self.names_at]
         at = next((column for column in head if self.name_at(column) == name), 0)
-        for row in self.sheet.rows.values():
-            if at in row and isinstance(value := row[at].value, str):
+        for number, row in self.sheet.rows.items():
+            if number > self.names_at and at in row and isinstance(value := row[at].value, str):
                 yield tidy(value)
 
 

@@ -128,8 +128,10 @@ class ColumnReader:
                 guess=f" Bagi Excel itu {_from_serial(value)}." if _from_serial(value) else "",
                 example=_from_serial(value) or self.column.example or "2026-11-22",
             )
+        meant = [code for code in (*self.codes, *self.column.enum) if _looks_like(code, text)]
+        if self.column.enum and not meant:
+            return text  # a choice that no spreadsheet turned into a number: the checks name them
         if self._holds_codes() or not text.lstrip("-").isdigit():
-            meant = [code for code in self.codes if _looks_like(code, text)]
             guess = f" Maksud Anda {' atau '.join(meant)}?" if 0 < len(meant) < 4 else ""
             raise CellFault("kode-jadi-angka", value=text, guess=guess)
         return text

@@ -95,8 +95,15 @@ def _twins(sheets: Sequence[Sheet]) -> Iterator[Problem]:
 
 
 def _unplanned(sheet: Sheet) -> Iterator[Problem]:
-    """What was done belongs to something that was planned."""
+    """What was done belongs to something that was planned, in the year and in some quarter."""
     years, volumes = sheet.column("tahun"), sheet.column("volume")
+    planned, done = (
+        list(zip(*(sheet.column(f"{what}_{quarter}") for quarter in QUARTERS)))
+        for what in ("rencana", "realisasi")
+    )
+    for row, (volume, promised, reached) in enumerate(zip(volumes, planned, done)):
+        if _is_some(volume) and any(map(_is_some, reached)) and not any(promised):
+            yield sheet.problem("triwulan-tanpa-rencana", row, "rencana_tw1", year=years[row])
     for column, numeral in QUARTERS.items():
         name = f"realisasi_{column}"
         for row, (text, volume) in enumerate(zip(sheet.column(name), volumes)):
