@@ -67,6 +67,8 @@ _SHARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     ("sinkronisasi/kesepakatan.md", "Kesepakatan", ("daftar_kesepakatan()",)),
     ("sinkronisasi/kompetensi.md", "Kompetensi inti", ("rintisan()", "pendamping_kompetensi()")),
+    ("sinkronisasi/rencana-aksi.md", "Rencana aksi", ("rencana_aksi()", "capaian_program()")),
+    ("sinkronisasi/program-daerah.md", "Program pemerintah", ("tabel_program_daerah()",)),
     ("perusahaan/etalase.md", "Etalase", ("etalase()", "etalase_arah()")),
     ("masyarakat/cara-mengusulkan.md", "Cara mengusulkan", ()),
     ("masyarakat/formulir-usulan.md", "Formulir usulan", ("formulir_usulan()",)),
