@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from cetakbiru.renja import reading
 from tests.renja import sheets
 from tests.renja.conftest import Desk
 from tests.renja.test_import import changed
@@ -202,3 +203,60 @@ def test_a_date_that_was_a_code_is_told_or_undone(desk: Desk, tmp_path: Path) ->
     result = desk.take(changed(path, {}))
     assert result.exit_code == 0, result.output
     assert desk.rows("2027-pendidikan")[0]["program"] == "PROGRAM PENDIDIKAN REKAAN"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1.01.02.1.O3.0009", "1.01.02.1.03.0009"),
+        ("1.O1.02.1.03.OOl2", "1.01.02.1.03.0012"),
+        ("101021.030009", "1.01.02.1.03.0009"),
+    ],
+)
+def test_letters_for_figures_and_lost_points_are_seen_through(
+    desk: Desk, tmp_path: Path, written: str, meant: str
+) -> None:
+    output = refused(desk, sheet(tmp_path, FIRST, [written, *SECOND[1:]]))
+    assert f"Maksud Anda {meant}?" in output
+
+
+def test_what_the_checks_find_wrong_is_left_out_too(desk: Desk, tmp_path: Path) -> None:
+    path = sheet(tmp_path, [FIRST[0], "@SUM(1)", *FIRST[2:]], SECOND)
+    assert "dijalankan sebagai rumus" in refused(desk, path)
+    result = desk.take(path, "--sebagian")
+    assert result.exit_code == 0, result.output
+    assert "Ditinggalkan: 1 baris." in result.output
+    assert [row["subkegiatan"] for row in desk.rows("2027-pendidikan")] == [SECOND[1]]
+
+
+@pytest.mark.parametrize("code", ["../../luar", "-rf", "a--b", "sosial ", "a" * 61, ""])
+def test_a_code_of_a_sender_names_no_other_file(desk: Desk, tmp_path: Path, code: str) -> None:
+    assert "Kode pengirim" in refused(desk, sheet(tmp_path, FIRST, SECOND), f"--pengirim={code}")
+
+
+def test_a_sheet_that_another_sender_sent_is_told(desk: Desk, tmp_path: Path) -> None:
+    path = sheet(tmp_path, FIRST, SECOND)
+    assert "semua baris lembar ini sama" not in desk.take(path).output
+    assert "semua baris lembar ini sama" not in desk.take(path).output
+    result = desk.take(path, "--pengirim", "lingkungan", "--dry-run")
+    assert "semua baris lembar ini sama dengan yang sudah ada dari Rencana kerja Dinas" in (
+        result.output
+    )
+
+
+def test_places_that_repeat_are_looked_for_once(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = reading.meant_by
+
+    def counted(blueprint: Any, home: Any, told: Any, answer: Any) -> list[str]:
+        asked.append(told["nilai"])
+        return real(blueprint, home, told, answer)
+
+    monkeypatch.setattr(reading, "meant_by", counted)
+    rows = [
+        [f"1.01.02.1.03.{at:04}", f"Kelas {at}", "Kec. Antah", "1 kelas", 2e8] for at in range(9)
+    ]
+    desk.take(sheet(tmp_path, *rows), "--dry-run")
+    assert asked == ["Antah"]

@@ -18,9 +18,9 @@ from cetakbiru.foreign.grid import read_grids
 from cetakbiru.renja.columns import PARTS
 from cetakbiru.renja.memory import UNITS, memory_file, written
 from cetakbiru.renja.proposal import Proposal, Wishes, propose
-from cetakbiru.renja.reading import Reading, columns_shown, read_rows
+from cetakbiru.renja.reading import Reading, columns_shown, read_rows, without_rows
 from cetakbiru.renja.spelling import told_spellings
-from cetakbiru.renja.taking import changes_of, source_id, told_edits
+from cetakbiru.renja.taking import changes_of, senders_of_the_same, source_id, told_edits
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.workbook.layout import cell_name
 from cetakbiru.workbook.problems import CellProblem, report
@@ -101,11 +101,21 @@ def renja(
         raise Refused(report(file.name, reading.problems))
     if reading.problems:
         click.echo("\n".join(_left_out(reading.problems)))
+    if others := senders_of_the_same(proposal, reading, blueprint):
+        click.echo(
+            f"Peringatan: semua baris lembar ini sama dengan yang sudah ada dari "
+            f"{', '.join(others)}. Periksa apakah pengirimnya benar.",
+            err=True,
+        )
     changes, last = changes_of(proposal, reading, blueprint)
     memory = written(proposal.memory(last, reading.spellings), proposal.sender.name, proposal.year)
     place = memory_file(blueprint.raw.data_dir, proposal.sender.code)
     if any(changes):
         after = judged_after(changes, project)
+        if after.errors and partly and (rest := without_rows(reading, after.errors)):
+            click.echo("\n".join(_left_out(after.errors)))
+            changes, last = changes_of(proposal, rest, blueprint)
+            after = judged_after(changes, project)
         if after.errors:
             raise Refused(report(file.name, after.errors))
         if after.warnings:

@@ -28,6 +28,8 @@ class Level(IntEnum):
 
 # How many figures the pieces of a code have at least; the last may have two or four.
 _WIDTHS = (1, 2, 2, 1, 2, 2)
+# The same of a sub-activity of today.
+_IN_FULL = (1, 2, 2, 1, 2, 4)
 _PIECE = re.compile(r"\d{1,4}|X{1,2}")
 _MARKS = re.compile(r"[.,\-/\s]+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -147,6 +149,18 @@ def sub_activity_width(texts: Sequence[str]) -> int:
     last = [pieces[-1] for text in texts if len(pieces := _pieces(text)) >= 6]
     two = sum(len(piece) == 2 for piece in last)
     return 2 if two > sum(len(piece) == 4 for piece in last) else 4
+
+
+def repaired(text: str) -> str | None:
+    """The code of a sub-activity that a text has with letters for figures or with points lost."""
+    figures = text.upper().translate(str.maketrans("OIL", "011"))
+    if (code := code_of(figures, 4)) is not None:
+        return code.text
+    bare = re.sub(r"\D", "", figures)
+    if len(bare) != sum(_IN_FULL):
+        return None
+    ends = [sum(_IN_FULL[: at + 1]) for at in range(len(_IN_FULL))]
+    return ".".join(bare[end - width : end] for end, width in zip(ends, _IN_FULL))
 
 
 def near(text: str, known: Collection[str]) -> str | None:

@@ -36,7 +36,7 @@ _VILLAGE = re.compile(
     r"|siskeudes|opensid)\b",
     re.I,
 )
-_SLUG = re.compile(r"[a-z0-9-]+")
+_SLUG = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _THOUSANDS = re.compile(
     r"\b(?:ribuan|dalam ribu|ribu rupiah|x ?(?:rp\.? ?)?1[.,]?000)\b|\brp\.? ?\(? ?ribu\b"
     r"|\(? ?rp\.? ?\(?\.?000(?:,-)?\)?|\b000 ?rupiah\b|\((?:ribu|000)\)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from statistics import median
 from typing import Any
@@ -26,6 +26,7 @@ from cetakbiru.renja.codes import (
     code_of,
     dates_undone,
     near,
+    repaired,
     sub_activity_width,
     village_code_of,
 )
@@ -86,6 +87,14 @@ def read_rows(proposal: Proposal, blueprint: Blueprint, source: str) -> Reading:
     )
 
 
+def without_rows(reading: Reading, problems: Sequence[CellProblem]) -> Reading | None:
+    """The reading without the rows of these problems; None where none of them is of a row, or
+    nothing is left."""
+    wrong = {(each.sheet, each.row) for each in problems}
+    rows = [row for row in reading.rows if (row.origin.sheet, row.origin.row) not in wrong]
+    return replace(reading, rows=rows) if 0 < len(rows) < len(reading.rows) else None
+
+
 def _notes(proposal: Proposal, found: Sequence[Sequence[str]]) -> Iterator[str]:
     """The notes on all sheets; where there are several, each says of which it is."""
     for each, notes in zip(proposal.each(), found):
@@ -107,6 +116,7 @@ class _Rows:
             if one not in self.parts.get("kode", ())
         )
         self.accounts = 0
+        self.meant: dict[tuple[str, ...], list[str]] = {}
         self.is_english = _is_english(
             row[column.at]
             for row in proposal.table.grid.rows
@@ -224,7 +234,13 @@ class _Rows:
                 self.reading.spellings |= slips
 
     def _meant_by(self, told: Any, answer: Any) -> list[str]:
-        return meant_by(self.blueprint, self.proposal.sender.home, told, answer)
+        # Rows repeat their places, and a province has thousands of desa.
+        where = (*answer["kabupaten"], *answer["kecamatan"])
+        key = (told["kode"], told["nilai"], *where)
+        if key not in self.meant:
+            home = self.proposal.sender.home
+            self.meant[key] = meant_by(self.blueprint, home, told, answer)
+        return self.meant[key]
 
     def _asked(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
         proposal = self.proposal
@@ -389,7 +405,9 @@ class _Rows:
         if work.fault in (Fault.CODE, Fault.DATE):
             tried = dates_undone(work.written)
             meant = next((one for one in tried if one in codes), None)
-            meant = meant or (None if tried else near(work.written, codes))
+            meant = meant or (
+                None if tried else repaired(work.written) or near(work.written, codes)
+            )
             yield self._problem(
                 work, work.fault.value, "kode", value=quote(work.written), guess=asked(meant)
             )

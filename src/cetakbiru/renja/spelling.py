@@ -52,13 +52,12 @@ def is_near(wrong: str, right: str) -> bool:
     two in the wrong order part them."""
     if wrong == right or len(right) < _SHORTEST:
         return False
-    one, other = wrong.replace(" ", ""), right.replace(" ", "")
-    return one == other or _is_one_slip(wrong, right)
+    if abs(len(wrong) - len(right)) <= 1 and _is_one_slip(wrong, right):
+        return True
+    return wrong.replace(" ", "") == right.replace(" ", "")
 
 
 def _is_one_slip(wrong: str, right: str) -> bool:
-    if abs(len(wrong) - len(right)) > 1:
-        return False
     at = next((at for at, pair in enumerate(zip(wrong, right)) if pair[0] != pair[1]), -1)
     at = min(len(wrong), len(right)) if at < 0 else at
     swapped = wrong[:at] + wrong[at + 1 : at + 2] + wrong[at : at + 1] + wrong[at + 2 :]

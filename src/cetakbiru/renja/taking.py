@@ -95,6 +95,25 @@ def _last_number(blueprint: Blueprint, prefix: str) -> int:
     return max(numbers, default=0)
 
 
+def senders_of_the_same(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[str]:
+    """Who else sent all these rows for this year, by what does the work: then one of them did
+    not."""
+    prefix = f"RNJ-{proposal.year}-{proposal.sender.code}-"
+    sent = {_what(row.texts) for row in reading.rows}
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for one in blueprint.renja.values():
+        if one.tahun == proposal.year and not one.id.startswith(prefix):
+            what = (one.kode, one.subkegiatan, one.lokasi, one.anggaran)
+            texts = tuple("" if each is None else str(each) for each in what)
+            found.setdefault(one.sumber, set()).add(texts)
+    alike = [source for source, rows in found.items() if len(sent) > 1 and sent <= rows]
+    return [blueprint.sumber[source].judul for source in alike]
+
+
+def _what(texts: Texts) -> tuple[str, ...]:
+    return tuple(texts[name] for name in ("kode", "subkegiatan", "lokasi", "anggaran"))
+
+
 def _source(proposal: Proposal, blueprint: Blueprint) -> list[Changes]:
     code = source_id(proposal)
     if code in blueprint.sumber:
