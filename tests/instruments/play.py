@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import copy_good, serving
 from tests.instruments.office import fill_in
+from tests.outputs.search.node import ask
 from tests.running import Answer, ppm_here
 
 # The row of a sheet that bears the names of the columns, and the first that holds data.
@@ -116,6 +117,11 @@ class Play:
             (self.site / f"data/{table}.json").read_text(encoding="utf-8")
         )
         return rows
+
+    def first_hit(self, query: str) -> str:
+        """Where the first answer of the site's search leads."""
+        (answer,) = ask(self.site, [{"query": query}], hits=1)
+        return str(answer["hits"][0]["url"]) if answer["hits"] else ""
 
     def compared(self) -> str:
         """What changed since the edition before."""

@@ -92,6 +92,11 @@ def test_paper_holds_what_the_page_holds_also_in_its_folds(play: Play, browser: 
     assert TUTORS in play.printed(browser, WORKS)
 
 
+def test_the_search_leads_to_both(play: Play) -> None:
+    assert play.first_hit("KSP-004").startswith(AGREEMENTS)
+    assert play.first_hit(TAKEN).startswith(WORKS)
+
+
 def test_open_data_and_the_next_edition_tell_of_it(play: Play) -> None:
     found = {row["id"]: row for row in play.exported("kesepakatan")}
     assert found["KSP-004"]["batas"] == "2026-09-30"

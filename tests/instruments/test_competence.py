@@ -90,6 +90,11 @@ def test_paper_holds_what_the_page_holds(play: Play, browser: Browser) -> None:
         assert needed in words
 
 
+def test_the_search_leads_to_the_row(play: Play) -> None:
+    assert play.first_hit("KOM-07").startswith(PAGE)
+    assert play.first_hit("kopi hulu lada").startswith(PAGE)
+
+
 def test_open_data_give_the_rows_to_others(play: Play) -> None:
     found = {row["id"]: row for row in play.exported("kompetensi")}
     assert found["KOM-07"]["nilai_target"] == 6.5

@@ -72,7 +72,7 @@ def test_the_page_shows_it_and_what_it_takes(play: Play) -> None:
     before, _, after = words.partition("Arah yang sudah diambil")
     assert "PT Sungai Rekaan" in before
     assert "PPM-9902-PEN-01" in after
-    assert "Masih terbuka" in after or "masih terbuka" in after
+    assert "Masih terbuka di" in after
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,11 @@ def test_paper_holds_what_the_page_holds(play: Play, browser: Browser) -> None:
     words = play.printed(browser, PAGE)
     for needed in ("PT Sungai Rekaan", "tutor keliling", "sampai 50 juta", "Jumlah bersama"):
         assert needed in words
+
+
+def test_the_search_leads_to_the_row(play: Play) -> None:
+    assert play.first_hit(ID) == f"{PAGE}#{ID}"
+    assert play.first_hit("tutor keliling sore") == f"{PAGE}#{ID}"
 
 
 def test_open_data_give_the_row_to_others(play: Play) -> None:

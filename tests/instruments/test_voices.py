@@ -126,6 +126,13 @@ def test_the_record_on_paper_holds_all_of_it(play: Play, browser: Browser) -> No
         assert needed in words
 
 
+def test_the_search_leads_to_what_was_said(play: Play) -> None:
+    number = voice(play, SAID["isi"])["id"]
+    assert number in play.first_hit(number)
+    assert play.first_hit("KON-03").startswith(PAGE)
+    assert voice(play, PROPOSED["isi"])["id"] in play.first_hit("perahu sekolah anak hilir")
+
+
 def test_open_data_give_the_rows_to_others(play: Play) -> None:
     voices = {row["isi"]: row for row in play.exported("masukan")}
     assert voices[SAID["isi"]]["keadaan"] == "diambil"

@@ -7,6 +7,8 @@ from collections import Counter
 from cetakbiru.insight.work import RENJA, current_works
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.instruments import anchored_entries, instrument_entries
+from cetakbiru.outputs.search.items import Places
+from cetakbiru.outputs.search.pages import Page
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.works import works_matrix
 from cetakbiru.pages.fragments.works_listed import works_listed
@@ -54,3 +56,13 @@ def test_a_plan_of_work_is_led_to_where_its_row_stands(province: Blueprint) -> N
         if entry.kind == "j":
             page, _, anchor = entry.url.partition("#")
             assert f'id="{anchor}"' in pages[page], entry
+
+
+def test_a_row_leads_to_its_own_page_where_others_show_it_too() -> None:
+    anchors = frozenset({"kompetensi-KOM-01"})
+    pages = {url: Page(url, "", (), anchors) for url in ("cetak-biru/bab-5/", "sinkronisasi/")}
+    places = Places(pages)
+    (anchor,) = anchors
+    assert places.of_anchor(anchor, "sinkronisasi/") == f"sinkronisasi/#{anchor}"
+    assert places.of_anchor(anchor, "gone/") == f"cetak-biru/bab-5/#{anchor}"
+    assert places.of_anchor("kompetensi-KOM-02", "sinkronisasi/") is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from cetakbiru.insight.work import RENJA, current_works
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.search.entry import Entry
-from cetakbiru.pages.fragments.links import WINDOW_PAGE, Links
+from cetakbiru.pages.fragments.links import AGREEMENTS_PAGE, COMPETENCE_PAGE, WINDOW_PAGE, Links
 from cetakbiru.pages.fragments.works import work_address
 
 
@@ -24,11 +24,11 @@ def instrument_entries(blueprint: Blueprint) -> Iterator[Entry]:
 
 
 def anchored_entries(blueprint: Blueprint) -> Iterator[Entry]:
-    """An entry for each row that some page may have; its address is an anchor alone."""
+    """An entry for each row that some page may have, by the address of the page it belongs on."""
     for agreed in blueprint.kesepakatan.values():
         yield Entry(
             "f",
-            f"kesepakatan-{agreed.id}",
+            f"{AGREEMENTS_PAGE}#kesepakatan-{agreed.id}",
             agreed.isi,
             text=f"Pelaksana: {agreed.pelaksana}.",
             context=blueprint.region_name(agreed.wilayah),
@@ -40,7 +40,7 @@ def anchored_entries(blueprint: Blueprint) -> Iterator[Entry]:
         place = competence.kecamatan or competence.kabupaten
         yield Entry(
             "c",
-            f"kompetensi-{competence.id}",
+            f"{COMPETENCE_PAGE}#kompetensi-{competence.id}",
             competence.kompetensi,
             text=" ".join(filter(None, (competence.indikator, competence.catatan))),
             context=", ".join((competence.tahap, blueprint.region_name(place))),

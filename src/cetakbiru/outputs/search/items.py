@@ -41,9 +41,10 @@ class Places:
             return None
         return f"{url}#{anchor}" if anchor in page.anchors else url
 
-    def of_anchor(self, anchor: str) -> str | None:
-        """The address of the first page that has the anchor."""
-        url = self._by_anchor.get(anchor)
+    def of_anchor(self, anchor: str, home: str = "") -> str | None:
+        """The address of a page that has the anchor: `home` if it does, or the first."""
+        page = self._pages.get(home)
+        url = home if page and anchor in page.anchors else self._by_anchor.get(anchor)
         return None if url is None else f"{url}#{anchor}"
 
     def on_page(self, href: str, anchor: str) -> str | None:
@@ -110,7 +111,8 @@ def item_entries(blueprint: Blueprint, pages: Mapping[str, Page]) -> Iterator[En
     yield from _regional(blueprint, links, places)
     yield from _anchored(blueprint, places)
     for entry in anchored_entries(blueprint):
-        url = places.of_anchor(entry.url)
+        home, _, anchor = entry.url.partition("#")
+        url = places.of_anchor(anchor, home)
         if url is not None:
             yield replace(entry, url=url)
 
