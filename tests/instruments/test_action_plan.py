@@ -106,7 +106,6 @@ def test_paper_holds_what_the_page_holds(play: Play, browser: Browser) -> None:
 
 def test_the_search_leads_to_the_row(play: Play) -> None:
     assert "AKS-2025-pendidikan-003" in play.first_hit("AKS-2025-pendidikan-003")
-    assert "rencana-aksi/2025-pendidikan/" in play.first_hit("rumah belajar perpustakaan")
 
 
 def test_open_data_give_the_rows_to_others(play: Play) -> None:

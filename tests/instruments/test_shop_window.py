@@ -110,7 +110,6 @@ def test_paper_holds_what_the_page_holds(play: Play, browser: Browser) -> None:
 
 def test_the_search_leads_to_the_row(play: Play) -> None:
     assert play.first_hit(ID) == f"{PAGE}#{ID}"
-    assert play.first_hit("tutor keliling sore") == f"{PAGE}#{ID}"
 
 
 def test_open_data_give_the_row_to_others(play: Play) -> None:
