@@ -265,10 +265,7 @@ class _Reader:
             fault = Fault.DATE if dates_undone(row.written) else Fault.CODE
             if not self._is_coded_sheet and not row.written.replace(".", "").isdigit():
                 fault = None
-        if row.line in self.grid.unseen:
-            fault = Fault.HIDDEN
-        elif row.line in self.grid.struck:
-            fault = Fault.STRUCK
+        fault = self._fault(row) or fault
         self.group = [len(self.body.works)]
         self.body.works.append(
             Work(row.line, row.code, row.written, parts, row.money, self.agency, fault)

@@ -65,7 +65,6 @@ def edited_sheet(
     _find_columns(opened, sheet)
     columns = opened.descriptor.columns_by_name
     readers = {name: ColumnReader(columns[name], codes.get(name, ())) for name in sheet.places}
-    base = {key_text(opened.descriptor, record) for record in opened.base}
     numbers = (at for at in opened.sheet.rows if opened.names_at < at <= MOST_ROWS)
     # What the sheet was made with makes no row by itself.
     beforehand = {*opened.tab.prefilled, *opened.tab.limits(scope)}
@@ -73,8 +72,8 @@ def edited_sheet(
         row = _row(opened, sheet, number, readers)
         filled = {name for name, text in row.texts.items() if text} | row.faults.keys()
         row = replace(row, key=_key(opened, row, common))
-        if filled - beforehand or (filled and row.key in base):
-            if row.key not in base:
+        if filled - beforehand or (filled and row.key in opened.made_with):
+            if row.key not in opened.made_with:
                 row = replace(row, stray=stray(opened, sheet.places, row.row, beforehand))
             sheet.rows.append(row)
     sheet.problems += _shape_problems(opened, {row.row for row in sheet.rows if row.stray})

@@ -123,8 +123,7 @@ class _Merge:
     ) -> None:
         self.tab, self.descriptor = opened.tab, opened.descriptor
         self.sheet, self.target, self.left_out = sheet, target, left_out
-        self.base = {key_text(self.descriptor, record): record for record in opened.base}
-        self.base.pop("", None)
+        self.base = opened.made_with
         self._last: dict[tuple[Path, str], int] = {}
         self.noun = self.descriptor.title
         taken = frozenset(row.row for row in sheet.rows) - frozenset(left_out)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from cetakbiru.checks.problems import quote
 from cetakbiru.checks.shape.heads import fold
 from cetakbiru.model.schema import Descriptor, read_descriptors
 from cetakbiru.workbook.cells import Cell, CellSheet
+from cetakbiru.workbook.changes import key_text
 from cetakbiru.workbook.guard import (
     BookKind,
     NoWorkbookError,
@@ -64,6 +67,13 @@ class OpenedTab:
     names_at: int
     names: Mapping[str, str]
     copies: tuple[CellSheet, ...] = ()
+
+    @cached_property
+    def made_with(self) -> Mapping[str, Mapping[str, str]]:
+        """The rows at the making of the sheet by key, without those that have none."""
+        found = {key_text(self.descriptor, record): record for record in self.base}
+        found.pop("", None)
+        return MappingProxyType(found)
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell, counted from 1; an empty one where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum
 
-from cetakbiru.workbook.changes import Origin, key_text
+from cetakbiru.workbook.changes import Origin
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
 from cetakbiru.workbook.merge import Merged
 from cetakbiru.workbook.opened import OpenedTab
@@ -71,10 +71,9 @@ def _at(origin: Origin, code: str, column: str, /, **values: object) -> CellProb
 
 def in_rupiah(opened: OpenedTab, sheet: EditedSheet, money: Money) -> Iterator[EditedRow]:
     """The rows with their amounts in rupiah, but for cells that are as the data gave them."""
-    base = {key_text(opened.descriptor, record): record for record in opened.base}
     columns = opened.descriptor.columns_by_name
     for row in sheet.rows:
-        then = base.get(row.key, {})
+        then = opened.made_with.get(row.key, {})
         texts = {
             name: f"{float(text) * money.value:.0f}"
             if columns[name].unit == _RUPIAH

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cetakbiru.checks.problems import quote
-from cetakbiru.workbook.changes import key_text
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
 from cetakbiru.workbook.layout import CALLED_OFF, cell_name
 from cetakbiru.workbook.opened import OpenedTab
@@ -39,7 +38,6 @@ def unread(
 
 def _differing(opened: OpenedTab, copy: EditedSheet, sheet: EditedSheet) -> list[int]:
     """The rows of a copy that say what neither the sheet says nor the data said."""
-    base = {key_text(opened.descriptor, record): record for record in opened.base}
     rows = {row.key: row for row in sheet.rows if row.key}
     fresh = [row for row in sheet.rows if not row.key]
     readers = {name: ColumnReader(each) for name, each in opened.descriptor.columns_by_name.items()}
@@ -48,7 +46,7 @@ def _differing(opened: OpenedTab, copy: EditedSheet, sheet: EditedSheet) -> list
         if not row.key:
             surest = opened.tab.alike[:1]
             return any(alike(each, row.texts, one.texts) for each in surest for one in fresh)
-        known: list[Mapping[str, str]] = [base.get(row.key, {})]
+        known: list[Mapping[str, str]] = [opened.made_with.get(row.key, {})]
         known += [rows[row.key].texts] if row.key in rows else []
         return any(
             all(readers[name].same(text, one.get(name, "")) for name, text in row.texts.items())
