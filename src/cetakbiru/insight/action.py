@@ -64,11 +64,14 @@ class Progress:
 
     @property
     def state(self) -> str:
-        """A quarter without a report hides the sum; else late work makes up for an early lag."""
+        """A quarter without a report hides the sum; else late work makes up for an early lag.
+
+        While nothing was due, only a quarter that reached all that it promised says anything.
+        """
         if WAITING in self.states:
             return WAITING
-        if not self.planned and not self.realised:
-            return COMING
+        if not self.planned:
+            return MET if MET in self.states else COMING
         return _reached(self.planned, self.realised)
 
 

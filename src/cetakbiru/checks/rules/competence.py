@@ -28,7 +28,7 @@ _PAIRS = (
     ("tahun_tercapai", "nilai_tercapai"),
 )
 _COLUMNS = (
-    *("id", "kabupaten", "kecamatan", "kompetensi", "tahap", "tahun", "asal"),
+    *("id", "kabupaten", "kecamatan", "desa", "kompetensi", "tahap", "tahun", "asal"),
     *("arah_nilai", "nilai_awal", *_GATE, *_REACHED),
 )
 
@@ -133,15 +133,23 @@ def _origin(
     origin = by_id.get(cells["asal"])
     if not cells["asal"]:
         yield sheet.problem("replikasi-tanpa-asal", row, "asal", year=cells["tahun"])
-    elif origin is not None and origin is not cells and _pilot(origin) not in succeeded:
+    elif origin is None or origin is cells:
+        return  # told by the rules of references and of circles
+    elif _pilot(origin) not in succeeded:
         yield sheet.problem(
             "replikasi-belum-berhasil", row, "asal", origin=origin["id"], stage=origin["tahap"]
         )
+    elif _place(origin) == _place(cells) and cells["kecamatan"]:
+        yield sheet.problem("replikasi-di-tempat-asal", row, "asal", origin=origin["id"])
 
 
 def _pilot(cells: Mapping[str, str]) -> tuple[str, ...]:
     """What the rows of one pilot share."""
     return cells["kabupaten"], cells["kecamatan"], cells["kompetensi"].casefold()
+
+
+def _place(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return cells["kabupaten"], cells["kecamatan"], cells["desa"]
 
 
 def _leads_back(start: str, by_id: Mapping[str, Mapping[str, str]]) -> bool:

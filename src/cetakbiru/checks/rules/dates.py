@@ -14,6 +14,7 @@ from cetakbiru.checks.shape.numerals import is_year
 from cetakbiru.checks.shape.sheet import Sheet
 from cetakbiru.checks.shape.trees import tree_problem
 from cetakbiru.checks.shape.view import View
+from cetakbiru.insight.competence import TRIED
 from cetakbiru.model.instruments import QUARTERS
 from cetakbiru.model.speaker import TAKE_OVER
 from cetakbiru.model.yamltree import Path, YamlTree
@@ -218,6 +219,18 @@ def _edition_problems(view: View, tree: YamlTree, edition: str) -> Iterator[Prob
                 tree, "versi-jauh-dari-tanggal", ("versi",), value=version, date=edition
             )
         yield from _after_edition(view, edition)
+        for sheet in view.sheets.get("kompetensi", []):
+            yield from _not_begun(sheet, edition[:4])
+
+
+def _not_begun(sheet: Sheet, edition: str) -> Iterator[Problem]:
+    """A stage that begins after the edition is a plan, whatever gate it has."""
+    stages = zip(sheet.column("tahap"), sheet.column("tahun"))
+    for row, (stage, year) in enumerate(stages):
+        if stage in TRIED and is_year(year) and year > edition:
+            yield sheet.problem(
+                "tahap-belum-dimulai", row, "tahap", stage=stage, year=year, edition=edition
+            )
 
 
 def _event_days(tree: YamlTree) -> list[str]:

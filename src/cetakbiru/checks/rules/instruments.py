@@ -21,7 +21,10 @@ _BUILT_OF = {
     "kegiatan_perusahaan": ("KGP", ("perusahaan", "tahun")),
 }
 # Tables in which no two rows say the same; these columns tell of the row alone.
-_WITHOUT_TWINS = ("renja", "aksi", "kegiatan_perusahaan", "masukan", "kesepakatan")
+_WITHOUT_TWINS = (
+    *("renja", "aksi", "kegiatan_perusahaan", "masukan", "kesepakatan"),
+    *("kompetensi", "pendamping"),
+)
 _OF_THE_ROW = ("id", "asal")
 _ID = re.compile(r"(.+)-[0-9]{3,4}")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
@@ -86,7 +89,11 @@ def _twins(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """Rows of different IDs that say the same, wherever a sheet has them from."""
     first: dict[tuple[str, ...], str] = {}
     for sheet in sheets:
-        told = [one.name for one in sheet.descriptor.columns if one.name not in _OF_THE_ROW]
+        told = [
+            one.name
+            for one in sheet.descriptor.columns
+            if one.name not in _OF_THE_ROW or one.references
+        ]
         rows = zip(*(sheet.column(name) for name in told))
         for row, (identity, cells) in enumerate(zip(sheet.column("id"), rows)):
             before = first.setdefault(cells, identity)
