@@ -145,7 +145,7 @@ class _Province:
                 "kecamatan": "",
             },
         )
-        self._table("kompetensi.csv", {"kecamatan": "", "desa": "", "catatan": "rekaan"})
+        self._table("kompetensi.csv", {"kecamatan": "", "desa": "", "catatan": "rekaan {n}"})
         # What waits for the shipped list of gaps are pages that an invented province has not.
         self._nothing("kelengkapan.csv")
         # What people planned, agreed and said is of real places, too: `tests/plans/forum.py` has
