@@ -78,6 +78,7 @@ def test_who_did_not_agree_is_not_written(project: Path, company: str, said: str
     [
         ("Hilir Rekaan", "", "tulis kecamatan"),
         (";2026;", ";;", "tulis tahun"),
+        ("Tutor keliling", "Tutor keliling Drs. Rekaan Contoh", "nama orang"),
         (NEW, "", "Tidak ada"),
     ],
 )

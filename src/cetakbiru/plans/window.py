@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cetakbiru.base.errors import Refused
+from cetakbiru.checks.files.persons import named_persons
 from cetakbiru.insight.window import band_of
 from cetakbiru.model.instruments import Perusahaan
 from cetakbiru.model.load import Blueprint
@@ -104,6 +105,8 @@ def _faults(verdict: Mapping[str, Any]) -> Iterator[str]:
         lacking = [name for key, name in _NEEDED.items() if not one[key]]
         if lacking:
             yield f"{_place(one)} ({one['nama']}): tulis {', '.join(lacking)}."
+        for person in named_persons(one["nama"]):
+            yield f"{_place(one)}: {person!r} tampaknya nama orang; tulis kelompok atau jabatannya."
         for reason in one["kewajaran"]["alasan"]:
             if reason["putusan"] == "mustahil":
                 yield f"{_place(one)} ({one['nama']}): {reason['pesan']}"
