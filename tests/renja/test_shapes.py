@@ -11,6 +11,7 @@ from cetakbiru.foreign.grid import read_grids
 from cetakbiru.model.load import Blueprint
 from cetakbiru.renja.proposal import Proposal, Wishes, propose
 from cetakbiru.renja.reading import Reading, read_rows
+from cetakbiru.renja.who import sender_of
 from tests.renja import sheets
 
 NAMES = ("kode", "subkegiatan", "kabupaten", "kecamatan", "volume", "satuan", "anggaran", "dana")
@@ -139,6 +140,24 @@ def test_who_sent_a_sheet_is_read_from_it(tmp_path: Path, province: Blueprint) -
     assert sender(sheets.simple_list) == ("lingkungan", "provinsi", "99")
     assert sender(sheets.regional_list) == ("rkpd-contoh-utara", "kabupaten", NORTH)
     assert sender(sheets.village_budget) == ("desa-99-02-01-1001", "desa", "99.02.01.1001")
+
+
+@pytest.mark.parametrize(
+    ("titles", "code"),
+    [
+        (["RENCANA KERJA PEMERINTAH DAERAH", "KABUPATEN CONTOH UTARA 2027"], "rkpd-contoh-utara"),
+        (["RKPD PROVINSI CONTOH (REKAAN) 2027"], "rkpd-contoh-rekaan"),
+        (["RENCANA KERJA DINAS PENDIDIKAN PROVINSI CONTOH", "menurut RKPD 2027"], "pendidikan"),
+        # An agency of a government that stands above, but itself nowhere.
+        (["PEMERINTAH KABUPATEN CONTOH UTARA", "RENCANA KERJA 2027"], None),
+        (["RKPD 2027"], None),
+    ],
+)
+def test_a_whole_government_sends_what_it_calls_its_own_plan(
+    titles: list[str], code: str | None, province: Blueprint
+) -> None:
+    found = sender_of(province, titles, (), village=False)
+    assert (found.code if found else None) == code
 
 
 def test_names_of_programme_and_activity_come_from_the_headings(

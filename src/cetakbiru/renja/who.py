@@ -34,6 +34,11 @@ _OFFICE_WITHIN = re.compile(
 _SETTLED = re.compile(
     r"\b(?:dpa|dokumen pelaksanaan|penetapan|ditetapkan|apb ?desa|apbdes)\b", re.I
 )
+# What a whole government plans, and no agency of it.
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:rkpd|rencana kerja pemerintah daerah|apbd|anggaran pendapatan dan belanja daerah)\b",
+    re.I,
+)
 _DRAFT = re.compile(r"\b(?:rancangan|ranwal|rka|usulan)\b", re.I)
 
 
@@ -119,7 +124,11 @@ def sender_of(
         named = sender_named(blueprint, owner)
         return named
     name = names[0] if names else _office(titles)
-    return None if name is None else agency_sender(blueprint, name, level, owner)
+    if name is not None:
+        return agency_sender(blueprint, name, level, owner)
+    is_named = level == REGENCY or _names_province(blueprint, titles)
+    is_of_all = any(_OF_GOVERNMENT.search(text) for text in titles)
+    return sender_named(blueprint, owner) if is_named and is_of_all else None
 
 
 def agency_sender(blueprint: Blueprint, name: str, level: str, owner: str) -> Sender:
@@ -181,6 +190,11 @@ def _government(blueprint: Blueprint, texts: Sequence[str]) -> tuple[str, str]:
         if any(f" {name} " in text for name in names for text in plain):
             return region.kode, REGENCY
     return province.kode, PROVINCE
+
+
+def _names_province(blueprint: Blueprint, titles: Sequence[str]) -> bool:
+    name = f" {normal(f'Provinsi {blueprint.edisi.provinsi.nama}')} "
+    return any(name in f" {normal(text)} " for text in titles)
 
 
 def _village_of(blueprint: Blueprint, titles: Sequence[str]) -> Desa | None:
