@@ -605,10 +605,6 @@ def _is_part_of(
     )
 
 
-def _joined(texts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(text.strip(" ,;") for text in texts))
-
-
 def _is_same_name(held: str, name: str) -> bool:
     """Whether one name is the other in a few other words, or in fewer."""
     one, other = _bare(held), _bare(name)

@@ -184,17 +184,20 @@ def _home_of(blueprint: Blueprint, agency: Opd, owner: str = "") -> tuple[str, s
 def _government(blueprint: Blueprint, texts: Sequence[str]) -> tuple[str, str]:
     """The owner of the budget: the kabupaten or kota that a title names, else the province."""
     province = blueprint.edisi.provinsi
-    plain = [f" {normal(text)} " for text in texts]
     for region in blueprint.kabupaten.values():
         names = {normal(region.full_name), f"kab {normal(region.nama)}"}
-        if any(f" {name} " in text for name in names for text in plain):
+        if any(_stands_in(name, texts) for name in names):
             return region.kode, REGENCY
     return province.kode, PROVINCE
 
 
 def _names_province(blueprint: Blueprint, titles: Sequence[str]) -> bool:
-    name = f" {normal(f'Provinsi {blueprint.edisi.provinsi.nama}')} "
-    return any(name in f" {normal(text)} " for text in titles)
+    return _stands_in(normal(f"Provinsi {blueprint.edisi.provinsi.nama}"), titles)
+
+
+def _stands_in(name: str, texts: Sequence[str]) -> bool:
+    """Whether one of the texts has a name, given in its plain form, as whole words."""
+    return any(f" {name} " in f" {normal(text)} " for text in texts)
 
 
 def _village_of(blueprint: Blueprint, titles: Sequence[str]) -> Desa | None:

@@ -26,7 +26,7 @@ from cetakbiru.pages.fragments.focus import agency_focus
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import GOVERNMENT_PAGE, OPD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, missing, years
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, itemized, render
 from cetakbiru.pages.fragments.together import who_works_lines
 
 # The name of an agency while its official one is being looked for.
@@ -89,13 +89,13 @@ def agency(blueprint: Blueprint, links: Links, opd: str) -> Html:
     )
     facts = list(_facts(blueprint, links, opd))
     led = _led(blueprint, links, opd)
-    works = (element("h2", None, "Pekerjaan yang tercatat"), _list(told)) if told else ()
+    works = (element("h2", None, "Pekerjaan yang tercatat"), itemized(told)) if told else ()
     return lines(
         (
             element("p", {"class": "ppm-induk"}, link(links.page(OPD_PAGE), "Perangkat daerah")),
             element("h1", None, item.nama),
             element("p", None, *_about(blueprint, links, opd)),
-            *((_list(facts),) if facts else ()),
+            *((itemized(facts),) if facts else ()),
             *works,
             *led,
             *(() if told else (element("p", {"class": "ppm-catatan"}, none),)),
@@ -158,7 +158,7 @@ def _led(blueprint: Blueprint, links: Links, opd: str) -> Iterator[Html]:
         if isinstance(one, Direction):
             where = region_link(blueprint, links, one.kabupaten)
             places.setdefault(one.calon, []).append(where)
-    yield _list(
+    yield itemized(
         [
             *(
                 fragment(guide_link(links, blueprint.calon[name]), ": ", joined(", ", regions), ".")
@@ -176,7 +176,3 @@ def _led(blueprint: Blueprint, links: Links, opd: str) -> Iterator[Html]:
 @once_per_blueprint
 def _led_by(blueprint: Blueprint, opd: str) -> tuple[Entry, ...]:
     return tuple(one for one in entries(blueprint) if one.opd == opd)
-
-
-def _list(items: list[Html]) -> Html:
-    return element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in items))

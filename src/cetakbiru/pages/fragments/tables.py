@@ -219,9 +219,12 @@ def definitions(pairs: Iterable[tuple[str, str]], css: str) -> Html:
 def bullets(items: Iterable[str]) -> Html:
     """A list; one item alone stands without a bullet."""
     found = list(items)
-    if len(found) == 1:
-        return fragment(found[0])
-    return element("ul", {"class": "ppm-butir"}, *(element("li", None, item) for item in found))
+    return fragment(found[0]) if len(found) == 1 else itemized(found)
+
+
+def itemized(items: Iterable[str]) -> Html:
+    """A list, each item with its bullet."""
+    return element("ul", {"class": "ppm-butir"}, *(element("li", None, item) for item in items))
 
 
 def folded(name: str, *inside: Html) -> Html:

@@ -13,6 +13,7 @@ from cetakbiru.pages.fragments.cells import subdistrict_link
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import COMPETENCE_PAGE, VOICES_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, long_date, years
+from cetakbiru.pages.fragments.tables import itemized
 from cetakbiru.pages.fragments.works import work_address
 
 # Of one instrument as many stand here; its own page has all.
@@ -29,11 +30,10 @@ def who_works(blueprint: Blueprint, links: Links, found: Together) -> Html:
     told = list(who_works_lines(blueprint, links, found))
     if not told:
         return EMPTY
-    items = (element("li", None, one) for one in told)
     return lines(
         (
             element("p", None, element("strong", None, "Siapa bekerja di sini")),
-            element("ul", {"class": "ppm-butir"}, *items),
+            itemized(told),
         )
     )
 

@@ -42,6 +42,7 @@ from cetakbiru.pages.fragments.tables import (
     Table,
     bullets,
     folded,
+    itemized,
     render,
 )
 
@@ -249,7 +250,7 @@ def _open(blueprint: Blueprint, links: Links, serving: Iterable[str]) -> Iterabl
             items = (_direction(blueprint, links, one) for one in found)
             yield folded(
                 f"Masih terbuka di {blueprint.region_name(kode)}: {count(len(found))} arah",
-                element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in items)),
+                itemized(items),
             )
     if rest:
         yield element("p", None, f"Di wilayah lain, {count(rest)} arah tanpa kegiatan yang dimuat.")
