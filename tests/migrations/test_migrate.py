@@ -215,9 +215,21 @@ def test_an_error_in_the_middle_changes_nothing(
     result = call("--ya")
     assert result.exit_code == 1
     assert "tidak berubah: ruang cakram habis" in result.output
-    after = content(old_project)
-    del after["salinan-bentuk-1.zip"]
-    assert after == before
+    assert content(old_project) == before
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_and_nothing_changes(
+    old_project: Path, call: Call
+) -> None:
+    (old_project / "data" / "kompetensi.csv").unlink()
+    folder = old_project / "data" / "kompetensi.csv"
+    (folder / "dalam").mkdir(parents=True)
+    before = content(old_project)
+    result = call("--ya")
+    assert result.exit_code == 1
+    assert f"  {folder}\n" in result.output
+    assert "Pindahkan folder itu" in result.output
+    assert content(old_project) == before
 
 
 def test_data_of_a_newer_format_are_left_alone(old_project: Path, call: Call) -> None:

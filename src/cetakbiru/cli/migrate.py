@@ -21,7 +21,8 @@ from cetakbiru.migrations.project import (
     Change,
     apply,
     changes,
-    keep_copy,
+    copy_kept,
+    in_the_way,
     read_files,
 )
 from cetakbiru.migrations.steps import UnusableFileError, brought_forward
@@ -51,6 +52,13 @@ def migrate(agreed: bool) -> None:
     if number == FORMAT and not wanted:
         click.echo(f"Data di {root / DATA} sudah berbentuk {FORMAT}; tidak ada yang perlu diubah.")
         return
+    if folders := in_the_way(root, wanted):
+        raise Refused(
+            "Di tempat berkas yang akan ditulis ada folder:\n"
+            + "\n".join(f"  {folder}" for folder in folders)
+            + "\nPindahkan folder itu, atau ganti namanya, lalu jalankan lagi. "
+            "Tidak ada yang diubah."
+        )
     click.echo(
         f"Data di {root / DATA} berbentuk {number} dan akan dilengkapi.\n"
         if number == FORMAT
@@ -60,8 +68,8 @@ def migrate(agreed: bool) -> None:
     if not agreed:
         _ask()
     try:
-        copy = keep_copy(root, before, number)
-        apply(root, wanted)
+        with copy_kept(root, before, number) as copy:
+            apply(root, wanted)
     except OSError as error:
         raise Refused(
             f"Data di {root / DATA} tidak dimajukan dan tidak berubah: {why_unwritten(error)}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,16 +58,39 @@ def changes(before: Files, after: Files) -> list[Change]:
     ]
 
 
-def keep_copy(root: Path, files: Files, number: int) -> Path:
-    """Packs the files into a zip in the project that no earlier copy loses its place to."""
+def in_the_way(root: Path, wanted: list[Change]) -> list[Path]:
+    """Folders that stand where a change writes a file."""
+    return [
+        root / change.path
+        for change in wanted
+        if change.after is not None and (root / change.path).is_dir()
+    ]
+
+
+@contextmanager
+def copy_kept(root: Path, files: Files, number: int) -> Iterator[Path]:
+    """Packs the files into a zip in the project that no earlier copy loses its place to.
+
+    It stays once the body has made its change; where that failed, there is nothing to go back to.
+    """
     content = to_zip(sorted(files.items()))
+    target = _place_of_copy(root, content, number)
+    stood_before = target.exists()
+    if not stood_before:
+        write_whole(target, content)
+    try:
+        yield target
+    except BaseException:
+        if not stood_before:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _place_of_copy(root: Path, content: bytes, number: int) -> Path:
     for attempt in range(1, 1000):
         tail = "" if attempt == 1 else f"-{attempt}"
         target = root / f"salinan-bentuk-{number}{tail}.zip"
-        if not target.exists():
-            write_whole(target, content)
-            return target
-        if target.read_bytes() == content:
+        if not target.exists() or (target.is_file() and target.read_bytes() == content):
             return target
     raise Refused(f"Folder {root} sudah memuat terlalu banyak salinan; pindahkan sebagian.")
 
