@@ -140,8 +140,13 @@ def _kind(name: str) -> str:
 @pytest.mark.needs("pango")
 def test_no_text_of_a_field_comes_alive_in_print(tmp_path: Path) -> None:
     others = ("offline", "planning", "search", "card", "opendata")
-    # Pages to print are named after them.
-    kept = {"kabupaten.nama", "bidang.bidang.nama_pendek", "aturan_prioritas.calon.halaman"}
+    # Pages to print are named after them, or they name one.
+    kept = {
+        "kabupaten.nama",
+        "bidang.bidang.nama_pendek",
+        "aturan_prioritas.calon.halaman",
+        "masukan.bagian",
+    }
     site = _built(tmp_path, _in_ink, *others, as_they_stand=True, kept=kept)
     documents = sorted(site.rglob("*.pdf"))
     assert len(documents) > 1

@@ -40,13 +40,15 @@ def village_without_point(draw: random.Random, state: State) -> Edited | None:
 
 
 def villages_forgotten(draw: random.Random, state: State) -> Edited | None:
-    """The villages of a kecamatan are not listed."""
+    """The villages of a kecamatan are not listed, but for those that another table names."""
     head, *rows = rows_of(state, _VILLAGES)
     if not rows:
         return None
-    home = head.index("kecamatan")
+    home, code = head.index("kecamatan"), head.index("kode")
+    tables = [name for name in state.named("data/", ".csv") if not name.startswith(f"{_FOLDER}/")]
+    said = "".join(state.text(name) for name in tables)
     gone = draw.choice(rows)[home]
-    left = [head, *(row for row in rows if row[home] != gone)]
+    left = [head, *(row for row in rows if row[home] != gone or row[code] in said)]
     return Edited(state.writing({_VILLAGES: text_of(left)}), f"{_VILLAGES}: tanpa {gone}")
 
 

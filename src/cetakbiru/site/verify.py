@@ -23,7 +23,9 @@ class Unlike(Refused):
     """What is kept made another site than a build from nothing; `names` are the files."""
 
     def __init__(self, project: Project, names: list[str]) -> None:
-        listed = [f"  - {name}" for name in names[:_MOST_NAMES]]
+        # Pages before what is made from them, those near the root first.
+        order = sorted(names, key=lambda name: (not name.endswith(".html"), name.count("/"), name))
+        listed = [f"  - {name}" for name in order[:_MOST_NAMES]]
         if len(names) > _MOST_NAMES:
             listed.append(f"  - dan {len(names) - _MOST_NAMES} berkas lain")
         super().__init__(
