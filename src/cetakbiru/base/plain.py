@@ -28,6 +28,11 @@ def normal(text: str) -> str:
     return _NOT_WORD.sub(" ", text.lower()).strip()
 
 
+def capitalized(text: str) -> str:
+    """The text with a capital at its head; its other letters stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def rounded(numerator: int, denominator: int) -> int:
     """A quotient of whole numbers that are not negative, halves rounded up."""
     return (2 * numerator + denominator) // (2 * denominator)

@@ -29,6 +29,10 @@ class Entry:
     severity: str = "error"
     is_cause: bool = False
 
+    def told(self, values: Mapping[str, object]) -> tuple[str, str]:
+        """The message and the remedy, with these values."""
+        return self.message.format_map(values), self.hint.format_map(values)
+
 
 @cache
 def catalogue(file: Path = CHECKS) -> Mapping[str, Entry]:

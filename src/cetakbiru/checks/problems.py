@@ -58,6 +58,7 @@ def problem(code: str, file: str, place: Position, field: str = "", /, **values:
     Values that come from a file pass through `quote` first. Raises KeyError for an unknown code.
     """
     entry = catalogue()[code]
+    message, hint = entry.told(values)
     return Problem(
         file=file,
         line=place.line,
@@ -65,8 +66,8 @@ def problem(code: str, file: str, place: Position, field: str = "", /, **values:
         field=field,
         code=code,
         severity=entry.severity,
-        message=entry.message.format_map(values),
-        hint=entry.hint.format_map(values),
+        message=message,
+        hint=hint,
     )
 
 

@@ -12,7 +12,8 @@ from cetakbiru.model.model import Opd
 _NO_LETTER = re.compile(r"\W+")
 # The word that comes before the name of a region, where one does.
 _OF_REGION = r"(?: (?:provinsi|prov|kabupaten|kab|kota))?"
-_PROVINCE = "provinsi"
+# Levels of government.
+PROVINCE, KABUPATEN, VILLAGE = "provinsi", "kabupaten", "desa"
 
 
 def owner_of(blueprint: Blueprint, opd: str | None, name: str, place: str) -> str:
@@ -50,7 +51,7 @@ def _agencies(blueprint: Blueprint) -> Mapping[tuple[str, str], str]:
 
 def _home_of(blueprint: Blueprint, agency: Opd) -> str | None:
     """The province, or the kabupaten that an agency's name ends in; None where it tells none."""
-    if agency.tingkat == _PROVINCE:
+    if agency.tingkat == PROVINCE:
         return blueprint.edisi.provinsi.kode
     plain = _plain(agency.nama)
     return next(

@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE
 from cetakbiru.insight.focus import Focus, Pair, focus_of
 from cetakbiru.insight.work import (
     ACTION,
     BUSINESS,
     COMPANY,
-    KABUPATEN,
-    PROVINCE,
     RENJA,
     Work,
     current_works,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cetakbiru.insight.doers import doer_name, owner_of
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE, VILLAGE, doer_name, owner_of
 from cetakbiru.insight.entries import active, known_entries
 from cetakbiru.insight.extent import is_whole
+from cetakbiru.insight.window import DONE, GIVEN_UP
 from cetakbiru.model.instruments import Aksi, KegiatanPerusahaan, Renja
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -19,10 +20,10 @@ GOVERNMENT = "program pemerintah"
 PROGRAM = "program"
 ACTION = "aksi"
 COMPANY = "perusahaan"
-# Whose work it is; of a company, whichever table tells of it.
-PROVINCE, KABUPATEN, VILLAGE, BUSINESS = "provinsi", "kabupaten", "desa", "perusahaan"
+# Whose work it is that no government does, whichever table tells of it.
+BUSINESS = "perusahaan"
 # States of a company's activity in which nothing is left to agree on.
-_CLOSED = frozenset({"selesai", "batal"})
+_CLOSED = frozenset({DONE, GIVEN_UP})
 _BORDER = "perbatasan"
 # How many parts the codes of an activity and of a sub-activity have.
 _ACTIVITY, _SUBACTIVITY = 5, 6
@@ -48,20 +49,20 @@ class Work:
     level: str
     name: str
     bidang: tuple[str, ...]
-    exact: tuple[str, ...]
-    kinds: tuple[str, ...]
     kabupaten: tuple[str, ...]
     kecamatan: tuple[str, ...]
     desa: tuple[str, ...]
     first: int | None
     last: int | None
-    money: int | None
-    band: str | None
-    output: str | None
-    volume: Decimal | None
-    unit: str | None
-    closed: bool
     source: str
+    exact: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    money: int | None = None
+    band: str | None = None
+    output: str | None = None
+    volume: Decimal | None = None
+    unit: str | None = None
+    closed: bool = False
     unread: str | None = None
 
     def is_current(self, year: int) -> bool:
@@ -80,7 +81,7 @@ def works(blueprint: Blueprint) -> tuple[Work, ...]:
         *(_renja(blueprint, item) for item in blueprint.renja.values()),
         *(_government(blueprint, item) for item in blueprint.program_daerah.values()),
         *(_program(blueprint, item) for item in active(blueprint.program.values())),
-        *_actions(blueprint),
+        *(_action(blueprint, item) for item in blueprint.told_aksi),
         *_companies(blueprint),
     )
 
@@ -136,11 +137,9 @@ def _renja(blueprint: Blueprint, item: Renja) -> Work:
         first=item.tahun,
         last=item.tahun,
         money=item.anggaran,
-        band=None,
         output=item.keluaran,
         volume=item.volume,
         unit=item.satuan,
-        closed=False,
         source=item.sumber,
         unread=_unread(blueprint, item),
     )
@@ -169,19 +168,11 @@ def _government(blueprint: Blueprint, item: ProgramDaerah) -> Work:
         level=PROVINCE if item.wilayah == province else KABUPATEN,
         name=item.nama,
         bidang=item.bidang,
-        exact=(),
-        kinds=(),
         kabupaten=homes,
         kecamatan=kecamatan,
         desa=(),
         first=item.tahun_awal,
         last=item.tahun_akhir,
-        money=None,
-        band=None,
-        output=None,
-        volume=None,
-        unit=None,
-        closed=False,
         source=item.sumber,
     )
 
@@ -211,21 +202,11 @@ def _program(blueprint: Blueprint, item: Program) -> Work:
         desa=item.desa,
         first=item.tahun_awal,
         last=item.tahun_akhir,
-        money=None,
-        band=None,
         output=item.keluaran,
         volume=item.volume,
         unit=item.satuan,
-        closed=False,
         source=item.sumber,
     )
-
-
-def _actions(blueprint: Blueprint) -> Iterator[Work]:
-    for item in blueprint.aksi.values():
-        company = blueprint.perusahaan.get(item.penyusun)
-        if company is None or company.is_named:
-            yield _action(blueprint, item)
 
 
 def _action(blueprint: Blueprint, item: Aksi) -> Work:
@@ -251,11 +232,9 @@ def _action(blueprint: Blueprint, item: Aksi) -> Work:
         first=item.tahun,
         last=item.tahun,
         money=item.anggaran,
-        band=None,
         output=item.keluaran,
         volume=item.volume,
         unit=item.satuan,
-        closed=False,
         source=item.sumber,
     )
 
@@ -294,7 +273,6 @@ def _company(blueprint: Blueprint, item: KegiatanPerusahaan, name: str) -> Work:
         desa=item.desa,
         first=item.tahun,
         last=item.tahun,
-        money=None,
         band=item.pita_biaya,
         output=item.keluaran,
         volume=item.volume,

@@ -16,6 +16,7 @@ from cetakbiru.insight.window import band_of
 from cetakbiru.model.instruments import Perusahaan
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.schema import LIST_SEPARATOR
+from cetakbiru.workbook.keys import Serials, taken_ids
 
 TABLE = "kegiatan_perusahaan"
 _PLANNED = "direncanakan"
@@ -65,10 +66,11 @@ def window_csv(blueprint: Blueprint, company: Perusahaan, verdict: Mapping[str, 
         raise Refused(f"Tidak ada yang ditulis. Perbaiki rencana ini lebih dahulu:\n{told}{rest}")
     columns = [column.name for column in blueprint.raw.descriptors[TABLE].columns]
     rows = {_key(row): row for row in _rows_of(blueprint, company)}
+    serials = Serials(TABLE, taken_ids(blueprint, TABLE))
     for row in _planned(company, verdict["kegiatan"]):
         before = rows.get(_key(row))
         if before is None:
-            row["id"] = _next_id(company, row["tahun"], rows.values())
+            row["id"] = serials.next(serials.prefix(row))
             rows[_key(row)] = {"keadaan": _PLANNED, **row}
         else:
             rows[_key(row)] = {**before, **_renewed(before, row)}
@@ -151,9 +153,3 @@ def _rows_of(blueprint: Blueprint, company: Perusahaan) -> Iterator[Row]:
 
 def _key(row: Row) -> tuple[str, str, str]:
     return row["tahun"], row["kegiatan"].casefold(), row["kecamatan"]
-
-
-def _next_id(company: Perusahaan, year: str, rows: Iterable[Row]) -> str:
-    head = f"KGP-{company.kode}-{year}-"
-    used = (int(row["id"].removeprefix(head)) for row in rows if row["id"].startswith(head))
-    return f"{head}{max(used, default=0) + 1:03}"

@@ -15,10 +15,7 @@ def finding(
     code: str, sheet: str = "", row: int = 0, column: int = 0, /, **values: object
 ) -> CellProblem:
     """The problem `code` of the catalogue at a cell; 0 where a whole row or sheet is meant."""
-    entry = catalogue(_MESSAGES)[code]
-    return CellProblem(
-        sheet, row, column, code, entry.message.format_map(values), entry.hint.format_map(values)
-    )
+    return CellProblem(sheet, row, column, code, *catalogue(_MESSAGES)[code].told(values))
 
 
 def refused(path: Path, code: str, /, **values: object) -> Refused:

@@ -17,6 +17,7 @@ from cetakbiru.checks.nearest import asked
 from cetakbiru.checks.problems import quote
 from cetakbiru.foreign.figures import figure
 from cetakbiru.foreign.grid import Cell, shown
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE, VILLAGE
 from cetakbiru.insight.extent import EVERY, is_whole
 from cetakbiru.model.load import Blueprint
 from cetakbiru.plans.engine import read_cells
@@ -35,7 +36,7 @@ from cetakbiru.renja.findings import finding, refused
 from cetakbiru.renja.proposal import Proposal
 from cetakbiru.renja.rows import PLACES, CodeReading
 from cetakbiru.renja.spelling import meant_by, respelt
-from cetakbiru.renja.who import PROVINCE, REGENCY, VILLAGE, agency_called
+from cetakbiru.renja.who import agency_called
 from cetakbiru.workbook.changes import Origin, Row
 from cetakbiru.workbook.problems import CellProblem
 from cetakbiru.workbook.texts import plain_number
@@ -52,7 +53,7 @@ _ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
 _INDONESIAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)")
 _ENGLISH_GROUP = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # With which figure activities of a province begin, and those of a kabupaten.
-_ACTIVITIES = {PROVINCE: ("1",), REGENCY: ("2",)}
+_ACTIVITIES = {PROVINCE: ("1",), KABUPATEN: ("2",)}
 _LONGEST_LIST = 8
 
 
@@ -338,7 +339,7 @@ class _Rows:
             every = {one.kode for code in kabupaten for one in self.blueprint.kecamatan_of(code)}
             kecamatan = [] if every == {*kecamatan} else kecamatan
         unsure = any(not self._is_harmless(told, answer) for told in answer["tak_terbaca"])
-        if sender.level == REGENCY and kabupaten == [sender.owner] and not (kecamatan or unsure):
+        if sender.level == KABUPATEN and kabupaten == [sender.owner] and not (kecamatan or unsure):
             kabupaten = []
         return kabupaten, kecamatan, desa
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cetakbiru.insight.doers import VILLAGE
 from cetakbiru.model.load import Blueprint
 from cetakbiru.renja.findings import refused
 from cetakbiru.renja.proposal import Proposal
 from cetakbiru.renja.reading import Reading
-from cetakbiru.renja.who import SETTLED, VILLAGE
+from cetakbiru.renja.who import SETTLED
 from cetakbiru.workbook.changes import (
     Addition,
     Changes,
@@ -20,6 +21,7 @@ from cetakbiru.workbook.changes import (
     replacing,
     table_at,
 )
+from cetakbiru.workbook.keys import taken_ids
 
 TABLE, SOURCES = "renja", "sumber"
 # What says of two rows, of two versions of a sheet, that they are the same work.
@@ -31,9 +33,11 @@ _OR_BY = (
     ("kode", "pelaksana"),
     ("subkegiatan", "pelaksana"),
 )
-# People correct these; they stay as they are while the sheet says the same of the place.
+# The same of two senders' rows, where they are one sheet.
+_SENT_ALIKE = ("kode", "subkegiatan", "lokasi", "anggaran")
 # So many rows are not all given up at once: then it is another sheet, and no newer one.
 _MANY = 3
+# People correct these; they stay as they are while the sheet says the same of the place.
 _PLACES = ("kabupaten", "kecamatan", "desa")
 
 
@@ -50,7 +54,7 @@ def changes_of(
 
     Raises Refused where nothing of what the sender had sent would be left.
     """
-    prefix = f"RNJ-{proposal.year}-{proposal.sender.code}-"
+    prefix = _prefix(proposal)
     last = max(_last_number(blueprint, prefix), proposal.numbers.get(proposal.year, 0))
 
     def give_key(_: Texts) -> Texts:
@@ -83,35 +87,31 @@ def _kept_corrections(edits: Sequence[Edit]) -> Iterable[Edit]:
         yield edit
 
 
+def _prefix(proposal: Proposal) -> str:
+    """With what the IDs of the sender's rows of the year begin."""
+    return f"RNJ-{proposal.year}-{proposal.sender.code}-"
+
+
 def _last_number(blueprint: Blueprint, prefix: str) -> int:
     """The highest number ever given with this prefix, in a row or where one is named."""
-    named = [
-        *blueprint.renja,
-        *(one for agreed in blueprint.kesepakatan.values() for one in agreed.menyangkut),
-    ]
-    numbers = [
-        int(match[1]) for one in named if (match := re.fullmatch(re.escape(prefix) + r"(\d+)", one))
-    ]
-    return max(numbers, default=0)
+    taken = taken_ids(blueprint, TABLE)
+    matches = (re.fullmatch(re.escape(prefix) + r"(\d+)", one) for one in taken)
+    return max((int(match[1]) for match in matches if match), default=0)
 
 
 def senders_of_the_same(proposal: Proposal, reading: Reading, blueprint: Blueprint) -> list[str]:
     """Who else sent all these rows for this year, by what does the work: then one of them did
     not."""
-    prefix = f"RNJ-{proposal.year}-{proposal.sender.code}-"
-    sent = {_what(row.texts) for row in reading.rows}
+    prefix = _prefix(proposal)
+    sent = {tuple(row.texts[name] for name in _SENT_ALIKE) for row in reading.rows}
     found: dict[str, set[tuple[str, ...]]] = {}
     for one in blueprint.renja.values():
         if one.tahun == proposal.year and not one.id.startswith(prefix):
-            what = (one.kode, one.subkegiatan, one.lokasi, one.anggaran)
-            texts = tuple("" if each is None else str(each) for each in what)
+            cells = (getattr(one, name) for name in _SENT_ALIKE)
+            texts = tuple("" if each is None else str(each) for each in cells)
             found.setdefault(one.sumber, set()).add(texts)
     alike = [source for source, rows in found.items() if len(sent) > 1 and sent <= rows]
     return [blueprint.sumber[source].judul for source in alike]
-
-
-def _what(texts: Texts) -> tuple[str, ...]:
-    return tuple(texts[name] for name in ("kode", "subkegiatan", "lokasi", "anggaran"))
 
 
 def _source(proposal: Proposal, blueprint: Blueprint) -> list[Changes]:

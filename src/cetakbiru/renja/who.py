@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cetakbiru.base.plain import normal
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE, VILLAGE
+from cetakbiru.model.addresses import slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Desa, Opd
 
-PROVINCE, REGENCY, VILLAGE = "provinsi", "kabupaten", "desa"
-DRAFT, SETTLED = "rancangan", "ditetapkan"
+STATES = DRAFT, SETTLED = "rancangan", "ditetapkan"
 
 _YEAR_WORD = re.compile(
     r"\b(?:tahun(?: anggaran| rencana)?|t\.? ?a\.?|ta)[ :.]*(20[0-5]\d)\b(?! ?[-–] ?20)"
@@ -40,6 +41,9 @@ _OF_GOVERNMENT = re.compile(
     re.I,
 )
 _DRAFT = re.compile(r"\b(?:rancangan|ranwal|rka|usulan)\b", re.I)
+
+# Letters of a code that is made of a name.
+_LONGEST_CODE = 60
 
 
 @dataclass(frozen=True)
@@ -92,11 +96,11 @@ def sender_named(blueprint: Blueprint, code: str) -> Sender | None:
         return Sender(code, *_home_of(blueprint, agency), agency.nama, code)
     if code == province.kode:
         return Sender(
-            _slug(f"rkpd {province.nama}"), PROVINCE, code, f"Pemerintah Provinsi {province.nama}"
+            _code(f"rkpd {province.nama}"), PROVINCE, code, f"Pemerintah Provinsi {province.nama}"
         )
     if code in blueprint.kabupaten:
         region = blueprint.kabupaten[code]
-        return Sender(f"rkpd-{region.slug}", REGENCY, code, f"Pemerintah {region.full_name}")
+        return Sender(f"rkpd-{region.slug}", KABUPATEN, code, f"Pemerintah {region.full_name}")
     village = blueprint.desa(code)
     return None if village is None else _village(village)
 
@@ -121,12 +125,11 @@ def sender_of(
     owner, level = _government(blueprint, texts)
     names = list(dict.fromkeys(agencies))
     if len(names) > 1:
-        named = sender_named(blueprint, owner)
-        return named
+        return sender_named(blueprint, owner)
     name = names[0] if names else _office(titles)
     if name is not None:
         return agency_sender(blueprint, name, level, owner)
-    is_named = level == REGENCY or _names_province(blueprint, titles)
+    is_named = level == KABUPATEN or _names_province(blueprint, titles)
     is_of_all = any(_OF_GOVERNMENT.search(text) for text in titles)
     return sender_named(blueprint, owner) if is_named and is_of_all else None
 
@@ -136,9 +139,9 @@ def agency_sender(blueprint: Blueprint, name: str, level: str, owner: str) -> Se
     agency = agency_called(blueprint, name, level, owner)
     if agency is not None:
         return Sender(agency.kode, *_home_of(blueprint, agency, owner), agency.nama, agency.kode)
-    place = blueprint.kabupaten[owner].slug if level == REGENCY else ""
-    slug = _slug(name)
-    code = slug if not place or slug.endswith(place) else f"{slug}-{place}"
+    place = blueprint.kabupaten[owner].slug if level == KABUPATEN else ""
+    code = _code(name)
+    code = code if not place or code.endswith(place) else f"{code}-{place}"
     return Sender(code, level, owner, name)
 
 
@@ -171,13 +174,13 @@ def _forms(blueprint: Blueprint, name: str, owner: str) -> Iterable[str]:
 def _home_of(blueprint: Blueprint, agency: Opd, owner: str = "") -> tuple[str, str]:
     """The level and the place of an agency of opd.csv."""
     province = blueprint.edisi.provinsi.kode
-    if agency.tingkat != REGENCY:
+    if agency.tingkat != KABUPATEN:
         return PROVINCE, province
     if owner in blueprint.kabupaten:
-        return REGENCY, owner
+        return KABUPATEN, owner
     for region in blueprint.kabupaten.values():
         if normal(region.nama) in normal(agency.nama):
-            return REGENCY, region.kode
+            return KABUPATEN, region.kode
     return PROVINCE, province
 
 
@@ -187,7 +190,7 @@ def _government(blueprint: Blueprint, texts: Sequence[str]) -> tuple[str, str]:
     for region in blueprint.kabupaten.values():
         names = {normal(region.full_name), f"kab {normal(region.nama)}"}
         if any(_stands_in(name, texts) for name in names):
-            return region.kode, REGENCY
+            return region.kode, KABUPATEN
     return province.kode, PROVINCE
 
 
@@ -248,8 +251,9 @@ def renamed(sender: Sender, code: str) -> Sender:
     return replace(sender, code=code)
 
 
-def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))[:60].strip("-")
+def _code(name: str) -> str:
+    """The code of a sender that has none, by its name."""
+    return slug(name)[:_LONGEST_CODE].strip("-")
 
 
 def _without_brackets(text: str) -> str:

@@ -48,17 +48,13 @@ def cell_problem(
     code: str, sheet: str = "", row: int = 0, column: int = 0, /, **values: object
 ) -> CellProblem:
     """The problem `code` of the catalogue. Raises KeyError for an unknown code."""
-    entry = catalogue(_MESSAGES)[code]
-    return CellProblem(
-        sheet, row, column, code, entry.message.format_map(values), entry.hint.format_map(values)
-    )
+    return CellProblem(sheet, row, column, code, *catalogue(_MESSAGES)[code].told(values))
 
 
 def fault_problem(fault: Fault, sheet: str, row: int, column: int) -> CellProblem:
     """What the checks of the data say of a text, told at its cell."""
-    said = catalogue()[fault.code]
-    message, hint = said.message.format_map(fault.values), said.hint.format_map(fault.values)
-    return CellProblem(sheet, row, column, fault.code, message, hint)
+    told = catalogue()[fault.code].told(fault.values)
+    return CellProblem(sheet, row, column, fault.code, *told)
 
 
 def unreadable(code: str, /, **values: object) -> UnreadableError:

@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range, xl_range_abs
 
 from cetakbiru.base.archive import packed, zip_of
 from cetakbiru.base.formulas import FORMULA_STARTS
-from cetakbiru.workbook.writing import MOST_CHARACTERS, Look, NewSheet, NewWorkbook, clipped
+from cetakbiru.workbook.writing import Look, NewSheet, NewWorkbook, clipped
 
 Value = str | int | Decimal | date | None
 # How a cell looks, with its number format.
@@ -151,7 +151,7 @@ class Series:
 
     def _written(self, text: str) -> str:
         """The text as a workbook's XML holds it."""
-        text = escape(clipped(text, MOST_CHARACTERS, self._cut), quote=False)
+        text = escape(clipped(text, self._cut), quote=False)
         if "_x" in text:
             text = _ESCAPED.sub("_x005F_", text)
         # In XML, the end of a line would come back as another one.

@@ -22,7 +22,7 @@ _FORMATS = {"integer": WHOLE_FORMAT, "number": NUMBER_FORMAT, "date": DATE_FORMA
 # What XML 1.0 can't hold.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel's limit for a cell.
-MOST_CHARACTERS = 32_767
+_MOST_CHARACTERS = 32_767
 CUT = " … (terpotong)"
 _NARROWEST, _WIDEST = 12, 44
 _LINE_HEIGHT, _HIGHEST = 15, 409
@@ -132,7 +132,7 @@ class NewSheet:
             # The quote keeps it text when a person edits the cell.
             quoted = value.startswith(FORMULA_STARTS)
             form = self._book.format(look, number_format, quoted=quoted)
-            text = clipped(value, MOST_CHARACTERS, self._book.cut)
+            text = clipped(value, self._book.cut)
             self.sheet.write_string(row - 1, column - 1, text, form)
             return
         form = self._book.format(look, number_format)
@@ -208,18 +208,18 @@ def number_format(column: Column) -> str:
     return TEXT_FORMAT if column.is_list else _FORMATS.get(column.type, TEXT_FORMAT)
 
 
-def clipped(text: str, most: int, cut: str = "") -> str:
-    """The text as XML can hold it, at most `most` characters as Excel counts them.
+def clipped(text: str, cut: str) -> str:
+    """The text as XML can hold it, and no longer than Excel takes it in a cell.
 
     One that is longer ends with `cut`.
     """
     text = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    if 2 * len(text) <= most:
+    if 2 * len(text) <= _MOST_CHARACTERS:
         return text  # spares most texts the encoding
     units = text.encode("utf-16-le")
-    if len(units) <= 2 * most:
+    if len(units) <= 2 * _MOST_CHARACTERS:
         return text
-    return units[: 2 * (most - len(cut))].decode("utf-16-le", errors="ignore") + cut
+    return units[: 2 * (_MOST_CHARACTERS - len(cut))].decode("utf-16-le", errors="ignore") + cut
 
 
 def fitting_width(texts: Iterable[str]) -> float:

@@ -20,6 +20,7 @@ def warning(code: str, page: PageText, offset: int, /, **values: object) -> Prob
 def warning_at(code: str, page: PageText, place: Position, /, **values: object) -> Problem:
     """The warning `code` at a place of a page."""
     entry = catalogue(MESSAGES)[code]
+    message, hint = entry.told(values)
     return Problem(
         file=page.file.name,
         line=place.line,
@@ -27,6 +28,6 @@ def warning_at(code: str, page: PageText, place: Position, /, **values: object) 
         field="",
         code=code,
         severity=entry.severity,
-        message=entry.message.format_map(values),
-        hint=entry.hint.format_map(values),
+        message=message,
+        hint=hint,
     )

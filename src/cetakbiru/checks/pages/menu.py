@@ -71,7 +71,7 @@ def menu_problems(config: Path | None, docs_dir: Path, pages: Collection[str]) -
     # What else a label may not hold is the menu's own rule.
     yield from (each for each in tree_wording(tree) if each.code in (MISREAD, LOST))
     if tree.error is not None:
-        yield syntax_problem("yaml-rusak", tree)
+        yield syntax_problem(tree)
         return
     yield from duplicate_problems(tree)
     if not isinstance(tree.value, dict):

@@ -82,7 +82,7 @@ def judge_plan(
     tree = read_yaml(file)
     problems = [*text.problems, *tree_wording(tree)]
     if tree.error is not None:
-        return PrintVerdict((*problems, syntax_problem("yaml-rusak", tree)))
+        return PrintVerdict((*problems, syntax_problem(tree)))
     if not isinstance(tree.value, dict):
         values = {"key": PLAN_FILE, "wanted": "kelompok kunci", "found": "lain"}
         return PrintVerdict((*problems, problem("yaml-jenis-salah", name, _TOP, **values)))

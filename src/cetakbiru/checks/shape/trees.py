@@ -48,7 +48,7 @@ class TreeVerdict:
 def judge_tree(tree: YamlTree, descriptor: Descriptor) -> TreeVerdict:
     """The problems of one YAML file by itself."""
     if tree.error is not None:
-        found = syntax_problem("yaml-rusak", tree)
+        found = syntax_problem(tree)
         return TreeVerdict((found,), readable=False)
     problems = (
         *duplicate_problems(tree),
@@ -86,10 +86,10 @@ def wrong_kind(tree: YamlTree, path: Path, wanted: str) -> Problem:
     return tree_problem(tree, "yaml-jenis-salah", path, key=name, wanted=wanted, found=found)
 
 
-def syntax_problem(code: str, tree: YamlTree) -> Problem:
-    """The problem `code` at the place where a file stops being YAML."""
+def syntax_problem(tree: YamlTree) -> Problem:
+    """The problem at the place where a file stops being YAML."""
     assert tree.error is not None  # noqa: S101 - the caller has looked
-    return problem(code, tree.file.name, tree.error.position, **explain(tree.error))
+    return problem("yaml-rusak", tree.file.name, tree.error.position, **explain(tree.error))
 
 
 def duplicate_problems(tree: YamlTree) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.action import (
     BELOW,
     COMING,
@@ -74,7 +75,10 @@ def quarter_chart(links: Links, key: str, name: str, found: Sequence[Progress]) 
     table = Table(
         key=f"triwulan-{key}",
         caption=f"Banyaknya kegiatan menurut triwulan, {name}",
-        columns=(Column("Triwulan"), *(Column(_capital(state), numeric=True) for state in STATES)),
+        columns=(
+            Column("Triwulan"),
+            *(Column(capitalized(state), numeric=True) for state in STATES),
+        ),
         rows=rows,
         origin="aksi",
     )
@@ -82,7 +86,7 @@ def quarter_chart(links: Links, key: str, name: str, found: Sequence[Progress]) 
     return svg.figure(title, drawn, note, render(links, table))
 
 
-def progress_chart(links: Links, key: str, name: str, found: Sequence[Progress]) -> Html:
+def progress_chart(links: Links, name: str, found: Sequence[Progress]) -> Html:
     """Each activity of a plan: its realisation, and what was promised by now, within its volume.
 
     Nothing where the bars would be too many to be read, or no quarter is over.
@@ -97,7 +101,7 @@ def progress_chart(links: Links, key: str, name: str, found: Sequence[Progress])
     title = f"Realisasi setiap kegiatan, {name}"
     height = _TOP + _ROW * len(shown) + 24
     drawing = Drawing(
-        key=f"realisasi-{key}",
+        key="realisasi-penyusun",
         title=title,
         description=" ".join(f"{one.action.kegiatan}: {reached(one)}." for one in shown),
         width=_WIDTH,
@@ -107,7 +111,7 @@ def progress_chart(links: Links, key: str, name: str, found: Sequence[Progress])
     bars = (_bar(one, at) for at, one in enumerate(shown))
     drawn = svg.frame(links, drawing, *bars, label("0", str(height - 6), 12, legend))
     table = Table(
-        key=f"realisasi-{key}",
+        key="realisasi-penyusun",
         caption=f"Realisasi dan rencana setiap kegiatan, {name}",
         columns=(
             Column("Kegiatan"),
@@ -138,10 +142,6 @@ def _told(states: Mapping[str, int]) -> str:
     return ", ".join(found) or "tidak ada yang direncanakan"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _stacked(name: str, states: Mapping[str, int], at: int, longest: int) -> Html:
     top = _TOP + _ROW * at
     unit = (_WIDTH - _LEFT - 2) / longest
@@ -170,7 +170,7 @@ def _legend(top: int) -> Iterable[Html]:
         left, line = (_LEFT, 210)[at % 2], top + 16 * (at // 2)
         box: Attributes = {"x": left, "y": line - 9, "width": 14, "height": 10}
         yield element("rect", {**box, **_PARTS[state]})
-        yield label(str(left + 20), str(line), 12, _capital(state))
+        yield label(str(left + 20), str(line), 12, capitalized(state))
 
 
 def _bar(one: Progress, at: int) -> Html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.action import (
     BELOW,
     MET,
@@ -54,7 +55,14 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import amount, count, exact, long_date, missing
+from cetakbiru.pages.fragments.numbers import (
+    amount,
+    count,
+    count_or_missing,
+    exact,
+    long_date,
+    missing,
+)
 from cetakbiru.pages.fragments.outcomes import results_of
 from cetakbiru.pages.fragments.planning import narrowable
 from cetakbiru.pages.fragments.tables import (
@@ -122,7 +130,7 @@ def action_plan(blueprint: Blueprint, links: Links, aksi: str) -> Html:
     whole = (
         _words(blueprint, found.year, found.progress),
         quarter_chart(links, "penyusun", name, found.progress),
-        progress_chart(links, "penyusun", name, found.progress),
+        progress_chart(links, name, found.progress),
     )
     return lines(
         (
@@ -244,7 +252,7 @@ def _tally_table(
         columns=(
             Column(first),
             Column("Kegiatan", numeric=True),
-            *(Column(f"{state[0].upper()}{state[1:]}", numeric=True) for state in STATES),
+            *(Column(capitalized(state), numeric=True) for state in STATES),
             Column("Anggaran (Rp)", numeric=True),
             Column("Belanja dilaporkan (Rp)", numeric=True),
         ),
@@ -508,10 +516,8 @@ def _quarters(one: Progress) -> Iterator[Html]:
 
 
 def _money(one: Progress) -> Html:
-    budget = one.action.anggaran
-    shown = missing() if budget is None else fragment(count(budget))
-    source = one.action.sumber_dana
-    remarks = (source, f"belanja {count(one.spent)}" if one.spent else None)
+    remarks = (one.action.sumber_dana, f"belanja {count(one.spent)}" if one.spent else None)
+    shown = count_or_missing(one.action.anggaran)
     return with_remark(shown, "; ".join(filter(None, remarks)) or None)
 
 

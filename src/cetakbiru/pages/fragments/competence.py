@@ -33,7 +33,14 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import count, date_element, exact, missing, years
+from cetakbiru.pages.fragments.numbers import (
+    count,
+    count_or_missing,
+    date_element,
+    exact,
+    missing,
+    years,
+)
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, render, small
 
 _UNNAMED = "tidak disebut sumber"
@@ -201,8 +208,8 @@ def facilitators(blueprint: Blueprint, links: Links) -> Html:
                 item.peran,
                 _where(blueprint, links, item.wilayah),
                 _period(blueprint, item),
-                _number(item.orang),
-                _number(item.kelompok),
+                count_or_missing(item.orang),
+                count_or_missing(item.kelompok),
                 text_or_missing(item.lembaga),
                 joined(", ", (link(f"#kompetensi-{name}", name) for name in item.kompetensi)),
                 source_link(blueprint, links, item.sumber),
@@ -237,10 +244,6 @@ def _period(blueprint: Blueprint, item: Pendamping) -> str:
     if item.tahun_akhir is not None:
         return years(item.tahun_awal, item.tahun_akhir)
     return f"mulai {item.tahun_awal}"
-
-
-def _number(value: int | None) -> str:
-    return missing() if value is None else count(value)
 
 
 def _where(blueprint: Blueprint, links: Links, kode: str) -> Html:

@@ -27,7 +27,7 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, Links, link
-from cetakbiru.pages.fragments.numbers import count, date_element, missing
+from cetakbiru.pages.fragments.numbers import count, count_or_missing, date_element, missing
 from cetakbiru.pages.fragments.tables import (
     Column,
     Row,
@@ -224,8 +224,7 @@ def _changes(blueprint: Blueprint, item: Konsultasi) -> int:
 
 
 def _present(blueprint: Blueprint, item: Konsultasi) -> Html:
-    present = attendance(groups_of(blueprint, item.id)).present
-    return missing() if present is None else fragment(count(present))
+    return count_or_missing(attendance(groups_of(blueprint, item.id)).present)
 
 
 def district_consultations(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

@@ -26,7 +26,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.mining import kinds_with_years
-from cetakbiru.pages.fragments.numbers import count, missing, number
+from cetakbiru.pages.fragments.numbers import count, count_or_missing, missing, number
 from cetakbiru.pages.fragments.outlines import outlines_origin
 from cetakbiru.pages.fragments.tables import Column, Row, Table, flowing_rows, two_line_rows
 
@@ -100,8 +100,8 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         ("Luas", _with_unit(_area(item), item.luas_km2 is not None, "km²"), item.sumber),
         ("Penduduk", _population_with_year(blueprint, item), item.sumber_penduduk),
         ("Kecamatan", count(subdistricts), item.sumber),
-        ("Desa", _whole(item.jumlah_desa), item.sumber),
-        ("Kelurahan", _whole(item.jumlah_kelurahan), item.sumber),
+        ("Desa", count_or_missing(item.jumlah_desa), item.sumber),
+        ("Kelurahan", count_or_missing(item.jumlah_kelurahan), item.sumber),
         (
             "Berbatasan darat dengan negara lain",
             yes_no(item.perbatasan),
@@ -153,8 +153,8 @@ def subdistricts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
             (
                 subdistrict_link(blueprint, links, item.kode),
                 with_remark(item.kode, item.kode_bps and f"BPS {item.kode_bps}"),
-                _whole(item.jumlah_desa),
-                _whole(item.jumlah_kelurahan),
+                count_or_missing(item.jumlah_desa),
+                count_or_missing(item.jumlah_kelurahan),
                 _situation(item),
                 _neighbours(blueprint, links, item),
                 _evidence(blueprint, item),
@@ -255,10 +255,6 @@ def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
 
 def _area(item: Kabupaten) -> Html:
     return missing() if item.luas_km2 is None else fragment(number(item.luas_km2, _AREA_DECIMALS))
-
-
-def _whole(value: int | None) -> Html:
-    return missing() if value is None else fragment(count(value))
 
 
 def _population(item: Kabupaten) -> Html:

@@ -19,7 +19,7 @@ from cetakbiru.pages.fragments.consultations import REMARKS, meeting_facts
 from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, VOICES_PAGE, Links, link
-from cetakbiru.pages.fragments.numbers import count, missing
+from cetakbiru.pages.fragments.numbers import count, count_or_missing
 from cetakbiru.pages.fragments.rows import part_link, row_link
 from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, flowing_rows
 from cetakbiru.pages.fragments.voices import meeting_voices
@@ -50,13 +50,13 @@ def _present(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[H
         return
     yield element("h2", {"id": "yang-hadir"}, "Yang hadir")
     rows = [
-        Row((with_remark(one.kelompok, one.catatan), *map(_number, _numbers(one))))
+        Row((with_remark(one.kelompok, one.catatan), *map(count_or_missing, _numbers(one))))
         for one in groups
     ]
     total = attendance(groups)
     if len(groups) > 1:
         sums = (total.invited, total.present, total.women)
-        rows.append(Row((element("strong", None, "Seluruhnya"), *map(_number, sums))))
+        rows.append(Row((element("strong", None, "Seluruhnya"), *map(count_or_missing, sums))))
     unknown = (
         f"Jumlah perempuan tidak dicatat pada {count(total.silent)} kelompok. "
         if total.silent and total.women is not None
@@ -82,10 +82,6 @@ def _present(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[H
 
 def _numbers(one: Kehadiran) -> tuple[int | None, int | None, int | None]:
     return one.diundang, one.hadir, one.hadir_perempuan
-
-
-def _number(value: int | None) -> Html:
-    return missing() if value is None else fragment(count(value))
 
 
 def _said(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
@@ -115,7 +111,6 @@ def _record(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
 
 def _previous_and_next(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:
     """Links to the consultations before and after this one, as the data list them, and to all."""
-    """Links to the consultations before and after this one in the data, and to all of them."""
     codes = list(blueprint.konsultasi)
     at = codes.index(item.id)
     steps = (("Sebelumnya", codes[at - 1 : at] if at else []), ("Berikutnya", codes[at + 1 :][:1]))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from cetakbiru.model.model import Indikator
-from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.pages.fragments.html import Html, element, fragment
 
 MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -33,6 +33,11 @@ def number(value: Decimal | int, decimals: int) -> str:
 def count(value: int) -> str:
     """1234 → "1.234"."""
     return number(value, 0)
+
+
+def count_or_missing(value: int | None) -> Html:
+    """A count as a cell has it, also where it is not known."""
+    return missing() if value is None else fragment(count(value))
 
 
 def exact(value: Decimal) -> str:

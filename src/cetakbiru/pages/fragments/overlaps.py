@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from types import MappingProxyType
 
 from cetakbiru.insight.coverage import EMPTY as NO_PROGRAM
 from cetakbiru.insight.coverage import program_coverage
 from cetakbiru.insight.directions import Direction
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE
 from cetakbiru.insight.entries import entries_of, known_entries
 from cetakbiru.insight.outcome import outcomes, unserved_indicators
 from cetakbiru.insight.work import (
-    KABUPATEN,
     PROGRAM,
-    PROVINCE,
     RENJA,
     Work,
     current_works,
@@ -23,7 +21,6 @@ from cetakbiru.insight.work import (
 )
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.agreements import agreements_on
 from cetakbiru.pages.fragments.cells import (
     bidang_link,
@@ -36,8 +33,6 @@ from cetakbiru.pages.fragments.cells import (
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.maps.choropleth import map_title, shaded_map
-from cetakbiru.pages.fragments.maps.figures import Figures
 from cetakbiru.pages.fragments.numbers import count, years
 from cetakbiru.pages.fragments.planning import narrowable
 from cetakbiru.pages.fragments.tables import (
@@ -51,7 +46,7 @@ from cetakbiru.pages.fragments.tables import (
     small,
     table_id,
 )
-from cetakbiru.pages.fragments.works import counted_table, money, whose, work_link, works_done
+from cetakbiru.pages.fragments.works import counted_figure, money, whose, work_link, works_done
 from cetakbiru.plans.gatherings import Gathering, gatherings
 from cetakbiru.plans.meetings import WEAK, Meeting, meetings, served
 
@@ -74,15 +69,9 @@ def overlap_map(blueprint: Blueprint, links: Links) -> Html:
     if not any(counts.values()):
         return EMPTY
     subject = "banyaknya pekerjaan yang bertemu, derajat kuat dan sedang"
-    told = {kode: f"{number} pertemuan" for kode, number in counts.items()}
-    figures = Figures({kode: Decimal(number) for kode, number in counts.items()}, 0, told)
-    drawing = shaded_map(blueprint, links, "peta-tumpang-tindih", subject, figures)
-    note = fragment("Dihitung dari pekerjaan yang tercatat dan belum berakhir.")
-    return svg.figure(
-        map_title(blueprint, subject),
-        drawing,
-        note,
-        counted_table(blueprint, links, "peta-tumpang-tindih", ("Pertemuan", counts)),
+    note = "Dihitung dari pekerjaan yang tercatat dan belum berakhir."
+    return counted_figure(
+        blueprint, links, "peta-tumpang-tindih", subject, "Pertemuan", counts, note
     )
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from cetakbiru.base.cache import cache_of, key_of
+from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.alignment import Rules, alignment_rules, has_rules
 from cetakbiru.model.load import Blueprint
@@ -105,7 +106,7 @@ def check_parts(blueprint: Blueprint, links: Links) -> Html:
     rows = [
         Row(
             (
-                f"{part.pesan[0].upper()}{part.pesan[1:]}",
+                capitalized(part.pesan),
                 _stages(rules, part.tahap),
                 law_name(laws[part.dasar]) if part.dasar else source_name(blueprint, rules.sumber),
             )

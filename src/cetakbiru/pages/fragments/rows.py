@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.work import works_by_id
 from cetakbiru.model.addresses import page_url
@@ -57,5 +58,4 @@ def _words(blueprint: Blueprint, slug: str) -> str:
     """The words of a slug, abbreviations in capitals as the glossary has them."""
     entries = (item.istilah for item in blueprint.istilah.values())
     capitals = {name.casefold(): name for name in entries if name.isupper()}
-    text = " ".join(capitals.get(word, word) for word in slug.split("-"))
-    return text[:1].upper() + text[1:]
+    return capitalized(" ".join(capitals.get(word, word) for word in slug.split("-")))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE, VILLAGE
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.placed import village_names
 from cetakbiru.insight.work import (
@@ -13,11 +14,8 @@ from cetakbiru.insight.work import (
     BUSINESS,
     COMPANY,
     GOVERNMENT,
-    KABUPATEN,
     PROGRAM,
-    PROVINCE,
     RENJA,
-    VILLAGE,
     Work,
     current_works,
     works_of_kabupaten,
@@ -72,27 +70,31 @@ def works_map(blueprint: Blueprint, links: Links) -> Html:
     found = {kode: len(works_done(blueprint, kode)) for kode in blueprint.kabupaten}
     if not any(found.values()):
         return EMPTY
-    subject = "banyaknya pekerjaan yang tercatat"
-    told = {kode: f"{number} pekerjaan" for kode, number in found.items()}
-    figures = Figures({kode: Decimal(number) for kode, number in found.items()}, 0, told)
-    drawing = shaded_map(blueprint, links, "peta-pekerjaan", subject, figures)
-    note = fragment(
+    note = (
         "Dihitung dari pekerjaan yang tercatat dan belum berakhir. Sedikit pekerjaan dapat berarti "
         "lembarnya menunggu dikirim."
     )
-    return svg.figure(
-        map_title(blueprint, subject),
-        drawing,
-        note,
-        counted_table(blueprint, links, "peta-pekerjaan", ("Pekerjaan", found)),
+    return counted_figure(
+        *(blueprint, links, "peta-pekerjaan", "banyaknya pekerjaan yang tercatat"),
+        *("Pekerjaan", found, note),
     )
 
 
-def counted_table(
-    blueprint: Blueprint, links: Links, key: str, counted: tuple[str, Mapping[str, int]]
+def counted_figure(
+    blueprint: Blueprint,
+    links: Links,
+    key: str,
+    subject: str,
+    title: str,
+    found: Mapping[str, int],
+    note: str,
 ) -> Html:
-    """The figures of a map of works: what is counted, and how much of it each kabupaten has."""
-    title, found = counted
+    """A map of the kabupaten by how much of something about works each has, with its figures.
+
+    `subject` says what is counted in full, `title` in a word.
+    """
+    told = {kode: f"{number} {title.lower()}" for kode, number in found.items()}
+    figures = Figures({kode: Decimal(number) for kode, number in found.items()}, 0, told)
     table = Table(
         key=key,
         caption=f"{title} menurut kabupaten dan kota",
@@ -104,7 +106,9 @@ def counted_table(
         origin=RENJA,
         data=NO_DATA,
     )
-    return render(links, table)
+    drawing = shaded_map(blueprint, links, key, subject, figures)
+    heading = map_title(blueprint, subject)
+    return svg.figure(heading, drawing, fragment(note), render(links, table))
 
 
 def works_matrix(blueprint: Blueprint, links: Links) -> Html:
@@ -112,7 +116,9 @@ def works_matrix(blueprint: Blueprint, links: Links) -> Html:
     if not current_works(blueprint):
         return empty_instrument(blueprint, links, RENJA)
     rows = [_counts(blueprint, links, kode) for kode in blueprint.kabupaten]
-    unplaced = [work for work in _done(blueprint) if not work.kabupaten]
+    unplaced = [
+        work for work in current_works(blueprint) if work.kind != PROGRAM and not work.kabupaten
+    ]
     whole = [work for work in unplaced if not work.unread]
     unread = [work for work in unplaced if work.unread]
     for anchor, title, found in (
@@ -170,10 +176,6 @@ def _by_level(found: Iterable[Work]) -> list[Html]:
 def _by_bidang(blueprint: Blueprint, found: Iterable[Work]) -> list[Html]:
     counted = Counter(kode for work in found for kode in work.bidang)
     return [fragment(count(counted[kode])) for kode in blueprint.bidang]
-
-
-def _done(blueprint: Blueprint) -> list[Work]:
-    return [work for work in current_works(blueprint) if work.kind != PROGRAM]
 
 
 def _unplaced(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.evidence import KINDS
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import BuktiTambang, Indikator
@@ -107,8 +108,7 @@ def subject_name(item: Indikator) -> str:
     """What an indicator tells of: the group of those that tell of one thing, else itself."""
     if item.kelompok is None:
         return item.nama
-    text = item.kelompok.replace("-", " ")
-    return text[0].upper() + text[1:]
+    return capitalized(item.kelompok.replace("-", " "))
 
 
 def _evidence_keys(blueprint: Blueprint) -> tuple[str, ...]:
