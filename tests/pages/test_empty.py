@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
-from cetakbiru.pages.fragments import competence, consultations, coverage, empty, matrices, overlaps
+from cetakbiru.pages.fragments import competence, consultations, coverage, empty, matrices, unserved
 from cetakbiru.pages.fragments.empty import EMPTINESS, blank_sheets, empty_instrument
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
@@ -54,7 +54,7 @@ def new_province(tmp_path_factory: pytest.TempPathFactory) -> Blueprint:
         matrices.agencies_matrix,
         matrices.districts_matrix,
         coverage.coverage_of_programs,
-        overlaps.overlap_matrix,
+        unserved.overlap_matrix,
         consultations.consultation_table,
     ],
 )

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from cetakbiru.renja import reading
+from cetakbiru.renja import answers
 from tests.renja import sheets
 from tests.renja.conftest import Desk
 from tests.renja.test_import import changed
@@ -248,13 +248,13 @@ def test_places_that_repeat_are_looked_for_once(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    real = reading.meant_by
+    real = answers.meant_by
 
     def counted(blueprint: Any, home: Any, told: Any, answer: Any) -> list[str]:
         asked.append(told["nilai"])
         return real(blueprint, home, told, answer)
 
-    monkeypatch.setattr(reading, "meant_by", counted)
+    monkeypatch.setattr(answers, "meant_by", counted)
     rows = [
         [f"1.01.02.1.03.{at:04}", f"Kelas {at}", "Kec. Antah", "1 kelas", 2e8] for at in range(9)
     ]

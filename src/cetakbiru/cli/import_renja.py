@@ -15,10 +15,10 @@ from cetakbiru.base.project import find_project
 from cetakbiru.cli.changing import change_list, judged_after, write_changes
 from cetakbiru.cli.options import data_folder
 from cetakbiru.foreign.grid import read_grids
-from cetakbiru.renja.columns import PARTS
+from cetakbiru.renja.columns import PARTS, columns_shown
 from cetakbiru.renja.memory import UNITS, memory_file, written
 from cetakbiru.renja.proposal import Proposal, Wishes, propose
-from cetakbiru.renja.reading import Reading, columns_shown, read_rows, without_rows
+from cetakbiru.renja.reading import Reading, read_rows, without_rows
 from cetakbiru.renja.spelling import told_spellings
 from cetakbiru.renja.taking import changes_of, senders_of_the_same, source_id, told_edits
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint

@@ -14,6 +14,7 @@ from enum import IntEnum
 
 from cetakbiru.checks.nearest import nearest
 from cetakbiru.foreign.grid import Cell, shown
+from cetakbiru.insight.doers import KABUPATEN, PROVINCE
 
 
 class Level(IntEnum):
@@ -36,6 +37,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 # "1.01.0.00.0.00.01.0000" numbers an agency: fields of affairs, then the agency and its unit.
 _AGENCY_PIECES = (7, 8)
 _LONGEST = 60
+# With which figure activities of a province begin, and those of a kabupaten.
+_ACTIVITIES = {PROVINCE: ("1",), KABUPATEN: ("2",)}
 _OF_A_VILLAGE = (Level.PROGRAMME, Level.ACTIVITY, Level.SUB_ACTIVITY)
 
 
@@ -168,3 +171,8 @@ def near(text: str, known: Collection[str]) -> str | None:
     bare = re.sub(r"\W", "", text)
     same = [code for code in known if code.replace(".", "") == bare]
     return same[0] if len(same) == 1 else nearest(text, known)
+
+
+def activities_of(level: str) -> tuple[str, ...]:
+    """The figures with which activities of a government of this level begin."""
+    return _ACTIVITIES.get(level, ("1", "2"))

@@ -7,7 +7,7 @@ was taken (memory.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cetakbiru.foreign.figures import MISSING, figure
@@ -439,3 +439,10 @@ def _name_part(text: str) -> str | None:
 def _plain(text: str) -> str:
     """Small letters with single spaces; of marks only those that columns of years need."""
     return " ".join(re.sub(r"[^a-z0-9+%-]+", " ", text.casefold().replace("_", " ")).split())
+
+
+def columns_shown(parts: Mapping[str, Sequence[Column]]) -> Iterator[tuple[str, Column]]:
+    """Each part with each of its columns, in the order in which they are shown."""
+    for part, columns in parts.items():
+        for column in columns:
+            yield part, column

@@ -9,11 +9,8 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, lines
 from cetakbiru.pages.fragments.links import WORKS_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count
-from cetakbiru.pages.fragments.overlaps import (
-    district_levels,
-    district_meetings,
-    district_waiting,
-)
+from cetakbiru.pages.fragments.overlaps import district_levels, district_meetings
+from cetakbiru.pages.fragments.unserved import district_waiting
 from cetakbiru.pages.fragments.works import LEVELS, works_done
 from cetakbiru.pages.fragments.works_listed import works_listed, works_spread
 
