@@ -93,7 +93,7 @@ def test_the_page_of_the_meeting_tells_who_came_what_was_said_and_what_came_of_i
     assert "33 27 12" in words
     assert "Jumlah perempuan tidak dicatat pada 1 kelompok" in words
     assert "Jalur jalan dipindahkan" in words
-    assert "PRG-9901-LNG-01" in words.partition("Yang lahir dari pertemuan ini")[2]
+    assert words.count("PRG-9901-LNG-01") == 1
 
 
 @pytest.mark.parametrize(

@@ -92,14 +92,18 @@ def test_a_page_that_no_voice_names_stays_as_it_is(spoken: Blueprint) -> None:
     assert with_voices(spoken, "lain/", "lain.md", PAGE) == PAGE
 
 
-def test_the_page_of_a_consultation_tells_both_what_was_said_and_what_came_of_it(
+def test_the_page_of_a_consultation_tells_each_thing_that_came_of_it_once(
     spoken: Blueprint,
 ) -> None:
-    tree = html.fromstring(consultation(spoken, Links(spoken, "konsultasi/kon-01/"), "KON-01"))
+    one = replace(spoken, masukan=dict(list(spoken.masukan.items())[:1]))
+    tree = html.fromstring(consultation(one, Links(spoken, "konsultasi/kon-01/"), "KON-01"))
     assert tree.xpath("//h1/@id") == ["konsultasi-KON-01"]
     assert {"yang-disampaikan", "yang-lahir"} <= set(tree.xpath("//h2/@id"))
     born = tree.xpath("//h2[@id='yang-lahir']/following-sibling::ul[1]//a/text()")
-    assert {"ISU-001", "PRG-9901-LNG-01"} <= set(born)
+    assert "ISU-002" in born
+    told = tree.xpath("//li//a/text()")
+    assert {"ISU-001", "ISU-002", "PRG-9901-LNG-01"} <= set(told)
+    assert len(told) == len(set(told))
     anchors = tree.xpath("//@id")
     assert len(anchors) == len(set(anchors))
 

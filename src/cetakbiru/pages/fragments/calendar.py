@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -37,18 +38,23 @@ def dates_of(blueprint: Blueprint, role: str) -> tuple[Kalender, ...]:
 
 
 def key_dates(blueprint: Blueprint, links: Links) -> Html:
-    """Every date with whom it is for, how sure it is and where it is written."""
+    """Every date with whom it is for and where it is written; how sure it is, once for most."""
     items = sorted(
         blueprint.kalender.values(), key=lambda item: (item.tanggal.month, item.tanggal.day)
     )
+    sure = Counter(item.keyakinan for item in items)
+    usual = max(sure, key=sure.__getitem__, default=None)
+    exceptions = ", kecuali yang disebut lain" if len(sure) > 1 else ""
     rows = [
         Row(
             (
                 _when(item),
                 ", ".join(item.peran) or _ALL,
                 with_remark(item.judul, item.uraian),
-                CONFIDENCE[item.keyakinan],
-                joined("; ", (source_link(blueprint, links, one) for one in item.sumber)),
+                with_remark(
+                    joined("; ", (source_link(blueprint, links, one) for one in item.sumber)),
+                    None if item.keyakinan == usual else CONFIDENCE[item.keyakinan],
+                ),
             ),
             id=f"kalender-{item.id}",
         )
@@ -63,7 +69,6 @@ def key_dates(blueprint: Blueprint, links: Links) -> Html:
                 Column("Tanggal"),
                 Column("Bagi siapa"),
                 Column("Kejadian", prose=True),
-                Column("Keyakinan"),
                 Column("Sumber"),
             ),
             rows=rows,
@@ -72,6 +77,7 @@ def key_dates(blueprint: Blueprint, links: Links) -> Html:
                 "Untuk kalender ponsel atau komputer (iCal): ",
                 joined(", ", _files(blueprint, links)),
                 ". ",
+                f"Keyakinan sumber: {CONFIDENCE[usual]}{exceptions}. " if usual else "",
                 sources_note(blueprint, links, (one for item in items for one in item.sumber)),
             ),
         ),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from cetakbiru.insight.voices import (
     attendance,
     groups_of,
-    parts_of_meeting,
     rows_of_meeting,
     voices_in,
 )
@@ -20,8 +19,15 @@ from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, VOICES_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import count, count_or_missing
-from cetakbiru.pages.fragments.rows import part_link, row_link
-from cetakbiru.pages.fragments.tables import Column, Row, Table, definitions, flowing_rows
+from cetakbiru.pages.fragments.rows import row_link
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    definitions,
+    flowing_rows,
+    itemized,
+)
 from cetakbiru.pages.fragments.voices import meeting_voices
 
 
@@ -92,14 +98,15 @@ def _said(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html
 
 
 def _outcome(blueprint: Blueprint, links: Links, item: Konsultasi) -> Iterator[Html]:
-    """The rows and the sections of the blueprint that came of it."""
-    found = [
-        *(row_link(blueprint, links, kode) for kode in rows_of_meeting(blueprint, item.id)),
-        *(part_link(blueprint, links, part) for part in parts_of_meeting(blueprint, item.id)),
-    ]
+    """The rows of the blueprint that came of it and that no voice, above, is told to have changed;
+    sections of it change by voices alone."""
+    changed = {kode for one in voices_in(blueprint, item.id) for kode in one.mengubah}
+    found = [kode for kode in rows_of_meeting(blueprint, item.id) if kode not in changed]
     if found:
         yield element("h2", {"id": "yang-lahir"}, "Yang lahir dari pertemuan ini")
-        yield element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in found))
+        if changed:
+            yield element("p", None, "Selain yang berubah karena suara di atas:")
+        yield itemized(row_link(blueprint, links, kode) for kode in found)
 
 
 def _record(blueprint: Blueprint, links: Links, item: Konsultasi) -> Html:

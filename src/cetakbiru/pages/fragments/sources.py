@@ -12,7 +12,7 @@ from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
 CONFIDENCE = {
     "resmi": "resmi",
-    "sekunder": "sekunder: dikutip lewat pihak lain",
+    "sekunder": "sekunder (dikutip lewat pihak lain)",
     "proyek": "susunan penyusun usulan",
 }
 # Of what the text itself made; the name in the data is older than readers' name for it.

@@ -46,7 +46,10 @@ def voice_register(blueprint: Blueprint, links: Links) -> Html:
                 empty_instrument(blueprint, links, "fgd"),
             )
         )
-    rows = [replace(_row(blueprint, links, one), id=f"{VOICE}{one.id}") for one in found]
+    rows = [
+        replace(_row(blueprint, links, one, _occasion(links, one)), id=f"{VOICE}{one.id}")
+        for one in found
+    ]
     caption = "Daftar suara"
     return lines(
         (
@@ -62,7 +65,8 @@ def meeting_voices(blueprint: Blueprint, links: Links, konsultasi: str) -> Html:
     found = voices_in(blueprint, konsultasi)
     if not found:
         return EMPTY
-    rows = [_row(blueprint, links, one) for one in found]
+    day = blueprint.konsultasi[konsultasi].tanggal
+    rows = [_row(blueprint, links, one, _day(one) if one.tanggal != day else ()) for one in found]
     caption = "Suara dalam pertemuan ini"
     return _table(blueprint, links, "suara-pertemuan", caption, found, rows)
 
@@ -72,7 +76,7 @@ def district_voices(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     found = voices_from(blueprint, kabupaten)
     if not found:
         return EMPTY
-    rows = [_row(blueprint, links, one) for one in found]
+    rows = [_row(blueprint, links, one, _occasion(links, one)) for one in found]
     caption = f"Suara dari {blueprint.region_name(kabupaten)}"
     return _table(blueprint, links, f"suara-{kabupaten}", caption, found, rows)
 
@@ -115,10 +119,11 @@ def _table(
     return render(links, Table(key, caption, _COLUMNS, rows, origin="masukan", note=note))
 
 
-def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
+def _row(blueprint: Blueprint, links: Links, one: Masukan, occasion: Sequence[Html]) -> Row:
+    number = _code_link(links.masukan(one.id), one.id)
     return Row(
         (
-            joined(" ", (_code_link(links.masukan(one.id), one.id), *_occasion(links, one))),
+            with_remark(number, joined(", ", occasion)),
             fragment(one.kelompok, " ", small(place_link(blueprint, links, one.wilayah))),
             with_remark(one.isi, _answer(one)),
             _decision(one),
@@ -127,12 +132,15 @@ def _row(blueprint: Blueprint, links: Links, one: Masukan) -> Row:
     )
 
 
-def _occasion(links: Links, one: Masukan) -> list[Html]:
+def _occasion(links: Links, one: Masukan) -> Sequence[Html]:
     """When and by which way it came."""
     meeting = one.konsultasi
-    way = _code_link(links.konsultasi(meeting), meeting) if meeting else one.jalur
-    day = (date_element(one.tanggal),) if one.tanggal else ()
-    return [small(joined(", ", (*day, way)))]
+    way = _code_link(links.konsultasi(meeting), meeting) if meeting else fragment(one.jalur)
+    return (*_day(one), way)
+
+
+def _day(one: Masukan) -> Sequence[Html]:
+    return (date_element(one.tanggal),) if one.tanggal else ()
 
 
 def _code_link(href: str, kode: str) -> Html:
