@@ -213,3 +213,22 @@ def test_the_goal_of_an_activity_leads_to_all_that_serves_it(province: Blueprint
     every = action_plans(province, Links(province, PAGE))
     assert anchors
     assert all(f'<tr id="{anchor}">' in every for anchor in anchors)
+
+
+def test_a_state_that_no_activity_is_in_takes_no_column(tmp_path: Path) -> None:
+    found = shown(tmp_path, action_row("AKS-2025-pendidikan-001", [Quarter("1", "1")]))
+    head = found.partition('<th scope="col">Penyusun</th>')[2].partition("</thead>")[0]
+    assert "Tercapai" in head
+    assert "Di bawah rencana" not in head
+
+
+def test_evidence_and_obstacle_stand_with_the_quarter_that_they_are_of(tmp_path: Path) -> None:
+    quarters = [Quarter("1", "0", bukti="foto", kendala="banjir"), Quarter("1", "1"), Quarter()]
+    row = action_row("AKS-2025-pendidikan-001", quarters)
+    blueprint = with_actions(tmp_path, row)
+    found = action_plan(blueprint, Links(blueprint, PAGE), "AKS-2025-pendidikan-001")
+    table = re.sub("<[^>]+>", "", found.partition('id="AKS-2025-pendidikan-001"')[2])
+    table = table.replace("\N{NO-BREAK SPACE}", " ")
+    assert "TW I: 0 dari 1 di bawah rencana; bukti foto; kendala banjir" in table
+    assert "TW II: 1 dari 1" in table
+    assert "TW III" not in table

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.action import (
     BELOW,
+    COMING,
     MET,
     QUARTERS,
     STATES,
@@ -26,7 +28,7 @@ from cetakbiru.insight.entries import Entry, known_entries
 from cetakbiru.insight.indicators import latest_value
 from cetakbiru.insight.placed import village_names
 from cetakbiru.model.addresses import page_url
-from cetakbiru.model.instruments import Aksi
+from cetakbiru.model.instruments import Aksi, Quarter
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.made_pages import ACTION_PLANS, action_plan_page
 from cetakbiru.model.model import Program, Rencana
@@ -196,14 +198,12 @@ def _words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
 
 
 def _by_author(blueprint: Blueprint, links: Links, year: int) -> Table:
-    rows = [
-        _tally_row(
-            plan_link(blueprint, links, one, blueprint.author_name(one.author)), one.progress
-        )
+    own = [
+        (plan_link(blueprint, links, one, blueprint.author_name(one.author)), one.progress)
         for one in plans(blueprint)
         if one.year == year
     ]
-    return _tally_table(f"aksi-penyusun-{year}", "Penyusun", f"menurut penyusun, {year}", rows)
+    return _tally_table(f"aksi-penyusun-{year}", "Penyusun", f"menurut penyusun, {year}", own)
 
 
 def _by_district(blueprint: Blueprint, links: Links, year: int, found: Sequence[Progress]) -> Table:
@@ -214,8 +214,8 @@ def _by_district(blueprint: Blueprint, links: Links, year: int, found: Sequence[
     for one in found:
         for kode in districts_of(blueprint).get(one.action.id) or (_WHOLE_PROVINCE,):
             placed[kode].append(one)
-    rows = [
-        _tally_row(
+    own = [
+        (
             fragment("Seluruh provinsi")
             if kode == _WHOLE_PROVINCE
             else region_link(blueprint, links, kode),
@@ -228,31 +228,45 @@ def _by_district(blueprint: Blueprint, links: Links, year: int, found: Sequence[
         "Kegiatan di beberapa wilayah dihitung di setiap wilayahnya, jadi kolom tidak dijumlahkan."
     )
     title = f"menurut wilayah, {year}"
-    return _tally_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", title, rows, note)
+    return _tally_table(f"aksi-wilayah-{year}", "Kabupaten atau kota", title, own, note)
 
 
-def _tally_row(name: Html, found: Sequence[Progress]) -> Row:
-    sums = tally(found)
-    figures = (sums.activities, *(sums.states[state] for state in STATES), sums.budget, sums.spent)
-    return Row((name, *(_figure(one) for one in figures)))
-
-
-def _figure(value: int | None) -> Html:
-    if value is None:
-        return missing()
+def _figure(value: int) -> Html:
     return fragment(count(value)) if value else element("span", {"class": "ppm-nol"}, "0")
 
 
+def _money_told(value: int | None) -> Html:
+    return missing() if value is None else _figure(value)
+
+
 def _tally_table(
-    key: str, first: str, title: str, rows: Sequence[Row], note: Html | None = None
+    key: str,
+    first: str,
+    title: str,
+    found: Sequence[tuple[Html, Sequence[Progress]]],
+    note: Html | None = None,
 ) -> Table:
+    """How many activities each name has, by the states that any of them is in, and their money."""
+    sums = [(name, tally(progress)) for name, progress in found]
+    states = [state for state in STATES if any(its.states[state] for _, its in sums)]
+    rows = [
+        Row(
+            (
+                name,
+                count(its.activities),
+                *(_figure(its.states[state]) for state in states),
+                *(_money_told(one) for one in (its.budget, its.spent)),
+            )
+        )
+        for name, its in sums
+    ]
     return Table(
         key=key,
         caption=f"Rencana aksi {title}",
         columns=(
             Column(first),
             Column("Kegiatan", numeric=True),
-            *(Column(capitalized(state), numeric=True) for state in STATES),
+            *(Column(capitalized(state), numeric=True) for state in states),
             Column("Anggaran (Rp)", numeric=True),
             Column("Belanja dilaporkan (Rp)", numeric=True),
         ),
@@ -343,7 +357,7 @@ def _plan_of_goals(blueprint: Blueprint, links: Links, plan: Rencana) -> Html:
         data=NO_DATA,
         note=note if waiting else None,
     )
-    return narrowable(links, table, (0,))
+    return folded(plan.judul, narrowable(links, table, (0,)))
 
 
 def _anchor(tujuan: str) -> str:
@@ -444,11 +458,9 @@ def _activities(blueprint: Blueprint, links: Links, name: str, found: Sequence[P
             (
                 _named(blueprint, links, one.action),
                 f"{one.action.keluaran}: {exact(one.action.volume)} {one.action.satuan}",
-                _places(blueprint, one.action),
-                one.action.penanggung_jawab,
-                *_quarters(one),
+                with_remark(_places(blueprint, one.action), one.action.penanggung_jawab),
+                _quarters(one),
                 _money(one),
-                _evidence(one),
             ),
             id=one.action.id,
         )
@@ -458,13 +470,11 @@ def _activities(blueprint: Blueprint, links: Links, name: str, found: Sequence[P
         key="aksi",
         caption=f"Kegiatan, rencana, dan realisasi, {name}",
         columns=(
-            Column("Kegiatan", prose=True),
+            Column("Kegiatan"),
             Column("Keluaran setahun"),
-            Column("Tempat"),
-            Column("Penanggung jawab"),
-            *(Column(f"TW {quarter}") for quarter in QUARTERS),
+            Column("Tempat dan penanggung jawab"),
+            Column("Realisasi setiap triwulan", prose=True),
             Column("Anggaran dan belanja (Rp)", numeric=True),
-            Column("Bukti dan kendala", prose=True),
         ),
         rows=rows,
         origin="aksi",
@@ -502,34 +512,35 @@ def _places(blueprint: Blueprint, action: Aksi) -> Html:
     return text_or_missing("; ".join(filter(None, names)))
 
 
-def _quarters(one: Progress) -> Iterator[Html]:
-    for quarter, state in zip(one.action.quarters, one.states):
-        if state is None:
-            yield missing()
-            continue
-        planned = exact(quarter.rencana) if quarter.rencana is not None else "0"
-        if quarter.realisasi is None:
-            yield with_remark(f"–{_OF}{planned}", state)
-        else:
-            shown = state if state in (MET, BELOW) else None
-            yield with_remark(f"{exact(quarter.realisasi)}{_OF}{planned}", shown)
+def _quarters(one: Progress) -> Html:
+    """Each quarter in which something was promised or done: its figure, then its state, what
+    shows it and what hindered it."""
+    told = [
+        with_remark(f"TW\N{NO-BREAK SPACE}{name}: {_figures(quarter)}", _remarks(quarter, state))
+        for name, quarter, state in zip(QUARTERS, one.action.quarters, one.states)
+        if state or quarter.bukti or quarter.kendala
+    ]
+    return bullets(told) if told else missing()
+
+
+def _figures(quarter: Quarter) -> str:
+    """What was done of what was promised; the promise alone until something is reported."""
+    planned = exact(quarter.rencana or Decimal(0))
+    if quarter.realisasi is None:
+        return f"rencana\N{NO-BREAK SPACE}{planned}"
+    return f"{exact(quarter.realisasi)}{_OF}{planned}"
+
+
+def _remarks(quarter: Quarter, state: str | None) -> str:
+    parts = (
+        state if state != COMING else None,
+        f"bukti {quarter.bukti}" if quarter.bukti else None,
+        f"kendala {quarter.kendala}" if quarter.kendala else None,
+    )
+    return "; ".join(filter(None, parts))
 
 
 def _money(one: Progress) -> Html:
     remarks = (one.action.sumber_dana, f"belanja {count(one.spent)}" if one.spent else None)
     shown = count_or_missing(one.action.anggaran)
     return with_remark(shown, "; ".join(filter(None, remarks)) or None)
-
-
-def _evidence(one: Progress) -> Html:
-    told = [
-        f"TW {name}: {'; '.join(parts)}"
-        for name, quarter in zip(QUARTERS, one.action.quarters)
-        if (
-            parts := [
-                *((f"bukti {quarter.bukti}",) if quarter.bukti else ()),
-                *((f"kendala {quarter.kendala}",) if quarter.kendala else ()),
-            ]
-        )
-    ]
-    return bullets(told) if told else missing()

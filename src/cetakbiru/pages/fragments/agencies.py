@@ -76,7 +76,7 @@ def agencies(blueprint: Blueprint, links: Links) -> Html:
 def agency(blueprint: Blueprint, links: Links, opd: str) -> Html:
     """All of the page of an agency: what it is, what it does, what it would lead."""
     item = blueprint.opd[opd]
-    told = list(who_works_lines(blueprint, links, together_of_agency(blueprint, opd)))
+    told = list(who_works_lines(blueprint, links, together_of_agency(blueprint, opd), item.nama))
     if focus := agency_focus(blueprint, links, opd):
         told.append(fragment(element("strong", None, "Fokus:"), " ", focus, "."))
     if plans := plans_told(blueprint, links, opd):

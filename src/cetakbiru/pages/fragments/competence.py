@@ -113,10 +113,10 @@ def core_competences(blueprint: Blueprint, links: Links) -> Html:
             key="kompetensi",
             caption="Kompetensi inti kecamatan menurut sumber",
             columns=(
-                Column("Kompetensi inti", prose=True),
+                Column("Kompetensi inti"),
                 Column("Tempat"),
                 Column("Tahap"),
-                Column("Gerbang"),
+                Column("Gerbang", prose=True),
                 Column("Pendamping"),
                 Column("Sumber"),
             ),

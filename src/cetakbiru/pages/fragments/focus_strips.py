@@ -21,7 +21,7 @@ _HEIGHT = 14
 # Between kecamatan, and between kinds of work within one.
 _GAP, _CUT = 4.0, 1.0
 # So many letters fit a line at each size.
-_OF_NAME, _OF_PLACES = 44, 64
+_OF_NAME, _OF_PLACES = 50, 64
 # So many owners are drawn; the table has all.
 DRAWN = 20
 
@@ -72,7 +72,11 @@ def short_name(name: str) -> str:
     while words and len(f"{words[-1]} {end}") <= _OF_NAME // 2:
         end = f"{words.pop()} {end}"
     end = end[-(_OF_NAME // 2) :]
-    return f"{' '.join(words)[: _OF_NAME - len(end) - 2].rstrip()}… {end}".rstrip()
+    begun = " ".join(words)
+    room = _OF_NAME - len(end) - 2
+    # A word that begins within the room and ends without is left out, but for the first.
+    start = begun[: room + 1].rpartition(" ")[0] or begun[:room]
+    return f"{start}… {end}".rstrip()
 
 
 def _places(blueprint: Blueprint, focus: Focus) -> str:

@@ -32,17 +32,22 @@ def who_works(blueprint: Blueprint, links: Links, found: Together) -> Html:
         return EMPTY
     return lines(
         (
-            element("p", None, element("strong", None, "Siapa bekerja di sini")),
+            element("h3", {"id": links.unique_id("siapa-bekerja")}, "Siapa bekerja di sini"),
             itemized(told),
         )
     )
 
 
-def who_works_lines(blueprint: Blueprint, links: Links, found: Together) -> Iterator[Html]:
-    """A line for each instrument that holds something of the subject."""
+def who_works_lines(
+    blueprint: Blueprint, links: Links, found: Together, own: str | None = None
+) -> Iterator[Html]:
+    """A line for each instrument that holds something of the subject.
+
+    `own`: whoever the page is about, whom it need not name again as the doer.
+    """
     for kind, title in _KINDS.items():
         if works := found.of_kind(kind):
-            yield _works(blueprint, links, title, works)
+            yield _works(blueprint, links, title, works, own)
     if found.agreements:
         told = [
             fragment(
@@ -83,7 +88,9 @@ def facilitators_told(found: Iterable[Pendamping]) -> list[str]:
     ]
 
 
-def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]) -> Html:
+def _works(
+    blueprint: Blueprint, links: Links, title: str, works: Sequence[Work], own: str | None
+) -> Html:
     """Works of one kind; who does all of them is named once."""
     doers = dict.fromkeys(work.doer for work in works)
     alone = len(doers) == 1
@@ -97,7 +104,8 @@ def _works(blueprint: Blueprint, links: Links, title: str, works: Sequence[Work]
         for work in works
         for href in (work_address(blueprint, links, work),)
     ]
-    return _line(f"{title}, {next(iter(doers))}" if alone else title, told)
+    named = alone and own not in doers
+    return _line(f"{title}, {next(iter(doers))}" if named else title, told)
 
 
 def _line(title: str, told: Sequence[Html]) -> Html:

@@ -34,7 +34,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.empty import empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import WINDOW_PAGE, Links, link
-from cetakbiru.pages.fragments.numbers import count, exact, missing
+from cetakbiru.pages.fragments.numbers import count, exact
 from cetakbiru.pages.fragments.tables import (
     NO_DATA,
     Column,
@@ -133,11 +133,11 @@ def _activities(
                 with_remark(one.kegiatan, _output(one)),
                 blueprint.perusahaan[one.perusahaan].nama,
                 _where(blueprint, links, one),
-                str(one.tahun),
+                with_remark(str(one.tahun), one.keadaan),
                 text_or_missing(one.pita_biaya),
-                one.keadaan,
-                bidang_link(blueprint, links, one.bidang),
-                _serves(blueprint, links, one),
+                with_remark(
+                    bidang_link(blueprint, links, one.bidang), _serves(blueprint, links, one)
+                ),
             ),
             id=one.id,
         )
@@ -150,11 +150,9 @@ def _activities(
             Column("Kegiatan", prose=True),
             Column("Perusahaan"),
             Column("Tempat"),
-            Column("Tahun"),
+            Column("Tahun dan keadaan"),
             Column("Besar biaya"),
-            Column("Keadaan"),
-            Column("Program utama"),
-            Column("Sejalan dengan"),
+            Column("Program utama dan arah"),
         ),
         rows=rows,
         origin="kegiatan_perusahaan",
@@ -188,7 +186,7 @@ def _where(blueprint: Blueprint, links: Links, one: KegiatanPerusahaan) -> Html:
 def _serves(blueprint: Blueprint, links: Links, one: KegiatanPerusahaan) -> Html:
     known = known_entries(blueprint)
     named = [entry_link(links, known[name]) for name in one.sejalan if name in known]
-    return joined(", ", named) if named else missing()
+    return joined(", ", named)
 
 
 def _sums(blueprint: Blueprint, links: Links, sums: Sequence[JointSum]) -> Html:
