@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
@@ -18,34 +18,31 @@ _OF_PROVINCE = "provinsi"
 @once_per_blueprint
 def meetings_held_by(blueprint: Blueprint, opd: str) -> tuple[Konsultasi, ...]:
     """The consultations that an agency held by the words of their source."""
-    item = blueprint.opd[opd]
-    found = blueprint.konsultasi.values()
-    return tuple(one for one in found if _is_named(blueprint, item, one.penyelenggara))
+    is_named = _naming(blueprint, blueprint.opd[opd])
+    return tuple(one for one in blueprint.konsultasi.values() if is_named(one.penyelenggara))
 
 
 @once_per_blueprint
 def programs_carried_by(blueprint: Blueprint, opd: str) -> tuple[ProgramDaerah, ...]:
     """The government's programmes that an agency carries out by the words of their source."""
-    item = blueprint.opd[opd]
-    found = blueprint.program_daerah.values()
-    return tuple(one for one in found if _is_named(blueprint, item, one.pelaksana))
+    is_named = _naming(blueprint, blueprint.opd[opd])
+    return tuple(one for one in blueprint.program_daerah.values() if is_named(one.pelaksana))
 
 
-def _is_named(blueprint: Blueprint, item: Opd, text: str) -> bool:
-    """Whether a text has an agency's name, long or short, or is it.
+def _naming(blueprint: Blueprint, item: Opd) -> Callable[[str], bool]:
+    """What tells whether a text has an agency's name, long or short, or is it.
 
     An agency of the province needs the province beside it: those of kabupaten are called alike.
     """
-    told = _plain(text)
-    return told == _plain(item.nama) or any(
-        f" {name} " in f" {told} " for name in _names(blueprint, item)
-    )
-
-
-def _names(blueprint: Blueprint, item: Opd) -> Iterator[str]:
     place = f" {blueprint.edisi.provinsi.nama}" if item.tingkat == _OF_PROVINCE else ""
-    for name in (item.nama, item.singkatan):
-        yield _plain(f"{name}{place}")
+    whole = _plain(item.nama)
+    names = [f" {_plain(f'{name}{place}')} " for name in (item.nama, item.singkatan)]
+
+    def is_named(text: str) -> bool:
+        told = _plain(text)
+        return told == whole or any(name in f" {told} " for name in names)
+
+    return is_named
 
 
 def _plain(text: str) -> str:

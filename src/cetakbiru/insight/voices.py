@@ -77,13 +77,17 @@ def _by_row(blueprint: Blueprint) -> Mapping[str, tuple[Masukan, ...]]:
 @once_per_blueprint
 def voices_of_page(blueprint: Blueprint, page: str) -> Mapping[str, tuple[Masukan, ...]]:
     """The voices that changed a page of docs/, by the anchor of the section; "" is the page."""
-    return _grouped(
-        (anchor, one)
-        for one in blueprint.masukan.values()
-        for part in dict.fromkeys(one.bagian)
-        for path, _, anchor in (part.partition("#"),)
-        if path == page
-    )
+    return _by_page(blueprint).get(page, {})
+
+
+@once_per_blueprint
+def _by_page(blueprint: Blueprint) -> Mapping[str, Mapping[str, tuple[Masukan, ...]]]:
+    found: dict[str, list[tuple[str, Masukan]]] = {}
+    for one in blueprint.masukan.values():
+        for part in dict.fromkeys(one.bagian):
+            path, _, anchor = part.partition("#")
+            found.setdefault(path, []).append((anchor, one))
+    return {path: _grouped(pairs) for path, pairs in found.items()}
 
 
 @once_per_blueprint

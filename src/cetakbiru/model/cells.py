@@ -36,6 +36,8 @@ State = Mapping[str, tuple[str, ...]]
 _ALL_FIELDS = (1 << FIELDS) - 1
 # Which rows a Blueprint has and in which order stands in its own fields, under this name.
 _TABLES = "tabel"
+# Values of these very kinds are told by what they show, without further questions.
+_PLAIN = frozenset({str, int, type(None), bool, Decimal, float, Fraction, date})
 # Above this many values a result is not compared: that would cost what it shall save.
 _MOST_VALUES = 50_000
 
@@ -330,7 +332,9 @@ def _describe(value: Any, rows: _Rows, parts: list[str]) -> None:
     # The kinds that come most often first: a result may hold tens of thousands of values.
     if len(parts) > _MOST_VALUES:
         raise _NotComparableError
-    if isinstance(value, Enum):
+    if type(value) in _PLAIN:
+        parts.append(f"{value!r},")
+    elif isinstance(value, Enum):
         parts.append(f"{type(value).__name__}.{value.name},")
     elif isinstance(value, str):
         parts.append(f"{str.__repr__(value)},")

@@ -111,11 +111,11 @@ def _rows(blueprint: Blueprint, tab: Tab, scope: Texts) -> Iterable[Prepared]:
 
 
 def _base(
-    blueprint: Blueprint, tab: Tab, rows: Iterable[Prepared], names: Sequence[str]
+    blueprint: Blueprint, tab: Tab, rows: Sequence[Prepared], names: Sequence[str]
 ) -> Iterator[list[str]]:
     """The rows of a tab as the data hold them: with these the way back knows what was changed."""
     descriptor = blueprint.raw.descriptors[tab.table]
-    held = held_rows(blueprint, tab, {})
+    held = held_rows(blueprint, tab, {}) if rows else {}
     for row in rows:
         known = held.get(key_text(descriptor, row.texts))
         if known is not None:

@@ -14,7 +14,6 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.html import Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import FOLDER
-from cetakbiru.workbook.instruments import INSTRUMENTS
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,9 @@ def blank_sheet_link(blueprint: Blueprint, links: Links, name: str) -> Html | No
 
 def blank_sheets(blueprint: Blueprint, links: Links) -> Html:
     """The blank sheet of every instrument, and what is filled in on it."""
+    # Imported here: only one page lists them.
+    from cetakbiru.workbook.instruments import INSTRUMENTS
+
     named = ((name, blank_sheet_link(blueprint, links, name)) for name in EMPTINESS)
     items = (
         element("li", None, sheet, f": {INSTRUMENTS[name].help.removeprefix('Lembar ')}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cetakbiru.base.plain import capitalized
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.work import works_by_id
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.memo import once_per_blueprint
 from cetakbiru.pages.fragments.cells import code
 from cetakbiru.pages.fragments.html import Html, element, fragment
 from cetakbiru.pages.fragments.links import Links, link
@@ -48,14 +49,26 @@ def part_link(blueprint: Blueprint, links: Links, part: str) -> Html:
     """A part of a page by the words of its address: "Bab 2 visi misi: Visi"."""
     page, _, anchor = part.partition("#")
     url = page_url(page)
-    places = {f"kabupaten/{place.slug}/": place.full_name for place in blueprint.kabupaten.values()}
-    name = places.get(url) or _words(blueprint, url.rstrip("/").rpartition("/")[2] or "beranda")
+    name = _places(blueprint).get(url)
+    name = name or _words(blueprint, url.rstrip("/").rpartition("/")[2] or "beranda")
     text = f"{name}: {_words(blueprint, anchor)}" if anchor else name
     return link(links.page(url, anchor), text)
 
 
+@once_per_blueprint
+def _places(blueprint: Blueprint) -> Mapping[str, str]:
+    """The names of kabupaten by the addresses of their pages."""
+    return {f"kabupaten/{place.slug}/": place.full_name for place in blueprint.kabupaten.values()}
+
+
+@once_per_blueprint
+def _abbreviations(blueprint: Blueprint) -> Mapping[str, str]:
+    """The abbreviations of the glossary, by their small letters."""
+    entries = (item.istilah for item in blueprint.istilah.values())
+    return {name.casefold(): name for name in entries if name.isupper()}
+
+
 def _words(blueprint: Blueprint, slug: str) -> str:
     """The words of a slug, abbreviations in capitals as the glossary has them."""
-    entries = (item.istilah for item in blueprint.istilah.values())
-    capitals = {name.casefold(): name for name in entries if name.isupper()}
+    capitals = _abbreviations(blueprint)
     return capitalized(" ".join(capitals.get(word, word) for word in slug.split("-")))
