@@ -63,3 +63,26 @@ def test_a_work_of_far_years_makes_no_endless_grid(province: Blueprint) -> None:
     endless = replace(one, wilayah=_HOME, tahun_akhir=2999)
     moved = replace(province, program_daerah={**province.program_daerah, one.id: endless})
     assert len(re.findall(r'<th scope="col"[^>]*>\d{4}<', _drawn(moved)[0])) == 6
+
+
+def _below(blueprint: Blueprint, kode: str) -> str:
+    """What stands below the name of a work."""
+    told = _drawn(blueprint)[1].partition(f'id="pekerjaan-{kode}"')[2]
+    return re.sub(r"<[^>]*>", "", told.partition("</td>")[0])
+
+
+def test_a_code_is_told_with_the_names_of_programme_and_activity(province: Blueprint) -> None:
+    one = province.renja["RNJ-2026-9901-001"]
+    held = province.nomenklatur["1.01.02"].nama, province.nomenklatur["1.01.02.2.03"].nama
+
+    def told(**other: str | None) -> str:
+        changed = replace(one, **other)  # type: ignore[arg-type]
+        return _below(replace(province, renja={**province.renja, one.id: changed}), one.id)
+
+    own = told(program="Program lain", kegiatan="Kegiatan lain")
+    assert f"{one.kode} (Program lain; Kegiatan lain)" in own
+    assert f"{one.kode} ({held[0]}; {held[1]})" in told(program=None, kegiatan=None)
+    unknown = told(kode="9.09.09.1.01.0001", program=None, kegiatan=None)
+    assert "9.09.09.1.01.0001 ·" in unknown
+    nameless = told(kode=None, program="Program lain", kegiatan=None)
+    assert "· Program lain ·" in nameless

@@ -25,8 +25,8 @@ BUSINESS = "perusahaan"
 # States of a company's activity in which nothing is left to agree on.
 _CLOSED = frozenset({DONE, GIVEN_UP})
 _BORDER = "perbatasan"
-# How many parts the codes of an activity and of a sub-activity have.
-_ACTIVITY, _SUBACTIVITY = 5, 6
+# How many parts the codes of a programme, of an activity and of a sub-activity have.
+_PROGRAMME, _ACTIVITY, _SUBACTIVITY = 3, 5, 6
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,21 @@ def works_in(blueprint: Blueprint, kecamatan: str) -> tuple[Work, ...]:
     """The current works that name the kecamatan."""
     home = blueprint.kecamatan[kecamatan].kabupaten
     return tuple(work for work in works_of_kabupaten(blueprint, home) if work.is_in(kecamatan))
+
+
+def names_above(blueprint: Blueprint, item: Renja) -> tuple[str, ...]:
+    """What the programme and the activity of a sub-activity are called: by its row, else by the
+    nomenclature as far as that is held."""
+    parts = item.kode.split(".") if item.kode else []
+    held = (
+        blueprint.nomenklatur.get(".".join(parts[:length])) if len(parts) >= length else None
+        for length in (_PROGRAMME, _ACTIVITY)
+    )
+    told = (
+        own or (known.nama if known else None)
+        for own, known in zip((item.program, item.kegiatan), held)
+    )
+    return tuple(name for name in told if name and name != item.subkegiatan)
 
 
 def _renja(blueprint: Blueprint, item: Renja) -> Work:

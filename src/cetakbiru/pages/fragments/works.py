@@ -18,8 +18,10 @@ from cetakbiru.insight.work import (
     RENJA,
     Work,
     current_works,
+    names_above,
     works_of_kabupaten,
 )
+from cetakbiru.model.instruments import Renja
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments import svg
 from cetakbiru.pages.fragments.behind import voices_line
@@ -228,11 +230,11 @@ def works_table(
 
 
 def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
-    """The ID of a work, what its agency says of code and funds, and its place where it is not that
-    of the table (its desa, its kecamatan where it has several, or the words of its sheet), and
-    the voices behind it."""
+    """The ID of a work, what its agency says of code, names and funds, and its place where it is
+    not that of the table (its desa, its kecamatan where it has several, or the words of its sheet),
+    and the voices behind it."""
     row = blueprint.renja.get(work.id)
-    budgeted = (row.kode, row.sumber_dana) if row else ()
+    budgeted = (_coded(blueprint, row), row.sumber_dana) if row else ()
     places = [*village_names(blueprint, work.desa).values()]
     if len(work.kecamatan) > 1:
         places.append(kecamatan_names(blueprint, work.kecamatan))
@@ -242,6 +244,14 @@ def _below(blueprint: Blueprint, links: Links, work: Work) -> Html:
     voices = voices_line(blueprint, links, row.id) if row else ()
     told = (told_id(blueprint, links, work), *filter(None, budgeted), *places, *voices)
     return joined(" · ", told)
+
+
+def _coded(blueprint: Blueprint, row: Renja) -> str:
+    """The code of a sub-activity with what its programme and activity are called; "" of neither."""
+    names = "; ".join(names_above(blueprint, row))
+    if not row.kode:
+        return names
+    return f"{row.kode} ({names})" if names else row.kode
 
 
 def works_sources(blueprint: Blueprint, links: Links, found: Iterable[Work]) -> Html:
