@@ -62,5 +62,6 @@ def test_a_sheet_says_where_the_codes_of_villages_are_and_offers_no_part_of_them
 ) -> None:
     with ZipFile(BytesIO(blank_sheet(province, "usulan"))) as book:
         told, names = book.read("xl/sharedStrings.xml"), book.read("xl/workbook.xml")
-    assert f"{len(villages(province))} desa; kodenya di berkas desa.xlsx".encode() in told
+    where = "desa, terlalu banyak untuk lembar ini; kodenya di berkas desa.xlsx"
+    assert f"{len(villages(province))} {where}".encode() in told
     assert f"daftar_{PLACES}".encode() not in names

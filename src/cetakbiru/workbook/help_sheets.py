@@ -119,7 +119,7 @@ def _longest(one: Sequence[float], other: Sequence[float]) -> Iterable[tuple[flo
 def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
     """Every code with its name and the columns that it may stand in, each code once.
 
-    Where villages are too many to read through, it is said where their codes are.
+    Where villages are too many to read through, that is said, and where their codes are.
     """
     columns: dict[tuple[str, str], dict[str, None]] = {}
     for found in lists.values():
@@ -140,4 +140,7 @@ def fill_codes_sheet(sheet: NewSheet, lists: Lists) -> None:
 
 
 def _elsewhere(villages: int) -> str:
-    return f"{thousands(villages)} desa; kodenya di berkas desa.xlsx pada halaman Data terbuka"
+    return (
+        f"{thousands(villages)} desa, terlalu banyak untuk lembar ini; kodenya di berkas desa.xlsx "
+        "pada halaman Data terbuka"
+    )
