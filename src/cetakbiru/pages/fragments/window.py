@@ -88,16 +88,18 @@ def taken_and_open(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _summary(blueprint: Blueprint, links: Links, found: Sequence[KegiatanPerusahaan]) -> Html:
-    """How many activities a year has, how many are done, and how large they are."""
+    """How many activities a year has, how many are done, and how large they are; a band that none
+    is in takes no column."""
     rows = []
+    used = [name for name in BANDS if any(one.pita_biaya == name for one in found)]
     for year in sorted({one.tahun for one in found}):
         own = [one for one in found if one.tahun == year]
         bands = Counter(one.pita_biaya for one in own)
         done = sum(one.keadaan == DONE for one in own)
         rows.append(
-            Row((str(year), count(len(own)), count(done), *(count(bands[name]) for name in BANDS)))
+            Row((str(year), count(len(own)), count(done), *(count(bands[name]) for name in used)))
         )
-    titles = ("Kegiatan", "Selesai", *BANDS)
+    titles = ("Kegiatan", "Selesai", *used)
     return render(
         links,
         Table(
