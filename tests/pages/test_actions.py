@@ -10,7 +10,8 @@ import pytest
 
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.made_pages import made_pages
-from cetakbiru.pages.fragments.actions import action_plan, action_plans
+from cetakbiru.pages.fragments.action_plan import action_plan
+from cetakbiru.pages.fragments.actions import action_plans
 from cetakbiru.pages.fragments.agencies import agency
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import missing

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.actions import action_plan
+from cetakbiru.pages.fragments.action_plan import action_plan
 from cetakbiru.pages.fragments.agreements import agreements
 from cetakbiru.pages.fragments.competence import core_competences
 from cetakbiru.pages.fragments.consultations import issues

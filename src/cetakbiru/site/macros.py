@@ -18,6 +18,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.reads import recording
 from cetakbiru.outputs.opendata.file_list import data_file_list, data_file_outline
 from cetakbiru.pages.fragments import (
+    action_plan,
     actions,
     agencies,
     agreements,
@@ -145,7 +146,7 @@ FRAGMENTS: Mapping[str, Fragment] = MappingProxyType(
         "capaian_kabupaten": outcomes.district_outcomes,
         "capaian_program": outcomes.outcome_summary,
         "rencana_aksi": actions.action_plans,
-        "halaman_aksi": actions.action_plan,
+        "halaman_aksi": action_plan.action_plan,
         "peta_pekerjaan": works.works_map,
         "matriks_pekerjaan": works.works_matrix,
         "pekerjaan_kabupaten": district_works.district_works,

@@ -19,9 +19,10 @@ from cetakbiru.model.addresses import page_url
 from cetakbiru.model.instruments import Aksi
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.made_pages import action_plan_page
+from cetakbiru.pages.fragments.cells import code_link
 from cetakbiru.pages.fragments.html import Html, element, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import count, exact
+from cetakbiru.pages.fragments.numbers import count, exact, long_date
 from cetakbiru.pages.fragments.tables import bullets
 
 # Of more activities than these, a cell tells how many each plan has, and leads there.
@@ -43,7 +44,7 @@ def plan_link(blueprint: Blueprint, links: Links, found: Plan, text: str) -> Htm
 
 def activity_link(links: Links, action: Aksi) -> Html:
     """The ID of an activity as a link to its row."""
-    return element("a", {"href": links.aksi(action), "class": "ppm-id"}, action.id)
+    return code_link(links.aksi(action), action.id)
 
 
 def in_states(sums: Tally) -> str:
@@ -54,6 +55,23 @@ def in_states(sums: Tally) -> str:
 def counted(activities: int) -> str:
     """How many activities, in words."""
     return f"{count(activities)} kegiatan"
+
+
+def year_in_words(blueprint: Blueprint, year: int, found: Sequence[Progress]) -> Html:
+    """How the activities of a year stand, in sentences."""
+    sums = tally(found)
+    over = found[0].over
+    day = long_date(blueprint.edisi.tanggal)
+    until = f"triwulan {QUARTERS[over - 1]} {year}" if over else ""
+    text = f"{counted(sums.activities)} direncanakan. "
+    if over:
+        text += f"Sampai akhir {until}: {in_states(sums)}. "
+    else:
+        text += f"Pada tanggal edisi ini, {day}, triwulan pertamanya belum lewat. "
+    if sums.budget:
+        text += f"Anggaran yang tercatat Rp{count(sums.budget)}"
+        text += f"; belanja yang dilaporkan Rp{count(sums.spent)}." if sums.spent else "."
+    return element("p", None, text)
 
 
 def reached(one: Progress) -> str:
@@ -143,3 +161,8 @@ def activities(blueprint: Blueprint, links: Links, found: Sequence[Progress]) ->
         fragment(activity_link(links, one.action), f" {one.action.keluaran}: {reached(one)}")
         for one in found
     )
+
+
+def goal_anchor(tujuan: str) -> str:
+    """Where, on the page of all plans, the activities stand that serve a goal."""
+    return f"aksi-{tujuan}"

@@ -109,12 +109,17 @@ def indicator_link(blueprint: Blueprint, links: Links, kode: str) -> Html:
 
 def entry_link(links: Links, entry: Entry) -> Html:
     """The ID of a direction or a programme as a link to its place."""
-    return element("a", {"href": links.entry(entry), "class": "ppm-id"}, entry.id)
+    return code_link(links.entry(entry), entry.id)
 
 
 def code(kode: str) -> Html:
     """A code or an ID that is not broken over lines."""
     return element("span", {"class": "ppm-id"}, kode)
+
+
+def code_link(href: str, kode: str) -> Html:
+    """The same as a link."""
+    return element("a", {"href": href, "class": "ppm-id"}, kode)
 
 
 def status_badge(status: str) -> Html:

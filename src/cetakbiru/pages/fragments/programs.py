@@ -25,6 +25,7 @@ from cetakbiru.pages.fragments.behind import voices_behind
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
+    code_link,
     entry_link,
     guide_link,
     indicator_link,
@@ -441,16 +442,12 @@ def basis_beside_outcome(blueprint: Blueprint, links: Links, program: Entry) -> 
 def _told_basis(links: Links, program: Entry, indicators: Iterable[Html]) -> Html:
     found = [
         *indicators,
-        *(_code_link(links.isu(item), item) for item in program.dasar_isu),
-        *(_code_link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
+        *(code_link(links.isu(item), item) for item in program.dasar_isu),
+        *(code_link(links.konsultasi(item), item) for item in program.dasar_konsultasi),
     ]
     basis = joined(", ", found) if found else missing()
     supplementary = isinstance(program, Direction) and program.supplementary
     return fragment(basis, " ", small("pelengkap")) if supplementary else basis
-
-
-def _code_link(href: str, item: str) -> Html:
-    return element("a", {"href": href, "class": "ppm-id"}, item)
 
 
 def program_card(blueprint: Blueprint, links: Links, program: str) -> Html:

@@ -10,8 +10,8 @@ from cetakbiru.insight.work import works_by_id
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.memo import once_per_blueprint
-from cetakbiru.pages.fragments.cells import code
-from cetakbiru.pages.fragments.html import Html, element, fragment
+from cetakbiru.pages.fragments.cells import code, code_link
+from cetakbiru.pages.fragments.html import Html, fragment
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.works import work_address
 
@@ -40,9 +40,7 @@ def _found(blueprint: Blueprint, links: Links, kode: str) -> Iterator[Html]:
 
 
 def _named(href: str | None, kode: str, name: str) -> Html:
-    if href is None:
-        return fragment(code(kode), f" {name}")
-    return fragment(element("a", {"href": href, "class": "ppm-id"}, kode), f" {name}")
+    return fragment(code(kode) if href is None else code_link(href, kode), f" {name}")
 
 
 def part_link(blueprint: Blueprint, links: Links, part: str) -> Html:

@@ -17,7 +17,7 @@ from cetakbiru.insight.voices import (
 from cetakbiru.model.instruments import Masukan
 from cetakbiru.model.load import Blueprint
 from cetakbiru.pages.fragments.behind import named_voices
-from cetakbiru.pages.fragments.cells import place_link, sources_note, with_remark
+from cetakbiru.pages.fragments.cells import code_link, place_link, sources_note, with_remark
 from cetakbiru.pages.fragments.empty import blank_sheet_link, empty_instrument
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import VOICE, Links
@@ -120,7 +120,7 @@ def _table(
 
 
 def _row(blueprint: Blueprint, links: Links, one: Masukan, occasion: Sequence[Html]) -> Row:
-    number = _code_link(links.masukan(one.id), one.id)
+    number = code_link(links.masukan(one.id), one.id)
     return Row(
         (
             with_remark(number, joined(", ", occasion)),
@@ -135,17 +135,12 @@ def _row(blueprint: Blueprint, links: Links, one: Masukan, occasion: Sequence[Ht
 def _occasion(links: Links, one: Masukan) -> Sequence[Html]:
     """When and by which way it came."""
     meeting = one.konsultasi
-    way = _code_link(links.konsultasi(meeting), meeting) if meeting else fragment(one.jalur)
+    way = code_link(links.konsultasi(meeting), meeting) if meeting else fragment(one.jalur)
     return (*_day(one), way)
 
 
 def _day(one: Masukan) -> Sequence[Html]:
     return (date_element(one.tanggal),) if one.tanggal else ()
-
-
-def _code_link(href: str, kode: str) -> Html:
-    """A link by an ID, which is not broken over lines."""
-    return element("a", {"href": href, "class": "ppm-id"}, kode)
 
 
 def _answer(one: Masukan) -> str | None:

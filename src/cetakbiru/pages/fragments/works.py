@@ -28,6 +28,7 @@ from cetakbiru.pages.fragments.behind import voices_line
 from cetakbiru.pages.fragments.cells import (
     bidang_links,
     code,
+    code_link,
     kecamatan_names,
     sources_note,
     text_or_missing,
@@ -277,9 +278,7 @@ def told_id(blueprint: Blueprint, links: Links, work: Work) -> Html:
 def work_link(blueprint: Blueprint, links: Links, work: Work) -> Html:
     """The ID of a work as a link to its row; only the ID where that stands nowhere any more."""
     href = work_address(blueprint, links, work)
-    return (
-        code(work.id) if href is None else element("a", {"href": href, "class": "ppm-id"}, work.id)
-    )
+    return code(work.id) if href is None else code_link(href, work.id)
 
 
 def work_address(blueprint: Blueprint, links: Links, work: Work) -> str | None:
