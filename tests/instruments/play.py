@@ -22,7 +22,7 @@ from playwright.sync_api import Browser
 from tests.conftest import copy_good, serving
 from tests.instruments.office import fill_in
 from tests.outputs.search.node import ask
-from tests.running import Answer, ppm_here
+from tests.running import Answer, files_of, ppm_here
 
 # The row of a sheet that bears the names of the columns, and the first that holds data.
 _NAMES, FIRST = 2, 3
@@ -77,6 +77,18 @@ class Play:
         target = self.folder / "terisi.xlsx"
         fill_in(book, target, typed)
         return target
+
+    def taken_in(self, sheet: Path) -> str:
+        """A sheet brought in; the words of the dry run before, which writes nothing.
+
+        The same sheet once more changes nothing.
+        """
+        before = files_of(self.project / "data")
+        tried = self.ppm("import", sheet, "--dry-run").out
+        assert files_of(self.project / "data") == before
+        self.ppm("import", sheet)
+        assert "Tidak ada perubahan" in self.ppm("import", sheet).out
+        return tried
 
     def built(self) -> Path:
         """The site of the project."""

@@ -51,11 +51,7 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
             "Hasil": {FIRST + 1: MEASURED},
         },
     )
-    tried = play.ppm("import", filled, "--dry-run").out
-    assert "AKS-2025-pendidikan-003" in tried
-    assert rows_of(play.project / "data/capaian.csv") == rows_of(play.before / "data/capaian.csv")
-    play.ppm("import", filled)
-    assert "Tidak ada perubahan" in play.ppm("import", filled).out
+    assert "AKS-2025-pendidikan-003" in play.taken_in(filled)
     play.built()
     return play
 

@@ -40,9 +40,7 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
     play = play_in(tmp_path_factory.mktemp("selaras"))
     book = play.sheet("kesepakatan", "--konsultasi", "KON-02")
     filled = play.filled(book, {"Kesepakatan": {0: AGREED}})
-    play.ppm("import", filled, "--dry-run")
-    play.ppm("import", filled)
-    assert "Tidak ada perubahan" in play.ppm("import", filled).out
+    play.taken_in(filled)
     sheet = play.folder / "renja-kabupaten.csv"
     sheet.write_text(SHEET, encoding="utf-8")
     play.ppm("import", "renja", sheet, "--pengirim", "99.01", "--tahun", "2026", "--yes")

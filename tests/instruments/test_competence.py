@@ -50,10 +50,7 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
     assert "indikator" in refused.said
     assert table.read_bytes() == before
     filled = play.filled(book, {"Kompetensi": {0: PILOT | GATE}, "Pendamping": {0: FACILITATOR}})
-    play.ppm("import", filled, "--dry-run")
-    assert table.read_bytes() == before
-    play.ppm("import", filled)
-    assert "Tidak ada perubahan" in play.ppm("import", filled).out
+    play.taken_in(filled)
     play.built()
     return play
 

@@ -58,11 +58,8 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Play:
     record = play.filled(
         play.sheet("fgd"), {"Konsultasi": {0: MEETING}, "Kehadiran": PRESENT, "Masukan": {0: SAID}}
     )
-    assert "KON-03" in play.ppm("import", record, "--dry-run").out
-    assert len(rows_of(play.project / "data/konsultasi.csv")) == 2
-    play.ppm("import", record)
-    assert "Tidak ada perubahan" in play.ppm("import", record).out
-    play.ppm("import", play.filled(play.sheet("usulan"), {"Usulan": {0: PROPOSED}}))
+    assert "KON-03" in play.taken_in(record)
+    play.taken_in(play.filled(play.sheet("usulan"), {"Usulan": {0: PROPOSED}}))
     play.built()
     return play
 
