@@ -1,4 +1,4 @@
-"""Words made comparable, quotients made whole, whole numbers as Indonesian writes them."""
+"""Words made comparable, quotients made whole, months and numbers as Indonesian writes them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # What each ASCII sign becomes.
 _PLAIN = bytes(

@@ -17,7 +17,7 @@ from cetakbiru.workbook.opened import OpenedWorkbook, open_workbook, read_workbo
 from cetakbiru.workbook.plan import ImportPlan, Place, Wish, plan_of
 from cetakbiru.workbook.problems import CellProblem, UnreadableError, advice, report
 from cetakbiru.workbook.repeated import keep, read_kept
-from cetakbiru.workbook.sense import Money
+from cetakbiru.workbook.sense import UNITS
 
 _MOST_TOLD = 20
 
@@ -42,7 +42,7 @@ _MOST_TOLD = 20
 @click.option(
     "--satuan-uang",
     "money",
-    type=click.Choice([each.name.lower() for each in Money]),
+    type=click.Choice(list(UNITS)),
     help="Satuan angka uang pada lembar; bawaan rupiah penuh.",
 )
 @click.option("--timpa", is_flag=True, help="Lembar ini berlaku juga di mana data sudah berubah.")
@@ -59,7 +59,7 @@ def lembar(
     """Prints every change, and writes the files unless this is a dry run."""
     project = find_project(data)
     click.get_current_context().with_resource(blamed_on_data(project))
-    wish = Wish(Money[money.upper()] if money else None, sheet_wins=timpa)
+    wish = Wish(UNITS[money] if money else None, sheet_wins=timpa)
     taking = _Taking(project, read_blueprint(project), wish)
     try:
         book = open_workbook(read_workbook_file(file))

@@ -16,7 +16,7 @@ from cetakbiru.cli.changing import change_list, judged_after, write_changes
 from cetakbiru.cli.options import data_folder
 from cetakbiru.foreign.grid import read_grids
 from cetakbiru.renja.columns import PARTS, columns_shown
-from cetakbiru.renja.memory import UNITS, memory_file, written
+from cetakbiru.renja.memory import memory_file, written
 from cetakbiru.renja.proposal import Proposal, Wishes, propose
 from cetakbiru.renja.reading import Reading, read_rows, without_rows
 from cetakbiru.renja.spelling import told_spellings
@@ -24,6 +24,7 @@ from cetakbiru.renja.taking import changes_of, senders_of_the_same, source_id, t
 from cetakbiru.site.inputs import blamed_on_data, read_blueprint
 from cetakbiru.workbook.layout import cell_name
 from cetakbiru.workbook.problems import CellProblem, report
+from cetakbiru.workbook.sense import UNITS
 
 _LONGEST = 40
 _FEW = 5

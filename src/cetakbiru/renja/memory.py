@@ -17,12 +17,12 @@ import yaml
 from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.renja.columns import PARTS
 from cetakbiru.renja.who import STATES
+from cetakbiru.workbook.sense import UNITS
 
 FOLDER = "pemetaan"
 _YEAR = re.compile(r"\b(20[0-5]\d)\b")
 _PLACEHOLDER = re.compile(r"\{tahun(?:([+-])(\d))?\}")
 _KEYS = ("pengirim", "keadaan", "satuan_uang", "kolom", "tempat", "nomor")
-UNITS = {"rupiah": 1, "ribu": 1_000, "juta": 1_000_000}
 
 
 @dataclass(frozen=True)

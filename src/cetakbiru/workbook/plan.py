@@ -17,7 +17,7 @@ from cetakbiru.workbook.keys import has_serial
 from cetakbiru.workbook.merge import Merged, Target, held_rows, hidden_problems, merge
 from cetakbiru.workbook.opened import OpenedTab, OpenedWorkbook
 from cetakbiru.workbook.problems import CellProblem, cell_problem, unreadable
-from cetakbiru.workbook.sense import Money, in_rupiah, nonsense
+from cetakbiru.workbook.sense import in_rupiah, nonsense
 from cetakbiru.workbook.unread import unread
 
 Texts = Mapping[str, str]
@@ -32,11 +32,11 @@ _ROW = re.compile(r"baris (\d+)", re.IGNORECASE)
 class Wish:
     """What whoever imports says of a workbook that it does not say itself.
 
-    `money`: what its amounts are meant in. `sheet_wins`: whether it holds where the data changed
-    since it was made, as a newer version of a sheet does that came in before.
+    `money`: how many rupiah its amounts count. `sheet_wins`: whether it holds where the data
+    changed since it was made, as a newer version of a sheet does that came in before.
     """
 
-    money: Money | None = None
+    money: int | None = None
     sheet_wins: bool = False
 
 

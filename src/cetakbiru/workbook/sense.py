@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import Enum
+from types import MappingProxyType
 
 from cetakbiru.workbook.changes import Origin
 from cetakbiru.workbook.edited import EditedRow, EditedSheet
@@ -19,15 +19,11 @@ _RUPIAH = "rupiah"
 _LEAST, _LEAST_OF_ALL = 100_000, 1_000_000
 
 
-class Money(Enum):
-    """What the amounts of a sheet are meant in, and how many rupiah that is."""
-
-    RUPIAH = 1
-    RIBU = 1_000
-    JUTA = 1_000_000
+# What amounts may be meant in, and how many rupiah that is.
+UNITS: Mapping[str, int] = MappingProxyType({"rupiah": 1, "ribu": 1_000, "juta": 1_000_000})
 
 
-def nonsense(opened: OpenedTab, merged: Merged, money: Money | None) -> Iterator[CellProblem]:
+def nonsense(opened: OpenedTab, merged: Merged, money: int | None) -> Iterator[CellProblem]:
     """Amounts too small to be meant in rupiah, of rows that are new or changed.
 
     They are not doubted when somebody said what they are meant in.
@@ -69,13 +65,14 @@ def _at(origin: Origin, code: str, column: str, /, **values: object) -> CellProb
     return cell_problem(code, origin.sheet, origin.row, origin.columns.get(column, 0), **values)
 
 
-def in_rupiah(opened: OpenedTab, sheet: EditedSheet, money: Money) -> Iterator[EditedRow]:
-    """The rows with their amounts in rupiah, but for cells that are as the data gave them."""
+def in_rupiah(opened: OpenedTab, sheet: EditedSheet, money: int) -> Iterator[EditedRow]:
+    """The rows with their amounts, which count `money` rupiah each, in rupiah; cells that are as
+    the data gave them stay."""
     columns = opened.descriptor.columns_by_name
     for row in sheet.rows:
         then = opened.made_with.get(row.key, {})
         texts = {
-            name: f"{float(text) * money.value:.0f}"
+            name: f"{float(text) * money:.0f}"
             if columns[name].unit == _RUPIAH
             and _amount(text)
             and not ColumnReader(columns[name]).same(text, then.get(name, ""))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
+from cetakbiru.base.plain import MONTHS
 from cetakbiru.checks.problems import quote
 from cetakbiru.checks.shape.numerals import is_number, rewritten
 from cetakbiru.model.schema import LIST_SEPARATOR, Column
@@ -18,10 +19,7 @@ _ZERO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff]")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _LONG_DATE = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})")
-_MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
+_MONTHS = tuple(map(str.casefold, MONTHS))
 _THREE_AFTER = re.compile(r"-?(\d{1,3})[.,](\d{3})")
 # A whole number with noughts behind its point.
 _WHOLE = re.compile(r"(-?\d+)\.0+")

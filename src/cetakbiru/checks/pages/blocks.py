@@ -176,7 +176,7 @@ class _Scope:
             if (
                 self.container is not None
                 and 0 < first.indent < _TAB
-                and not (self._in("list") and _ITEM.match(first.text))
+                and not (self._in_list() and _ITEM.match(first.text))
                 and not _QUOTE.match(first.text)
             ):
                 if self.container.kind == "list" or not self.container.empty:
@@ -188,8 +188,8 @@ class _Scope:
                 rest = self._element(rest)
         self._leave()
 
-    def _in(self, kind: str) -> bool:
-        return self.container is not None and self.container.kind == kind
+    def _in_list(self) -> bool:
+        return self.container is not None and self.container.kind == "list"
 
     def _within(self, lines: Sequence[Line]) -> None:
         # Nobody writes lists in lists so deep; a machine's could go on for ever.
@@ -295,7 +295,7 @@ class _Scope:
         return rest
 
     def _items(self, block: Sequence[Line]) -> Sequence[Line]:
-        if not self._in("list"):
+        if not self._in_list():
             self._leave()
             self.container = _Container("list", block[0])
         assert self.container is not None  # noqa: S101 - just made

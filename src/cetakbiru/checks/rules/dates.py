@@ -63,7 +63,7 @@ def date_problems(view: View) -> Iterator[Problem]:
         yield from _reversed_in_tree(tree, ("awal",), ("akhir",))
     for name in ("program", "program_daerah", "pendamping"):
         for sheet in view.sheets.get(name, []):
-            yield from _reversed_in_sheet(sheet, "tahun_awal", "tahun_akhir")
+            yield from _years_reversed(sheet)
     for sheet in view.sheets.get("sumber", []):
         yield from _published_after_access(sheet)
     edition = next(iter(view.trees.get("edisi", [])), None)
@@ -165,10 +165,11 @@ def _inside(value: Any, path: Path) -> Any:
     return value
 
 
-def _reversed_in_sheet(sheet: Sheet, first: str, last: str) -> Iterator[Problem]:
-    for row, (begins, ends) in enumerate(zip(sheet.column(first), sheet.column(last))):
+def _years_reversed(sheet: Sheet) -> Iterator[Problem]:
+    columns = zip(sheet.column("tahun_awal"), sheet.column("tahun_akhir"))
+    for row, (begins, ends) in enumerate(columns):
         if is_year(begins) and is_year(ends) and int(begins) > int(ends):
-            yield sheet.problem("tahun-terbalik", row, first, first=begins, last=ends)
+            yield sheet.problem("tahun-terbalik", row, "tahun_awal", first=begins, last=ends)
 
 
 def _published_after_access(sheet: Sheet) -> Iterator[Problem]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from cetakbiru.base.plain import MONTHS
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Kalender
 from cetakbiru.pages.fragments.cells import source_link, sources_note, with_remark
 from cetakbiru.pages.fragments.html import Html, fragment, joined
 from cetakbiru.pages.fragments.links import Links, link
-from cetakbiru.pages.fragments.numbers import MONTHS, date_element
+from cetakbiru.pages.fragments.numbers import date_element
 from cetakbiru.pages.fragments.sources import CONFIDENCE
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 

@@ -39,6 +39,7 @@ def _page(
     name = blueprint.region_name(kabupaten)
     home = link(links.kabupaten(blueprint.kabupaten[kabupaten]), name)
     spread, meetings, levels, waiting = told
+    heading = element("h2", {"id": "dua-tingkat"}, "Provinsi di samping kabupaten")
     return lines(
         (
             element("p", None, link(links.page(WORKS_PAGE), "Semua wilayah"), " · ", home),
@@ -56,16 +57,11 @@ def _page(
                 ".",
             ),
             meetings,
-            *_titled("dua-tingkat", "Provinsi di samping kabupaten", levels),
+            *((heading, levels) if levels else ()),
             element("h2", {"id": "menunggu"}, "Arah yang menunggu pelaksana"),
             waiting,
         )
     )
-
-
-def _titled(key: str, title: str, content: Html) -> tuple[Html, ...]:
-    """A section, where there is anything in it."""
-    return (element("h2", {"id": key}, title), content) if content else ()
 
 
 def _summary(blueprint: Blueprint, kabupaten: str) -> tuple[str, ...]:

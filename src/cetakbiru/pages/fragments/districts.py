@@ -97,7 +97,7 @@ def district_profile(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         ("Kode Kemendagri", item.kode, item.sumber),
         ("Kode BPS", text_or_missing(item.kode_bps), item.sumber),
         ("Ibu kota", text_or_missing(item.ibu_kota), item.sumber_ibu_kota),
-        ("Luas", _with_unit(_area(item), item.luas_km2 is not None, "km²"), item.sumber),
+        ("Luas", _area(item), item.sumber),
         ("Penduduk", _population_with_year(blueprint, item), item.sumber_penduduk),
         ("Kecamatan", count(subdistricts), item.sumber),
         ("Desa", count_or_missing(item.jumlah_desa), item.sumber),
@@ -254,7 +254,9 @@ def _coast(blueprint: Blueprint, item: Kabupaten) -> str | None:
 
 
 def _area(item: Kabupaten) -> Html:
-    return missing() if item.luas_km2 is None else fragment(number(item.luas_km2, _AREA_DECIMALS))
+    if item.luas_km2 is None:
+        return missing()
+    return fragment(number(item.luas_km2, _AREA_DECIMALS), " km²")
 
 
 def _population(item: Kabupaten) -> Html:
@@ -271,7 +273,3 @@ def _population_with_year(blueprint: Blueprint, item: Kabupaten) -> Html:
     if item.penduduk_tahun is None:
         return value
     return fragment(value, " (", year_with_age(blueprint, item.penduduk_tahun), ")")
-
-
-def _with_unit(value: Html, known: bool, unit: str) -> Html:
-    return fragment(value, f" {unit}") if known else value

@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from cetakbiru.base.plain import MONTHS
 from cetakbiru.model.model import Indikator
 from cetakbiru.pages.fragments.html import Html, element, fragment
 
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 # Set where a value is not known; what it means stands once a page (partials/content.html).
 NOT_KNOWN = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
