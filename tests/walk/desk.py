@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cetakbiru.site.verify import pages_first
 from tests.conftest import ROOT
 from tests.walk.builder import Builder
 from tests.walk.state import PARTS, PLAIN, Manner, State, write_state
@@ -173,10 +174,8 @@ class Desk:
             raise DiffersError(f"penolakan: {first_difference(found.said, right.said)}")
 
     def _told(self, found: Mapping[str, str], right: Mapping[str, str], is_known: bool) -> str:
-        # Pages first: what their text changes beside them, as the search, is less telling.
-        names = sorted(
-            (one for one in found.keys() | right.keys() if found.get(one) != right.get(one)),
-            key=lambda name: (not name.endswith(".html"), name),
+        names = pages_first(
+            one for one in found.keys() | right.keys() if found.get(one) != right.get(one)
         )
         lines = [f"{len(names)} berkas lain:"]
         for name in names[:_MOST_FILES]:

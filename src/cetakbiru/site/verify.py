@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -23,9 +23,7 @@ class Unlike(Refused):
     """What is kept made another site than a build from nothing; `names` are the files."""
 
     def __init__(self, project: Project, names: list[str]) -> None:
-        # Pages before what is made from them, those near the root first.
-        order = sorted(names, key=lambda name: (not name.endswith(".html"), name.count("/"), name))
-        listed = [f"  - {name}" for name in order[:_MOST_NAMES]]
+        listed = [f"  - {name}" for name in pages_first(names)[:_MOST_NAMES]]
         if len(names) > _MOST_NAMES:
             listed.append(f"  - dan {len(names) - _MOST_NAMES} berkas lain")
         super().__init__(
@@ -68,6 +66,12 @@ def build_and_compare(project: Project, site: Path, build: Build) -> None:
         names = unlike(site, other)
         if names:
             raise Unlike(project, names)
+
+
+def pages_first(names: Iterable[str]) -> list[str]:
+    """Names of files as who looks for a cause reads them: pages before what is made from them, as
+    the search, and of pages those near to the root."""
+    return sorted(names, key=lambda name: (not name.endswith(".html"), name.count("/"), name))
 
 
 def unlike(one: Path, other: Path) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cetakbiru.workbook.instrument import Instrument, Likeness, Scope, Tab
+from cetakbiru.workbook.layout import PROGRAM_SHEET
 from cetakbiru.workbook.matrix_rows import matrix_rows
 from cetakbiru.workbook.outcome_rows import outcome_rows
 
@@ -17,12 +18,12 @@ _SOURCES = Tab("Sumber", "sumber", fresh=True, spare=10)
 
 _PROGRAMS = Instrument(
     name="kabupaten",
-    title="Program",
+    title=PROGRAM_SHEET,
     help="Buku kerja untuk menyunting program satu kabupaten.",
     scopes=(Scope("kabupaten", "Kode kabupaten.", required=True),),
     tabs=(
         Tab(
-            "Program",
+            PROGRAM_SHEET,
             "program",
             scope={"kabupaten": "kabupaten"},
             alike=(

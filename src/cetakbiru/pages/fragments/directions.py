@@ -39,6 +39,7 @@ from cetakbiru.pages.fragments.tables import (
     bullets,
     definitions,
     folded,
+    itemized,
     small,
 )
 
@@ -139,8 +140,7 @@ def _for_every_place(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
         for one in found
     )
     told = f"{len(found)} arah provinsi yang juga berlaku, dari isu semua wilayah"
-    listed = element("ul", {"class": "ppm-butir"}, *(element("li", None, one) for one in named))
-    return folded(told, listed)
+    return folded(told, itemized(named))
 
 
 def _item(blueprint: Blueprint, links: Links, one: Direction) -> Html:

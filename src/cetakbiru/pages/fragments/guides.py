@@ -29,7 +29,16 @@ from cetakbiru.pages.fragments.links import METHOD_PAGE, Links, link
 from cetakbiru.pages.fragments.numbers import amount, count
 from cetakbiru.pages.fragments.programs import programs_of_guide
 from cetakbiru.pages.fragments.regional_plans import goal_list
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render, small
+from cetakbiru.pages.fragments.tables import (
+    Column,
+    Row,
+    Table,
+    bullets,
+    definitions,
+    itemized,
+    render,
+    small,
+)
 
 _REMARK = (
     "Panduan ini memuat pengetahuan umum tentang pemberdayaan masyarakat sebagai saran penyusun "
@@ -231,10 +240,9 @@ def guides(blueprint: Blueprint, links: Links) -> Html:
     for bidang in blueprint.bidang:
         items = [item for item in blueprint.aturan.calon if item.bidang == bidang]
         if items:
-            listed = (element("li", None, _entry(blueprint, links, item)) for item in items)
             title = element("strong", None, bidang_link(blueprint, links, bidang))
             groups.append(element("p", {"class": "ppm-judul"}, title))
-            groups.append(element("ul", {"class": "ppm-butir"}, *listed))
+            groups.append(itemized(_entry(blueprint, links, item) for item in items))
     return lines(groups)
 
 

@@ -12,7 +12,7 @@ from cetakbiru.pages.fragments.cells import source_name, sources_note
 from cetakbiru.pages.fragments.html import Html, element, lines
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.numbers import count, exact, missing
-from cetakbiru.pages.fragments.tables import Column, Row, Table, render
+from cetakbiru.pages.fragments.tables import Column, Row, Table, itemized, render
 
 _SUBJECTS = {
     "target": "Nilai awal dan target",
@@ -56,8 +56,8 @@ _VERDICTS = ("mustahil", "diragukan")
 
 
 def _list(rules: Iterable[AturanKewajaran]) -> Html:
-    found = [element("li", None, _title(rule)) for rule in rules]
-    return element("ul", {"class": "ppm-butir"}, *found) if found else missing()
+    found = [_title(rule) for rule in rules]
+    return itemized(found) if found else missing()
 
 
 def _title(rule: AturanKewajaran) -> str:

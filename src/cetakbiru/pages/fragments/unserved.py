@@ -17,7 +17,7 @@ from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joine
 from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import count
 from cetakbiru.pages.fragments.planning import narrowable
-from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, render, small
+from cetakbiru.pages.fragments.tables import NO_DATA, Column, Row, Table, itemized, render, small
 from cetakbiru.pages.fragments.works import works_done
 from cetakbiru.plans.meetings import served
 
@@ -122,8 +122,8 @@ def district_waiting(blueprint: Blueprint, links: Links, kabupaten: str) -> Html
     if not waiting:
         return element("p", None, f"Setiap arah di {name} mempunyai pekerjaan atau program.")
     text = f"{count(len(waiting))} dari {count(every)} arah menunggu pekerjaan atau program:"
-    items = (element("li", None, entry_link(links, one), f" {one.nama}") for one in waiting)
-    return lines((element("p", None, text), element("ul", {"class": "ppm-butir"}, *items)))
+    items = (fragment(entry_link(links, one), f" {one.nama}") for one in waiting)
+    return lines((element("p", None, text), itemized(items)))
 
 
 def _waiting(blueprint: Blueprint, kabupaten: str) -> tuple[list[Direction], int]:
