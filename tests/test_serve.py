@@ -144,6 +144,8 @@ def test_an_open_page_follows_what_is_saved(preview: Preview, browser: Browser) 
     replaced(article, "## Profil\n", "## Profil\n\nKalimat baru.\n")
     expect(page.locator("main")).to_contain_text("Kalimat baru.", timeout=_PATIENCE * 1000)
 
+    # The place of before is found again when the page is loaded.
+    page.wait_for_load_state("load")
     row.evaluate("row => row.scrollIntoView({behavior: 'instant'})")
     place = page.evaluate("scrollY")
     assert place > 0

@@ -29,7 +29,12 @@ function restore({ at, open, focus }) {
 const place = own.utuh === "ya" ? sessionStorage.getItem(key) : null;
 if (place !== null) {
   sessionStorage.removeItem(key);
-  addEventListener("load", () => restore(JSON.parse(place)));
+  let hasMoved = false;
+  for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    addEventListener(move, () => (hasMoved = true), { once: true, passive: true });
+  }
+  // Not before every picture has its height; whoever reads on before that is not called back.
+  addEventListener("load", () => hasMoved || restore(JSON.parse(place)));
 }
 // Only once it has done nothing: the browser looks at this after the page is loaded, too.
 addEventListener("load", () => setTimeout(() => (history.scrollRestoration = "auto"), 1000));
