@@ -273,3 +273,21 @@ def test_a_part_of_a_kabupaten_that_is_not_printed_goes_with_its_heading(
     assert "Isi kecamatan" in text
     assert "nduhan" not in text
     assert "Rincian" not in text
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ("<video>Film</video>", "elemen <video>"),
+        ('<p class="bergoyang">Isi</p>', 'kelas "bergoyang"'),
+        ('<p class="hanya-web bergoyang">Isi</p>', None),
+    ],
+)
+def test_what_print_does_not_know_is_named_with_its_line(
+    small_site: SmallSite, inside: str, named: str | None
+) -> None:
+    folders = small_site(HEAD + inside, f"# BAB I Uji\n\n{inside}\n")
+    if named is None:
+        assert gathered(folders)
+    else:
+        assert f"docs/bab.md baris 3: {named} tidak dikenal cetakan" in refusal(folders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
 from cetakbiru.outputs.pdf.read import clean, read_page
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
+from cetakbiru.outputs.pdf.vocabulary import unknown
 
 
 class Manuscript:
@@ -76,6 +77,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         finder = places[page.path] = Places(docs, page.path, page.file)
         faults.extend(clean(section, page, finder))
         faults.extend(inline_notes(section, finder))
+        faults.extend(_strange(section, finder))
         head = section.find(".//h1")
         if head is None:
             faults.append(Fault(finder.of(section), "halaman tidak berjudul; tulis '# Judul'"))
@@ -105,6 +107,14 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
     if faults:
         raise PdfError(faults)
     return Manuscript(chapters, labels)
+
+
+def _strange(section: HtmlElement, places: Places) -> Iterator[Fault]:
+    """A fault for each element and class that print does not know."""
+    for element, name in unknown(section):
+        clue = name.split()[-1].strip('"<>')
+        remedy = 'ganti dengan teks atau gambar, atau beri kelas "hanya-web" bila hanya untuk layar'
+        yield Fault(places.of(element, clue), f"{name} tidak dikenal cetakan; {remedy}")
 
 
 def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
