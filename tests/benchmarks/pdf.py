@@ -29,7 +29,7 @@ def main() -> None:
     site = Path(sys.argv[1]) if len(sys.argv) > 1 else project.site
     most = int(sys.argv[2]) if len(sys.argv) > 2 else 10
     started = time.perf_counter()
-    printer = Printer(load_blueprint(project.data), project.docs, site, None)
+    printer = Printer(load_blueprint(project.data), project.docs, site)
     job = printer.whole().job
     print(f"pages into one document: {time.perf_counter() - started:.1f} s")
     for times in dict.fromkeys((1, most)):

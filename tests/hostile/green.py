@@ -38,7 +38,7 @@ def refusal(root: Path, site: Path) -> str:
     project = find_project(root=root)
     try:
         blueprint = build_site(project, site, _SKIPPED)
-        Printer(blueprint, project.docs, site, None).everything()
+        Printer(blueprint, project.docs, site).everything()
     except (Refused, PdfError) as error:
         return str(error)
     return ""

@@ -18,8 +18,6 @@ from cetakbiru.outputs.pdf.workers import print_documents
 from cetakbiru.site.build import build_site
 from tests.conftest import ROOT, copy_good
 
-COMMIT = "0" * 40
-
 
 @dataclass(frozen=True)
 class Printed:
@@ -46,7 +44,7 @@ class Printed:
         return self.folder / "cetak-biru-ppm-2026.1-bab-5.pdf"
 
     def printer(self) -> Printer:
-        return Printer(self.blueprint, self.project.docs, self.site, COMMIT)
+        return Printer(self.blueprint, self.project.docs, self.site)
 
 
 def copy_example(folder: Path) -> Project:
@@ -140,7 +138,7 @@ class Real:
 def real(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Real:
     """The real document, printed once a test run, and not even that when nothing changed."""
     project = find_project(root=ROOT)
-    printer = Printer(load_blueprint(project.data), project.docs, built_site, COMMIT)
+    printer = Printer(load_blueprint(project.data), project.docs, built_site)
 
     def make(folder: Path) -> None:
         documents = [printer.whole(), printer.district(printer.districts[0])]

@@ -11,7 +11,7 @@ import pytest
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
-from tests.pdf.conftest import COMMIT, Printed
+from tests.pdf.conftest import Printed
 
 pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
@@ -22,7 +22,7 @@ def edition_with(printed: Printed, **changes: Any) -> Blueprint:
 
 
 def printer_of(printed: Printed, blueprint: Blueprint) -> Printer:
-    return Printer(blueprint, printed.project.docs, printed.site, COMMIT)
+    return Printer(blueprint, printed.project.docs, printed.site)
 
 
 def event(jenis: str) -> Peristiwa:

@@ -27,7 +27,7 @@ from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.render import render
 from cetakbiru.model.load import load_blueprint
 data, docs, site, out = map(Path, sys.argv[1:])
-job = Printer(load_blueprint(data), docs, site, "0" * 40).district("99.01").job
+job = Printer(load_blueprint(data), docs, site).district("99.01").job
 out.write_bytes(render(job))
 """
 

@@ -15,7 +15,7 @@ from cetakbiru.insight.entries import known_entries
 from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, PACKAGE
 from cetakbiru.outputs.pdf.extract import read_contents
 from cetakbiru.outputs.pdf.plan import read_plan
-from tests.pdf.conftest import COMMIT, Printed
+from tests.pdf.conftest import Printed
 from tests.pdf.reading import (
     destinations,
     entry_ids,
@@ -114,10 +114,9 @@ def test_no_page_is_empty(printed: Printed) -> None:
         assert len(squeezed(text)) > 120, f"page {number}"
 
 
-def test_the_imprint_tells_edition_commit_and_data(printed: Printed) -> None:
+def test_the_imprint_tells_edition_and_data(printed: Printed) -> None:
     front = squeezed(read_contents(printed.whole).front)
     sums = printed.printer().whole().job.files
-    assert COMMIT in front
     assert {file.name for file in sums} >= {CHECKSUMS, EDITION, PACKAGE, "program.csv"}
     for word in ("2026.1", "Rancangan", "31Januari2026", "BadanContoh"):
         assert word in front

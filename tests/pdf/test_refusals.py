@@ -19,7 +19,7 @@ from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.plan import read_plan
 from cetakbiru.outputs.pdf.render import render
 from cetakbiru.outputs.pdf.tree import PrintTree
-from tests.pdf.conftest import COMMIT, Printed
+from tests.pdf.conftest import Printed
 from tests.pdf.reading import stands
 
 SmallSite = Callable[..., tuple[Path, Path]]
@@ -40,7 +40,7 @@ def refusal(folders: tuple[Path, Path]) -> str:
 
 def text_of(printed: Printed, tree: PrintTree, site: Path, extra_css: str = "") -> tuple[str, int]:
     """The text of the printed chapters, white space and hyphens out, and the number of pages."""
-    identity = identify(printed.blueprint, COMMIT, "0" * 64)
+    identity = identify(printed.blueprint, "0" * 64)
     body = "".join(
         etree.tostring(one.element, encoding="unicode", method="html") for one in tree.chapters
     )

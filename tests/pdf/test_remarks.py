@@ -12,7 +12,6 @@ from cetakbiru.model.load import load_blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
 from tests.conftest import GOOD
-from tests.pdf.conftest import COMMIT
 from tests.pdf.test_refusals import HEAD, SmallSite
 
 REMARK = (
@@ -35,7 +34,7 @@ def printed_chapter(folders: tuple[Path, Path], *events: Peristiwa) -> str:
     happened = (*blueprint.edisi.peristiwa, *events)
     edition = replace(blueprint.edisi, peristiwa=happened)
     changed = replace(blueprint, kabupaten={place.kode: place}, edisi=edition)
-    return Printer(changed, docs, site, COMMIT).chapter(1).job.html
+    return Printer(changed, docs, site).chapter(1).job.html
 
 
 def _add_page_of(slug: str, docs: Path, site: Path) -> None:

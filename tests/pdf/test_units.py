@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from lxml import html
 from cetakbiru.checks.pages.printable import UNPRINTABLE
 from cetakbiru.fonts import FACES, PRINT
 from cetakbiru.outputs.pdf.columns import set_widths
-from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.numbering import arabic, letters, roman
 from cetakbiru.outputs.pdf.store import Store
 from cetakbiru.outputs.pdf.typefaces import printable, unpacked
@@ -71,29 +69,6 @@ def test_a_cell_that_reaches_down_keeps_its_column() -> None:
     assert widths[2] > 70
     # The second row's only cell stands in the second column, which is narrow.
     assert widths[1] < widths[0]
-
-
-@pytest.mark.site
-def test_the_commit_is_the_last_that_changed_the_text(tmp_path: Path) -> None:
-    def git(*words: str) -> str:
-        command = ["git", "-C", str(tmp_path), "-c", "user.name=U", "-c", "user.email=u@u.example"]
-        done = subprocess.run([*command, *words], check=True, capture_output=True, text=True)
-        return done.stdout.strip()
-
-    data = tmp_path / "data"
-    assert current_commit(tmp_path, data) is None
-    git("init", "--quiet")
-    data.mkdir()
-    (data / "a.csv").write_text("id\n", encoding="utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "Add data")
-    of_text = git("rev-parse", "HEAD")
-    (tmp_path / "README.md").write_text("x\n", encoding="utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "Explain")
-    assert current_commit(tmp_path, data) == of_text
-    (data / "a.csv").write_text("id\n1\n", encoding="utf-8")
-    assert current_commit(tmp_path, data) == f"{of_text} dengan perubahan yang belum dicatat"
 
 
 def test_the_store_gives_back_what_it_was_given(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from cetakbiru.editions.resolve import UnreadableError, resolve
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.attachments import whole_data
-from cetakbiru.outputs.pdf.identity import current_commit, identify, watermark_word
+from cetakbiru.outputs.pdf.identity import identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.note import Part, covering_note
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
@@ -119,8 +119,7 @@ def _changes(project: Project, blueprint: Blueprint) -> str:
 def _write_note(
     project: Project, blueprint: Blueprint, folder: Path, found: tuple[Document, ...]
 ) -> None:
-    commit = current_commit(project.root, project.data, project.docs)
-    identity = identify(blueprint, commit, whole_data(blueprint).sha256)
+    identity = identify(blueprint, whole_data(blueprint).sha256)
     main = folder / _DOCUMENTS / found[0].name
     data_files = sum(1 for path in (folder / _DATA).rglob("*") if path.is_file())
     parts = (

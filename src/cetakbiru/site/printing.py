@@ -15,7 +15,6 @@ from cetakbiru.editions.committed import keeps_own_results
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.faults import PdfError
-from cetakbiru.outputs.pdf.identity import current_commit
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.outputs.pdf.workers import print_documents
@@ -28,9 +27,8 @@ def printer(project: Project, blueprint: Blueprint, site: Path) -> Printer:
     sentence = missing_libraries()
     if sentence:
         raise Refused(sentence)
-    commit = current_commit(project.root, project.data, project.docs)
     with refused_faults():
-        return Printer(blueprint, project.docs, site, commit)
+        return Printer(blueprint, project.docs, site)
 
 
 def write_pdf(project: Project, blueprint: Blueprint, site: Path, out: Path) -> None:

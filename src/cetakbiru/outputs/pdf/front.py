@@ -103,7 +103,7 @@ def _ornament(shapes: Iterable[Html], width: int, height: int) -> Html:
 
 
 def imprint(identity: Identity, subject: str | None) -> Html:
-    """Edition, status, date, commit and checksum: how to tell one copy from another."""
+    """Edition, status, date and checksum: how to tell one copy from another."""
     edition, status, speaker = identity.edition, identity.status, identity.speaker
     period = years(edition.periode.awal, edition.periode.akhir) or _MISSING
     facts: list[tuple[str, str]] = [
@@ -118,7 +118,6 @@ def imprint(identity: Identity, subject: str | None) -> Html:
         ("Alamat tetap", edition.edition_address or "belum ada"),
         ("Lisensi", speaker.licence(edition.lisensi)),
         ("Huruf", f"{_fonts()}. Lisensinya terlampir: {NOTICES_FILE}."),
-        ("Komit naskah", element("span", {"class": "kode"}, identity.commit or "tidak diketahui")),
         ("SHA-256 data", element("span", {"class": "kode"}, identity.data_sha256)),
     ]
     rows = (

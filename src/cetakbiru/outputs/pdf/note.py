@@ -78,6 +78,5 @@ def covering_note(identity: Identity, parts: Sequence[Part], document: str, dige
             element("span", {"class": "kode"}, f"ppm verify {document}"),
             ".",
         ),
-        element("p", None, f"Komit naskah: {identity.commit or 'tidak diketahui'}."),
     )
     return page_html(identity, f"Nota pengantar. {edition.judul_pendek}", (body,))

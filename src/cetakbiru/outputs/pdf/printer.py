@@ -27,10 +27,9 @@ class Printer:
     Raises PdfError with all faults when the pages can't be printed.
     """
 
-    def __init__(self, blueprint: Blueprint, docs: Path, site: Path, commit: str | None) -> None:
+    def __init__(self, blueprint: Blueprint, docs: Path, site: Path) -> None:
         self._blueprint = blueprint
         self._site = site
-        self._commit = commit
         slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
         self._plan = _filled(blueprint, docs, read_plan(docs, slugs))
         self._manuscript = collect(site, docs, self._plan)
@@ -77,7 +76,7 @@ class Printer:
         return whole_data(self._blueprint)
 
     def _identity(self, data: AttachedData) -> Identity:
-        return identify(self._blueprint, self._commit, data.sha256)
+        return identify(self._blueprint, data.sha256)
 
     def _select(self, wanted: Callable[[PlannedPage], bool]) -> PrintTree:
         tree = self._manuscript.select(wanted, self._blueprint.edisi.edition_address)
