@@ -26,13 +26,13 @@ test-all: test test-rest
 
 # What `make test` leaves out.
 test-rest: .venv/test.stamp .venv/node.stamp compiled
-	scripts/system/install.sh scripts/system/server.txt
+	@scripts/system/install.sh scripts/system/server.txt
 	$(PYTEST) -m whole
 	scripts/try-wheel.sh
 
 lint: .venv/test.stamp .venv/node.stamp compiled
-	scripts/system/install.sh scripts/system/site.txt
-	scripts/system/install.sh scripts/system/test.txt
+	@scripts/system/install.sh scripts/system/site.txt
+	@scripts/system/install.sh scripts/system/test.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages listed in a file that are missing; exit 1 where it may not.
+# Installs the Debian packages listed in a file that are missing. Where it may not, it names them:
+# tests that need one are then left out and counted at the end, or fail in continuous integration.
 # Usage: scripts/system/install.sh scripts/system/site.txt
 set -eu
 list=$1
@@ -28,5 +29,4 @@ if command -v apt-get >/dev/null 2>&1; then
   fi
 fi
 
-echo "Paket sistem yang belum ada:$missing" >&2
-exit 1
+echo "Paket sistem tidak dapat dipasang di sini:$missing. Uji yang memerlukannya tidak dijalankan." >&2
