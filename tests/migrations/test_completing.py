@@ -53,8 +53,23 @@ def before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             writer = csv.DictWriter(file, kept, extrasaction="ignore", lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+    edition = data / "edisi.yml"
+    said = edition.read_text("utf-8")
+    edition.write_text(said.partition("penetapan:")[0] + said[said.index("peristiwa:") :], "utf-8")
     monkeypatch.chdir(project)
     return project
+
+
+def test_the_form_of_adoption_is_asked_for_where_nobody_chose_one(before: Path) -> None:
+    edition = before / "data/edisi.yml"
+    said = edition.read_text("utf-8")
+    result = CliRunner().invoke(migrate, ["--ya"])
+    assert result.exit_code == 0, result.output
+    asked = "penetapan:\n  bentuk: lembar-pengesahan\n  nomor: null\n"
+    assert asked in edition.read_text("utf-8")
+    edition.write_text(said.replace("peristiwa:", "penetapan:\n  bentuk: x\nperistiwa:"), "utf-8")
+    CliRunner().invoke(migrate, ["--ya"])
+    assert edition.read_text("utf-8").count("penetapan:") == 1
 
 
 def test_tables_and_columns_come_and_nothing_else_changes(before: Path) -> None:

@@ -98,6 +98,7 @@ def test_the_agency_keeps_its_name_and_people_are_asked_who_proposes(
     assert after.pop("lembaga") == before.pop("penyusun")
     assert after.pop("pengusul").startswith("Belum diisi")
     assert after.pop("bentuk") == FORMAT
+    assert set(after.pop("penetapan").values()) == {"lembar-pengesahan", None}
     assert after == before, "events are those of the text, as people wrote them"
     text = (old_project / "data/edisi.yml").read_text("utf-8")
     assert re.search(r"^# Hanya peristiwa naskah ini.*\nperistiwa:", text, re.M)

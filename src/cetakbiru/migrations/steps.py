@@ -36,6 +36,9 @@ _STATED = re.compile(r"^bentuk:.*$", re.M)
 _FIRST_KEY = re.compile(r"^[^#\s]", re.M)
 _AUTHOR = re.compile("^penyusun:", re.M)
 _EVENTS = re.compile("^peristiwa:", re.M)
+_REMARKED_EVENTS = re.compile(r"^(?:#.*\n)*peristiwa:", re.M)
+_ADOPTION = re.compile("^penetapan:", re.M)
+_ASKED_ADOPTION = re.compile(r"^(?:#.*\n)*penetapan:\n(?: .*\n)+", re.M)
 _WHOSE_EVENTS = "# Hanya peristiwa naskah ini; milik naskah lain pindahkan ke proses.\nperistiwa:"
 # As a key of a block or of a line in braces, and not as a word within a text.
 _BINDING = re.compile(r"((?:^|[{,])[ \t]*(?:- )?)mengikat:(?=\s|$)", re.M)
@@ -361,8 +364,22 @@ def _move_facilitators(files: dict[str, bytes]) -> None:
     files[path] = _written(kept, text)
 
 
+def _ask_for_adoption(files: dict[str, bytes]) -> None:
+    """The form of adoption, as a new province has it: nothing is decided."""
+    if EDITION not in files or _ADOPTION.search(_text(files, EDITION)):
+        return
+    ours = (CONTENT / EDITION).read_text(encoding="utf-8")
+    asked = _ASKED_ADOPTION.search(ours)
+    if asked is not None:
+        _rewrite(files, EDITION, _REMARKED_EVENTS, rf"{asked[0]}\g<0>")
+
+
 # What data of today's format may lack as well: each adds only what is not there.
-_ADDED_SINCE: Sequence[Callable[[dict[str, bytes]], None]] = (_add_pages_led_to, _move_facilitators)
+_ADDED_SINCE: Sequence[Callable[[dict[str, bytes]], None]] = (
+    _add_pages_led_to,
+    _move_facilitators,
+    _ask_for_adoption,
+)
 
 
 def _with_every_column(files: Files) -> dict[str, bytes]:

@@ -15,6 +15,10 @@ from decimal import Decimal
 from cetakbiru.model.format import FORMAT
 from cetakbiru.model.reads import Record, with_doors
 
+LEMBAR_PENGESAHAN = "lembar-pengesahan"
+KEPUTUSAN_GUBERNUR = "keputusan-gubernur"
+PERATURAN_GUBERNUR = "peraturan-gubernur"
+
 _TRUST = {"resmi": 0, "sekunder": 1}
 # How many parts the code of a programme, an activity and a sub-activity has.
 _NOMENCLATURE_LEVELS = {3: "program", 5: "kegiatan", 6: "subkegiatan"}
@@ -762,6 +766,35 @@ class Peristiwa:
     oleh: str | None = None
 
 
+@dataclass(frozen=True)
+class Pengundangan:
+    """The promulgation of a regulation. `nomor`: its number in the gazette of the region."""
+
+    tempat: str | None = None
+    tanggal: date | None = None
+    nomor: int | None = None
+
+
+@dataclass(frozen=True)
+class Penetapan:
+    """The form in which this edition is adopted, and what is filled in of it; None: not decided.
+
+    `berlaku`: since when, where that is another day than the form has. `pejabat`, `daerah` and
+    `pembuka` are for provinces whose forms call the governor, the region or God in other words.
+    The letter of the ministry is an event of the edition: `Edisi.technical_consideration`.
+    """
+
+    bentuk: str = LEMBAR_PENGESAHAN
+    nomor: str | None = None
+    tempat: str | None = None
+    tanggal: date | None = None
+    berlaku: date | None = None
+    pengundangan: Pengundangan = Pengundangan()
+    pejabat: str | None = None
+    daerah: str | None = None
+    pembuka: str | None = None
+
+
 @with_doors
 @dataclass(frozen=True, slots=True)
 class Edisi(Record):
@@ -786,7 +819,14 @@ class Edisi(Record):
     proses: tuple[Peristiwa, ...] = ()
     visi_misi: VisiMisi | None = None
     jalur_usul: tuple[str, ...] = ()
+    penetapan: Penetapan = Penetapan()
     bentuk: int = FORMAT
+
+    @property
+    def technical_consideration(self) -> Peristiwa | None:
+        """The ministry's latest consideration of this text; None until it has come."""
+        found = [event for event in self.peristiwa if event.jenis == "pertimbangan-teknis"]
+        return max(found, key=lambda event: event.tanggal, default=None)
 
     @property
     def edition_address(self) -> str | None:
