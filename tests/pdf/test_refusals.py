@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.pdf.collect import collect
 from cetakbiru.outputs.pdf.emit import style
 from cetakbiru.outputs.pdf.faults import PdfError
@@ -19,6 +20,7 @@ from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.plan import read_plan
 from cetakbiru.outputs.pdf.render import render
 from cetakbiru.outputs.pdf.tree import PrintTree
+from tests.conftest import GOOD
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import stands
 
@@ -29,7 +31,9 @@ HEAD = '<h1 id="uji">BAB I Uji</h1>'
 
 def gathered(folders: tuple[Path, Path]) -> PrintTree:
     docs, site = folders
-    return collect(site, docs, read_plan(docs, {})).select(lambda page: True, None)
+    return collect(load_blueprint(GOOD / "data"), site, docs, read_plan(docs, {})).select(
+        lambda page: True, None
+    )
 
 
 def refusal(folders: tuple[Path, Path]) -> str:
@@ -266,7 +270,7 @@ def test_a_part_of_a_kabupaten_that_is_not_printed_goes_with_its_heading(
     docs, site = small_site(article)
     plan = "wilayah:\n  - bab.md\nwilayah_tanpa:\n  - unduhan\n"
     (docs / "cetak.yml").write_text(plan, encoding="utf-8")
-    found = collect(site, docs, read_plan(docs, {"bab": "99.01"}))
+    found = collect(load_blueprint(GOOD / "data"), site, docs, read_plan(docs, {"bab": "99.01"}))
     (chapter,) = found.select(lambda page: True, None).chapters
     text = "".join(map(str, chapter.element.itertext()))
     assert "Isi profil" in text

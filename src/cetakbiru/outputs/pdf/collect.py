@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import Sumber
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.columns import (
     BESIDE_FIGURE_MM,
@@ -24,16 +26,24 @@ from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
 from cetakbiru.outputs.pdf.read import clean, read_page
+from cetakbiru.outputs.pdf.sources import clear_list, mark_sources, number_sources
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.vocabulary import unknown
+from cetakbiru.pages.fragments.links import SOURCES_PAGE
 
 
 class Manuscript:
     """All chapters of the document, read and numbered; documents are selections of them."""
 
-    def __init__(self, chapters: Sequence[Chapter], labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        chapters: Sequence[Chapter],
+        labels: Mapping[str, str],
+        sources: Mapping[str, Sumber],
+    ) -> None:
         self._chapters = tuple(chapters)
         self._labels = dict(labels)
+        self._sources = sources
 
     def select(self, wanted: Callable[[PlannedPage], bool], address: str | None) -> PrintTree:
         """The chapters that are wanted, with the numbers that they have in the whole.
@@ -45,6 +55,7 @@ class Manuscript:
             for chapter in self._chapters
             if wanted(chapter.page)
         )
+        chosen = number_sources(chosen, self._sources)
         settle(chosen, address, self._labels)
         return PrintTree(chosen)
 
@@ -58,7 +69,9 @@ class Manuscript:
         }
 
 
-def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
+def collect(
+    blueprint: Blueprint, site: Path, docs: Path, plan: Sequence[PlannedPage]
+) -> Manuscript:
     """Reads and numbers the planned pages of a finished site. Raises PdfError with all faults."""
     faults: list[Fault] = []
     labels: dict[str, str] = {}
@@ -75,7 +88,10 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
             )
             continue
         finder = places[page.path] = Places(docs, page.path, page.file)
+        if page.url == SOURCES_PAGE:
+            clear_list(section)
         faults.extend(clean(section, page, finder))
+        mark_sources(section, page.url, blueprint.sumber)
         faults.extend(inline_notes(section, finder))
         faults.extend(_strange(section, finder))
         head = section.find(".//h1")
@@ -89,8 +105,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         chapter = Chapter(page, chapter_id(page.url), label, prefix, title, section)
         section.set("class", page.role.value)
         section.set(PLACE_ATTRIBUTE, f"{docs.name}/{page.path}")
-        if page.role is Role.APPENDIX:
-            print_addresses(section)
+        print_addresses(section)
         names[page.url] = rename_ids(chapter)
         section.set("id", chapter.id)
         if head.get("id") is None:
@@ -106,7 +121,7 @@ def collect(site: Path, docs: Path, plan: Sequence[PlannedPage]) -> Manuscript:
         faults.extend(_fit_tables(chapter, finder))
     if faults:
         raise PdfError(faults)
-    return Manuscript(chapters, labels)
+    return Manuscript(chapters, labels, blueprint.sumber)
 
 
 def _strange(section: HtmlElement, places: Places) -> Iterator[Fault]:

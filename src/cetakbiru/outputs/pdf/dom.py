@@ -55,6 +55,35 @@ def elements(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
             yield element
 
 
+def text_before(element: HtmlElement) -> str:
+    """The text right before an element, within its parent."""
+    before = element.getprevious()
+    return (element.getparent().text if before is None else before.tail) or ""
+
+
+def set_text_before(element: HtmlElement, text: str) -> None:
+    """Puts a text in place of that one."""
+    before = element.getprevious()
+    if before is None:
+        element.getparent().text = text
+    else:
+        before.tail = text
+
+
+def add_text(element: HtmlElement, text: str) -> None:
+    """Adds a text at the end of an element."""
+    last = element[-1] if len(element) else None
+    if last is None:
+        element.text = f"{element.text or ''}{text}"
+    else:
+        last.tail = f"{last.tail or ''}{text}"
+
+
+def in_cell(element: HtmlElement) -> bool:
+    """Whether an element stands in a cell of a table."""
+    return next(element.iterancestors("td", "th"), None) is not None
+
+
 def drop(element: HtmlElement) -> None:
     """Removes an element with its content; the text after it stays."""
     element.drop_tree()

@@ -15,6 +15,7 @@ from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.job import SITE_SCHEME
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.tree import Chapter
+from cetakbiru.pages.fragments.links import GLOSSARY_PAGE
 
 # Where a link leads on the site: used when its place is not in the document at hand.
 _WEB = "data-alamat"
@@ -52,7 +53,7 @@ def rename_ids(chapter: Chapter) -> dict[str, str]:
 
 
 def print_addresses(section: HtmlElement) -> None:
-    """Writes the address of each outside link after it: appendices are read on paper too."""
+    """Writes the address of each outside link after it: paper is read without links."""
     for link in section.xpath('.//a[@rel="external"]'):
         href = link.get("href", "")
         if href != dom.text_of(link):
@@ -105,12 +106,12 @@ class Resolver:
         for image in dom.elements(chapter.element, "img"):
             source = image.get("src", "")
             if not urlsplit(source).scheme:
-                image.set("src", f"{SITE_SCHEME}:{_join(chapter.page.url, unquote(source))}")
+                image.set("src", f"{SITE_SCHEME}:{address_from(chapter.page.url, unquote(source))}")
 
     def _rewrite(self, url: str, link: HtmlElement, href: str) -> str | None:
         """Sets the link's target; returns what is wrong with it, if anything."""
         parts = urlsplit(href)
-        target = _join(url, unquote(parts.path)) if parts.path else url
+        target = address_from(url, unquote(parts.path)) if parts.path else url
         fragment = unquote(parts.fragment)
         link.set(_WEB, f"{target}#{parts.fragment}" if parts.fragment else target)
         if target in self._heads:
@@ -131,7 +132,7 @@ class Resolver:
         return None
 
 
-def _join(url: str, path: str) -> str:
+def address_from(url: str, path: str) -> str:
     """The address below the site's root that `path` on the page `url` means."""
     joined = posixpath.normpath(posixpath.join("/", url, path)).lstrip("/")
     joined = joined.removesuffix("index.html").rstrip("/")
@@ -139,28 +140,49 @@ def _join(url: str, path: str) -> str:
     return f"{joined}/" if is_folder and joined else joined
 
 
-def settle(chapters: Iterable[Chapter], address: str | None, labels: dict[str, str]) -> None:
+def settle(chapters: Iterable[Chapter], address: str | None, labels: Mapping[str, str]) -> None:
     """Gives each link its final target in a document that holds only these chapters.
 
     A place outside the document is linked at the site's `address`; without one the text alone
-    stays. A link without text takes the label of its target: "Tabel 3.1".
+    stays. A link without text takes the label of its target: "Tabel 3.1". Each chapter leads to a
+    place once, with its number or page, so that paper can follow; later mentions, words that the
+    glossary explains, and cells are text alone.
     """
     chapters = list(chapters)
-    ids = {
-        element.get("id")
+    homes = {
+        element.get("id"): chapter.page.url
         for chapter in chapters
         for element in dom.elements(chapter.element)
         if element.get("id")
     }
     for chapter in chapters:
+        led_to: set[str] = set()
         for link in dom.elements(chapter.element, "a"):
             web = link.attrib.pop(_WEB, None)
-            href = link.get("href", "")
-            if href.startswith("#") and not dom.text_of(link):
-                link.text = labels.get(href[1:], "")
-            if web is None or (href.startswith("#") and href[1:] in ids):
+            target = link.get("href", "").removeprefix("#")
+            if target in labels and not dom.text_of(link):
+                link.text = labels[target]
+            if web is None and not dom.in_cell(link):
                 continue
-            if address:
+            if dom.in_cell(link) or target in led_to or _explains(web or ""):
+                link.drop_tag()
+            elif target in homes:
+                led_to.add(target)
+                _refer(link, labels.get(target) if homes[target] == chapter.page.url else None)
+            elif address:
                 link.set("href", f"{address.rstrip('/')}/{web}")
             else:
                 link.drop_tag()
+
+
+def _explains(web: str) -> bool:
+    """Whether an address is that of a word in the glossary, which is found by the alphabet."""
+    return web.startswith(f"{GLOSSARY_PAGE}#")
+
+
+def _refer(link: HtmlElement, label: str | None) -> None:
+    """Says on paper where a link leads: the number in the chapter itself, else the page."""
+    if label is None:
+        dom.add_class(link, "rujukan")
+    elif label not in dom.text_of(link):
+        dom.add_text(link, f" ({label})")

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import Places
+from cetakbiru.outputs.pdf.sources import cite, only_marks
 
 NOTE_CLASS = "catatan-kaki"
 
@@ -17,7 +18,8 @@ NOTE_CLASS = "catatan-kaki"
 def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
     """Replaces each reference by the note itself; yields a fault for a reference without note.
 
-    A note referred to again is set again: each page of print is read on its own.
+    A note that only cites leaves its marks in the text. Another that is referred to again is set
+    again: each page of print is read on its own.
     """
     notes = _collect(section)
     for reference in section.xpath('.//sup[a[contains(@class, "footnote-ref")]]'):
@@ -27,11 +29,14 @@ def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
             place = places.of(link, f"[^{key.partition(':')[2]}]")
             yield Fault(place, f"catatan kaki {key!r} dirujuk tetapi tidak ada")
             continue
+        if marks := only_marks(notes[key]):
+            cite(reference, [copy.deepcopy(mark) for mark in marks])
+            continue
         note = _inline(notes[key])
         note.tail = reference.tail
-        parent = reference.getparent()
-        _trim_space_before(parent, reference)
-        parent.replace(reference, note)
+        # A note's mark stands at the word, whatever space the page's source left there.
+        dom.set_text_before(reference, dom.text_before(reference).rstrip())
+        reference.getparent().replace(reference, note)
 
 
 def _collect(section: HtmlElement) -> dict[str, HtmlElement]:
@@ -66,12 +71,3 @@ def _strip_end(part: HtmlElement) -> None:
         part.text = (part.text or "").rstrip()
     else:
         last.tail = (last.tail or "").rstrip("\N{NO-BREAK SPACE} \n") or None
-
-
-def _trim_space_before(parent: HtmlElement, reference: HtmlElement) -> None:
-    """A note's mark stands at the word, whatever space the page's source left there."""
-    before = reference.getprevious()
-    if before is None:
-        parent.text = (parent.text or "").rstrip() or None
-    else:
-        before.tail = (before.tail or "").rstrip() or None

@@ -32,7 +32,7 @@ class Printer:
         self._site = site
         slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
         self._plan = _filled(blueprint, docs, read_plan(docs, slugs))
-        self._manuscript = collect(site, docs, self._plan)
+        self._manuscript = collect(blueprint, site, docs, self._plan)
 
     @property
     def districts(self) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ class Look(Enum):
     GLOSSARY = auto()  # dl of words and what they mean
     KEY_FIGURES = auto()  # dl of few large numbers (dd) and what they count (dt)
     PLAIN_LIST = auto()  # list without marks
+    SOURCES = auto()  # list without marks: the number at the head of each item hangs before it
     LEGEND = auto()  # signs of a figure and what they mean, in one line
     STANDINGS = auto()  # list of places on a scale, in two columns
     CONTENTS = auto()  # list of links: each with the page that it leads to
@@ -131,6 +132,7 @@ CLASSES: dict[str, Look] = {
     "angka-kunci": Look.KEY_FIGURES,
     "tanpa-tanda": Look.PLAIN_LIST,
     "ppm-arah": Look.PLAIN_LIST,
+    "daftar-sumber": Look.SOURCES,
     "ppm-legenda": Look.LEGEND,
     "ppm-kedudukan": Look.STANDINGS,
     "daftar-halaman": Look.CONTENTS,

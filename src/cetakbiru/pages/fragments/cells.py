@@ -15,6 +15,9 @@ from cetakbiru.pages.fragments.links import Links, link
 from cetakbiru.pages.fragments.numbers import missing
 from cetakbiru.pages.fragments.tables import small
 
+# The class of the line of sources beneath a table: print sets it in its own way.
+SOURCES_NOTE = "ppm-sumber"
+
 # Which agency leads is for the agencies to say.
 RESPONSIBLE_AGENCY = "OPD penanggung jawab (usulan)"
 
@@ -39,7 +42,7 @@ def sources_note(blueprint: Blueprint, links: Links, kode: Iterable[str | None])
         for name in found
         for source_year in (source_name(blueprint, name),)
     )
-    return fragment("Sumber: ", joined("; ", cited), ".")
+    return element("span", {"class": SOURCES_NOTE}, "Sumber: ", joined("; ", cited), ".")
 
 
 def region_link(blueprint: Blueprint, links: Links, kode: str) -> Html:

@@ -10,6 +10,9 @@ from cetakbiru.pages.fragments.links import Links, outside_link
 from cetakbiru.pages.fragments.numbers import date_element, long_date, missing
 from cetakbiru.pages.fragments.tables import Column, Row, Table, render
 
+# The attribute that names the source of a citation: print puts its number there.
+CITED = "data-sumber"
+
 CONFIDENCE = {
     "resmi": "resmi",
     "sekunder": "sekunder (dikutip lewat pihak lain)",
@@ -22,7 +25,7 @@ _OWN_KIND = {"proyek ini": "naskah ini"}
 def citation(blueprint: Blueprint, links: Links, sumber: str) -> Html:
     """One source as a bibliography gives it, for footnotes."""
     source = blueprint.sumber[sumber]
-    return element("span", {"class": "ppm-sitasi"}, *_citation_parts(source))
+    return element("span", {"class": "ppm-sitasi", CITED: sumber}, *_citation_parts(source))
 
 
 def _citation_parts(source: Sumber) -> list[str]:
