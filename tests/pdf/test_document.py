@@ -15,6 +15,7 @@ from cetakbiru.insight.entries import known_entries
 from cetakbiru.outputs.pdf.attachments import CHECKSUMS, EDITION, PACKAGE
 from cetakbiru.outputs.pdf.extract import read_contents
 from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.pages.fragments.links import SOURCES_PAGE
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import (
     destinations,
@@ -32,12 +33,13 @@ pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
 
 
 def pages_of(printed: Printed) -> list[html.HtmlElement]:
-    """The articles of the site that the document holds."""
+    """The articles of the site that the document holds; it lists sources in its own way."""
     slugs = {item.slug: kode for kode, item in printed.blueprint.kabupaten.items()}
     parser = html.HTMLParser(encoding="utf-8")
     return [
         html.parse(str(printed.site / page.file), parser).getroot().find(".//article")
         for page in read_plan(printed.project.docs, slugs)
+        if page.url != SOURCES_PAGE
     ]
 
 

@@ -13,6 +13,7 @@ from lxml import html
 from cetakbiru.insight.entries import known_entries, known_of
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
+from cetakbiru.pages.fragments.links import SOURCES_PAGE
 from cetakbiru.pages.unfilled import shows_nothing
 from tests.conftest import ROOT
 from tests.pdf.conftest import Real
@@ -42,6 +43,8 @@ def articles(built_site: Path) -> list[html.HtmlElement]:
     return [
         _printed_part(html.parse(str(built_site / page.file), parser).getroot(), page)
         for page in read_plan(ROOT / "docs", slugs)
+        # The document lists sources in its own way.
+        if page.url != SOURCES_PAGE
         if page.role is not Role.APPENDIX
         or not shows_nothing(blueprint, (ROOT / "docs" / page.path).read_text(encoding="utf-8"))
     ]
