@@ -185,7 +185,7 @@ PASTED = (
     "  - !ENV HOME",
     "  - ''",
     "    - a.md",
-    "  - kabupaten/*",
+    "  - tampilan: kabupaten",
     "  - ../README.md",
     "terwakili:\n  index.md: tentang/isu.md",
     "wilayah_tanpa:\n  - profil",

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from cetakbiru.checks.run import examine
 from cetakbiru.cli.migrate import migrate
+from cetakbiru.migrations.steps import brought_forward
 from cetakbiru.model.format import FORMAT
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.site.macros import signatures
@@ -99,6 +100,38 @@ def test_the_completed_project_has_no_error_and_needs_nothing_more(before: Path)
     assert [one for one in problems if one.severity == "error"] == []
     again = CliRunner().invoke(migrate, ["--ya"])
     assert "tidak ada yang perlu diubah" in again.output
+
+
+PRINTED = """\
+bab:
+  - cetak-biru/bab-1-pendahuluan.md
+wilayah:
+  - kabupaten/index.md
+  - kabupaten/*
+# Bagian halaman wilayah yang tidak dicetak.
+wilayah_tanpa:
+  - riwayat
+lampiran:
+  - tentang/sumber.md
+"""
+
+
+def test_the_view_of_kabupaten_is_printed_in_place_of_their_pages() -> None:
+    files = {
+        "data/edisi.yml": f"bentuk: {FORMAT}\n".encode(),
+        "docs/cetak.yml": PRINTED.encode(),
+        "docs/kabupaten/satu.md": b"# Satu\n\n## Yang khas di sini\n",
+    }
+    once = brought_forward(files, FORMAT)
+    assert once["docs/cetak.yml"].decode() == (
+        "bab:\n  - cetak-biru/bab-1-pendahuluan.md\n"
+        "wilayah:\n  - kabupaten/index.md\n  - tampilan: kabupaten\n"
+        "    bagian: [yang-khas-di-sini]\n"
+        "lampiran:\n  - tentang/sumber.md\n"
+    )
+    assert brought_forward(once, FORMAT) == once
+    del files["docs/kabupaten/satu.md"]
+    assert b"bagian:" not in brought_forward(files, FORMAT)["docs/cetak.yml"]
 
 
 def test_a_page_that_came_is_asked_for_in_the_menu_by_its_title(before: Path) -> None:

@@ -10,11 +10,14 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+from lxml import html
 
 from cetakbiru.insight.entries import known_of
 from cetakbiru.model.load import Blueprint
 
 _HYPHENS = ("\N{HYPHEN}", "\N{SOFT HYPHEN}", "\ufffe", "-")
+
+_FIGURE = re.compile(r"[A-Z]{3}(?:-\w+)+|\d[\d.,]*(?<![.,])%?")
 
 
 def page_texts(file: Path) -> list[str]:
@@ -79,3 +82,25 @@ def internal_links(pdf: pikepdf.Pdf) -> list[str]:
         for note in page.get("/Annots", [])
         if note.Subtype == "/Link" and "/Dest" in note
     ]
+
+
+def article_of(site: Path, file: str) -> html.HtmlElement:
+    """The article of a page of the site."""
+    parser = html.HTMLParser(encoding="utf-8")
+    return html.parse(str(site / file), parser).getroot().find(".//article")
+
+
+def figures_on(site: Path) -> set[str]:
+    """All figures that pages of the site show."""
+    found: set[str] = set()
+    for page in site.rglob("index.html"):
+        article = article_of(site, str(page.relative_to(site)))
+        if article is not None:
+            found |= figures_in(article)
+    return found
+
+
+def figures_in(element: html.HtmlElement) -> set[str]:
+    """Numbers and IDs in words that people read, as they are written; not those of drawings."""
+    texts = element.xpath(".//text()[not(ancestor::svg or ancestor::script)]")
+    return {one for text in texts for one in _FIGURE.findall(str(text))}

@@ -31,9 +31,8 @@ HEAD = '<h1 id="uji">BAB I Uji</h1>'
 
 def gathered(folders: tuple[Path, Path]) -> PrintTree:
     docs, site = folders
-    return collect(load_blueprint(GOOD / "data"), site, docs, read_plan(docs, {})).select(
-        lambda page: True, None
-    )
+    plan = read_plan(docs, {})
+    return collect(load_blueprint(GOOD / "data"), site, docs, plan).select(lambda page: True, None)
 
 
 def refusal(folders: tuple[Path, Path]) -> str:
@@ -257,26 +256,6 @@ def test_a_link_to_a_page_that_another_stands_for_leads_there(small_site: SmallS
     (chapter,) = gathered((docs, site)).chapters
     (link,) = chapter.element.xpath(".//a")
     assert link.get("href") == "#bab-isu-1"
-
-
-def test_a_part_of_a_kabupaten_that_is_not_printed_goes_with_its_heading(
-    small_site: SmallSite,
-) -> None:
-    article = (
-        '<h1>Kabupaten</h1><h2 id="profil">Profil</h2><p>Isi profil</p>'
-        '<h2 id="unduhan">Unduhan</h2><p>Isi unduhan</p><h3>Rincian</h3>'
-        '<h2 id="kecamatan">Kecamatan</h2><p>Isi kecamatan</p>'
-    )
-    docs, site = small_site(article)
-    plan = "wilayah:\n  - bab.md\nwilayah_tanpa:\n  - unduhan\n"
-    (docs / "cetak.yml").write_text(plan, encoding="utf-8")
-    found = collect(load_blueprint(GOOD / "data"), site, docs, read_plan(docs, {"bab": "99.01"}))
-    (chapter,) = found.select(lambda page: True, None).chapters
-    text = "".join(map(str, chapter.element.itertext()))
-    assert "Isi profil" in text
-    assert "Isi kecamatan" in text
-    assert "nduhan" not in text
-    assert "Rincian" not in text
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def _add_page_of(slug: str, docs: Path, site: Path) -> None:
     (docs / "kabupaten").mkdir()
     (docs / f"kabupaten/{slug}.md").write_text("# Wilayah\n", encoding="utf-8")
     with (docs / "cetak.yml").open("a", encoding="utf-8") as plan:
-        plan.write("wilayah:\n  - kabupaten/*\n")
+        plan.write(f"wilayah:\n  - kabupaten/{slug}.md\n")
     page = site / f"kabupaten/{slug}/index.html"
     page.parent.mkdir(parents=True)
     chapter = (site / "bab/index.html").read_text(encoding="utf-8")

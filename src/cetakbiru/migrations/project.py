@@ -16,6 +16,7 @@ from cetakbiru.model.format import EDITION_FILE
 DATA = "data"
 PAGES = "docs"
 MENU = f"{PAGES}/nav.yml"
+PRINTED = f"{PAGES}/cetak.yml"
 MACROS = "macros/__init__.py"
 EDITION = f"{DATA}/{EDITION_FILE}"
 
@@ -33,7 +34,7 @@ class Change:
 
 def read_files(root: Path) -> dict[str, bytes]:
     """The files by their path below the project. Raises Refused when one can't be read."""
-    single = [root / name for name in (CONFIG, MENU, MACROS)]
+    single = [root / name for name in (CONFIG, MENU, PRINTED, MACROS)]
     inside = sorted([*(root / DATA).rglob("*"), *(root / PAGES).rglob("*.md")])
     try:
         return {

@@ -14,7 +14,7 @@ import yaml
 from cetakbiru.base.project import CONFIG, PLUGIN, plugin_names
 from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.checks.shape.trees import UNFILLED
-from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, PAGES, Files
+from cetakbiru.migrations.project import DATA, EDITION, MACROS, MENU, PAGES, PRINTED, Files
 from cetakbiru.model.format import EARLIER_SCHEMA, FORMAT
 from cetakbiru.model.schema import read_descriptors
 from cetakbiru.starter.province import CONTENT
@@ -68,6 +68,10 @@ _RENAMED_MACROS = (
     (b"{{ hasil_prioritas(", b"{{ arah_kabupaten("),
     (b"{{ peta_program(", b"{{ peta_ketertinggalan("),
 )
+# In docs/cetak.yml: the pages of all kabupaten, and the sections of them that were not printed.
+_PRINTED_PAGES = re.compile(r"^( +)- kabupaten/\*[ \t]*\n", re.M)
+_LEFT_OUT_OF_PRINT = re.compile(r"^(?:#.*\n)*wilayah_tanpa:.*\n(?: .*\n)*", re.M)
+_OWN_PART = b"\n## Yang khas di sini"
 _OF_BLUEPRINT = "cetak_biru"
 _RELATIONS = {"ya": "naskah-ini", "tidak": "pelajaran"}
 # What the first format had to say in mkdocs.yml and the plugin says now.
@@ -374,11 +378,26 @@ def _ask_for_adoption(files: dict[str, bytes]) -> None:
         _rewrite(files, EDITION, _REMARKED_EVENTS, rf"{asked[0]}\g<0>")
 
 
+def _print_views(files: dict[str, bytes]) -> None:
+    """What is printed of a kabupaten is made for paper: the view of it, with what its page tells
+    in sentences, in place of pages with parts left out."""
+    if PRINTED not in files or not _PRINTED_PAGES.search(_text(files, PRINTED)):
+        return
+    own = any(
+        name.startswith(f"{PAGES}/kabupaten/") and _OWN_PART in content
+        for name, content in files.items()
+    )
+    view = r"\1- tampilan: kabupaten\n" + (r"\1  bagian: [yang-khas-di-sini]\n" if own else "")
+    text = _PRINTED_PAGES.sub(view, _text(files, PRINTED))
+    files[PRINTED] = _LEFT_OUT_OF_PRINT.sub("", text).encode()
+
+
 # What data of today's format may lack as well: each adds only what is not there.
 _ADDED_SINCE: Sequence[Callable[[dict[str, bytes]], None]] = (
     _add_pages_led_to,
     _move_facilitators,
     _ask_for_adoption,
+    _print_views,
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from cetakbiru.checks.files.content import judge_file
 from cetakbiru.checks.nearest import asked, guess, nearest
@@ -17,7 +17,6 @@ from cetakbiru.checks.pages.printable import named, unprintable
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.pages.wording import tree_wording
 from cetakbiru.checks.problems import Problem, listed, problem, quote
-from cetakbiru.checks.shape.codes import at_path
 from cetakbiru.checks.shape.reading import unreadable
 from cetakbiru.checks.shape.trees import (
     duplicate_problems,
@@ -26,6 +25,7 @@ from cetakbiru.checks.shape.trees import (
     wrong_kind,
 )
 from cetakbiru.model.chapters import chapter_of
+from cetakbiru.model.print_views import DISTRICT_VIEW, PRINT_VIEWS
 from cetakbiru.model.text import Position, read_text
 from cetakbiru.model.yamltree import Path as Steps
 from cetakbiru.model.yamltree import YamlTree, read_yaml
@@ -34,10 +34,10 @@ PLAN_FILE = "cetak.yml"
 CHAPTERS, DISTRICTS = "bab", "wilayah"
 ROLES = ("pengantar", CHAPTERS, DISTRICTS, "lampiran")
 STAND_INS = "terwakili"
-WITHOUT = "wilayah_tanpa"
-ALL_DISTRICTS = "/*"
+# Of an entry that is a view of the data: its name, and the parts that it takes from the page.
+VIEW, PARTS = "tampilan", "bagian"
 
-_KEYS = (*ROLES, WITHOUT, STAND_INS)
+_KEYS = (*ROLES, STAND_INS)
 _TOP = Position(1, 1)
 _SECTION = 2
 _OWN_NUMBER = re.compile(r"^BAB\s+([IVXLCDM]+)\b", re.I)
@@ -88,7 +88,7 @@ def judge_plan(
         return PrintVerdict((*problems, problem("yaml-jenis-salah", name, _TOP, **values)))
     plan = _Plan(tree, pages, sorted(slugs), unread)
     problems += [*duplicate_problems(tree), *plan.problems()]
-    return PrintVerdict(tuple(problems), frozenset(plan.printed))
+    return PrintVerdict(tuple(problems), frozenset(plan.printed).intersection(pages))
 
 
 class _Plan:
@@ -122,7 +122,6 @@ class _Plan:
         for role in ROLES:
             yield from self._role(role)
         yield from self._chapters()
-        yield from self._without()
         yield from self._stand_ins()
 
     def _role(self, role: str) -> Iterator[Problem]:
@@ -135,29 +134,62 @@ class _Plan:
             return
         for at, entry in enumerate(entries):
             path: Steps = (role, at)
-            if not isinstance(entry, str):
-                yield self._wrong(path, "nama halaman")
+            if isinstance(entry, dict):
+                yield from self._view(entry, path)
                 continue
-            for name in self._meant(entry):
-                yield from self._page(name, path)
+            if not isinstance(entry, str):
+                yield self._wrong(path, f"nama halaman atau {VIEW}: nama")
+                continue
+            yield from self._page(entry, path)
 
-    def _meant(self, entry: str) -> list[str]:
-        if not entry.endswith(ALL_DISTRICTS):
-            return [entry]
-        # The page of a kabupaten that is missing is told for itself.
-        folder = entry.removesuffix("*")
-        named = [f"{folder}{slug}.md" for slug in self._slugs]
-        return [name for name in named if name in self._pages] or named[:1]
+    def _view(self, entry: Mapping[object, object], path: Steps) -> Iterator[Problem]:
+        """A view of the data, named with the parts that it takes from the page."""
+        place = self._tree.position(path)
+        for key in entry:
+            if key not in (VIEW, PARTS):
+                meant = nearest(str(key), [one for one in (VIEW, PARTS) if one not in entry])
+                values = {"known": f"{VIEW}, {PARTS}", "guess": asked(meant)}
+                found = quote(str(key))
+                yield self._problem("yaml-kunci-tak-dikenal", place, path, key=found, **values)
+        name = entry.get(VIEW)
+        if not isinstance(name, str) or name not in PRINT_VIEWS:
+            said = "" if name is None else str(name)
+            values = {"value": quote(said), "guess": guess(said, PRINT_VIEWS)}
+            values["known"] = ", ".join(PRINT_VIEWS)
+            # Which pages it would have stood for is not known.
+            self._doubtful.add(str(path[0]))
+            yield self._problem("cetak-tampilan-tidak-ada", place, path, **values)
+            return
+        if (name == DISTRICT_VIEW) != (path[0] == DISTRICTS):
+            *first, last = (one for one in ROLES if one != DISTRICTS)
+            others = f"{', '.join(first)}, atau {last}"
+            wanted = DISTRICTS if name == DISTRICT_VIEW else others
+            self._doubtful.add(DISTRICTS)
+            values = {"value": quote(name), "wanted": wanted}
+            yield self._problem("cetak-tampilan-peran", place, path, **values)
+        stood_for = [PRINT_VIEWS[name].page]
+        if name == DISTRICT_VIEW:
+            stood_for = [stood_for[0].format(slug=slug) for slug in self._slugs]
+        for page in stood_for:
+            if page in self.printed:
+                values = {"value": quote(page), "line": str(self.printed[page].line)}
+                yield self._problem("cetak-halaman-ganda", place, path, **values)
+                return
+            self.printed[page] = place
+            if PARTS in entry and page in self._pages and page not in self._unread:
+                yield from _unprintable(self._pages[page])
+        if PARTS in entry:
+            yield from self._anchors(entry[PARTS], (*path, PARTS), stood_for)
 
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.position(path)
         if name not in self._pages:
-            values, entry = self._missing(name), str(at_path(self._tree.value, path))
+            values = self._missing(name)
             # The page that is meant is asked for here, not a second time as one left out.
             self._guessed.add(nearest(name, self._pages) or "")
-            if "*" in entry:
+            if "*" in name:
                 self._doubtful.add(str(path[0]))
-                values = {"value": quote(entry), "guess": asked(f"kabupaten{ALL_DISTRICTS}")}
+                values = {"value": quote(name), "guess": asked(f"{VIEW}: {DISTRICT_VIEW}")}
             yield self._problem("cetak-halaman-tidak-ada", place, path, **values)
         elif name in self.printed:
             line = self.printed[name].line
@@ -214,27 +246,25 @@ class _Plan:
             place = self._tree.keys.get((DISTRICTS,), _TOP)
             yield self._problem("cetak-wilayah-hilang", place, (DISTRICTS,), pages=listed(left_out))
 
-    def _without(self) -> Iterator[Problem]:
-        anchors = self._tree.value.get(WITHOUT)
-        if anchors is None:
-            return
+    def _anchors(self, anchors: object, path: Steps, pages: Sequence[str]) -> Iterator[Problem]:
+        """Anchors of sections, each of which one of the pages has."""
         if not isinstance(anchors, list):
-            yield self._wrong((WITHOUT,), "daftar jangkar")
+            yield self._wrong(path, "daftar jangkar")
             return
         known = dict.fromkeys(
             one.id
-            for name in self.printed
-            if PurePosixPath(name).stem in self._slugs
+            for name in pages
+            if name in self._pages
             for one in headings(self._pages[name])
             if one.level == _SECTION
         )
         for at, anchor in enumerate(anchors):
             if not isinstance(anchor, str):
-                yield self._wrong((WITHOUT, at), "jangkar sebuah judul")
+                yield self._wrong((*path, at), "jangkar sebuah judul")
             elif known and anchor not in known:
-                place = self._tree.position((WITHOUT, at))
+                place = self._tree.position((*path, at))
                 yield self._problem(
-                    "cetak-jangkar-tidak-ada", place, (WITHOUT, at),
+                    "cetak-jangkar-tidak-ada", place, (*path, at),
                     value=quote(anchor), guess=guess(anchor, known),
                 )  # fmt: skip
 

@@ -23,11 +23,12 @@ from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from cetakbiru.outputs.pdf.notes import inline_notes
 from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
-from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places, places_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
-from cetakbiru.outputs.pdf.read import clean, read_page
+from cetakbiru.outputs.pdf.read import clean, read_page, read_view
 from cetakbiru.outputs.pdf.sources import clear_list, mark_sources, number_sources
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
+from cetakbiru.outputs.pdf.views import view_of
 from cetakbiru.outputs.pdf.vocabulary import unknown
 from cetakbiru.pages.fragments.links import SOURCES_PAGE
 
@@ -72,7 +73,10 @@ class Manuscript:
 def collect(
     blueprint: Blueprint, site: Path, docs: Path, plan: Sequence[PlannedPage]
 ) -> Manuscript:
-    """Reads and numbers the planned pages of a finished site. Raises PdfError with all faults."""
+    """Reads the planned pages of a finished site, makes the planned views, and numbers all.
+
+    A view that has nothing to show is left out. Raises PdfError with all faults.
+    """
     faults: list[Fault] = []
     labels: dict[str, str] = {}
     names: dict[str, dict[str, str]] = {}
@@ -81,16 +85,18 @@ def collect(
     chapters: list[Chapter] = []
     counters = Counters()
     for page in plan:
-        section = read_page(site, page)
+        section = _section(blueprint, site, page)
+        if section is None and page.view is not None:
+            continue
         if section is None:
             faults.append(
                 Fault(f"{docs.name}/{page.path}", "halaman jadi tidak ditemukan di situs")
             )
             continue
-        finder = places[page.path] = Places(docs, page.path, page.file)
+        finder = places[page.path] = places_of(docs, page)
         if page.url == SOURCES_PAGE:
             clear_list(section)
-        faults.extend(clean(section, page, finder))
+        faults.extend(clean(section, finder))
         mark_sources(section, page.url, blueprint.sumber)
         faults.extend(inline_notes(section, finder))
         faults.extend(_strange(section, finder))
@@ -104,7 +110,7 @@ def collect(
         title = set_title(head, label)
         chapter = Chapter(page, chapter_id(page.url), label, prefix, title, section)
         section.set("class", page.role.value)
-        section.set(PLACE_ATTRIBUTE, f"{docs.name}/{page.path}")
+        section.set(PLACE_ATTRIBUTE, finder.whole)
         print_addresses(section)
         names[page.url] = rename_ids(chapter)
         section.set("id", chapter.id)
@@ -114,7 +120,8 @@ def collect(
         number_parts(chapter, labels)
         chapters.append(chapter)
     stand_ins = consultations_in_print(names) | read_stand_ins(docs)
-    resolver = Resolver(site, heads, names, stand_ins)
+    views = {page.url for page in plan if page.view is not None}
+    resolver = Resolver(site, heads, names, stand_ins, views)
     for chapter in chapters:
         finder = places[chapter.page.path]
         faults.extend(resolver.resolve(chapter, finder))
@@ -130,6 +137,13 @@ def _strange(section: HtmlElement, places: Places) -> Iterator[Fault]:
         clue = name.split()[-1].strip('"<>')
         remedy = 'ganti dengan teks atau gambar, atau beri kelas "hanya-web" bila hanya untuk layar'
         yield Fault(places.of(element, clue), f"{name} tidak dikenal cetakan; {remedy}")
+
+
+def _section(blueprint: Blueprint, site: Path, page: PlannedPage) -> HtmlElement | None:
+    if page.view is None:
+        return read_page(site, page)
+    made = view_of(blueprint, page)
+    return read_view(made, site, page) if made else None
 
 
 def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -74,7 +74,8 @@ def _rename_paint(svg: HtmlElement, names: dict[str, str]) -> None:
 class Resolver:
     """Resolves the links of all chapters; `names` holds the renamed ids of each page's URL.
 
-    `stand_ins`: for a page that is not printed, the one that holds the same parts.
+    `stand_ins`: for a page that is not printed, the one that holds the same parts. `views`: pages
+    that a view stands for, which shows less than they do.
     """
 
     def __init__(
@@ -83,11 +84,17 @@ class Resolver:
         heads: Mapping[str, str],
         names: Mapping[str, Mapping[str, str]],
         stand_ins: Mapping[str, str],
+        views: Collection[str],
     ) -> None:
         self._site = site
         self._heads = heads
         self._names = names
         self._stand_ins = stand_ins
+        self._views = views
+        # What bears the ID of an entry bears it in the whole document.
+        self._entries = {
+            name for of_page in names.values() for name in of_page if _ENTRY.fullmatch(name)
+        }
 
     def resolve(self, chapter: Chapter, places: Places) -> Iterator[Fault]:
         """Rewrites the links of a chapter; yields a fault for each that leads nowhere."""
@@ -114,8 +121,13 @@ class Resolver:
         target = address_from(url, unquote(parts.path)) if parts.path else url
         fragment = unquote(parts.fragment)
         link.set(_WEB, f"{target}#{parts.fragment}" if parts.fragment else target)
+        if fragment in self._entries:
+            link.set("href", f"#{fragment}")
+            return None
         if target in self._heads:
             found = self._names[target].get(fragment) if fragment else self._heads[target]
+            if found is None and target in self._views:
+                found = self._heads[target]
             if found is None:
                 return "menuju bagian yang tidak ada"
             link.set("href", f"#{found}")

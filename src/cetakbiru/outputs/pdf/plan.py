@@ -10,16 +10,19 @@ from typing import Any
 
 from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.checks.pages.printplan import (
-    ALL_DISTRICTS,
+    PARTS,
     PLAN_FILE,
     STAND_INS,
-    WITHOUT,
+    VIEW,
     judge_plan,
     read_pages,
 )
 from cetakbiru.checks.problems import ERROR
 from cetakbiru.model.addresses import page_url
 from cetakbiru.model.made_pages import consultation_pages
+from cetakbiru.model.print_views import PRINT_VIEWS
+from cetakbiru.model.text import read_text
+from cetakbiru.model.yamltree import YamlTree, read_yaml
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.pages.fragments.links import CONSULTATION
 
@@ -35,14 +38,20 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page of docs/ in its place. `kabupaten` is the code of the district that it is about;
-    `without` are the ids of the headings whose sections are not printed."""
+    """A page of docs/ in its place, or a view of the data that stands in place of one.
+
+    `kabupaten` is the code of the district that it is about. `view` names a view, `parts` are the
+    ids of the headings whose sections it takes from the page, and `line` is where docs/cetak.yml
+    asks for it.
+    """
 
     path: str
     role: Role
     landscape: bool
     kabupaten: str | None = None
-    without: tuple[str, ...] = ()
+    view: str | None = None
+    parts: tuple[str, ...] = ()
+    line: int = 1
 
     @property
     def url(self) -> str:
@@ -58,8 +67,8 @@ class PlannedPage:
 def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     """The pages in reading order. `slugs`: the code of each kabupaten, by its page's name.
 
-    `folder/*` stands for the page of every kabupaten in that folder, in the order of `slugs`.
-    Raises PdfError with all that the checks find in the plan.
+    The view of a kabupaten stands for one of each, in the order of `slugs`. Raises
+    PdfError with all that the checks find in the plan.
     """
     problems = judge_plan(docs, read_pages(docs), slugs).problems
     faults = [
@@ -77,7 +86,7 @@ def read_stand_ins(docs: Path) -> dict[str, str]:
     under the same ids: the address of that one."""
     return {
         page_url(path): page_url(standing_in)
-        for path, standing_in in (_read(docs).get(STAND_INS) or {}).items()
+        for path, standing_in in (_read(docs).value.get(STAND_INS) or {}).items()
     }
 
 
@@ -93,25 +102,32 @@ def consultations_in_print(printed: Mapping[str, Collection[str]]) -> dict[str, 
     return {page_url(page): found[one] for one, page in consultation_pages(found).items()}
 
 
-def _read(docs: Path) -> dict[str, Any]:
-    tree: dict[str, Any] = read_values((docs / PLAN_FILE).read_text(encoding="utf-8"))
-    return tree
+def _read(docs: Path) -> YamlTree:
+    return read_yaml(read_text(docs / PLAN_FILE, docs.parent))
 
 
-def _pages(docs: Path, tree: Mapping[str, Any], slugs: Mapping[str, str]) -> Iterator[PlannedPage]:
+def _pages(docs: Path, tree: YamlTree, slugs: Mapping[str, str]) -> Iterator[PlannedPage]:
     for role in Role:
-        for path in _paths(tree.get(role.value) or [], slugs):
-            kabupaten = slugs.get(Path(path).stem) if role is Role.DISTRICT else None
-            without = tuple(tree.get(WITHOUT) or ()) if kabupaten else ()
-            yield PlannedPage(path, role, _is_landscape(docs / path), kabupaten, without)
+        for at, entry in enumerate(tree.value.get(role.value) or []):
+            line = tree.position((role.value, at)).line
+            if isinstance(entry, dict):
+                yield from _views(role, entry, line, slugs)
+            else:
+                kabupaten = slugs.get(Path(entry).stem) if role is Role.DISTRICT else None
+                turned = _is_landscape(docs / entry)
+                yield PlannedPage(entry, role, turned, kabupaten, line=line)
 
 
-def _paths(entries: list[str], slugs: Mapping[str, str]) -> Iterator[str]:
-    for entry in entries:
-        if entry.endswith(ALL_DISTRICTS):
-            yield from (f"{entry.removesuffix('*')}{slug}.md" for slug in slugs)
-        else:
-            yield entry
+def _views(
+    role: Role, entry: Mapping[str, Any], line: int, slugs: Mapping[str, str]
+) -> Iterator[PlannedPage]:
+    name = entry[VIEW]
+    view = PRINT_VIEWS[name]
+    parts = tuple(entry.get(PARTS) or ())
+    places: Mapping[str, str | None] = slugs if "{slug}" in view.page else {"": None}
+    for slug, kabupaten in places.items():
+        path = view.page.format(slug=slug)
+        yield PlannedPage(path, role, view.landscape, kabupaten, view=name, parts=parts, line=line)
 
 
 def _is_landscape(file: Path) -> bool:

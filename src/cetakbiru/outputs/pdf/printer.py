@@ -102,5 +102,6 @@ def _filled(
         page
         for page in plan
         if page.role is not Role.APPENDIX
+        or page.view is not None
         or not shows_nothing(blueprint, (docs / page.path).read_text(encoding="utf-8"))
     )

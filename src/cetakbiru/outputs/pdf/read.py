@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import html
@@ -13,6 +14,8 @@ from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.plan import PlannedPage
+from cetakbiru.outputs.pdf.views.parts import PAGE_PARTS
+from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.markdown.folded import FOLD
 
 # What serves only readers on a screen: controls, menus, downloads, the status bar of each page.
@@ -57,12 +60,34 @@ def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
     return section
 
 
-def clean(section: HtmlElement, page: PlannedPage, places: Places) -> Iterator[Fault]:
+def read_view(content: Html, site: Path, page: PlannedPage) -> HtmlElement:
+    """The HTML of a view as a section, with the parts that it takes from the page of the site."""
+    section: HtmlElement = html.fragment_fromstring(content, create_parent="section")
+    for place in section.xpath(f'.//div[@class="{PAGE_PARTS}"]'):
+        source = read_page(site, page) if page.parts else None
+        if source is not None:
+            _take_parts(source, page.parts, place)
+        place.drop_tag()
+    return section
+
+
+def _take_parts(source: HtmlElement, names: tuple[str, ...], place: HtmlElement) -> None:
+    """Moves sections of a page to their place, with the notes that they refer to."""
+    _unfold_parts(source)
+    for name in names:
+        for heading in source.xpath(".//h2[@id=$name]", name=name):
+            following = list(_part(heading))
+            for element in (heading, *following):
+                element.tail = None
+                place.append(element)
+    if len(place):
+        for block in source.xpath('.//div[@class="footnote"]'):
+            place.append(block)
+
+
+def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
     """Makes the section fit for paper; yields a fault for an image without text."""
     _unfold_parts(section)
-    for name in page.without:
-        for heading in section.xpath(".//h2[@id=$name]", name=name):
-            _drop_part(heading)
     for element in section.xpath(_WEB_ONLY):
         if element.getparent() is not None:
             dom.drop(element)
@@ -82,13 +107,14 @@ def _unfold_parts(section: HtmlElement) -> None:
         fold.drop_tag()
 
 
-def _drop_part(heading: HtmlElement) -> None:
-    """Removes a heading and what follows it up to the next of its level; notes stay, below all."""
-    for element in list(heading.itersiblings()):
-        if element.tag == heading.tag or "footnote" in dom.classes(element):
-            break
-        dom.drop(element)
-    dom.drop(heading)
+def _part(heading: HtmlElement) -> list[HtmlElement]:
+    """What follows a heading up to the next of its level; notes stay, below all."""
+    return list(
+        takewhile(
+            lambda one: one.tag != heading.tag and "footnote" not in dom.classes(one),
+            heading.itersiblings(),
+        )
+    )
 
 
 def _unwrap(section: HtmlElement) -> None:

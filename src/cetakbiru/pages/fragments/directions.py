@@ -45,7 +45,7 @@ from cetakbiru.pages.fragments.tables import (
 
 # Of the priorities, those that stand open.
 _SHOWN = 7
-_SUPPLEMENTARY = (
+SUPPLEMENTARY = (
     "Pelengkap, bukan prioritas: wilayah ini tidak termasuk yang tertinggal dalam bidang ini. "
     "Dipilih indikator yang paling tertinggal di antara indikator bidang itu."
 )
@@ -57,16 +57,16 @@ def district_directions(blueprint: Blueprint, links: Links, kabupaten: str) -> H
     found = directions_of(blueprint, kabupaten)
     return lines(
         (
-            _standing(blueprint, links, kabupaten),
+            evidence_behind(blueprint, links, kabupaten),
             _ranked(blueprint, links, found) if found else EMPTY,
             _for_every_place(blueprint, links, kabupaten),
-            _left_out(blueprint, kabupaten),
-            _fallen(blueprint, links, kabupaten),
+            left_out(blueprint, kabupaten),
+            numbers_fallen(blueprint, links, kabupaten),
         )
     )
 
 
-def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+def evidence_behind(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """What the evidence of mining allows to say."""
     name = blueprint.region_name(kabupaten)
     standing = mining_standing(blueprint, kabupaten)
@@ -113,7 +113,7 @@ def _ranked(blueprint: Blueprint, links: Links, found: Sequence[Direction]) -> H
             folded(named, _list(blueprint, links, later)) if later else EMPTY,
             folded(
                 f"{len(rest)} arah pelengkap",
-                element("p", {"class": "ppm-catatan"}, _SUPPLEMENTARY),
+                element("p", {"class": "ppm-catatan"}, SUPPLEMENTARY),
                 _list(blueprint, links, rest),
             )
             if rest
@@ -204,11 +204,13 @@ def _facts(blueprint: Blueprint, links: Links, one: Direction) -> list[tuple[str
 
 def reasons(blueprint: Blueprint, links: Links, one: Direction) -> Html:
     """Why it is a direction, in words and numbers."""
-    place = one.kabupaten
-    found = bullets(_reason(blueprint, links, reason, place) for reason in one.reasons)
-    if not one.supplementary:
-        return found
-    return fragment(found, " ", small(_SUPPLEMENTARY))
+    found = reasons_alone(blueprint, links, one)
+    return fragment(found, " ", small(SUPPLEMENTARY)) if one.supplementary else found
+
+
+def reasons_alone(blueprint: Blueprint, links: Links, one: Direction) -> Html:
+    """The same where what is supplementary is told for several directions at once."""
+    return bullets(_reason(blueprint, links, reason, one.kabupaten) for reason in one.reasons)
 
 
 def _reason(blueprint: Blueprint, links: Links, reason: Reason, place: str) -> Html:
@@ -250,7 +252,7 @@ def _how_ranked(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
-def _left_out(blueprint: Blueprint, kabupaten: str) -> Html:
+def left_out(blueprint: Blueprint, kabupaten: str) -> Html:
     """What a person left out of the result, and why."""
     found = [one for one in blueprint.aturan.pengecualian if one.kabupaten == kabupaten]
     if not found:
@@ -259,7 +261,7 @@ def _left_out(blueprint: Blueprint, kabupaten: str) -> Html:
     return fragment(element("p", None, "Dikecualikan dari hasil aturan:"), "\n", bullets(items))
 
 
-def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
+def numbers_fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     """The numbers that no longer hold: whoever follows one finds what became of it."""
     found = fallen_away(blueprint, kabupaten)
     if not found:

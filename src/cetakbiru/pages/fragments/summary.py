@@ -63,7 +63,8 @@ def _map(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     if not drawing:
         return EMPTY
     origin = link(f"#{table_id(f'kecamatan-{kabupaten}')}", "asalnya")
-    note = element("p", {"class": "ppm-catatan"}, "Garis batas tidak resmi; ", origin, ".")
+    led = element("span", {"class": "hanya-web"}, "; ", origin)
+    note = element("p", {"class": "ppm-catatan"}, "Garis batas tidak resmi", led, ".")
     return element("div", {"class": "ppm-ringkasan__peta"}, "\n", lines((drawing, note)), "\n")
 
 
@@ -84,11 +85,11 @@ def _facts(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         item.jumlah_desa and f"{count(item.jumlah_desa)} desa",
         item.jumlah_kelurahan and f"{count(item.jumlah_kelurahan)} kelurahan",
     )
-    told = (
-        *(fact for fact in facts if fact),
-        link(f"#{table_id(f'profil-{kabupaten}')}", "profil"),
+    told = joined(" · ", (fact for fact in facts if fact))
+    profile = link(f"#{table_id(f'profil-{kabupaten}')}", "profil")
+    return element(
+        "p", {"class": "ppm-fakta"}, told, element("span", {"class": "hanya-web"}, " · ", profile)
     )
-    return element("p", {"class": "ppm-fakta"}, joined(" · ", told))
 
 
 def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
@@ -99,10 +100,15 @@ def _standing(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     tally = lagging_subjects(blueprint, kabupaten)
     shown, rest = found[:_SHOWN], found[_SHOWN:]
     note = fragment(
-        "Titik besar adalah wilayah ini; makin ke kanan makin baik. ",
-        link(f"#{table_id(f'indikator-{kabupaten}')}", "Semua indikator"),
-        " · ",
-        compare_link(links, kabupaten),
+        "Titik besar adalah wilayah ini; makin ke kanan makin baik.",
+        element(
+            "span",
+            {"class": "hanya-web"},
+            " ",
+            link(f"#{table_id(f'indikator-{kabupaten}')}", "Semua indikator"),
+            " · ",
+            compare_link(links, kabupaten),
+        ),
     )
     return _part(
         f"Tertinggal dalam {tally.lagging} dari {tally.compared} pokok"

@@ -87,12 +87,17 @@ def figure(caption: str, drawing: Html, note: Html, table: Html) -> Html:
 
     The table is narrow: on paper it stands beside the drawing.
     """
-    return lines((_drawn(caption, drawing, _note(note)), _folded(table)))
+    return lines((drawing_alone(caption, drawing, note), _folded(table)))
 
 
 def figure_with_wide_table(caption: str, drawing: Html, note: Html, table: Html) -> Html:
     """The same with a table that needs the width of the page: the note stands between them."""
     return lines((_drawn(caption, drawing), _note(note), _folded(table)))
+
+
+def drawing_alone(caption: str, drawing: Html, note: Html) -> Html:
+    """The drawing with caption and note, where its figures stand elsewhere."""
+    return _drawn(caption, drawing, _note(note))
 
 
 def _drawn(caption: str, *parts: Html) -> Html:

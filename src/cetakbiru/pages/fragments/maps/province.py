@@ -87,6 +87,17 @@ def province_map(blueprint: Blueprint, links: Links) -> Html:
     )
 
 
+def province_on_paper(blueprint: Blueprint, links: Links) -> Html:
+    """The same map without its table; nothing where outlines lack."""
+    ground = land(blueprint, "kabupaten")
+    if ground is None:
+        return EMPTY
+    figures = figures_of_lagging(subjects(blueprint))
+    title = f"Peta {blueprint.region_name(blueprint.edisi.provinsi.kode)}"
+    drawn, is_marked = _drawn(blueprint, links, province_sheet(ground), title, figures)
+    return svg.drawing_alone(title, drawn, _note(is_marked))
+
+
 def _drawn(
     blueprint: Blueprint, links: Links, sheet: Sheet, title: str, figures: Figures
 ) -> tuple[Html, bool]:

@@ -1,0 +1,1 @@
+"""Tests of what is made for print from the data."""

@@ -1,0 +1,81 @@
+"""Views in docs/cetak.yml: which there are, what they stand for, what they take from pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.model.print_views import DISTRICT_VIEW, PRINT_VIEWS
+from cetakbiru.outputs.pdf.dom import text_of
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
+from cetakbiru.outputs.pdf.read import read_view
+from cetakbiru.outputs.pdf.views import VIEWS, view_of
+from cetakbiru.outputs.pdf.views.parts import page_parts
+from cetakbiru.pages.fragments.html import element, fragment
+from tests.conftest import GOOD, ROOT
+from tests.pdf.test_refusals import SmallSite
+
+ARTICLE = (
+    '<h1>Kabupaten</h1><h2 id="profil">Profil</h2><p>Isi profil</p>'
+    '<h2 id="khas">Yang khas</h2><p>Isi khas<sup><a class="footnote-ref" href="#fn:a">1</a></sup>'
+    "</p><h3>Rincian</h3>"
+    '<h2 id="kecamatan">Kecamatan</h2><p>Isi kecamatan</p>'
+    '<div class="footnote"><ol><li id="fn:a"><p>Catatan khas</p></li></ol></div>'
+)
+
+
+@pytest.fixture(scope="module")
+def good() -> Blueprint:
+    return load_blueprint(GOOD / "data")
+
+
+def test_every_view_that_may_be_named_can_be_made() -> None:
+    assert {*VIEWS, DISTRICT_VIEW} == set(PRINT_VIEWS)
+
+
+def test_the_view_of_kabupaten_stands_for_one_of_each(good: Blueprint) -> None:
+    slugs = {item.slug: code for code, item in good.kabupaten.items()}
+    plan = read_plan(GOOD / "docs", slugs)
+    found = [page for page in plan if page.view == DISTRICT_VIEW]
+    assert [page.kabupaten for page in found] == list(good.kabupaten)
+    assert [page.path for page in found] == [f"kabupaten/{slug}.md" for slug in slugs]
+    assert {page.role for page in found} == {Role.DISTRICT}
+    (asked,) = {page.line for page in found}
+    lines = (GOOD / "docs/cetak.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[asked - 1].strip() == "- tampilan: kabupaten"
+
+
+def test_a_view_takes_the_parts_that_are_named_with_their_notes(small_site: SmallSite) -> None:
+    _, site = small_site(ARTICLE)
+    page = PlannedPage("bab.md", Role.DISTRICT, landscape=False, view="kabupaten", parts=("khas",))
+    made = fragment(element("h1", None, "Kabupaten"), page_parts(), element("p", None, "Akhir"))
+    text = text_of(read_view(made, site, page))
+    assert "Yang khas" in text
+    assert text.index("Isi khas") < text.index("Rincian") < text.index("Catatan khas")
+    assert text.index("Catatan khas") < text.index("Akhir")
+    assert "Isi profil" not in text
+    assert "Isi kecamatan" not in text
+
+
+def test_a_page_without_that_part_gives_nothing(small_site: SmallSite, tmp_path: Path) -> None:
+    _, site = small_site(ARTICLE)
+    page = PlannedPage("bab.md", Role.DISTRICT, landscape=False, view="kabupaten", parts=("lain",))
+    assert text_of(read_view(page_parts(), site, page)) == ""
+
+
+def test_a_view_that_has_nothing_to_show_is_empty(good: Blueprint) -> None:
+    bare = replace(good, kabupaten={}, kelengkapan={}, indikator={}, program={})
+    for name, view in PRINT_VIEWS.items():
+        if name not in ("ringkasan", DISTRICT_VIEW):
+            page = PlannedPage(view.page, Role.APPENDIX, landscape=False, view=name)
+            assert not view_of(bare, page), name
+
+
+def test_the_real_plan_names_the_views(good: Blueprint) -> None:
+    real = load_blueprint(ROOT / "data")
+    slugs = {item.slug: code for code, item in real.kabupaten.items()}
+    named = {page.view for page in read_plan(ROOT / "docs", slugs)} - {None}
+    assert named >= {"ringkasan", DISTRICT_VIEW}
