@@ -152,8 +152,8 @@ def test_language_title_and_outline(printed: Printed) -> None:
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
     assert "BAB V Strategi" in titles
-    assert "WILAYAH 1 Kabupaten Contoh Utara" in titles
-    assert any(title.startswith("LAMPIRAN A ") for title in titles)
+    assert "A.1 Kabupaten Contoh Utara" in titles
+    assert any(title.startswith("LAMPIRAN B ") for title in titles)
 
 
 def test_one_tag_a_table_and_headers_with_scope(printed: Printed) -> None:
@@ -202,7 +202,7 @@ def test_a_district_carries_its_own_rows_only(printed: Printed) -> None:
     assert "PRG-9902-" not in programs
     texts = "".join(page_texts(printed.district))
     assert "Kabupaten Contoh Utara" in texts
-    assert "WILAYAH 2" not in texts
+    assert "A.2 Kota Contoh Selatan" not in texts
 
 
 def test_a_chapter_keeps_the_numbers_of_the_whole(printed: Printed) -> None:

@@ -27,8 +27,8 @@ _MEAN = 1.0
     ("name", "words"),
     [
         ("sampul", ("Provinsi Contoh",)),
-        ("daftar-isi", ("Daftar isi", "LAMPIRAN A")),
-        ("wilayah", ("WILAYAH 1", "Profil Kabupaten Contoh Utara")),
+        ("daftar-isi", ("Daftar isi", "LAMPIRAN B")),
+        ("wilayah", ("A.1 Kabupaten Contoh Utara", "Profil Kabupaten Contoh Utara")),
         ("matriks", ("LAMPIRAN", "Banyaknya arah dan program menurut kabupaten")),
     ],
 )

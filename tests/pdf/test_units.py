@@ -1,4 +1,4 @@
-"""Numbers, widths, the store: what can be told without printing."""
+"""Widths, faces, the store: what can be told without printing."""
 
 from __future__ import annotations
 
@@ -10,24 +10,8 @@ from lxml import html
 from cetakbiru.checks.pages.printable import UNPRINTABLE
 from cetakbiru.fonts import FACES, PRINT
 from cetakbiru.outputs.pdf.columns import set_widths
-from cetakbiru.outputs.pdf.numbering import arabic, letters, roman
 from cetakbiru.outputs.pdf.store import Store
 from cetakbiru.outputs.pdf.typefaces import printable, unpacked
-
-
-@pytest.mark.parametrize(
-    ("number", "sign"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (49, "XLIX")]
-)
-def test_roman_numbers(number: int, sign: str) -> None:
-    assert roman(number) == sign
-    assert arabic(sign) == number
-
-
-@pytest.mark.parametrize(
-    ("number", "sign"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA")]
-)
-def test_letters_of_appendices(number: int, sign: str) -> None:
-    assert letters(number) == sign
 
 
 def widths_of(markup: str) -> list[float]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from lxml import etree
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.pdf.front import adoption, cover, imprint, lists
+from cetakbiru.outputs.pdf.front import adoption, cover, imprint, partial_lists, whole_lists
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.plan import Role
-from cetakbiru.outputs.pdf.tree import Chapter, Entry, PrintTree
+from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.typefaces import font_face_rules
 from cetakbiru.pages.fragments.html import Html, element, fragment
 
@@ -20,19 +20,10 @@ _LOOK = Path(__file__).with_name("print.css")
 _GENERATOR = "ppm pdf"
 # What would end a string of a style sheet, or the style sheet itself.
 _ENDS_CSS = re.compile(r'["\\<\x00-\x1f\x7f]')
-# How deep each role goes in the list of contents of the whole document; the sections of a
-# kabupaten are the same in every kabupaten.
-_DEPTH = {Role.PREFACE: 1, Role.CHAPTER: 2, Role.DISTRICT: 1, Role.APPENDIX: 1}
 
 
 def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) -> str:
     """The document for adoption as HTML."""
-    contents = [
-        entry
-        for chapter in tree.chapters
-        for entry in chapter.contents
-        if entry.level <= _DEPTH[chapter.page.role]
-    ]
     front = fragment(
         cover(blueprint, identity, None),
         adoption(identity),
@@ -43,7 +34,7 @@ def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) ->
     body = (
         front,
         *map(_section, preface),
-        lists(contents, tree.tables, tree.figures),
+        whole_lists(tree),
         *map(_section, rest),
     )
     return page_html(identity, identity.edition.judul, body)
@@ -53,11 +44,10 @@ def partial_document(
     blueprint: Blueprint, identity: Identity, tree: PrintTree, subject: str
 ) -> str:
     """One kabupaten or chapter as a document of its own, with the numbers of the whole."""
-    contents: list[Entry] = [entry for entry in tree.contents if entry.level <= 2]
     body = (
         cover(blueprint, identity, subject),
         imprint(identity, subject),
-        lists(contents, tree.tables, tree.figures),
+        partial_lists(tree),
         *map(_section, tree.chapters),
     )
     return page_html(identity, f"{subject}. {identity.edition.judul_pendek}", body)

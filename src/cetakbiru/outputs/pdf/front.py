@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Sheet, Size, path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE
 from cetakbiru.outputs.pdf.identity import Identity
+from cetakbiru.outputs.pdf.plan import Role
 from cetakbiru.outputs.pdf.qr import qr_svg
-from cetakbiru.outputs.pdf.tree import Entry
+from cetakbiru.outputs.pdf.tree import Entry, PrintTree
 from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from cetakbiru.pages.fragments.svg import BAR
 
 TOC_CLASS = "daftar-halaman"
+# How deep each role goes in the list of contents of the whole document; the sections of a
+# kabupaten are the same in every kabupaten.
+_DEPTH = {Role.PREFACE: 1, Role.CHAPTER: 2, Role.DISTRICT: 1, Role.APPENDIX: 1}
 _TILE, _STEP = 10, 12
 _EMBLEM = Size(width=640, tallest=560, margin=2)
 _SHAPE: Attributes = {"fill": BAR, "stroke": "#ffffff", "stroke-width": "1"}
@@ -231,14 +236,31 @@ def _address_code(address: str | None) -> Html:
     )
 
 
-def lists(contents: Sequence[Entry], tables: Sequence[Entry], figures: Sequence[Entry]) -> Html:
-    """The list of contents, and those of tables and figures where there are any."""
+def whole_lists(tree: PrintTree) -> Html:
+    """The lists of the whole document: contents with every kabupaten, tables and figures.
+
+    What each kabupaten has is looked for there; its tables and figures are not listed.
+    """
+    contents = [
+        replace(entry, level=2) if chapter.page.kabupaten else entry
+        for chapter in tree.chapters
+        for entry in chapter.contents
+        if entry.level <= _DEPTH[chapter.page.role]
+    ]
+    tables = [entry for chapter in tree.common for entry in chapter.tables]
+    figures = [entry for chapter in tree.common for entry in chapter.figures]
     found = [_list("isi", "Daftar isi", contents)]
     if tables:
         found.append(_list("tabel", "Daftar tabel", tables))
     if figures:
         found.append(_list("gambar", "Daftar gambar", figures))
     return fragment(*found)
+
+
+def partial_lists(tree: PrintTree) -> Html:
+    """The list of contents of one chapter or kabupaten, which is short enough to leaf through."""
+    entries = [entry for chapter in tree.chapters for entry in chapter.contents if entry.level <= 2]
+    return _list("isi", "Daftar isi", entries)
 
 
 def _list(kind: str, title: str, entries: Iterable[Entry]) -> Html:

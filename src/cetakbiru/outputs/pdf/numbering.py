@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -16,6 +16,7 @@ _ROMAN = (
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _LETTERS = 26
+_STEPS = 3
 _OWN_LABEL = re.compile(r"^BAB\s+([IVXLCDM]+)[\s.:]+", re.IGNORECASE)
 
 
@@ -39,35 +40,46 @@ def letters(number: int) -> str:
 
 @dataclass
 class Counters:
-    """Counts the pages of each role, in reading order."""
+    """Numbers pages in reading order: BAB I, LAMPIRAN A, and in that of all kabupaten A.1, A.2."""
 
-    _counts: dict[Role, int] = field(default_factory=dict)
+    _chapters: int = 0
+    _appendices: int = 0
+    _districts: int = 0
+    _letter_of_districts: str = ""
 
     def label(self, page: PlannedPage, title: str) -> tuple[str, str, str | None]:
-        """The label of a page, the prefix of its numbers, and what is wrong with its own number.
-
-        A chapter that calls itself "BAB V" is the fifth, even where those before it are not yet
-        written; others follow the one before them.
-        """
+        """The label of a page, the prefix of its numbers, and what is wrong with its own number."""
         if page.role is Role.PREFACE:
             return "", "", None
-        if page.role is Role.DISTRICT and page.kabupaten is None:
-            return "", "W", None
-        number = self._counts.get(page.role, 0) + 1
+        if page.role is Role.CHAPTER:
+            return self._chapter(title)
+        if page.kabupaten is None:
+            letter = self._next_appendix()
+            if page.role is Role.DISTRICT:
+                self._letter_of_districts = letter
+            return f"LAMPIRAN {letter}", letter, None
+        self._letter_of_districts = self._letter_of_districts or self._next_appendix()
+        self._districts += 1
+        number = f"{self._letter_of_districts}.{self._districts}"
+        return number, number, None
+
+    def _chapter(self, title: str) -> tuple[str, str, str | None]:
+        """A chapter that calls itself "BAB V" is the fifth, even where those before it are not yet
+        written; others follow the one before them."""
+        number = self._chapters + 1
         wrong = None
-        if page.role is Role.CHAPTER and (own := _OWN_LABEL.match(title)):
+        if own := _OWN_LABEL.match(title):
             said = arabic(own[1])
             if said < number:
-                wrong = (
-                    f"judul menyebut BAB {own[1]}, padahal bab sebelumnya BAB {roman(number - 1)}"
-                )
+                before = roman(self._chapters)
+                wrong = f"judul menyebut BAB {own[1]}, padahal bab sebelumnya BAB {before}"
             number = max(said, number)
-        self._counts[page.role] = number
-        if page.role is Role.CHAPTER:
-            return f"BAB {roman(number)}", str(number), wrong
-        if page.role is Role.DISTRICT:
-            return f"WILAYAH {number}", f"W{number}", None
-        return f"LAMPIRAN {letters(number)}", letters(number), None
+        self._chapters = number
+        return f"BAB {roman(number)}", str(number), wrong
+
+    def _next_appendix(self) -> str:
+        self._appendices += 1
+        return letters(self._appendices)
 
 
 def arabic(sign: str) -> int:
@@ -124,7 +136,11 @@ def number_parts(chapter: Chapter, labels: dict[str, str]) -> None:
 
 
 def _number_headings(chapter: Chapter, labels: dict[str, str]) -> None:
+    """Numbers have three steps at most: 1.2.3 of a chapter, A.2.3 of a kabupaten."""
     counts = {"h2": 0, "h3": 0}
+    depth = _STEPS - len(chapter.prefix.split("."))
+    # The numbers that follow this page's own are those of the kabupaten.
+    opens_districts = chapter.page.role is Role.DISTRICT and chapter.page.kabupaten is None
     for heading in dom.elements(chapter.element, "h2", "h3"):
         counts[heading.tag] += 1
         if heading.tag == "h2":
@@ -138,7 +154,8 @@ def _number_headings(chapter: Chapter, labels: dict[str, str]) -> None:
             heading.set("id", target)
         title = dom.text_of(heading)
         # A section of an unnumbered page bears no number either.
-        number = f"{chapter.prefix}.{tail}" if chapter.label else ""
+        numbered = chapter.label and not opens_districts and level - 1 <= depth
+        number = f"{chapter.prefix}.{tail}" if numbered else ""
         if number:
             _set_number(heading, number)
             labels[target] = f"Bagian {number}"

@@ -49,13 +49,6 @@ class PrintTree:
     chapters: tuple[Chapter, ...]
 
     @property
-    def contents(self) -> list[Entry]:
-        return [entry for chapter in self.chapters for entry in chapter.contents]
-
-    @property
-    def tables(self) -> list[Entry]:
-        return [entry for chapter in self.chapters for entry in chapter.tables]
-
-    @property
-    def figures(self) -> list[Entry]:
-        return [entry for chapter in self.chapters for entry in chapter.figures]
+    def common(self) -> tuple[Chapter, ...]:
+        """All but the parts about one kabupaten, which hold the same tables and figures each."""
+        return tuple(chapter for chapter in self.chapters if chapter.page.kabupaten is None)
