@@ -157,8 +157,8 @@ def settle(chapters: Iterable[Chapter], address: str | None, labels: Mapping[str
 
     A place outside the document is linked at the site's `address`; without one the text alone
     stays. A link without text takes the label of its target: "Tabel 3.1". Each chapter leads to a
-    place once, with its number or page, so that paper can follow; later mentions, words that the
-    glossary explains, and cells are text alone.
+    place once, and to what bears a number so that paper can follow, too; later mentions, words
+    that the glossary explains, and cells are text alone.
     """
     chapters = list(chapters)
     homes = {
@@ -180,7 +180,8 @@ def settle(chapters: Iterable[Chapter], address: str | None, labels: Mapping[str
                 link.drop_tag()
             elif target in homes:
                 led_to.add(target)
-                _refer(link, labels.get(target) if homes[target] == chapter.page.url else None)
+                if label := labels.get(target):
+                    _refer(link, label, homes[target] == chapter.page.url)
             elif address:
                 link.set("href", f"{address.rstrip('/')}/{web}")
             else:
@@ -192,9 +193,9 @@ def _explains(web: str) -> bool:
     return web.startswith(f"{GLOSSARY_PAGE}#")
 
 
-def _refer(link: HtmlElement, label: str | None) -> None:
+def _refer(link: HtmlElement, label: str, in_chapter: bool) -> None:
     """Says on paper where a link leads: the number in the chapter itself, else the page."""
-    if label is None:
+    if not in_chapter:
         dom.add_class(link, "rujukan")
     elif label not in dom.text_of(link):
         dom.add_text(link, f" ({label})")
