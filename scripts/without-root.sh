@@ -23,7 +23,7 @@ git clone --quiet --no-local "$repository" "$bare$home/cetak-biru"
 chown -R 1000:1000 "$bare$home/cetak-biru"
 # The mounts end with the command.
 exec unshare --mount --pid --fork sh -eu -c '
-  mount --bind /dev "$1/dev"
+  mount --rbind /dev "$1/dev"
   mount -t proc proc "$1/proc"
   exec chroot --userspec=1000:1000 "$1" env -i HOME="$2" LANG=C.UTF-8 PATH=/usr/bin:/bin \
     NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
