@@ -50,8 +50,11 @@ def chromium() -> str | None:
     found = program("chromium")
     if found:
         return found
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
+    try:
+        with sync_playwright() as playwright:
+            own = playwright.chromium.executable_path
+    except Exception:  # its driver lacks a library of the system: a bare Debian has no libatomic
+        return None
     return own if Path(own).is_file() else None
 
 
