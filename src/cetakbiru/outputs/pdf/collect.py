@@ -29,7 +29,7 @@ from cetakbiru.outputs.pdf.read import clean, read_page, read_view
 from cetakbiru.outputs.pdf.sources import clear_list, mark_sources, number_sources
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.views import view_of
-from cetakbiru.outputs.pdf.vocabulary import unknown
+from cetakbiru.outputs.pdf.vocabulary import misplaced, unknown
 from cetakbiru.pages.fragments.links import SOURCES_PAGE
 
 
@@ -132,7 +132,11 @@ def collect(
 
 
 def _strange(section: HtmlElement, places: Places) -> Iterator[Fault]:
-    """A fault for each element and class that print does not know."""
+    """A fault for each element and class that print does not know or has no place for."""
+    wrong = [Fault(places.of(element), what) for element, what in misplaced(section)]
+    if wrong:
+        yield from wrong
+        return
     for element, name in unknown(section):
         clue = name.split()[-1].strip('"<>')
         remedy = 'ganti dengan teks atau gambar, atau beri kelas "hanya-web" bila hanya untuk layar'

@@ -48,7 +48,9 @@ def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
     file = site / page.file
     if not file.is_file():
         return None
-    tree = html.parse(str(file), parser=html.HTMLParser(encoding="utf-8")).getroot()
+    # Without the switch it stops in the middle of what is nested deeply, and says nothing.
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    tree = html.parse(str(file), parser=parser).getroot()
     found = tree.xpath('//article[contains(concat(" ", @class, " "), " md-content__inner ")]')
     found = found or tree.xpath("//article") or tree.xpath("//main")
     if not found:

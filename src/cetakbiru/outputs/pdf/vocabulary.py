@@ -45,6 +45,19 @@ DRAWINGS = frozenset({"svg", "img"})
 
 ELEMENTS = BLOCKS | INLINES | PARTS | DRAWINGS
 
+_ROWS = frozenset({"tr"})
+# What holds nothing but parts. Whatever else stood in it would have no place in print.
+_HOLDERS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("ul", "ol"), frozenset({"li"})),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _ROWS),
+    "dl": frozenset({"dt", "dd", "div"}),
+    "table": _ROWS | {"caption", "colgroup", "thead", "tbody", "tfoot"},
+    "colgroup": frozenset({"col"}),
+    "tr": frozenset({"td", "th"}),
+}
+# Deeper than any page that can be read, and less deep than what setting it can follow.
+_DEEPEST = 60
+
 
 class Look(Enum):
     """What a class asks for in print."""
@@ -224,6 +237,38 @@ def unknown(section: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             if name not in seen:
                 seen.add(name)
                 yield element, name
+
+
+def misplaced(section: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Each element that stands where print has no place for it, and what is wrong, as a sentence.
+
+    Of a section that is nested too deeply only that, once: nothing else can be told of it.
+    """
+    level, waiting = 0, [section]
+    while waiting:
+        level += 1
+        if level > _DEEPEST:
+            yield waiting[0], f"isi bertingkat lebih dari {_DEEPEST} lapis; ratakan susunannya"
+            return
+        waiting = [
+            child
+            for element in waiting
+            if element.tag not in DRAWINGS
+            for child in element
+            if isinstance(child.tag, str)
+        ]
+    for element in section.iter(*_HOLDERS):
+        yield from _loose(element)
+
+
+def _loose(holder: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    wanted = ", ".join(f"<{name}>" for name in sorted(_HOLDERS[holder.tag]))
+    texts = [holder.text, *(child.tail for child in holder)]
+    for text in filter(None, (" ".join((one or "").split()) for one in texts)):
+        yield holder, f"teks {text!r} lepas di dalam <{holder.tag}>; taruh di dalam {wanted}"
+    for child in holder:
+        if isinstance(child.tag, str) and child.tag not in _HOLDERS[holder.tag]:
+            yield child, f"<{child.tag}> lepas di dalam <{holder.tag}>; taruh di dalam {wanted}"
 
 
 def _known(element: HtmlElement, name: str) -> bool:
