@@ -83,6 +83,12 @@ def test_a_place_is_led_to_once_a_chapter(manuscript: Callable[[str], Manuscript
     assert dom.text_of(element.find(".//p")) == "Baca Bab II, lalu Bab II lagi."
 
 
+def test_a_chapter_does_not_lead_to_its_own_head(manuscript: Callable[[str], Manuscript]) -> None:
+    element = settled(manuscript('<p>Baca <a href="#uji">bab ini</a>.</p>'))
+    assert dom.text_of(element.find(".//p")) == "Baca bab ini."
+    assert list(element.iter("a")) == []
+
+
 def test_cells_and_words_of_the_glossary_are_text(manuscript: Callable[[str], Manuscript]) -> None:
     word = '<a href="../masyarakat/glosarium/#istilah-ppm">PPM</a>'
     element = settled(manuscript(f"<p>Arti {word} tetap.</p>"))

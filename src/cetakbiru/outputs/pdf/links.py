@@ -168,7 +168,8 @@ def settle(chapters: Iterable[Chapter], address: str | None, labels: Mapping[str
         if element.get("id")
     }
     for chapter in chapters:
-        led_to: set[str] = set()
+        # Where the reader is already, no link leads.
+        led_to = {head.get("id", "") for head in dom.elements(chapter.element, "h1")}
         for link in dom.elements(chapter.element, "a"):
             web = link.attrib.pop(_WEB, None)
             target = link.get("href", "").removeprefix("#")
