@@ -93,6 +93,23 @@ def test_the_list_names_what_is_cited_once_with_its_address(small_site: SmallSit
         assert mark.get("href") == f"#{entry.get('id')}"
 
 
+def test_titles_in_lists_bear_no_numbers_of_sources_and_no_notes(small_site: SmallSite) -> None:
+    refer = '<sup><a class="footnote-ref" href="#fn:{}">x</a></sup>'
+    article = (
+        f'<h1 id="uji">BAB I Uji{refer.format(1)}</h1><h2>Bagian{refer.format(0)}</h2>'
+        f"<table><caption>Angka{refer.format(0)} lain</caption><tr><td>1</td></tr></table>"
+        f'<div class="footnote"><ol><li id="fn:0"><p>{citation("sumber-rekaan")}</p></li>'
+        '<li id="fn:1"><p>Keterangan.</p></li></ol></div>'
+    )
+    (chapter, _) = gathered(small_site(article)).chapters
+    assert chapter.title == "Uji"
+    assert [entry.title for entry in chapter.contents] == ["Uji", "Bagian"]
+    assert [entry.title for entry in chapter.tables] == ["Angka lain"]
+    assert read(chapter.element.find("h1")) == "BAB I UjiKeterangan."
+    assert read(chapter.element.find("h2")) == "1.1 Bagian [1]"
+    assert read(chapter.element.find(".//caption")) == "Tabel 1.1 Angka [1] lain"
+
+
 def test_a_document_that_cites_nothing_has_no_list(small_site: SmallSite) -> None:
     tree = gathered(small_site(f"{HEAD}<p>Teks.</p>"))
     assert [chapter.title for chapter in tree.chapters] == ["Uji"]

@@ -22,7 +22,7 @@ from cetakbiru.outputs.pdf.columns import (
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from cetakbiru.outputs.pdf.notes import inline_notes
-from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title
+from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title, title_of
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places, places_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
 from cetakbiru.outputs.pdf.read import clean, read_page, read_view
@@ -104,7 +104,7 @@ def collect(
         if head is None:
             faults.append(Fault(finder.of(section), "halaman tidak berjudul; tulis '# Judul'"))
             continue
-        label, prefix, wrong = counters.label(page, dom.text_of(head))
+        label, prefix, wrong = counters.label(page, title_of(head))
         if wrong:
             faults.append(Fault(finder.of(head), wrong))
         title = set_title(head, label)

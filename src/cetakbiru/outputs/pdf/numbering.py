@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.notes import NOTE_CLASS
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role
+from cetakbiru.outputs.pdf.sources import MARK_CLASS
 from cetakbiru.outputs.pdf.tree import Chapter, Entry
 
 _ROMAN = (
@@ -17,6 +20,7 @@ _ROMAN = (
 )
 _LETTERS = 26
 _STEPS = 3
+_ASIDES = f'.//*[@class="{NOTE_CLASS}" or @class="{MARK_CLASS}"]'
 _OWN_LABEL = re.compile(r"^BAB\s+([IVXLCDM]+)[\s.:]+", re.IGNORECASE)
 
 
@@ -94,7 +98,8 @@ def arabic(sign: str) -> int:
 
 def set_title(heading: HtmlElement, label: str) -> str:
     """Sets label and title in a page's h1; returns the title, without the label of its own."""
-    title = dom.text_of(heading)
+    title = title_of(heading)
+    asides = heading.xpath(_ASIDES)
     if label:
         title = _OWN_LABEL.sub("", title, count=1)
     for child in list(heading):
@@ -105,7 +110,19 @@ def set_title(heading: HtmlElement, label: str) -> str:
         number.tail = " "
         heading.append(number)
     heading.append(dom.new("span", title, class_="judul"))
+    for aside in asides:
+        aside.tail = None
+        heading.append(aside)
     return title
+
+
+def title_of(element: HtmlElement) -> str:
+    """The text of a heading or caption as lists have it: without notes and numbers of sources."""
+    if element.xpath(_ASIDES):
+        element = copy.deepcopy(element)
+        for aside in element.xpath(_ASIDES):
+            dom.drop(aside)
+    return dom.text_of(element)
 
 
 def number_parts(chapter: Chapter, labels: dict[str, str]) -> None:
@@ -123,7 +140,7 @@ def number_parts(chapter: Chapter, labels: dict[str, str]) -> None:
             if caption is None:
                 continue
             number = f"{name} {chapter.prefix}.{len(group) + 1}".replace(" .", " ")
-            title = dom.text_of(caption)
+            title = title_of(caption)
             target = caption.get("id") or element.get("id")
             if target is None:
                 target = f"{chapter.id}-{name.lower()}-{len(group) + 1}"
@@ -152,7 +169,7 @@ def _number_headings(chapter: Chapter, labels: dict[str, str]) -> None:
         if target is None:
             target = f"{chapter.id}-bagian-{tail.replace('.', '-')}"
             heading.set("id", target)
-        title = dom.text_of(heading)
+        title = title_of(heading)
         # A section of an unnumbered page bears no number either.
         numbered = chapter.label and not opens_districts and level - 1 <= depth
         number = f"{chapter.prefix}.{tail}" if numbered else ""

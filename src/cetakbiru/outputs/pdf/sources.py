@@ -25,7 +25,8 @@ from cetakbiru.pages.fragments.numbers import long_date
 from cetakbiru.pages.fragments.sources import CITED
 
 _FILE = f"{SOURCES_PAGE.rstrip('/')}.md"
-_MARKS = f".//*[@{CITED}][@class='nomor-sumber']"
+MARK_CLASS = "nomor-sumber"
+_MARKS = f".//*[@{CITED}][@class='{MARK_CLASS}']"
 _ANCHOR = re.compile(r"sumber-(.+)")
 _TIE = "\N{NO-BREAK SPACE}"
 _STOP = re.compile(r"(?<!\.)[.,;]$")
@@ -124,7 +125,7 @@ def _linked(link: HtmlElement, url: str) -> str:
 
 def _mark(source: str) -> HtmlElement:
     # As wide as the number will be, for whoever measures columns before it is given.
-    return dom.new("span", "[000]", class_="nomor-sumber", **{CITED: source})
+    return dom.new("span", "[000]", class_=MARK_CLASS, **{CITED: source})
 
 
 def _is_mark(element: HtmlElement | None) -> bool:
