@@ -23,5 +23,6 @@ PRINT_VIEWS: Mapping[str, PrintView] = MappingProxyType(
     {
         "ringkasan": PrintView("ringkasan.md"),
         DISTRICT_VIEW: PrintView("kabupaten/{slug}.md"),
+        "panduan": PrintView("panduan/index.md"),
     }
 )

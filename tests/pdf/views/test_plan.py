@@ -67,7 +67,8 @@ def test_a_page_without_that_part_gives_nothing(small_site: SmallSite, tmp_path:
 
 
 def test_a_view_that_has_nothing_to_show_is_empty(good: Blueprint) -> None:
-    bare = replace(good, kabupaten={}, kelengkapan={}, indikator={}, program={})
+    rule = replace(good.aturan, calon=())
+    bare = replace(good, kabupaten={}, kelengkapan={}, indikator={}, program={}, aturan=rule)
     for name, view in PRINT_VIEWS.items():
         if name not in ("ringkasan", DISTRICT_VIEW):
             page = PlannedPage(view.page, Role.APPENDIX, landscape=False, view=name)

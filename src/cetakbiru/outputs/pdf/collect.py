@@ -19,13 +19,14 @@ from cetakbiru.outputs.pdf.columns import (
     PORTRAIT_MM,
     set_widths,
 )
+from cetakbiru.outputs.pdf.condense import Condenser
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import Resolver, chapter_id, print_addresses, rename_ids, settle
 from cetakbiru.outputs.pdf.notes import inline_notes
 from cetakbiru.outputs.pdf.numbering import Counters, number_parts, set_title, title_of
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places, places_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
-from cetakbiru.outputs.pdf.read import clean, read_page, read_view
+from cetakbiru.outputs.pdf.read import clean, read_page, read_view, stood_for
 from cetakbiru.outputs.pdf.sources import clear_list, mark_sources, number_sources
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.views import view_of
@@ -83,7 +84,7 @@ def collect(
     heads: dict[str, str] = {}
     places: dict[str, Places] = {}
     chapters: list[Chapter] = []
-    counters = Counters()
+    counters, condenser = Counters(), Condenser()
     for page in plan:
         section = _section(blueprint, site, page)
         if section is None and page.view is not None:
@@ -99,6 +100,7 @@ def collect(
         faults.extend(clean(section, finder))
         mark_sources(section, page.url, blueprint.sumber)
         faults.extend(inline_notes(section, finder))
+        condenser.condense(section, page.url)
         faults.extend(_strange(section, finder))
         head = section.find(".//h1")
         if head is None:
@@ -113,6 +115,7 @@ def collect(
         section.set(PLACE_ATTRIBUTE, finder.whole)
         print_addresses(section)
         names[page.url] = rename_ids(chapter)
+        heads |= stood_for(section)
         section.set("id", chapter.id)
         if head.get("id") is None:
             head.set("id", f"{chapter.id}-judul")
@@ -120,7 +123,7 @@ def collect(
         number_parts(chapter, labels)
         chapters.append(chapter)
     stand_ins = consultations_in_print(names) | read_stand_ins(docs)
-    views = {page.url for page in plan if page.view is not None}
+    views = {page.url for page in plan if page.view is not None} | heads.keys() - names.keys()
     resolver = Resolver(site, heads, names, stand_ins, views)
     for chapter in chapters:
         finder = places[chapter.page.path]

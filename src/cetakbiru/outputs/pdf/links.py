@@ -125,7 +125,7 @@ class Resolver:
             link.set("href", f"#{fragment}")
             return None
         if target in self._heads:
-            found = self._names[target].get(fragment) if fragment else self._heads[target]
+            found = self._names.get(target, {}).get(fragment) if fragment else self._heads[target]
             if found is None and target in self._views:
                 found = self._heads[target]
             if found is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -12,9 +13,10 @@ from lxml.html import HtmlElement
 from cetakbiru.fonts import SANS
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.links import address_from, chapter_id
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.plan import PlannedPage
-from cetakbiru.outputs.pdf.views.parts import PAGE_PARTS
+from cetakbiru.outputs.pdf.views.parts import FROM_PAGE, PAGE_PARTS, SECTION, STANDS_FOR
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.markdown.folded import FOLD
 
@@ -45,7 +47,11 @@ _NAMED = f".//caption|ancestor::*[{_ENTRY}]"
 
 def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
     """The article of a page as a section, or None when the site has no such page."""
-    file = site / page.file
+    return _read(site, page.url)
+
+
+def _read(site: Path, url: str) -> HtmlElement | None:
+    file = site / url / "index.html"
     if not file.is_file():
         return None
     # Without the switch it stops in the middle of what is nested deeply, and says nothing.
@@ -63,28 +69,56 @@ def read_page(site: Path, page: PlannedPage) -> HtmlElement | None:
 
 
 def read_view(content: Html, site: Path, page: PlannedPage) -> HtmlElement:
-    """The HTML of a view as a section, with the parts that it takes from the page of the site."""
+    """The HTML of a view as a section, with the parts that it takes from pages of the site."""
     section: HtmlElement = html.fragment_fromstring(content, create_parent="section")
     for place in section.xpath(f'.//div[@class="{PAGE_PARTS}"]'):
-        source = read_page(site, page) if page.parts else None
+        url = place.get(FROM_PAGE, page.url)
+        names = (place.get(SECTION),) if SECTION in place.attrib else page.parts
+        source = _read(site, url) if names else None
         if source is not None:
-            _take_parts(source, page.parts, place)
+            _unfold_parts(source)
+            for name in names:
+                for heading in source.xpath(".//h2[@id=$name]", name=name):
+                    found = _part(heading)
+                    _take(found if SECTION in place.attrib else [heading, *found], place)
+            _take(source.xpath('.//div[@class="footnote"]') if len(place) else [], place)
+            if url != page.url:
+                _hold_elsewhere(place, url)
         place.drop_tag()
     return section
 
 
-def _take_parts(source: HtmlElement, names: tuple[str, ...], place: HtmlElement) -> None:
-    """Moves sections of a page to their place, with the notes that they refer to."""
-    _unfold_parts(source)
-    for name in names:
-        for heading in source.xpath(".//h2[@id=$name]", name=name):
-            following = list(_part(heading))
-            for element in (heading, *following):
-                element.tail = None
-                place.append(element)
-    if len(place):
-        for block in source.xpath('.//div[@class="footnote"]'):
-            place.append(block)
+def stood_for(section: HtmlElement) -> dict[str, str]:
+    """The id of each element that stands for a page, by that page's address."""
+    return {
+        element.attrib.pop(STANDS_FOR): element.get("id", "")
+        for element in section.xpath(f".//*[@{STANDS_FOR}]")
+    }
+
+
+def _take(elements: Iterable[HtmlElement], place: HtmlElement) -> None:
+    for element in elements:
+        element.tail = None
+        place.append(element)
+
+
+def _hold_elsewhere(place: HtmlElement, url: str) -> None:
+    """Makes ids and links of another page's part hold on this one, among parts of others."""
+    own = {
+        one.get("id", ""): f"{chapter_id(url)}-{one.get('id')}" for one in place.xpath(".//*[@id]")
+    }
+    for element in place.iterdescendants():
+        if element.get("id") in own:
+            element.set("id", own[element.get("id", "")])
+        for name in ("href", "src"):
+            parts = urlsplit(element.get(name, ""))
+            if parts.scheme or not (parts.path or parts.fragment):
+                continue
+            if not parts.path and parts.fragment in own:
+                element.set(name, f"#{own[parts.fragment]}")
+                continue
+            target = address_from(url, parts.path) if parts.path else url
+            element.set(name, f"/{target}{f'#{parts.fragment}' if parts.fragment else ''}")
 
 
 def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:

@@ -40,7 +40,7 @@ from cetakbiru.pages.fragments.tables import (
     small,
 )
 
-_REMARK = (
+REMARK = (
     "Panduan ini memuat pengetahuan umum tentang pemberdayaan masyarakat sebagai saran penyusun "
     "usulan. Angka, peristiwa, dan ketentuan hukum disertai sumber pada catatan kaki."
 )
@@ -87,7 +87,7 @@ def guide_summary(blueprint: Blueprint, links: Links, panduan: str) -> Html:
     return lines(
         (
             definitions(pairs, "ppm-rincian"),
-            element("p", {"class": "ppm-catatan"}, _REMARK),
+            element("p", {"class": "ppm-catatan"}, REMARK),
         )
     )
 

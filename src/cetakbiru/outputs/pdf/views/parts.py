@@ -6,13 +6,22 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.qr import qr_svg
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
 
-# Where the sections go that a view takes from the page in whose place it stands.
+# Where the sections go that a view takes from a page.
 PAGE_PARTS = "bagian-halaman"
+# Of such a place: the page, where it is not that in whose place the view stands, and the section.
+FROM_PAGE, SECTION = "data-halaman", "data-bagian"
+# Of an element: the page for which it stands in print.
+STANDS_FOR = "data-mewakili"
 
 
 def page_parts() -> Html:
     """The place of the sections that docs/cetak.yml takes along from the page."""
     return element("div", {"class": PAGE_PARTS})
+
+
+def section_of(url: str, anchor: str) -> Html:
+    """The place of what stands in a section of another page, without its heading."""
+    return element("div", {"class": PAGE_PARTS, FROM_PAGE: url, SECTION: anchor})
 
 
 def on_the_site(blueprint: Blueprint, url: str, what: str) -> Html:
