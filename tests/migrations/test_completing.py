@@ -21,6 +21,7 @@ from tests.conftest import copy_good
 NEW_TABLES = ("kehadiran", "kesepakatan", "masukan", "pendamping", "perusahaan")
 NEW_FOLDERS = ("aksi", "etalase", "renja")
 NEW_COLUMNS = {
+    "dasar-hukum": ("sebutan", "dipastikan"),
     "kalender": ("peran",),
     "konsultasi": ("tema", "pimpinan", "pembicara"),
     "nomenklatur": ("bidang",),

@@ -29,6 +29,7 @@ CHANGED = {
     *("data/edisi.yml", "data/bidang.yml", "data/aturan-selaras.yml", "data/konsultasi.csv"),
     *("data/aturan-prioritas.yml", "data/capaian.csv", "data/wilayah/kecamatan.csv"),
     *("data/kompetensi.csv", "data/kalender.csv", "data/program-daerah.csv"),
+    "data/dasar-hukum.csv",
     *("data/program/contoh-utara.csv", "data/program/kota-contoh-selatan.csv"),
     *("docs/program/pendidikan.md", "docs/kabupaten/contoh-utara.md"),
     *("docs/kabupaten/kota-contoh-selatan.md", "docs/index.md"),

@@ -31,6 +31,7 @@ from cetakbiru.checks.rules.earlier import (
     shuffled_columns,
     tables_before,
 )
+from cetakbiru.checks.rules.enactment import form_problems, legal_basis_problems
 from cetakbiru.checks.rules.gaps import gap_problems
 from cetakbiru.checks.rules.instruments import instrument_problems
 from cetakbiru.checks.rules.keys import key_problems
@@ -81,6 +82,8 @@ _RULES: tuple[Rule, ...] = (
     instrument_problems,
     office_problems,
     vision_problems,
+    form_problems,
+    legal_basis_problems,
 )
 
 

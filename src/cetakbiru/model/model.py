@@ -563,7 +563,11 @@ class Sinonim(Record):
 @with_doors
 @dataclass(frozen=True, slots=True)
 class DasarHukum(Record):
-    """A provision of law, paraphrased."""
+    """A provision of law, paraphrased.
+
+    `sebutan` is how a preamble names the whole regulation, `dipastikan` the source that proves that
+    it is in force.
+    """
 
     id: str
     urutan: int
@@ -573,6 +577,8 @@ class DasarHukum(Record):
     berlaku: str | None
     keyakinan: str
     sumber: tuple[str, ...]
+    sebutan: str | None
+    dipastikan: str | None
 
 
 @with_doors

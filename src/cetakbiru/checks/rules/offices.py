@@ -29,7 +29,7 @@ def office_problems(view: View) -> Iterator[Problem]:
         if not len(sheet) or not (offices or name in _SPOKEN):
             continue
         if places is None and offices:
-            places = _words_of_places(view)
+            places = words_of_places(view)
         for column in sheet.descriptor.columns:
             if column.type != "string" or column.references or column.enum or column.is_address:
                 continue
@@ -42,16 +42,19 @@ def office_problems(view: View) -> Iterator[Problem]:
 def _told(sheet: Sheet, column: str, places: frozenset[str] | None) -> Iterator[Problem]:
     """What a column tells of persons; `places` where an office belongs."""
     texts = sheet.column(column)
-    faults = {text: found for text in set(texts) if (found := _faults(text, column, places))}
+    faults = {text: found for text in set(texts) if (found := name_faults(text, column, places))}
     for row, text in enumerate(texts if faults else ()):
         for code, values in faults.get(text, ()):
             yield sheet.problem(code, row, column, **values)
 
 
-def _faults(
+def name_faults(
     text: str, column: str, places: frozenset[str] | None
 ) -> list[tuple[str, Mapping[str, object]]]:
-    """What a cell tells of persons: the code of each problem, and what its message names."""
+    """What a text tells of persons: the code of each problem, and what its message names.
+
+    `places` are words of places in small letters, given where an office belongs.
+    """
     found: list[tuple[str, Mapping[str, object]]] = [
         ("nama-orang", {"value": quote(named)}) for named in named_persons(text)
     ]
@@ -63,7 +66,8 @@ def _faults(
     return found
 
 
-def _words_of_places(view: View) -> frozenset[str]:
+def words_of_places(view: View) -> frozenset[str]:
+    """The words of which the names of places are made, in small letters."""
     names = [
         name
         for table in _PLACES

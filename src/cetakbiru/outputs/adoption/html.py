@@ -1,0 +1,82 @@
+"""An instrument as a section of a document that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cetakbiru.outputs.adoption.text import (
+    Block,
+    Box,
+    Centred,
+    Initials,
+    Paragraph,
+    Provision,
+    Signature,
+    Signing,
+)
+from cetakbiru.pages.fragments.html import Html, element, joined
+
+_BREAK = element("br")
+_HEADS = ("Paraf koordinasi", "Paraf", "Tanggal")
+
+
+def section(name: str, blocks: Iterable[Block]) -> Html:
+    """The section; `name` is its id, and that of its title begins with it."""
+    inside = (html for block in blocks for html in _block(name, block))
+    return element("section", {"class": "pengesahan", "id": name}, *inside)
+
+
+def signature(one: Signature) -> Html:
+    """Who signs, with room to do so."""
+    lines = (*one.before, one.office)
+    return element(
+        "div",
+        {"class": "utuh"},
+        *(element("p", None, line) for line in lines),
+        element("p", {"class": "ruang-tanda-tangan"}, "\N{NO-BREAK SPACE}"),
+        element("p", None, "(nama)"),
+        *(element("p", None, line) for line in one.after),
+    )
+
+
+def _block(name: str, block: Block) -> Iterator[Html]:
+    match block:
+        case Centred(lines, True):
+            title = element("span", {"class": "judul"}, joined(_BREAK, lines))
+            yield element("h1", {"id": f"{name}-judul", "class": "tengah"}, title)
+        case Centred(lines):
+            yield element("p", {"class": "tengah"}, joined(_BREAK, lines))
+        case Provision(label, items):
+            texts = (f"{item.mark} {item.text}".strip() for item in items)
+            meaning = (element("p", None, text) for text in texts)
+            term = element("dt", None, label)
+            yield element("dl", {"class": "ppm-rincian"}, term, element("dd", None, *meaning))
+        case Paragraph(text, mark):
+            yield element("p", None, f"{mark} {text}".strip())
+        case Signing(right, left):
+            empty = element("div")
+            yield element("div", {"class": "berdampingan"}, empty, signature(right))
+            if left is not None:
+                yield element("div", {"class": "berdampingan"}, signature(left), empty)
+        case Box(title, items):
+            head = element("p", {"class": "admonition-title"}, title)
+            said = (element("p", None, item) for item in items)
+            yield element("div", {"class": "admonition warning"}, head, *said)
+        case Initials(offices):
+            heads = (element("th", {"scope": "col"}, head) for head in _HEADS)
+            rows = (
+                element(
+                    "tr",
+                    None,
+                    element("th", {"scope": "row"}, office),
+                    element("td", None, ""),
+                    element("td", None, ""),
+                )
+                for office in offices
+            )
+            yield element(
+                "table",
+                None,
+                element("thead", None, element("tr", None, *heads)),
+                element("tbody", None, *rows),
+            )
