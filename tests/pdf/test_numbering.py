@@ -105,10 +105,12 @@ def test_no_number_is_given_twice(tree: PrintTree) -> None:
     assert len(given) == len(set(given))
 
 
-def test_tables_of_a_kabupaten_are_not_listed(tree: PrintTree) -> None:
+def test_lists_name_what_a_reader_looks_for(tree: PrintTree) -> None:
     whole = whole_lists(tree)
-    assert "Tabel 2.1" in whole
-    assert "Tabel B.1" in whole
-    assert "Tabel A.1.1" not in whole
+    for name in ("Tabel 2.1", "Gambar 2.1", "2.1", "LAMPIRAN A", "LAMPIRAN B"):
+        assert f">{name}<" in whole
+    # What an appendix or a kabupaten holds is looked for there.
+    for name in ("Tabel A.1", "Tabel A.1.1", "Gambar B.1", "A.1.1", "B.1"):
+        assert f">{name}<" not in whole
     assert '<li class="tingkat-2"><span class="nomor">A.1</span> ' in whole
     assert "Daftar tabel" not in partial_lists(tree)

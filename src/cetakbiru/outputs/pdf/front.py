@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cetakbiru.maps.land import land
@@ -239,7 +239,8 @@ def _address_code(address: str | None) -> Html:
 def whole_lists(tree: PrintTree) -> Html:
     """The lists of the whole document: contents with every kabupaten, tables and figures.
 
-    What each kabupaten has is looked for there; its tables and figures are not listed.
+    What an appendix or a kabupaten holds is looked for there, under the title that the contents
+    have: its tables and figures are not listed.
     """
     contents = [
         replace(entry, level=2) if chapter.page.kabupaten else entry
@@ -247,23 +248,27 @@ def whole_lists(tree: PrintTree) -> Html:
         for entry in chapter.contents
         if entry.level <= _DEPTH[chapter.page.role]
     ]
-    tables = [entry for chapter in tree.common for entry in chapter.tables]
-    figures = [entry for chapter in tree.common for entry in chapter.figures]
-    found = [_list("isi", "Daftar isi", contents)]
-    if tables:
-        found.append(_list("tabel", "Daftar tabel", tables))
-    if figures:
-        found.append(_list("gambar", "Daftar gambar", figures))
-    return fragment(*found)
+    tables = [entry for chapter in tree.text for entry in chapter.tables]
+    figures = [entry for chapter in tree.text for entry in chapter.figures]
+    return element(
+        "section",
+        {"class": "daftar"},
+        *_list("isi", "Daftar isi", contents),
+        *_list("tabel", "Daftar tabel", tables),
+        *_list("gambar", "Daftar gambar", figures),
+    )
 
 
 def partial_lists(tree: PrintTree) -> Html:
     """The list of contents of one chapter or kabupaten, which is short enough to leaf through."""
     entries = [entry for chapter in tree.chapters for entry in chapter.contents if entry.level <= 2]
-    return _list("isi", "Daftar isi", entries)
+    return element("section", {"class": "daftar"}, *_list("isi", "Daftar isi", entries))
 
 
-def _list(kind: str, title: str, entries: Iterable[Entry]) -> Html:
+def _list(kind: str, title: str, entries: Sequence[Entry]) -> Iterator[Html]:
+    """A list under its heading, one below another so that no page stays empty; none of nothing."""
+    if not entries:
+        return
     items = (
         element(
             "li",
@@ -274,6 +279,6 @@ def _list(kind: str, title: str, entries: Iterable[Entry]) -> Html:
         )
         for entry in entries
     )
-    heading = _heading(f"daftar-{kind}", title)
-    listing = element("ol", {"class": TOC_CLASS}, *items)
-    return element("section", {"class": f"daftar daftar-{kind}"}, heading, listing)
+    level = "h1" if kind == "isi" else "h2"
+    yield element(level, {"id": f"daftar-{kind}"}, element("span", {"class": "judul"}, title))
+    yield element("ol", {"class": TOC_CLASS}, *items)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from cetakbiru.outputs.pdf.plan import PlannedPage
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class PrintTree:
     chapters: tuple[Chapter, ...]
 
     @property
-    def common(self) -> tuple[Chapter, ...]:
-        """All but the parts about one kabupaten, which hold the same tables and figures each."""
-        return tuple(chapter for chapter in self.chapters if chapter.page.kabupaten is None)
+    def text(self) -> tuple[Chapter, ...]:
+        """What is read from front to back: all but the appendices, which are looked up."""
+        looked_up = (Role.DISTRICT, Role.APPENDIX)
+        return tuple(one for one in self.chapters if one.page.role not in looked_up)
