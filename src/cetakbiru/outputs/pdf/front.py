@@ -159,6 +159,10 @@ def _heading(name: str, title: str) -> Html:
     return element("h1", {"id": name}, element("span", {"class": "judul"}, title))
 
 
+def _subheading(name: str, title: str) -> Html:
+    return element("h2", {"id": name}, element("span", {"class": "judul"}, title))
+
+
 def _citation(identity: Identity, subject: str | None) -> Html:
     edition = identity.edition
     part = f"{subject}. Dalam: " if subject else ""
@@ -253,19 +257,21 @@ def whole_lists(tree: PrintTree) -> Html:
     return element(
         "section",
         {"class": "daftar"},
-        *_list("isi", "Daftar isi", contents),
-        *_list("tabel", "Daftar tabel", tables),
-        *_list("gambar", "Daftar gambar", figures),
+        *_list(_heading("daftar-isi", "Daftar isi"), contents),
+        *_list(_subheading("daftar-tabel", "Daftar tabel"), tables),
+        *_list(_subheading("daftar-gambar", "Daftar gambar"), figures),
     )
 
 
 def partial_lists(tree: PrintTree) -> Html:
-    """The list of contents of one chapter or kabupaten, which is short enough to leaf through."""
+    """The list of contents of one chapter or kabupaten, on the page of its imprint."""
     entries = [entry for chapter in tree.chapters for entry in chapter.contents if entry.level <= 2]
-    return element("section", {"class": "daftar"}, *_list("isi", "Daftar isi", entries))
+    return element(
+        "section", {"class": "daftar"}, *_list(_subheading("daftar-isi", "Daftar isi"), entries)
+    )
 
 
-def _list(kind: str, title: str, entries: Sequence[Entry]) -> Iterator[Html]:
+def _list(heading: Html, entries: Sequence[Entry]) -> Iterator[Html]:
     """A list under its heading, one below another so that no page stays empty; none of nothing."""
     if not entries:
         return
@@ -279,6 +285,5 @@ def _list(kind: str, title: str, entries: Sequence[Entry]) -> Iterator[Html]:
         )
         for entry in entries
     )
-    level = "h1" if kind == "isi" else "h2"
-    yield element(level, {"id": f"daftar-{kind}"}, element("span", {"class": "judul"}, title))
+    yield heading
     yield element("ol", {"class": TOC_CLASS}, *items)
