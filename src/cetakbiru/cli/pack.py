@@ -14,6 +14,8 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.placing import refuse_foreign_file, refuse_foreign_folder
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
+from cetakbiru.checks.enactment import open_matters
+from cetakbiru.checks.reporters import text_report
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
 from cetakbiru.comparison.compare import compare
@@ -22,21 +24,30 @@ from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.published import DamagedBranchError, read_published
 from cetakbiru.editions.resolve import UnreadableError, resolve
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.adoption.docx import docx
+from cetakbiru.outputs.adoption.odt import odt
+from cetakbiru.outputs.adoption.wording import KINDS, instrument
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.attachments import whole_data
 from cetakbiru.outputs.pdf.identity import identify, watermark_word
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.note import Part, covering_note
+from cetakbiru.outputs.pdf.plan import read_plan
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
 from cetakbiru.site.printing import printed, printer, refused_faults
 
 CHECKSUMS = "SHA256SUMS.txt"
 _NOTE = "nota-pengantar.pdf"
 _CHANGES = "perubahan.md"
-_DOCUMENTS, _DATA = "naskah", "data"
+_DOCUMENTS, _INSTRUMENT, _DATA = "naskah", "penetapan", "data"
 
 
-@click.command(help="Kumpulkan naskah PDF, data, perubahan, dan checksum dalam folder dan zip.")
+@click.command(help="Kumpulkan naskah, naskah penetapan, data, dan checksum dalam folder dan zip.")
+@click.option(
+    "--untuk-ditetapkan",
+    is_flag=True,
+    help="Paket yang ditandatangani, bukan rancangan; ditolak selama masih ada yang terbuka.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -45,7 +56,7 @@ _DOCUMENTS, _DATA = "naskah", "data"
 )
 @data_folder
 @docs_folder
-def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
+def pack(untuk_ditetapkan: bool, out: Path | None, data: Path | None, docs: Path | None) -> None:
     """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
     refuse_without_engine()
     project = find_project(data, docs)
@@ -53,6 +64,8 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     blueprint = read_blueprint(project)
+    if untuk_ditetapkan:
+        _refuse_open(project, blueprint)
     folder = (out or Path(f"paket-penetapan-{blueprint.edisi.versi}")).resolve()
     refuse_foreign_folder(folder, CHECKSUMS)
     archive = folder.with_name(f"{folder.name}.zip")
@@ -71,6 +84,19 @@ def pack(out: Path | None, data: Path | None, docs: Path | None) -> None:
     click.echo(f"Paket selesai: {folder} dan {archive}")
 
 
+def _refuse_open(project: Project, blueprint: Blueprint) -> None:
+    """Raises Refused with all that keeps the edition from being adopted."""
+    slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
+    with refused_faults():
+        plan = read_plan(project.docs, slugs)
+    pages = dict.fromkeys(page.path for page in plan if page.view is None)
+    if found := open_matters(blueprint, project.docs, pages):
+        raise Refused(
+            f"{text_report(found)}\n\nPaket untuk ditetapkan tidak dibuat selama yang di atas "
+            "masih terbuka. Tanpa --untuk-ditetapkan, paket dibuat sebagai rancangan."
+        )
+
+
 def _is_pack(content: bytes) -> bool:
     """Whether a zip names the checksum list of a pack."""
     return f"/{CHECKSUMS}".encode() in content
@@ -86,6 +112,8 @@ def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
         with step("Mencetak PDF"):
             for document, content in printed(project, found):
                 (documents / document.name).write_bytes(content)
+    with step("Menulis naskah penetapan"):
+        _write_instrument(blueprint, folder / _INSTRUMENT)
     with step("Menulis data dan perubahan"):
         export_data(blueprint, folder / _DATA)
         (folder / _CHANGES).write_text(_changes(project, blueprint), encoding="utf-8")
@@ -116,16 +144,26 @@ def _changes(project: Project, blueprint: Blueprint) -> str:
         raise Refused(f"Edisi sebelumnya tidak dapat dibaca untuk dibandingkan: {error}") from None
 
 
+def _write_instrument(blueprint: Blueprint, folder: Path) -> None:
+    """The instrument for the legal bureau, by the name of its form."""
+    one, day = instrument(blueprint), blueprint.edisi.tanggal
+    folder.mkdir()
+    for ending, write in (("docx", docx), ("odt", odt)):
+        (folder / f"{blueprint.edisi.penetapan.bentuk}.{ending}").write_bytes(write(one, day))
+
+
 def _write_note(
     project: Project, blueprint: Blueprint, folder: Path, found: tuple[Document, ...]
 ) -> None:
     identity = identify(blueprint, whole_data(blueprint).sha256)
     main = folder / _DOCUMENTS / found[0].name
-    data_files = sum(1 for path in (folder / _DATA).rglob("*") if path.is_file())
     parts = (
         Part(f"{_DOCUMENTS}/{main.name}", "Naskah lengkap untuk ditetapkan", 1),
         Part(f"{_DOCUMENTS}/", "Naskah setiap kabupaten dan kota", len(found) - 1),
-        Part(f"{_DATA}/", "Data terbuka: CSV, XLSX, JSON, dan Data Package", data_files),
+        Part(f"{_INSTRUMENT}/", _what_is_signed(blueprint), _count(folder / _INSTRUMENT)),
+        Part(
+            f"{_DATA}/", "Data terbuka: CSV, XLSX, JSON, dan Data Package", _count(folder / _DATA)
+        ),
         Part(_CHANGES, "Perubahan sejak edisi terbit sebelumnya", 1),
         Part(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
     )
@@ -137,6 +175,15 @@ def _write_note(
         note = Document(_NOTE, "Nota pengantar", job)
         for _, content in printed(project, [note]):
             (folder / _NOTE).write_bytes(content)
+
+
+def _what_is_signed(blueprint: Blueprint) -> str:
+    form = KINDS[blueprint.edisi.penetapan.bentuk]
+    return f"{form} sebagai templat untuk perancang peraturan"
+
+
+def _count(folder: Path) -> int:
+    return sum(1 for path in folder.rglob("*") if path.is_file())
 
 
 def _members(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:

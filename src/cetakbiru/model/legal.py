@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cetakbiru.model.model import Peristiwa
 
 RANCANGAN = "rancangan"
+READY = "untuk-ditetapkan"
 DITETAPKAN = "ditetapkan"
 DICABUT = "dicabut"
 
@@ -21,9 +22,15 @@ _STATUS_AFTER = {
     "diubah": DITETAPKAN,
     "dicabut": DICABUT,
 }
-_LABELS = {RANCANGAN: "Rancangan", DITETAPKAN: "Ditetapkan", DICABUT: "Dicabut"}
+_LABELS = {
+    RANCANGAN: "Rancangan",
+    READY: "Untuk ditetapkan",
+    DITETAPKAN: "Ditetapkan",
+    DICABUT: "Dicabut",
+}
 _NOTICES = {
     RANCANGAN: "Naskah ini rancangan dan menjadi cetak biru setelah ditetapkan oleh gubernur.",
+    READY: "Naskah ini disiapkan untuk ditetapkan dan berlaku setelah ditetapkan oleh gubernur.",
     DITETAPKAN: "Cetak biru ini telah ditetapkan oleh gubernur.",
     DICABUT: "Cetak biru ini telah dicabut dan tidak lagi menjadi pedoman.",
 }
@@ -68,3 +75,8 @@ def legal_status(events: Sequence[Peristiwa]) -> LegalStatus:
             continue
         deciding = event
     return LegalStatus(_STATUS_AFTER[deciding.jenis], deciding)
+
+
+def ready(status: LegalStatus) -> LegalStatus:
+    """The status of what is handed in to be signed, in which nothing is open any more."""
+    return LegalStatus(READY, status.event) if status.is_draft else status
