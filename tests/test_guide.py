@@ -315,6 +315,14 @@ def agency_sheet(desk: Desk) -> None:
     book.save(desk.folder / "renja-disdikbud-2027.xlsx")
 
 
+def form_of_adoption(desk: Desk) -> None:
+    """A decree whose place is known and whose number is not."""
+    file = desk.folder / "data/edisi.yml"
+    old = "  bentuk: lembar-pengesahan\n  nomor: null\n  tempat: null\n"
+    new = "  bentuk: keputusan-gubernur\n  nomor: null\n  tempat: Pontianak\n"
+    replaced(file, old, new)
+
+
 def planned_action(desk: Desk) -> None:
     """An action in the first empty row of the agency's sheet."""
     fill(desk.folder / "aksi-pendidikan-2027.xlsx", {"Rencana aksi": [{
@@ -412,6 +420,12 @@ STEPS: Mapping[str, Mapping[str, Act]] = {
         "Buka berkas pada baris yang disebut.": nothing,
         "Perbaiki seperti yang disarankan.": nothing,
         "Periksa lagi.": nothing,
+    },
+    "menyiapkan-penetapan": {
+        "Tulis bentuknya pada `bentuk`, lalu isi yang sudah diputuskan; selebihnya tetap "
+        "`null`.": form_of_adoption,
+        "Periksa.": nothing,
+        "Kirim seperti pada [Membetulkan angka](membetulkan-angka.md#kirim).": nothing,
     },
     "menerbitkan-edisi": {
         "Ubah `versi` dan `tanggal` di `data/edisi.yml`.": nothing,
