@@ -23,6 +23,7 @@ PRINT_VIEWS: Mapping[str, PrintView] = MappingProxyType(
     {
         "ringkasan": PrintView("ringkasan.md"),
         DISTRICT_VIEW: PrintView("kabupaten/{slug}.md"),
+        "matriks": PrintView("sinkronisasi/matriks.md", landscape=True),
         "panduan": PrintView("panduan/index.md"),
     }
 )

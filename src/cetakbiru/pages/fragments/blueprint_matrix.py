@@ -98,10 +98,11 @@ def _overview(
 
 def matrix_anchor(kabupaten: str) -> str:
     """Where the matrix of a kabupaten begins: the caption of its table."""
-    return slug(f"tabel-{_key(kabupaten)}")
+    return slug(f"tabel-{matrix_key(kabupaten)}")
 
 
-def _key(kabupaten: str) -> str:
+def matrix_key(kabupaten: str) -> str:
+    """What the table of a kabupaten is named by on its page."""
     return f"matriks-{kabupaten}"
 
 
@@ -112,7 +113,7 @@ def _folded(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[M
         *(given.sumber for row in rows for given in row.given),
     ]
     table = Table(
-        key=_key(kabupaten),
+        key=matrix_key(kabupaten),
         caption=f"Matriks Cetak Biru {name}",
         columns=(
             Column("Program utama", of_group=True),
@@ -186,9 +187,13 @@ def _target(blueprint: Blueprint, links: Links, item: Indikator, measure: Measur
 
 
 def _given(blueprint: Blueprint, links: Links, item: Indikator, row: Matriks) -> Html:
+    return fragment(given_target(item, row), ", ", source_link(blueprint, links, row.sumber))
+
+
+def given_target(item: Indikator, row: Matriks) -> Html:
+    """A target that an agency gives, with its year and standing."""
     value = "" if row.target is None else amount(row.target, item)
-    source = source_link(blueprint, links, row.sumber)
-    return fragment(f"{value} ({row.tahun}, {row.status}), ", source)
+    return fragment(f"{value} ({row.tahun}, {row.status})")
 
 
 def _strategy(row: MatrixRow) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cetakbiru.insight.voices import (
@@ -25,7 +25,7 @@ from cetakbiru.pages.fragments.cells import (
     with_remark,
     year_with_age,
 )
-from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
+from cetakbiru.pages.fragments.html import Html, element, fragment, joined, lines
 from cetakbiru.pages.fragments.links import CONSULTATION, Links, link
 from cetakbiru.pages.fragments.numbers import count, count_or_missing, date_element, missing
 from cetakbiru.pages.fragments.tables import (
@@ -70,15 +70,6 @@ def district_issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
     if not found:
         return element("p", None, f"Isu di {name}: ", missing(), ".")
     return _issue_table(blueprint, links, found, f"isu-{kabupaten}", f"Isu yang menyangkut {name}")
-
-
-def own_issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The issues of a kabupaten alone; nothing without any."""
-    found = [item for item in blueprint.isu.values() if item.wilayah == kabupaten]
-    if not found:
-        return EMPTY
-    caption = f"Isu di {blueprint.region_name(kabupaten)}"
-    return _issue_table(blueprint, links, found, f"isu-{kabupaten}", caption)
 
 
 def _issue_table(
@@ -263,22 +254,6 @@ def _district_meetings(blueprint: Blueprint, links: Links, kabupaten: str) -> Ht
     found = [item for item in blueprint.konsultasi.values() if item.wilayah in regions]
     if not found:
         return element("p", None, f"Konsultasi tentang {name}: ", missing(), ".")
-    caption = f"Konsultasi tentang {name} atau seluruh provinsi"
-    return _meeting_table(blueprint, links, found, f"konsultasi-{kabupaten}", caption)
-
-
-def own_meetings(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The meetings about a kabupaten alone; nothing without any."""
-    found = [item for item in blueprint.konsultasi.values() if item.wilayah == kabupaten]
-    if not found:
-        return EMPTY
-    caption = f"Konsultasi tentang {blueprint.region_name(kabupaten)}"
-    return _meeting_table(blueprint, links, found, f"konsultasi-{kabupaten}", caption)
-
-
-def _meeting_table(
-    blueprint: Blueprint, links: Links, found: Sequence[Konsultasi], key: str, caption: str
-) -> Html:
     rows = [
         Row(
             (
@@ -294,8 +269,8 @@ def _meeting_table(
     return render(
         links,
         Table(
-            key=key,
-            caption=caption,
+            key=f"konsultasi-{kabupaten}",
+            caption=f"Konsultasi tentang {name} atau seluruh provinsi",
             columns=(
                 Column("ID"),
                 Column("Pertemuan"),

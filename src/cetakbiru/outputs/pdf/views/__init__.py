@@ -13,6 +13,7 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.plan import PlannedPage
 from cetakbiru.outputs.pdf.views.district import district
 from cetakbiru.outputs.pdf.views.guides import guides
+from cetakbiru.outputs.pdf.views.matrix import matrix
 from cetakbiru.outputs.pdf.views.summary import summary
 from cetakbiru.pages.fragments.html import Html
 from cetakbiru.pages.fragments.links import Links
@@ -20,7 +21,9 @@ from cetakbiru.pages.fragments.links import Links
 View = Callable[[Blueprint, Links], Html]
 
 # Those of the whole province, by their names in docs/cetak.yml.
-VIEWS: Mapping[str, View] = MappingProxyType({"ringkasan": summary, "panduan": guides})
+VIEWS: Mapping[str, View] = MappingProxyType(
+    {"ringkasan": summary, "matriks": matrix, "panduan": guides}
+)
 
 
 def view_of(blueprint: Blueprint, page: PlannedPage) -> Html:

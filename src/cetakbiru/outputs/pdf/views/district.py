@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from cetakbiru.insight.directions import Direction, directions_of, fallen_away
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.outcome import outcomes
+from cetakbiru.insight.voices import voices_from
 from cetakbiru.model.load import Blueprint
-from cetakbiru.model.model import Program
+from cetakbiru.model.model import Konsultasi, Program
 from cetakbiru.outputs.pdf.views.parts import on_the_site, page_parts
 from cetakbiru.pages.fragments.cells import (
     code,
@@ -19,7 +20,6 @@ from cetakbiru.pages.fragments.cells import (
     sources_note,
     status_badge,
 )
-from cetakbiru.pages.fragments.consultations import own_issues, own_meetings
 from cetakbiru.pages.fragments.directions import (
     SUPPLEMENTARY,
     evidence_behind,
@@ -27,13 +27,12 @@ from cetakbiru.pages.fragments.directions import (
     reasons_alone,
 )
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined, lines
-from cetakbiru.pages.fragments.links import Links
-from cetakbiru.pages.fragments.numbers import exact, missing
+from cetakbiru.pages.fragments.links import Links, link
+from cetakbiru.pages.fragments.numbers import exact, long_date, missing
 from cetakbiru.pages.fragments.outcomes import results_of
 from cetakbiru.pages.fragments.programs import baseline, costs, gist
 from cetakbiru.pages.fragments.summary import district_summary
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, render, small
-from cetakbiru.pages.fragments.voices import district_voices
+from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, itemized, render, small
 
 # The column is narrower than its full name.
 _AGENCY = "OPD (usulan)"
@@ -204,13 +203,37 @@ def _measured(blueprint: Blueprint, links: Links, one: Program) -> Html:
 
 
 def _issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was raised in this kabupaten alone; what holds everywhere stands in its chapter."""
-    parts = (
-        own_issues(blueprint, links, kabupaten),
-        own_meetings(blueprint, links, kabupaten),
-        district_voices(blueprint, links, kabupaten),
-    )
-    return _section("Isu dan konsultasi", "isu-dan-konsultasi", parts)
+    """What was raised in this kabupaten alone, each in a line that leads to where it is told."""
+    told = [
+        *(
+            fragment(link(links.isu(one.id), one.id), f" {one.judul} ({one.tahun})")
+            for one in blueprint.isu.values()
+            if one.wilayah == kabupaten
+        ),
+        *(
+            fragment(link(links.konsultasi(one.id), one.id), f" {one.judul}", _day(one))
+            for one in blueprint.konsultasi.values()
+            if one.wilayah == kabupaten
+        ),
+        *_voices(blueprint, links, kabupaten),
+    ]
+    if not told:
+        return EMPTY
+    return _section("Isu dan konsultasi", "isu-dan-konsultasi", (itemized(told),))
+
+
+def _day(one: Konsultasi) -> str:
+    return "" if one.tanggal is None else f", {long_date(one.tanggal)}"
+
+
+def _voices(blueprint: Blueprint, links: Links, kabupaten: str) -> list[Html]:
+    """The voices from there by their numbers, in one line."""
+    found = voices_from(blueprint, kabupaten)
+    if not found:
+        return []
+    return [
+        fragment("Suara: ", joined(", ", (link(links.masukan(one.id), one.id) for one in found)))
+    ]
 
 
 def _section(title: str, anchor: str, parts: Sequence[Html]) -> Html:

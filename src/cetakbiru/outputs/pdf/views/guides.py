@@ -45,7 +45,12 @@ def _guide(blueprint: Blueprint, links: Links, item: Calon) -> Html:
     url = None if item.halaman is None else f"{GUIDES}/{slug(item.halaman)}/"
     parts = (
         element("h2", {"id": f"panduan-{item.kode}", STANDS_FOR: url}, item.nama),
-        definitions(_facts(blueprint, links, item), "ppm-rincian berderet"),
+        element(
+            "section",
+            # Whose facts run on in one paragraph.
+            {"class": "ppm-butir-rinci"},
+            definitions(_facts(blueprint, links, item), "ppm-rincian"),
+        ),
         EMPTY if url is None else section_of(url, _CONTENT),
         EMPTY if url is None else on_the_site(blueprint, url, "Panduan lengkap"),
     )
