@@ -77,9 +77,9 @@ def test_programmes_have_a_table_and_nothing_without_any(good: Blueprint) -> Non
 
 
 def test_the_site_is_pointed_to_once_it_has_an_address(good: Blueprint) -> None:
-    assert not made(good, "99.01").xpath('.//*[@class="di-situs"]')
+    assert not made(good, "99.01").xpath('.//*[@class="ppm-bertanda"]')
     edition = replace(good.edisi, alamat="https://contoh.example/ppm")
-    (box,) = made(replace(good, edisi=edition), "99.01").xpath('.//*[@class="di-situs"]')
+    (box,) = made(replace(good, edisi=edition), "99.01").xpath('.//*[@class="ppm-bertanda"]')
     address = f"https://contoh.example/ppm/{good.edisi.versi}/kabupaten/contoh-utara/"
     assert box.find(".//a").get("href") == address
     assert box.find(".//svg/title").text == f"Kode QR menuju {address}"

@@ -10,10 +10,13 @@ import pytest
 from cetakbiru.model.load import Blueprint, load_blueprint
 from cetakbiru.model.print_views import DISTRICT_VIEW, PRINT_VIEWS
 from cetakbiru.outputs.pdf.dom import text_of
+from cetakbiru.outputs.pdf.places import places_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
-from cetakbiru.outputs.pdf.read import read_view
+from cetakbiru.outputs.pdf.read import clean, read_view
+from cetakbiru.outputs.pdf.sources import mark_sources
 from cetakbiru.outputs.pdf.views import VIEWS, view_of
 from cetakbiru.outputs.pdf.views.parts import page_parts
+from cetakbiru.outputs.pdf.vocabulary import unknown
 from cetakbiru.pages.fragments.html import element, fragment
 from tests.conftest import GOOD, ROOT
 from tests.pdf.test_refusals import SmallSite
@@ -80,3 +83,27 @@ def test_the_real_plan_names_the_views(good: Blueprint) -> None:
     slugs = {item.slug: code for code, item in real.kabupaten.items()}
     named = {page.view for page in read_plan(ROOT / "docs", slugs)} - {None}
     assert named >= {"ringkasan", DISTRICT_VIEW}
+
+
+@pytest.mark.parametrize("folder", [GOOD, ROOT], ids=["good", "real"])
+def test_print_knows_all_that_views_are_made_of(folder: Path, tmp_path: Path) -> None:
+    blueprint = load_blueprint(folder / "data")
+    edition = replace(blueprint.edisi, alamat="https://contoh.example")
+    places: dict[str, str | None] = {"": None}
+    places |= {item.slug: code for code, item in blueprint.kabupaten.items()}
+    for name, view in PRINT_VIEWS.items():
+        for slug, code in places.items():
+            if ("{slug}" in view.page) != (code is not None):
+                continue
+            page = PlannedPage(
+                view.page.format(slug=slug),
+                Role.APPENDIX,
+                landscape=False,
+                kabupaten=code,
+                view=name,
+            )
+            made = read_view(view_of(replace(blueprint, edisi=edition), page), tmp_path, page)
+            assert not list(clean(made, places_of(folder / "docs", page)))
+            mark_sources(made, page.url, blueprint.sumber)
+            assert [strange for _, strange in unknown(made)] == [], page.path
+            assert made.find(".//h1") is not None

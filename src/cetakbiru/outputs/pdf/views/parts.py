@@ -32,7 +32,8 @@ def on_the_site(blueprint: Blueprint, url: str, what: str) -> Html:
     whole = f"{address.rstrip('/')}/{url}"
     return element(
         "div",
-        {"class": "di-situs"},
+        # A drawing with its text beside it.
+        {"class": "ppm-bertanda"},
         Html(qr_svg(whole)),
         element("p", None, fragment(f"{what}: ", element("a", {"href": whole}, whole))),
     )
