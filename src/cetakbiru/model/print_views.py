@@ -25,5 +25,6 @@ PRINT_VIEWS: Mapping[str, PrintView] = MappingProxyType(
         DISTRICT_VIEW: PrintView("kabupaten/{slug}.md"),
         "matriks": PrintView("sinkronisasi/matriks.md", landscape=True),
         "panduan": PrintView("panduan/index.md"),
+        "kelengkapan": PrintView("tentang/kelengkapan.md"),
     }
 )

@@ -147,6 +147,8 @@ def imprint(identity: Identity, subject: str | None) -> Html:
             element("span", {"class": "kode"}, "ppm verify"),
             ".",
         ),
+        # What pages of the site say each for itself.
+        element("p", None, "Tanda pisah (–) berarti data belum tersedia, bukan nol."),
         element("p", {"class": "kutipan"}, "Cara mengutip: ", _citation(identity, subject)),
     )
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.plan import PlannedPage
 from cetakbiru.outputs.pdf.views.district import district
+from cetakbiru.outputs.pdf.views.gaps import gaps
 from cetakbiru.outputs.pdf.views.guides import guides
 from cetakbiru.outputs.pdf.views.matrix import matrix
 from cetakbiru.outputs.pdf.views.summary import summary
@@ -22,7 +23,7 @@ View = Callable[[Blueprint, Links], Html]
 
 # Those of the whole province, by their names in docs/cetak.yml.
 VIEWS: Mapping[str, View] = MappingProxyType(
-    {"ringkasan": summary, "matriks": matrix, "panduan": guides}
+    {"ringkasan": summary, "matriks": matrix, "panduan": guides, "kelengkapan": gaps}
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cetakbiru.insight.blueprint_matrix import MatrixRow, Measure, matrix_of
 from cetakbiru.model.load import Blueprint
@@ -25,7 +25,21 @@ def matrix(blueprint: Blueprint, links: Links) -> Html:
         return EMPTY
     title = element("h1", None, "Matriks Cetak Biru")
     tables = (_table(blueprint, links, code, rows) for code, rows in matrices.items())
-    return lines((title, page_parts(), *tables))
+    return lines((title, page_parts(), _legend(blueprint, matrices.values()), *tables))
+
+
+def _legend(blueprint: Blueprint, matrices: Collection[Sequence[MatrixRow]]) -> Html:
+    """How cells are read, as far as there are such cells."""
+    rows = [row for each in matrices for row in each]
+    aimed = blueprint.aturan.usulan_target
+    told = ["Setiap indikator dimuat satu kali, pada program utama pertama yang memakainya."]
+    if aimed is not None and any(measure.proposed for row in rows for measure in row.measures):
+        told.append(f"Target tanpa keterangan adalah hitungan untuk tahun {aimed.tahun}.")
+    if any(row.outcomes and not row.strategies for row in rows):
+        told.append("Strategi yang belum diisi OPD memuat hasil yang dituju panduan.")
+    if any(row.directions for row in rows):
+        told.append("Angka di belakang arah adalah nomor urutnya.")
+    return element("p", None, " ".join(told))
 
 
 def _is_begun(rows: Sequence[MatrixRow]) -> bool:
@@ -36,18 +50,6 @@ def _is_begun(rows: Sequence[MatrixRow]) -> bool:
 
 
 def _table(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[MatrixRow]) -> Html:
-    aimed = blueprint.aturan.usulan_target
-    computed = any(measure.proposed for row in rows for measure in row.measures)
-    notes = [
-        f"Target tanpa keterangan adalah hitungan untuk tahun {aimed.tahun}. "
-        if aimed is not None and computed
-        else "",
-        "Strategi adalah hasil yang dituju panduan. "
-        if any(row.outcomes and not row.strategies for row in rows)
-        else "",
-        "Setiap indikator dimuat satu kali, pada program utama pertama yang memakainya. ",
-        "Angka di belakang arah adalah nomor urutnya. " if any(r.directions for r in rows) else "",
-    ]
     used = [
         *(measure.value.sumber for row in rows for measure in row.measures if measure.value),
         *(given.sumber for row in rows for given in row.given),
@@ -71,7 +73,7 @@ def _table(blueprint: Blueprint, links: Links, kabupaten: str, rows: Sequence[Ma
             rows=list(_rows(blueprint, rows)),
             origin="matriks",
             data=NO_DATA,
-            note=fragment("".join(notes), sources_note(blueprint, links, used)),
+            note=sources_note(blueprint, links, used),
         ),
     )
 

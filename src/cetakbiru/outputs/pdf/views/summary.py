@@ -40,8 +40,8 @@ def summary(blueprint: Blueprint, links: Links) -> Html:
             element("h1", None, "Ringkasan untuk pengambil keputusan"),
             _gist(blueprint),
             _counted(blueprint),
-            _figures(blueprint, links),
             _map_and_fields(blueprint, links),
+            _figures(blueprint, links),
             _decisions(blueprint, links),
         )
     )
