@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,3 +108,9 @@ def test_print_knows_all_that_views_are_made_of(folder: Path, tmp_path: Path) ->
             mark_sources(made, page.url, blueprint.sumber)
             assert [strange for _, strange in unknown(made)] == [], page.path
             assert made.find(".//h1") is not None
+
+
+def test_editors_are_told_of_every_view() -> None:
+    guide = (ROOT / "docs/editor/mengubah-bab.md").read_text(encoding="utf-8")
+    section = guide.partition("{#susunan-cetak}")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\S+)` \|", section, re.M) == list(PRINT_VIEWS)

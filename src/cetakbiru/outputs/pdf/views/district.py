@@ -32,7 +32,7 @@ from cetakbiru.pages.fragments.numbers import exact, long_date, missing
 from cetakbiru.pages.fragments.outcomes import results_of
 from cetakbiru.pages.fragments.programs import baseline, costs, gist
 from cetakbiru.pages.fragments.summary import district_summary
-from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, itemized, render, small
+from cetakbiru.pages.fragments.tables import Column, Row, Table, itemized, render, small
 
 # The column is narrower than its full name.
 _AGENCY = "OPD (usulan)"
@@ -194,12 +194,15 @@ def _measured(blueprint: Blueprint, links: Links, one: Program) -> Html:
     """The way from the value at the beginning to what was reached, as far as it is known."""
     if one.indikator is None:
         return missing()
-    steps = [fragment(indicator_link(blueprint, links, one.indikator))]
+    steps = []
     if one.baseline is not None:
         steps.append(fragment("awal ", baseline(blueprint, links, one)))
-    steps += [fragment(f"target {year}: {exact(value)}") for year, value in one.target]
+    if one.target:
+        years = ", ".join(f"{exact(value)} ({year})" for year, value in one.target)
+        steps.append(fragment(f"target {years}"))
     steps += [fragment("realisasi ", told) for told in results_of(blueprint, one)]
-    return bullets(steps)
+    name = indicator_link(blueprint, links, one.indikator)
+    return fragment(name, ": ", joined("; ", steps)) if steps else name
 
 
 def _issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:

@@ -104,7 +104,7 @@ def _figures(blueprint: Blueprint, links: Links) -> Html:
                 )
             )
         )
-    return render(
+    table = render(
         links,
         Table(
             key="angka-kunci",
@@ -122,6 +122,7 @@ def _figures(blueprint: Blueprint, links: Links) -> Html:
             note=sources_note(blueprint, links, sources),
         ),
     )
+    return element("div", {"class": "utuh"}, table)
 
 
 def _of_province(blueprint: Blueprint, item: Indikator, value: Nilai | None, year: int) -> Html:
