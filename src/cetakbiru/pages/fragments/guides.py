@@ -42,7 +42,7 @@ from cetakbiru.pages.fragments.tables import (
 
 REMARK = (
     "Panduan ini memuat pengetahuan umum tentang pemberdayaan masyarakat sebagai saran penyusun "
-    "usulan. Angka, peristiwa, dan ketentuan hukum disertai sumber pada catatan kaki."
+    "usulan. Angka, peristiwa, dan ketentuan hukum menyebut sumbernya."
 )
 _LOCAL_OUTCOME = (
     "Hasil ini diukur di desa, bukan dengan indikator tingkat kabupaten. Warga, pemerintah "
