@@ -11,6 +11,7 @@ from lxml import html
 
 from cetakbiru.insight.entries import known_entries, known_of
 from cetakbiru.model.load import Blueprint, load_blueprint
+from cetakbiru.outputs.pdf.dom import text_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
 from cetakbiru.outputs.pdf.views import view_of
 from cetakbiru.pages.fragments.links import SOURCES_PAGE
@@ -65,14 +66,18 @@ def test_the_same_directions_and_programmes(text: str, articles: list[html.HtmlE
     assert entry_ids(site) <= entry_ids(text) == known
 
 
-def test_every_figure_that_views_print_is_on_the_site(
+def test_every_figure_and_heading_that_views_print_is_on_the_site(
     built_site: Path, plan: tuple[PlannedPage, ...]
 ) -> None:
     blueprint, told = load_blueprint(ROOT / "data"), figures_on(built_site)
     for page in plan:
         if page.view is not None and (made := view_of(blueprint, page)):
-            found = figures_in(html.fragment_fromstring(made, create_parent="div"))
-            assert sorted(found - told) == [], page.path
+            view = html.fragment_fromstring(made, create_parent="div")
+            assert sorted(figures_in(view) - told) == [], page.path
+            if (built_site / page.file).is_file():
+                site = squeezed(article_of(built_site, page.file).text_content())
+                titles = [text_of(one) for one in view.xpath(".//h1|.//h2|.//h3")]
+                assert [one for one in titles if squeezed(one) not in site] == [], page.path
 
 
 def test_the_same_headings_captions_and_figures(
@@ -87,7 +92,7 @@ def test_the_same_headings_captions_and_figures(
             # The number of a chapter or of a direction is that of its part in print.
             title = re.sub(r"^(?:BAB [IVX]+|\d+\.)\s+", "", part.text_content().strip())
             assert squeezed(title) in text, title
-    assert count > 500
+    assert count > 150
 
 
 def test_every_cell(text: str, articles: list[html.HtmlElement]) -> None:
@@ -98,7 +103,7 @@ def test_every_cell(text: str, articles: list[html.HtmlElement]) -> None:
         if not cell.xpath("ancestor::form")
         for piece in cell.itertext()
     ]
-    assert len(texts) > 8000
+    assert len(texts) > 4000
     assert sorted({piece for piece in texts if not stands(piece, text)}) == []
 
 
