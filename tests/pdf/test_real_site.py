@@ -15,7 +15,7 @@ from cetakbiru.outputs.pdf.dom import text_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
 from cetakbiru.outputs.pdf.views import view_of
 from cetakbiru.pages.fragments.links import SOURCES_PAGE
-from cetakbiru.pages.unfilled import shows_nothing
+from cetakbiru.pages.unfilled import prints_nothing
 from tests.conftest import ROOT
 from tests.pdf.conftest import Real
 from tests.pdf.reading import (
@@ -56,7 +56,7 @@ def articles(built_site: Path, plan: tuple[PlannedPage, ...]) -> list[html.HtmlE
         # The document lists sources in its own way.
         if page.view is None and page.url != SOURCES_PAGE
         if page.role is not Role.APPENDIX
-        or not shows_nothing(blueprint, (ROOT / "docs" / page.path).read_text(encoding="utf-8"))
+        or not prints_nothing(blueprint, (ROOT / "docs" / page.path).read_text(encoding="utf-8"))
     ]
 
 

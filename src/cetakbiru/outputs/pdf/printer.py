@@ -18,7 +18,7 @@ from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
 from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree
 from cetakbiru.pages.fragments.downloads import document_name
-from cetakbiru.pages.unfilled import shows_nothing
+from cetakbiru.pages.unfilled import prints_nothing
 
 
 class Printer:
@@ -103,5 +103,5 @@ def _filled(
         for page in plan
         if page.role is not Role.APPENDIX
         or page.view is not None
-        or not shows_nothing(blueprint, (docs / page.path).read_text(encoding="utf-8"))
+        or not prints_nothing(blueprint, (docs / page.path).read_text(encoding="utf-8"))
     )
