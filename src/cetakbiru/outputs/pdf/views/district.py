@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cetakbiru.insight.directions import Direction, directions_of, fallen_away
+from cetakbiru.insight.directions import Direction, directions_of
 from cetakbiru.insight.entries import known_entries
 from cetakbiru.insight.outcome import outcomes
 from cetakbiru.insight.voices import voices_from
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Konsultasi, Program
-from cetakbiru.outputs.pdf.views.parts import on_the_site, page_parts
+from cetakbiru.outputs.pdf.views.parts import numbers_fallen, on_the_site, page_parts
 from cetakbiru.pages.fragments.cells import (
-    code,
     entry_link,
     guide_link,
     indicator_link,
@@ -65,7 +64,7 @@ def _directions(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
         evidence_behind(blueprint, links, kabupaten),
         _direction_table(blueprint, links, kabupaten, found) if found else EMPTY,
         left_out(blueprint, kabupaten),
-        _fallen(blueprint, links, kabupaten),
+        numbers_fallen(blueprint, links, kabupaten),
     )
     return _section("Arah prioritas", "arah-prioritas", parts)
 
@@ -112,27 +111,6 @@ def _direction(blueprint: Blueprint, links: Links, one: Direction) -> Row:
             opd_link(blueprint, links, one.opd),
         ),
         id=one.id,
-    )
-
-
-def _fallen(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """The numbers that no longer hold, each with what took its place, by the reason."""
-    known = known_entries(blueprint)
-    by_reason: dict[str | None, list[Html]] = {}
-    for one in fallen_away(blueprint, kabupaten):
-        told = [element("span", {"id": one.id}, code(one.id)), f" {one.nama}"]
-        if one.diganti_oleh:
-            names = joined(", ", (entry_link(links, known[name]) for name in one.diganti_oleh))
-            told.append(fragment(", diganti oleh ", names))
-        by_reason.setdefault(one.catatan, []).append(fragment(*told))
-    parts = (
-        fragment(joined("; ", found), ".", f" {reason}" if reason else "")
-        for reason, found in by_reason.items()
-    )
-    if not by_reason:
-        return EMPTY
-    return element(
-        "p", {"class": "ppm-catatan"}, "Nomor arah yang tidak lagi berlaku: ", joined(" ", parts)
     )
 
 

@@ -8,7 +8,12 @@ from cetakbiru.insight.directions import Direction, all_directions
 from cetakbiru.model.addresses import GUIDES, slug
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Calon
-from cetakbiru.outputs.pdf.views.parts import STANDS_FOR, on_the_site, section_of
+from cetakbiru.outputs.pdf.views.parts import (
+    STANDS_FOR,
+    numbers_fallen,
+    on_the_site,
+    section_of,
+)
 from cetakbiru.pages.fragments.cells import (
     RESPONSIBLE_AGENCY,
     bidang_link,
@@ -37,6 +42,7 @@ def guides(blueprint: Blueprint, links: Links) -> Html:
             element("h1", None, "Panduan program"),
             element("p", None, REMARK),
             *(_guide(blueprint, links, item) for item in found),
+            numbers_fallen(blueprint, links, blueprint.edisi.provinsi.kode),
         )
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from cetakbiru.insight.directions import fallen_away
+from cetakbiru.insight.entries import known_entries
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.qr import qr_svg
-from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
+from cetakbiru.pages.fragments.cells import code, entry_link
+from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, joined
+from cetakbiru.pages.fragments.links import Links
 
 # Where the sections go that a view takes from a page.
 PAGE_PARTS = "bagian-halaman"
@@ -36,4 +40,26 @@ def on_the_site(blueprint: Blueprint, url: str, what: str) -> Html:
         {"class": "ppm-bertanda"},
         Html(qr_svg(whole)),
         element("p", None, fragment(f"{what}: ", element("a", {"href": whole}, whole))),
+    )
+
+
+def numbers_fallen(blueprint: Blueprint, links: Links, place: str) -> Html:
+    """The numbers of a kabupaten, or of the province, that no longer hold, each with what took its
+    place, by the reason."""
+    known = known_entries(blueprint)
+    by_reason: dict[str | None, list[Html]] = {}
+    for one in fallen_away(blueprint, place):
+        told = [element("span", {"id": one.id}, code(one.id)), f" {one.nama}"]
+        if one.diganti_oleh:
+            names = joined(", ", (entry_link(links, known[name]) for name in one.diganti_oleh))
+            told.append(fragment(", diganti oleh ", names))
+        by_reason.setdefault(one.catatan, []).append(fragment(*told))
+    parts = (
+        fragment(joined("; ", found), ".", f" {reason}" if reason else "")
+        for reason, found in by_reason.items()
+    )
+    if not by_reason:
+        return EMPTY
+    return element(
+        "p", {"class": "ppm-catatan"}, "Nomor arah yang tidak lagi berlaku: ", joined(" ", parts)
     )

@@ -25,7 +25,7 @@ from cetakbiru.pages.fragments.cells import (
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment, lines
 from cetakbiru.pages.fragments.links import GAPS_PAGE, Links, link
 from cetakbiru.pages.fragments.maps.province import province_on_paper
-from cetakbiru.pages.fragments.numbers import amount, count, missing
+from cetakbiru.pages.fragments.numbers import amount, count, missing, years
 from cetakbiru.pages.fragments.tables import Column, Row, Table, bullets, definitions, render
 
 # As many as fit beside the map on two pages.
@@ -49,9 +49,11 @@ def summary(blueprint: Blueprint, links: Links) -> Html:
 
 def _gist(blueprint: Blueprint) -> Html:
     """What the edition is, and whose."""
+    edition = blueprint.edisi
+    period = years(edition.periode.awal, edition.periode.akhir)
     told = (
-        f"Edisi {blueprint.edisi.versi} memuat arah prioritas yang dihitung dari indikator, isu, "
-        "dan bukti kegiatan tambang menurut aturan tertulis.",
+        f"Edisi {edition.versi}{f' untuk tahun {period}' if period else ''} memuat arah prioritas "
+        "yang dihitung dari indikator, isu, dan bukti kegiatan tambang menurut aturan tertulis.",
         blueprint.status.notice,
         blueprint.speaker.notice,
     )
