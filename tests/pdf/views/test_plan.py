@@ -64,6 +64,13 @@ def test_a_view_takes_the_parts_that_are_named_with_their_notes(small_site: Smal
     assert "Isi kecamatan" not in text
 
 
+def test_a_view_without_a_place_for_parts_has_them_at_its_end(small_site: SmallSite) -> None:
+    _, site = small_site(ARTICLE)
+    page = PlannedPage("bab.md", Role.APPENDIX, landscape=False, view="panduan", parts=("khas",))
+    text = text_of(read_view(element("p", None, "Awal"), site, page))
+    assert text.index("Awal") < text.index("Isi khas")
+
+
 def test_a_page_without_that_part_gives_nothing(small_site: SmallSite, tmp_path: Path) -> None:
     _, site = small_site(ARTICLE)
     page = PlannedPage("bab.md", Role.DISTRICT, landscape=False, view="kabupaten", parts=("lain",))

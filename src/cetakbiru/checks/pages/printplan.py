@@ -167,19 +167,21 @@ class _Plan:
             self._doubtful.add(DISTRICTS)
             values = {"value": quote(name), "wanted": wanted}
             yield self._problem("cetak-tampilan-peran", place, path, **values)
-        stood_for = [PRINT_VIEWS[name].page]
-        if name == DISTRICT_VIEW:
-            stood_for = [stood_for[0].format(slug=slug) for slug in self._slugs]
+        whole = PRINT_VIEWS[name].page
+        many = name == DISTRICT_VIEW
+        stood_for = [whole.format(slug=slug) for slug in self._slugs] if many else [whole]
         for page in stood_for:
             if page in self.printed:
-                values = {"value": quote(page), "line": str(self.printed[page].line)}
+                told = page if page in self._pages else f"{VIEW}: {name}"
+                values = {"value": quote(told), "line": str(self.printed[page].line)}
                 yield self._problem("cetak-halaman-ganda", place, path, **values)
                 return
             self.printed[page] = place
             if PARTS in entry and page in self._pages and page not in self._unread:
                 yield from _unprintable(self._pages[page])
         if PARTS in entry:
-            yield from self._anchors(entry[PARTS], (*path, PARTS), stood_for)
+            told = whole.format(slug="…")
+            yield from self._anchors(entry[PARTS], (*path, PARTS), stood_for, told)
 
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.position(path)
@@ -246,8 +248,10 @@ class _Plan:
             place = self._tree.keys.get((DISTRICTS,), _TOP)
             yield self._problem("cetak-wilayah-hilang", place, (DISTRICTS,), pages=listed(left_out))
 
-    def _anchors(self, anchors: object, path: Steps, pages: Sequence[str]) -> Iterator[Problem]:
-        """Anchors of sections, each of which one of the pages has."""
+    def _anchors(
+        self, anchors: object, path: Steps, pages: Sequence[str], told: str
+    ) -> Iterator[Problem]:
+        """Anchors of sections, each of which one of the pages has; `told` names these pages."""
         if not isinstance(anchors, list):
             yield self._wrong(path, "daftar jangkar")
             return
@@ -261,11 +265,11 @@ class _Plan:
         for at, anchor in enumerate(anchors):
             if not isinstance(anchor, str):
                 yield self._wrong((*path, at), "jangkar sebuah judul")
-            elif known and anchor not in known:
+            elif anchor not in known:
                 place = self._tree.position((*path, at))
                 yield self._problem(
                     "cetak-jangkar-tidak-ada", place, (*path, at),
-                    value=quote(anchor), guess=guess(anchor, known),
+                    value=quote(anchor), guess=guess(anchor, known), page=told,
                 )  # fmt: skip
 
     def _stand_ins(self) -> Iterator[Problem]:

@@ -71,7 +71,12 @@ def _read(site: Path, url: str) -> HtmlElement | None:
 def read_view(content: Html, site: Path, page: PlannedPage) -> HtmlElement:
     """The HTML of a view as a section, with the parts that it takes from pages of the site."""
     section: HtmlElement = html.fragment_fromstring(content, create_parent="section")
-    for place in section.xpath(f'.//div[@class="{PAGE_PARTS}"]'):
+    places = section.xpath(f'.//div[@class="{PAGE_PARTS}"]')
+    if page.parts and not any(SECTION not in place.attrib for place in places):
+        # A view without a place for them of its own has them at its end.
+        places.append(html.Element("div"))
+        section.append(places[-1])
+    for place in places:
         url = place.get(FROM_PAGE, page.url)
         names = (place.get(SECTION),) if SECTION in place.attrib else page.parts
         source = _read(site, url) if names else None
