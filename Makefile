@@ -10,10 +10,7 @@ TOOLS := node_modules/.bin
 
 .PHONY: site test test-all test-rest lint types bundle wheel bench bench-kecil check compiled lock clean
 
-# Where the packages of scripts/system/site.txt can't be installed, `ppm build` makes all but the
-# PDF, says how to install them, and exits 1.
 site: compiled
-	-@scripts/system/install.sh scripts/system/site.txt
 	$(BIN)/ppm build
 
 test: lint
@@ -31,7 +28,6 @@ test-rest: .venv/test.stamp .venv/node.stamp compiled
 	scripts/try-wheel.sh
 
 lint: .venv/test.stamp .venv/node.stamp compiled
-	@scripts/system/install.sh scripts/system/site.txt
 	@scripts/system/install.sh scripts/system/test.txt
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

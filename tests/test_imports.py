@@ -28,18 +28,14 @@ ROOMS_OF_CHECKS = ("files", "shape", "rules", "pages")
 RENDERERS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "jinja2"}
 
 # Private names of other projects that are used, and why.
-_TAGS = "WeasyPrint has no public way to the boxes of a page: the structure tree needs them"
 _TYPE = "lxml names the type of an element so, and has no other name for it"
 EXCEPTIONS: Mapping[str, str] = {
-    "_page_box": _TAGS,
-    "_box": _TAGS,
-    "_tags": _TAGS,
     "_Element": _TYPE,
 }
 # Public by their documentation, in spite of their names.
 PUBLIC = {"_replace", "_asdict", "_fields", "_exit"}
 
-LARGE = ("pandas", "weasyprint", "openpyxl")
+LARGE = ("pandas", "typst", "pikepdf", "openpyxl")
 # Stands before the real one on the path, and tells that somebody asked for it.
 FALSE_MODULE = """
 from pathlib import Path

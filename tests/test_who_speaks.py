@@ -38,7 +38,7 @@ TAKE_OVER = f"""\
 _RECORD = re.compile(r"(^|/)edisi(_\w+)?(\.[\w-]+)+$|(^|/)edisi/")
 _ARCHIVES, _PICTURES = (".zip", ".xlsx"), (".png", ".svg", ".gz")
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
+pytestmark = pytest.mark.whole
 
 
 def _project(folder: Path, *, taken: bool) -> Path:

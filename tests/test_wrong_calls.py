@@ -13,11 +13,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -393,15 +392,6 @@ CASES = {
 }
 
 
-def _with_needs(names: Iterable[str]) -> list[Any]:
-    """The names of cases; a machine that can't print says so before it looks at anything."""
-    needs = pytest.mark.needs("pango")
-    return [
-        pytest.param(name, marks=[needs] if CASES[name].words.startswith(("pdf", "pack")) else [])
-        for name in names
-    ]
-
-
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
     folder = tmp_path / "di-sini"
@@ -431,7 +421,7 @@ def _there(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if not _MADE & {*path.parts}}
 
 
-@pytest.mark.parametrize("name", _with_needs(CASES))
+@pytest.mark.parametrize("name", CASES)
 def test_a_wrong_call_is_told_and_writes_nothing(name: str, here: Path) -> None:
     case = CASES[name]
     case.folder(here)
@@ -457,7 +447,7 @@ SAMPLE = [
 ]
 
 
-@pytest.mark.parametrize("name", _with_needs(SAMPLE))
+@pytest.mark.parametrize("name", SAMPLE)
 def test_the_command_itself_says_the_same(name: str, here: Path) -> None:
     case = CASES[name]
     case.folder(here)
@@ -601,7 +591,6 @@ def test_a_folder_without_permission_is_told(
     assert "izinnya tidak ada" in answer.err
 
 
-@pytest.mark.needs("pango")
 def test_without_a_place_for_temporary_files_the_command_ends_with_a_sentence(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

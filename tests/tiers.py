@@ -22,7 +22,6 @@ from typing import Any
 
 import pytest
 
-from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.writing.spelling import find_dictionary
 
 IN_CI = bool(os.environ.get("CI"))
@@ -62,7 +61,6 @@ def chromium() -> str | None:
 _LOOKS: Mapping[str, Callable[[], object]] = {
     "chromium": chromium,
     "hunspell-id": find_dictionary,
-    "pango": lambda: missing_libraries() is None,
     # What scripts import, which `make test` fetches.
     "fflate": (Path(__file__).parents[1] / "node_modules/fflate").is_dir,
     # It has no wheel for every platform and version.

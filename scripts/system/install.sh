@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages listed in a file that are missing. Where it may not, it names them:
 # tests that need one are then left out and counted at the end, or fail in continuous integration.
-# Usage: scripts/system/install.sh scripts/system/site.txt
+# Usage: scripts/system/install.sh scripts/system/test.txt
 set -eu
 list=$1
 missing=

@@ -21,6 +21,8 @@ from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.printer import Printer
 
 _KIB_A_MIB = 1024
+# What gives places their names, and what leads there.
+_NAMED = re.compile(r'(#(?:tujuan|tujuan-berhalaman|halaman|label)\("|"ke:)')
 
 
 def main() -> None:
@@ -38,12 +40,12 @@ def main() -> None:
 
 def repeated(job: PrintJob, times: int) -> PrintJob:
     """The job with its chapters several times over."""
-    head, mark, chapters = job.html.partition('<section class="bab"')
-    body, end, tail = chapters.rpartition("</body>")
-    copies = [mark + body]
+    markup = job.markup
+    parts = list(markup.body)
     for number in range(1, times):
-        copies.append(re.sub(r'(\bid="|href="#)', rf"\1k{number}-", mark + body))
-    return replace(job, html=head + "".join(copies) + end + tail)
+        for part in markup.body:
+            parts.append(replace(part, text=_NAMED.sub(rf"\1k{number}-", part.text)))
+    return replace(job, markup=replace(markup, body=tuple(parts)))
 
 
 def _measure(job: PrintJob, times: int) -> None:
@@ -63,7 +65,7 @@ def _measure(job: PrintJob, times: int) -> None:
 def _print_once(job: PrintJob, sender: Connection) -> None:
     import pypdfium2
 
-    from cetakbiru.outputs.pdf.render import render
+    from cetakbiru.outputs.pdf.compile import render
 
     wall, cpu = time.perf_counter(), time.process_time()
     content = render(job)

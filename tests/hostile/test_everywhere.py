@@ -137,7 +137,6 @@ def _kind(name: str) -> str:
 
 
 @pytest.mark.whole
-@pytest.mark.needs("pango")
 def test_no_text_of_a_field_comes_alive_in_print(tmp_path: Path) -> None:
     others = ("offline", "planning", "search", "card", "opendata")
     # Pages to print are named after them, or they name one.

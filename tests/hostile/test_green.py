@@ -19,7 +19,6 @@ _NAME = "benar diperiksa, benar dibangun"
 
 
 @pytest.mark.site
-@pytest.mark.needs("pango")
 def test_what_the_checks_let_by_is_built_and_printed(tmp_path: Path) -> None:
     project, site = tmp_path / "proyek", tmp_path / "situs"
     for number in range(times(30, 300)):
@@ -32,7 +31,6 @@ def test_what_the_checks_let_by_is_built_and_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.needs("pango")
 def test_a_page_outside_of_the_menu_is_built(tmp_path: Path) -> None:
     project = copy_good(tmp_path / "proyek")
     settings = project / "mkdocs.yml"
@@ -44,7 +42,6 @@ def test_a_page_outside_of_the_menu_is_built(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.needs("pango")
 def test_the_good_example_is_built_and_printed(tmp_path: Path) -> None:
     project = copy_good(tmp_path / "proyek")
     assert is_green(project)

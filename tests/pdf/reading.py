@@ -10,12 +10,14 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from lxml import html
+from lxml import etree, html
 
 from cetakbiru.insight.entries import known_of
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.pdf.compose import Composed
 
-_HYPHENS = ("\N{HYPHEN}", "\N{SOFT HYPHEN}", "\ufffe", "-")
+# PDFium writes the last two where a line ends in a hyphen.
+_HYPHENS = ("\N{HYPHEN}", "\N{SOFT HYPHEN}", "-", "\ufffe", "\x02")
 
 _FIGURE = re.compile(r"[A-Z]{3}(?:-\w+)+|\d[\d.,]*(?<![.,])%?")
 
@@ -24,6 +26,18 @@ def page_texts(file: Path) -> list[str]:
     """The text of each page as a reader's search sees it."""
     document = pypdfium2.PdfDocument(file)
     return [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+
+
+def page_labels(file: Path) -> list[str]:
+    """What readers of a PDF call each page: "iii", "12"; empty for the cover."""
+    document = pypdfium2.PdfDocument(file)
+    return [document.get_page_label(at) for at in range(len(document))]
+
+
+def html_of(document: Composed) -> str:
+    """The sections of a document as HTML."""
+    sections = (*document.front, *document.body)
+    return "".join(etree.tostring(one, encoding="unicode", method="html") for one in sections)
 
 
 def squeezed(text: str) -> str:
@@ -75,12 +89,12 @@ def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
 
 
 def internal_links(pdf: pikepdf.Pdf) -> list[str]:
-    """The destinations that links of all pages name."""
+    """The destinations that links of all pages name; those of notes have none."""
     return [
         str(note.Dest)
         for page in pdf.pages
         for note in page.get("/Annots", [])
-        if note.Subtype == "/Link" and "/Dest" in note
+        if note.Subtype == "/Link" and isinstance(note.get("/Dest"), pikepdf.String)
     ]
 
 

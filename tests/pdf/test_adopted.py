@@ -12,8 +12,9 @@ from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
 from tests.pdf.conftest import Printed
+from tests.pdf.reading import html_of
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
+pytestmark = pytest.mark.whole
 
 
 def edition_with(printed: Printed, **changes: Any) -> Blueprint:
@@ -31,27 +32,26 @@ def event(jenis: str) -> Peristiwa:
 
 def test_the_adopting_event_takes_the_watermark_away(printed: Printed) -> None:
     events = (*printed.blueprint.edisi.peristiwa, event("ditetapkan"))
-    job = printer_of(printed, edition_with(printed, peristiwa=events)).whole().job
-    assert job.watermark == ""
-    assert "Edisi 2026.1 · Ditetapkan" in job.html
-    assert "Keputusan rekaan." in job.html
+    document = printer_of(printed, edition_with(printed, peristiwa=events)).whole_composed()
+    assert document.watermark == ""
+    assert document.edition_line == "Edisi 2026.1 · Ditetapkan"
+    assert "Keputusan rekaan." in html_of(document)
 
 
 @pytest.mark.parametrize("jenis", ["rancangan", "konsultasi", "pertimbangan-teknis"])
 def test_no_other_event_does(printed: Printed, jenis: str) -> None:
     events = (*printed.blueprint.edisi.peristiwa, event(jenis))
-    job = printer_of(printed, edition_with(printed, peristiwa=events)).whole().job
-    assert job.watermark == "RANCANGAN"
+    document = printer_of(printed, edition_with(printed, peristiwa=events)).whole_composed()
+    assert document.watermark == "RANCANGAN"
 
 
 def test_an_address_gives_a_code_and_links_to_the_web(printed: Printed) -> None:
     blueprint = edition_with(printed, alamat="https://contoh.example/cetak-biru/")
-    html = printer_of(printed, blueprint).district("99.01").job.html
+    html = html_of(printer_of(printed, blueprint).district_composed("99.01"))
     assert 'href="https://contoh.example/cetak-biru/2026.1/' in html
-    whole = printer_of(printed, blueprint).whole().job.html
+    whole = html_of(printer_of(printed, blueprint).whole_composed())
     assert "Kode QR menuju https://contoh.example/cetak-biru/2026.1/" in whole
 
 
 def test_without_an_address_no_link_leads_to_nowhere(printed: Printed) -> None:
-    html = printed.printer().district("99.01").job.html
-    assert "../" not in html.partition("</style>")[2]
+    assert "../" not in html_of(printed.printer().district_composed("99.01"))

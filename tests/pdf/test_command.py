@@ -17,14 +17,14 @@ from tests.pdf.conftest import Printed, copy_example
 from tests.pdf.reading import page_texts
 from tests.running import ppm_here, run
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
+pytestmark = pytest.mark.whole
 
 
 _AGAIN = """
 import sys
 from pathlib import Path
 from cetakbiru.outputs.pdf.printer import Printer
-from cetakbiru.outputs.pdf.render import render
+from cetakbiru.outputs.pdf.compile import render
 from cetakbiru.model.load import load_blueprint
 data, docs, site, out = map(Path, sys.argv[1:])
 job = Printer(load_blueprint(data), docs, site).district("99.01").job

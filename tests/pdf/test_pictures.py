@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageFilter
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import page_texts
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango", "pdftoppm")]
+pytestmark = [pytest.mark.whole, pytest.mark.needs("pdftoppm")]
 
 APPROVED = Path(__file__).parent / "pictures"
 _DPI = 48

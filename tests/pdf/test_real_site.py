@@ -24,6 +24,7 @@ from tests.pdf.reading import (
     entry_ids,
     figures_in,
     figures_on,
+    html_of,
     ids_of_kabupaten,
     internal_links,
     page_texts,
@@ -31,7 +32,7 @@ from tests.pdf.reading import (
     stands,
 )
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango")]
+pytestmark = pytest.mark.whole
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +123,8 @@ def test_a_document_for_each_kabupaten(real: Real) -> None:
     blueprint = load_blueprint(ROOT / "data")
     assert set(real.printer.districts) == set(blueprint.kabupaten)
     for kode in real.printer.districts:
-        document = real.printer.district(kode)
-        assert entry_ids(document.job.html) == _own_ids(blueprint, kode), document.title
+        document = real.printer.district_composed(kode)
+        assert entry_ids(html_of(document)) == _own_ids(blueprint, kode), document.title
 
 
 def test_the_document_of_a_kabupaten_holds_its_directions_and_programmes(real: Real) -> None:

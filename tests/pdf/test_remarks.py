@@ -12,6 +12,7 @@ from cetakbiru.model.load import load_blueprint
 from cetakbiru.model.model import Peristiwa
 from cetakbiru.outputs.pdf.printer import Printer
 from tests.conftest import GOOD
+from tests.pdf.reading import html_of
 from tests.pdf.test_refusals import HEAD, SmallSite
 
 REMARK = (
@@ -34,7 +35,7 @@ def printed_chapter(folders: tuple[Path, Path], *events: Peristiwa) -> str:
     happened = (*blueprint.edisi.peristiwa, *events)
     edition = replace(blueprint.edisi, peristiwa=happened)
     changed = replace(blueprint, kabupaten={place.kode: place}, edisi=edition)
-    return Printer(changed, docs, site).chapter(1).job.html
+    return html_of(Printer(changed, docs, site).chapter_composed(1))
 
 
 def _add_page_of(slug: str, docs: Path, site: Path) -> None:

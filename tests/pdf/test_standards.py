@@ -28,7 +28,7 @@ from pyhanko_certvalidator import ValidationContext
 from tests.pdf.conftest import Printed, Real
 from tests.pdf.judge import verdict
 
-pytestmark = [pytest.mark.whole, pytest.mark.needs("pango", "java")]
+pytestmark = [pytest.mark.whole, pytest.mark.needs("java")]
 
 
 def test_every_document_conforms_to_both_standards(printed: Printed) -> None:

@@ -57,7 +57,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     "output",
     [
         *(pytest.param(name, marks=pytest.mark.site) for name in OUTPUT_NAMES if name != "pdf"),
-        pytest.param("pdf", marks=[pytest.mark.whole, pytest.mark.needs("pango")]),
+        pytest.param("pdf", marks=pytest.mark.whole),
     ],
 )
 def test_an_output_adds_its_files_and_changes_no_other(

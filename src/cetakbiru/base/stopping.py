@@ -7,9 +7,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing.process import BaseProcess
 from types import FrameType
 
 # The ends that a system asks for; what a terminal sends when it is closed is not known everywhere.
@@ -60,15 +59,27 @@ def follow_parent() -> None:
     for each in _ENDS:
         signal.signal(each, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
-    if parent is None:
-        return
+    if parent is not None:
+        _end_with(parent.sentinel, parent.join)
+
+
+def follow_input() -> None:
+    """The same for a program of its own, whose standard input is a pipe that its parent holds."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe = sys.stdin.fileno()
+    # Not by the buffered reader, whose lock the end of the interpreter asks for.
+    _end_with(pipe, lambda: os.read(pipe, 1))
+
+
+def _end_with(pipe: int, wait: Callable[[], object]) -> None:
+    """Ends this process when a pipe closes; `wait` returns then."""
     if sys.platform == "linux":
-        _end_with(parent)
+        _end_by_kernel(pipe)
     # Elsewhere, and where the parent went before the kernel was asked.
-    threading.Thread(target=_wait_for, args=(parent,), daemon=True).start()
+    threading.Thread(target=_wait_for, args=(wait,), daemon=True).start()
 
 
-def _end_with(parent: BaseProcess) -> None:
+def _end_by_kernel(pipe: int) -> None:
     """Has the kernel end this process: also one whose search never lets a thread run.
 
     The pipe to the parent closes with it, and to be told of that by signal ends a process. (A
@@ -77,12 +88,11 @@ def _end_with(parent: BaseProcess) -> None:
     # Imported here: there is none on Windows.
     import fcntl
 
-    pipe = parent.sentinel
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
 
 
-def _wait_for(parent: BaseProcess) -> None:
-    parent.join()
+def _wait_for(wait: Callable[[], object]) -> None:
+    wait()
     os._exit(1)

@@ -22,7 +22,7 @@ from cetakbiru.base.errors import reason
 EXIT = 70
 # What an exception says may quote a file; so much of it tells what happened.
 _LONGEST = 300
-_VERSIONS = ("cetakbiru", "mkdocs", "mkdocs-macros-plugin", "click", "lxml", "weasyprint")
+_VERSIONS = ("cetakbiru", "mkdocs", "mkdocs-macros-plugin", "click", "lxml", "typst")
 
 
 def told(error: BaseException, doing: str, arguments: Sequence[str] | None = None) -> str:

@@ -107,9 +107,6 @@ def build(
         raise click.UsageError("FOLDER tidak dapat dipakai bersama --data, --docs, atau --site.")
     if verify and no_cache:
         raise click.UsageError("--verify membandingkan simpanan, jadi tidak bersama --no-cache.")
-    missing = None if "pdf" in skip else _missing_libraries()
-    if missing:
-        skip |= {"pdf"}
     if provinces:
         asked = [find_project(root=folder) for folder in provinces]
         _build_each([replace(project, keeps=not no_cache) for project in asked], skip, verify)
@@ -118,8 +115,6 @@ def build(
         if site is not None:
             _refuse_foreign_site(project.site)
         click.echo(build_in_place(project, skip, verify))
-    if missing:
-        raise Refused(missing)
 
 
 def _refuse_foreign_site(folder: Path) -> None:
@@ -130,12 +125,6 @@ def _refuse_foreign_site(folder: Path) -> None:
             f"Folder {folder} berisi berkas lain, misalnya {found[0]}. Isinya tidak diubah. "
             "Pilih folder kosong atau folder baru dengan --site."
         )
-
-
-def _missing_libraries() -> str | None:
-    from cetakbiru.outputs.pdf.availability import missing_libraries
-
-    return missing_libraries()
 
 
 @seldom_collected(_OBJECTS_UNTIL_A_SEARCH)

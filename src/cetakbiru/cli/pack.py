@@ -17,7 +17,7 @@ from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.checks.enactment import open_matters
 from cetakbiru.checks.reporters import text_report
 from cetakbiru.cli.options import data_folder, docs_folder
-from cetakbiru.cli.pdf import fresh_pages, refuse_without_engine
+from cetakbiru.cli.pdf import fresh_pages
 from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_markdown
 from cetakbiru.editions.git import GitError, Repo
@@ -29,8 +29,9 @@ from cetakbiru.outputs.adoption.odt import odt
 from cetakbiru.outputs.adoption.wording import KINDS, instrument
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.attachments import whole_data
-from cetakbiru.outputs.pdf.identity import identify, watermark_word
+from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.markup import to_markup
 from cetakbiru.outputs.pdf.note import Part, covering_note
 from cetakbiru.outputs.pdf.plan import read_plan
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
@@ -58,7 +59,6 @@ _DOCUMENTS, _INSTRUMENT, _DATA = "naskah", "penetapan", "data"
 @docs_folder
 def pack(untuk_ditetapkan: bool, out: Path | None, data: Path | None, docs: Path | None) -> None:
     """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
-    refuse_without_engine()
     project = find_project(data, docs)
     refuse_without_config(project)
     with step("Memeriksa data dan halaman"):
@@ -168,10 +168,10 @@ def _write_note(
         Part(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
     )
     name = f"{_DOCUMENTS}/{main.name}"
-    html = covering_note(identity, parts, name, sha256(main.read_bytes()))
+    composed = covering_note(identity, parts, name, sha256(main.read_bytes()))
     # The note carries no data: PDF/A-3a needs none, and the documents beside it have them.
     with TemporaryDirectory() as nowhere:
-        job = PrintJob(html, identity.day, (), Path(nowhere), watermark_word(identity.status))
+        job = PrintJob(to_markup(composed, Path(nowhere)), identity.day, ())
         note = Document(_NOTE, "Nota pengantar", job)
         for _, content in printed(project, [note]):
             (folder / _NOTE).write_bytes(content)

@@ -9,15 +9,13 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from cetakbiru.base.errors import Refused
 from cetakbiru.base.placing import refuse_foreign_file
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.pdf.availability import missing_libraries
-from cetakbiru.outputs.pdf.emit import is_own_pdf
 from cetakbiru.outputs.pdf.job import Document
+from cetakbiru.outputs.pdf.mend import is_own_pdf
 from cetakbiru.outputs.pdf.printer import Printer
 from cetakbiru.site.build import build_site
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
@@ -44,7 +42,6 @@ def pdf(
     """Writes one PDF; an earlier one stays until the new one is whole."""
     if kabupaten is not None and bab is not None:
         raise click.UsageError("Pilih salah satu: --kabupaten atau --bab.")
-    refuse_without_engine()
     project = find_project(data, docs)
     refuse_without_config(project)
     with step("Memeriksa data dan halaman"):
@@ -61,13 +58,6 @@ def pdf(
             ((_, content),) = printed(project, [document])
         write_file(target, content)
     click.echo(f"PDF selesai: {target.absolute()}")
-
-
-def refuse_without_engine() -> None:
-    """Raises Refused, with the way to install them, when the print libraries are missing."""
-    sentence = missing_libraries()
-    if sentence:
-        raise Refused(sentence)
 
 
 @contextmanager

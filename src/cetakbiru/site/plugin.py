@@ -42,7 +42,6 @@ from cetakbiru.model.made_pages import made_pages
 from cetakbiru.model.reads import Cell, recording
 from cetakbiru.outputs.notices import write_notices
 from cetakbiru.outputs.opendata.data import open_data
-from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.reader import Reader
 from cetakbiru.pages import sandbox
 from cetakbiru.pages.citing import with_citations
@@ -442,12 +441,7 @@ class CetakBiruPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # t
             return False
         if output.name != "pdf":
             return bool(self.config[output.name])
-        if not self.config.pdf or self._serving:
-            return False
-        sentence = missing_libraries()
-        if sentence:
-            _LOG.info(sentence)
-        return sentence is None
+        return self.config.pdf and not self._serving
 
     def _project_of(self, config: MkDocsConfig) -> Project:
         if config.config_file_path is None:

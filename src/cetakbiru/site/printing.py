@@ -13,7 +13,6 @@ from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.editions.committed import keeps_own_results
 from cetakbiru.model.load import Blueprint
-from cetakbiru.outputs.pdf.availability import missing_libraries
 from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.job import Document
 from cetakbiru.outputs.pdf.printer import Printer
@@ -24,9 +23,6 @@ FOLDER = "unduhan"
 
 def printer(project: Project, blueprint: Blueprint, site: Path) -> Printer:
     """What prints the pages of a finished site. Raises Refused when a page can't be printed."""
-    sentence = missing_libraries()
-    if sentence:
-        raise Refused(sentence)
     with refused_faults():
         return Printer(blueprint, project.docs, site)
 

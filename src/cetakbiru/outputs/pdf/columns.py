@@ -40,8 +40,8 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
 
     Both in mm.
     """
-    rows = _placed(table)
-    count = max((at + _span(cell) for row in rows for at, cell in row), default=0)
+    rows = placed(table)
+    count = max((at + span(cell) for row in rows for at, cell in row), default=0)
     if not count:
         return 0.0
     least, lengths = _measures(rows, count)
@@ -59,7 +59,7 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     return needed
 
 
-def _placed(table: HtmlElement) -> list[list[_Placed]]:
+def placed(table: HtmlElement) -> list[list[_Placed]]:
     """The cells of each row, each with the column in which it begins."""
     rows = []
     held: dict[int, int] = {}  # for how many rows to come a cell from above fills a column
@@ -72,9 +72,9 @@ def _placed(table: HtmlElement) -> list[list[_Placed]]:
                 while at in filled:
                     at += 1
                 cells.append((at, cell))
-                span = _span(cell)
-                held |= dict.fromkeys(range(at, at + span), _span(cell, "rowspan") - 1)
-                at += span
+                across = span(cell)
+                held |= dict.fromkeys(range(at, at + across), span(cell, "rowspan") - 1)
+                at += across
         rows.append(cells)
     return rows
 
@@ -86,9 +86,9 @@ def _height_mm(row: Sequence[_Placed], widths: Sequence[float]) -> float:
     """
     lines = 0.0
     for at, cell in row:
-        width = sum(widths[at : at + _span(cell)]) - _PADDING_MM
+        width = sum(widths[at : at + span(cell)]) - _PADDING_MM
         of_row = width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0)
-        lines = max(lines, of_row / _span(cell, "rowspan"))
+        lines = max(lines, of_row / span(cell, "rowspan"))
     return lines * _LINE_MM
 
 
@@ -102,12 +102,12 @@ def _measures(
     for row in rows:
         of_row = [0.0] * count
         for at, cell in row:
-            if _span(cell) == 1:
+            if span(cell) == 1:
                 text = dom.text_of(cell)
                 longest = max((_unbreakable_mm(word) for word in text.split()), default=0.0)
                 least[at] = max(least[at], longest + _PADDING_MM)
                 # What reaches into other rows makes each only so much taller.
-                shared = width_in_ems(text) * _EM_MM / _span(cell, "rowspan")
+                shared = width_in_ems(text) * _EM_MM / span(cell, "rowspan")
                 of_row[at] = shared + _PADDING_MM
         lengths.append(of_row)
     return least, lengths
@@ -168,6 +168,7 @@ def _unbreakable_mm(word: str) -> float:
     return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM
 
 
-def _span(cell: HtmlElement, attribute: str = "colspan") -> int:
+def span(cell: HtmlElement, attribute: str = "colspan") -> int:
+    """How many columns a cell fills, or rows by `attribute`."""
     value = cell.get(attribute, "1")
     return max(int(value), 1) if value.isdecimal() else 1

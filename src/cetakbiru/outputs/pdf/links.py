@@ -12,11 +12,12 @@ from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
-from cetakbiru.outputs.pdf.job import SITE_SCHEME
 from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.tree import Chapter
 from cetakbiru.pages.fragments.links import GLOSSARY_PAGE
 
+# The scheme of images that are files of the site.
+SITE_SCHEME = "situs"
 # Where a link leads on the site: used when its place is not in the document at hand.
 _WEB = "data-alamat"
 # Marks a link to a page of another edition, which lies outside this site.

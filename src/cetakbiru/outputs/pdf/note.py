@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cetakbiru.outputs.pdf.emit import page_html
+from cetakbiru.outputs.pdf.compose import Composed, compose, read
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.pages.fragments.html import Html, element
 
@@ -19,8 +19,10 @@ class Part:
     count: int
 
 
-def covering_note(identity: Identity, parts: Sequence[Part], document: str, digest: str) -> str:
-    """The note as print HTML. `document` is the file to be signed, `digest` its SHA-256."""
+def covering_note(
+    identity: Identity, parts: Sequence[Part], document: str, digest: str
+) -> Composed:
+    """The note. `document` is the file to be signed, `digest` its SHA-256."""
     edition, status = identity.edition, identity.status
     rows = (
         element(
@@ -79,4 +81,4 @@ def covering_note(identity: Identity, parts: Sequence[Part], document: str, dige
             ".",
         ),
     )
-    return page_html(identity, f"Nota pengantar. {edition.judul_pendek}", (body,))
+    return compose(identity, f"Nota pengantar. {edition.judul_pendek}", (), read(body))

@@ -9,11 +9,12 @@ from pathlib import Path
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.attachments import AttachedData, district_data, whole_data
 from cetakbiru.outputs.pdf.collect import collect
-from cetakbiru.outputs.pdf.emit import partial_document, whole_document
+from cetakbiru.outputs.pdf.compose import Composed, partial_document, whole_document
 from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
-from cetakbiru.outputs.pdf.identity import Identity, identify, watermark_word
+from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.markup import to_markup
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
 from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree
@@ -46,26 +47,41 @@ class Printer:
 
     def whole(self) -> Document:
         """The document for adoption."""
+        title = self._blueprint.edisi.judul_pendek
+        return self._document("", title, self.whole_composed(), self._data)
+
+    def whole_composed(self) -> Composed:
+        """Its sections, before an engine sets them."""
         tree = self._select(lambda page: True)
-        identity = self._identity(self._data)
-        html = whole_document(self._blueprint, identity, tree)
-        return self._document("", self._blueprint.edisi.judul_pendek, html, self._data)
+        return whole_document(self._blueprint, self._identity(self._data), tree)
 
     def district(self, kabupaten: str) -> Document:
         """The document of one kabupaten; its data are the rows that name it."""
-        tree = self._select(lambda page: page.kabupaten == kabupaten)
         item = self._blueprint.kabupaten[kabupaten]
         data = district_data(self._blueprint, kabupaten)
-        html = partial_document(self._blueprint, self._identity(data), tree, item.full_name)
-        return self._document(f"-{item.slug}", item.full_name, html, data)
+        composed = self._district_composed(kabupaten, data)
+        return self._document(f"-{item.slug}", item.full_name, composed, data)
+
+    def district_composed(self, kabupaten: str) -> Composed:
+        """Its sections, before an engine sets them."""
+        return self._district_composed(kabupaten, district_data(self._blueprint, kabupaten))
+
+    def _district_composed(self, kabupaten: str, data: AttachedData) -> Composed:
+        tree = self._select(lambda page: page.kabupaten == kabupaten)
+        name = self._blueprint.kabupaten[kabupaten].full_name
+        return partial_document(self._blueprint, self._identity(data), tree, name)
 
     def chapter(self, number: int) -> Document:
         """The document of the BAB with this number. Raises KeyError."""
+        composed = self.chapter_composed(number)
+        return self._document(f"-bab-{number}", composed.title, composed, self._data)
+
+    def chapter_composed(self, number: int) -> Composed:
+        """Its sections, before an engine sets them. Raises KeyError."""
         wanted = self.chapters[number]
         tree = self._select(lambda page: page == wanted)
         subject = tree.chapters[0].heading
-        html = partial_document(self._blueprint, self._identity(self._data), tree, subject)
-        return self._document(f"-bab-{number}", subject, html, self._data)
+        return partial_document(self._blueprint, self._identity(self._data), tree, subject)
 
     def everything(self) -> tuple[Document, ...]:
         """The whole, then every kabupaten: the longest first, so that workers end together."""
@@ -87,11 +103,9 @@ class Printer:
             raise PdfError(faults)
         return tree
 
-    def _document(self, tail: str, title: str, html: str, data: AttachedData) -> Document:
-        edition = self._blueprint.edisi
-        word = watermark_word(self._blueprint.status)
-        job = PrintJob(html, edition.tanggal, data.files, self._site, word)
-        return Document(document_name(edition.versi, tail), title, job)
+    def _document(self, tail: str, title: str, composed: Composed, data: AttachedData) -> Document:
+        job = PrintJob(to_markup(composed, self._site), composed.day, data.files)
+        return Document(document_name(self._blueprint.edisi.versi, tail), title, job)
 
 
 def _filled(

@@ -190,7 +190,7 @@ PLAIN = frozenset(
         *("pengantar", "bab", "wilayah", "lampiran", "penerbitan", "nota", "pengesahan"),
         *("daftar", "daftar-isi", "daftar-tabel", "daftar-gambar", "peristiwa", "kutipan"),
         *("tingkat-1", "tingkat-2", "tingkat-3", "kotak-qr", "tanpa-qr", "kotak-tanda-tangan"),
-        *("alamat", "jabatan", "nama", "sampul-usulan", "terbuka"),
+        *("alamat", "di-situs", "jabatan", "nama", "sampul-usulan", "terbuka"),
         # Of Markdown
         *("abstract", "attention", "bug", "caution", "error", "example", "failure", "hint", "info"),
         *("important", "inline", "note", "question", "quote", "success", "tip", "end"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cetakbiru.base.workers import as_made
 from cetakbiru.outputs.pdf.job import Document, PrintJob
@@ -17,18 +18,20 @@ def print_documents(
 
     Raises PdfError for the first that fails.
     """
-    return as_made(lambda document: print_job(document.job, cache), documents)
+    # One folder for all, which goes with this process: those that print may be ended at any moment.
+    with TemporaryDirectory(prefix="ppm-") as desk:
+        yield from as_made(lambda document: print_job(document.job, cache, Path(desk)), documents)
 
 
-def print_job(job: PrintJob, cache: Path | None) -> bytes:
+def print_job(job: PrintJob, cache: Path | None, desk: Path) -> bytes:
     """The PDF of a job, from the store when it was printed before."""
-    # The engine loads Pango, which only who prints needs to have.
-    from cetakbiru.outputs.pdf.render import engine, render
+    # Imported only where a PDF is made: it loads a library of its own.
+    from cetakbiru.outputs.pdf.compile import engine, render
 
     store = Store(cache)
     key = job.digest(engine())
     content = store.get(key)
     if content is None:
-        content = render(job)
+        content = render(job, desk)
         store.put(key, content)
     return content

@@ -1,0 +1,726 @@
+"""Sections → Typst markup. What each element and class looks like stands in look.typ.
+
+Everything of a page goes through `words`, so that no text, name or address is ever code.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from cetakbiru.fonts import SANS, SERIF
+from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.columns import placed, span
+from cetakbiru.outputs.pdf.compose import Composed
+from cetakbiru.outputs.pdf.faults import Fault, PdfError
+from cetakbiru.outputs.pdf.links import SITE_SCHEME
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.typefaces import TYPST_FAMILY, outline
+from cetakbiru.outputs.pdf.vocabulary import BLOCKS, DRAWINGS, HEADINGS, Look, looks
+from cetakbiru.outputs.pdf.words import hyphenated, plain, string
+
+# The scheme of links within the document, which `mend` leads to their places.
+INSIDE = "ke"
+PICTURES = "gambar"
+_OUTSIDE = ("http", "https", "mailto", "tel", "geo")
+_PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+# Set by what they belong to.
+_CAPTIONS = ("caption", "figcaption")
+_SVG = "http://www.w3.org/2000/svg"
+# A box with more text than this may break over pages: it could be taller than one.
+_WHOLE_LETTERS = 1800
+
+_INLINE_TAGS = {
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emph"),
+    **dict.fromkeys(("code", "kbd", "samp"), "kode"),
+    **dict.fromkeys(("del", "s"), "strike"),
+    **dict.fromkeys(("ins", "u"), "underline"),
+    "sup": "super",
+    "sub": "sub",
+    "small": "kecil",
+    "mark": "highlight",
+}
+_INLINE_LOOKS = {
+    Look.CODE: "kode",
+    Look.SMALL: "kecil",
+    Look.EMPTY: "kosong",
+    Look.ZERO: "nol",
+    Look.BADGE: "lencana",
+    Look.WEAK: "lemah",
+    Look.MARK: "nomor",
+    Look.SOURCE_NUMBER: "nomor-sumber",
+    Look.FOOTNOTE: "footnote",
+}
+# Paragraphs and boxes that are a function of look.typ and nothing more.
+_PARAGRAPHS = {
+    Look.SOURCE_NOTE: "catatan",
+    Look.ENTRY_FACTS: "identitas",
+    Look.REASON: "alasan",
+    Look.RUN_IN_TITLE: "judul-antara",
+    Look.BOX_TITLE: "judul-kotak",
+    Look.LEAD: "pengantar-sah",
+    Look.COVER_HEAD: "sampul-kepala",
+    Look.COVER_TITLE: "sampul-judul",
+    Look.COVER_STATUS: "sampul-status",
+    Look.AUTHOR: "sampul-penyusun",
+}
+_BOXES = {
+    Look.DRAFT_BOX: "kotak-rancangan",
+    Look.WARNING_BOX: "kotak-peringatan",
+    Look.BOX: "kotak",
+    Look.SUMMARY: "ringkasan",
+    Look.ENTRY: "program",
+    Look.TOGETHER: "utuh",
+}
+_FACTS = {Look.RUN_ON: "berderet", Look.GLOSSARY: "glosarium", Look.KEY_FIGURES: "angka-kunci"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section as markup; `place` is the file that it was made from.
+
+    `row_heads` holds for each table, in reading order, which of its cells are heads of rows.
+    """
+
+    place: str
+    text: str
+    row_heads: tuple[tuple[bool, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Markup:
+    """A document as Typst markup: `head`, then the parts of the front, `turn`, those of the body.
+
+    `pictures` are its files by name. `places`: the file and line behind the ids of sections and
+    tables.
+    """
+
+    head: str
+    front: tuple[Part, ...]
+    turn: str
+    body: tuple[Part, ...]
+    pictures: Mapping[str, bytes]
+    places: Mapping[str, str]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        parts = (*self.front, Part("", self.turn), *self.body)
+        return self.head + "".join(part.text for part in parts)
+
+    @property
+    def row_heads(self) -> tuple[tuple[bool, ...], ...]:
+        """Those of all tables."""
+        return tuple(heads for part in (*self.front, *self.body) for heads in part.row_heads)
+
+
+def to_markup(document: Composed, site: Path) -> Markup:
+    """The document as markup. `site` holds its images. Raises PdfError."""
+    sections = (*document.front, *document.body)
+    writer = _Writer(site, sections)
+    front = tuple(writer.part(section) for section in document.front)
+    body = tuple(writer.part(section) for section in document.body)
+    if writer.faults:
+        raise PdfError(writer.faults)
+    return Markup(
+        head=_head(document),
+        front=front,
+        turn='#set page(numbering: "1")\n#counter(page).update(1)\n',
+        body=body,
+        pictures=writer.pictures,
+        places=writer.places,
+    )
+
+
+def _head(document: Composed) -> str:
+    day = document.day
+    words = ", ".join(map(string, document.keywords))
+    facts = {
+        "title": string(document.title),
+        "author": string(document.author),
+        "description": string(document.description),
+        "keywords": f"({words},)",
+        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+    }
+    pages = {
+        "judul": string(document.running_title),
+        "edisi": string(document.edition_line),
+        "tanda-air": _watermark(document.watermark) if document.watermark else "none",
+    }
+    return (
+        '#import "tampilan.typ": *\n'
+        f"#set document({_named(facts)})\n"
+        f"#show: naskah.with({_named(pages)})\n"
+    )
+
+
+def _named(arguments: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in arguments.items())
+
+
+def _watermark(word: str) -> str:
+    """The word as outlines, which no search or copy meets."""
+    drawn, width, height = outline(word)
+    svg = (
+        f'<svg xmlns="{_SVG}" viewBox="0 0 {width:.0f} {height:.0f}">'
+        f'<path transform="matrix(1 0 0 -1 0 {height:.0f})" fill="#f8f1ef" d="{drawn}"/></svg>'
+    )
+    return f"tanda-air({string(svg)})"
+
+
+class _Writer:
+    """Writes sections; gathers on the way their pictures, places, and faults."""
+
+    def __init__(self, site: Path, sections: Iterable[HtmlElement]) -> None:
+        self._site = site.resolve()
+        self._words: Callable[[str], str] = hyphenated
+        self._level = 0
+        self._ids: set[str] = set()
+        self._listed: set[str] = set()
+        self._with_page: set[str] = set()
+        self._place = ""
+        self._by_tag: dict[str, Callable[[HtmlElement, set[Look]], str]] = {
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "dl": self._facts,
+            "table": self._table,
+            "figure": self._figure,
+            "blockquote": self._quote,
+            "pre": self._preformatted,
+            "hr": self._rule,
+        }
+        self._by_look: dict[Look, Callable[[HtmlElement], str]] = {
+            Look.COVER: self._cover,
+            Look.PAIR: self._pair,
+            Look.SIGNING: self._signing,
+            Look.BESIDE_SIGN: self._beside_sign,
+        }
+        self.faults: list[Fault] = []
+        self.pictures: dict[str, bytes] = {}
+        self._row_heads: list[tuple[bool, ...]] = []
+        self.places: dict[str, str] = {}
+        for section in sections:
+            self._look_ahead(section)
+
+    def _look_ahead(self, section: HtmlElement) -> None:
+        """What later links lead to, and which of these need to know their page."""
+        for element in dom.elements(section):
+            if name := element.get("id"):
+                self._ids.add(name)
+            target = element.get("href", "")[1:]
+            if element.tag == "a" and target and element.get("href", "").startswith("#"):
+                if Look.PAGE_REFERENCE in looks(element):
+                    self._with_page.add(target)
+                if any(Look.CONTENTS in looks(one) for one in element.iterancestors("ol")):
+                    self._listed.add(target)
+
+    def part(self, section: HtmlElement) -> Part:
+        """A section as markup, on lines of its own."""
+        self._place = section.get(PLACE_ATTRIBUTE, "")
+        self._row_heads = []
+        text = f"{self._block(section)}\n"
+        return Part(self._place, text, tuple(self._row_heads))
+
+    # --- Anchors and links ------------------------------------------------------------------
+
+    def _anchor(self, element: HtmlElement) -> str:
+        name = element.get("id")
+        if not name:
+            return ""
+        if place := element.get(PLACE_ATTRIBUTE):
+            self.places.setdefault(name, place)
+        function = "tujuan-berhalaman" if name in self._with_page else "tujuan"
+        return f"#{function}({string(name)})"
+
+    def _link(self, element: HtmlElement, body: str) -> str:
+        href = element.get("href", "").strip()
+        if not href or not body.strip():
+            return body
+        if not href.startswith("#"):
+            return self._outside_link(href, body)
+        target = href[1:]
+        if target not in self._ids:
+            self._fault(element, f"tautan {href!r} menuju tempat yang tidak ada pada naskah")
+            return body
+        link = f"#link({string(f'{INSIDE}:{target}')})[{body}]"
+        if Look.PAGE_REFERENCE in looks(element):
+            link += f"#halaman({string(target)})"
+        return link
+
+    def _outside_link(self, href: str, body: str) -> str:
+        if urlsplit(href).scheme.lower() not in _OUTSIDE:
+            # What no reader of a PDF may be led to; its text stays.
+            return body
+        return f"#link({string(href)})[{body}]"
+
+    def _fault(self, element: HtmlElement, what: str) -> None:
+        for one in (element, *element.iterancestors()):
+            if place := one.get(PLACE_ATTRIBUTE):
+                self.faults.append(Fault(place, what))
+                return
+        self.faults.append(Fault(self._place, what))
+
+    # --- In a line --------------------------------------------------------------------------
+
+    def _inline(self, element: HtmlElement) -> str:
+        """What an element holds, in one line of text."""
+        found = [self._words(element.text)] if element.text else []
+        for child in element:
+            if isinstance(child.tag, str):
+                found.append(self._in_line(child))
+            if child.tail:
+                found.append(self._words(child.tail))
+        return "".join(found)
+
+    def _in_line(self, element: HtmlElement) -> str:
+        tag, kinds = element.tag, looks(element)
+        if tag in DRAWINGS:
+            return self._picture(element, "in-line")
+        if tag == "br":
+            return "#linebreak()"
+        if tag == "wbr":
+            return "\N{ZERO WIDTH SPACE}"
+        if Look.HIDDEN in kinds:
+            return ""
+        if tag in ("ul", "ol"):
+            items = [self._anchor(item) + self._inline(item).strip() for item in element.iter("li")]
+            return self._anchor(element) + "; ".join(items)
+        body = self._inline(element)
+        if tag == "q":
+            body = f"“{body}”"
+        elif tag == "a":
+            body = self._link(element, body)
+        if not body.strip():
+            return self._anchor(element) + body
+        if Look.FOOTNOTE in kinds:
+            body = body.strip()
+        if tag in _INLINE_TAGS:
+            body = f"#{_INLINE_TAGS[tag]}[{body}]"
+        for look, function in _INLINE_LOOKS.items():
+            if look in kinds:
+                body = f"#{function}[{body}]"
+        return self._anchor(element) + body
+
+    @contextmanager
+    def _unhyphenated(self) -> Iterator[None]:
+        before, self._words = self._words, plain
+        try:
+            yield
+        finally:
+            self._words = before
+
+    # --- Blocks -----------------------------------------------------------------------------
+
+    def _blocks(self, element: HtmlElement) -> str:
+        """What an element holds, one below another; runs of text between are paragraphs."""
+        found: list[str] = []
+        run = [self._words(element.text)] if element.text else []
+
+        def close() -> None:
+            if text := "".join(run).strip():
+                found.append(f"{text}\n\n")
+            run.clear()
+
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in _CAPTIONS:
+                if child.tag in BLOCKS:
+                    close()
+                    found.append(self._block(child))
+                elif child.tag in DRAWINGS and not _stands_in_text(child):
+                    close()
+                    found.append(f"{self._picture(child, 'block')}\n\n")
+                else:
+                    run.append(self._in_line(child))
+            if child.tail:
+                run.append(self._words(child.tail))
+        close()
+        return "".join(found)
+
+    def _inside(self, element: HtmlElement) -> str:
+        """What a cell, an item or a meaning holds."""
+        return self._anchor(element) + self._blocks(element).strip()
+
+    def _block(self, element: HtmlElement) -> str:
+        kinds = looks(element)
+        if Look.NEW_PAGE in kinds:
+            return f"#pagebreak(weak: true)\n{self._turned(element, kinds)}"
+        return self._turned(element, kinds)
+
+    def _turned(self, element: HtmlElement, kinds: set[Look]) -> str:
+        made = self._shaped(element, kinds)
+        return f"#[#set page(flipped: true)\n{made}]\n\n" if Look.LANDSCAPE in kinds else made
+
+    def _shaped(self, element: HtmlElement, kinds: set[Look]) -> str:
+        tag = element.tag
+        if tag in HEADINGS:
+            return self._heading(element)
+        if tag in self._by_tag:
+            return self._by_tag[tag](element, kinds)
+        for look, write in self._by_look.items():
+            if look in kinds:
+                return write(element)
+        body = f"{self._anchor(element)}{self._blocks(element)}"
+        for look, function in _BOXES.items():
+            if look in kinds:
+                whole = str(len(dom.text_of(element)) <= _WHOLE_LETTERS).lower()
+                return f"#{function}(utuh-bila-muat: {whole})[{body}]\n\n"
+        return body
+
+    def _paragraph(self, element: HtmlElement, kinds: set[Look]) -> str:
+        if Look.SIGNATURE_SPACE in kinds:
+            return "#ruang-tanda-tangan\n\n"
+        for look, function in _PARAGRAPHS.items():
+            if look in kinds:
+                body = f"{self._anchor(element)}{self._inline(element).strip()}"
+                return f"#{function}[{body}]\n\n"
+        body = self._anchor(element) + self._inline(element).strip()
+        return f"{body}\n\n" if body else ""
+
+    def _heading(self, element: HtmlElement) -> str:
+        # No level is left out, which the standard forbids and readers of a screen miss.
+        self._level = min(int(element.tag[1]), self._level + 1)
+        running = string(dom.text_of(element))
+        with self._unhyphenated():
+            body = self._inline(element).strip()
+        name = element.get("id")
+        listed = str(name in self._listed).lower()
+        label = f"#label({string(name)})" if name else ""
+        mark = f"#tujuan({string(name)})" if name else ""
+        if self._level == 1:
+            mark += f"#bagian({running})"
+        options = f"level: {self._level}, outlined: {listed}"
+        return f"#heading({options})[{mark}{body}]{label}\n\n"
+
+    def _quote(self, element: HtmlElement, kinds: set[Look]) -> str:
+        return f"#quote(block: true)[{self._anchor(element)}{self._blocks(element)}]\n\n"
+
+    def _preformatted(self, element: HtmlElement, kinds: set[Look]) -> str:
+        lines = "".join(map(str, element.itertext())).strip("\n").split("\n")
+        body = "#linebreak()".join(_kept_spaces(line) for line in lines)
+        return f"#baris-kode[{self._anchor(element)}{body}]\n\n"
+
+    def _rule(self, element: HtmlElement, kinds: set[Look]) -> str:
+        return "#garis-pemisah\n\n"
+
+    # --- Lists ------------------------------------------------------------------------------
+
+    def _list(self, element: HtmlElement, kinds: set[Look]) -> str:
+        if Look.CONTENTS in kinds:
+            return self._contents(element)
+        items = element.findall("li")
+        mark = self._anchor(element)
+        if Look.PLAIN_LIST in kinds:
+            return mark + "".join(self._block_item(item) for item in items)
+        if Look.SOURCES in kinds:
+            return self._sources(element, items)
+        for look, function in ((Look.LEGEND, "legenda"), (Look.STANDINGS, "kedudukan")):
+            if look in kinds:
+                cells = ", ".join(f"[{self._anchor(item)}{self._line_of(item)}]" for item in items)
+                return f"{mark}#{function}({cells})\n\n"
+        cells = ", ".join(f"[{self._inside(item)}]" for item in items)
+        if element.tag == "ul":
+            return f"{mark}#list({cells})\n\n"
+        start = element.get("start", "1")
+        first = f"start: {int(start)}, " if start.isdecimal() else ""
+        return f"{mark}#enum({first}{cells})\n\n"
+
+    def _sources(self, element: HtmlElement, items: list[HtmlElement]) -> str:
+        """Sources as words with meanings: the number, then what it stands for."""
+        pairs = []
+        for item in map(copy.deepcopy, items):
+            number = item.find("span")
+            mark = ""
+            if number is not None and Look.MARK in looks(number):
+                mark = plain(dom.text_of(number))
+                dom.drop(number)
+            pairs.append(f"([{mark}], [{self._inside(item)}])")
+        return f"{self._anchor(element)}#daftar-sumber({', '.join(pairs)})\n\n" if pairs else ""
+
+    def _block_item(self, item: HtmlElement) -> str:
+        return self._shaped(item, looks(item))
+
+    def _line_of(self, item: HtmlElement) -> str:
+        """An item in one line, whatever boxes it has."""
+        item = copy.deepcopy(item)
+        for box in item.iter("div", "p"):
+            box.tag = "span"
+            box.tail = f"{box.tail or ''} "
+        body = self._inline(item).strip()
+        return f"#lemah[{body}]" if Look.WEAK in looks(item) else body
+
+    def _contents(self, element: HtmlElement) -> str:
+        """A list of what stands where, in the words of the HTML and the order of the document."""
+        lines = []
+        kind = "heading"
+        for item in element.findall("li"):
+            link = item.find("a")
+            if link is None:
+                continue
+            target = link.get("href", "")[1:]
+            level = max((int(name[-1]) for name in _levels(item)), default=1)
+            number = item.find("span")
+            if number is not None and dom.text_of(number).startswith(("Tabel", "Gambar")):
+                kind = dom.text_of(number).split()[0].lower()
+            mark = f"[{plain(dom.text_of(number))}]" if number is not None else "none"
+            title = f"[{plain(dom.text_of(link))}]"
+            lines.append(f"{string(target)}: ({level}, {mark}, {title})")
+        return f"#daftar-halaman({string(kind)}, ({', '.join(lines)},))\n\n" if lines else ""
+
+    def _facts(self, element: HtmlElement, kinds: set[Look]) -> str:
+        function = next((_FACTS[look] for look in _FACTS if look in kinds), "rincian")
+        pairs = []
+        term = ""
+        for part in element.iter("dt", "dd"):
+            group = part.getparent()
+            if part.tag == "dt":
+                mark = self._anchor(group) if group is not element and group is not None else ""
+                with self._unhyphenated():
+                    term = mark + self._anchor(part) + self._inline(part).strip()
+                continue
+            if function == "berderet":
+                body = self._anchor(part) + self._inline(part).strip()
+            else:
+                body = self._inside(part)
+            pairs.append((term, body))
+            term = ""
+        if not pairs:
+            return self._anchor(element)
+        if function == "rincian":
+            self._row_heads.append((True, False) * len(pairs))
+        cells = ", ".join(f"([{term}], [{body}])" for term, body in pairs)
+        return f"{self._anchor(element)}#{function}({cells})\n\n"
+
+    # --- Tables -----------------------------------------------------------------------------
+
+    def _table(self, element: HtmlElement, kinds: set[Look]) -> str:
+        rows = placed(element)
+        count = max((at + span(cell) for row in rows for at, cell in row), default=0)
+        if not count:
+            return self._anchor(element)
+        caption = element.find("caption")
+        matrix = any(Look.MATRIX in looks(one) for one in element.iterancestors("div"))
+        head = self._caption(element, caption)
+        heads: list[bool] = []
+        of_head: list[str] = []
+        of_body: list[str] = []
+        for at, row in enumerate(_filled(rows, count)):
+            headed = _section_of(rows[at]) == "thead"
+            cells = [self._cell(one, (x, at), headed, matrix, row) for x, one in row]
+            heads += [one is not None and one.tag == "th" and not headed for _, one in row]
+            (of_head if headed else of_body).extend(cells)
+        self._row_heads.append(tuple(heads))
+        parts = [f"columns: ({', '.join(_shares(element, count))},)"]
+        if of_head:
+            parts.append(f"table.header({', '.join(of_head)})")
+        options = f"rapat: {str(Look.DENSE in kinds).lower()}"
+        return f"#tabel({options}, {head})({', '.join([*parts, *of_body])})\n\n"
+
+    def _caption(self, element: HtmlElement, caption: HtmlElement | None) -> str:
+        """The caption, the name and the anchor of a table or figure, as options."""
+        if caption is None or Look.HIDDEN in looks(caption):
+            mark = self._anchor(element)
+            return f"jangkar: [{mark}]"
+        with self._unhyphenated():
+            words = self._inline(caption).strip()
+        name = caption.get("id") or element.get("id") or ""
+        marks = self._anchor(element) + self._anchor(caption)
+        listed = str(name in self._listed).lower()
+        if place := element.get(PLACE_ATTRIBUTE):
+            self.places.setdefault(name, place)
+        return f"judul: [{marks}{words}], nama: {string(name)}, terdaftar: {listed}"
+
+    def _cell(
+        self,
+        cell: HtmlElement | None,
+        place: tuple[int, int],
+        headed: bool,
+        matrix: bool,
+        row: list[tuple[int, HtmlElement | None]],
+    ) -> str:
+        column, line_number = place
+        options = [f"x: {column}", f"y: {line_number}"]
+        if cell is None:
+            return f"{'kepala' if headed else 'sel'}({', '.join(options)})[]"
+        kinds = looks(cell)
+        for name in ("colspan", "rowspan"):
+            if span(cell, name) > 1:
+                options.append(f"{name}: {span(cell, name)}")
+        if Look.NUMBER in kinds:
+            options.append("align: right")
+        elif matrix and column:
+            options.append("align: center")
+        line = cell.getparent()
+        mark = ""
+        if line is not None:
+            first = next(one for _, one in row if one is not None)
+            mark = self._anchor(line) if first is cell else ""
+            if Look.BREAKABLE in looks(line) or _has_note(line):
+                options.append("breakable: true")
+        if Look.NUMBER in kinds and not headed:
+            with self._unhyphenated():
+                body = mark + self._inside(cell)
+        else:
+            body = mark + self._inside(cell)
+        function = "kepala" if headed else "kepala-baris" if cell.tag == "th" else "sel"
+        return f"{function}({', '.join(options)})[{body}]"
+
+    # --- Figures ----------------------------------------------------------------------------
+
+    def _figure(self, element: HtmlElement, kinds: set[Look]) -> str:
+        head = self._caption(element, element.find("figcaption"))
+        return f"#gambar({head})[{self._blocks(element)}]\n\n"
+
+    def _picture(self, element: HtmlElement, where: str) -> str:
+        found = self._drawing(element) if element.tag == "svg" else self._image(element)
+        if found is None:
+            return ""
+        name, alt, ratio = found
+        if element.tag == "svg":
+            function = _drawing_look(element, where)
+        else:
+            function = "foto" if where == "block" else "foto-baris"
+        said = string(alt) if alt else "none"
+        return f"#{function}({string(name)}, {said}, {ratio:.4f})"
+
+    def _drawing(self, svg: HtmlElement) -> tuple[str, str, float]:
+        """The file of a drawing, what it says, and how wide it is for its height."""
+        hidden = svg.get("aria-hidden") == "true"
+        title = svg.find("title")
+        alt = "" if hidden or title is None else dom.text_of(title)
+        source = etree.tostring(svg, encoding="unicode", with_tail=False)
+        for family in (SANS, SERIF):
+            source = source.replace(family, TYPST_FAMILY[family])
+        if f'xmlns="{_SVG}"' not in source:
+            source = source.replace("<svg", f'<svg xmlns="{_SVG}"', 1)
+        box = [float(part) for part in re.findall(r"-?[\d.]+", svg.get("viewBox", ""))]
+        ratio = box[2] / box[3] if len(box) == 4 and box[2] > 0 and box[3] > 0 else 1.0
+        return self._kept(source.encode(), ".svg"), alt, ratio
+
+    def _image(self, image: HtmlElement) -> tuple[str, str, float] | None:
+        scheme, _, name = image.get("src", "").partition(":")
+        kind = posixpath.splitext(name)[1].lower()
+        file = (self._site / name).resolve()
+        if scheme != SITE_SCHEME or not file.is_relative_to(self._site) or not file.is_file():
+            self._fault(image, f"gambar {name or scheme!r} tidak ada pada situs")
+            return None
+        if kind not in _PICTURE_TYPES:
+            known = ", ".join(_PICTURE_TYPES)
+            self._fault(image, f"gambar {name!r} bukan {known}; simpan dalam salah satu bentuk itu")
+            return None
+        return self._kept(file.read_bytes(), kind), image.get("alt", ""), 1.0
+
+    def _kept(self, content: bytes, kind: str) -> str:
+        name = f"{PICTURES}/{hashlib.sha256(content).hexdigest()[:16]}{kind}"
+        self.pictures[name] = content
+        return name
+
+    # --- Front ------------------------------------------------------------------------------
+
+    def _cover(self, element: HtmlElement) -> str:
+        parts = {}
+        for look, name in (
+            (Look.COVER_TOP, "atas"),
+            (Look.COVER_ORNAMENT, "hiasan"),
+            (Look.COVER_FOOT, "bawah"),
+        ):
+            for part in element:
+                if look in looks(part):
+                    parts[name] = f"[{self._blocks(part)}]"
+        return f"#sampul({_named(parts)})\n"
+
+    def _pair(self, element: HtmlElement) -> str:
+        sides = [child for child in element if isinstance(child.tag, str)]
+        shape = "gambar" if sides and sides[0].tag == "figure" else "sama"
+        cells = ", ".join(f"[{self._block(side)}]" for side in sides)
+        return f"#berdampingan({string(shape)}, {cells})\n\n"
+
+    def _signing(self, element: HtmlElement) -> str:
+        cells = ", ".join(f"[{self._block(side)}]" for side in element)
+        return f"#pengesahan({cells})\n\n"
+
+    def _beside_sign(self, element: HtmlElement) -> str:
+        sign, *rest = element
+        body = "".join(self._block(child) for child in rest)
+        return f"#di-samping-tanda([{self._picture(sign, 'block')}], [{body}])\n\n"
+
+
+def _stands_in_text(drawing: HtmlElement) -> bool:
+    """Whether a drawing is a sign in a line, not a picture of its own."""
+    parent = drawing.getparent()
+    before = drawing.getprevious()
+    text = (parent.text if before is None and parent is not None else None) or ""
+    if before is not None:
+        text = before.tail or ""
+    return bool(text.strip() or (drawing.tail or "").strip())
+
+
+def _drawing_look(svg: HtmlElement, where: str) -> str:
+    names = dom.classes(svg)
+    if "ppm-titik-titik" in names:
+        return "titik-titik"
+    if "ppm-tanda" in names:
+        return "tanda"
+    if where == "block":
+        return "lukisan"
+    return "contoh"
+
+
+def _levels(item: HtmlElement) -> list[str]:
+    return [name for name in dom.classes(item) if re.fullmatch(r"tingkat-\d", name)]
+
+
+def _kept_spaces(line: str) -> str:
+    """A line of code: its spaces stay as they are."""
+    return plain(line.expandtabs(4).replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def _section_of(row: list[tuple[int, HtmlElement]]) -> str:
+    line = row[0][1].getparent() if row else None
+    section = line.getparent() if line is not None else None
+    return str(section.tag) if section is not None else ""
+
+
+def _filled(
+    rows: Iterable[list[tuple[int, HtmlElement]]], count: int
+) -> Iterator[list[tuple[int, HtmlElement | None]]]:
+    """The cells of each row with the columns in which they begin; None where a row has none."""
+    held = [0] * count  # for how many rows to come a cell from above fills each column
+    for row in rows:
+        free = {at for at in range(count) if not held[at]}
+        held = [max(left - 1, 0) for left in held]
+        found: list[tuple[int, HtmlElement | None]] = []
+        for at, cell in row:
+            columns = range(at, min(at + span(cell), count))
+            free -= set(columns)
+            for column in columns:
+                held[column] = span(cell, "rowspan") - 1
+            found.append((at, cell))
+        found += [(at, None) for at in free]
+        yield sorted(found, key=lambda one: one[0])
+
+
+def _shares(table: HtmlElement, count: int) -> list[str]:
+    given = [
+        float(share[1]) if (share := re.search(r"([\d.]+)%", col.get("style", ""))) else 0.0
+        for col in table.iter("col")
+    ]
+    given = (given + [0.0] * count)[:count]
+    open_columns = given.count(0.0)
+    rest = (100.0 - sum(given)) / open_columns if open_columns else 0.0
+    return [f"{share or max(rest, 1.0):.2f}fr" for share in given]
+
+
+def _has_note(row: HtmlElement) -> bool:
+    return any(Look.FOOTNOTE in looks(one) for one in row.iter("span"))

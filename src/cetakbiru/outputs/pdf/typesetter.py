@@ -1,0 +1,69 @@
+"""Typst, in a process of its own: `python -m cetakbiru.outputs.pdf.typesetter FOLDER`.
+
+It sets naskah.typ of the folder and writes there naskah.pdf and tempat.json, or galat.txt. Alone,
+since Typst keeps threads that no fork survives, memory that it never gives back, and may panic.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+
+from cetakbiru.base.stopping import follow_input
+
+MAIN, FONTS, PACKAGES = "naskah.typ", "huruf", "paket"
+PDF, SPOTS, ERROR = "naskah.pdf", "tempat.json", "galat.txt"
+# Where each place is that links lead to: its page, from the left and from the top in points, and
+# the number that its page bears.
+_SPOTS = """query(<tujuan>).map(it => {
+  let tempat = it.location()
+  let (page: lembar, x, y) = tempat.position()
+  let pola = tempat.page-numbering()
+  let nomor = if pola == none { "" } else { numbering(pola, ..counter(page).at(tempat)) }
+  (it.value, lembar, x.pt(), y.pt(), nomor)
+})"""
+
+
+def main() -> None:
+    """Sets the document of the folder that is named; a day follows it, which the metadata bear."""
+    follow_input()
+    folder, day = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]).replace(tzinfo=UTC)
+    try:
+        _set(folder, day)
+    except typst.TypstError as error:
+        (folder / ERROR).write_text("; ".join([error.message, *error.hints]), encoding="utf-8")
+    except BaseException as error:
+        # Rust's panics come as an exception of a class that no module offers.
+        if type(error).__name__ != "PanicException":
+            raise
+        said = f"Typst berhenti sendiri: {str(error).partition(chr(10))[0]}"
+        (folder / ERROR).write_text(said, encoding="utf-8")
+
+
+def _set(folder: Path, day: datetime) -> None:
+    compiler = typst.Compiler(
+        str(folder / MAIN),
+        root=str(folder),
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(folder / FONTS)],
+        ),
+        package_path=str(folder / PACKAGES),
+        package_cache_path=str(folder / PACKAGES),
+    )
+    content, warned = compiler.compile_with_warnings(pdf_standards=["a-3a", "ua-1"], timestamp=day)
+    if warned:
+        said = "; ".join(dict.fromkeys(one.message for one in warned))
+        (folder / ERROR).write_text(said, encoding="utf-8")
+        return
+    (folder / SPOTS).write_text(compiler.eval(_SPOTS), encoding="utf-8")
+    assert isinstance(content, bytes)  # noqa: S101 - without a target it returns bytes
+    (folder / PDF).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
