@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cetakbiru.model.load import Blueprint
-from cetakbiru.pages.fragments.html import Html, element
+from cetakbiru.pages.fragments.html import Attributes, Html, element
 from cetakbiru.pages.fragments.links import Links
 from cetakbiru.pages.fragments.planning import FOLDER
 
@@ -80,11 +80,12 @@ def empty_instrument(blueprint: Blueprint, links: Links, name: str) -> Html:
 
 
 def blank_sheet_link(blueprint: Blueprint, links: Links, name: str) -> Html | None:
-    """A link to the blank sheet of an instrument; None where it has none."""
+    """A link to the blank sheet of an instrument, for the screen; None where it has none."""
     title = EMPTINESS[name].sheet
     if title is None or name not in SHEETS:
         return None
-    attributes = {"href": links.page(f"{FOLDER}/{blank_sheet_name(name)}"), "download": ""}
+    href = links.page(f"{FOLDER}/{blank_sheet_name(name)}")
+    attributes: Attributes = {"href": href, "download": "", "data-hanya-web": ""}
     return element("a", attributes, f"{title} kosong (XLSX)")
 
 
