@@ -57,10 +57,17 @@ def chromium() -> str | None:
     return own if Path(own).is_file() else None
 
 
+def _has_writer(office: Path) -> bool:
+    """Whether a LibreOffice opens texts."""
+    return any(office.resolve().parent.glob("*swlo.*"))
+
+
 # What is more than a program on the path; every other name is one.
 _LOOKS: Mapping[str, Callable[[], object]] = {
     "chromium": chromium,
     "hunspell-id": find_dictionary,
+    # LibreOffice has a package for each kind of file.
+    "writer": lambda: (office := program("soffice")) and _has_writer(Path(office)),
     # What scripts import, which `make test` fetches.
     "fflate": (Path(__file__).parents[1] / "node_modules/fflate").is_dir,
     # It has no wheel for every platform and version.

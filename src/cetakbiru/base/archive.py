@@ -18,7 +18,10 @@ _DAY = 1 << 5 | 1
 _LEVEL = 6
 _READABLE = 0o644 << 16
 # Compressed already: deflating them once more takes time and saves nothing.
-_COMPRESSED = (".gz", ".pdf", ".png", ".webp", ".woff", ".woff2", ".xlsx", ".zip")
+_COMPRESSED = (
+    *(".docx", ".odt", ".xlsx", ".pdf", ".gz", ".zip"),
+    *(".png", ".webp", ".woff", ".woff2"),
+)
 _KEPT = Struct("<LQ?")
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s2B5H3L5H2L"), Struct("<4s4H2LH")
 _MOST_MEMBERS, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
 
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
     return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text.replace(_SOFT_HYPHEN, ""))
 
 
-def w(name: str, attributes: dict[str, str | int] | None = None, *children: str) -> Html:
+def w(name: str, attributes: Mapping[str, str | int] | None = None, *children: str) -> Html:
     """An element of WordprocessingML; its attributes are of the same namespace."""
     own = {f"w:{key}": value for key, value in attributes.items()} if attributes else None
     return element(f"w:{name}", own, *children)
