@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.editions.conftest import Editions
+from tests.word.reading import rows_of
 
 pytestmark = pytest.mark.whole
 
@@ -44,6 +45,19 @@ def test_editions_revisions_and_folders_agree(editions: Editions, tmp_path: Path
         value = json.loads(result.stdout)
         assert value["summary"]["split"] == 1
         assert value["old"]["version"] == "2026.1"
+
+
+def test_the_matrix_of_two_editions_has_the_reasons_of_the_commits_between_them(
+    editions: Editions, tmp_path: Path
+) -> None:
+    out = tmp_path / "matriks.docx"
+    words = ("compare", "2026.1", "2026.2", "--format", "docx", "--out", str(out))
+    result = editions.province.ppm_here(*words)
+    assert result.returncode == 0, result.stderr
+    rows = rows_of(out.read_bytes())
+    target = next(row for row in rows if row[2:4] == ["8,10", "8,25"])
+    assert target[4].startswith("Naskah kedua (")
+    assert any("digabung ke PRG-9901-PEN-06 (Kelas malam dan sore)" in row[4] for row in rows)
 
 
 def test_a_kabupaten_limits_the_comparison(editions: Editions) -> None:
