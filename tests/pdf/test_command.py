@@ -117,6 +117,7 @@ def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Pa
     names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert names >= {
         "naskah/cetak-biru-ppm-2026.1.pdf",
+        "naskah/cetak-biru-ppm-2026.1.docx",
         "naskah/cetak-biru-ppm-2026.1-contoh-utara.pdf",
         "naskah/cetak-biru-ppm-2026.1-kota-contoh-selatan.pdf",
         "data/program.csv",

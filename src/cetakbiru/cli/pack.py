@@ -16,13 +16,13 @@ from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.checks.enactment import open_matters
 from cetakbiru.checks.reporters import text_report
+from cetakbiru.cli.compare import compare_names, matrix_docx
 from cetakbiru.cli.options import data_folder, docs_folder
 from cetakbiru.cli.pdf import fresh_pages
-from cetakbiru.comparison.compare import compare
 from cetakbiru.comparison.report import to_markdown
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.published import DamagedBranchError, read_published
-from cetakbiru.editions.resolve import UnreadableError, resolve
+from cetakbiru.editions.resolve import UnreadableError
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.adoption.docx import docx
 from cetakbiru.outputs.adoption.odt import odt
@@ -34,12 +34,14 @@ from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.markup import to_markup
 from cetakbiru.outputs.pdf.note import Part, covering_note
 from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.outputs.word.document import to_docx
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
 from cetakbiru.site.printing import printed, printer, refused_faults
 
 CHECKSUMS = "SHA256SUMS.txt"
 _NOTE = "nota-pengantar.pdf"
-_CHANGES = "perubahan.md"
+_CHANGES, _MATRIX = "perubahan.md", "matriks-perubahan.docx"
+_WORD = ".docx"
 _DOCUMENTS, _INSTRUMENT, _DATA = "naskah", "penetapan", "data"
 
 
@@ -108,15 +110,19 @@ def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
     documents.mkdir()
     with fresh_pages(project) as site:
         with step("Menyusun naskah"), refused_faults():
-            found = printer(project, blueprint, site).everything()
+            maker = printer(project, blueprint, site)
+            found = maker.everything()
         with step("Mencetak PDF"):
             for document, content in printed(project, found):
                 (documents / document.name).write_bytes(content)
+        with step("Menulis naskah untuk Word"), refused_faults():
+            content = to_docx(maker.whole_composed(), site)
+            (documents / found[0].name).with_suffix(_WORD).write_bytes(content)
     with step("Menulis naskah penetapan"):
         _write_instrument(blueprint, folder / _INSTRUMENT)
     with step("Menulis data dan perubahan"):
         export_data(blueprint, folder / _DATA)
-        (folder / _CHANGES).write_text(_changes(project, blueprint), encoding="utf-8")
+        _write_changes(project, blueprint, folder)
     with step("Menulis nota pengantar"):
         _write_note(project, blueprint, folder, found)
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
@@ -126,22 +132,24 @@ def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
     (folder / CHECKSUMS).write_bytes(sums)
 
 
-def _changes(project: Project, blueprint: Blueprint) -> str:
-    """What changed since the last published edition, as Markdown."""
+def _write_changes(project: Project, blueprint: Blueprint, folder: Path) -> None:
+    """What changed since the last published edition: to read, and as a matrix for Word."""
+    version = blueprint.edisi.versi
     try:
         published = read_published(Repo(project.root))
-        before = next(
-            (one for one in published.versions if one.version != blueprint.edisi.versi), None
-        )
+        before = next((one for one in published.versions if one.version != version), None)
         if before is None:
-            return (
-                f"# Perubahan pada edisi {blueprint.edisi.versi}\n\n"
+            text = (
+                f"# Perubahan pada edisi {version}\n\n"
                 "Belum ada edisi terbit sebelumnya, sehingga tidak ada yang dibandingkan.\n"
             )
-        now = resolve(published, str(project.data))
-        return to_markdown(compare(published.snapshot(before.version), now))
+        else:
+            compared = compare_names(project.root, before.version, str(project.data), None)
+            text = to_markdown(compared.comparison)
+            (folder / _MATRIX).write_bytes(matrix_docx(compared))
     except (DamagedBranchError, GitError, UnreadableError) as error:
         raise Refused(f"Edisi sebelumnya tidak dapat dibaca untuk dibandingkan: {error}") from None
+    (folder / _CHANGES).write_text(text, encoding="utf-8")
 
 
 def _write_instrument(blueprint: Blueprint, folder: Path) -> None:
@@ -157,14 +165,23 @@ def _write_note(
 ) -> None:
     identity = identify(blueprint, whole_data(blueprint).sha256)
     main = folder / _DOCUMENTS / found[0].name
+    matrix = [Part(_MATRIX, "Matriks perubahan untuk Word: semula, menjadi, alasan", 1)]
+    if not (folder / _MATRIX).is_file():
+        matrix = []  # no edition was published before
     parts = (
         Part(f"{_DOCUMENTS}/{main.name}", "Naskah lengkap untuk ditetapkan", 1),
+        Part(
+            f"{_DOCUMENTS}/{main.with_suffix(_WORD).name}",
+            "Naskah yang sama untuk Word, bagi perancang yang menyusun lampirannya",
+            1,
+        ),
         Part(f"{_DOCUMENTS}/", "Naskah setiap kabupaten dan kota", len(found) - 1),
         Part(f"{_INSTRUMENT}/", _what_is_signed(blueprint), _count(folder / _INSTRUMENT)),
         Part(
             f"{_DATA}/", "Data terbuka: CSV, XLSX, JSON, dan Data Package", _count(folder / _DATA)
         ),
         Part(_CHANGES, "Perubahan sejak edisi terbit sebelumnya", 1),
+        *matrix,
         Part(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
     )
     name = f"{_DOCUMENTS}/{main.name}"
