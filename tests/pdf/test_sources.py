@@ -80,6 +80,13 @@ def test_a_note_with_words_stays_at_the_foot_and_bears_the_number(small_site: Sm
     assert read(note) == "Pasal 7 [1], [2]."
 
 
+def test_a_number_within_a_link_is_no_link_of_its_own(small_site: SmallSite) -> None:
+    linked = '<a href="https://contoh.example/">Halaman{1}</a>'
+    element = paragraph(gathered(small_site(with_notes(linked, citation("sumber-rekaan")))))
+    assert read(element) == "Halaman [1]"
+    assert len(list(element.iter("a"))) == 1
+
+
 def test_the_list_names_what_is_cited_once_with_its_address(small_site: SmallSite) -> None:
     tree = gathered(small_site(with_notes("Satu.{1} Dua.{1}", citation("sumber-rekaan"))))
     last = tree.chapters[-1]

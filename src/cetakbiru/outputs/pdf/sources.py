@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from cetakbiru.model.model import Sumber
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.links import address_from, chapter_id
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role
 from cetakbiru.outputs.pdf.tree import Chapter, Entry
 from cetakbiru.pages.fragments.cells import SOURCES_NOTE
@@ -86,14 +87,14 @@ def number_sources(
     """The chapters with every mark numbered and the list of sources filled in.
 
     Where no chapter is that list, one without a number of its own comes last. Marks in cells are
-    no links: the note beneath the table has them.
+    no links: the note beneath the table has them. Nor are those within a link.
     """
     numbers: dict[str, int] = {}
     for chapter in chapters:
         for mark in chapter.element.xpath(_MARKS):
             source = mark.attrib.pop(CITED)
             mark.text = f"[{numbers.setdefault(source, len(numbers) + 1)}]"
-            if not dom.in_cell(mark):
+            if next(mark.iterancestors("td", "th", "a"), None) is None:
                 mark.tag = "a"
                 mark.set("href", f"#{_place(source)}")
     lists = [chapter for chapter in chapters if chapter.page.url == SOURCES_PAGE]
@@ -168,7 +169,8 @@ def _list_of_its_own() -> Chapter:
     page = PlannedPage(_FILE, Role.APPENDIX, landscape=False)
     name, title = chapter_id(page.url), "Daftar sumber"
     head = element("h1", {"id": f"{name}-judul"}, element("span", {"class": "judul"}, title))
-    section = element("section", {"class": page.role.value, "id": name}, head)
+    place = {PLACE_ATTRIBUTE: "data/sumber.csv"}
+    section = element("section", {"class": page.role.value, "id": name, **place}, head)
     contents = [Entry(1, "", title, f"{name}-judul")]
     return Chapter(page, name, "", "", title, html.fragment_fromstring(section), contents)
 
