@@ -12,6 +12,7 @@ from cetakbiru.fonts import FACES, PRINT
 from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.store import Store
 from cetakbiru.outputs.pdf.typefaces import printable, unpacked
+from cetakbiru.outputs.pdf.words import SOFT_HYPHEN, hyphenated
 
 
 def widths_of(markup: str) -> list[float]:
@@ -101,3 +102,13 @@ def test_the_checks_know_what_the_fonts_hold() -> None:
     known = {sign for sign in signs if not UNPRINTABLE.match(sign)}
     # A page may end its lines as Windows does; no finished page does.
     assert known == printable() | {"\r"}
+
+
+def test_words_are_hyphenated_and_addresses_are_not() -> None:
+    assert SOFT_HYPHEN in hyphenated("pengembangan")
+    for address in (
+        "https://contoh.example/pengembangan-masyarakat/pemberdayaan.html",
+        "www.pengembangan.example",
+        "pengembangan@pemberdayaan.example",
+    ):
+        assert SOFT_HYPHEN not in hyphenated(f"Baca {address}.")

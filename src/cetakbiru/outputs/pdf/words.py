@@ -15,7 +15,9 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 # All that HTML or Typst take for a space or the end of a line; a no-break space is neither.
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]{8,}")
+_OF_ADDRESSES = ("://", "www.", "@")
 # What no space, hyphen or slash divides, after which lines break of themselves. As long as a
 # programme's ID it stays whole; what is longer may break anywhere.
 _LONGEST = 15
@@ -35,7 +37,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def hyphenated(text: str) -> str:
     """The same with the places where Indonesian words may be hyphenated."""
-    return plain(_WORD.sub(lambda word: _hyphens().inserted(word[0], SOFT_HYPHEN), text))
+    return plain(_RUN.sub(_with_hyphens, text))
 
 
 def string(text: str) -> str:
@@ -47,6 +49,13 @@ def string(text: str) -> str:
 @cache
 def _hyphens() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="id_ID", left=_LEFT, right=_RIGHT)
+
+
+def _with_hyphens(run: re.Match[str]) -> str:
+    """A run of letters with hyphens in its words; in an address they would be read as its own."""
+    if any(sign in run[0] for sign in _OF_ADDRESSES):
+        return run[0]
+    return _WORD.sub(lambda word: _hyphens().inserted(word[0], SOFT_HYPHEN), run[0])
 
 
 def _seamed(token: re.Match[str]) -> str:
