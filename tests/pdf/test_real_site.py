@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -114,8 +115,11 @@ def test_every_link_has_its_place_and_no_page_is_empty(real: Real) -> None:
         assert set(internal_links(pdf)) <= set(places)
         assert ids_of_kabupaten(load_blueprint(ROOT / "data")) <= set(places)
     pages = page_texts(real.whole)
+    front = next(at for at, page in enumerate(pages) if "Halaman 1 dari" in page)
+    body = pages[front:]
+    for number, page in enumerate(body, start=1):
+        assert f"Halaman {number} dari {len(body)}" in page
     for number, page in enumerate(pages[1:], start=2):
-        assert f"Halaman {number} dari {len(pages)}" in page
         assert len(squeezed(page)) > 110, f"page {number} is all but empty"
 
 
@@ -140,5 +144,39 @@ def _own_ids(blueprint: Blueprint, kabupaten: str) -> set[str]:
 
 
 def test_the_document_stays_within_its_measure(real: Real) -> None:
-    """Pages are seconds: what stands in print twice is taken from docs/cetak.yml instead."""
-    assert len(page_texts(real.whole)) <= 280
+    """A summary in two pages, a kabupaten in three at most, all in 140."""
+    pages = page_texts(real.whole)
+    assert len(pages) <= 140
+    assert 1 <= _pages_headed("Ringkasan untuk pengambil keputusan", pages) <= 2
+    blueprint = load_blueprint(ROOT / "data")
+    for number, kode in enumerate(real.printer.districts, start=1):
+        head = f"A.{number} {blueprint.region_name(kode)}"
+        assert 1 <= _pages_headed(head, pages) <= 3, head
+
+
+def _pages_headed(head: str, pages: list[str]) -> int:
+    return sum(squeezed(page).startswith(squeezed(head)) for page in pages)
+
+
+def test_tables_say_nothing_twice(real: Real) -> None:
+    rows: Counter[str] = Counter()
+    same = []
+    for section in real.printer.whole_composed().body:
+        for table in section.iter("table"):
+            body = table.xpath("./tbody/tr")
+            rows.update(text_of(row) for row in body)
+            cells = [list(map(text_of, row)) for row in body]
+            whole = len(cells) >= 4 and len({len(row) for row in cells}) == 1
+            if whole and not table.xpath(".//*[@rowspan or @colspan]"):
+                same += [
+                    (text_of(table)[:60], column[0])
+                    for column in list(zip(*cells))[1:]
+                    if len(set(column)) == 1
+                ]
+    assert same == []
+    assert sum(count - 1 for count in rows.values()) <= 40, rows.most_common(5)
+
+
+def test_what_is_not_known_is_not_said_in_every_line(real: Real) -> None:
+    words = "".join(page_texts(real.whole))
+    assert len(re.findall(r"\bbelum\b", words, re.I)) <= 60
