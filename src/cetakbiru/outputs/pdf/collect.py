@@ -28,6 +28,7 @@ from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, Places, places_of
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, consultations_in_print, read_stand_ins
 from cetakbiru.outputs.pdf.read import clean, read_page, read_view, stood_for
 from cetakbiru.outputs.pdf.sources import clear_list, mark_sources, number_sources
+from cetakbiru.outputs.pdf.spans import settle_spans
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.views import view_of
 from cetakbiru.outputs.pdf.vocabulary import misplaced, unknown
@@ -164,6 +165,7 @@ def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
         name = dom.text_of(caption) if caption is not None else dom.text_of(table)[:60]
         place = places.of(table, name)
         table.set(PLACE_ATTRIBUTE, place)
+        settle_spans(table)
         beside = table.xpath('ancestor::div[@class="berdampingan"]')
         needed = set_widths(table, _room(chapter, bool(beside)))
         if needed > LANDSCAPE_MM:

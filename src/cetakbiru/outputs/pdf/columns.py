@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.spans import rows_of, span
 from cetakbiru.outputs.pdf.typefaces import width_in_ems
 
 PORTRAIT_MM = 160.0
@@ -47,9 +48,12 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     least, lengths = _measures(rows, count)
     needed = sum(least)
     widths = _shared(least, lengths, max(total, needed))
-    for row in rows:
+    lines = rows_of(table)
+    for at, row in enumerate(rows):
         if _height_mm(row, widths) > _TALL_MM:
-            dom.add_class(row[0][1].getparent(), "pecah")
+            down = max(span(cell, "rowspan") for _, cell in row)
+            for line in lines[at : at + down]:
+                dom.add_class(line, "pecah")
     group = dom.new("colgroup")
     for width in widths:
         group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
@@ -63,7 +67,7 @@ def placed(table: HtmlElement) -> list[list[_Placed]]:
     """The cells of each row, each with the column in which it begins."""
     rows = []
     held: dict[int, int] = {}  # for how many rows to come a cell from above fills a column
-    for row in dom.elements(table, "tr"):
+    for row in rows_of(table):
         cells, at = [], 0
         filled = {column for column, left in held.items() if left}
         held = {column: left - 1 for column, left in held.items() if left}
@@ -80,15 +84,12 @@ def placed(table: HtmlElement) -> list[list[_Placed]]:
 
 
 def _height_mm(row: Sequence[_Placed], widths: Sequence[float]) -> float:
-    """About how tall a row is set; a tall one may break over pages rather than leave them empty.
-
-    A cell that reaches into other rows is shared among them.
-    """
+    """About how tall a row is set, with those that its cells reach into; a tall one may break over
+    pages rather than leave them empty."""
     lines = 0.0
     for at, cell in row:
         width = sum(widths[at : at + span(cell)]) - _PADDING_MM
-        of_row = width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0)
-        lines = max(lines, of_row / span(cell, "rowspan"))
+        lines = max(lines, width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0))
     return lines * _LINE_MM
 
 
@@ -166,9 +167,3 @@ def _unbreakable_mm(word: str) -> float:
     # A code of capitals and digits stays whole; other compounds break at their hyphens.
     pieces = [word] if word == word.upper() else _COMPOUND.split(word)
     return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM
-
-
-def span(cell: HtmlElement, attribute: str = "colspan") -> int:
-    """How many columns a cell fills, or rows by `attribute`."""
-    value = cell.get(attribute, "1")
-    return max(int(value), 1) if value.isdecimal() else 1
