@@ -17,14 +17,16 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
+from PIL import Image
 
 from cetakbiru.fonts import SANS, SERIF
 from cetakbiru.outputs.pdf import dom
-from cetakbiru.outputs.pdf.columns import placed, span
+from cetakbiru.outputs.pdf.columns import placed
 from cetakbiru.outputs.pdf.compose import Composed
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import SITE_SCHEME
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.spans import span
 from cetakbiru.outputs.pdf.typefaces import TYPST_FAMILY, outline
 from cetakbiru.outputs.pdf.vocabulary import BLOCKS, DRAWINGS, HEADINGS, Look, looks
 from cetakbiru.outputs.pdf.words import hyphenated, plain, string
@@ -295,7 +297,7 @@ class _Writer:
         if Look.HIDDEN in kinds:
             return ""
         if tag in ("ul", "ol"):
-            items = [self._anchor(item) + self._inline(item).strip() for item in element.iter("li")]
+            items = [self._anchor(item) + self._inline(item).strip() for item in element.iterchildren("li")]
             return self._anchor(element) + "; ".join(items)
         body = self._inline(element)
         if tag == "q":
@@ -480,27 +482,31 @@ class _Writer:
 
     def _facts(self, element: HtmlElement, kinds: set[Look]) -> str:
         function = next((_FACTS[look] for look in _FACTS if look in kinds), "rincian")
-        pairs = []
-        term = ""
-        for part in element.iter("dt", "dd"):
-            group = part.getparent()
-            if part.tag == "dt":
-                mark = self._anchor(group) if group is not element and group is not None else ""
-                with self._unhyphenated():
-                    term = mark + self._anchor(part) + self._inline(part).strip()
-                continue
-            if function == "berderet":
-                body = self._anchor(part) + self._inline(part).strip()
-            else:
-                body = self._inside(part)
-            pairs.append((term, body))
-            term = ""
-        if not pairs:
+        found = _pairs(element)
+        if not found:
             return self._anchor(element)
         if function == "rincian":
-            self._row_heads.append((True, False) * len(pairs))
+            self._row_heads.append((True, False) * len(found))
+        pairs = [(self._term(terms), self._meaning(part, function)) for terms, part in found]
         cells = ", ".join(f"([{term}], [{body}])" for term, body in pairs)
         return f"{self._anchor(element)}#{function}({cells})\n\n"
+
+    def _term(self, parts: list[HtmlElement]) -> str:
+        """Words that share a meaning, one below another."""
+        lines = []
+        for part in parts:
+            group = part.getparent()
+            mark = self._anchor(group) if group is not None and group.tag == "div" else ""
+            with self._unhyphenated():
+                lines.append(mark + self._anchor(part) + self._inline(part).strip())
+        return "#linebreak()".join(lines)
+
+    def _meaning(self, part: HtmlElement | None, function: str) -> str:
+        if part is None:
+            return ""
+        if function == "berderet":
+            return self._anchor(part) + self._inline(part).strip()
+        return self._inside(part)
 
     # --- Tables -----------------------------------------------------------------------------
 
@@ -512,6 +518,12 @@ class _Writer:
         caption = element.find("caption")
         matrix = any(Look.MATRIX in looks(one) for one in element.iterancestors("div"))
         head = self._caption(element, caption)
+        for link in element.xpath("./thead//a[@href]"):
+            # Heads repeat on the next page as ornament, which may lead nowhere.
+            link.attrib.pop("href")
+        # Tables in its cells come after it.
+        slot = len(self._row_heads)
+        self._row_heads.append(())
         heads: list[bool] = []
         of_head: list[str] = []
         of_body: list[str] = []
@@ -520,10 +532,12 @@ class _Writer:
             cells = [self._cell(one, (x, at), headed, matrix, row) for x, one in row]
             heads += [one is not None and one.tag == "th" and not headed for _, one in row]
             (of_head if headed else of_body).extend(cells)
-        self._row_heads.append(tuple(heads))
+        self._row_heads[slot] = tuple(heads)
         parts = [f"columns: ({', '.join(_shares(element, count))},)"]
         if of_head:
-            parts.append(f"table.header({', '.join(of_head)})")
+            # A note stands at the foot of one page, so heads that have one stand there alone.
+            repeat = str(not any(map(_has_note, element.iterchildren("thead")))).lower()
+            parts.append(f"table.header(repeat: {repeat}, {', '.join(of_head)})")
         options = f"rapat: {str(Look.DENSE in kinds).lower()}"
         return f"#tabel({options}, {head})({', '.join([*parts, *of_body])})\n\n"
 
@@ -619,6 +633,9 @@ class _Writer:
             known = ", ".join(_PICTURE_TYPES)
             self._fault(image, f"gambar {name!r} bukan {known}; simpan dalam salah satu bentuk itu")
             return None
+        if kind != ".svg" and not _is_picture(file):
+            self._fault(image, f"gambar {name!r} rusak; simpan ulang dari berkas aslinya")
+            return None
         return self._kept(file.read_bytes(), kind), image.get("alt", ""), 1.0
 
     def _kept(self, content: bytes, kind: str) -> str:
@@ -656,6 +673,15 @@ class _Writer:
         return f"#di-samping-tanda([{self._picture(sign, 'block')}], [{body}])\n\n"
 
 
+def _is_picture(file: Path) -> bool:
+    try:
+        with Image.open(file) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
+
+
 def _stands_in_text(drawing: HtmlElement) -> bool:
     """Whether a drawing is a sign in a line, not a picture of its own."""
     parent = drawing.getparent()
@@ -675,6 +701,19 @@ def _drawing_look(svg: HtmlElement, where: str) -> str:
     if where == "block":
         return "lukisan"
     return "contoh"
+
+
+def _pairs(facts: HtmlElement) -> list[tuple[list[HtmlElement], HtmlElement | None]]:
+    """The meanings of a list, each with the words before it: none, one or several."""
+    found: list[tuple[list[HtmlElement], HtmlElement | None]] = []
+    terms: list[HtmlElement] = []
+    for part in facts.xpath("./dt|./dd|./div/dt|./div/dd"):
+        if part.tag == "dt":
+            terms.append(part)
+        else:
+            found.append((terms, part))
+            terms = []
+    return [*found, (terms, None)] if terms else found
 
 
 def _levels(item: HtmlElement) -> list[str]:

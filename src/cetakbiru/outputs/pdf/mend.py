@@ -116,9 +116,8 @@ def _lead_links(pdf: pikepdf.Pdf, spots: Sequence[Spot]) -> None:
 
 def _head_rows(pdf: pikepdf.Pdf, row_heads: Sequence[Sequence[bool]]) -> None:
     """Makes cells heads of their rows, which Typst has no way to say yet."""
-    tables = list(_elements(pdf.Root.StructTreeRoot, "/Table"))
-    for table, heads in zip(tables, row_heads, strict=True):
-        cells = list(_elements(table, "/TH", "/TD"))
+    for table, heads in zip(_tables(pdf.Root.StructTreeRoot), row_heads, strict=True):
+        cells = list(_cells(table))
         for cell, is_head in zip(cells, heads, strict=True):
             attributes = [one for one in _listed(cell.get("/A")) if one.get("/O") != "/Table"]
             own = Dictionary(O=Name.Table)
@@ -133,6 +132,18 @@ def _head_rows(pdf: pikepdf.Pdf, row_heads: Sequence[Sequence[bool]]) -> None:
                 cell.S = Name.TH
                 own.Scope = Name.Row
             cell.A = Array([own, *attributes])
+
+
+def _tables(root: Any) -> Iterator[Any]:
+    """The tables of an element in reading order, each before those in its cells."""
+    for table in _elements(root, "/Table"):
+        yield table
+        for cell in _cells(table):
+            yield from _tables(cell)
+
+
+def _cells(table: Any) -> Iterator[Any]:
+    return _elements(table, "/TH", "/TD")
 
 
 def _elements(root: Any, *kinds: str) -> Iterator[Any]:

@@ -16,6 +16,11 @@ from cetakbiru.base.stopping import follow_input
 
 MAIN, FONTS, PACKAGES = "naskah.typ", "huruf", "paket"
 PDF, SPOTS, ERROR = "naskah.pdf", "tempat.json", "galat.txt"
+# What Typst says of pages as people write them, in their words.
+_MEANT = {
+    "depth exceeded": "isinya bertingkat terlalu dalam; ratakan susunannya",
+    "failed to decode image": "sebuah gambarnya rusak; simpan ulang dari berkas aslinya",
+}
 # Where each place is that links lead to: its page, from the left and from the top in points, and
 # the number that its page bears.
 _SPOTS = """query(<tujuan>).map(it => {
@@ -34,13 +39,20 @@ def main() -> None:
     try:
         _set(folder, day)
     except typst.TypstError as error:
-        (folder / ERROR).write_text("; ".join([error.message, *error.hints]), encoding="utf-8")
+        (folder / ERROR).write_text(_told(error), encoding="utf-8")
     except BaseException as error:
         # Rust's panics come as an exception of a class that no module offers.
         if type(error).__name__ != "PanicException":
             raise
         said = f"Typst berhenti sendiri: {str(error).partition(chr(10))[0]}"
         (folder / ERROR).write_text(said, encoding="utf-8")
+
+
+def _told(error: typst.TypstError) -> str:
+    for said, meant in _MEANT.items():
+        if said in error.message:
+            return meant
+    return "; ".join([error.message, *error.hints])
 
 
 def _set(folder: Path, day: datetime) -> None:
