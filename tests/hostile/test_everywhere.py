@@ -33,6 +33,10 @@ _ATTACK = (
 )
 
 
+# Code, labels and comments of the engine that sets the PDF.
+_TYPST = '] #panic("1") #read("/etc/passwd") $ ` * _ @x <y> \\ /* //'
+
+
 def _starting_with(start: str) -> Text:
     return lambda number, _: start + _ATTACK.format(number)
 
@@ -56,8 +60,9 @@ def _markup(number: int, described: Mapping[str, Any]) -> str:
 
 def _in_ink(number: int, described: Mapping[str, Any]) -> str:
     """Without what printing refuses: marks that no typeface has, and texts too wide for a page."""
-    shorter = "\"'\r\n</style><svg onload=alert(1)>" if not _is_address(described) else '"><b>'
-    return _usual(number, described) + shorter
+    if _is_address(described):
+        return _usual(number, described) + '"><b>'
+    return _usual(number, described) + "\"'\r\n</style><svg onload=alert(1)>" + _TYPST
 
 
 # With addresses as they stand, to reach the templates, or as they come out of the loader.

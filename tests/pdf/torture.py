@@ -257,7 +257,8 @@ SHOWN: Mapping[str, Article] = {
         ("kata1kata2arti2",),
     ),
     "letters that are not seen": Article(
-        "<p>kata\N{SOFT HYPHEN}kata a\N{NO-BREAK SPACE}b</p>", ("katakata",)
+        "<p>kata\N{SOFT HYPHEN}kata a\N{NO-BREAK SPACE}b c&#13;\N{LINE SEPARATOR}\fd</p>",
+        ("katakata", "abcd"),
     ),
     "a drawing without size": Article(
         "<figure><svg><title>Kosong</title></svg><figcaption>Nama</figcaption></figure>", ("Nama",)

@@ -7,14 +7,14 @@ from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.tree import Chapter
 from cetakbiru.outputs.pdf.typefaces import printable
+from cetakbiru.outputs.pdf.words import SPACE
 
 
 def unprintable(chapter: Chapter) -> list[Fault]:
     """A fault for each character of a chapter that the document can't show."""
     known = printable()
-    missing = dict.fromkeys(
-        sign for text in chapter.element.itertext() for sign in str(text) if sign not in known
-    )
+    texts = (SPACE.sub(" ", str(text)) for text in chapter.element.itertext())
+    missing = dict.fromkeys(sign for text in texts for sign in text if sign not in known)
     place = chapter.element.get(PLACE_ATTRIBUTE, "")
     return [
         Fault(place, f"tanda {sign!r} ({named(sign)}) tidak ada pada huruf cetak; pakai tanda lain")

@@ -297,7 +297,10 @@ class _Writer:
         if Look.HIDDEN in kinds:
             return ""
         if tag in ("ul", "ol"):
-            items = [self._anchor(item) + self._inline(item).strip() for item in element.iterchildren("li")]
+            items = [
+                self._anchor(item) + self._inline(item).strip()
+                for item in element.iterchildren("li")
+            ]
             return self._anchor(element) + "; ".join(items)
         body = self._inline(element)
         if tag == "q":

@@ -14,7 +14,7 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 # changes with its versions, and a backslash before any of them is always the mark itself.
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 # All that HTML or Typst take for a space or the end of a line; a no-break space is neither.
-_SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]{8,}")
 _OF_ADDRESSES = ("://", "www.", "@")
@@ -31,7 +31,7 @@ _LEFT, _RIGHT = 3, 3
 def plain(text: str) -> str:
     """Text as Typst markup, with runs of white space as one space; words break only as a last
     resort."""
-    return _MARK.sub(r"\\\g<0>", _TOKEN.sub(_seamed, _SPACE.sub(" ", text)))
+    return _MARK.sub(r"\\\g<0>", _TOKEN.sub(_seamed, SPACE.sub(" ", text)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,7 +43,7 @@ def hyphenated(text: str) -> str:
 def string(text: str) -> str:
     """Text as a string of Typst code."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _SPACE.sub(" ", escaped) + '"'
+    return '"' + SPACE.sub(" ", escaped) + '"'
 
 
 @cache
