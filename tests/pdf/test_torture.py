@@ -91,4 +91,4 @@ def test_a_page_that_cannot_be_set_is_named_among_others(small_site: SmallSite) 
     )
     with pytest.raises(PdfError) as caught:
         _set((docs, site))
-    assert [fault.place for fault in caught.value.faults] == ["docs/bab.md"]
+    assert [fault.place for fault in caught.value.faults] == ["docs/bab.md"], str(caught.value)
