@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,15 @@ def test_no_number_is_given_twice(tree: PrintTree) -> None:
         if number
     ]
     assert len(given) == len(set(given))
+
+
+def test_a_figure_and_its_table_are_listed_once(tree: PrintTree) -> None:
+    (table,) = tree.chapters[0].tables
+    tree.chapters[0].figures[0] = replace(tree.chapters[0].figures[0], title=table.title)
+    whole = whole_lists(tree)
+    assert ">Gambar 2.1<" in whole
+    assert ">Tabel 2.1<" not in whole
+    assert "Daftar tabel" not in whole
 
 
 def test_lists_name_what_a_reader_looks_for(tree: PrintTree) -> None:

@@ -254,8 +254,12 @@ def whole_lists(tree: PrintTree) -> Html:
         for entry in chapter.contents
         if entry.level <= _DEPTH[chapter.page.role]
     ]
-    tables = [entry for chapter in tree.text for entry in chapter.tables]
     figures = [entry for chapter in tree.text for entry in chapter.figures]
+    # The table of what a figure shows stands beside it, under the same title.
+    shown = {entry.title for entry in figures}
+    tables = [
+        entry for chapter in tree.text for entry in chapter.tables if entry.title not in shown
+    ]
     return element(
         "section",
         {"class": "daftar"},
