@@ -147,7 +147,8 @@ def test_what_is_made_beside_the_site_asks_the_same(tmp_path: Path, *, taken: bo
     book = dict(
         _texts({"isian.xlsx": instrument_workbook(blueprint, "kabupaten", {"kabupaten": "99.01"})})
     )
-    note = covering_note(identify(blueprint, None, "0" * 64), (), "naskah.pdf", "0" * 64)
+    made = covering_note(identify(blueprint, "0" * 64), (), "naskah.pdf", "0" * 64)
+    note = " ".join(text for part in made.body for text in part.itertext())
     assert speaking in book["isian.xlsx!/docProps/core.xml"]
     assert f"disusun oleh {speaking}" in note
     assert AGENCY in card_content(blueprint).speaker

@@ -8,7 +8,7 @@ import zipfile
 
 from lxml import etree, html
 
-from cetakbiru.outputs.adoption.html import section
+from cetakbiru.outputs.adoption.html import instrument_section
 from cetakbiru.outputs.adoption.text import Instrument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,7 +31,7 @@ def odt_text(content: bytes) -> str:
 
 
 def html_text(one: Instrument) -> str:
-    root = html.fromstring(section("penetapan", one.blocks))
+    root = html.fromstring(instrument_section(one))
     for line in root.iter("br"):
         line.tail = f" {line.tail or ''}"
     return flat(" ".join(root.itertext()))

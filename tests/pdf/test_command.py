@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -15,7 +17,7 @@ import pytest
 from cetakbiru.outputs.pdf.attachments import CHECKSUMS
 from tests.pdf.conftest import Printed, copy_example
 from tests.pdf.reading import page_texts
-from tests.running import ppm_here, run
+from tests.running import ppm_here, replaced, run
 
 pytestmark = pytest.mark.whole
 
@@ -120,6 +122,9 @@ def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Pa
         "naskah/cetak-biru-ppm-2026.1.docx",
         "naskah/cetak-biru-ppm-2026.1-contoh-utara.pdf",
         "naskah/cetak-biru-ppm-2026.1-kota-contoh-selatan.pdf",
+        "penetapan/peraturan-gubernur.docx",
+        "penetapan/peraturan-gubernur.odt",
+        "penetapan/peraturan-gubernur.pdf",
         "data/program.csv",
         "data/program.xlsx",
         "data/program.json",
@@ -142,6 +147,40 @@ def test_the_pack_holds_everything_with_checksums(printed: Printed, tmp_path: Pa
     again = ppm_here(printed.project.root, "pack", "--out", out)
     assert again.code == 0, again.err
     assert archive.read_bytes() == first
+
+
+def test_what_is_open_keeps_a_pack_from_being_signed(printed: Printed, tmp_path: Path) -> None:
+    out = tmp_path / "paket"
+    answer = ppm_here(printed.project.root, "pack", "--untuk-ditetapkan", "--out", out)
+    assert answer.code == 1
+    for said in (
+        "data/edisi.yml:10:9 (periode.awal)",
+        "Nomor peraturan gubernur belum diisi.",
+        "data/kelengkapan.csv:2:",
+        "Tanpa --untuk-ditetapkan, paket dibuat sebagai rancangan.",
+    ):
+        assert said in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_ready_is_packed_without_the_mark_of_a_draft(tmp_path: Path) -> None:
+    project, out = copy_example(tmp_path / "siap"), tmp_path / "paket"
+    edition, gaps = project.data / "edisi.yml", project.data / "kelengkapan.csv"
+    replaced(edition, "  awal: null\n  akhir: null", "  awal: 2026\n  akhir: 2030")
+    replaced(edition, "  nomor: null\n  tempat", "  nomor: '12'\n  tempat")
+    rows = list(csv.DictReader(io.StringIO(gaps.read_text("utf-8"))))
+    with gaps.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | {"keadaan": "diputuskan", "sumber": "sumber-rekaan"} for row in rows)
+    answer = ppm_here(project.root, "pack", "--untuk-ditetapkan", "--out", out)
+    assert answer.code == 0, answer.err
+    first, *_ = pages = page_texts(out / "naskah/cetak-biru-ppm-2026.1.pdf")
+    assert "NOMOR 12 TAHUN" in first
+    assert "Untuk ditetapkan" in first
+    assert not any("Rancangan ·" in page or "· Rancangan" in page for page in pages)
+    instrument = "".join(page_texts(out / "penetapan/peraturan-gubernur.pdf"))
+    assert "Templat untuk perancang peraturan, belum diperiksa" in instrument
 
 
 def test_a_pack_never_replaces_a_strange_folder(printed: Printed, tmp_path: Path) -> None:

@@ -144,10 +144,13 @@ def test_the_imprint_tells_edition_and_data(printed: Printed) -> None:
 
 
 def test_the_page_of_adoption_has_basis_and_an_empty_block(printed: Printed) -> None:
-    page = next(text for text in page_texts(printed.whole) if "Lembar pengesahan" in text)
-    for word in ("Rancangan rekaan disusun.", "Ditetapkan di", "Gubernur,", "(nama jelas)"):
-        assert word in page
+    texts = page_texts(printed.whole)
+    page = next(text for text in texts if "Cetak Biru ini adalah Lampiran" in text)
+    assert "Peraturan Gubernur Contoh (rekaan) Nomor ……" in page
+    assert "Rancangan rekaan disusun." in page
     assert "Kode QR dicetak setelah" in page, "no address, no code"
+    assert texts[0].startswith("LAMPIRAN")
+    assert "GUBERNUR CONTOH (REKAAN)," in texts[-1], "whoever adopts signs the annex, too"
 
 
 def test_the_watermark_is_never_found_by_search(printed: Printed) -> None:

@@ -23,13 +23,15 @@ from cetakbiru.comparison.report import to_markdown
 from cetakbiru.editions.git import GitError, Repo
 from cetakbiru.editions.published import DamagedBranchError, read_published
 from cetakbiru.editions.resolve import UnreadableError
+from cetakbiru.model.legal import LegalStatus, ready
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.adoption.docx import docx
 from cetakbiru.outputs.adoption.odt import odt
 from cetakbiru.outputs.adoption.wording import KINDS, instrument
 from cetakbiru.outputs.opendata.data import export_data
 from cetakbiru.outputs.pdf.attachments import whole_data
-from cetakbiru.outputs.pdf.identity import identify
+from cetakbiru.outputs.pdf.compose import Composed, instrument_document
+from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.markup import to_markup
 from cetakbiru.outputs.pdf.note import Part, covering_note
@@ -66,15 +68,17 @@ def pack(untuk_ditetapkan: bool, out: Path | None, data: Path | None, docs: Path
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     blueprint = read_blueprint(project)
+    status = blueprint.status
     if untuk_ditetapkan:
         _refuse_open(project, blueprint)
+        status = ready(status)
     folder = (out or Path(f"paket-penetapan-{blueprint.edisi.versi}")).resolve()
     refuse_foreign_folder(folder, CHECKSUMS)
     archive = folder.with_name(f"{folder.name}.zip")
     refuse_foreign_file(archive, _is_pack)
     try:
         with folder_beside(folder) as new_folder:
-            _fill(project, blueprint, new_folder)
+            _fill(project, blueprint, status, new_folder)
             content = to_zip(_members(new_folder, folder.name))
             put_in_place(new_folder, folder)
         write_whole(archive, content)
@@ -104,13 +108,14 @@ def _is_pack(content: bytes) -> bool:
     return f"/{CHECKSUMS}".encode() in content
 
 
-def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
-    """Writes all parts of the pack into the empty folder."""
+def _fill(project: Project, blueprint: Blueprint, status: LegalStatus, folder: Path) -> None:
+    """Writes all parts of the pack, which bear `status`, into the empty folder."""
+    identity = identify(blueprint, whole_data(blueprint).sha256, status)
     documents = folder / _DOCUMENTS
     documents.mkdir()
     with fresh_pages(project) as site:
         with step("Menyusun naskah"), refused_faults():
-            maker = printer(project, blueprint, site)
+            maker = printer(project, blueprint, site, status)
             found = maker.everything()
         with step("Mencetak PDF"):
             for document, content in printed(project, found):
@@ -119,12 +124,12 @@ def _fill(project: Project, blueprint: Blueprint, folder: Path) -> None:
             content = to_docx(maker.whole_composed(), site)
             (documents / found[0].name).with_suffix(_WORD).write_bytes(content)
     with step("Menulis naskah penetapan"):
-        _write_instrument(blueprint, folder / _INSTRUMENT)
+        _write_instrument(project, blueprint, identity, folder / _INSTRUMENT)
     with step("Menulis data dan perubahan"):
         export_data(blueprint, folder / _DATA)
         _write_changes(project, blueprint, folder)
     with step("Menulis nota pengantar"):
-        _write_note(project, blueprint, folder, found)
+        _write_note(project, blueprint, identity, folder, found)
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     sums = checksum_list(
         (path.relative_to(folder).as_posix(), sha256(path.read_bytes())) for path in files
@@ -152,18 +157,33 @@ def _write_changes(project: Project, blueprint: Blueprint, folder: Path) -> None
     (folder / _CHANGES).write_text(text, encoding="utf-8")
 
 
-def _write_instrument(blueprint: Blueprint, folder: Path) -> None:
+def _write_instrument(
+    project: Project, blueprint: Blueprint, identity: Identity, folder: Path
+) -> None:
     """The instrument for the legal bureau, by the name of its form."""
-    one, day = instrument(blueprint), blueprint.edisi.tanggal
+    one, name = instrument(blueprint), blueprint.edisi.penetapan.bentuk
     folder.mkdir()
     for ending, write in (("docx", docx), ("odt", odt)):
-        (folder / f"{blueprint.edisi.penetapan.bentuk}.{ending}").write_bytes(write(one, day))
+        (folder / f"{name}.{ending}").write_bytes(write(one, identity.day))
+    composed = instrument_document(identity, one)
+    (folder / f"{name}.pdf").write_bytes(_set(project, one.kind, composed))
+
+
+def _set(project: Project, title: str, composed: Composed) -> bytes:
+    """The PDF of what carries no data: the documents beside it have them, and PDF/A needs none."""
+    with TemporaryDirectory() as nowhere:
+        job = PrintJob(to_markup(composed, Path(nowhere)), composed.day, ())
+        ((_, content),) = printed(project, [Document(title, title, job)])
+    return content
 
 
 def _write_note(
-    project: Project, blueprint: Blueprint, folder: Path, found: tuple[Document, ...]
+    project: Project,
+    blueprint: Blueprint,
+    identity: Identity,
+    folder: Path,
+    found: tuple[Document, ...],
 ) -> None:
-    identity = identify(blueprint, whole_data(blueprint).sha256)
     main = folder / _DOCUMENTS / found[0].name
     matrix = [Part(_MATRIX, "Matriks perubahan untuk Word: semula, menjadi, alasan", 1)]
     if not (folder / _MATRIX).is_file():
@@ -186,12 +206,7 @@ def _write_note(
     )
     name = f"{_DOCUMENTS}/{main.name}"
     composed = covering_note(identity, parts, name, sha256(main.read_bytes()))
-    # The note carries no data: PDF/A-3a needs none, and the documents beside it have them.
-    with TemporaryDirectory() as nowhere:
-        job = PrintJob(to_markup(composed, Path(nowhere)), identity.day, ())
-        note = Document(_NOTE, "Nota pengantar", job)
-        for _, content in printed(project, [note]):
-            (folder / _NOTE).write_bytes(content)
+    (folder / _NOTE).write_bytes(_set(project, "Nota pengantar", composed))
 
 
 def _what_is_signed(blueprint: Blueprint) -> str:

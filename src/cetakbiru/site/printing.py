@@ -12,6 +12,7 @@ from cetakbiru.base.atomic import why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
 from cetakbiru.base.project import Project
 from cetakbiru.editions.committed import keeps_own_results
+from cetakbiru.model.legal import LegalStatus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.job import Document
@@ -21,10 +22,15 @@ from cetakbiru.outputs.pdf.workers import print_documents
 FOLDER = "unduhan"
 
 
-def printer(project: Project, blueprint: Blueprint, site: Path) -> Printer:
-    """What prints the pages of a finished site. Raises Refused when a page can't be printed."""
+def printer(
+    project: Project, blueprint: Blueprint, site: Path, status: LegalStatus | None = None
+) -> Printer:
+    """What prints the pages of a finished site. Raises Refused when a page can't be printed.
+
+    The documents bear `status`, by default that of the edition today.
+    """
     with refused_faults():
-        return Printer(blueprint, project.docs, site)
+        return Printer(blueprint, project.docs, site, status)
 
 
 def write_pdf(project: Project, blueprint: Blueprint, site: Path, out: Path) -> None:

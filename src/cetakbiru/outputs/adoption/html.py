@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cetakbiru.outputs.adoption.text import (
     Block,
     Box,
     Centred,
     Initials,
+    Instrument,
     Paragraph,
     Provision,
     Signature,
@@ -17,13 +18,19 @@ from cetakbiru.outputs.adoption.text import (
 from cetakbiru.pages.fragments.html import Html, element, joined
 
 _BREAK = element("br")
+_NAME = "penetapan"
 _HEADS = ("Paraf koordinasi", "Paraf", "Tanggal")
 
 
-def section(name: str, blocks: Iterable[Block]) -> Html:
-    """The section; `name` is its id, and that of its title begins with it."""
-    inside = (html for block in blocks for html in _block(name, block))
-    return element("section", {"class": "pengesahan", "id": name}, *inside)
+def instrument_section(one: Instrument) -> Html:
+    """The whole instrument."""
+    inside = (html for block in one.blocks for html in _block(block))
+    return element("section", {"class": "pengesahan", "id": _NAME}, *inside)
+
+
+def end_of_annex(one: Signature) -> Html:
+    """Stands at the end of an annex, which whoever adopts it signs too."""
+    return element("div", {"class": "berdampingan"}, element("div"), signature(one))
 
 
 def signature(one: Signature) -> Html:
@@ -39,18 +46,20 @@ def signature(one: Signature) -> Html:
     )
 
 
-def _block(name: str, block: Block) -> Iterator[Html]:
+def _block(block: Block) -> Iterator[Html]:
     match block:
-        case Centred(lines, True):
-            title = element("span", {"class": "judul"}, joined(_BREAK, lines))
-            yield element("h1", {"id": f"{name}-judul", "class": "tengah"}, title)
+        case Centred((kind, *lines), True):
+            # The first line is what heads of pages repeat.
+            title = element("span", {"class": "judul"}, kind)
+            yield element("h1", {"id": f"{_NAME}-judul", "class": "tengah"}, title)
+            yield element("p", {"class": "tengah"}, element("strong", None, joined(_BREAK, lines)))
         case Centred(lines):
             yield element("p", {"class": "tengah"}, joined(_BREAK, lines))
         case Provision(label, items):
             texts = (f"{item.mark} {item.text}".strip() for item in items)
             meaning = (element("p", None, text) for text in texts)
             term = element("dt", None, label)
-            yield element("dl", {"class": "ppm-rincian"}, term, element("dd", None, *meaning))
+            yield element("dl", {"class": "ketentuan"}, term, element("dd", None, *meaning))
         case Paragraph(text, mark):
             yield element("p", None, f"{mark} {text}".strip())
         case Signing(right, left):

@@ -120,7 +120,7 @@ def _laid_out(block: Block) -> Para | Grid:
             notes = (Para(title, Style.NOTE_TITLE), *(Para(item, Style.NOTE) for item in items))
             return Grid((WIDTH_MM,), ((notes,),), is_lined=True)
         case Initials(offices):
-            texts = (_INITIALS, *((office, "", "") for office in offices))
+            texts = (_INITIALS, *((office, "\n", "\n") for office in offices))
             cells = (tuple((Para(text, Style.NOTE),) for text in row) for row in texts)
             return Grid(_INITIALS_MM, tuple(cells), is_lined=True)
 

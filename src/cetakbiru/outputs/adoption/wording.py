@@ -91,6 +91,13 @@ def annex_head(edition: Edisi) -> tuple[str, ...]:
     return ("LAMPIRAN", *_name_lines(edition))
 
 
+def annex_of(edition: Edisi) -> str:
+    """The decree or regulation that the blueprint is the annex of, in a sentence."""
+    kind = _NAMED[edition.penetapan.bentuk]
+    number = _number_line(edition).replace("NOMOR", "Nomor").replace("TAHUN", "Tahun")
+    return f"{kind} {head_of_government(edition)} {number} tentang {subject(edition)}"
+
+
 def annex_signature(edition: Edisi) -> Signature | None:
     """Who signs at the end of the annex; None when there is none."""
     if edition.penetapan.bentuk == LEMBAR_PENGESAHAN:
@@ -98,10 +105,8 @@ def annex_signature(edition: Edisi) -> Signature | None:
     return Signature((), f"{head_of_government(edition).upper()},")
 
 
-def sheet_of_approval(blueprint: Blueprint) -> Iterator[Block]:
-    """The sheet by which a governor approves the blueprint that it lies in."""
-    edition = blueprint.edisi
-    yield Centred(("LEMBAR PENGESAHAN", subject(edition).upper()), is_title=True)
+def approval(edition: Edisi) -> Iterator[Paragraph]:
+    """What a governor approves by the sheet in the blueprint, and how."""
     yield Paragraph(
         f"{subject(edition)} disahkan sebagai acuan penyusunan rencana induk pengembangan dan "
         "pemberdayaan masyarakat oleh pemegang izin usaha pertambangan dan izin usaha pertambangan "
@@ -112,7 +117,18 @@ def sheet_of_approval(blueprint: Blueprint) -> Iterator[Block]:
     )
     yield Paragraph(f"{_sentence(_consideration(edition))}.")
     yield Paragraph(_review("Cetak Biru ini"))
-    yield Signing(_signature(edition, "Disahkan"))
+
+
+def approval_signature(edition: Edisi) -> Signature:
+    """Who approves."""
+    return _signature(edition, "Disahkan")
+
+
+def _sheet(blueprint: Blueprint) -> Iterator[Block]:
+    edition = blueprint.edisi
+    yield Centred(("LEMBAR PENGESAHAN", subject(edition).upper()), is_title=True)
+    yield from approval(edition)
+    yield Signing(approval_signature(edition))
 
 
 def _decree(blueprint: Blueprint) -> Iterator[Block]:
@@ -165,7 +181,7 @@ def _regulation(blueprint: Blueprint) -> Iterator[Block]:
 
 
 _FORMS = {
-    LEMBAR_PENGESAHAN: sheet_of_approval,
+    LEMBAR_PENGESAHAN: _sheet,
     KEPUTUSAN_GUBERNUR: _decree,
     PERATURAN_GUBERNUR: _regulation,
 }

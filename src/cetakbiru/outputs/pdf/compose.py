@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml import html
 from lxml.html import HtmlElement
 
 from cetakbiru.model.load import Blueprint
+from cetakbiru.outputs.adoption.html import end_of_annex, instrument_section
+from cetakbiru.outputs.adoption.text import Instrument
+from cetakbiru.outputs.adoption.wording import annex_signature
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.front import adoption, cover, imprint, partial_lists, whole_lists
 from cetakbiru.outputs.pdf.identity import Identity, watermark_word
@@ -48,7 +51,12 @@ def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) ->
         *map(_section, preface),
         *read(whole_lists(tree)),
     )
-    return compose(identity, identity.edition.judul, front, map(_section, rest))
+    body = [_section(chapter) for chapter in rest]
+    signed = annex_signature(blueprint.edisi)
+    if signed and body:
+        # Within the last section, on whose page it stands, whichever way that is turned.
+        body[-1].extend(read(end_of_annex(signed)))
+    return compose(identity, identity.edition.judul, front, body)
 
 
 def partial_document(
@@ -62,6 +70,18 @@ def partial_document(
     )
     title = f"{subject}. {identity.edition.judul_pendek}"
     return compose(identity, title, front, map(_section, tree.chapters))
+
+
+def instrument_document(identity: Identity, one: Instrument) -> Composed:
+    """The instrument by which the edition is adopted, as a document of its own."""
+    made = compose(identity, one.title, (), read(instrument_section(one)))
+    return replace(
+        made,
+        description=f"{one.mark}. {one.title}.",
+        keywords=(one.kind, one.mark),
+        running_title=one.kind,
+        edition_line=one.mark,
+    )
 
 
 def compose(

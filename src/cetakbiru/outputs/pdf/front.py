@@ -8,12 +8,23 @@ from dataclasses import replace
 from cetakbiru.maps.land import land
 from cetakbiru.maps.sheet import Sheet, Size, path
 from cetakbiru.model.load import Blueprint
+from cetakbiru.model.model import LEMBAR_PENGESAHAN, Edisi
+from cetakbiru.outputs.adoption.html import signature
+from cetakbiru.outputs.adoption.wording import (
+    annex_head,
+    annex_of,
+    approval,
+    approval_signature,
+)
+from cetakbiru.outputs.adoption.wording import (
+    subject as subject_of,
+)
 from cetakbiru.outputs.notices import FONTS, NOTICES_FILE
 from cetakbiru.outputs.pdf.identity import Identity
 from cetakbiru.outputs.pdf.plan import Role
 from cetakbiru.outputs.pdf.qr import qr_svg
 from cetakbiru.outputs.pdf.tree import Entry, PrintTree
-from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment
+from cetakbiru.pages.fragments.html import EMPTY, Attributes, Html, element, fragment, joined
 from cetakbiru.pages.fragments.numbers import date_element, long_date, years
 from cetakbiru.pages.fragments.svg import BAR
 
@@ -42,6 +53,7 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
         element(
             "div",
             {"class": "sampul-atas"},
+            EMPTY if subject else _annex_head(edition),
             element("p", {"class": "sampul-kepala"}, kicker),
             element("p", {"class": "sampul-judul"}, title),
             element(
@@ -59,6 +71,13 @@ def cover(blueprint: Blueprint, identity: Identity, subject: str | None) -> Html
             element("p", None, identity.long_day),
         ),
     )
+
+
+def _annex_head(edition: Edisi) -> Html:
+    """What the blueprint is the annex of; nothing where it is adopted by itself."""
+    lines = annex_head(edition)
+    head = joined(element("br"), lines)
+    return element("p", {"class": "kepala-lampiran"}, head) if lines else EMPTY
 
 
 def _emblem(blueprint: Blueprint) -> Html:
@@ -177,8 +196,9 @@ def _citation(identity: Identity, subject: str | None) -> Html:
 
 
 def adoption(identity: Identity) -> Html:
-    """The page of adoption: what would be signed, its basis, an empty place for the signature."""
+    """The page of adoption: what is signed and by whom, or what the blueprint is the annex of."""
     edition, status = identity.edition, identity.status
+    is_sheet = edition.penetapan.bentuk == LEMBAR_PENGESAHAN
     events = sorted(edition.peristiwa, key=lambda event: event.tanggal)
     rows = (
         element(
@@ -198,8 +218,15 @@ def adoption(identity: Identity) -> Html:
     return element(
         "section",
         {"class": "pengesahan", "id": "pengesahan"},
-        _heading("lembar-pengesahan", "Lembar pengesahan"),
-        element("p", {"class": "pengantar-sah"}, element("strong", None, edition.judul)),
+        _heading("lembar-pengesahan", "Lembar pengesahan" if is_sheet else "Penetapan"),
+        element("p", {"class": "pengantar-sah"}, element("strong", None, subject_of(edition))),
+        *_approval(edition),
+        element(
+            "div",
+            {"class": "tanda-tangan"},
+            element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address)),
+            signature(approval_signature(edition)) if is_sheet else element("div"),
+        ),
         element(
             "p",
             None,
@@ -215,21 +242,14 @@ def adoption(identity: Identity) -> Html:
             element("thead", None, element("tr", None, *heads)),
             element("tbody", None, *rows),
         ),
-        element(
-            "div",
-            {"class": "tanda-tangan"},
-            element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address)),
-            element(
-                "div",
-                {"class": "kotak-tanda-tangan"},
-                element("p", None, "Ditetapkan di ……………………………………"),
-                element("p", None, "pada tanggal ……………………………………"),
-                element("p", {"class": "jabatan"}, "Gubernur,"),
-                element("p", {"class": "ruang-tanda-tangan"}, "\N{NO-BREAK SPACE}"),
-                element("p", {"class": "nama"}, "(nama jelas)"),
-            ),
-        ),
     )
+
+
+def _approval(edition: Edisi) -> Iterator[Html]:
+    if edition.penetapan.bentuk == LEMBAR_PENGESAHAN:
+        yield from (element("p", None, one.text) for one in approval(edition))
+    else:
+        yield element("p", None, f"Cetak Biru ini adalah Lampiran {annex_of(edition)}.")
 
 
 def _address_code(address: str | None) -> Html:

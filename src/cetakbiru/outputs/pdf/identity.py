@@ -39,9 +39,9 @@ class Identity:
         return long_date(self.day)
 
 
-def identify(blueprint: Blueprint, data_sha256: str) -> Identity:
-    """The identity of a document made from a Blueprint."""
-    return Identity(blueprint.edisi, blueprint.status, blueprint.speaker, data_sha256)
+def identify(blueprint: Blueprint, data_sha256: str, status: LegalStatus | None = None) -> Identity:
+    """The identity of a document made from a Blueprint; `status` is another than that of today."""
+    return Identity(blueprint.edisi, status or blueprint.status, blueprint.speaker, data_sha256)
 
 
 def watermark_word(status: LegalStatus) -> str:

@@ -72,6 +72,8 @@ _PARAGRAPHS = {
     Look.RUN_IN_TITLE: "judul-antara",
     Look.BOX_TITLE: "judul-kotak",
     Look.LEAD: "pengantar-sah",
+    Look.CENTRED: "tengah",
+    Look.ANNEX_HEAD: "kepala-lampiran",
     Look.COVER_HEAD: "sampul-kepala",
     Look.COVER_TITLE: "sampul-judul",
     Look.COVER_STATUS: "sampul-status",
@@ -85,7 +87,12 @@ _BOXES = {
     Look.ENTRY: "program",
     Look.TOGETHER: "utuh",
 }
-_FACTS = {Look.RUN_ON: "berderet", Look.GLOSSARY: "glosarium", Look.KEY_FIGURES: "angka-kunci"}
+_FACTS = {
+    Look.PROVISIONS: "ketentuan",
+    Look.RUN_ON: "berderet",
+    Look.GLOSSARY: "glosarium",
+    Look.KEY_FIGURES: "angka-kunci",
+}
 
 
 @dataclass(frozen=True)
@@ -406,7 +413,8 @@ class _Writer:
         if self._level == 1:
             mark += f"#bagian({running})"
         options = f"level: {self._level}, outlined: {listed}"
-        return f"#heading({options})[{mark}{body}]{label}\n\n"
+        made = f"#heading({options})[{mark}{body}]{label}"
+        return f"#judul-tengah[{made}]\n\n" if Look.CENTRED in looks(element) else f"{made}\n\n"
 
     def _quote(self, element: HtmlElement, kinds: set[Look]) -> str:
         return f"#quote(block: true)[{self._anchor(element)}{self._blocks(element)}]\n\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
+from cetakbiru.model.legal import LegalStatus
 from cetakbiru.model.load import Blueprint
 from cetakbiru.outputs.pdf.attachments import AttachedData, district_data, whole_data
 from cetakbiru.outputs.pdf.collect import collect
@@ -25,11 +26,15 @@ from cetakbiru.pages.unfilled import prints_nothing
 class Printer:
     """Makes the documents of one edition from a finished site.
 
-    Raises PdfError with all faults when the pages can't be printed.
+    They bear `status`, by default that of the edition today. Raises PdfError with all faults when
+    the pages can't be printed.
     """
 
-    def __init__(self, blueprint: Blueprint, docs: Path, site: Path) -> None:
+    def __init__(
+        self, blueprint: Blueprint, docs: Path, site: Path, status: LegalStatus | None = None
+    ) -> None:
         self._blueprint = blueprint
+        self._status = status or blueprint.status
         self._site = site
         slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
         self._plan = _filled(blueprint, docs, read_plan(docs, slugs))
@@ -92,11 +97,11 @@ class Printer:
         return whole_data(self._blueprint)
 
     def _identity(self, data: AttachedData) -> Identity:
-        return identify(self._blueprint, data.sha256)
+        return identify(self._blueprint, data.sha256, self._status)
 
     def _select(self, wanted: Callable[[PlannedPage], bool]) -> PrintTree:
         tree = self._manuscript.select(wanted, self._blueprint.edisi.edition_address)
-        if not self._blueprint.status.is_draft:
+        if not self._status.is_draft:
             leave_out_remarks(tree)
         faults = [fault for chapter in tree.chapters for fault in unprintable(chapter)]
         if faults:

@@ -78,9 +78,11 @@ class Look(Enum):
     RUN_IN_TITLE = auto()  # a title without number, that stays with what follows it
     SOURCE_NOTE = auto()  # small: sources and remarks beneath a table or figure
     BESIDE_SIGN = auto()  # begins with a sign, beside which its text stands
+    CENTRED = auto()  # in the middle of the line, as lines of a legal instrument are
     # Lists
     FACTS = auto()  # dl in two columns
     RUN_ON = auto()  # dl whose terms and meanings follow one another in one paragraph
+    PROVISIONS = auto()  # dl of a legal instrument: a label, and beside it what it says
     GLOSSARY = auto()  # dl of words and what they mean
     KEY_FIGURES = auto()  # dl of few large numbers (dd) and what they count (dt)
     PLAIN_LIST = auto()  # list without marks
@@ -112,6 +114,7 @@ class Look(Enum):
     COVER_HEAD = auto()
     COVER_TITLE = auto()
     COVER_STATUS = auto()
+    ANNEX_HEAD = auto()  # what the document is the annex of, at the upper right
     COVER_ORNAMENT = auto()
     COVER_FOOT = auto()
     AUTHOR = auto()
@@ -139,8 +142,10 @@ CLASSES: dict[str, Look] = {
     "ppm-catatan": Look.SOURCE_NOTE,
     "ppm-riwayat": Look.SOURCE_NOTE,
     "ppm-bertanda": Look.BESIDE_SIGN,
+    "tengah": Look.CENTRED,
     "ppm-rincian": Look.FACTS,
     "berderet": Look.RUN_ON,
+    "ketentuan": Look.PROVISIONS,
     "ppm-glosarium": Look.GLOSSARY,
     "angka-kunci": Look.KEY_FIGURES,
     "tanpa-tanda": Look.PLAIN_LIST,
@@ -175,6 +180,7 @@ CLASSES: dict[str, Look] = {
     "sampul-kepala": Look.COVER_HEAD,
     "sampul-judul": Look.COVER_TITLE,
     "sampul-status": Look.COVER_STATUS,
+    "kepala-lampiran": Look.ANNEX_HEAD,
     "sampul-hiasan": Look.COVER_ORNAMENT,
     "sampul-bawah": Look.COVER_FOOT,
     "sampul-penyusun": Look.AUTHOR,

@@ -30,6 +30,8 @@ _STYLES = {
     Look.AUTHOR: "PenyusunSampul",
     Look.LEAD: "Pengantar",
     Look.SIGNATURE_SPACE: "RuangTandaTangan",
+    Look.CENTRED: "Tengah",
+    Look.ANNEX_HEAD: "KepalaLampiran",
 }
 _UNMARKED = {Look.PLAIN_LIST, Look.STANDINGS}
 # Between the signs of a legend.
@@ -42,6 +44,7 @@ _FACTS_MM, _SOURCE_MM = 34.0, 10.0
 AS_ANY_OTHER = frozenset(
     {
         *(Look.TOGETHER, Look.PAIR, Look.REASON, Look.BESIDE_SIGN, Look.GLOSSARY, Look.TITLE),
+        Look.PROVISIONS,
         *(Look.COVER, Look.COVER_TOP, Look.COVER_ORNAMENT, Look.COVER_FOOT, Look.SIGNING),
     }
 )
