@@ -9,9 +9,12 @@ import pytest
 from lxml.html import HtmlElement
 
 from cetakbiru.model.load import load_blueprint
+from cetakbiru.outputs.pdf import collect as collecting
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.collect import Manuscript, collect
+from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.pages.fragments.html import Html
 from tests.conftest import GOOD
 
 SmallSite = Callable[..., tuple[Path, Path]]
@@ -102,3 +105,16 @@ def test_out_of_a_part_a_link_leads_to_the_site(manuscript: Callable[[str], Manu
     (link,) = settled(document, "https://contoh.example/2026.1/").iter("a")
     assert link.get("href") == "https://contoh.example/2026.1/lain/#bagian"
     assert list(settled(document, "").iter("a")) == []
+
+
+def test_a_dead_link_of_a_view_names_its_line_of_the_plan(
+    small_site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = Html('<h1>Ringkasan</h1><p>Lihat <a href="../hilang/">halaman hilang</a>.</p>')
+    monkeypatch.setattr(collecting, "view_of", lambda blueprint, page: view)
+    docs, site = small_site('<h1 id="uji">BAB I Uji</h1>')
+    with (docs / "cetak.yml").open("a", encoding="utf-8") as plan:
+        plan.write("pengantar:\n  - tampilan: ringkasan\n")
+    place = r"docs/cetak\.yml baris 4 \(tampilan ringkasan\)"
+    with pytest.raises(PdfError, match=rf"{place}: tautan '\.\./hilang/' menuju"):
+        collect(load_blueprint(GOOD / "data"), site, docs, read_plan(docs, {}))
