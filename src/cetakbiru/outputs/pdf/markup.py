@@ -10,7 +10,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -78,6 +78,15 @@ _PARAGRAPHS = {
     Look.COVER_TITLE: "sampul-judul",
     Look.COVER_STATUS: "sampul-status",
     Look.AUTHOR: "sampul-penyusun",
+}
+# Those of them that are titles, whose words stay whole.
+_TITLES = {
+    Look.RUN_IN_TITLE,
+    Look.BOX_TITLE,
+    Look.LEAD,
+    Look.COVER_HEAD,
+    Look.COVER_TITLE,
+    Look.COVER_STATUS,
 }
 _BOXES = {
     Look.DRAFT_BOX: "kotak-rancangan",
@@ -395,7 +404,8 @@ class _Writer:
             return "#ruang-tanda-tangan\n\n"
         for look, function in _PARAGRAPHS.items():
             if look in kinds:
-                body = f"{self._anchor(element)}{self._inline(element).strip()}"
+                with self._unhyphenated() if look in _TITLES else nullcontext():
+                    body = f"{self._anchor(element)}{self._inline(element).strip()}"
                 return f"#{function}[{body}]\n\n"
         body = self._anchor(element) + self._inline(element).strip()
         return f"{body}\n\n" if body else ""
