@@ -224,6 +224,10 @@ SHOWN: Mapping[str, Article] = {
         (LONG * 2,),
     ),
     "a word without vowels": Article(f"<p>{'xkz' * 400}</p>", ("xkz" * 400,)),
+    "a hash of letters that join": Article(
+        f"<p>{'bdff0fi1ffl2' * 20}</p>" + _table(_cells("dffbfi" * 12, "x", "y", "z")),
+        ("bdff0fi1ffl2" * 20, "dffbfi" * 12),
+    ),
     "digits without end": Article(
         f"<p>{'7' * 900}</p>{_table(_cells('8' * 300, 'x'))}", ("7" * 900,)
     ),

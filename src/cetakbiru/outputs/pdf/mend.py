@@ -16,10 +16,11 @@ from cetakbiru.outputs.pdf.markup import INSIDE
 # Stands readable in the metadata of every PDF.
 _GENERATOR = "ppm pdf"
 _CREATOR = re.compile(rb"(<xmp:CreatorTool>)[^<]*")
-# Letters that say they are themselves and a place to break, as UTF-16: U+00AD or U+200B. Fonts
-# say so of all letters of a kind where the first was one, else the page says it of each.
-_LETTER = re.compile(rb"<((?:[0-9A-F]{4})+?)(?:00AD|200B)>")
-_SPAN = re.compile(rb"/Span<</ActualText<FEFF((?:[0-9A-F]{4})*?)(?:00AD|200B)>>>BDC(.*?)EMC", re.S)
+# Letters that say what they are as UTF-16, among which places to break may be: U+00AD or U+200B.
+# Fonts say so of all letters of a kind where the first was one, else the page says it of each.
+_LETTERS = re.compile(rb"<((?:[0-9A-F]{4}){2,})>")
+_SPAN = re.compile(rb"/Span<</ActualText<FEFF((?:[0-9A-F]{4})+)>>>BDC(.*?)EMC", re.S)
+_BREAKS = (b"00AD", b"200B")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def mend(content: bytes, spots: Sequence[Spot], row_heads: Sequence[Sequence[boo
         for page in pdf.pages:
             _join_words(page)
         for font in _fonts(pdf):
-            font.ToUnicode.write(_LETTER.sub(rb"<\1>", font.ToUnicode.read_bytes()))
+            said = font.ToUnicode.read_bytes()
+            font.ToUnicode.write(_LETTERS.sub(lambda one: b"<%s>" % _whole(one[1]), said))
         _lead_links(pdf, spots)
         _head_rows(pdf, row_heads)
         _close_outline(pdf)
@@ -66,9 +68,25 @@ def _join_words(page: Any) -> None:
     parts = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
     for part in parts:
         raw = part.read_bytes()
-        mended = _SPAN.sub(lambda match: match[2] if match[1] else match[0], raw)
+        mended = _SPAN.sub(_said_whole, raw)
         if mended != raw:
             part.write(mended)
+
+
+def _said_whole(span: re.Match[bytes]) -> bytes:
+    letters = _whole(span[1])
+    if letters == span[1]:
+        return span[0]
+    # Where the break stood behind them, letters say themselves what they are.
+    if span[1].startswith(letters):
+        return span[2]
+    return span[0].replace(span[1], letters, 1)
+
+
+def _whole(letters: bytes) -> bytes:
+    """UTF-16 without the places to break; a break alone, which is a hyphen that is seen, stays."""
+    units = [letters[at : at + 4] for at in range(0, len(letters), 4)]
+    return b"".join(unit for unit in units if unit not in _BREAKS) or letters
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
