@@ -50,13 +50,23 @@ class Printed:
 def copy_example(folder: Path) -> Project:
     """The invented province in a folder of its own."""
     copy_good(folder)
-    _add_matrix(folder)
+    _add_turned_page(folder)
+    _add_views(folder)
     return find_project(root=folder)
 
 
-def _add_matrix(folder: Path) -> None:
+def _add_views(folder: Path) -> None:
+    """Every view of the data, each in its role."""
+    file = folder / "docs/cetak.yml"
+    plan = file.read_text(encoding="utf-8")
+    first = plan.replace("pengantar:\n", "pengantar:\n  - tampilan: ringkasan\n")
+    last = "".join(f"  - tampilan: {name}\n" for name in ("matriks", "panduan", "kelengkapan"))
+    file.write_text(first + last, encoding="utf-8")
+
+
+def _add_turned_page(folder: Path) -> None:
     """A landscape page, which the invented province has none of."""
-    page = "sinkronisasi/matriks.md"
+    page = "sinkronisasi/kabupaten-bidang.md"
     text = (
         "---\ntitle: Matriks\ndescription: Matriks program.\norientasi: lanskap\n---\n\n"
         "# Matriks\n\n{{ matriks_kabupaten() }}\n"

@@ -115,6 +115,19 @@ def test_a_figure_and_its_table_are_listed_once(tree: PrintTree) -> None:
     assert "Daftar tabel" not in whole
 
 
+def test_tables_of_pages_without_a_number_are_counted_on(small_site: SmallSite) -> None:
+    docs, site = small_site(f'<h1 id="uji">Awal</h1>{PARTS}', "# Awal\n")
+    (docs / "lagi.md").write_text("# Lagi\n", encoding="utf-8")
+    (site / "lagi").mkdir()
+    page = (site / "bab/index.html").read_text(encoding="utf-8")
+    (site / "lagi/index.html").write_text(page.replace("Awal", "Lagi"), encoding="utf-8")
+    (docs / "cetak.yml").write_text("pengantar:\n  - bab.md\n  - lagi.md\n", encoding="utf-8")
+    plan = read_plan(docs, {})
+    found = collect(load_blueprint(GOOD / "data"), site, docs, plan).select(lambda page: True, None)
+    assert [numbers(one.tables) for one in found.chapters] == [["Tabel 1"], ["Tabel 2"]]
+    assert [numbers(one.figures) for one in found.chapters] == [["Gambar 1"], ["Gambar 2"]]
+
+
 def test_lists_name_what_a_reader_looks_for(tree: PrintTree) -> None:
     whole = whole_lists(tree)
     for name in ("Tabel 2.1", "Gambar 2.1", "2.1", "LAMPIRAN A", "LAMPIRAN B"):

@@ -30,6 +30,9 @@ _MEAN = 1.0
         ("daftar-isi", ("Daftar isi", "LAMPIRAN B")),
         ("wilayah", ("A.1 Kabupaten Contoh Utara", "Profil Kabupaten Contoh Utara")),
         ("matriks", ("LAMPIRAN", "Banyaknya arah dan program menurut kabupaten")),
+        ("ringkasan", ("Ringkasan untuk pengambil keputusan", "Arah dan program menurut")),
+        ("matriks-cetak-biru", ("Matriks Cetak Biru Kabupaten Contoh Utara",)),
+        ("panduan", ("Panduan program", "Penerima manfaat")),
     ],
 )
 def test_a_page_looks_as_approved(printed: Printed, name: str, words: tuple[str, ...]) -> None:

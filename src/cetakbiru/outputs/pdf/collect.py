@@ -121,7 +121,7 @@ def collect(
         if head.get("id") is None:
             head.set("id", f"{chapter.id}-judul")
         heads[page.url] = head.get("id", "")
-        number_parts(chapter, labels)
+        number_parts(chapter, chapters, labels)
         chapters.append(chapter)
     stand_ins = consultations_in_print(names) | read_stand_ins(docs)
     views = {page.url for page in plan if page.view is not None} | heads.keys() - names.keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -125,21 +126,27 @@ def title_of(element: HtmlElement) -> str:
     return dom.text_of(element)
 
 
-def number_parts(chapter: Chapter, labels: dict[str, str]) -> None:
-    """Numbers sections, tables and figures; fills the chapter's lists and `labels` by id."""
+def number_parts(chapter: Chapter, earlier: Sequence[Chapter], labels: dict[str, str]) -> None:
+    """Numbers sections, tables and figures; fills the chapter's lists and `labels` by id.
+
+    Tables and figures of chapters without a number are counted on from the `earlier` ones.
+    """
+    unnumbered = [one for one in earlier if one.prefix == chapter.prefix]
     heading = chapter.element.find(".//h1")
     labels[heading.get("id", "")] = chapter.label or chapter.title
     chapter.contents.append(Entry(1, chapter.label, chapter.title, heading.get("id", "")))
     _number_headings(chapter, labels)
-    for name, group, tag, caption_tag in (
-        ("Tabel", chapter.tables, "table", "caption"),
-        ("Gambar", chapter.figures, "figure", "figcaption"),
+    tables = sum(len(one.tables) for one in unnumbered)
+    figures = sum(len(one.figures) for one in unnumbered)
+    for name, group, before, tag, caption_tag in (
+        ("Tabel", chapter.tables, tables, "table", "caption"),
+        ("Gambar", chapter.figures, figures, "figure", "figcaption"),
     ):
         for element in dom.elements(chapter.element, tag):
             caption = element.find(caption_tag)
             if caption is None:
                 continue
-            number = f"{name} {chapter.prefix}.{len(group) + 1}".replace(" .", " ")
+            number = f"{name} {chapter.prefix}.{before + len(group) + 1}".replace(" .", " ")
             title = title_of(caption)
             target = caption.get("id") or element.get("id")
             if target is None:

@@ -64,13 +64,14 @@ def _counted(blueprint: Blueprint) -> Html:
     """The few numbers that say how large it is, each computed from this edition's data."""
     mined = sum(mining_standing(blueprint, code) == RECORDED for code in blueprint.kabupaten)
     counted = (
-        (len(blueprint.kabupaten), "kabupaten dan kota"),
-        (mined, "di antaranya dengan izin, tambang, atau pabrik yang tercatat"),
         (len(all_directions(blueprint)), "arah prioritas"),
         (len(active(blueprint.program.values())), "program"),
         (len(_open_decisions(blueprint)), "keputusan yang diperlukan"),
     )
-    return definitions(((told, count(number)) for number, told in counted if number), "angka-kunci")
+    places = f"{count(mined)} dari {count(len(blueprint.kabupaten))}"
+    told = "kabupaten dan kota dengan izin, tambang, atau pabrik yang tercatat"
+    figures = ((name, count(number)) for number, name in counted if number)
+    return definitions(((told, places), *figures), "angka-kunci")
 
 
 def _figures(blueprint: Blueprint, links: Links) -> Html:
