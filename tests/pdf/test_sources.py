@@ -87,6 +87,40 @@ def test_a_number_within_a_link_is_no_link_of_its_own(small_site: SmallSite) -> 
     assert len(list(element.iter("a"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [
+        ("<p>Satu.</p><p>Dua.</p>", "Satu. Dua."),
+        ("<p>Dua hal:</p><ul><li>satu;</li><li>dua.</li></ul>", "Dua hal: satu; dua."),
+        ("<p>Dua:</p><ol><li><p>satu</p><ul><li>rinci</li></ul></li></ol>", "Dua: satu rinci"),
+        ("<blockquote><p>Kutipan.</p></blockquote><p>Lalu.</p>", "Kutipan. Lalu."),
+    ],
+)
+def test_all_that_a_note_says_is_at_the_foot(
+    small_site: SmallSite, note: str, printed: str
+) -> None:
+    article = with_notes("Teks.{1}", "@").replace("<p>@</p>", note)
+    element = paragraph(gathered(small_site(article)))
+    assert read(element.find(".//span[@class='catatan-kaki']")) == printed
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("<table><tr><td>1</td></tr></table>", "tabel"),
+        ('<p><img src="a.png" alt="Peta"></p>', "gambar"),
+        ("<pre>kode</pre>", "kode berbaris"),
+    ],
+)
+def test_a_note_that_is_more_than_text_is_a_fault(
+    small_site: SmallSite, note: str, name: str
+) -> None:
+    article = with_notes("Teks.{1}", "@").replace("<p>@</p>", f"<p>Lihat:</p>{note}")
+    folders = small_site(article, "# BAB I Uji\n\nTeks.[^0]\n\n[^0]: Lihat:\n")
+    with pytest.raises(PdfError, match=rf"docs/bab\.md baris 5: catatan kaki memuat {name}"):
+        gathered(folders)
+
+
 def test_the_list_names_what_is_cited_once_with_its_address(small_site: SmallSite) -> None:
     tree = gathered(small_site(with_notes("Satu.{1} Dua.{1}", citation("sumber-rekaan"))))
     last = tree.chapters[-1]

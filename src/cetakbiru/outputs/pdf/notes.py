@@ -13,10 +13,19 @@ from cetakbiru.outputs.pdf.places import Places
 from cetakbiru.outputs.pdf.sources import cite, only_marks
 
 NOTE_CLASS = "catatan-kaki"
+_HOLDERS = ("ul", "ol", "li", "div", "blockquote")
+_NOT_IN_NOTES = {
+    "tabel": ("table",),
+    "gambar": ("img", "svg", "figure"),
+    "kode berbaris": ("pre",),
+    "judul": ("h1", "h2", "h3", "h4", "h5", "h6"),
+    "daftar istilah": ("dl",),
+}
 
 
 def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
-    """Replaces each reference by the note itself; yields a fault for a reference without note.
+    """Replaces each reference by the note itself; yields a fault for a reference without note, and
+    for a note that is more than text.
 
     A note that only cites leaves its marks in the text. Another that is referred to again is set
     again: each page of print is read on its own.
@@ -28,6 +37,11 @@ def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
         if key not in notes:
             place = places.of(link, f"[^{key.partition(':')[2]}]")
             yield Fault(place, f"catatan kaki {key!r} dirujuk tetapi tidak ada")
+            continue
+        if name := _too_much(notes[key]):
+            place = places.of(link, f"[^{key.partition(':')[2]}]:")
+            what = f"catatan kaki memuat {name}; pindahkan ke dalam teks, sisakan kalimatnya"
+            yield Fault(place, what)
             continue
         if marks := only_marks(notes[key]):
             cite(reference, [copy.deepcopy(mark) for mark in marks])
@@ -51,18 +65,35 @@ def _collect(section: HtmlElement) -> dict[str, HtmlElement]:
 
 
 def _inline(item: HtmlElement) -> HtmlElement:
-    """The paragraphs of a note as one run of text."""
+    """The paragraphs and items of a note as one run of text."""
     note = dom.new("span", class_=NOTE_CLASS)
-    paragraphs = item.findall("p") or [item]
-    for at, paragraph in enumerate(paragraphs):
-        part = copy.deepcopy(paragraph)
+    runs = list(_runs(item)) or [item]
+    for at, run in enumerate(runs):
+        part = copy.deepcopy(run)
         part.tag = "span"
         part.attrib.clear()
-        part.tail = " " if at + 1 < len(paragraphs) else None
+        part.tail = " " if at + 1 < len(runs) else None
         part.text = (part.text or "").lstrip() or None
         _strip_end(part)
         note.append(part)
     return note
+
+
+def _runs(block: HtmlElement) -> Iterator[HtmlElement]:
+    """What is read as a paragraph of its own, in order."""
+    for child in block:
+        if child.tag in _HOLDERS and child.xpath("p|ul|ol|li|div|blockquote"):
+            yield from _runs(child)
+        elif child.tag in ("p", *_HOLDERS):
+            yield child
+
+
+def _too_much(note: HtmlElement) -> str:
+    """What a note holds that no foot of a page can; nothing where it is text alone."""
+    for name, tags in _NOT_IN_NOTES.items():
+        if next(note.iter(*tags), None) is not None:
+            return name
+    return ""
 
 
 def _strip_end(part: HtmlElement) -> None:
