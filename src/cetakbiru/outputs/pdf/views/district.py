@@ -184,37 +184,29 @@ def _measured(blueprint: Blueprint, links: Links, one: Program) -> Html:
 
 
 def _issues(blueprint: Blueprint, links: Links, kabupaten: str) -> Html:
-    """What was raised in this kabupaten alone, each in a line that leads to where it is told."""
-    told = [
-        *(
+    """What was raised in this kabupaten alone, by numbers that lead to where it is told."""
+    told = {
+        "Isu": [
             fragment(link(links.isu(one.id), one.id), f" {one.judul} ({one.tahun})")
             for one in blueprint.isu.values()
             if one.wilayah == kabupaten
-        ),
-        *(
+        ],
+        "Konsultasi": [
             fragment(link(links.konsultasi(one.id), one.id), f" {one.judul}", _day(one))
             for one in blueprint.konsultasi.values()
             if one.wilayah == kabupaten
-        ),
-        *_voices(blueprint, links, kabupaten),
+        ],
+        "Suara": [link(links.masukan(one.id), one.id) for one in voices_from(blueprint, kabupaten)],
+    }
+    kinds = [
+        fragment(f"{name}: ", joined("; ", found), ".") for name, found in told.items() if found
     ]
-    if not told:
-        return EMPTY
-    return _section("Isu dan konsultasi", "isu-dan-konsultasi", (itemized(told),))
+    parts = (itemized(kinds),) if kinds else ()
+    return _section("Isu dan konsultasi", "isu-dan-konsultasi", parts)
 
 
 def _day(one: Konsultasi) -> str:
     return "" if one.tanggal is None else f", {long_date(one.tanggal)}"
-
-
-def _voices(blueprint: Blueprint, links: Links, kabupaten: str) -> list[Html]:
-    """The voices from there by their numbers, in one line."""
-    found = voices_from(blueprint, kabupaten)
-    if not found:
-        return []
-    return [
-        fragment("Suara: ", joined(", ", (link(links.masukan(one.id), one.id) for one in found)))
-    ]
 
 
 def _section(title: str, anchor: str, parts: Sequence[Html]) -> Html:
