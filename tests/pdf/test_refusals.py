@@ -117,6 +117,17 @@ def test_a_row_taller_than_a_page_is_all_there(printed: Printed, small_site: Sma
 
 
 @pytest.mark.whole
+def test_a_note_of_a_title_is_at_the_foot_alone(printed: Printed, small_site: SmallSite) -> None:
+    note = '<div class="footnote"><ol><li id="fn:1"><p>Catatan judul.</p></li></ol></div>'
+    reference = '<sup><a class="footnote-ref" href="#fn:1">1</a></sup>'
+    article = f'<h1 id="uji">BAB I Uji{reference}</h1><p>Kalimat.</p>{note}'
+    docs, site = small_site(article)
+    text, pages = text_of(printed, gathered((docs, site)), site)
+    assert pages == 1
+    assert text.count("Catatanjudul.") == 1
+
+
+@pytest.mark.whole
 def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: SmallSite) -> None:
     word = "ketidak" * 11 + "abc"
     assert len(word) == 80

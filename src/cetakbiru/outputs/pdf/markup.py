@@ -25,6 +25,7 @@ from cetakbiru.outputs.pdf.columns import placed
 from cetakbiru.outputs.pdf.compose import Composed
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import SITE_SCHEME
+from cetakbiru.outputs.pdf.numbering import title_of
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.spans import span
 from cetakbiru.outputs.pdf.typefaces import TYPST_FAMILY, outline
@@ -413,7 +414,7 @@ class _Writer:
     def _heading(self, element: HtmlElement) -> str:
         # No level is left out, which the standard forbids and readers of a screen miss.
         self._level = min(int(element.tag[1]), self._level + 1)
-        running = string(dom.text_of(element))
+        running = string(title_of(element))
         with self._unhyphenated():
             body = self._inline(element).strip()
         name = element.get("id")
