@@ -327,7 +327,14 @@ def test_the_signs_of_a_legend_stay_and_key_figures_lead() -> None:
         '<dl class="angka-kunci"><div><dt>kabupaten</dt><dd>14</dd></div></dl></section>'
     )
     assert len([name for name in parts(content) if "/media/" in name]) == 1
-    assert [text.split() for text in of_style(content, "Legenda")] == [["rendah", "tinggi"]]
+    # A sign stays on the line of what it means; "tinggi" has none.
+    (legend,) = (
+        "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        for paragraph in part(content).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Legenda"
+    )
+    assert legend.startswith("\N{NO-BREAK SPACE}rendah ")
+    assert legend.endswith(" tinggi")
     assert of_style(content, "AngkaKunci") == ["14 kabupaten"]
 
 

@@ -139,7 +139,7 @@ def imprint(identity: Identity, subject: str | None) -> Html:
         *([("Diusulkan kepada", speaker.addressee)] if speaker.addressee else []),
         ("Alamat tetap", edition.edition_address or "belum ada"),
         ("Lisensi", speaker.licence(edition.lisensi)),
-        ("Huruf", f"{_fonts()}. Lisensinya terlampir: {NOTICES_FILE}."),
+        ("Huruf PDF", f"{_fonts()}. Lisensinya terlampir: {NOTICES_FILE}."),
         ("SHA-256 data", element("span", {"class": "kode"}, identity.data_sha256)),
     ]
     rows = (

@@ -249,7 +249,13 @@ class Blocks:
         for at, item in enumerate(items):
             if at:
                 yield _GAP, Letters()
-            yield from self._lines.of(item, Letters())
+            sign: Piece | None = None
+            for piece in self._lines.of(item, Letters()):
+                # A sign and what it means stay on one line.
+                if isinstance(sign, Html) and not isinstance(piece, Html):
+                    piece = ("\N{NO-BREAK SPACE}" + piece[0].lstrip(), piece[1])
+                yield piece
+                sign = piece
 
     def _contents(self, one: HtmlElement) -> Iterator[Html]:
         """A list of contents as Word keeps it: a field that holds the list as it is now."""

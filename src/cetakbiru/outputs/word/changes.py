@@ -10,7 +10,6 @@ from difflib import SequenceMatcher
 from cetakbiru.comparison.compare import Comparison, EditionLabel
 from cetakbiru.comparison.matrix import MatrixRow
 from cetakbiru.comparison.report import summary_text
-from cetakbiru.outputs.pdf.columns import LANDSCAPE_MM, set_widths
 from cetakbiru.outputs.pdf.compose import Composed, read
 from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
 from cetakbiru.pages.fragments.numbers import long_date
@@ -33,8 +32,6 @@ def change_document(
 ) -> Composed:
     """The matrix as a document of its own."""
     (section,) = read(change_matrix(comparison, rows, reasons))
-    for table in section.iter("table"):
-        set_widths(table, LANDSCAPE_MM)
     between = f"edisi {comparison.old.version} ke edisi {comparison.new.version}"
     return Composed(
         title=f"{TITLE} dari {between}",

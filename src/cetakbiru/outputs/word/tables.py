@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.vocabulary import Look, looks
 from cetakbiru.outputs.word.xml import clean, twips, value, w
 from cetakbiru.pages.fragments.html import EMPTY, Html, fragment
@@ -37,6 +38,8 @@ class _Cell:
 
 def table(one: HtmlElement, room: float, write: CellWriter) -> Html:
     """The table, as wide as there is room (mm)."""
+    if one.find("colgroup") is None:
+        set_widths(one, room)
     rows = [row for row in one.iter("tr") if next(row.iterancestors("table")) is one]
     placed = list(_placed(rows))
     count = max((cell.at + cell.span for row in placed for cell in row), default=1)
@@ -113,7 +116,7 @@ def _cell(
 
 
 def _shares(one: HtmlElement, count: int) -> list[float]:
-    """The share of each column in the width, as `columns.py` worked it out; else all the same."""
+    """The share of each column in the width, as `columns.py` worked it out."""
     found = [_SHARE.search(col.get("style", "")) for col in one.iter("col")]
     shares = [float(share[1]) for share in found if share is not None]
     if len(shares) != count or not sum(shares):
