@@ -179,7 +179,8 @@ def test_what_is_ready_is_packed_without_the_mark_of_a_draft(tmp_path: Path) -> 
     assert "NOMOR 12 TAHUN" in first
     assert "Untuk ditetapkan" in first
     assert not any("Rancangan ·" in page or "· Rancangan" in page for page in pages)
-    instrument = "".join(page_texts(out / "penetapan/peraturan-gubernur.pdf"))
+    signed = out / "penetapan/peraturan-gubernur.pdf"
+    instrument = "".join(page_texts(signed))
     assert "Templat untuk perancang peraturan, belum diperiksa" in instrument
 
 

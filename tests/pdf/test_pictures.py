@@ -11,6 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
+from cetakbiru.outputs.adoption.wording import instrument
+from cetakbiru.outputs.pdf.compose import instrument_document
+from cetakbiru.outputs.pdf.identity import identify
+from cetakbiru.outputs.pdf.job import Document, PrintJob
+from cetakbiru.outputs.pdf.markup import to_markup
+from cetakbiru.outputs.pdf.workers import print_documents
 from tests.pdf.conftest import Printed
 from tests.pdf.reading import page_texts
 
@@ -36,8 +42,20 @@ _MEAN = 1.0
     ],
 )
 def test_a_page_looks_as_approved(printed: Printed, name: str, words: tuple[str, ...]) -> None:
-    number = _page_with(printed.whole, words)
-    picture = _drawn(printed.whole, number)
+    _compare(_drawn(printed.whole, _page_with(printed.whole, words)), name)
+
+
+def test_the_instrument_looks_as_approved(printed: Printed, tmp_path: Path) -> None:
+    identity = identify(printed.blueprint, "0" * 64)
+    composed = instrument_document(identity, instrument(printed.blueprint))
+    job = PrintJob(to_markup(composed, tmp_path), composed.day, ())
+    file = tmp_path / "naskah.pdf"
+    for _, content in print_documents([Document(file.name, "Naskah", job)], None):
+        file.write_bytes(content)
+    _compare(_drawn(file, 1), "instrumen")
+
+
+def _compare(picture: Image.Image, name: str) -> None:
     file = APPROVED / f"{name}.png"
     if os.environ.get("PPM_SETUJUI"):
         APPROVED.mkdir(exist_ok=True)

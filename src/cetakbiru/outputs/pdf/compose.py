@@ -14,7 +14,7 @@ from cetakbiru.outputs.adoption.html import end_of_annex, instrument_section
 from cetakbiru.outputs.adoption.text import Instrument
 from cetakbiru.outputs.adoption.wording import annex_signature
 from cetakbiru.outputs.pdf import dom
-from cetakbiru.outputs.pdf.front import adoption, cover, imprint, partial_lists, whole_lists
+from cetakbiru.outputs.pdf.front import cover, imprint, origin, partial_lists, whole_lists
 from cetakbiru.outputs.pdf.identity import Identity, watermark_word
 from cetakbiru.outputs.pdf.plan import Role
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
@@ -47,7 +47,7 @@ def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) ->
     preface = [chapter for chapter in tree.chapters if chapter.page.role is Role.PREFACE]
     rest = [chapter for chapter in tree.chapters if chapter.page.role is not Role.PREFACE]
     front = (
-        *read(cover(blueprint, identity, None), adoption(identity), imprint(identity, None)),
+        *read(cover(blueprint, identity, None), *origin(identity)),
         *map(_section, preface),
         *read(whole_lists(tree)),
     )

@@ -195,8 +195,15 @@ def _citation(identity: Identity, subject: str | None) -> Html:
     )
 
 
+def origin(identity: Identity) -> tuple[Html, ...]:
+    """How the document is adopted, and the imprint: a page each for a sheet that is signed."""
+    if identity.edition.penetapan.bentuk == LEMBAR_PENGESAHAN:
+        return adoption(identity), imprint(identity, None)
+    return imprint(identity, None), adoption(identity)
+
+
 def adoption(identity: Identity) -> Html:
-    """The page of adoption: what is signed and by whom, or what the blueprint is the annex of."""
+    """What is signed and by whom, or what the blueprint is the annex of; and its events."""
     edition, status = identity.edition, identity.status
     is_sheet = edition.penetapan.bentuk == LEMBAR_PENGESAHAN
     events = sorted(edition.peristiwa, key=lambda event: event.tanggal)
@@ -218,15 +225,7 @@ def adoption(identity: Identity) -> Html:
     return element(
         "section",
         {"class": "pengesahan", "id": "pengesahan"},
-        _heading("lembar-pengesahan", "Lembar pengesahan" if is_sheet else "Penetapan"),
-        element("p", {"class": "pengantar-sah"}, element("strong", None, subject_of(edition))),
-        *_approval(edition),
-        element(
-            "div",
-            {"class": "tanda-tangan"},
-            element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address)),
-            signature(approval_signature(edition)) if is_sheet else element("div"),
-        ),
+        *(_approval(edition) if is_sheet else _annexed(edition)),
         element(
             "p",
             None,
@@ -246,10 +245,19 @@ def adoption(identity: Identity) -> Html:
 
 
 def _approval(edition: Edisi) -> Iterator[Html]:
-    if edition.penetapan.bentuk == LEMBAR_PENGESAHAN:
-        yield from (element("p", None, one.text) for one in approval(edition))
-    else:
-        yield element("p", None, f"Cetak Biru ini adalah Lampiran {annex_of(edition)}.")
+    """The sheet with its title, a QR code and room to sign."""
+    yield _heading("lembar-pengesahan", "Lembar pengesahan")
+    yield element("p", {"class": "pengantar-sah"}, element("strong", None, subject_of(edition)))
+    yield from (element("p", None, one.text) for one in approval(edition))
+    code = element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address))
+    signed = signature(approval_signature(edition))
+    yield element("div", {"class": "tanda-tangan"}, code, signed)
+
+
+def _annexed(edition: Edisi) -> Iterator[Html]:
+    yield _subheading("penetapan", "Penetapan")
+    yield element("p", None, f"Cetak Biru ini adalah Lampiran {annex_of(edition)}.")
+    yield element("div", {"class": "kotak-qr"}, _address_code(edition.edition_address))
 
 
 def _address_code(address: str | None) -> Html:
