@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.markup import to_markup
-from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.outputs.pdf.plan import read_paper, read_plan
 from cetakbiru.outputs.pdf.tree import PrintTree
 from tests.conftest import GOOD
 from tests.pdf.conftest import Printed
@@ -139,6 +140,19 @@ def test_a_word_of_eighty_letters_is_all_there(printed: Printed, small_site: Sma
 
 
 @pytest.mark.whole
+def test_paper_is_that_of_the_plan(printed: Printed, small_site: SmallSite) -> None:
+    folders = small_site(f"{HEAD}<p>Isi</p>")
+    with (folders[0] / "cetak.yml").open("a", encoding="utf-8") as plan:
+        plan.write("kertas: F4\n")
+    identity = identify(printed.blueprint, "0" * 64)
+    body = [chapter.element for chapter in gathered(folders).chapters]
+    document = replace(compose(identity, "Uji", (), body), paper=read_paper(folders[0]))
+    content = render(PrintJob(to_markup(document, folders[1]), DAY, ()))
+    with closing(pypdfium2.PdfDocument(content)) as pdf:
+        assert [round(side / 72 * 25.4) for side in pdf[0].get_size()] == [215, 330]
+
+
+@pytest.mark.whole
 def test_content_beyond_the_edge_stops_the_pdf(printed: Printed, small_site: SmallSite) -> None:
     folders = small_site(f"{HEAD}<p>{'kata&nbsp;' * 90}</p>")
     with pytest.raises(PdfError) as caught:
@@ -169,6 +183,7 @@ def test_a_chapter_that_miscounts_itself_is_named(small_site: SmallSite) -> None
         ("bab:\n  - tidak-ada.md\n", 'menyebut "tidak-ada.md", yang tidak ada'),
         ("bab:\n  - bab.md\n  - bab.md\n", 'Halaman "bab.md" sudah dicetak menurut baris 2'),
         ("babak:\n  - bab.md\n", 'Kunci "babak" tidak dikenal'),
+        ("kertas: A5\nbab:\n  - bab.md\n", "A4 atau F4"),
         ("bab: [bab.md\n", "Susunan YAML rusak"),
         (None, "susunan naskah cetak ini tidak ada"),
     ],

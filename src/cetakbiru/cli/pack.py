@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,7 +36,7 @@ from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.markup import to_markup
 from cetakbiru.outputs.pdf.note import Part, covering_note
-from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.outputs.pdf.plan import read_paper, read_plan
 from cetakbiru.outputs.word.document import to_docx
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
 from cetakbiru.site.printing import printed, printer, refused_faults
@@ -172,6 +173,7 @@ def _write_instrument(
 def _set(project: Project, title: str, composed: Composed) -> bytes:
     """The PDF of what carries no data: the documents beside it have them, and PDF/A needs none."""
     with TemporaryDirectory() as nowhere:
+        composed = replace(composed, paper=read_paper(project.docs))
         job = PrintJob(to_markup(composed, Path(nowhere)), composed.day, ())
         ((_, content),) = printed(project, [Document(title, title, job)])
     return content

@@ -34,10 +34,13 @@ PLAN_FILE = "cetak.yml"
 CHAPTERS, DISTRICTS = "bab", "wilayah"
 ROLES = ("pengantar", CHAPTERS, DISTRICTS, "lampiran")
 STAND_INS = "terwakili"
+PAPER = "kertas"
+# The paper of the document; the first where none is named.
+PAPERS = ("A4", "F4")
 # Of an entry that is a view of the data: its name, and the parts that it takes from the page.
 VIEW, PARTS = "tampilan", "bagian"
 
-_KEYS = (*ROLES, STAND_INS)
+_KEYS = (PAPER, *ROLES, STAND_INS)
 _TOP = Position(1, 1)
 _SECTION = 2
 _OWN_NUMBER = re.compile(r"^BAB\s+([IVXLCDM]+)\b", re.I)
@@ -119,6 +122,8 @@ class _Plan:
                 self._doubtful.add(meant or "")
                 values["guess"] = asked(meant)
                 yield self._problem("yaml-kunci-tak-dikenal", place, (key,), **values)
+        if self._tree.value.get(PAPER, PAPERS[0]) not in PAPERS:
+            yield self._wrong((PAPER,), " atau ".join(PAPERS))
         for role in ROLES:
             yield from self._role(role)
         yield from self._chapters()

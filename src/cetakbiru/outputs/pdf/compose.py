@@ -16,6 +16,7 @@ from cetakbiru.outputs.adoption.wording import annex_signature
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.front import cover, imprint, origin, partial_lists, whole_lists
 from cetakbiru.outputs.pdf.identity import Identity, watermark_word
+from cetakbiru.outputs.pdf.paper import A4, Paper
 from cetakbiru.outputs.pdf.plan import Role
 from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.vocabulary import unknown
@@ -40,6 +41,7 @@ class Composed:
     watermark: str
     front: tuple[HtmlElement, ...]
     body: tuple[HtmlElement, ...]
+    paper: Paper = A4
 
 
 def whole_document(blueprint: Blueprint, identity: Identity, tree: PrintTree) -> Composed:

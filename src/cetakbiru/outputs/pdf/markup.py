@@ -173,6 +173,7 @@ def _head(document: Composed) -> str:
         "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
     }
     pages = {
+        "kertas": f"({document.paper.width}mm, {document.paper.height}mm)",
         "judul": string(document.running_title),
         "edisi": string(document.edition_line),
         "tanda-air": _watermark(document.watermark) if document.watermark else "none",

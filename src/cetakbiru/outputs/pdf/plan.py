@@ -10,6 +10,7 @@ from typing import Any
 
 from cetakbiru.base.yamlvalues import read_values
 from cetakbiru.checks.pages.printplan import (
+    PAPER,
     PARTS,
     PLAN_FILE,
     STAND_INS,
@@ -24,6 +25,7 @@ from cetakbiru.model.print_views import PRINT_VIEWS
 from cetakbiru.model.text import read_text
 from cetakbiru.model.yamltree import YamlTree, read_yaml
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
+from cetakbiru.outputs.pdf.paper import A4, PAPERS, Paper
 from cetakbiru.pages.fragments.links import CONSULTATION
 
 
@@ -79,6 +81,11 @@ def read_plan(docs: Path, slugs: Mapping[str, str]) -> tuple[PlannedPage, ...]:
     if faults:
         raise PdfError(faults)
     return tuple(_pages(docs, _read(docs), slugs))
+
+
+def read_paper(docs: Path) -> Paper:
+    """The paper of the document; A4 where the plan names none."""
+    return PAPERS.get(_read(docs).value.get(PAPER), A4)
 
 
 def read_stand_ins(docs: Path) -> dict[str, str]:

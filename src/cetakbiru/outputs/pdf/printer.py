@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.markup import to_markup
-from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_plan
+from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_paper, read_plan
 from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree
 from cetakbiru.pages.fragments.downloads import document_name
@@ -38,6 +39,7 @@ class Printer:
         self._site = site
         slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
         self._plan = _filled(blueprint, docs, read_plan(docs, slugs))
+        self._paper = read_paper(docs)
         self._manuscript = collect(blueprint, site, docs, self._plan)
 
     @property
@@ -58,7 +60,8 @@ class Printer:
     def whole_composed(self) -> Composed:
         """Its sections, before an engine sets them."""
         tree = self._select(lambda page: True)
-        return whole_document(self._blueprint, self._identity(self._data), tree)
+        composed = whole_document(self._blueprint, self._identity(self._data), tree)
+        return replace(composed, paper=self._paper)
 
     def district(self, kabupaten: str) -> Document:
         """The document of one kabupaten; its data are the rows that name it."""
@@ -74,7 +77,7 @@ class Printer:
     def _district_composed(self, kabupaten: str, data: AttachedData) -> Composed:
         tree = self._select(lambda page: page.kabupaten == kabupaten)
         name = self._blueprint.kabupaten[kabupaten].full_name
-        return partial_document(self._blueprint, self._identity(data), tree, name)
+        return self._part(tree, data, name)
 
     def chapter(self, number: int) -> Document:
         """The document of the BAB with this number. Raises KeyError."""
@@ -86,7 +89,11 @@ class Printer:
         wanted = self.chapters[number]
         tree = self._select(lambda page: page == wanted)
         subject = tree.chapters[0].heading
-        return partial_document(self._blueprint, self._identity(self._data), tree, subject)
+        return self._part(tree, self._data, subject)
+
+    def _part(self, tree: PrintTree, data: AttachedData, subject: str) -> Composed:
+        composed = partial_document(self._blueprint, self._identity(data), tree, subject)
+        return replace(composed, paper=self._paper)
 
     def everything(self) -> tuple[Document, ...]:
         """The whole, then every kabupaten: the longest first, so that workers end together."""

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf.columns import LANDSCAPE_MM, PORTRAIT_MM
 from cetakbiru.outputs.pdf.compose import Composed
+from cetakbiru.outputs.pdf.paper import Paper
 from cetakbiru.outputs.word.blocks import LANDSCAPE, Blocks, Frame, Turn
 from cetakbiru.outputs.word.drawn import pictures
 from cetakbiru.outputs.word.package import Properties, beside, link, package, root
@@ -21,7 +22,6 @@ from cetakbiru.pages.fragments.html import EMPTY, Html, element, fragment
 # The looks, in Word's own words.
 _LOOK = Path(__file__).parent / "look"
 _LOOKS = ("styles", "settings", "fontTable")
-_SHORT_MM, _LONG_MM = 210.0, 297.0
 _HEAD_MM, _FOOT_MM, _EDGE_MM = 26.0, 23.0, 12.0
 _LEVELS = 9
 _STEP_MM = 6.0
@@ -81,6 +81,7 @@ def _targets(sections: Sequence[HtmlElement]) -> frozenset[str]:
 class _Pages:
     """How pages are from here to the next break."""
 
+    paper: Paper
     landscape: bool
     roman: bool
     first: bool = False
@@ -88,13 +89,13 @@ class _Pages:
     @property
     def properties(self) -> Html:
         """The end of these pages. The first page of roman ones is the cover: no head, no foot."""
-        short, long = twips(_SHORT_MM), twips(_LONG_MM)
+        short, long = twips(self.paper.width), twips(self.paper.height)
         size: dict[str, str | int] = {"w": long, "h": short, "orient": "landscape"}
-        side = (_LONG_MM - LANDSCAPE_MM) / 2
+        side = (self.paper.height - LANDSCAPE_MM) / 2
         number = 2
         if not self.landscape:
             size = {"w": short, "h": long}
-            side = (_SHORT_MM - PORTRAIT_MM) / 2
+            side = (self.paper.width - PORTRAIT_MM) / 2
             number = 1
         margins = {"top": _HEAD_MM, "right": side, "bottom": _FOOT_MM, "left": side}
         margins |= {"header": _EDGE_MM, "footer": _EDGE_MM, "gutter": 0.0}
@@ -117,7 +118,7 @@ class _Pages:
 
 
 def _body(composed: Composed, blocks: Blocks) -> Iterator[Html]:
-    pages = _Pages(landscape=False, roman=bool(composed.front), first=True)
+    pages = _Pages(composed.paper, landscape=False, roman=bool(composed.front), first=True)
     made: list[Html] = []
     for one in composed.front:
         frame = Frame(PORTRAIT_MM, heading="TOCHeading")
@@ -125,7 +126,7 @@ def _body(composed: Composed, blocks: Blocks) -> Iterator[Html]:
     if made:
         yield from _joined(made)
         yield _break(pages)
-        pages = _Pages(landscape=False, roman=False, first=True)
+        pages = _Pages(composed.paper, landscape=False, roman=False, first=True)
     made = []
     for one in composed.body:
         made += blocks.block(one, Frame(PORTRAIT_MM))
@@ -138,7 +139,7 @@ def _body(composed: Composed, blocks: Blocks) -> Iterator[Html]:
         if turned != pages.landscape and before:
             yield from _joined(before)
             yield _break(pages)
-            before, pages = [], _Pages(turned, roman=False)
+            before, pages = [], _Pages(composed.paper, turned, roman=False)
         pages = replace(pages, landscape=turned)
         before.append(block)
     yield from _joined(before)
