@@ -243,6 +243,18 @@ SHOWN: Mapping[str, Article] = {
     "lists in lists": Article(_nested("<ul><li>butir", "</li></ul>", 12), ("dasar",)),
     "quotes in quotes": Article(_nested("<blockquote>", "</blockquote>", 8), ("dasar",)),
     "emphasis in emphasis": Article(f"<p>{_nested('<b>', '</b>', 25)}</p>", ("dasar",)),
+    "a list that begins anywhere": Article(
+        f'<ol start="-5"><li>satu</li></ol><ol start="{"9" * 5000}"><li>dua</li></ol>'
+        '<ol start="7"><li>tiga</li></ol>',
+        ("satu", "dua", "7.tiga"),
+    ),
+    "boxes without what they are for": Article(
+        '<div class="ppm-bertanda"></div><div class="ppm-bertanda"><p>satu</p></div>'
+        '<div class="berdampingan"></div><div class="berdampingan"><p>dua</p></div>'
+        '<div class="tanda-tangan"></div><dl class="angka-kunci"><dt>tiga</dt></dl>'
+        '<ol class="daftar-halaman"></ol><ul class="ppm-legenda"></ul><details></details>',
+        ("satu", "dua", "tiga"),
+    ),
     "headings in disorder": Article(
         "<h4>empat</h4><h2>dua</h2><h6>enam</h6><h3>tiga</h3><h2>lagi</h2>",
         ("empat", "dua", "enam", "tiga", "lagi"),
@@ -302,6 +314,19 @@ TOLD: Mapping[str, Article] = {
     "a picture that is not there": Article('<img src="../hilang.png" alt="Ada">', ("hilang.png",)),
     "a picture that is none": Article('<img src="../bukan.png" alt="Ada">', ("bukan.png", "rusak")),
     "a picture cut short": Article('<img src="../terpotong.png" alt="Ada">', ("gambar", "rusak")),
+    "an address that is none": Article(
+        '<p><a href="https://[contoh.go.id/">tautan</a></p>', ("https://[contoh.go.id/", "alamat")
+    ),
+    "a turned page within a cell": Article(
+        _table(_cells('<div class="lanskap"><p>isi</p></div>')), ("lanskap",)
+    ),
+    "a figure of nothing": Article(
+        "<figure><figcaption>Nama</figcaption></figure>", ("tidak mempunyai teks",)
+    ),
+    "a page within a drawing": Article(
+        '<svg viewBox="0 0 9 9"><title>x</title><foreignObject><p>a</p></foreignObject></svg>',
+        ("SVG",),
+    ),
     "a drawing from elsewhere": Article(
         '<svg viewBox="0 0 9 9"><title>Luar</title>'
         '<image href="file:///etc/passwd" width="9" height="9"/></svg>',

@@ -458,7 +458,7 @@ class _Writer:
         if element.tag == "ul":
             return f"{mark}#list({cells})\n\n"
         start = element.get("start", "1")
-        first = f"start: {int(start)}, " if start.isdecimal() else ""
+        first = f"start: {int(start[:9])}, " if start.isdecimal() else ""
         return f"{mark}#enum({first}{cells})\n\n"
 
     def _sources(self, element: HtmlElement, items: list[HtmlElement]) -> str:
@@ -687,11 +687,15 @@ class _Writer:
         return f"#berdampingan({string(shape)}, {cells})\n\n"
 
     def _signing(self, element: HtmlElement) -> str:
+        if len(element) != 2:
+            return self._blocks(element)
         cells = ", ".join(f"[{self._block(side)}]" for side in element)
         return f"#pengesahan({cells})\n\n"
 
     def _beside_sign(self, element: HtmlElement) -> str:
-        sign, *rest = element
+        sign, *rest = element if len(element) else [None]
+        if sign is None or sign.tag not in DRAWINGS:
+            return self._blocks(element)
         body = "".join(self._block(child) for child in rest)
         return f"#di-samping-tanda([{self._picture(sign, 'block')}], [{body}])\n\n"
 

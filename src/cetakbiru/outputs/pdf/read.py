@@ -127,7 +127,9 @@ def _hold_elsewhere(place: HtmlElement, url: str) -> None:
 
 
 def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
-    """Makes the section fit for paper; yields a fault for an image without text."""
+    """Makes the section fit for paper; yields a fault for each image without text, and for each
+    address that no program can read."""
+    yield from _unreadable_addresses(section, places)
     _unfold_parts(section)
     for element in section.xpath(_WEB_ONLY):
         if element.getparent() is not None:
@@ -144,7 +146,8 @@ def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
 def _unfold_parts(section: HtmlElement) -> None:
     """Leaves of each part that folds its heading and what follows, as if it had never folded."""
     for fold in section.xpath(f'.//details[@class="{FOLD}"]'):
-        fold.find("summary").drop_tag()
+        for summary in fold.findall("summary"):
+            summary.drop_tag()
         fold.drop_tag()
 
 
@@ -226,6 +229,19 @@ def _run_facts_on(section: HtmlElement) -> None:
             dom.add_class(first, "berderet")
             for part in first.xpath(".//dt|.//dd|./div|.//li"):
                 part.tail = " "
+
+
+def _unreadable_addresses(section: HtmlElement, places: Places) -> Iterator[Fault]:
+    """Takes them away, so that nothing after this stumbles over one."""
+    for element in section.xpath(".//*[@href or @src]"):
+        for name in {"href", "src"} & set(element.attrib):
+            address = element.get(name)
+            try:
+                urlsplit(address)
+            except ValueError:
+                element.attrib.pop(name)
+                what = f"alamat {address!r} tidak terbaca; salin ulang dari sumbernya"
+                yield Fault(places.of(element, address), what)
 
 
 def _images_without_text(section: HtmlElement, places: Places) -> Iterator[Fault]:

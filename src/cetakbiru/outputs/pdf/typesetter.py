@@ -19,6 +19,9 @@ PDF, SPOTS, ERROR = "naskah.pdf", "tempat.json", "galat.txt"
 # What Typst says of pages as people write them, in their words.
 _MEANT = {
     "depth exceeded": "isinya bertingkat terlalu dalam; ratakan susunannya",
+    "missing alt text": "sebuah gambarnya tidak mempunyai teks; tuliskan apa yang terlihat padanya",
+    "page configuration is not allowed": "bagian lanskap tidak dapat berada di dalam tabel",
+    "foreign object": "sebuah gambarnya memuat teks yang bukan SVG; pakai elemen <text>",
     "failed to decode image": "sebuah gambarnya rusak; simpan ulang dari berkas aslinya",
 }
 # Where each place is that links lead to: its page, from the left and from the top in points, and
@@ -39,7 +42,7 @@ def main() -> None:
     try:
         _set(folder, day)
     except typst.TypstError as error:
-        (folder / ERROR).write_text(_told(error), encoding="utf-8")
+        (folder / ERROR).write_text(_told(error.message, *error.hints), encoding="utf-8")
     except BaseException as error:
         # Rust's panics come as an exception of a class that no module offers.
         if type(error).__name__ != "PanicException":
@@ -48,11 +51,10 @@ def main() -> None:
         (folder / ERROR).write_text(said, encoding="utf-8")
 
 
-def _told(error: typst.TypstError) -> str:
-    for said, meant in _MEANT.items():
-        if said in error.message:
-            return meant
-    return "; ".join([error.message, *error.hints])
+def _told(*said: str) -> str:
+    """One sentence: in words of ours where they say what Typst means."""
+    whole = "; ".join(dict.fromkeys(said))
+    return next((meant for words, meant in _MEANT.items() if words in whole), whole)
 
 
 def _set(folder: Path, day: datetime) -> None:
@@ -69,7 +71,7 @@ def _set(folder: Path, day: datetime) -> None:
     )
     content, warned = compiler.compile_with_warnings(pdf_standards=["a-3a", "ua-1"], timestamp=day)
     if warned:
-        said = "; ".join(dict.fromkeys(one.message for one in warned))
+        said = _told(*(one.message for one in warned))
         (folder / ERROR).write_text(said, encoding="utf-8")
         return
     (folder / SPOTS).write_text(compiler.eval(_SPOTS), encoding="utf-8")

@@ -223,7 +223,7 @@ class Blocks:
             return
         start = one.get("start", "1")
         kind = NUMBERS if one.tag == "ol" else BULLETS
-        number = self._parts.add_list(kind, int(start) if start.isdecimal() else 1)
+        number = self._parts.add_list(kind, int(start[:9]) if start.isdecimal() else 1)
         within = replace(
             frame, level=frame.level + 1, indent=frame.indent + frame.step, style=frame.list_style
         )
