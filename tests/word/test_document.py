@@ -281,8 +281,9 @@ def test_the_list_of_contents_is_a_field_that_holds_the_list() -> None:
     content = made(
         '<section class="bab"><h1 id="satu">Satu</h1><h2 id="dua">Dua</h2></section>',
         '<section class="daftar daftar-isi"><h1>Daftar isi</h1><ol class="daftar-halaman">'
-        '<li class="tingkat-1"><a href="#satu">Satu</a></li>'
-        '<li class="tingkat-2"><span class="nomor">1.1</span> <a href="#dua">Dua</a></li></ol>'
+        '<li><a href="#hilang">Hilang</a></li><li class="tingkat-1"><a href="#satu">Satu</a></li>'
+        '<li class="tingkat-2"><span class="nomor">1.1</span> <a href="#dua">Dua</a></li>'
+        "<li>Tanpa tautan</li></ol>"
         "</section>",
     )
     assert of_style(content, "TOC1") == ["Satu –"]

@@ -260,27 +260,30 @@ class Blocks:
     def _contents(self, one: HtmlElement) -> Iterator[Html]:
         """A list of contents as Word keeps it: a field that holds the list as it is now."""
         kind = next((_TOC[name] for name in _TOC if one.xpath(_WITHIN.format(name))), _TOC["isi"])
-        items = list(one.iterchildren("li"))
-        for at, item in enumerate(items):
-            link = item.find(".//a")
-            if link is None:
-                continue
-            target = link.get("href", "")[1:]
-            if target not in self._parts.targets:
-                continue
-            mark = self._parts.bookmark(target)
-            number = [run(f"{dom.text_of(part)} ") for part in item if part.tag == "span"]
-            shown = fragment(*number, run(dom.text_of(link)), special(w("tab")), page_number(mark))
-            level = _LEVEL.search(item.get("class", ""))
-            style = "TableofFigures" if "\\c" in kind else f"TOC{level[1] if level else 1}"
+        lines = [self._content_line(kind, item) for item in one.iterchildren("li")]
+        found = [line for line in lines if line is not None]
+        for at, (style, line) in enumerate(found):
             yield w(
                 "p",
                 None,
                 w("pPr", None, value("pStyle", style)),
                 begin_field(kind) if at == 0 else EMPTY,
-                element("w:hyperlink", {"w:anchor": mark, "w:history": "1"}, shown),
-                end_field() if at == len(items) - 1 else EMPTY,
+                line,
+                end_field() if at == len(found) - 1 else EMPTY,
             )
+
+    def _content_line(self, kind: str, item: HtmlElement) -> tuple[str, Html] | None:
+        """The style and the link of a line of contents; none where it leads nowhere."""
+        link = item.find(".//a")
+        target = "" if link is None else link.get("href", "")[1:]
+        if link is None or target not in self._parts.targets:
+            return None
+        mark = self._parts.bookmark(target)
+        number = [run(f"{dom.text_of(part)} ") for part in item if part.tag == "span"]
+        shown = fragment(*number, run(dom.text_of(link)), special(w("tab")), page_number(mark))
+        level = _LEVEL.search(item.get("class", ""))
+        style = "TableofFigures" if "\\c" in kind else f"TOC{level[1] if level else 1}"
+        return style, element("w:hyperlink", {"w:anchor": mark, "w:history": "1"}, shown)
 
     def _facts(self, one: HtmlElement, frame: Frame) -> Iterator[Html]:
         asked = looks(one)
