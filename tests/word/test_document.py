@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,10 +17,12 @@ from PIL import Image
 
 from cetakbiru.outputs.pdf.compose import Composed, read
 from cetakbiru.outputs.pdf.faults import PdfError
+from cetakbiru.outputs.pdf.paper import F4
 from cetakbiru.outputs.pdf.vocabulary import Look
 from cetakbiru.outputs.word import blocks
 from cetakbiru.outputs.word.document import to_docx
 from cetakbiru.outputs.word.package import is_own_docx
+from cetakbiru.outputs.word.xml import twips
 from cetakbiru.pages.fragments.html import Html, element
 from tests.word.reading import R, W, of_style, paragraphs, part, parts, text_of
 
@@ -371,3 +374,12 @@ def test_the_number_of_a_source_hangs_before_it() -> None:
     assert of_style(content, "Sumber") == ["[1] Badan (2025). Judul."]
     (mark,) = part(content).iter(f"{W}bookmarkStart")
     assert next(mark.iterancestors(f"{W}p"))[0][0].get(f"{W}val") == "Sumber"
+
+
+def test_pages_are_as_large_as_the_paper() -> None:
+    body = '<section class="bab"><h1>Satu</h1><div class="lanskap"><p>a</p></div></section>'
+    content = to_docx(replace(composed(body), paper=F4), Path())
+    sizes = [
+        (int(size.get(f"{W}w")), int(size.get(f"{W}h"))) for size in part(content).iter(f"{W}pgSz")
+    ]
+    assert sizes == [(twips(215), twips(330)), (twips(330), twips(215))]
