@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from cetakbiru.language.hyphens import syllables
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.spans import rows_of, span
 from cetakbiru.outputs.pdf.typefaces import width_in_ems
@@ -22,7 +23,6 @@ DENSE = 0.84
 
 _EM_MM = 8 * 25.4 / 72  # tables are set at 8 points
 _PADDING_MM = 2.7
-_SYLLABLES = 7  # letters that hyphenation leaves together at worst
 _LONGEST_TOKEN = 15  # what is longer than a programme's ID may break anywhere
 _SMALLEST_MM = 5.5
 _LINE_MM = 3.55
@@ -161,9 +161,12 @@ def _gains(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[flo
 
 def _unbreakable_mm(word: str) -> float:
     """The width of the part of a word that stays together on a line."""
-    if _LETTERS_ONLY.fullmatch(word.strip(".,;:()")):
-        syllables = len(word) > _SYLLABLES + 2
-        return width_in_ems(word[:_SYLLABLES] if syllables else word) * _EM_MM
+    letters = word.strip(".,;:()")
+    if _LETTERS_ONLY.fullmatch(letters):
+        first, *more = syllables(letters)
+        # Whatever stands at the word stays at its ends, and a hyphen at each piece.
+        pieces = [f"({first}-", *(f"{piece}-," for piece in more)] if more else [word]
+        return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM
     # A code of capitals and digits stays whole; other compounds break at their hyphens.
     pieces = [word] if word == word.upper() else _COMPOUND.split(word)
     return max(width_in_ems(piece[:_LONGEST_TOKEN]) for piece in pieces) * _EM_MM

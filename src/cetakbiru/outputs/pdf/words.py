@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import pyphen
+from cetakbiru.language.hyphens import syllables
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 BREAK = "\N{ZERO WIDTH SPACE}"
@@ -16,15 +16,13 @@ _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 # All that HTML or Typst take for a space or the end of a line; a no-break space is neither.
 SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _RUN = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]{8,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_ADDRESSES = ("://", "www.", "@")
 # What no space, hyphen or slash divides, after which lines break of themselves. As long as a
 # programme's ID it stays whole; what is longer may break anywhere.
 _LONGEST = 15
 _TOKEN = re.compile(r"[^\s/\-–—?\xa0\xad]{16,}")
 _SEAM = re.compile(r"(?<=[.,:;@=&_])(?=\w)")
-# Between the letters that a hyphen leaves together at least.
-_LEFT, _RIGHT = 3, 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,16 +44,11 @@ def string(text: str) -> str:
     return '"' + SPACE.sub(" ", escaped) + '"'
 
 
-@cache
-def _hyphens() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="id_ID", left=_LEFT, right=_RIGHT)
-
-
 def _with_hyphens(run: re.Match[str]) -> str:
     """A run of letters with hyphens in its words; in an address they would be read as its own."""
     if any(sign in run[0] for sign in _OF_ADDRESSES):
         return run[0]
-    return _WORD.sub(lambda word: _hyphens().inserted(word[0], SOFT_HYPHEN), run[0])
+    return _WORD.sub(lambda word: SOFT_HYPHEN.join(syllables(word[0])), run[0])
 
 
 def _seamed(token: re.Match[str]) -> str:
