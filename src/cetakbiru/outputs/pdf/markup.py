@@ -15,20 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 from PIL import Image
 
-from cetakbiru.fonts import SANS, SERIF
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.columns import placed
 from cetakbiru.outputs.pdf.compose import Composed
+from cetakbiru.outputs.pdf.drawings import drawing_file
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import SITE_SCHEME
 from cetakbiru.outputs.pdf.numbering import title_of
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.spans import span
-from cetakbiru.outputs.pdf.typefaces import TYPST_FAMILY, outline
+from cetakbiru.outputs.pdf.typefaces import outline
 from cetakbiru.outputs.pdf.vocabulary import BLOCKS, DRAWINGS, HEADINGS, Look, looks
 from cetakbiru.outputs.pdf.words import hyphenated, plain, string
 
@@ -636,14 +635,9 @@ class _Writer:
         hidden = svg.get("aria-hidden") == "true"
         title = svg.find("title")
         alt = "" if hidden or title is None else dom.text_of(title)
-        source = etree.tostring(svg, encoding="unicode", with_tail=False)
-        for family in (SANS, SERIF):
-            source = source.replace(family, TYPST_FAMILY[family])
-        if f'xmlns="{_SVG}"' not in source:
-            source = source.replace("<svg", f'<svg xmlns="{_SVG}"', 1)
         box = [float(part) for part in re.findall(r"-?[\d.]+", svg.get("viewBox", ""))]
         ratio = box[2] / box[3] if len(box) == 4 and box[2] > 0 and box[3] > 0 else 1.0
-        return self._kept(source.encode(), ".svg"), alt, ratio
+        return self._kept(drawing_file(svg).encode(), ".svg"), alt, ratio
 
     def _image(self, image: HtmlElement) -> tuple[str, str, float] | None:
         scheme, _, name = image.get("src", "").partition(":")

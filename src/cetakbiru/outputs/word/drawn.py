@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 import typst
 from PIL import Image, UnidentifiedImageError
 
-from cetakbiru.fonts import FACES, SANS
+from cetakbiru.fonts import FACES
+from cetakbiru.outputs.pdf.drawings import drawing_file
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.links import SITE_SCHEME
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
-from cetakbiru.outputs.pdf.typefaces import TYPST_FAMILY, unpacked
+from cetakbiru.outputs.pdf.typefaces import unpacked
 from cetakbiru.outputs.pdf.words import string
 from cetakbiru.outputs.word.parts import Picture
-from cetakbiru.outputs.word.pictures import svg_of
 
 _DOTS_PER_INCH = 192
 _COLOURS = 128
@@ -36,10 +36,10 @@ def pictures(found: Sequence[Picture], site: Path) -> list[tuple[str, bytes]]:
 
 def _page(one: Picture) -> str:
     """A page of Typst that holds a drawing and is of its size."""
-    # Quoted, for the digit in its name.
-    svg = svg_of(one.element).decode().replace(SANS, f"'{TYPST_FAMILY[SANS]}'")
     size = f"width: {one.width_mm:.2f}mm, height: {one.height_mm:.2f}mm"
-    return f'#page({size}, image(bytes({string(svg)}), format: "svg", {size}))'
+    return (
+        f'#page({size}, image(bytes({string(drawing_file(one.element))}), format: "svg", {size}))'
+    )
 
 
 def _drawn(pages: Sequence[str]) -> dict[str, bytes]:

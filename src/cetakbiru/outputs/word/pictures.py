@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import re
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
@@ -85,11 +83,3 @@ def _text_of(drawing: HtmlElement) -> str:
         return str(drawing.get("alt", ""))
     title = drawing.find("title")
     return dom.text_of(title) if title is not None else ""
-
-
-def svg_of(drawing: HtmlElement) -> bytes:
-    """A drawing as a file of its own, which must name its language; HTML need not."""
-    alone = copy.copy(drawing)
-    alone.set("xmlns", "http://www.w3.org/2000/svg")
-    found: bytes = etree.tostring(alone, encoding="utf-8", with_tail=False)
-    return found
