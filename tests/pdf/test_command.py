@@ -163,6 +163,15 @@ def test_what_is_open_keeps_a_pack_from_being_signed(printed: Printed, tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_remark_in_a_part_that_a_view_takes_from_its_page_is_open(tmp_path: Path) -> None:
+    project, page = copy_example(tmp_path / "sisa"), "kabupaten/contoh-utara.md"
+    remark = '!!! penyusunan "Catatan penyusunan"\n    Menunggu angka.\n'
+    replaced(project.docs / page, "## Profil\n", f"## Profil\n\n{remark}")
+    answer = ppm_here(project.root, "pack", "--untuk-ditetapkan", "--out", tmp_path / "paket")
+    assert answer.code == 1
+    assert f"docs/{page}:10:1" in answer.err
+
+
 def test_what_is_ready_is_packed_without_the_mark_of_a_draft(tmp_path: Path) -> None:
     project, out = copy_example(tmp_path / "siap"), tmp_path / "paket"
     edition, gaps = project.data / "edisi.yml", project.data / "kelengkapan.csv"

@@ -24,7 +24,7 @@ _ANSWERED = frozenset({"diterima", "diputuskan"})
 def open_matters(blueprint: Blueprint, docs: Path, pages: Iterable[str]) -> list[Problem]:
     """Everything that keeps the edition from being adopted, each with its place and its remedy.
 
-    `pages` are those of `docs` that are printed, as docs/cetak.yml names them.
+    `pages` are those of `docs` that are printed, whole or in part, as docs/cetak.yml names them.
     """
     return [
         *_undecided(blueprint),

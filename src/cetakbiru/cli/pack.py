@@ -96,7 +96,8 @@ def _refuse_open(project: Project, blueprint: Blueprint) -> None:
     slugs = {item.slug: kode for kode, item in blueprint.kabupaten.items()}
     with refused_faults():
         plan = read_plan(project.docs, slugs)
-    pages = dict.fromkeys(page.path for page in plan if page.view is None)
+    # A view takes nothing from its page but the parts that the plan names.
+    pages = dict.fromkeys(page.path for page in plan if page.view is None or page.parts)
     if found := open_matters(blueprint, project.docs, pages):
         raise Refused(
             f"{text_report(found)}\n\nPaket untuk ditetapkan tidak dibuat selama yang di atas "

@@ -121,3 +121,10 @@ def test_editors_are_told_of_every_view() -> None:
     guide = (ROOT / "docs/editor/mengubah-bab.md").read_text(encoding="utf-8")
     section = guide.partition("{#susunan-cetak}")[2].partition("\n## ")[0]
     assert re.findall(r"^\| `(\S+)` \|", section, re.M) == list(PRINT_VIEWS)
+
+
+def test_no_view_says_what_the_edition_is_in_law(good: Blueprint) -> None:
+    """A document handed in to be signed bears another status than its edition does today."""
+    for name in VIEWS:
+        page = PlannedPage(PRINT_VIEWS[name].page, Role.PREFACE, landscape=False, view=name)
+        assert good.status.notice not in view_of(good, page)

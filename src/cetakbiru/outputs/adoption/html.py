@@ -83,9 +83,10 @@ def _block(block: Block) -> Iterator[Html]:
                 )
                 for office in offices
             )
-            yield element(
+            table = element(
                 "table",
                 None,
                 element("thead", None, element("tr", None, *heads)),
                 element("tbody", None, *rows),
             )
+            yield element("div", {"class": "utuh"}, table)

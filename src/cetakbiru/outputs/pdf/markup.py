@@ -84,6 +84,8 @@ _TITLES = {
     Look.RUN_IN_TITLE,
     Look.BOX_TITLE,
     Look.LEAD,
+    Look.CENTRED,
+    Look.ANNEX_HEAD,
     Look.COVER_HEAD,
     Look.COVER_TITLE,
     Look.COVER_STATUS,

@@ -48,13 +48,12 @@ def summary(blueprint: Blueprint, links: Links) -> Html:
 
 
 def _gist(blueprint: Blueprint) -> Html:
-    """What the edition is, and whose."""
+    """What the edition is, and whose. Its status stands at the head of each page."""
     edition = blueprint.edisi
     period = years(edition.periode.awal, edition.periode.akhir)
     told = (
         f"Edisi {edition.versi}{f' untuk tahun {period}' if period else ''} memuat arah prioritas "
         "yang dihitung dari indikator, isu, dan bukti kegiatan tambang menurut aturan tertulis.",
-        blueprint.status.notice,
         blueprint.speaker.notice,
     )
     return element("p", None, " ".join(filter(None, told)))
