@@ -5,6 +5,7 @@ The one judge of it: `ppm check` tells what it finds, and printing asks it befor
 
 from __future__ import annotations
 
+import fnmatch
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -186,7 +187,9 @@ class _Plan:
                 yield from _unprintable(self._pages[page])
         if PARTS in entry:
             told = whole.format(slug="…")
-            yield from self._anchors(entry[PARTS], (*path, PARTS), stood_for, told)
+            # All such pages, also those whose row of the table is wrong, which is told for itself.
+            pages = fnmatch.filter(self._pages, whole.format(slug="*"))
+            yield from self._anchors(entry[PARTS], (*path, PARTS), pages, told)
 
     def _page(self, name: str, path: Steps) -> Iterator[Problem]:
         place = self._tree.position(path)
