@@ -28,6 +28,7 @@ PLUGINS = {
     "pytest-playwright": "browser_type_launch_args",
     "ipykernel": "NotebookClient",
     "pytest-timeout": "--timeout",
+    "brotli": "scripts.cut_fonts",
 }
 OUR_OWN = {"cetakbiru", "tests", "macros", "scripts"}
 

@@ -18,7 +18,7 @@ from cetakbiru.outputs.pdf.typefaces import width_in_ems
 PORTRAIT_MM = 160.0
 LANDSCAPE_MM = 253.0
 BESIDE_FIGURE_MM = 62.0
-# Type and margins of a dense table, against those of others; see .rapat in print.css.
+# Type and margins of a dense table, against those of others; see `rapat` in look.typ.
 DENSE = 0.84
 
 _EM_MM = 8 * 25.4 / 72  # tables are set at 8 points
