@@ -51,7 +51,7 @@ def coverage_of_indicators(blueprint: Blueprint, links: Links) -> Html:
             origin="nilai",
             note=fragment(
                 "Tanda * berarti lebih dari tiga tahun sebelum "
-                "tanggal edisi ini. Sumber setiap angka tercantum pada halaman kabupaten.",
+                "tanggal edisi ini. Sumber setiap angka tercantum pada halaman kabupaten di situs.",
                 f" Singkatan: {'; '.join(shortened)}." if shortened else "",
             ),
             matrix=True,
