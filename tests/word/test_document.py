@@ -311,6 +311,21 @@ def test_a_picture_has_its_text_and_an_ornament_is_left_out() -> None:
         assert picture.convert("RGB").getpixel((5, 5)) == (0x12, 0x34, 0x56)
 
 
+def test_images_keep_their_form_and_drawings_are_drawn(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 20)).save(tmp_path / "foto.webp")
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="9" height="9"/>'
+    (tmp_path / "peta.svg").write_text(f"{svg}</svg>", encoding="utf-8")
+    images = "".join(
+        f'<p><img src="situs:{name}" alt="Uji"></p>' for name in ("foto.webp", "peta.svg")
+    )
+    files = parts(to_docx(composed(f"<section><h1>Satu</h1>{images}</section>"), tmp_path))
+    media = [content for name, content in files.items() if name.startswith("word/media/")]
+    assert len(media) == 2
+    assert all(content.startswith(b"\x89PNG") for content in media)
+    extents = re.findall(rb'<wp:extent cx="(\d+)" cy="(\d+)"', files["word/document.xml"])
+    assert [round(int(width) / int(height)) for width, height in extents] == [3, 3]
+
+
 def test_a_file_that_somebody_saved_is_no_longer_ours() -> None:
     content = made('<section class="bab"><h1>Satu</h1></section>')
     assert is_own_docx(content)

@@ -16,13 +16,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
-from PIL import Image
 
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.columns import placed
 from cetakbiru.outputs.pdf.compose import Composed
 from cetakbiru.outputs.pdf.drawings import drawing_file
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
+from cetakbiru.outputs.pdf.images import BrokenImageError, print_image
 from cetakbiru.outputs.pdf.links import SITE_SCHEME
 from cetakbiru.outputs.pdf.numbering import title_of
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
@@ -35,6 +35,8 @@ from cetakbiru.outputs.pdf.words import hyphenated, plain, string
 INSIDE = "ke"
 PICTURES = "gambar"
 _OUTSIDE = ("http", "https", "mailto", "tel", "geo")
+# Typst takes no longer one.
+_LONGEST_ADDRESS = 8000
 _PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 # Set by what they belong to.
 _CAPTIONS = ("caption", "figcaption")
@@ -281,8 +283,8 @@ class _Writer:
         return link
 
     def _outside_link(self, href: str, body: str) -> str:
-        if urlsplit(href).scheme.lower() not in _OUTSIDE:
-            # What no reader of a PDF may be led to; its text stays.
+        if urlsplit(href).scheme.lower() not in _OUTSIDE or len(href) > _LONGEST_ADDRESS:
+            # What no reader of a PDF may be led to, or none can hold; its text stays.
             return body
         return f"#link({string(href)})[{body}]"
 
@@ -652,10 +654,12 @@ class _Writer:
             known = ", ".join(_PICTURE_TYPES)
             self._fault(image, f"gambar {name!r} bukan {known}; simpan dalam salah satu bentuk itu")
             return None
-        if kind != ".svg" and not _is_picture(file):
+        try:
+            found = print_image(file)
+        except BrokenImageError:
             self._fault(image, f"gambar {name!r} rusak; simpan ulang dari berkas aslinya")
             return None
-        return self._kept(file.read_bytes(), kind), image.get("alt", ""), 1.0
+        return self._kept(found.content, found.ending), image.get("alt", ""), 1.0
 
     def _kept(self, content: bytes, kind: str) -> str:
         name = f"{PICTURES}/{hashlib.sha256(content).hexdigest()[:16]}{kind}"
@@ -694,15 +698,6 @@ class _Writer:
             return self._blocks(element)
         body = "".join(self._block(child) for child in rest)
         return f"#di-samping-tanda([{self._picture(sign, 'block')}], [{body}])\n\n"
-
-
-def _is_picture(file: Path) -> bool:
-    try:
-        with Image.open(file) as image:
-            image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-    return True
 
 
 def _stands_in_text(drawing: HtmlElement) -> bool:

@@ -22,6 +22,9 @@ _MEANT = {
     "missing alt text": "sebuah gambarnya tidak mempunyai teks; tuliskan apa yang terlihat padanya",
     "page configuration is not allowed": "bagian lanskap tidak dapat berada di dalam tabel",
     "foreign object": "sebuah gambarnya memuat teks yang bukan SVG; pakai elemen <text>",
+    "could not be displayed with font": "sebuah gambarnya memuat huruf yang tidak ada pada huruf "
+    "cetak; pakai huruf lain, atau jadikan tulisannya garis",
+    "failed to parse SVG": "sebuah gambarnya bukan SVG yang benar; simpan ulang berkas aslinya",
     "failed to decode image": "sebuah gambarnya rusak; simpan ulang dari berkas aslinya",
 }
 # Where each place is that links lead to: its page, from the left and from the top in points, and

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from cetakbiru.outputs.pdf.images import PrintImage
 from cetakbiru.outputs.word.xml import w
 from cetakbiru.pages.fragments.html import EMPTY, Html, fragment
 
@@ -29,10 +30,12 @@ class Picture:
 class Parts:
     """Collects while sections are written, in reading order, so that numbers are the same always.
 
-    `targets` are the ids that links of the document lead to: only they become bookmarks.
+    `targets` are the ids that links of the document lead to: only they become bookmarks. `images`
+    are those of the site, by what names them.
     """
 
     targets: Collection[str]
+    images: Mapping[str, PrintImage] = field(default_factory=dict)
     notes: list[Html] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)

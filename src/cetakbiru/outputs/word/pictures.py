@@ -33,7 +33,7 @@ def is_ornament(drawing: HtmlElement) -> bool:
 
 def inline_picture(drawing: HtmlElement, parts: Parts, widest: float = _WIDEST_MM) -> Html:
     """A picture in a line of text, as wide as it is drawn or as there is room (mm)."""
-    width, height = size_mm(drawing)
+    width, height = _size_mm(drawing, parts)
     scale = min(1.0, widest / width, _TALLEST_MM / height)
     width, height = width * scale, height * scale
     text = clean(_text_of(drawing))
@@ -68,9 +68,11 @@ def inline_picture(drawing: HtmlElement, parts: Parts, widest: float = _WIDEST_M
     return special(element("w:drawing", None, inline))
 
 
-def size_mm(drawing: HtmlElement) -> tuple[float, float]:
-    """Width and height of a drawing: those that it asks for, else those of its viewBox, at 96 to
-    the inch."""
+def _size_mm(drawing: HtmlElement, parts: Parts) -> tuple[float, float]:
+    """Width and height at 96 to the inch: of an image its own, of a drawing those that it asks
+    for, else those of its viewBox."""
+    if image := parts.images.get(drawing.get("src", "")):
+        return image.width * _PX_MM, image.height * _PX_MM
     box = [float(one) for one in _NUMBER.findall(drawing.get("viewBox", ""))][2:4]
     asked = [_NUMBER.match(drawing.get(name, "")) for name in ("width", "height")]
     own = [float(one[0]) for one in asked if one is not None]
