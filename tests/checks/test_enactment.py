@@ -76,6 +76,19 @@ def test_nothing_is_open_when_all_is_decided(project: Path) -> None:
     assert _open(_closed(project)) == []
 
 
+def test_what_a_new_province_has_not_written_yet_is_open(project: Path) -> None:
+    edition, page = _closed(project) / "data/edisi.yml", project / "docs" / PAGE
+    _rewrite(edition, "lembaga: Badan Contoh (rekaan)", "lembaga: Belum diisi (lembaga penerima)")
+    page.write_text(
+        '# Bab\n\nYang belum diisi kosong.\n\n!!! note "Yang ditulis"\n    Belum diisi.\n', "utf-8"
+    )
+    assert [(one.code, one.file, one.line) for one in _open(project)] == [
+        ("belum-diisi", "data/edisi.yml", _line(edition, "Belum diisi")),
+        ("terbuka-isian", f"docs/{PAGE}", 6),
+    ]
+    assert all(one.message and one.hint for one in _open(project))
+
+
 def test_a_sheet_of_approval_needs_no_number(project: Path) -> None:
     edition = _closed(project) / "data/edisi.yml"
     text = edition.read_text("utf-8")

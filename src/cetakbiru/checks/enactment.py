@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from cetakbiru.checks.problems import Problem, problem, quote
+from cetakbiru.checks.shape.trees import UNFILLED, tree_problem
 from cetakbiru.model.load import Blueprint
 from cetakbiru.model.model import LEMBAR_PENGESAHAN
 from cetakbiru.model.text import read_text
-from cetakbiru.model.yamltree import Path as Key
 
 # A box of drafting remarks in Markdown, or in HTML that a page holds itself.
 _REMARK = re.compile(
@@ -18,6 +19,8 @@ _REMARK = re.compile(
     r"|<div[^>\n]*\bclass=[\"'][^\"'\n]*\bpenyusunan\b",
     re.MULTILINE,
 )
+# What a new province finds where it has to write.
+_UNFILLED = re.compile(rf"^[ \t>]*{UNFILLED}(?:\.|[ \t]*\()", re.MULTILINE)
 _ANSWERED = frozenset({"diterima", "diputuskan"})
 
 
@@ -28,6 +31,7 @@ def open_matters(blueprint: Blueprint, docs: Path, pages: Iterable[str]) -> list
     """
     return [
         *_undecided(blueprint),
+        *_unfilled(blueprint),
         *_gaps(blueprint),
         *(found for page in pages for found in _remarks(docs, page)),
     ]
@@ -36,11 +40,7 @@ def open_matters(blueprint: Blueprint, docs: Path, pages: Iterable[str]) -> list
 def _undecided(blueprint: Blueprint) -> Iterator[Problem]:
     edition = blueprint.edisi
     (tree,) = blueprint.raw.trees["edisi"]
-
-    def told(code: str, path: Key, **values: object) -> Problem:
-        field = ".".join(map(str, path))
-        return problem(code, tree.file.name, tree.position(path), field, **values)
-
+    told = partial(tree_problem, tree)
     if edition.visi_misi is None:
         yield told("terbuka-visi", ("visi_misi",))
     for name, which in (("awal", "pertama"), ("akhir", "terakhir")):
@@ -49,6 +49,14 @@ def _undecided(blueprint: Blueprint) -> Iterator[Problem]:
     form = edition.penetapan.bentuk
     if form != LEMBAR_PENGESAHAN and edition.penetapan.nomor is None:
         yield told("terbuka-nomor", ("penetapan", "nomor"), form=form.replace("-", " "))
+
+
+def _unfilled(blueprint: Blueprint) -> Iterator[Problem]:
+    for tree in (tree for trees in blueprint.raw.trees.values() for tree in trees):
+        for path, text in tree.texts.items():
+            if text.startswith(UNFILLED):
+                key = path[-1] if path else ""
+                yield tree_problem(tree, "belum-diisi", path, key=key, value=quote(text))
 
 
 def _gaps(blueprint: Blueprint) -> Iterator[Problem]:
@@ -70,5 +78,6 @@ def _gaps(blueprint: Blueprint) -> Iterator[Problem]:
 
 def _remarks(docs: Path, page: str) -> Iterator[Problem]:
     file = read_text(docs / page, docs.parent)
-    for found in _REMARK.finditer(file.text):
-        yield problem("terbuka-penyusunan", file.name, file.position(found.start()))
+    for code, pattern in (("terbuka-penyusunan", _REMARK), ("terbuka-isian", _UNFILLED)):
+        for found in pattern.finditer(file.text):
+            yield problem(code, file.name, file.position(found.start()))
