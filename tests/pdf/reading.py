@@ -19,6 +19,10 @@ from cetakbiru.outputs.pdf.compose import Composed
 # PDFium writes the last two where a line ends in a hyphen.
 _HYPHENS = ("\N{HYPHEN}", "\N{SOFT HYPHEN}", "-", "\ufffe", "\x02")
 
+# The share of a page that running heads and feet take, and the grey below which something stands
+# there: the watermark is lighter.
+_HEADS, _INK = 0.075, 170
+
 _FIGURE = re.compile(r"[A-Z]{3}(?:-\w+)+|\d[\d.,]*(?<![.,])%?")
 
 
@@ -32,6 +36,25 @@ def page_labels(file: Path) -> list[str]:
     """What readers of a PDF call each page: "iii", "12"; empty for the cover."""
     document = pypdfium2.PdfDocument(file)
     return [document.get_page_label(at) for at in range(len(document))]
+
+
+def empty_below(file: Path) -> list[float]:
+    """The share of each page's height between its heads that lies empty at the end."""
+    found = []
+    document = pypdfium2.PdfDocument(file)
+    for at in range(len(document)):
+        page = document[at].render(scale=0.5, grayscale=True).to_pil()
+        body = page.crop((0, int(page.height * _HEADS), page.width, int(page.height * (1 - _HEADS))))
+        inked = body.point([255 if level < _INK else 0 for level in range(256)]).getbbox()
+        found.append(1 - inked[3] / body.height if inked else 1.0)
+    return found
+
+
+def starts_of_parts(file: Path) -> set[int]:
+    """The pages, counted from 0, on which a chapter, an appendix or a kabupaten begins."""
+    marks = pypdfium2.PdfDocument(file).get_toc()
+    places = (mark.get_dest() for mark in marks if mark.level == 0)
+    return {index for place in places if place and (index := place.get_index()) is not None}
 
 
 def html_of(document: Composed) -> str:

@@ -39,6 +39,8 @@ _MEAN = 1.0
         ("ringkasan", ("Ringkasan untuk pengambil keputusan", "Arah dan program menurut")),
         ("matriks-cetak-biru", ("Matriks Cetak Biru Kabupaten Contoh Utara",)),
         ("panduan", ("Panduan program", "Penerima manfaat")),
+        ("bab", ("BAB V Strategi", "Belajar dari warga")),
+        ("sumber", ("Angka dalam kurung siku", "[1]")),
     ],
 )
 def test_a_page_looks_as_approved(printed: Printed, name: str, words: tuple[str, ...]) -> None:

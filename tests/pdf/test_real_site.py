@@ -22,6 +22,7 @@ from tests.pdf.conftest import Real
 from tests.pdf.reading import (
     article_of,
     destinations,
+    empty_below,
     entry_ids,
     figures_in,
     figures_on,
@@ -31,6 +32,7 @@ from tests.pdf.reading import (
     page_texts,
     squeezed,
     stands,
+    starts_of_parts,
 )
 
 pytestmark = pytest.mark.whole
@@ -152,6 +154,15 @@ def test_the_document_stays_within_its_measure(real: Real) -> None:
     for number, kode in enumerate(real.printer.districts, start=1):
         head = f"A.{number} {blueprint.region_name(kode)}"
         assert 1 <= _pages_headed(head, pages) <= 3, head
+
+
+def test_no_page_is_half_empty_but_before_a_part(real: Real) -> None:
+    starts, empty = starts_of_parts(real.whole), empty_below(real.whole)
+    ends = {*starts, len(empty)}
+    half = [number for number, share in enumerate(empty, start=1) if number > 1 and share > 0.5]
+    assert [number for number in half if number not in ends] == []
+    # Each part begins on a page of its own, so what stands before it may be short.
+    assert len(half) <= len(starts) // 2 > 10
 
 
 def _pages_headed(head: str, pages: list[str]) -> int:
