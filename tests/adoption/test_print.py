@@ -11,7 +11,7 @@ from cetakbiru.outputs.adoption.wording import KINDS, MARK, instrument
 from cetakbiru.outputs.pdf.compose import instrument_document
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
-from cetakbiru.outputs.pdf.markup import to_markup
+from cetakbiru.outputs.pdf.markup.document import to_markup
 from cetakbiru.outputs.pdf.workers import print_documents
 from tests.adoption.conftest import Adopting
 from tests.pdf.judge import verdict

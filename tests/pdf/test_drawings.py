@@ -10,9 +10,8 @@ import pytest
 import typst
 from lxml import html
 
-from cetakbiru.fonts import FACES
 from cetakbiru.outputs.pdf.drawings import drawing_file
-from cetakbiru.outputs.pdf.typefaces import unpacked
+from cetakbiru.outputs.pdf.typefaces import font_files
 
 MAP = '<svg viewBox="0 0 40 20"><g><text y="9">Nama</text></g></svg>'
 CHART = '<svg viewBox="0 0 40 20" font-family="\'Cetak Sans\', sans-serif"><text>Nama</text></svg>'
@@ -20,8 +19,8 @@ CHART = '<svg viewBox="0 0 40 20" font-family="\'Cetak Sans\', sans-serif"><text
 
 @pytest.mark.parametrize("source", [MAP, CHART], ids=["without a typeface", "with one"])
 def test_words_of_drawings_are_sans_serif(source: str, tmp_path: Path) -> None:
-    for face in FACES:
-        (tmp_path / Path(face.file).with_suffix(".ttf").name).write_bytes(unpacked(face.file))
+    for name, content in font_files().items():
+        (tmp_path / name).write_bytes(content)
     (tmp_path / "gambar.svg").write_text(drawing_file(html.fromstring(source)), encoding="utf-8")
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(tmp_path)]

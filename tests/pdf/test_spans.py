@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from cetakbiru.outputs.pdf.spans import rows_of, settle_spans, span
+from cetakbiru.outputs.pdf.spans import grid, rows_of, settle_spans
 from tests.chance import draws
 
 
@@ -14,8 +14,13 @@ def _settled(*rows: str) -> list[list[tuple[str, int, int]]]:
     table = html.fragment_fromstring(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
     settle_spans(table)
     return [
-        [(cell.text, span(cell), span(cell, "rowspan")) for cell in row] for row in rows_of(table)
+        [(cell.text, _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row]
+        for row in rows_of(table)
     ]
+
+
+def _span(cell: HtmlElement, attribute: str) -> int:
+    return int(cell.get(attribute, "1"))
 
 
 def test_a_span_that_fits_stays() -> None:
@@ -56,7 +61,7 @@ def test_a_cell_of_the_head_does_not_reach_into_the_body() -> None:
         '<table><thead><tr><th rowspan="3">a<tbody><tr><td>b<tr><td>c</table>'
     )
     settle_spans(table)
-    assert span(table.find(".//th"), "rowspan") == 1
+    assert _span(table.find(".//th"), "rowspan") == 1
 
 
 def test_a_table_in_a_cell_is_its_own() -> None:
@@ -80,6 +85,7 @@ def test_no_two_cells_of_any_table_share_a_place() -> None:
             table.append(row)
         settle_spans(table)
         _assert_apart(table)
+        _assert_filled(table)
 
 
 def _assert_apart(table: HtmlElement) -> None:
@@ -92,10 +98,16 @@ def _assert_apart(table: HtmlElement) -> None:
                 at += 1
             places = {
                 (at + right, number + down)
-                for right in range(span(cell))
-                for down in range(span(cell, "rowspan"))
+                for right in range(_span(cell, "colspan"))
+                for down in range(_span(cell, "rowspan"))
             }
             assert not places & taken
             assert max(down for _, down in places) < len(rows)
             taken |= places
-            at += span(cell)
+            at += _span(cell, "colspan")
+
+
+def _assert_filled(table: HtmlElement) -> None:
+    rows = grid(table)
+    filled = [[place.at + right for place in row for right in range(place.across)] for row in rows]
+    assert all(columns == list(range(len(filled[0]))) for columns in filled)

@@ -18,7 +18,7 @@ from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import PrintJob
-from cetakbiru.outputs.pdf.markup import to_markup
+from cetakbiru.outputs.pdf.markup.document import to_markup
 from cetakbiru.outputs.pdf.plan import read_plan
 from tests.conftest import GOOD
 from tests.pdf.reading import squeezed

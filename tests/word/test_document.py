@@ -311,21 +311,6 @@ def test_a_picture_has_its_text_and_an_ornament_is_left_out() -> None:
         assert picture.convert("RGB").getpixel((5, 5)) == (0x12, 0x34, 0x56)
 
 
-def test_images_keep_their_form_and_drawings_are_drawn(tmp_path: Path) -> None:
-    Image.new("RGB", (60, 20)).save(tmp_path / "foto.webp")
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="9" height="9"/>'
-    (tmp_path / "peta.svg").write_text(f"{svg}</svg>", encoding="utf-8")
-    images = "".join(
-        f'<p><img src="situs:{name}" alt="Uji"></p>' for name in ("foto.webp", "peta.svg")
-    )
-    files = parts(to_docx(composed(f"<section><h1>Satu</h1>{images}</section>"), tmp_path))
-    media = [content for name, content in files.items() if name.startswith("word/media/")]
-    assert len(media) == 2
-    assert all(content.startswith(b"\x89PNG") for content in media)
-    extents = re.findall(rb'<wp:extent cx="(\d+)" cy="(\d+)"', files["word/document.xml"])
-    assert [round(int(width) / int(height)) for width, height in extents] == [3, 3]
-
-
 def test_a_file_that_somebody_saved_is_no_longer_ours() -> None:
     content = made('<section class="bab"><h1>Satu</h1></section>')
     assert is_own_docx(content)
@@ -366,8 +351,32 @@ def test_an_image_that_cannot_be_read_is_told_of(source: str, tmp_path: Path) ->
     (site / "rusak.png").write_bytes(b"bukan gambar")
     (tmp_path / "rahasia.png").write_bytes(b"x")
     body = f'<section class="bab"><h1>Satu</h1><p><img src="{source}" alt="Foto"></p></section>'
-    with pytest.raises(PdfError, match="tidak dapat dibaca"):
+    with pytest.raises(PdfError, match=r"tidak ada pada situs|rusak"):
         to_docx(composed(body), site)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wide", "high"), [("", 100, 50), ('width="60"', 60, 30), ('height="10"', 20, 10)]
+)
+@pytest.mark.parametrize("kind", ["png", "webp", "svg"])
+def test_an_image_keeps_its_proportions(
+    kind: str, asked: str, wide: int, high: int, tmp_path: Path
+) -> None:
+    file = tmp_path / f"foto.{kind}"
+    if kind == "svg":
+        file.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"/>')
+    else:
+        Image.new("RGB", (100, 50)).save(file)
+    image = f'<img src="situs:foto.{kind}" alt="Foto" {asked}>'
+    content = to_docx(
+        composed(f'<section class="bab"><h1>Satu</h1><p>{image}</p></section>'), tmp_path
+    )
+    (extent,) = part(content).iter(
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+    )
+    assert [round(int(extent.get(name)) / 9525) for name in ("cx", "cy")] == [wide, high]
+    (media,) = (name for name in parts(content) if "/media/" in name)
+    assert media.endswith(".png")
 
 
 def test_every_look_of_print_has_a_form_in_word_or_is_said_to_have_none() -> None:

@@ -34,7 +34,7 @@ from cetakbiru.outputs.pdf.attachments import whole_data
 from cetakbiru.outputs.pdf.compose import Composed, instrument_document
 from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
-from cetakbiru.outputs.pdf.markup import to_markup
+from cetakbiru.outputs.pdf.markup.document import to_markup
 from cetakbiru.outputs.pdf.note import Part, covering_note
 from cetakbiru.outputs.pdf.plan import read_paper, read_plan
 from cetakbiru.outputs.word.document import to_docx

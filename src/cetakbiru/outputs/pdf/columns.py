@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from cetakbiru.language.hyphens import syllables
 from cetakbiru.outputs.pdf import dom
-from cetakbiru.outputs.pdf.spans import rows_of, span
+from cetakbiru.outputs.pdf.spans import Place, grid, rows_of
 from cetakbiru.outputs.pdf.typefaces import width_in_ems
 
 PORTRAIT_MM = 160.0
@@ -31,7 +31,7 @@ _RAGGED_MM = _PADDING_MM + 2.0  # of a column's width: its margins, and what lin
 _JUDGED_ROWS = 40
 _BITS = 60
 _POWER = 6
-_Placed = tuple[int, HtmlElement]
+_SHARE = re.compile(r"([\d.]+)%")
 _COMPOUND = re.compile(r"(?<=[-/])")
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -41,17 +41,18 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
 
     Both in mm.
     """
-    rows = placed(table)
-    count = max((at + span(cell) for row in rows for at, cell in row), default=0)
+    places = grid(table)
+    count = sum(place.across for row in places[:1] for place in row)
     if not count:
         return 0.0
+    rows = [[place for place in row if place.cell is not None] for row in places]
     least, lengths = _measures(rows, count)
     needed = sum(least)
     widths = _shared(least, lengths, max(total, needed))
     lines = rows_of(table)
     for at, row in enumerate(rows):
         if _height_mm(row, widths) > _TALL_MM:
-            down = max(span(cell, "rowspan") for _, cell in row)
+            down = max(place.down for place in row)
             for line in lines[at : at + down]:
                 dom.add_class(line, "pecah")
     group = dom.new("colgroup")
@@ -63,52 +64,40 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
     return needed
 
 
-def placed(table: HtmlElement) -> list[list[_Placed]]:
-    """The cells of each row, each with the column in which it begins."""
-    rows = []
-    held: dict[int, int] = {}  # for how many rows to come a cell from above fills a column
-    for row in rows_of(table):
-        cells, at = [], 0
-        filled = {column for column, left in held.items() if left}
-        held = {column: left - 1 for column, left in held.items() if left}
-        for cell in row:
-            if cell.tag in ("td", "th"):
-                while at in filled:
-                    at += 1
-                cells.append((at, cell))
-                across = span(cell)
-                held |= dict.fromkeys(range(at, at + across), span(cell, "rowspan") - 1)
-                at += across
-        rows.append(cells)
-    return rows
+def shares(table: HtmlElement, count: int) -> list[float]:
+    """The share of each column in the width of a table, in percent: those that its columns name,
+    and an equal one of the rest for each other."""
+    found = [_SHARE.search(col.get("style", "")) for col in table.iter("col")]
+    named = [float(share[1]) if share else 0.0 for share in found]
+    named = (named + [0.0] * count)[:count]
+    rest = (100.0 - sum(named)) / max(named.count(0.0), 1)
+    return [share or max(rest, 1.0) for share in named]
 
 
-def _height_mm(row: Sequence[_Placed], widths: Sequence[float]) -> float:
+def _height_mm(row: Sequence[Place], widths: Sequence[float]) -> float:
     """About how tall a row is set, with those that its cells reach into; a tall one may break over
     pages rather than leave them empty."""
     lines = 0.0
-    for at, cell in row:
-        width = sum(widths[at : at + span(cell)]) - _PADDING_MM
-        lines = max(lines, width_in_ems(dom.text_of(cell)) * _EM_MM / max(width, 1.0))
+    for place in row:
+        width = sum(widths[place.at : place.at + place.across]) - _PADDING_MM
+        lines = max(lines, width_in_ems(dom.text_of(place.cell)) * _EM_MM / max(width, 1.0))
     return lines * _LINE_MM
 
 
-def _measures(
-    rows: Sequence[Sequence[_Placed]], count: int
-) -> tuple[list[float], list[list[float]]]:
+def _measures(rows: Sequence[Sequence[Place]], count: int) -> tuple[list[float], list[list[float]]]:
     """In mm: for each column the least width at which no word breaks badly, and for each row how
     wide its cells are on one line."""
     least = [_SMALLEST_MM] * count
     lengths = []
     for row in rows:
         of_row = [0.0] * count
-        for at, cell in row:
-            if span(cell) == 1:
-                text = dom.text_of(cell)
+        for place in row:
+            if place.across == 1:
+                at, text = place.at, dom.text_of(place.cell)
                 longest = max((_unbreakable_mm(word) for word in text.split()), default=0.0)
                 least[at] = max(least[at], longest + _PADDING_MM)
                 # What reaches into other rows makes each only so much taller.
-                shared = width_in_ems(text) * _EM_MM / span(cell, "rowspan")
+                shared = width_in_ems(text) * _EM_MM / place.down
                 of_row[at] = shared + _PADDING_MM
         lengths.append(of_row)
     return least, lengths

@@ -18,15 +18,15 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cetakbiru.fonts import FACES
 from cetakbiru.outputs.pdf import typesetter
 from cetakbiru.outputs.pdf.attachments import Attached
 from cetakbiru.outputs.pdf.faults import Fault, PdfError
 from cetakbiru.outputs.pdf.fits import misfits
 from cetakbiru.outputs.pdf.job import PrintJob
-from cetakbiru.outputs.pdf.markup import Markup, Part
+from cetakbiru.outputs.pdf.markup.document import Markup
+from cetakbiru.outputs.pdf.markup.writer import Part
 from cetakbiru.outputs.pdf.mend import Spot, mend
-from cetakbiru.outputs.pdf.typefaces import unpacked
+from cetakbiru.outputs.pdf.typefaces import font_files
 from cetakbiru.outputs.pdf.typesetter import ERROR, FONTS, MAIN, PACKAGES, PDF, SPOTS
 from cetakbiru.outputs.pdf.words import string
 
@@ -63,7 +63,7 @@ def _folder(job: PrintJob, desk: Path | None) -> Iterator[Path]:
         folder = Path(name)
         (folder / _LOOK_NAME).write_bytes(_LOOK.read_bytes())
         files = {**job.markup.pictures, **{f"{_ATTACHED}/{f.name}": f.content for f in job.files}}
-        files |= {f"{FONTS}/{Path(face.file).stem}.ttf": unpacked(face.file) for face in FACES}
+        files |= {f"{FONTS}/{name}": content for name, content in font_files().items()}
         for part in {Path(path).parent for path in files} | {Path(PACKAGES)}:
             (folder / part).mkdir(exist_ok=True)
         for path, content in files.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cetakbiru.outputs.pdf.attachments import Attached
-from cetakbiru.outputs.pdf.markup import Markup
+from cetakbiru.outputs.pdf.markup.document import Markup
 
 
 @dataclass(frozen=True)

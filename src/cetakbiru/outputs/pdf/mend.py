@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from cetakbiru.outputs.pdf.markup import INSIDE
+from cetakbiru.outputs.pdf.markup.writer import INSIDE
 
 # Stands readable in the metadata of every PDF.
 _GENERATOR = "ppm pdf"

@@ -16,7 +16,7 @@ from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
-from cetakbiru.outputs.pdf.markup import to_markup
+from cetakbiru.outputs.pdf.markup.document import to_markup
 from cetakbiru.outputs.pdf.plan import PlannedPage, Role, read_paper, read_plan
 from cetakbiru.outputs.pdf.remarks import leave_out_remarks
 from cetakbiru.outputs.pdf.tree import PrintTree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from fontTools.misc.transform import Transform
@@ -25,6 +26,11 @@ def unpacked(file: str) -> bytes:
         stream = io.BytesIO()
         font.save(stream, reorderTables=None)
     return stream.getvalue()
+
+
+def font_files() -> dict[str, bytes]:
+    """The fonts as an engine reads them from a folder, by the names of their files."""
+    return {Path(face.file).with_suffix(".ttf").name: unpacked(face.file) for face in FACES}
 
 
 @cache

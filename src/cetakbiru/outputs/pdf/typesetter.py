@@ -44,14 +44,20 @@ def main() -> None:
     folder, day = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]).replace(tzinfo=UTC)
     try:
         _set(folder, day)
-    except typst.TypstError as error:
-        (folder / ERROR).write_text(_told(error.message, *error.hints), encoding="utf-8")
     except BaseException as error:
-        # Rust's panics come as an exception of a class that no module offers.
-        if type(error).__name__ != "PanicException":
+        if (said := meant(error)) is None:
             raise
-        said = f"Typst berhenti sendiri: {str(error).partition(chr(10))[0]}"
         (folder / ERROR).write_text(said, encoding="utf-8")
+
+
+def meant(error: BaseException) -> str | None:
+    """What an error of Typst says, as one sentence; None of any other error."""
+    if isinstance(error, typst.TypstError):
+        return _told(error.message, *error.hints)
+    # Rust's panics come as an exception of a class that no module offers.
+    if type(error).__name__ == "PanicException":
+        return f"Typst berhenti sendiri: {str(error).partition(chr(10))[0]}"
+    return None
 
 
 def _told(*said: str) -> str:

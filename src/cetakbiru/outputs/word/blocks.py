@@ -347,8 +347,8 @@ class Blocks:
             head = EMPTY
 
     def _table(self, one: HtmlElement, frame: Frame) -> Iterator[Html]:
-        if one.find(".//tr") is None:
-            return  # a table of no rows is none in Word
+        if not one.xpath(".//td|.//th"):
+            return  # a table without cells is none in Word
         caption = one.find("caption")
         if caption is not None:
             yield from self.block(caption, replace(frame, align=""))

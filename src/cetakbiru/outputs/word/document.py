@@ -12,7 +12,7 @@ from cetakbiru.outputs.pdf.columns import LANDSCAPE_MM, PORTRAIT_MM
 from cetakbiru.outputs.pdf.compose import Composed
 from cetakbiru.outputs.pdf.paper import Paper
 from cetakbiru.outputs.word.blocks import LANDSCAPE, Blocks, Frame, Turn
-from cetakbiru.outputs.word.drawn import images_of, pictures
+from cetakbiru.outputs.word.drawn import pictures
 from cetakbiru.outputs.word.package import Properties, beside, link, package, root
 from cetakbiru.outputs.word.parts import BULLETS, NUMBERS, Parts
 from cetakbiru.outputs.word.pictures import picture_id
@@ -30,10 +30,10 @@ _STEP_MM = 6.0
 def to_docx(composed: Composed, site: Path) -> bytes:
     """The file. `site` holds the images. Raises PdfError with what can't be set."""
     sections = [*composed.front, *composed.body]
-    parts = Parts(_targets(sections), images_of(sections, site))
+    parts = Parts(_targets(sections), site)
     blocks = Blocks(parts)
     body = root("document", w("body", None, *_body(composed, blocks)))
-    drawn = pictures(parts)
+    drawn = pictures(parts.pictures)
     # Pictures that are the same are one file.
     numbers = {content: number for number, (_, content) in reversed([*enumerate(drawn, start=1)])}
     files = [f"media/gambar{numbers[content]}.{ending}" for ending, content in drawn]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from lxml.html import HtmlElement
-
-from cetakbiru.outputs.pdf.images import PrintImage
+from cetakbiru.outputs.pdf.pictures import PictureFile
 from cetakbiru.outputs.word.xml import w
 from cetakbiru.pages.fragments.html import EMPTY, Html, fragment
 
@@ -18,10 +17,9 @@ BULLETS, NUMBERS = 1, 2
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing of a page, or an image of the site, with the text that stands in for it."""
+    """A picture of the sections, and how large it stands on its page."""
 
-    element: HtmlElement
-    text: str
+    file: PictureFile
     width_mm: float
     height_mm: float
 
@@ -30,12 +28,12 @@ class Picture:
 class Parts:
     """Collects while sections are written, in reading order, so that numbers are the same always.
 
-    `targets` are the ids that links of the document lead to: only they become bookmarks. `images`
-    are those of the site, by what names them.
+    `targets` are the ids that links of the document lead to: only they become bookmarks. `site`
+    holds the images.
     """
 
     targets: Collection[str]
-    images: Mapping[str, PrintImage] = field(default_factory=dict)
+    site: Path
     notes: list[Html] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)

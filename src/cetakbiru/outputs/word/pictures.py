@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
 
-from cetakbiru.outputs.pdf import dom
+from cetakbiru.outputs.pdf.faults import Fault, PdfError
+from cetakbiru.outputs.pdf.pictures import (
+    PictureFile,
+    UnfitImageError,
+    asked_size,
+    picture_file,
+)
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.vocabulary import Look, looks
 from cetakbiru.outputs.word.parts import Parts, Picture
 from cetakbiru.outputs.word.xml import clean, emu, special
@@ -15,7 +20,6 @@ from cetakbiru.pages.fragments.html import Html, element
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _PX_MM = 25.4 / 96
 _WIDEST_MM, _TALLEST_MM = 118.0, 150.0
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def picture_id(number: int) -> str:
@@ -32,12 +36,19 @@ def is_ornament(drawing: HtmlElement) -> bool:
 
 
 def inline_picture(drawing: HtmlElement, parts: Parts, widest: float = _WIDEST_MM) -> Html:
-    """A picture in a line of text, as wide as it is drawn or as there is room (mm)."""
-    width, height = _size_mm(drawing, parts)
+    """A picture in a line of text, as wide as it is drawn or as there is room (mm).
+
+    Raises PdfError where it can't be read.
+    """
+    try:
+        file = picture_file(drawing, parts.site)
+    except UnfitImageError as error:
+        raise PdfError([Fault(_place(drawing), str(error))]) from None
+    width, height = (max(pixels, 1.0) * _PX_MM for pixels in _size(drawing, file))
     scale = min(1.0, widest / width, _TALLEST_MM / height)
     width, height = width * scale, height * scale
-    text = clean(_text_of(drawing))
-    number = parts.add_picture(Picture(drawing, text, width, height))
+    text = clean(file.said)
+    number = parts.add_picture(Picture(file, width, height))
     extent = {"cx": emu(width), "cy": emu(height)}
     named: dict[str, str | int] = {"id": number, "name": f"Gambar {number}", "descr": text}
     fill = element(
@@ -68,20 +79,18 @@ def inline_picture(drawing: HtmlElement, parts: Parts, widest: float = _WIDEST_M
     return special(element("w:drawing", None, inline))
 
 
-def _size_mm(drawing: HtmlElement, parts: Parts) -> tuple[float, float]:
-    """Width and height at 96 to the inch: of an image its own, of a drawing those that it asks
-    for, else those of its viewBox."""
-    if image := parts.images.get(drawing.get("src", "")):
-        return image.width * _PX_MM, image.height * _PX_MM
-    box = [float(one) for one in _NUMBER.findall(drawing.get("viewBox", ""))][2:4]
-    asked = [_NUMBER.match(drawing.get(name, "")) for name in ("width", "height")]
-    own = [float(one[0]) for one in asked if one is not None]
-    width, height = own if len(own) == 2 else box if len(box) == 2 else (_WIDEST_MM / _PX_MM,) * 2
-    return max(width, 1.0) * _PX_MM, max(height, 1.0) * _PX_MM
+def _size(drawing: HtmlElement, file: PictureFile) -> tuple[float, float]:
+    """Width and height in pixels: as asked for, else its own; what has neither fills its room."""
+    width, height = asked_size(drawing)
+    if width and height:
+        return width, height
+    if width or height:
+        return width or (height or 0.0) * file.ratio, height or (width or 0.0) / file.ratio
+    return file.size or (_WIDEST_MM / _PX_MM,) * 2
 
 
-def _text_of(drawing: HtmlElement) -> str:
-    if drawing.tag == "img":
-        return str(drawing.get("alt", ""))
-    title = drawing.find("title")
-    return dom.text_of(title) if title is not None else ""
+def _place(drawing: HtmlElement) -> str:
+    for one in (drawing, *drawing.iterancestors()):
+        if place := one.get(PLACE_ATTRIBUTE):
+            return str(place)
+    return ""

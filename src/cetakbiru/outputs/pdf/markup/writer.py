@@ -1,4 +1,4 @@
-"""Sections → Typst markup. What each element and class looks like stands in look.typ.
+"""The elements of sections as Typst markup.
 
 Everything of a page goes through `words`, so that no text, name or address is ever code.
 """
@@ -6,9 +6,6 @@ Everything of a page goes through `words`, so that no text, name or address is e
 from __future__ import annotations
 
 import copy
-import hashlib
-import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -18,29 +15,23 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
-from cetakbiru.outputs.pdf.columns import placed
-from cetakbiru.outputs.pdf.compose import Composed
-from cetakbiru.outputs.pdf.drawings import drawing_file
-from cetakbiru.outputs.pdf.faults import Fault, PdfError
-from cetakbiru.outputs.pdf.images import BrokenImageError, print_image
-from cetakbiru.outputs.pdf.links import SITE_SCHEME
+from cetakbiru.outputs.pdf.faults import Fault
+from cetakbiru.outputs.pdf.markup.lists import contents_markup, pairs
+from cetakbiru.outputs.pdf.markup.pictures import Pictures
+from cetakbiru.outputs.pdf.markup.tables import row_heads, rows_to_write, table_markup
 from cetakbiru.outputs.pdf.numbering import title_of
+from cetakbiru.outputs.pdf.pictures import UnfitImageError
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
-from cetakbiru.outputs.pdf.spans import span
-from cetakbiru.outputs.pdf.typefaces import outline
 from cetakbiru.outputs.pdf.vocabulary import BLOCKS, DRAWINGS, HEADINGS, Look, looks
 from cetakbiru.outputs.pdf.words import hyphenated, plain, string
 
 # The scheme of links within the document, which `mend` leads to their places.
 INSIDE = "ke"
-PICTURES = "gambar"
 _OUTSIDE = ("http", "https", "mailto", "tel", "geo")
 # Typst takes no longer one.
 _LONGEST_ADDRESS = 8000
-_PICTURE_TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 # Set by what they belong to.
 _CAPTIONS = ("caption", "figcaption")
-_SVG = "http://www.w3.org/2000/svg"
 # A box with more text than this may break over pages: it could be taller than one.
 _WHOLE_LETTERS = 1800
 
@@ -120,93 +111,10 @@ class Part:
     row_heads: tuple[tuple[bool, ...], ...] = ()
 
 
-@dataclass(frozen=True)
-class Markup:
-    """A document as Typst markup: `head`, then the parts of the front, `turn`, those of the body.
-
-    `pictures` are its files by name. `places`: the file and line behind the ids of sections and
-    tables.
-    """
-
-    head: str
-    front: tuple[Part, ...]
-    turn: str
-    body: tuple[Part, ...]
-    pictures: Mapping[str, bytes]
-    places: Mapping[str, str]
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        parts = (*self.front, Part("", self.turn), *self.body)
-        return self.head + "".join(part.text for part in parts)
-
-    @property
-    def row_heads(self) -> tuple[tuple[bool, ...], ...]:
-        """Those of all tables."""
-        return tuple(heads for part in (*self.front, *self.body) for heads in part.row_heads)
-
-
-def to_markup(document: Composed, site: Path) -> Markup:
-    """The document as markup. `site` holds its images. Raises PdfError."""
-    sections = (*document.front, *document.body)
-    writer = _Writer(site, sections)
-    front = tuple(writer.part(section) for section in document.front)
-    body = tuple(writer.part(section) for section in document.body)
-    if writer.faults:
-        raise PdfError(writer.faults)
-    return Markup(
-        head=_head(document),
-        front=front,
-        turn='#set page(numbering: "1")\n#counter(page).update(1)\n',
-        body=body,
-        pictures=writer.pictures,
-        places=writer.places,
-    )
-
-
-def _head(document: Composed) -> str:
-    day = document.day
-    words = ", ".join(map(string, document.keywords))
-    facts = {
-        "title": string(document.title),
-        "author": string(document.author),
-        "description": string(document.description),
-        "keywords": f"({words},)",
-        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
-    }
-    pages = {
-        "kertas": f"({document.paper.width}mm, {document.paper.height}mm)",
-        "judul": string(document.running_title),
-        "edisi": string(document.edition_line),
-        "tanda-air": _watermark(document.watermark) if document.watermark else "none",
-    }
-    return (
-        '#import "tampilan.typ": *\n'
-        f"#set document({_named(facts)})\n"
-        f"#show: naskah.with({_named(pages)})\n"
-    )
-
-
-def _named(arguments: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in arguments.items())
-
-
-def _watermark(word: str) -> str:
-    """The word as outlines, which no search or copy meets."""
-    drawn, width, height = outline(word)
-    svg = (
-        f'<svg xmlns="{_SVG}" viewBox="0 0 {width:.0f} {height:.0f}">'
-        f'<path transform="matrix(1 0 0 -1 0 {height:.0f})" fill="#f8f1ef" d="{drawn}"/></svg>'
-    )
-    return f"tanda-air({string(svg)})"
-
-
-class _Writer:
+class Writer:
     """Writes sections; gathers on the way their pictures, places, and faults."""
 
     def __init__(self, site: Path, sections: Iterable[HtmlElement]) -> None:
-        self._site = site.resolve()
         self._words: Callable[[str], str] = hyphenated
         self._level = 0
         self._ids: set[str] = set()
@@ -231,7 +139,7 @@ class _Writer:
             Look.BESIDE_SIGN: self._beside_sign,
         }
         self.faults: list[Fault] = []
-        self.pictures: dict[str, bytes] = {}
+        self._pictures = Pictures(site)
         self._row_heads: list[tuple[bool, ...]] = []
         self.places: dict[str, str] = {}
         for section in sections:
@@ -249,6 +157,11 @@ class _Writer:
                 if any(Look.CONTENTS in looks(one) for one in element.iterancestors("ol")):
                     self._listed.add(target)
 
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The files of the pictures, by name."""
+        return self._pictures.files
+
     def part(self, section: HtmlElement) -> Part:
         """A section as markup, on lines of its own."""
         self._place = section.get(PLACE_ATTRIBUTE, "")
@@ -258,7 +171,8 @@ class _Writer:
 
     # --- Anchors and links ------------------------------------------------------------------
 
-    def _anchor(self, element: HtmlElement) -> str:
+    def anchor(self, element: HtmlElement) -> str:
+        """The place that links to an element lead to; empty where it has no id."""
         name = element.get("id")
         if not name:
             return ""
@@ -310,7 +224,7 @@ class _Writer:
     def _in_line(self, element: HtmlElement) -> str:
         tag, kinds = element.tag, looks(element)
         if tag in DRAWINGS:
-            return self._picture(element, "in-line")
+            return self._picture(element, self._pictures.in_line)
         if tag == "br":
             return "#linebreak()"
         if tag == "wbr":
@@ -319,17 +233,17 @@ class _Writer:
             return ""
         if tag in ("ul", "ol"):
             items = [
-                self._anchor(item) + self._inline(item).strip()
+                self.anchor(item) + self._inline(item).strip()
                 for item in element.iterchildren("li")
             ]
-            return self._anchor(element) + "; ".join(items)
+            return self.anchor(element) + "; ".join(items)
         body = self._inline(element)
         if tag == "q":
             body = f"“{body}”"
         elif tag == "a":
             body = self._link(element, body)
         if not body.strip():
-            return self._anchor(element) + body
+            return self.anchor(element) + body
         if Look.FOOTNOTE in kinds:
             body = body.strip()
         if tag in _INLINE_TAGS:
@@ -337,7 +251,12 @@ class _Writer:
         for look, function in _INLINE_LOOKS.items():
             if look in kinds:
                 body = f"#{function}[{body}]"
-        return self._anchor(element) + body
+        return self.anchor(element) + body
+
+    def inside_whole(self, element: HtmlElement) -> str:
+        """What a cell holds, with no word hyphenated."""
+        with self._unhyphenated():
+            return self.inside(element)
 
     @contextmanager
     def _unhyphenated(self) -> Iterator[None]:
@@ -366,7 +285,7 @@ class _Writer:
                     found.append(self._block(child))
                 elif child.tag in DRAWINGS and not _stands_in_text(child):
                     close()
-                    found.append(f"{self._picture(child, 'block')}\n\n")
+                    found.append(f"{self._picture(child, self._pictures.alone)}\n\n")
                 else:
                     run.append(self._in_line(child))
             if child.tail:
@@ -374,9 +293,9 @@ class _Writer:
         close()
         return "".join(found)
 
-    def _inside(self, element: HtmlElement) -> str:
+    def inside(self, element: HtmlElement) -> str:
         """What a cell, an item or a meaning holds."""
-        return self._anchor(element) + self._blocks(element).strip()
+        return self.anchor(element) + self._blocks(element).strip()
 
     def _block(self, element: HtmlElement) -> str:
         kinds = looks(element)
@@ -397,7 +316,7 @@ class _Writer:
         for look, write in self._by_look.items():
             if look in kinds:
                 return write(element)
-        body = f"{self._anchor(element)}{self._blocks(element)}"
+        body = f"{self.anchor(element)}{self._blocks(element)}"
         for look, function in _BOXES.items():
             if look in kinds:
                 whole = str(len(dom.text_of(element)) <= _WHOLE_LETTERS).lower()
@@ -410,9 +329,9 @@ class _Writer:
         for look, function in _PARAGRAPHS.items():
             if look in kinds:
                 with self._unhyphenated() if look in _TITLES else nullcontext():
-                    body = f"{self._anchor(element)}{self._inline(element).strip()}"
+                    body = f"{self.anchor(element)}{self._inline(element).strip()}"
                 return f"#{function}[{body}]\n\n"
-        body = self._anchor(element) + self._inline(element).strip()
+        body = self.anchor(element) + self._inline(element).strip()
         return f"{body}\n\n" if body else ""
 
     def _heading(self, element: HtmlElement) -> str:
@@ -432,12 +351,12 @@ class _Writer:
         return f"#judul-tengah[{made}]\n\n" if Look.CENTRED in looks(element) else f"{made}\n\n"
 
     def _quote(self, element: HtmlElement, kinds: set[Look]) -> str:
-        return f"#quote(block: true)[{self._anchor(element)}{self._blocks(element)}]\n\n"
+        return f"#quote(block: true)[{self.anchor(element)}{self._blocks(element)}]\n\n"
 
     def _preformatted(self, element: HtmlElement, kinds: set[Look]) -> str:
         lines = "".join(map(str, element.itertext())).strip("\n").split("\n")
         body = "#linebreak()".join(_kept_spaces(line) for line in lines)
-        return f"#baris-kode[{self._anchor(element)}{body}]\n\n"
+        return f"#baris-kode[{self.anchor(element)}{body}]\n\n"
 
     def _rule(self, element: HtmlElement, kinds: set[Look]) -> str:
         return "#garis-pemisah\n\n"
@@ -446,18 +365,18 @@ class _Writer:
 
     def _list(self, element: HtmlElement, kinds: set[Look]) -> str:
         if Look.CONTENTS in kinds:
-            return self._contents(element)
+            return contents_markup(element)
         items = element.findall("li")
-        mark = self._anchor(element)
+        mark = self.anchor(element)
         if Look.PLAIN_LIST in kinds:
             return mark + "".join(self._block_item(item) for item in items)
         if Look.SOURCES in kinds:
             return self._sources(element, items)
         for look, function in ((Look.LEGEND, "legenda"), (Look.STANDINGS, "kedudukan")):
             if look in kinds:
-                cells = ", ".join(f"[{self._anchor(item)}{self._line_of(item)}]" for item in items)
+                cells = ", ".join(f"[{self.anchor(item)}{self._line_of(item)}]" for item in items)
                 return f"{mark}#{function}({cells})\n\n"
-        cells = ", ".join(f"[{self._inside(item)}]" for item in items)
+        cells = ", ".join(f"[{self.inside(item)}]" for item in items)
         if element.tag == "ul":
             return f"{mark}#list({cells})\n\n"
         start = element.get("start", "1")
@@ -473,8 +392,8 @@ class _Writer:
             if number is not None and Look.MARK in looks(number):
                 mark = plain(dom.text_of(number))
                 dom.drop(number)
-            pairs.append(f"([{mark}], [{self._inside(item)}])")
-        return f"{self._anchor(element)}#daftar-sumber({', '.join(pairs)})\n\n" if pairs else ""
+            pairs.append(f"([{mark}], [{self.inside(item)}])")
+        return f"{self.anchor(element)}#daftar-sumber({', '.join(pairs)})\n\n" if pairs else ""
 
     def _block_item(self, item: HtmlElement) -> str:
         return self._shaped(item, looks(item))
@@ -488,183 +407,69 @@ class _Writer:
         body = self._inline(item).strip()
         return f"#lemah[{body}]" if Look.WEAK in looks(item) else body
 
-    def _contents(self, element: HtmlElement) -> str:
-        """A list of what stands where, in the words of the HTML and the order of the document."""
-        lines = []
-        kind = "heading"
-        for item in element.findall("li"):
-            link = item.find("a")
-            if link is None:
-                continue
-            target = link.get("href", "")[1:]
-            level = max((int(name[-1]) for name in _levels(item)), default=1)
-            number = item.find("span")
-            if number is not None and dom.text_of(number).startswith(("Tabel", "Gambar")):
-                kind = dom.text_of(number).split()[0].lower()
-            mark = f"[{plain(dom.text_of(number))}]" if number is not None else "none"
-            title = f"[{plain(dom.text_of(link))}]"
-            lines.append(f"{string(target)}: ({level}, {mark}, {title})")
-        return f"#daftar-halaman({string(kind)}, ({', '.join(lines)},))\n\n" if lines else ""
-
     def _facts(self, element: HtmlElement, kinds: set[Look]) -> str:
         function = next((_FACTS[look] for look in _FACTS if look in kinds), "rincian")
-        found = _pairs(element)
+        found = pairs(element)
         if not found:
-            return self._anchor(element)
+            return self.anchor(element)
         if function == "rincian":
             self._row_heads.append((True, False) * len(found))
-        pairs = [(self._term(terms), self._meaning(part, function)) for terms, part in found]
-        cells = ", ".join(f"([{term}], [{body}])" for term, body in pairs)
-        return f"{self._anchor(element)}#{function}({cells})\n\n"
+        told = [(self._term(terms), self._meaning(part, function)) for terms, part in found]
+        cells = ", ".join(f"([{term}], [{body}])" for term, body in told)
+        return f"{self.anchor(element)}#{function}({cells})\n\n"
 
     def _term(self, parts: list[HtmlElement]) -> str:
         """Words that share a meaning, one below another."""
         lines = []
         for part in parts:
             group = part.getparent()
-            mark = self._anchor(group) if group is not None and group.tag == "div" else ""
+            mark = self.anchor(group) if group is not None and group.tag == "div" else ""
             with self._unhyphenated():
-                lines.append(mark + self._anchor(part) + self._inline(part).strip())
+                lines.append(mark + self.anchor(part) + self._inline(part).strip())
         return "#linebreak()".join(lines)
 
     def _meaning(self, part: HtmlElement | None, function: str) -> str:
         if part is None:
             return ""
         if function == "berderet":
-            return self._anchor(part) + self._inline(part).strip()
-        return self._inside(part)
+            return self.anchor(part) + self._inline(part).strip()
+        return self.inside(part)
 
-    # --- Tables -----------------------------------------------------------------------------
+    # --- Tables and figures -----------------------------------------------------------------
 
     def _table(self, element: HtmlElement, kinds: set[Look]) -> str:
-        rows = placed(element)
-        count = max((at + span(cell) for row in rows for at, cell in row), default=0)
-        if not count:
-            return self._anchor(element)
-        caption = element.find("caption")
-        matrix = any(Look.MATRIX in looks(one) for one in element.iterancestors("div"))
-        head = self._caption(element, caption)
-        for link in element.xpath("./thead//a[@href]"):
-            # Heads repeat on the next page as ornament, which may lead nowhere.
-            link.attrib.pop("href")
+        rows = rows_to_write(element)
+        if not rows:
+            return self.anchor(element)
+        caption = self._caption(element, element.find("caption"))
         # Tables in its cells come after it.
-        slot = len(self._row_heads)
-        self._row_heads.append(())
-        heads: list[bool] = []
-        of_head: list[str] = []
-        of_body: list[str] = []
-        for at, row in enumerate(_filled(rows, count)):
-            headed = _section_of(rows[at]) == "thead"
-            cells = [self._cell(one, (x, at), headed, matrix, row) for x, one in row]
-            heads += [one is not None and one.tag == "th" and not headed for _, one in row]
-            (of_head if headed else of_body).extend(cells)
-        self._row_heads[slot] = tuple(heads)
-        parts = [f"columns: ({', '.join(_shares(element, count))},)"]
-        if of_head:
-            # A note stands at the foot of one page, so heads that have one stand there alone.
-            repeat = str(not any(map(_has_note, element.iterchildren("thead")))).lower()
-            parts.append(f"table.header(repeat: {repeat}, {', '.join(of_head)})")
-        options = f"rapat: {str(Look.DENSE in kinds).lower()}"
-        return f"#tabel({options}, {head})({', '.join([*parts, *of_body])})\n\n"
+        self._row_heads.append(row_heads(rows))
+        return table_markup(element, rows, caption, self)
 
     def _caption(self, element: HtmlElement, caption: HtmlElement | None) -> str:
         """The caption, the name and the anchor of a table or figure, as options."""
         if caption is None or Look.HIDDEN in looks(caption):
-            mark = self._anchor(element)
+            mark = self.anchor(element)
             return f"jangkar: [{mark}]"
         with self._unhyphenated():
             words = self._inline(caption).strip()
         name = caption.get("id") or element.get("id") or ""
-        marks = self._anchor(element) + self._anchor(caption)
+        marks = self.anchor(element) + self.anchor(caption)
         listed = str(name in self._listed).lower()
         if place := element.get(PLACE_ATTRIBUTE):
             self.places.setdefault(name, place)
         return f"judul: [{marks}{words}], nama: {string(name)}, terdaftar: {listed}"
 
-    def _cell(
-        self,
-        cell: HtmlElement | None,
-        place: tuple[int, int],
-        headed: bool,
-        matrix: bool,
-        row: list[tuple[int, HtmlElement | None]],
-    ) -> str:
-        column, line_number = place
-        options = [f"x: {column}", f"y: {line_number}"]
-        if cell is None:
-            return f"{'kepala' if headed else 'sel'}({', '.join(options)})[]"
-        kinds = looks(cell)
-        for name in ("colspan", "rowspan"):
-            if span(cell, name) > 1:
-                options.append(f"{name}: {span(cell, name)}")
-        if Look.NUMBER in kinds:
-            options.append("align: right")
-        elif matrix and column:
-            options.append("align: center")
-        line = cell.getparent()
-        mark = ""
-        if line is not None:
-            first = next(one for _, one in row if one is not None)
-            mark = self._anchor(line) if first is cell else ""
-            if Look.BREAKABLE in looks(line) or _has_note(line):
-                options.append("breakable: true")
-        if Look.NUMBER in kinds and not headed:
-            with self._unhyphenated():
-                body = mark + self._inside(cell)
-        else:
-            body = mark + self._inside(cell)
-        function = "kepala" if headed else "kepala-baris" if cell.tag == "th" else "sel"
-        return f"{function}({', '.join(options)})[{body}]"
-
-    # --- Figures ----------------------------------------------------------------------------
-
     def _figure(self, element: HtmlElement, kinds: set[Look]) -> str:
         head = self._caption(element, element.find("figcaption"))
         return f"#gambar({head})[{self._blocks(element)}]\n\n"
 
-    def _picture(self, element: HtmlElement, where: str) -> str:
-        found = self._drawing(element) if element.tag == "svg" else self._image(element)
-        if found is None:
-            return ""
-        name, alt, ratio = found
-        if element.tag == "svg":
-            function = _drawing_look(element, where)
-        else:
-            function = "foto" if where == "block" else "foto-baris"
-        said = string(alt) if alt else "none"
-        return f"#{function}({string(name)}, {said}, {ratio:.4f})"
-
-    def _drawing(self, svg: HtmlElement) -> tuple[str, str, float]:
-        """The file of a drawing, what it says, and how wide it is for its height."""
-        hidden = svg.get("aria-hidden") == "true"
-        title = svg.find("title")
-        alt = "" if hidden or title is None else dom.text_of(title)
-        box = [float(part) for part in re.findall(r"-?[\d.]+", svg.get("viewBox", ""))]
-        ratio = box[2] / box[3] if len(box) == 4 and box[2] > 0 and box[3] > 0 else 1.0
-        return self._kept(drawing_file(svg).encode(), ".svg"), alt, ratio
-
-    def _image(self, image: HtmlElement) -> tuple[str, str, float] | None:
-        scheme, _, name = image.get("src", "").partition(":")
-        kind = posixpath.splitext(name)[1].lower()
-        file = (self._site / name).resolve()
-        if scheme != SITE_SCHEME or not file.is_relative_to(self._site) or not file.is_file():
-            self._fault(image, f"gambar {name or scheme!r} tidak ada pada situs")
-            return None
-        if kind not in _PICTURE_TYPES:
-            known = ", ".join(_PICTURE_TYPES)
-            self._fault(image, f"gambar {name!r} bukan {known}; simpan dalam salah satu bentuk itu")
-            return None
+    def _picture(self, element: HtmlElement, write: Callable[[HtmlElement], str]) -> str:
         try:
-            found = print_image(file)
-        except BrokenImageError:
-            self._fault(image, f"gambar {name!r} rusak; simpan ulang dari berkas aslinya")
-            return None
-        return self._kept(found.content, found.ending), image.get("alt", ""), 1.0
-
-    def _kept(self, content: bytes, kind: str) -> str:
-        name = f"{PICTURES}/{hashlib.sha256(content).hexdigest()[:16]}{kind}"
-        self.pictures[name] = content
-        return name
+            return write(element)
+        except UnfitImageError as error:
+            self._fault(element, str(error))
+            return ""
 
     # --- Front ------------------------------------------------------------------------------
 
@@ -678,7 +483,7 @@ class _Writer:
             for part in element:
                 if look in looks(part):
                     parts[name] = f"[{self._blocks(part)}]"
-        return f"#sampul({_named(parts)})\n"
+        return f"#sampul({named(parts)})\n"
 
     def _pair(self, element: HtmlElement) -> str:
         sides = [child for child in element if isinstance(child.tag, str)]
@@ -697,7 +502,7 @@ class _Writer:
         if sign is None or sign.tag not in DRAWINGS:
             return self._blocks(element)
         body = "".join(self._block(child) for child in rest)
-        return f"#di-samping-tanda([{self._picture(sign, 'block')}], [{body}])\n\n"
+        return f"#di-samping-tanda([{self._picture(sign, self._pictures.alone)}], [{body}])\n\n"
 
 
 def _stands_in_text(drawing: HtmlElement) -> bool:
@@ -710,74 +515,11 @@ def _stands_in_text(drawing: HtmlElement) -> bool:
     return bool(text.strip() or (drawing.tail or "").strip())
 
 
-def _drawing_look(svg: HtmlElement, where: str) -> str:
-    names = dom.classes(svg)
-    if "ppm-titik-titik" in names:
-        return "titik-titik"
-    if "ppm-tanda" in names:
-        return "tanda"
-    if where == "block":
-        return "lukisan"
-    return "contoh"
-
-
-def _pairs(facts: HtmlElement) -> list[tuple[list[HtmlElement], HtmlElement | None]]:
-    """The meanings of a list, each with the words before it: none, one or several."""
-    found: list[tuple[list[HtmlElement], HtmlElement | None]] = []
-    terms: list[HtmlElement] = []
-    for part in facts.xpath("./dt|./dd|./div/dt|./div/dd"):
-        if part.tag == "dt":
-            terms.append(part)
-        else:
-            found.append((terms, part))
-            terms = []
-    return [*found, (terms, None)] if terms else found
-
-
-def _levels(item: HtmlElement) -> list[str]:
-    return [name for name in dom.classes(item) if re.fullmatch(r"tingkat-\d", name)]
-
-
 def _kept_spaces(line: str) -> str:
     """A line of code: its spaces stay as they are."""
     return plain(line.expandtabs(4).replace(" ", "\N{NO-BREAK SPACE}"))
 
 
-def _section_of(row: list[tuple[int, HtmlElement]]) -> str:
-    line = row[0][1].getparent() if row else None
-    section = line.getparent() if line is not None else None
-    return str(section.tag) if section is not None else ""
-
-
-def _filled(
-    rows: Iterable[list[tuple[int, HtmlElement]]], count: int
-) -> Iterator[list[tuple[int, HtmlElement | None]]]:
-    """The cells of each row with the columns in which they begin; None where a row has none."""
-    held = [0] * count  # for how many rows to come a cell from above fills each column
-    for row in rows:
-        free = {at for at in range(count) if not held[at]}
-        held = [max(left - 1, 0) for left in held]
-        found: list[tuple[int, HtmlElement | None]] = []
-        for at, cell in row:
-            columns = range(at, min(at + span(cell), count))
-            free -= set(columns)
-            for column in columns:
-                held[column] = span(cell, "rowspan") - 1
-            found.append((at, cell))
-        found += [(at, None) for at in free]
-        yield sorted(found, key=lambda one: one[0])
-
-
-def _shares(table: HtmlElement, count: int) -> list[str]:
-    given = [
-        float(share[1]) if (share := re.search(r"([\d.]+)%", col.get("style", ""))) else 0.0
-        for col in table.iter("col")
-    ]
-    given = (given + [0.0] * count)[:count]
-    open_columns = given.count(0.0)
-    rest = (100.0 - sum(given)) / open_columns if open_columns else 0.0
-    return [f"{share or max(rest, 1.0):.2f}fr" for share in given]
-
-
-def _has_note(row: HtmlElement) -> bool:
-    return any(Look.FOOTNOTE in looks(one) for one in row.iter("span"))
+def named(arguments: Mapping[str, str]) -> str:
+    """Arguments by name, as a function of Typst takes them."""
+    return ", ".join(f"{name}: {value}" for name, value in arguments.items())
