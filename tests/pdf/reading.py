@@ -44,7 +44,8 @@ def empty_below(file: Path) -> list[float]:
     document = pypdfium2.PdfDocument(file)
     for at in range(len(document)):
         page = document[at].render(scale=0.5, grayscale=True).to_pil()
-        body = page.crop((0, int(page.height * _HEADS), page.width, int(page.height * (1 - _HEADS))))
+        above = int(page.height * _HEADS)
+        body = page.crop((0, above, page.width, page.height - above))
         inked = body.point([255 if level < _INK else 0 for level in range(256)]).getbbox()
         found.append(1 - inked[3] / body.height if inked else 1.0)
     return found
