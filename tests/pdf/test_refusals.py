@@ -273,3 +273,43 @@ def test_what_print_does_not_know_is_named_with_its_line(
         assert gathered(folders)
     else:
         assert f"docs/bab.md baris 3: {named} tidak dikenal cetakan" in refusal(folders)
+
+
+@pytest.mark.parametrize("kind", ["rahasia", "catatan-rapat"])
+@pytest.mark.parametrize("tag", ["div", "details"])
+def test_a_box_of_any_kind_is_a_box(small_site: SmallSite, kind: str, tag: str) -> None:
+    classes = f"admonition {kind}" if tag == "div" else kind
+    box = f'<{tag} class="{classes}"><p>Isi kotak</p></{tag}>'
+    (chapter,) = gathered(small_site(HEAD + box)).chapters
+    assert "Isi kotak" in chapter.element.text_content()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '<div class="language-yaml highlight"><pre><span class="linenos">1</span><code>'
+        '<span class="nt">kunci</span><span class="p">:</span> isi</code></pre></div>',
+        '<div class="highlight"><table class="highlighttable"><tr><th colspan="2" class="filename">'
+        '<span class="filename">contoh</span></th></tr><tr><td class="linenos"><div '
+        'class="linenodiv"><pre><span class="normal">1</span></pre></div></td><td class="code">'
+        '<div><pre><code><span class="nt">kunci</span>: isi</code></pre></div></td></tr></table>'
+        "</div>",
+    ],
+)
+def test_highlighted_code_is_its_lines(small_site: SmallSite, code: str) -> None:
+    (chapter,) = gathered(small_site(HEAD + code)).chapters
+    (lines,) = chapter.element.xpath(".//pre")
+    assert lines.text_content() == "kunci: isi"
+    assert not chapter.element.xpath(".//table|.//pre//span")
+    assert ("contoh" in chapter.element.text_content()) is ("contoh" in code)
+
+
+def test_a_note_within_a_note_is_told_once(small_site: SmallSite) -> None:
+    def mark(name: str) -> str:
+        return f'<sup id="fnref:{name}"><a class="footnote-ref" href="#fn:{name}">{name}</a></sup>'
+
+    notes = f'<li id="fn:a"><p>Satu{mark("b")}</p></li><li id="fn:b"><p>Dua</p></li>'
+    article = f'{HEAD}<p>Isi{mark("a")}</p><div class="footnote"><ol>{notes}</ol></div>'
+    message = refusal(small_site(article))
+    assert message.count("docs/bab.md") == 1
+    assert "catatan kaki memuat catatan kaki lain" in message

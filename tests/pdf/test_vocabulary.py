@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from cetakbiru.checks.pages.printed import CLASSES
 from cetakbiru.outputs.pdf.vocabulary import misplaced, unknown
+
+# What print leaves out.
+HIDDEN = {"ppm-unduh"}
 
 
 def _told(inside: str) -> list[str]:
@@ -56,3 +60,8 @@ def test_unknown_elements_and_classes_are_each_told_once() -> None:
         create_parent="section",
     )
     assert [name for _, name in unknown(section)] == ["elemen <video>", 'kelas "rekaan"']
+
+
+def test_every_class_that_people_may_write_is_known_to_print() -> None:
+    lines = "".join(f'<p class="{name}">isi</p>' for name in sorted(CLASSES - HIDDEN))
+    assert not list(unknown(html.fragment_fromstring(lines, create_parent="section")))

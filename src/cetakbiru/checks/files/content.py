@@ -23,7 +23,9 @@ _INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010fffd"
-_IN_PAGE = f"{_CONTROL}{_INVISIBLE}{_PRIVATE}"
+# Halves of a letter, which a YAML file can name and no file can hold.
+_HALVES = "\ud800-\udfff"
+_IN_PAGE = f"{_CONTROL}{_INVISIBLE}{_PRIVATE}{_HALVES}"
 # What chooses between the two looks of a symbol, unless it follows one.
 _LOOK = "(?<![\u2000-\u32ff\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
 

@@ -13,7 +13,7 @@ from cetakbiru.checks.problems import Problem, problem, quote
 
 # What the frame of every page already bears; see pages/theme/.
 FRAME_IDS = frozenset({"isi", "menu"})
-FRAME_PREFIXES = ("ppm-", "__")
+FRAME_PREFIXES = ("ppm-", "__", "fn:", "fnref:")
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]*(?!#)([^\r\n]*?)[ \t]*#*[ \t]*\r?$", re.M)
 _SETEXT = re.compile(r"(?:^|\n)[ \t]*\r?\n?([^\s>\-+*#|][^\r\n]*)\r?\n(=+|-+)[ \t]*\r?(?=\n|\Z)")

@@ -29,7 +29,7 @@ _RANGES = (
     r"\U0001f16a-\U0001f16b"
 )
 # Characters that are told for themselves, wherever they stand: broken, private, unseen ones.
-_TOLD = frozenset({"Cc", "Cf", "Co", "Zl", "Zp"})
+_TOLD = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 UNPRINTABLE = re.compile(f"[^{_RANGES}]")
 
 

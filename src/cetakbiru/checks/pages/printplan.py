@@ -14,7 +14,7 @@ from pathlib import Path
 from cetakbiru.checks.files.content import judge_file
 from cetakbiru.checks.nearest import asked, guess, nearest
 from cetakbiru.checks.pages.anchors import headings
-from cetakbiru.checks.pages.printable import named, unprintable
+from cetakbiru.checks.pages.printed import printed_problems
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.pages.wording import tree_wording
 from cetakbiru.checks.problems import Problem, listed, problem, quote
@@ -184,7 +184,7 @@ class _Plan:
                 return
             self.printed[page] = place
             if PARTS in entry and page in self._pages and page not in self._unread:
-                yield from _unprintable(self._pages[page])
+                yield from printed_problems(self._pages[page])
         if PARTS in entry:
             told = whole.format(slug="…")
             # All such pages, also those whose row of the table is wrong, which is told for itself.
@@ -209,7 +209,7 @@ class _Plan:
             untitled = not any(one.level == 1 for one in headings(self._pages[name]))
             if name in self._unread:
                 return
-            yield from _unprintable(self._pages[name])
+            yield from printed_problems(self._pages[name])
             if untitled:
                 yield problem("cetak-tanpa-judul", self._pages[name].file.name, _TOP)
 
@@ -310,17 +310,6 @@ class _Plan:
 
     def _problem(self, code: str, place: Position, path: Steps, /, **values: object) -> Problem:
         return problem(code, self._tree.file.name, place, field_name(path), **values)
-
-
-def _unprintable(page: PageText) -> Iterator[Problem]:
-    """Characters that the fonts of the printed document do not hold, each at its first place."""
-    told: set[str] = set()
-    for found in unprintable(page.prose):
-        if found[0] not in told:
-            told.add(found[0])
-            place = page.position(found.start())
-            values = {"value": found[0], "name": named(found[0])}
-            yield problem("cetak-huruf-tak-ada", page.file.name, place, **values)
 
 
 def _title(page: PageText) -> str:

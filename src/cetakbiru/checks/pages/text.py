@@ -105,6 +105,14 @@ class PageText:
         return self._masked(" ")
 
     @cached_property
+    def with_code(self) -> str:
+        """The text with front matter and comments blanked, every character in its place."""
+        body = _blank(self.file.text[: self.body_start]) + self.file.text[self.body_start :]
+        for start, end in self.comments:
+            body = f"{body[:start]}{_blank(body[start:end])}{body[end:]}"
+        return body
+
+    @cached_property
     def solid(self) -> str:
         """The prose in which code within lines and macros are FILLER instead of blanks."""
         return _MACRO.sub(lambda match: FILLER * len(match[0]), self._masked(FILLER))

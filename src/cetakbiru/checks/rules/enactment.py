@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cetakbiru.checks.problems import Problem, quote
+from cetakbiru.checks.pages.printable import named, unprintable
+from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.rules.offices import name_faults, words_of_places
 from cetakbiru.checks.rules.programs import items
 from cetakbiru.checks.shape.sheet import Sheet
@@ -20,6 +21,11 @@ _ADOPTED = "ditetapkan"
 # Where no person is named, and where an office is.
 _WORDS = ("tempat", "daerah", "pembuka")
 _OFFICE = "pejabat"
+# What cover, imprint and instrument print of the edition.
+_PRINTED = {
+    (name,) for name in ("judul", "judul_pendek", "provinsi", "lembaga", "pengusul", "lisensi")
+} | {(_KEY,), ("peristiwa",)}
+_NOT_PRINTED = ("sumber",)
 
 
 def form_problems(view: View) -> Iterator[Problem]:
@@ -30,6 +36,7 @@ def form_problems(view: View) -> Iterator[Problem]:
             yield from _of_the_form(tree, stated)
             yield from _days(tree, stated)
             yield from _names(view, tree, stated)
+        yield from _letters(tree)
 
 
 def _of_the_form(tree: YamlTree, stated: Mapping[str, Any]) -> Iterator[Problem]:
@@ -76,6 +83,25 @@ def _names(view: View, tree: YamlTree, stated: Mapping[str, Any]) -> Iterator[Pr
             places = words_of_places(view) if path[-1] == _OFFICE else None
             for code, values in name_faults(text, str(path[-1]), places):
                 yield tree_problem(tree, code, path, **values)
+
+
+def _letters(tree: YamlTree) -> Iterator[Problem]:
+    """Characters that no instrument or cover can show, each at the first text that has it.
+
+    They come from here alone, where no page shows them.
+    """
+    told: set[str] = set()
+    for path, text in tree.texts.items():
+        if path[:1] not in _PRINTED or path[-1] in _NOT_PRINTED:
+            continue
+        for found in unprintable(text):
+            if found[0] not in told:
+                told.add(found[0])
+                source = tree.file.text
+                at = source.find(found[0])
+                place = tree.position(path) if at < 0 else tree.file.position(at)
+                values = {"value": found[0], "sign": named(found[0])}
+                yield problem("huruf-tak-tercetak", tree.file.name, place, **values)
 
 
 def legal_basis_problems(view: View) -> Iterator[Problem]:

@@ -143,7 +143,7 @@ def _strange(section: HtmlElement, places: Places) -> Iterator[Fault]:
         return
     for element, name in unknown(section):
         clue = name.split()[-1].strip('"<>')
-        remedy = 'ganti dengan teks atau gambar, atau beri kelas "hanya-web" bila hanya untuk layar'
+        remedy = "hapus, atau ganti dengan teks atau gambar"
         yield Fault(places.of(element, clue), f"{name} tidak dikenal cetakan; {remedy}")
 
 

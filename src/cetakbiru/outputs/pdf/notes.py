@@ -21,6 +21,7 @@ _NOT_IN_NOTES = {
     "judul": ("h1", "h2", "h3", "h4", "h5", "h6"),
     "daftar istilah": ("dl",),
 }
+_REFERENCES = './/sup[a[contains(@class, "footnote-ref")]]'
 
 
 def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
@@ -31,17 +32,19 @@ def inline_notes(section: HtmlElement, places: Places) -> Iterator[Fault]:
     again: each page of print is read on its own.
     """
     notes = _collect(section)
-    for reference in section.xpath('.//sup[a[contains(@class, "footnote-ref")]]'):
+    for reference in section.xpath(_REFERENCES):
         link = reference.find("a")
         key = link.get("href", "")[1:]
         if key not in notes:
             place = places.of(link, f"[^{key.partition(':')[2]}]")
             yield Fault(place, f"catatan kaki {key!r} dirujuk tetapi tidak ada")
+            dom.drop(reference)  # it is told
             continue
         if name := _too_much(notes[key]):
             place = places.of(link, f"[^{key.partition(':')[2]}]:")
             what = f"catatan kaki memuat {name}; pindahkan ke dalam teks, sisakan kalimatnya"
             yield Fault(place, what)
+            dom.drop(reference)
             continue
         if marks := only_marks(notes[key]):
             cite(reference, [copy.deepcopy(mark) for mark in marks])
@@ -93,7 +96,7 @@ def _too_much(note: HtmlElement) -> str:
     for name, tags in _NOT_IN_NOTES.items():
         if next(note.iter(*tags), None) is not None:
             return name
-    return ""
+    return "catatan kaki lain" if note.xpath(_REFERENCES) else ""
 
 
 def _strip_end(part: HtmlElement) -> None:

@@ -39,6 +39,7 @@ _WEB_ONLY = "|".join(
 _PLAIN = './/time|.//span[@class="ppm-id"]|.//div[@class="ppm-table"]|.//div[@class="ppm-kelompok"]'
 _ENTRY = 'contains(concat(" ", @class, " "), " ppm-program ")'
 _ENTRIES = f'.//*[{_ENTRY}]|.//*[@class="ppm-butir-rinci"]'
+_HIGHLIGHTED = 'contains(concat(" ", @class, " "), " highlight ") or @class="highlighttable"'
 # A fold that only shortens the page on a screen; on paper its content just follows, below its name
 # unless that stands there already: a table has its caption, an entry its head.
 _PLAIN_FOLD = "ppm-lipat"
@@ -136,6 +137,7 @@ def clean(section: HtmlElement, places: Places) -> Iterator[Fault]:
             dom.drop(element)
     dom.restore_svg_names(section)
     _unwrap(section)
+    _leave_code(section)
     _open_details(section)
     _open_tabs(section)
     _pair_figures(section)
@@ -165,6 +167,22 @@ def _unwrap(section: HtmlElement) -> None:
     """Takes away boxes that print gives no looks: each costs its time in layout."""
     for element in section.xpath(_PLAIN):
         element.drop_tag()
+
+
+def _leave_code(section: HtmlElement) -> None:
+    """Leaves of highlighted code its lines and its name: no colours, and no numbers beside it."""
+    for box in section.xpath(f".//*[{_HIGHLIGHTED}]"):
+        for numbers in box.xpath('.//*[@class="linenos" or @class="linenodiv"]'):
+            if numbers.getparent() is not None:
+                dom.drop(numbers)
+        for name in box.xpath('.//span[@class="filename"]'):
+            name.tag = "p"
+            name.set("class", "judul-terbuka")
+        for part in box.xpath(".//table|.//tbody|.//tr|.//th|.//td|.//pre//span|.//pre//a"):
+            part.drop_tag()
+        if box.tag == "table":
+            box.tag = "div"
+        box.attrib.pop("class")
 
 
 def _open_details(section: HtmlElement) -> None:

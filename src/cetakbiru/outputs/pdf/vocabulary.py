@@ -221,6 +221,7 @@ PLAIN = frozenset(
         *("tabel-naskah", "tabel-naskah--kartu"),
     }
 )
+_BOXES = frozenset({"admonition", "terbuka"})
 # The same for classes that end in the code of a status, a kind or a stage.
 _PLAIN_FAMILIES = (*("ppm-bukti--", "ppm-lencana--", "ppm-program--", "ppm-tahap--", "language-"),)
 
@@ -280,6 +281,8 @@ def _loose(holder: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 def _known(element: HtmlElement, name: str) -> bool:
     if element.tag in DRAWINGS or name in CLASSES or name in PLAIN:
         return True
+    if _BOXES.intersection(dom.classes(element)):
+        return True  # the kind of a box, for which writers have words of their own
     return name.startswith(_PLAIN_FAMILIES)
 
 
