@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cetakbiru.checks.pages.printable import UNPRINTABLE
+from cetakbiru.checks.files.printable import UNPRINTABLE
 from cetakbiru.fonts import FACES, PRINT
 from cetakbiru.outputs.pdf.columns import set_widths
 from cetakbiru.outputs.pdf.store import Store

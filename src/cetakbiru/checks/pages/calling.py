@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from cetakbiru.base.digests import digest
+from cetakbiru.checks.files.printable import unprintable
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.pages.leftovers import LEFTOVERS, may_hold_leftovers
 from cetakbiru.checks.pages.macros import Call
-from cetakbiru.checks.pages.printable import unprintable
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.model.addresses import resolved

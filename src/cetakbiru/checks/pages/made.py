@@ -13,6 +13,7 @@ from functools import partial
 from inspect import Signature
 from pathlib import Path
 
+from cetakbiru.checks.files.printable import named
 from cetakbiru.checks.kept import Kept
 from cetakbiru.checks.nearest import guess
 from cetakbiru.checks.pages.anchors import rendered_ids
@@ -21,7 +22,6 @@ from cetakbiru.checks.pages.calling import Caller, KeptCalls, Made, made_on
 from cetakbiru.checks.pages.every import Pages
 from cetakbiru.checks.pages.guides import HEAD, candidate_problems
 from cetakbiru.checks.pages.macros import calls_of
-from cetakbiru.checks.pages.printable import named
 from cetakbiru.checks.pages.seen import Seen, see
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, listed, problem, quote

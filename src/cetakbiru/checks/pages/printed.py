@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cetakbiru.checks.pages.printable import named, unprintable
+from cetakbiru.checks.files.printable import named, unprintable
 from cetakbiru.checks.pages.text import PageText
 from cetakbiru.checks.problems import Problem, problem, quote
 

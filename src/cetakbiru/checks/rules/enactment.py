@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cetakbiru.checks.pages.printable import named, unprintable
+from cetakbiru.checks.files.printable import named, unprintable
 from cetakbiru.checks.problems import Problem, problem, quote
 from cetakbiru.checks.rules.offices import name_faults, words_of_places
 from cetakbiru.checks.rules.programs import items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cetakbiru.checks.pages.printable import named
+from cetakbiru.checks.files.printable import named
 from cetakbiru.outputs.pdf.faults import Fault
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
 from cetakbiru.outputs.pdf.tree import Chapter
