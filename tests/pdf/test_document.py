@@ -153,7 +153,7 @@ def test_the_page_of_adoption_has_basis_and_an_empty_block(printed: Printed) -> 
     page = next(text for text in texts if "Cetak Biru ini adalah Lampiran" in text)
     assert "Peraturan Gubernur Contoh (rekaan) Nomor ……" in page
     assert "Rancangan rekaan disusun." in page
-    assert "Kode QR dicetak setelah" in page, "no address, no code"
+    assert "Kode QR" not in page, "no address, no code, and no word of it on what is signed"
     assert texts[0].startswith("LAMPIRAN")
     assert "GUBERNUR CONTOH (REKAAN)," in texts[-1], "whoever adopts signs the annex, too"
 

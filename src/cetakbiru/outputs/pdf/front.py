@@ -261,9 +261,9 @@ def _annexed(edition: Edisi) -> Iterator[Html]:
 
 
 def _address_code(address: str | None) -> Html:
+    """The code of the edition's address; nothing while it has none, as the imprint says."""
     if address is None:
-        text = "Kode QR dicetak setelah naskah ini mempunyai alamat tetap."
-        return element("p", {"class": "tanpa-qr"}, text)
+        return EMPTY
     return fragment(
         Html(qr_svg(address)),
         element("p", {"class": "alamat"}, element("a", {"href": address}, address)),

@@ -195,7 +195,7 @@ PLAIN = frozenset(
         # Roles of sections, and parts of the front
         *("pengantar", "bab", "wilayah", "lampiran", "penerbitan", "nota", "pengesahan"),
         *("daftar", "daftar-isi", "daftar-tabel", "daftar-gambar", "peristiwa", "kutipan"),
-        *("tingkat-1", "tingkat-2", "tingkat-3", "kotak-qr", "tanpa-qr", "kotak-tanda-tangan"),
+        *("tingkat-1", "tingkat-2", "tingkat-3", "kotak-qr", "kotak-tanda-tangan"),
         *("alamat", "di-situs", "jabatan", "nama", "sampul-usulan", "terbuka"),
         # Of Markdown
         *("abstract", "attention", "bug", "caution", "error", "example", "failure", "hint", "info"),
