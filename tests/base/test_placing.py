@@ -14,7 +14,12 @@ import pytest
 from cetakbiru.base.archive import comment_of, to_zip, with_comment
 from cetakbiru.base.atomic import write_whole
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.placing import refuse_foreign_file, refuse_foreign_folder, write_output
+from cetakbiru.base.placing import (
+    refuse_among_sources,
+    refuse_foreign_file,
+    refuse_foreign_folder,
+    write_output,
+)
 
 
 @contextmanager
@@ -108,3 +113,12 @@ def test_a_zip_says_whose_it_is() -> None:
     assert comment_of(archive) == ""
     assert comment_of(with_comment(archive, "ppm align")) == "ppm align"
     assert comment_of(b"PK") == comment_of(b"") == ""
+
+
+@pytest.mark.parametrize("name", ["docs", "docs/paket", "docs/../docs/a/b", "tautan/x"])
+def test_nothing_is_written_among_what_a_site_is_built_from(name: str, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "tautan").symlink_to(tmp_path / "docs")
+    with pytest.raises(Refused, match="hanya memuat bahan situs"):
+        refuse_among_sources(tmp_path / name, tmp_path / "data", tmp_path / "docs")
+    refuse_among_sources(tmp_path / "docs-paket", tmp_path / "data", tmp_path / "docs")

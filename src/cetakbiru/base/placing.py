@@ -37,6 +37,17 @@ def write_output(out: Path, pieces: Iterable[bytes], is_own: IsOwn = never) -> P
     return target
 
 
+def refuse_among_sources(out: Path, *sources: Path) -> None:
+    """Raises Refused when what is written would lie in a folder that a site is built from: there
+    the next build takes it for a page or a table."""
+    for folder in sources:
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise Refused(
+                f"{out.absolute()} berada di dalam {folder}, yang hanya memuat bahan situs. "
+                "Pilih tempat lain dengan --out."
+            )
+
+
 def refuse_foreign_folder(folder: Path, checksums: str) -> None:
     """Raises Refused when a folder holds anything that its own checksum list does not name."""
     strange = _files_in(folder) - _listed(folder, checksums)

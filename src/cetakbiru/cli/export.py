@@ -8,7 +8,7 @@ import click
 
 from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.placing import refuse_foreign_folder
+from cetakbiru.base.placing import refuse_among_sources, refuse_foreign_folder
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder
@@ -30,6 +30,7 @@ def export(out: Path, data: Path | None) -> None:
     """Writes the folder whole or not at all; an earlier export in it is replaced."""
     project = find_project(data)
     folder = out.resolve()
+    refuse_among_sources(folder, project.data, project.docs)
     refuse_foreign_folder(folder, CHECKSUM_FILE)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)

@@ -8,7 +8,7 @@ import click
 
 from cetakbiru.base.atomic import folder_beside, why_unwritten
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.placing import refuse_foreign_file
+from cetakbiru.base.placing import refuse_among_sources, refuse_foreign_file
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import find_project
 from cetakbiru.cli.options import data_folder, docs_folder
@@ -30,6 +30,7 @@ def offline(out: Path, data: Path | None, docs: Path | None) -> None:
     """Builds the site anew and writes the zip whole or not at all."""
     project = find_project(data, docs)
     target = out.resolve()
+    refuse_among_sources(target, project.data, project.docs)
     refuse_foreign_file(target, is_offline_zip)
     try:
         with folder_beside(target) as folder:

@@ -12,7 +12,7 @@ import click
 from cetakbiru.base.archive import checksum_list, sha256, to_zip
 from cetakbiru.base.atomic import folder_beside, put_in_place, why_unwritten, write_whole
 from cetakbiru.base.errors import Refused
-from cetakbiru.base.placing import refuse_foreign_file, refuse_foreign_folder
+from cetakbiru.base.placing import refuse_among_sources, refuse_foreign_file, refuse_foreign_folder
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import Project, find_project, refuse_without_config
 from cetakbiru.checks.enactment import open_matters
@@ -66,6 +66,7 @@ def pack(untuk_ditetapkan: bool, out: Path | None, data: Path | None, docs: Path
     """Writes the folder whole, then its zip; an earlier pack is replaced only then."""
     project = find_project(data, docs)
     refuse_without_config(project)
+    refuse_among_sources(out or Path(), project.data, project.docs)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     blueprint = read_blueprint(project)

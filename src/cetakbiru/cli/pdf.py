@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from cetakbiru.base.placing import refuse_foreign_file
+from cetakbiru.base.placing import refuse_among_sources, refuse_foreign_file
 from cetakbiru.base.progress import step
 from cetakbiru.base.project import OUTPUT_NAMES, Project, find_project, refuse_without_config
 from cetakbiru.cli.options import data_folder, docs_folder
@@ -44,6 +44,8 @@ def pdf(
         raise click.UsageError("Pilih salah satu: --kabupaten atau --bab.")
     project = find_project(data, docs)
     refuse_without_config(project)
+    if out is not None:
+        refuse_among_sources(out, project.data, project.docs)
     with step("Memeriksa data dan halaman"):
         refuse_problems(project)
     if out is not None:
