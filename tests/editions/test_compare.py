@@ -25,7 +25,7 @@ from cetakbiru.comparison.snapshot import (
 )
 from cetakbiru.comparison.take import take_snapshot
 from cetakbiru.model.source import read_data
-from tests.conftest import GOOD
+from tests.conftest import GOOD, copy_good
 
 _COLUMNS = ("id", "nama", "kabupaten", "bidang", "status", "diganti_oleh", "catatan")
 
@@ -254,6 +254,25 @@ def test_what_is_told_of_a_kecamatan_concerns_its_kabupaten() -> None:
         "99.01": "99.01",
         "99.01.02": "99.01",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "rusak"),
+        ("- 1\n", "rusak"),
+        ("a: [\n", "rusak"),
+        ("peristiwa: 7\n", "rusak"),
+        ("versi: '1'\n", "tidak memuat peristiwa"),
+    ],
+)
+def test_an_edition_that_is_none_is_told_in_words(text: str, said: str, tmp_path: Path) -> None:
+    copy_good(tmp_path)
+    (tmp_path / "data/edisi.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(SnapshotError) as caught:
+        take_snapshot(read_data(tmp_path / "data"), None)
+    assert str(caught.value).startswith("edisi.yml")
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize("value", [None, [], {}, {"shape": 99}, {"shape": 1, "tables": 7}])

@@ -77,6 +77,13 @@ def test_unknown_names_list_those_that_exist(editions: Editions) -> None:
     assert "99.01 Kabupaten Contoh Utara" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["", " ", "\n"])
+def test_no_name_is_not_the_folder_that_one_is_in(editions: Editions, name: str) -> None:
+    result = editions.province.ppm_here("compare", name, "2026.1")
+    assert result.returncode == 2
+    assert "Nama edisi kosong" in result.stderr
+
+
 def test_a_folder_without_data_is_told(editions: Editions, tmp_path: Path) -> None:
     result = editions.province.ppm_here("compare", "2026.1", str(tmp_path))
     assert result.returncode == 1

@@ -86,9 +86,12 @@ def _edition(raw: RawData) -> dict[str, Any]:
     try:
         (tree,) = raw.trees["edisi"]
         events = [to_record(Peristiwa, event) for event in tree.value["peristiwa"]]
-        return {**tree.value, "status": legal_status(events)}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SnapshotError(f"edisi.yml: {error}") from error
+        status = legal_status(events)
+        return {name: tree.value[name] for name in ("versi", "tanggal")} | {"status": status}
+    except KeyError as error:
+        raise SnapshotError(f"edisi.yml tidak memuat {error.args[0]}") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise SnapshotError("edisi.yml rusak; ppm check menyebut barisnya") from error
 
 
 def _names(raw: RawData, trees: Mapping[str, TreeTable]) -> Names:

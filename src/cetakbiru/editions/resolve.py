@@ -33,6 +33,9 @@ def resolve(published: Published, name: str) -> Snapshot:
     entry = published.find(name)
     if entry is not None:
         return published.snapshot(entry.version)
+    if not name.strip():
+        # It would be the folder that one is in, which nobody named.
+        raise UnknownNameError(f"Nama edisi kosong. {known_names(published)}")
     commit = None if name.startswith("-") else published.repo.commit(name)
     if commit is not None:
         return _of_commit(published, name, commit)
