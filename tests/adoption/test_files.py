@@ -1,4 +1,4 @@
-"""An instrument as .docx and .odt: the same words, the same bytes, opened by an office program."""
+"""An instrument as .docx, .odt and sections for print: the same words, the same bytes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from cetakbiru.outputs.adoption.docx import docx
 from cetakbiru.outputs.adoption.odt import odt
 from cetakbiru.outputs.adoption.text import Instrument
 from cetakbiru.outputs.adoption.wording import KINDS, MARK, instrument
+from cetakbiru.outputs.pdf.compose import instrument_document
+from cetakbiru.outputs.pdf.identity import identify
+from cetakbiru.outputs.pdf.markup.document import to_markup
 from tests.adoption.conftest import Adopting
 from tests.adoption.reading import docx_text, flat, html_text, members, odt_text
 
@@ -91,3 +94,11 @@ def test_an_office_program_opens_it(
     said = flat(" ".join(page.get_textpage().get_text_range() for page in pdf))
     assert "GUBERNUR CONTOH (REKAAN)," in said
     assert said.count(MARK) == len(pdf)
+
+
+def test_items_stand_behind_their_marks_in_print(adopting: Adopting, tmp_path: Path) -> None:
+    blueprint = adopting("peraturan-gubernur")
+    composed = instrument_document(identify(blueprint, "0" * 64), instrument(blueprint))
+    markup = to_markup(composed, tmp_path).text
+    for mark in (r"a\.", r"1\.", r"\(2\)"):
+        assert f"#butir[{mark}][" in markup

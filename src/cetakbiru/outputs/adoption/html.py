@@ -46,6 +46,12 @@ def signature(one: Signature) -> Html:
     )
 
 
+def _marked(mark: str, text: str) -> Html:
+    """A paragraph behind its mark, where it has one."""
+    number = (element("span", {"class": "nomor"}, mark), " ") if mark else ()
+    return element("p", None, *number, text)
+
+
 def _block(block: Block) -> Iterator[Html]:
     match block:
         case Centred((kind, *lines), True):
@@ -56,12 +62,11 @@ def _block(block: Block) -> Iterator[Html]:
         case Centred(lines):
             yield element("p", {"class": "tengah"}, joined(_BREAK, lines))
         case Provision(label, items):
-            texts = (f"{item.mark} {item.text}".strip() for item in items)
-            meaning = (element("p", None, text) for text in texts)
+            meaning = (_marked(item.mark, item.text) for item in items)
             term = element("dt", None, label)
             yield element("dl", {"class": "ketentuan"}, term, element("dd", None, *meaning))
         case Paragraph(text, mark):
-            yield element("p", None, f"{mark} {text}".strip())
+            yield _marked(mark, text)
         case Signing(right, left):
             empty = element("div")
             yield element("div", {"class": "berdampingan"}, empty, signature(right))

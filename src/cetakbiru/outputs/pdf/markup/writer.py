@@ -331,7 +331,10 @@ class Writer:
                 with self._unhyphenated() if look in _TITLES else nullcontext():
                     body = f"{self.anchor(element)}{self._inline(element).strip()}"
                 return f"#{function}[{body}]\n\n"
+        mark, element = _parted(element)
         body = self.anchor(element) + self._inline(element).strip()
+        if mark:
+            return f"#butir[{mark}][{body}]\n\n"
         return f"{body}\n\n" if body else ""
 
     def _heading(self, element: HtmlElement) -> str:
@@ -386,12 +389,7 @@ class Writer:
     def _sources(self, element: HtmlElement, items: list[HtmlElement]) -> str:
         """Sources as words with meanings: the number, then what it stands for."""
         pairs = []
-        for item in map(copy.deepcopy, items):
-            number = item.find("span")
-            mark = ""
-            if number is not None and Look.MARK in looks(number):
-                mark = plain(dom.text_of(number))
-                dom.drop(number)
+        for mark, item in map(_parted, items):
             pairs.append(f"([{mark}], [{self.inside(item)}])")
         return f"{self.anchor(element)}#daftar-sumber({', '.join(pairs)})\n\n" if pairs else ""
 
@@ -503,6 +501,17 @@ class Writer:
             return self._blocks(element)
         body = "".join(self._block(child) for child in rest)
         return f"#di-samping-tanda([{self._picture(sign, self._pictures.alone)}], [{body}])\n\n"
+
+
+def _parted(element: HtmlElement) -> tuple[str, HtmlElement]:
+    """The mark that an item or paragraph begins with, "" without one, and what stands behind it."""
+    first = element.find("./*")
+    begins = first is not None and first.tag == "span" and not (element.text or "").strip()
+    if not begins or Look.MARK not in looks(first):
+        return "", element
+    rest = copy.deepcopy(element)
+    dom.drop(rest[0])
+    return plain(dom.text_of(first)), rest
 
 
 def _stands_in_text(drawing: HtmlElement) -> bool:
