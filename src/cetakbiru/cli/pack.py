@@ -35,7 +35,7 @@ from cetakbiru.outputs.pdf.compose import Composed, instrument_document
 from cetakbiru.outputs.pdf.identity import Identity, identify
 from cetakbiru.outputs.pdf.job import Document, PrintJob
 from cetakbiru.outputs.pdf.markup.document import to_markup
-from cetakbiru.outputs.pdf.note import Part, covering_note
+from cetakbiru.outputs.pdf.note import Enclosure, covering_note
 from cetakbiru.outputs.pdf.plan import read_paper, read_plan
 from cetakbiru.outputs.word.document import to_docx
 from cetakbiru.site.inputs import read_blueprint, refuse_problems
@@ -189,24 +189,24 @@ def _write_note(
     found: tuple[Document, ...],
 ) -> None:
     main = folder / _DOCUMENTS / found[0].name
-    matrix = [Part(_MATRIX, "Matriks perubahan untuk Word: semula, menjadi, alasan", 1)]
+    matrix = [Enclosure(_MATRIX, "Matriks perubahan untuk Word: semula, menjadi, alasan", 1)]
     if not (folder / _MATRIX).is_file():
         matrix = []  # no edition was published before
     parts = (
-        Part(f"{_DOCUMENTS}/{main.name}", "Naskah lengkap untuk ditetapkan", 1),
-        Part(
+        Enclosure(f"{_DOCUMENTS}/{main.name}", "Naskah lengkap untuk ditetapkan", 1),
+        Enclosure(
             f"{_DOCUMENTS}/{main.with_suffix(_WORD).name}",
             "Naskah yang sama untuk Word, bagi perancang yang menyusun lampirannya",
             1,
         ),
-        Part(f"{_DOCUMENTS}/", "Naskah setiap kabupaten dan kota", len(found) - 1),
-        Part(f"{_INSTRUMENT}/", _what_is_signed(blueprint), _count(folder / _INSTRUMENT)),
-        Part(
+        Enclosure(f"{_DOCUMENTS}/", "Naskah setiap kabupaten dan kota", len(found) - 1),
+        Enclosure(f"{_INSTRUMENT}/", _what_is_signed(blueprint), _count(folder / _INSTRUMENT)),
+        Enclosure(
             f"{_DATA}/", "Data terbuka: CSV, XLSX, JSON, dan Data Package", _count(folder / _DATA)
         ),
-        Part(_CHANGES, "Perubahan sejak edisi terbit sebelumnya", 1),
+        Enclosure(_CHANGES, "Perubahan sejak edisi terbit sebelumnya", 1),
         *matrix,
-        Part(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
+        Enclosure(CHECKSUMS, "SHA-256 semua berkas di atas", 1),
     )
     name = f"{_DOCUMENTS}/{main.name}"
     composed = covering_note(identity, parts, name, sha256(main.read_bytes()))

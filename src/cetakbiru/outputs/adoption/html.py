@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cetakbiru.outputs.adoption.text import (
+    INITIALS_HEADS,
+    NAME,
     Block,
     Box,
     Centred,
@@ -18,14 +20,13 @@ from cetakbiru.outputs.adoption.text import (
 from cetakbiru.pages.fragments.html import Html, element, joined
 
 _BREAK = element("br")
-_NAME = "penetapan"
-_HEADS = ("Paraf koordinasi", "Paraf", "Tanggal")
+_ID = "penetapan"
 
 
 def instrument_section(one: Instrument) -> Html:
     """The whole instrument."""
     inside = (html for block in one.blocks for html in _block(block))
-    return element("section", {"class": "pengesahan", "id": _NAME}, *inside)
+    return element("section", {"class": "pengesahan", "id": _ID}, *inside)
 
 
 def end_of_annex(one: Signature) -> Html:
@@ -41,7 +42,7 @@ def signature(one: Signature) -> Html:
         {"class": "utuh"},
         *(element("p", None, line) for line in lines),
         element("p", {"class": "ruang-tanda-tangan"}, "\N{NO-BREAK SPACE}"),
-        element("p", None, "(nama)"),
+        element("p", None, NAME),
         *(element("p", None, line) for line in one.after),
     )
 
@@ -57,7 +58,7 @@ def _block(block: Block) -> Iterator[Html]:
         case Centred((kind, *lines), True):
             # The first line is what heads of pages repeat.
             title = element("span", {"class": "judul"}, kind)
-            yield element("h1", {"id": f"{_NAME}-judul", "class": "tengah"}, title)
+            yield element("h1", {"id": f"{_ID}-judul", "class": "tengah"}, title)
             yield element("p", {"class": "tengah"}, element("strong", None, joined(_BREAK, lines)))
         case Centred(lines):
             yield element("p", {"class": "tengah"}, joined(_BREAK, lines))
@@ -77,7 +78,7 @@ def _block(block: Block) -> Iterator[Html]:
             said = (element("p", None, item) for item in items)
             yield element("div", {"class": "admonition warning"}, head, *said)
         case Initials(offices):
-            heads = (element("th", {"scope": "col"}, head) for head in _HEADS)
+            heads = (element("th", {"scope": "col"}, head) for head in INITIALS_HEADS)
             rows = (
                 element(
                     "tr",

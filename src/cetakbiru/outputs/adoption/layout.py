@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from cetakbiru.outputs.adoption.text import (
+    INITIALS_HEADS,
+    NAME,
     Block,
     Box,
     Centred,
@@ -28,8 +30,6 @@ TOP_MM, BOTTOM_MM, SIDE_MM = 25.0, 25.0, 25.0
 WIDTH_MM = PAPER_MM[0] - 2 * SIDE_MM
 _LABEL_MM, _COLON_MM, _MARK_MM = 35.0, 5.0, 11.0
 _INITIALS_MM = (80.0, 40.0, 45.0)
-_INITIALS = ("Paraf koordinasi", "Paraf", "Tanggal")
-_NAME = "(nama)"
 _ROOM_LINES = 3
 
 
@@ -120,7 +120,7 @@ def _laid_out(block: Block) -> Para | Grid:
             notes = (Para(title, Style.NOTE_TITLE), *(Para(item, Style.NOTE) for item in items))
             return Grid((WIDTH_MM,), ((notes,),), is_lined=True)
         case Initials(offices):
-            texts = (_INITIALS, *((office, "\n", "\n") for office in offices))
+            texts = (INITIALS_HEADS, *((office, "\n", "\n") for office in offices))
             cells = (tuple((Para(text, Style.NOTE),) for text in row) for row in texts)
             return Grid(_INITIALS_MM, tuple(cells), is_lined=True)
 
@@ -143,5 +143,5 @@ def _columns(widths: tuple[float, ...], *rows: tuple[str, ...]) -> Grid:
 
 
 def _signature(one: Signature) -> Cell:
-    texts = (*one.before, one.office, "\n" * _ROOM_LINES, _NAME, *one.after)
+    texts = (*one.before, one.office, "\n" * _ROOM_LINES, NAME, *one.after)
     return tuple(Para(text, Style.SIGNATURE) for text in texts)

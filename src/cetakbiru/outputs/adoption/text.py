@@ -8,6 +8,11 @@ BLANK, SHORT_BLANK = "…" * 8, "…" * 4
 """Stand where nothing is decided: a drafter writes over them, or somebody by hand."""
 
 
+NAME = "(nama)"
+"""Stands where whoever signs writes a name: none is printed."""
+INITIALS_HEADS = ("Paraf koordinasi", "Paraf", "Tanggal")
+
+
 @dataclass(frozen=True)
 class Centred:
     """Lines in the middle of the page. The title of the whole `is_title`."""

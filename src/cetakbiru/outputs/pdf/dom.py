@@ -84,6 +84,19 @@ def in_cell(element: HtmlElement) -> bool:
     return next(element.iterancestors("td", "th"), None) is not None
 
 
+def entries(facts: HtmlElement) -> Iterator[tuple[list[HtmlElement], list[HtmlElement]]]:
+    """The words of a definition list, each group with its meanings; either may lack."""
+    terms: list[HtmlElement] = []
+    meanings: list[HtmlElement] = []
+    for part in facts.xpath("./dt|./dd|./div/dt|./div/dd"):
+        if part.tag == "dt" and meanings:
+            yield terms, meanings
+            terms, meanings = [], []
+        (terms if part.tag == "dt" else meanings).append(part)
+    if terms or meanings:
+        yield terms, meanings
+
+
 def drop(element: HtmlElement) -> None:
     """Removes an element with its content; the text after it stays."""
     element.drop_tree()

@@ -11,8 +11,8 @@ from cetakbiru.pages.fragments.html import Html, element
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of the pack: where it lies, what it is, how many files it has."""
+class Enclosure:
+    """What lies in the pack beside the note: where it lies, what it is, how many files it has."""
 
     path: str
     meaning: str
@@ -20,7 +20,7 @@ class Part:
 
 
 def covering_note(
-    identity: Identity, parts: Sequence[Part], document: str, digest: str
+    identity: Identity, enclosures: Sequence[Enclosure], document: str, digest: str
 ) -> Composed:
     """The note. `document` is the file to be signed, `digest` its SHA-256."""
     edition, status = identity.edition, identity.status
@@ -28,11 +28,11 @@ def covering_note(
         element(
             "tr",
             None,
-            element("th", {"scope": "row"}, part.path),
-            element("td", None, part.meaning),
-            element("td", {"class": "ppm-angka"}, str(part.count)),
+            element("th", {"scope": "row"}, one.path),
+            element("td", None, one.meaning),
+            element("td", {"class": "ppm-angka"}, str(one.count)),
         )
-        for part in parts
+        for one in enclosures
     )
     heads = (
         element("th", {"scope": "col", "class": kind}, name)

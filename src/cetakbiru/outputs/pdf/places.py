@@ -14,6 +14,12 @@ PLACE_ATTRIBUTE = "data-letak"
 _SHORTEST_CLUE = 3
 
 
+def place_above(element: HtmlElement) -> str:
+    """The place that is told last above an element, or of it; empty where none is."""
+    found = (one.get(PLACE_ATTRIBUTE) for one in (element, *element.iterancestors()))
+    return next((str(place) for place in found if place), "")
+
+
 class Places:
     """Finds lines of one page. What no line of the page holds comes from a macro, the theme or a
     view; its place is the line in the finished page, or that which asks for the view.

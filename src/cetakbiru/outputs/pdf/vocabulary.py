@@ -64,7 +64,6 @@ class Look(Enum):
 
     # Blocks
     LANDSCAPE = auto()  # on a page turned on its side
-    NEW_PAGE = auto()  # begins a page
     TOGETHER = auto()  # does not break over pages
     PAIR = auto()  # its two children side by side
     BOX = auto()  # set apart by a ground and a line at its side
@@ -125,7 +124,6 @@ class Look(Enum):
 
 CLASSES: dict[str, Look] = {
     "lanskap": Look.LANDSCAPE,
-    "halaman-baru": Look.NEW_PAGE,
     "utuh": Look.TOGETHER,
     "berdampingan": Look.PAIR,
     "admonition": Look.BOX,
@@ -148,7 +146,6 @@ CLASSES: dict[str, Look] = {
     "ketentuan": Look.PROVISIONS,
     "ppm-glosarium": Look.GLOSSARY,
     "angka-kunci": Look.KEY_FIGURES,
-    "tanpa-tanda": Look.PLAIN_LIST,
     "ppm-arah": Look.PLAIN_LIST,
     "daftar-sumber": Look.SOURCES,
     "ppm-legenda": Look.LEGEND,
@@ -195,8 +192,8 @@ PLAIN = frozenset(
         # Roles of sections, and parts of the front
         *("pengantar", "bab", "wilayah", "lampiran", "penerbitan", "nota", "pengesahan"),
         *("daftar", "daftar-isi", "daftar-tabel", "daftar-gambar", "peristiwa", "kutipan"),
-        *("tingkat-1", "tingkat-2", "tingkat-3", "kotak-qr", "kotak-tanda-tangan"),
-        *("alamat", "di-situs", "jabatan", "nama", "sampul-usulan", "terbuka"),
+        *("tingkat-1", "tingkat-2", "tingkat-3", "kotak-qr"),
+        *("alamat", "jabatan", "nama", "sampul-usulan", "terbuka"),
         # Of Markdown
         *("abstract", "attention", "bug", "caution", "error", "example", "failure", "hint", "info"),
         *("important", "inline", "note", "question", "quote", "success", "tip", "end"),

@@ -82,7 +82,6 @@ class Blocks:
         self._lines = Lines(parts)
         self._anchors: list[Html] = []
         self._mark: Html = EMPTY
-        self._on_new_page = False
         self._makers: dict[str, Callable[[HtmlElement, Frame], Iterator[Html]]] = {
             **dict.fromkeys(HEADINGS, self._heading),
             **dict.fromkeys(("ul", "ol"), self._list),
@@ -101,8 +100,6 @@ class Blocks:
         """One block as paragraphs and tables."""
         self._anchor(one)
         asked = looks(one)
-        if Look.NEW_PAGE in asked:
-            self._on_new_page = True
         maker = self._makers.get(one.tag)
         if maker is not None:
             yield from maker(one, frame)
@@ -151,7 +148,6 @@ class Blocks:
         """A paragraph; `shape` are properties that stand before its indent."""
         anchors, self._anchors = self._anchors, []
         mark, self._mark = self._mark, EMPTY
-        new_page, self._on_new_page = self._on_new_page, False
         if mark:
             style, hanging = frame.list_style, frame.step
         indent = {"left": twips(frame.indent + hanging * (not mark))}
@@ -161,7 +157,6 @@ class Blocks:
             "pPr",
             None,
             value("pStyle", style),
-            w("pageBreakBefore") if new_page else EMPTY,
             mark,
             frame.ground,
             shape,
@@ -287,7 +282,7 @@ class Blocks:
 
     def _facts(self, one: HtmlElement, frame: Frame) -> Iterator[Html]:
         asked = looks(one)
-        entries = list(_entries(one))
+        entries = list(dom.entries(one))
         if Look.RUN_ON in asked:
             yield self._paragraph(runs(self._run_on(entries)), frame, "Fakta")
             return
@@ -399,21 +394,6 @@ def _is_block(child: HtmlElement) -> bool:
 def _stands_alone(drawing: HtmlElement) -> bool:
     parent = drawing.getparent()
     return parent is not None and parent.tag in ("div", "figure", "section", "td")
-
-
-def _entries(one: HtmlElement) -> Iterator[tuple[list[HtmlElement], list[HtmlElement]]]:
-    """The terms of a list, each group with its meanings."""
-    terms: list[HtmlElement] = []
-    meanings: list[HtmlElement] = []
-    for part in one.iter("dt", "dd"):
-        if next(part.iterancestors("dl")) is not one:
-            continue
-        if part.tag == "dt" and meanings:
-            yield terms, meanings
-            terms, meanings = [], []
-        (terms if part.tag == "dt" else meanings).append(part)
-    if terms or meanings:
-        yield terms, meanings
 
 
 def _ground(asked: set[Look]) -> Html:

@@ -11,7 +11,7 @@ from cetakbiru.outputs.pdf.pictures import (
     asked_size,
     picture_file,
 )
-from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.places import place_above
 from cetakbiru.outputs.pdf.vocabulary import Look, looks
 from cetakbiru.outputs.word.parts import Parts, Picture
 from cetakbiru.outputs.word.xml import clean, emu, special
@@ -43,7 +43,7 @@ def inline_picture(drawing: HtmlElement, parts: Parts, widest: float = _WIDEST_M
     try:
         file = picture_file(drawing, parts.site)
     except UnfitImageError as error:
-        raise PdfError([Fault(_place(drawing), str(error))]) from None
+        raise PdfError([Fault(place_above(drawing), str(error))]) from None
     width, height = (max(pixels, 1.0) * _PX_MM for pixels in _size(drawing, file))
     scale = min(1.0, widest / width, _TALLEST_MM / height)
     width, height = width * scale, height * scale
@@ -87,10 +87,3 @@ def _size(drawing: HtmlElement, file: PictureFile) -> tuple[float, float]:
     if width or height:
         return width or (height or 0.0) * file.ratio, height or (width or 0.0) / file.ratio
     return file.size or (_WIDEST_MM / _PX_MM,) * 2
-
-
-def _place(drawing: HtmlElement) -> str:
-    for one in (drawing, *drawing.iterancestors()):
-        if place := one.get(PLACE_ATTRIBUTE):
-            return str(place)
-    return ""

@@ -16,12 +16,20 @@ from lxml.html import HtmlElement
 
 from cetakbiru.outputs.pdf import dom
 from cetakbiru.outputs.pdf.faults import Fault
-from cetakbiru.outputs.pdf.markup.lists import contents_markup, pairs
+from cetakbiru.outputs.pdf.markup.contents import contents_markup
+from cetakbiru.outputs.pdf.markup.functions import (
+    BOXES,
+    FACTS,
+    INLINE_LOOKS,
+    INLINE_TAGS,
+    PARAGRAPHS,
+    TITLES,
+)
 from cetakbiru.outputs.pdf.markup.pictures import Pictures
 from cetakbiru.outputs.pdf.markup.tables import row_heads, rows_to_write, table_markup
 from cetakbiru.outputs.pdf.numbering import title_of
 from cetakbiru.outputs.pdf.pictures import UnfitImageError
-from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE
+from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, place_above
 from cetakbiru.outputs.pdf.vocabulary import BLOCKS, DRAWINGS, HEADINGS, Look, looks
 from cetakbiru.outputs.pdf.words import hyphenated, plain, string
 
@@ -34,69 +42,6 @@ _LONGEST_ADDRESS = 8000
 _CAPTIONS = ("caption", "figcaption")
 # A box with more text than this may break over pages: it could be taller than one.
 _WHOLE_LETTERS = 1800
-
-_INLINE_TAGS = {
-    **dict.fromkeys(("strong", "b"), "strong"),
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), "emph"),
-    **dict.fromkeys(("code", "kbd", "samp"), "kode"),
-    **dict.fromkeys(("del", "s"), "strike"),
-    **dict.fromkeys(("ins", "u"), "underline"),
-    "sup": "super",
-    "sub": "sub",
-    "small": "kecil",
-    "mark": "highlight",
-}
-_INLINE_LOOKS = {
-    Look.CODE: "kode",
-    Look.SMALL: "kecil",
-    Look.EMPTY: "kosong",
-    Look.ZERO: "nol",
-    Look.BADGE: "lencana",
-    Look.WEAK: "lemah",
-    Look.MARK: "nomor",
-    Look.SOURCE_NUMBER: "nomor-sumber",
-    Look.FOOTNOTE: "footnote",
-}
-# Paragraphs and boxes that are a function of look.typ and nothing more.
-_PARAGRAPHS = {
-    Look.SOURCE_NOTE: "catatan",
-    Look.ENTRY_FACTS: "identitas",
-    Look.REASON: "alasan",
-    Look.RUN_IN_TITLE: "judul-antara",
-    Look.BOX_TITLE: "judul-kotak",
-    Look.LEAD: "pengantar-sah",
-    Look.CENTRED: "tengah",
-    Look.ANNEX_HEAD: "kepala-lampiran",
-    Look.COVER_HEAD: "sampul-kepala",
-    Look.COVER_TITLE: "sampul-judul",
-    Look.COVER_STATUS: "sampul-status",
-    Look.AUTHOR: "sampul-penyusun",
-}
-# Those of them that are titles, whose words stay whole.
-_TITLES = {
-    Look.RUN_IN_TITLE,
-    Look.BOX_TITLE,
-    Look.LEAD,
-    Look.CENTRED,
-    Look.ANNEX_HEAD,
-    Look.COVER_HEAD,
-    Look.COVER_TITLE,
-    Look.COVER_STATUS,
-}
-_BOXES = {
-    Look.DRAFT_BOX: "kotak-rancangan",
-    Look.WARNING_BOX: "kotak-peringatan",
-    Look.BOX: "kotak",
-    Look.SUMMARY: "ringkasan",
-    Look.ENTRY: "program",
-    Look.TOGETHER: "utuh",
-}
-_FACTS = {
-    Look.PROVISIONS: "ketentuan",
-    Look.RUN_ON: "berderet",
-    Look.GLOSSARY: "glosarium",
-    Look.KEY_FIGURES: "angka-kunci",
-}
 
 
 @dataclass(frozen=True)
@@ -203,11 +148,7 @@ class Writer:
         return f"#link({string(href)})[{body}]"
 
     def _fault(self, element: HtmlElement, what: str) -> None:
-        for one in (element, *element.iterancestors()):
-            if place := one.get(PLACE_ATTRIBUTE):
-                self.faults.append(Fault(place, what))
-                return
-        self.faults.append(Fault(self._place, what))
+        self.faults.append(Fault(place_above(element) or self._place, what))
 
     # --- In a line --------------------------------------------------------------------------
 
@@ -246,9 +187,9 @@ class Writer:
             return self.anchor(element) + body
         if Look.FOOTNOTE in kinds:
             body = body.strip()
-        if tag in _INLINE_TAGS:
-            body = f"#{_INLINE_TAGS[tag]}[{body}]"
-        for look, function in _INLINE_LOOKS.items():
+        if tag in INLINE_TAGS:
+            body = f"#{INLINE_TAGS[tag]}[{body}]"
+        for look, function in INLINE_LOOKS.items():
             if look in kinds:
                 body = f"#{function}[{body}]"
         return self.anchor(element) + body
@@ -299,11 +240,6 @@ class Writer:
 
     def _block(self, element: HtmlElement) -> str:
         kinds = looks(element)
-        if Look.NEW_PAGE in kinds:
-            return f"#pagebreak(weak: true)\n{self._turned(element, kinds)}"
-        return self._turned(element, kinds)
-
-    def _turned(self, element: HtmlElement, kinds: set[Look]) -> str:
         made = self._shaped(element, kinds)
         return f"#[#set page(flipped: true)\n{made}]\n\n" if Look.LANDSCAPE in kinds else made
 
@@ -317,7 +253,7 @@ class Writer:
             if look in kinds:
                 return write(element)
         body = f"{self.anchor(element)}{self._blocks(element)}"
-        for look, function in _BOXES.items():
+        for look, function in BOXES.items():
             if look in kinds:
                 whole = str(len(dom.text_of(element)) <= _WHOLE_LETTERS).lower()
                 return f"#{function}(utuh-bila-muat: {whole})[{body}]\n\n"
@@ -326,9 +262,9 @@ class Writer:
     def _paragraph(self, element: HtmlElement, kinds: set[Look]) -> str:
         if Look.SIGNATURE_SPACE in kinds:
             return "#ruang-tanda-tangan\n\n"
-        for look, function in _PARAGRAPHS.items():
+        for look, function in PARAGRAPHS.items():
             if look in kinds:
-                with self._unhyphenated() if look in _TITLES else nullcontext():
+                with self._unhyphenated() if look in TITLES else nullcontext():
                     body = f"{self.anchor(element)}{self._inline(element).strip()}"
                 return f"#{function}[{body}]\n\n"
         mark, element = _parted(element)
@@ -406,8 +342,8 @@ class Writer:
         return f"#lemah[{body}]" if Look.WEAK in looks(item) else body
 
     def _facts(self, element: HtmlElement, kinds: set[Look]) -> str:
-        function = next((_FACTS[look] for look in _FACTS if look in kinds), "rincian")
-        found = pairs(element)
+        function = next((FACTS[look] for look in FACTS if look in kinds), "rincian")
+        found = list(_beside(element))
         if not found:
             return self.anchor(element)
         if function == "rincian":
@@ -522,6 +458,14 @@ def _stands_in_text(drawing: HtmlElement) -> bool:
     if before is not None:
         text = before.tail or ""
     return bool(text.strip() or (drawing.tail or "").strip())
+
+
+def _beside(facts: HtmlElement) -> Iterator[tuple[list[HtmlElement], HtmlElement | None]]:
+    """Each meaning of a list with the words that stand beside it: of several that share words, the
+    first has them."""
+    for terms, meanings in dom.entries(facts):
+        yield terms, meanings[0] if meanings else None
+        yield from (([], meaning) for meaning in meanings[1:])
 
 
 def _kept_spaces(line: str) -> str:

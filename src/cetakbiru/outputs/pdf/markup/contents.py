@@ -1,4 +1,4 @@
-"""Lists whose parts belong together: lines of contents, words with their meanings."""
+"""Lists of contents: each line with what it leads to."""
 
 from __future__ import annotations
 
@@ -27,19 +27,6 @@ def contents_markup(element: HtmlElement) -> str:
         title = f"[{plain(dom.text_of(link))}]"
         lines.append(f"{string(target)}: ({level}, {mark}, {title})")
     return f"#daftar-halaman({string(kind)}, ({', '.join(lines)},))\n\n" if lines else ""
-
-
-def pairs(facts: HtmlElement) -> list[tuple[list[HtmlElement], HtmlElement | None]]:
-    """The meanings of a list, each with the words before it: none, one or several."""
-    found: list[tuple[list[HtmlElement], HtmlElement | None]] = []
-    terms: list[HtmlElement] = []
-    for part in facts.xpath("./dt|./dd|./div/dt|./div/dd"):
-        if part.tag == "dt":
-            terms.append(part)
-        else:
-            found.append((terms, part))
-            terms = []
-    return [*found, (terms, None)] if terms else found
 
 
 def _levels(item: HtmlElement) -> list[str]:
