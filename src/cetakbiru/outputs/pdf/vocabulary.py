@@ -1,6 +1,6 @@
 """What HTML may stand in a section of the document, and what each element and class means there.
 
-The one table between who writes sections (pages, views, front) and who sets them (`markup.py` for
+The one table between who writes sections (pages, views, front) and who sets them (`markup/` for
 Typst, `word/` for Word). A section is plain HTML: text in `p`, `ul`, `ol`, `dl`, `blockquote`,
 `pre`; `table` with `caption`, `thead`, `tbody`, and `th` with `scope` as head of a row; `figure`
 with `figcaption`; `svg` with `title`, or `aria-hidden="true"` where it only adorns; `a` with an
