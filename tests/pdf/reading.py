@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,19 @@ def page_labels(file: Path) -> list[str]:
     return [document.get_page_label(at) for at in range(len(document))]
 
 
-def empty_below(file: Path) -> list[float]:
-    """The share of each page's height between its heads that lies empty at the end."""
+def emptiness(file: Path) -> list[float]:
+    """The share of each page's height, between its heads, that its largest empty band takes."""
     found = []
     document = pypdfium2.PdfDocument(file)
     for at in range(len(document)):
         page = document[at].render(scale=0.5, grayscale=True).to_pil()
         above = int(page.height * _HEADS)
         body = page.crop((0, above, page.width, page.height - above))
-        inked = body.point([255 if level < _INK else 0 for level in range(256)]).getbbox()
-        found.append(1 - inked[3] / body.height if inked else 1.0)
+        inked = body.point([255 if level < _INK else 0 for level in range(256)])
+        rows = (inked.crop((0, row, body.width, row + 1)) for row in range(body.height))
+        lines = [at for at, row in enumerate(rows) if row.getbbox()]
+        bands = (after - before for before, after in pairwise((0, *lines, body.height)))
+        found.append(max(bands) / body.height)
     return found
 
 

@@ -22,7 +22,7 @@ from tests.pdf.conftest import Real
 from tests.pdf.reading import (
     article_of,
     destinations,
-    empty_below,
+    emptiness,
     entry_ids,
     figures_in,
     figures_on,
@@ -157,7 +157,7 @@ def test_the_document_stays_within_its_measure(real: Real) -> None:
 
 
 def test_no_page_is_half_empty_but_before_a_part(real: Real) -> None:
-    starts, empty = starts_of_parts(real.whole), empty_below(real.whole)
+    starts, empty = starts_of_parts(real.whole), emptiness(real.whole)
     ends = {*starts, len(empty)}
     half = [number for number, share in enumerate(empty, start=1) if number > 1 and share > 0.5]
     assert [number for number in half if number not in ends] == []
