@@ -69,3 +69,14 @@ def test_what_can_not_be_set_is_told(markup: str, said: str, folder: Path) -> No
     )
     typesetter.main()
     assert said in _told(folder)
+
+
+def test_sections_stay_as_they_are_where_setting_them_closer_does_not_come_to_rest(
+    folder: Path,
+) -> None:
+    unstable = "#context { let n = query(metadata).len(); for i in range(n + 1) [#metadata(i)] }"
+    text = f'#if sys.inputs.at("rapat", default: "ya") == "ya" [{unstable}]\n= Judul\nisi'
+    (folder / typesetter.MAIN).write_text(f"#set document(title: [x])\n{text}", encoding="utf-8")
+    typesetter.main()
+    assert not (folder / typesetter.ERROR).exists()
+    assert (folder / typesetter.PDF).exists()

@@ -112,3 +112,23 @@ def test_words_are_hyphenated_and_addresses_are_not() -> None:
         "pengembangan@pemberdayaan.example",
     ):
         assert SOFT_HYPHEN not in hyphenated(f"Baca {address}.")
+
+
+def _kept(body: str) -> list[int]:
+    table = html.fragment_fromstring(f"<table><thead><tr><th>a</th></tr></thead>{body}</table>")
+    set_widths(table)
+    return [at for at, row in enumerate(table.iter("tr")) if "dengan-berikut" in row.classes]
+
+
+def test_the_first_and_last_two_rows_stay_together() -> None:
+    row, tall = "<tr><td>x</td></tr>", f"<tr><td>{'kata ' * 4000}</td></tr>"
+    assert _kept(row * 6) == [1, 5]
+    assert _kept(row * 3) == []
+    assert _kept(f"{tall}{row * 5}") == [5]
+
+
+def test_rows_that_a_cell_reaches_over_are_left_as_they_are() -> None:
+    joined = '<tr><td rowspan="2">x</td><td>y</td></tr><tr><td>z</td></tr>'
+    row = "<tr><td>x</td><td>y</td></tr>"
+    assert _kept(f"{joined}{row * 4}") == [5]
+    assert _kept(f"{row * 3}{joined}{row}") == [1]

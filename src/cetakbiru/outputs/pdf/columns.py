@@ -29,6 +29,7 @@ _LINE_MM = 3.55
 _TALL_MM = 90.0
 _RAGGED_MM = _PADDING_MM + 2.0  # of a column's width: its margins, and what lines leave empty
 _JUDGED_ROWS = 40
+_ROWS_APART = 4  # rows of a body that may stand on two pages
 _BITS = 60
 _POWER = 6
 _SHARE = re.compile(r"([\d.]+)%")
@@ -55,6 +56,8 @@ def set_widths(table: HtmlElement, total: float = PORTRAIT_MM) -> float:
             down = max(place.down for place in row)
             for line in lines[at : at + down]:
                 dom.add_class(line, "pecah")
+    for at in _kept_with_next(lines, rows, widths):
+        dom.add_class(lines[at], "dengan-berikut")
     group = dom.new("colgroup")
     for width in widths:
         group.append(dom.new("col", style=f"width:{width / sum(widths) * 100:.2f}%"))
@@ -82,6 +85,27 @@ def _height_mm(row: Sequence[Place], widths: Sequence[float]) -> float:
         width = sum(widths[place.at : place.at + place.across]) - _PADDING_MM
         lines = max(lines, width_in_ems(dom.text_of(place.cell)) * _EM_MM / max(width, 1.0))
     return lines * _LINE_MM
+
+
+def _kept_with_next(
+    lines: Sequence[HtmlElement], rows: Sequence[Sequence[Place]], widths: Sequence[float]
+) -> list[int]:
+    """Which rows stay on the page of the next: the first of the body and the last but one.
+
+    So no page has but one row of a table that goes on. Not where that is much of a page, nor where
+    a cell reaches from one of these into others.
+    """
+    body = [at for at, row in enumerate(rows) if row and not lines[at].xpath("parent::thead")]
+    if len(body) < _ROWS_APART or body != list(range(body[0], len(rows))):
+        return []
+    reach = [at + max(place.down for place in rows[at]) for at in body]
+    first, last = body[0], body[-2]
+    found = [first] if reach[0] == first + 1 else []
+    if max(reach[:-2]) <= last:
+        found.append(last)
+    return [
+        at for at in found if sum(_height_mm(row, widths) for row in rows[at : at + 2]) <= _TALL_MM
+    ]
 
 
 def _measures(rows: Sequence[Sequence[Place]], count: int) -> tuple[list[float], list[list[float]]]:

@@ -50,7 +50,7 @@ def render(job: PrintJob, desk: Path | None = None) -> bytes:
     """
     with _folder(job, desk) as folder:
         content, spots = _set(folder, job.markup, job.day)
-    content = mend(content, spots, job.markup.row_heads)
+    content = mend(content, spots, job.markup.scopes)
     if faults := misfits(content, spots, job.markup.places):
         raise PdfError(faults)
     return content

@@ -22,7 +22,7 @@ class PrintJob:
         """A hash of all that the bytes of the PDF depend on; `engine` names what sets it."""
         found = hashlib.sha256(f"{engine}\n{self.day.isoformat()}\n{self.markup.text}".encode())
         # The name of a picture is a hash of what it holds.
-        found.update(repr((self.markup.row_heads, sorted(self.markup.pictures))).encode())
+        found.update(repr((self.markup.scopes, sorted(self.markup.pictures))).encode())
         for file in self.files:
             found.update(f"\n{file.name}\n{file.description}\n{file.media_type}\n".encode())
             found.update(hashlib.sha256(file.content).digest())

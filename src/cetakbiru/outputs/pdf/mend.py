@@ -21,6 +21,7 @@ _CREATOR = re.compile(rb"(<xmp:CreatorTool>)[^<]*")
 _LETTERS = re.compile(rb"<((?:[0-9A-F]{4}){2,})>")
 _SPAN = re.compile(rb"/Span<</ActualText<FEFF((?:[0-9A-F]{4})+)>>>BDC(.*?)EMC", re.S)
 _BREAKS = (b"00AD", b"200B")
+_PARTS = ("/THead", "/TBody", "/TFoot")
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ def is_own_pdf(content: bytes) -> bool:
     return f">{_GENERATOR}<".encode() in content and b"/ByteRange" not in content
 
 
-def mend(content: bytes, spots: Sequence[Spot], row_heads: Sequence[Sequence[bool]]) -> bytes:
-    """The PDF mended. `row_heads`: of each table in reading order, which cells are row heads."""
+def mend(content: bytes, spots: Sequence[Spot], scopes: Sequence[Sequence[str]]) -> bytes:
+    """The PDF mended. `scopes`: of each table in reading order, what its cells are heads of."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             _join_words(page)
@@ -49,9 +50,11 @@ def mend(content: bytes, spots: Sequence[Spot], row_heads: Sequence[Sequence[boo
             said = font.ToUnicode.read_bytes()
             font.ToUnicode.write(_LETTERS.sub(lambda one: b"<%s>" % _whole(one[1]), said))
         _lead_links(pdf, spots)
-        _head_rows(pdf, row_heads)
+        _say_heads(pdf, scopes)
         _close_outline(pdf)
         _name_generator(pdf)
+        # No tag is suspect unless it is said; some readers complain of its being said.
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
         out = io.BytesIO()
         pdf.save(
             out,
@@ -132,11 +135,11 @@ def _lead_links(pdf: pikepdf.Pdf, spots: Sequence[Spot]) -> None:
                 note.Contents = String(f"halaman {spot.number or spot.page}")
 
 
-def _head_rows(pdf: pikepdf.Pdf, row_heads: Sequence[Sequence[bool]]) -> None:
-    """Makes cells heads of their rows, which Typst has no way to say yet."""
-    for table, heads in zip(_tables(pdf.Root.StructTreeRoot), row_heads, strict=True):
-        cells = list(_cells(table))
-        for cell, is_head in zip(cells, heads, strict=True):
+def _say_heads(pdf: pikepdf.Pdf, scopes: Sequence[Sequence[str]]) -> None:
+    """Says of the cells of tables what they are heads of: rows, which Typst has no way to say yet,
+    or nothing, where it took the first row of a body for a head to keep it with the next."""
+    for table, of_cells in zip(_tables(pdf.Root.StructTreeRoot), scopes, strict=True):
+        for cell, scope in zip(list(_cells(table)), of_cells, strict=True):
             attributes = [one for one in _listed(cell.get("/A")) if one.get("/O") != "/Table"]
             own = Dictionary(O=Name.Table)
             for one in _listed(cell.get("/A")):
@@ -144,12 +147,43 @@ def _head_rows(pdf: pikepdf.Pdf, row_heads: Sequence[Sequence[bool]]) -> None:
                     # Heads follow from the scope of rows and columns; a list of column heads
                     # alone would hide those of rows.
                     own = Dictionary(
-                        {key: value for key, value in one.items() if key != "/Headers"}
+                        {
+                            key: value
+                            for key, value in one.items()
+                            if key not in ("/Headers", "/Scope")
+                        }
                     )
-            if is_head:
-                cell.S = Name.TH
-                own.Scope = Name.Row
+            cell.S = Name.TH if scope else Name.TD
+            if scope:
+                own.Scope = Name(f"/{scope}")
             cell.A = Array([own, *attributes])
+        _join_bodies(table)
+
+
+def _join_bodies(table: Any) -> None:
+    """Makes one body of all rows that are not heads, whatever Typst kept together by."""
+    parts = [part for part in _listed(table.get("/K")) if part.get("/S") in _PARTS]
+    body = next((part for part in parts if part.S != "/THead"), None)
+    if body is None:
+        return
+    heads: list[Any] = []
+    rows: list[Any] = []
+    for part in parts:
+        for row in _listed(part.get("/K")):
+            (heads if part.S == "/THead" and _is_head(row) else rows).append(row)
+    for row in rows:
+        row.P = body
+    body.S = Name.TBody
+    body.K = Array(rows)
+    if heads:
+        parts[0].K = Array(heads)
+    others = [part for part in _listed(table.K) if part.get("/S") not in _PARTS]
+    table.K = Array([*others, *(parts[:1] if heads else ()), body])
+
+
+def _is_head(row: Any) -> bool:
+    cell = next(_cells(row), None)
+    return cell is None or cell.A[0].get("/Scope") == "/Column"
 
 
 def _tables(root: Any) -> Iterator[Any]:

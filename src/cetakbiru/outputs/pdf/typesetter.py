@@ -78,7 +78,10 @@ def _set(folder: Path, day: datetime) -> None:
         package_path=str(folder / PACKAGES),
         package_cache_path=str(folder / PACKAGES),
     )
-    content, warned = compiler.compile_with_warnings(pdf_standards=["a-3a", "ua-1"], timestamp=day)
+    content, warned = _compiled(compiler, day)
+    if any("did not converge" in one.message for one in warned):
+        # Sections that are set closer may lead pages back and forth; without them they rest.
+        content, warned = _compiled(compiler, day, rapat="tidak")
     if warned:
         said = _told(*(one.message for one in warned))
         (folder / ERROR).write_text(said, encoding="utf-8")
@@ -86,6 +89,14 @@ def _set(folder: Path, day: datetime) -> None:
     (folder / SPOTS).write_text(compiler.eval(_SPOTS), encoding="utf-8")
     assert isinstance(content, bytes)  # noqa: S101 - without a target it returns bytes
     (folder / PDF).write_bytes(content)
+
+
+def _compiled(
+    compiler: typst.Compiler, day: datetime, **inputs: str
+) -> tuple[bytes | list[bytes] | None, list[typst.TypstWarning]]:
+    return compiler.compile_with_warnings(
+        pdf_standards=["a-3a", "ua-1"], timestamp=day, sys_inputs=inputs
+    )
 
 
 if __name__ == "__main__":

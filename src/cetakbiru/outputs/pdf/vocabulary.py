@@ -93,6 +93,7 @@ class Look(Enum):
     MATRIX = auto()  # table of short cells, centred
     DENSE = auto()  # table in smaller type
     BREAKABLE = auto()  # row that may break over pages
+    WITH_NEXT = auto()  # row on the same page as the next
     NUMBER = auto()  # cell of a number
     HIDDEN = auto()  # read aloud, not seen
     # In a line
@@ -154,6 +155,7 @@ CLASSES: dict[str, Look] = {
     "ppm-table--matriks": Look.MATRIX,
     "rapat": Look.DENSE,
     "pecah": Look.BREAKABLE,
+    "dengan-berikut": Look.WITH_NEXT,
     "ppm-angka": Look.NUMBER,
     "angka": Look.NUMBER,
     "tersembunyi": Look.HIDDEN,

@@ -37,9 +37,9 @@ class Markup:
         return self.head + "".join(part.text for part in parts)
 
     @property
-    def row_heads(self) -> tuple[tuple[bool, ...], ...]:
+    def scopes(self) -> tuple[tuple[str, ...], ...]:
         """Those of all tables."""
-        return tuple(heads for part in (*self.front, *self.body) for heads in part.row_heads)
+        return tuple(one for part in (*self.front, *self.body) for one in part.scopes)
 
 
 def to_markup(document: Composed, site: Path) -> Markup:

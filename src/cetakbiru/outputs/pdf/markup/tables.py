@@ -37,13 +37,15 @@ def rows_to_write(table: HtmlElement) -> list[Row]:
     return [[place for place in row if not place.is_reached] for row in rows]
 
 
-def row_heads(rows: Sequence[Row]) -> tuple[bool, ...]:
-    """Which cells of a table are heads of rows, in reading order."""
-    return tuple(
-        place.cell is not None and place.cell.tag == "th" and not _is_head(row)
-        for row in rows
-        for place in row
-    )
+def scopes_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """What the cells of a table are heads of, in reading order: "Column", "Row" or nothing."""
+    return tuple(_scope(place, row) for row in rows for place in row)
+
+
+def _scope(place: Place, row: Row) -> str:
+    if _is_head(row):
+        return "Column"
+    return "Row" if place.cell is not None and place.cell.tag == "th" else ""
 
 
 def table_markup(table: HtmlElement, rows: Sequence[Row], caption: str, writer: CellWriter) -> str:
@@ -53,10 +55,15 @@ def table_markup(table: HtmlElement, rows: Sequence[Row], caption: str, writer: 
         link.attrib.pop("href")
     is_matrix = any(Look.MATRIX in looks(one) for one in table.iterancestors("div"))
     of_head: list[str] = []
-    of_body: list[str] = []
+    of_body: list[list[str]] = []
+    with_next: list[bool] = []
     for number, row in enumerate(rows):
-        cells = of_head if _is_head(row) else of_body
-        cells.extend(_cell(place, number, row, is_matrix, writer) for place in row)
+        cells = [_cell(place, number, row, is_matrix, writer) for place in row]
+        if _is_head(row):
+            of_head += cells
+        else:
+            of_body.append(cells)
+            with_next.append(_stays_with_next(row))
     count = max(place.at + place.across for row in rows for place in row)
     columns = ", ".join(f"{share:.2f}fr" for share in shares(table, count))
     parts = [f"columns: ({columns},)"]
@@ -64,8 +71,32 @@ def table_markup(table: HtmlElement, rows: Sequence[Row], caption: str, writer: 
         # A note stands at the foot of one page, so heads that have one stand there alone.
         repeat = str(not any(map(_has_note, table.iterchildren("thead")))).lower()
         parts.append(f"table.header(repeat: {repeat}, {', '.join(of_head)})")
+    parts += _in_groups(of_body, with_next)
     options = f"rapat: {str(Look.DENSE in looks(table)).lower()}"
-    return f"#tabel({options}, {caption})({', '.join([*parts, *of_body])})\n\n"
+    return f"#tabel({options}, {caption})({', '.join(parts)})\n\n"
+
+
+def _in_groups(rows: Sequence[list[str]], with_next: Sequence[bool]) -> list[str]:
+    """The cells of the body, with its first and last two rows kept together.
+
+    Typst keeps no rows together but heads with the row after them, and those of a foot. `mend`
+    tells readers that they are neither.
+    """
+    if len(rows) < 2:
+        return [cell for row in rows for cell in row]
+    found = []
+    if with_next[0]:
+        found.append(f"table.header(level: 2, repeat: false, {', '.join(rows[0])})")
+    middle = rows[with_next[0] : -2] if with_next[-2] else rows[with_next[0] :]
+    found += [cell for row in middle for cell in row]
+    if with_next[-2]:
+        found.append(f"table.footer(repeat: false, {', '.join((*rows[-2], *rows[-1]))})")
+    return found
+
+
+def _stays_with_next(row: Row) -> bool:
+    line = next((place.cell.getparent() for place in row if place.cell is not None), None)
+    return line is not None and Look.WITH_NEXT in looks(line) and not _has_note(line)
 
 
 def _cell(place: Place, number: int, row: Row, is_matrix: bool, writer: CellWriter) -> str:

@@ -26,7 +26,7 @@ from cetakbiru.outputs.pdf.markup.functions import (
     TITLES,
 )
 from cetakbiru.outputs.pdf.markup.pictures import Pictures
-from cetakbiru.outputs.pdf.markup.tables import row_heads, rows_to_write, table_markup
+from cetakbiru.outputs.pdf.markup.tables import rows_to_write, scopes_of, table_markup
 from cetakbiru.outputs.pdf.numbering import title_of
 from cetakbiru.outputs.pdf.pictures import UnfitImageError
 from cetakbiru.outputs.pdf.places import PLACE_ATTRIBUTE, place_above
@@ -48,12 +48,13 @@ _WHOLE_LETTERS = 1800
 class Part:
     """A section as markup; `place` is the file that it was made from.
 
-    `row_heads` holds for each table, in reading order, which of its cells are heads of rows.
+    `scopes` holds for each table, in reading order, what its cells are heads of: "Column", "Row"
+    or nothing.
     """
 
     place: str
     text: str
-    row_heads: tuple[tuple[bool, ...], ...] = ()
+    scopes: tuple[tuple[str, ...], ...] = ()
 
 
 class Writer:
@@ -62,6 +63,8 @@ class Writer:
     def __init__(self, site: Path, sections: Iterable[HtmlElement]) -> None:
         self._words: Callable[[str], str] = hyphenated
         self._level = 0
+        self._parts = 0
+        self._section: HtmlElement | None = None
         self._ids: set[str] = set()
         self._listed: set[str] = set()
         self._with_page: set[str] = set()
@@ -85,7 +88,7 @@ class Writer:
         }
         self.faults: list[Fault] = []
         self._pictures = Pictures(site)
-        self._row_heads: list[tuple[bool, ...]] = []
+        self._scopes: list[tuple[str, ...]] = []
         self.places: dict[str, str] = {}
         for section in sections:
             self._look_ahead(section)
@@ -110,9 +113,11 @@ class Writer:
     def part(self, section: HtmlElement) -> Part:
         """A section as markup, on lines of its own."""
         self._place = section.get(PLACE_ATTRIBUTE, "")
-        self._row_heads = []
-        text = f"{self._block(section)}\n"
-        return Part(self._place, text, tuple(self._row_heads))
+        self._scopes = []
+        self._parts += 1
+        self._section = section
+        text = f"#seksi({self._parts}, akhir => [{self._block(section)}])\n"
+        return Part(self._place, text, tuple(self._scopes))
 
     # --- Anchors and links ------------------------------------------------------------------
 
@@ -192,7 +197,8 @@ class Writer:
         for look, function in INLINE_LOOKS.items():
             if look in kinds:
                 body = f"#{function}[{body}]"
-        return self.anchor(element) + body
+        apart = "#antar-catatan" if _follows_a_note(element, kinds) else ""
+        return self.anchor(element) + apart + body
 
     def inside_whole(self, element: HtmlElement) -> str:
         """What a cell holds, with no word hyphenated."""
@@ -241,6 +247,9 @@ class Writer:
     def _block(self, element: HtmlElement) -> str:
         kinds = looks(element)
         made = self._shaped(element, kinds)
+        if element is self._section:
+            # Before the pages are turned back, where that would be a page of its own.
+            made += "#akhir\n"
         return f"#[#set page(flipped: true)\n{made}]\n\n" if Look.LANDSCAPE in kinds else made
 
     def _shaped(self, element: HtmlElement, kinds: set[Look]) -> str:
@@ -347,7 +356,7 @@ class Writer:
         if not found:
             return self.anchor(element)
         if function == "rincian":
-            self._row_heads.append((True, False) * len(found))
+            self._scopes.append(("Row", "") * len(found))
         told = [(self._term(terms), self._meaning(part, function)) for terms, part in found]
         cells = ", ".join(f"([{term}], [{body}])" for term, body in told)
         return f"{self.anchor(element)}#{function}({cells})\n\n"
@@ -377,7 +386,7 @@ class Writer:
             return self.anchor(element)
         caption = self._caption(element, element.find("caption"))
         # Tables in its cells come after it.
-        self._row_heads.append(row_heads(rows))
+        self._scopes.append(scopes_of(rows))
         return table_markup(element, rows, caption, self)
 
     def _caption(self, element: HtmlElement, caption: HtmlElement | None) -> str:
@@ -466,6 +475,15 @@ def _beside(facts: HtmlElement) -> Iterator[tuple[list[HtmlElement], HtmlElement
     for terms, meanings in dom.entries(facts):
         yield terms, meanings[0] if meanings else None
         yield from (([], meaning) for meaning in meanings[1:])
+
+
+def _follows_a_note(element: HtmlElement, kinds: set[Look]) -> bool:
+    """Whether a note stands right behind another, with whose number its own would be read as
+    one."""
+    before = element.getprevious()
+    if Look.FOOTNOTE not in kinds or before is None or before.tail:
+        return False
+    return Look.FOOTNOTE in looks(before)
 
 
 def _kept_spaces(line: str) -> str:
