@@ -313,3 +313,27 @@ def test_a_note_within_a_note_is_told_once(small_site: SmallSite) -> None:
     message = refusal(small_site(article))
     assert message.count("docs/bab.md") == 1
     assert "catatan kaki memuat catatan kaki lain" in message
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("<ul><li>", "</li></ul>"),
+        ("<blockquote>", "</blockquote>"),
+        ('<div class="admonition note">', "</div>"),
+        ("<dl><dt>kata</dt><dd>", "</dd></dl>"),
+    ],
+)
+def test_a_table_that_no_page_can_be_turned_for_is_told_with_its_line(
+    small_site: SmallSite, start: str, end: str
+) -> None:
+    cells = [f"kata{number:011d}" for number in range(9)]
+    row = "".join(f"<td>{cell}</td>" for cell in cells)
+    message = refusal(
+        small_site(
+            f"{HEAD}{start}<table><tr>{row}</tr></table>{end}",
+            f"# BAB I Uji\n\n- x\n\n    | {' | '.join(cells)} |\n",
+        )
+    )
+    assert "docs/bab.md baris 5" in message
+    assert "keluarkan dari sana" in message

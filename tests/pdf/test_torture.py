@@ -13,13 +13,14 @@ import pytest
 from cetakbiru.model.load import load_blueprint
 from cetakbiru.outputs.pdf.collect import collect
 from cetakbiru.outputs.pdf.compile import render
-from cetakbiru.outputs.pdf.compose import compose
+from cetakbiru.outputs.pdf.compose import compose, read
 from cetakbiru.outputs.pdf.faults import PdfError
 from cetakbiru.outputs.pdf.glyphs import unprintable
 from cetakbiru.outputs.pdf.identity import identify
 from cetakbiru.outputs.pdf.job import PrintJob
 from cetakbiru.outputs.pdf.markup.document import to_markup
 from cetakbiru.outputs.pdf.plan import read_plan
+from cetakbiru.pages.fragments.html import Html
 from tests.conftest import GOOD
 from tests.pdf.reading import squeezed
 from tests.pdf.torture import PNG, SHOWN, TOLD, Article
@@ -91,4 +92,19 @@ def test_a_page_that_cannot_be_set_is_named_among_others(small_site: SmallSite) 
     )
     with pytest.raises(PdfError) as caught:
         _set((docs, site))
+    assert [fault.place for fault in caught.value.faults] == ["docs/bab.md"], str(caught.value)
+
+
+def test_a_list_of_contents_is_not_blamed_for_a_page_that_cannot_be_set(
+    small_site: SmallSite,
+) -> None:
+    docs, site = _folders(small_site, TOLD["quotes too deep"].inside)
+    blueprint = load_blueprint(GOOD / "data")
+    tree = collect(blueprint, site, docs, read_plan(docs, {})).select(lambda page: True, None)
+    (chapter,) = tree.chapters
+    item = f'<li class="tingkat-1"><a href="#{chapter.element.find("h1").get("id")}">Uji</a></li>'
+    front = read(Html(f'<section><h1>Isi</h1><ol class="daftar-halaman">{item}</ol></section>'))
+    document = compose(identify(blueprint, "0" * 64), "Uji", front, [chapter.element])
+    with pytest.raises(PdfError) as caught:
+        render(PrintJob(to_markup(document, site), document.day, ()))
     assert [fault.place for fault in caught.value.faults] == ["docs/bab.md"], str(caught.value)

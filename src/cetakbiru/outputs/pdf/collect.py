@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from math import ceil
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -33,6 +35,12 @@ from cetakbiru.outputs.pdf.tree import Chapter, PrintTree
 from cetakbiru.outputs.pdf.views import view_of
 from cetakbiru.outputs.pdf.vocabulary import misplaced, unknown
 from cetakbiru.pages.fragments.links import SOURCES_PAGE
+
+# What begins and ends on one page's text, so that no page can be turned within it.
+_HELD = (
+    "ancestor::li|ancestor::dd|ancestor::blockquote|ancestor::td|ancestor::th"
+    '|ancestor::div[contains(concat(" ", @class, " "), " admonition ")]'
+)
 
 
 class Manuscript:
@@ -163,23 +171,33 @@ def _fit_tables(chapter: Chapter, places: Places) -> list[Fault]:
     for table in dom.elements(chapter.element, "table"):
         caption = table.find("caption")
         name = dom.text_of(caption) if caption is not None else dom.text_of(table)[:60]
-        place = places.of(table, name)
+        place = places.of(table, name, *_as_written(table))
         table.set(PLACE_ATTRIBUTE, place)
         settle_spans(table)
         beside = table.xpath('ancestor::div[@class="berdampingan"]')
         needed = set_widths(table, _room(chapter, bool(beside)))
-        if needed > LANDSCAPE_MM:
+        held = bool(table.xpath(_HELD))
+        widest = PORTRAIT_MM if held and not chapter.page.landscape else LANDSCAPE_MM
+        if needed > widest:
             dom.add_class(table, "rapat")
             needed *= DENSE
-        if needed > LANDSCAPE_MM:
+        if needed > widest:
+            there = "di dalam daftar, kutipan, atau kotak" if held else "pada halaman lanskap"
+            remedy = "keluarkan dari sana" if held else "kurangi kolomnya"
             what = (
-                f"tabel {name!r} memerlukan lebar {needed:.0f} mm, sedangkan halaman lanskap "
-                f"hanya {LANDSCAPE_MM:.0f} mm; kurangi kolomnya atau bagi menjadi dua tabel"
+                f"tabel {name!r} memerlukan lebar {ceil(needed)} mm, sedangkan {there} "
+                f"hanya ada {widest:.0f} mm; {remedy} atau bagi menjadi dua tabel"
             )
             faults.append(Fault(place, what))
         elif needed > PORTRAIT_MM and not chapter.page.landscape:
             _turn(table)
     return faults
+
+
+def _as_written(table: HtmlElement) -> list[str]:
+    """The head of a row as Markdown has it, for its line: the first cells beside one another."""
+    cells = [dom.text_of(cell) for cell in islice(table.iter("th", "td"), 2)]
+    return [between.join(cells) for between in (" | ", "|")] if all(cells) else []
 
 
 def _room(chapter: Chapter, beside_figure: bool) -> float:

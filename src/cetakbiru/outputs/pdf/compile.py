@@ -123,8 +123,9 @@ def _culprits(folder: Path, markup: Markup, day: date, whole: str) -> list[Fault
 
 
 def _said_alone(folder: Path, markup: Markup, part: Part, day: date) -> str | None:
-    # The standard asks for a heading of the first level, with words, before all others.
-    text = f"{markup.head}#heading[Naskah]\n{part.text}"
+    # The standard asks for a heading of the first level, with words, before all others. No list
+    # of contents of the part may name it.
+    text = f"{markup.head}#heading(outlined: false)[Naskah]\n{part.text}"
     (folder / MAIN).write_text(text, encoding="utf-8")
     try:
         _compiled(folder, day)
