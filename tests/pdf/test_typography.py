@@ -10,13 +10,13 @@ import pikepdf
 import pytest
 
 from tests.pdf.conftest import Printed, Real
-from tests.pdf.reading import empty_below, starts_of_parts, structure
+from tests.pdf.reading import emptiness, starts_of_parts, structure
 
 pytestmark = pytest.mark.whole
 
 
 def test_no_page_of_the_real_document_holds_but_a_tail(real: Real) -> None:
-    empty, starts = empty_below(real.whole), starts_of_parts(real.whole)
+    empty, starts = emptiness(real.whole), starts_of_parts(real.whole)
     ends = {at - 1 for at in starts if at} | {len(empty) - 1}
     tails = [number + 1 for number in ends - starts if empty[number] > 0.85]
     assert len(ends - starts) > 20
