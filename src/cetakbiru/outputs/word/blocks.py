@@ -44,7 +44,7 @@ _FACTS_MM, _SOURCE_MM = 34.0, 10.0
 AS_ANY_OTHER = frozenset(
     {
         *(Look.TOGETHER, Look.PAIR, Look.REASON, Look.BESIDE_SIGN, Look.GLOSSARY, Look.TITLE),
-        Look.PROVISIONS,
+        *(Look.PROVISIONS, Look.WITH_NEXT),
         *(Look.COVER, Look.COVER_TOP, Look.COVER_ORNAMENT, Look.COVER_FOOT, Look.SIGNING),
     }
 )
