@@ -108,7 +108,7 @@ class _Plan:
         self._tree = tree
         self._pages = pages
         self._slugs = slugs
-        self._unread = unread
+        self._unread = frozenset(unread)
         self.printed: dict[str, Position] = {}
         # Roles whose pages are missing because of what is told of the role itself.
         self._doubtful: set[str] = set()
@@ -273,7 +273,8 @@ class _Plan:
         for at, anchor in enumerate(anchors):
             if not isinstance(anchor, str):
                 yield self._wrong((*path, at), "jangkar sebuah judul")
-            elif anchor not in known:
+            # A page that can't be read may have it.
+            elif anchor not in known and self._unread.isdisjoint(pages):
                 place = self._tree.position((*path, at))
                 yield self._problem(
                     "cetak-jangkar-tidak-ada", place, (*path, at),
