@@ -295,14 +295,14 @@ CASES = {
     ),
     "export into a file": Wrong(good, "export --out mkdocs.yml", "{here}/mkdocs.yml tidak ada"),
     "export over other files": Wrong(
-        good, "export --out docs", "Folder {here}/docs berisi berkas lain"
+        good, "export --out docs", "{here}/docs, yang hanya memuat bahan situs"
     ),
     "offline below a file": Wrong(
         good, "offline --out mkdocs.yml/x.zip", "tidak dapat ditulis ke {here}/mkdocs.yml/x.zip"
     ),
     "offline over a folder": Wrong(good, "offline --out docs", "{here}/docs tidak ada"),
     "pack over other files": Wrong(
-        good, "pack --out docs", "Folder {here}/docs berisi berkas lain"
+        good, "pack --out docs", "{here}/docs, yang hanya memuat bahan situs"
     ),
     "template below a file": Wrong(
         good,

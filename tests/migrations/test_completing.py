@@ -88,6 +88,15 @@ def test_tables_and_columns_come_and_nothing_else_changes(before: Path) -> None:
     assert (before / f"salinan-bentuk-{FORMAT}.zip").is_file()
 
 
+def test_lines_that_end_as_on_old_machines_stay_rows(before: Path) -> None:
+    table = before / "data/kalender.csv"
+    rows = table.read_text("utf-8").splitlines()
+    table.write_bytes("\r".join(rows).encode())
+    result = CliRunner().invoke(migrate, ["--ya"])
+    assert result.exit_code == 0, result.output
+    assert len(table.read_text("utf-8").splitlines()) == len(rows)
+
+
 def test_what_was_said_of_facilitators_stays_as_a_remark(before: Path) -> None:
     CliRunner().invoke(migrate, ["--ya"])
     with (before / "data/kompetensi.csv").open(encoding="utf-8", newline="") as file:

@@ -204,7 +204,7 @@ def _relate_meetings(files: dict[str, bytes]) -> None:
     if path not in files:
         return
     text = _text(files, path)
-    rows = list(csv.reader(io.StringIO(text)))
+    rows = _rows(text)
     if not rows or _OF_BLUEPRINT not in rows[0]:
         return
     at = rows[0].index(_OF_BLUEPRINT)
@@ -353,7 +353,7 @@ def _move_facilitators(files: dict[str, bytes]) -> None:
     if path not in files:
         return
     text = _text(files, path)
-    header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
+    header, *rows = _rows(text) or [[]]
     if gone not in header:
         return
     if remark not in header:
@@ -411,7 +411,7 @@ def _with_every_column(files: Files) -> dict[str, bytes]:
         if path not in files:
             found[path] = f"{','.join(column.name for column in one.columns)}\n".encode()
             continue
-        rows = list(csv.reader(io.StringIO(_text(files, path))))
+        rows = _rows(_text(files, path))
         lacking = [column for column in one.columns if rows and column.name not in rows[0]]
         # A table that lacks more than that is one of another shape, which its editor must see.
         if lacking and not any(column.required for column in lacking):
@@ -420,6 +420,11 @@ def _with_every_column(files: Files) -> dict[str, bytes]:
             names = [column.name for column in one.columns]
             found[path] = _written(_in_order(wider, names), _text(files, path))
     return found
+
+
+def _rows(text: str) -> list[list[str]]:
+    """The rows of a CSV file as tables read them, for which every line end ends a row."""
+    return list(csv.reader(io.StringIO(text, newline="")))
 
 
 def _in_order(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
